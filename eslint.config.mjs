@@ -63,10 +63,14 @@ export default defineConfig(
 			'no-restricted-syntax': [
 				'error',
 				{
-					selector: 'CallExpression[callee.property.name=/^(push|unshift|splice|toSpliced|concat|max|min|hypot|fromCharCode|fromCodePoint|of)$/] > SpreadElement, CallExpression[callee.name=/^(at|rowsAt)$/] > SpreadElement',
+					selector:
+						'CallExpression[callee.property.name=/^(push|unshift|splice|toSpliced|concat|max|min|hypot|fromCharCode|fromCodePoint|of)$/] > SpreadElement, CallExpression[callee.name=/^(at|rowsAt)$/] > SpreadElement',
 					message: 'A long list overflows the stack as arguments.',
 				},
-				{ selector: 'CallExpression[callee.property.name="apply"]', message: 'A long list overflows the stack as arguments.' },
+				{
+					selector: 'CallExpression[callee.property.name="apply"]',
+					message: 'A long list overflows the stack as arguments.',
+				},
 			],
 		},
 	},

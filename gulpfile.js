@@ -48,14 +48,18 @@ function noticeOf(library) {
 
 /** Comments are most of some libraries; the code itself stays readable. */
 const withoutComments = (code) =>
-	transpileModule(code, { compilerOptions: { module: ModuleKind.ESNext, target: ScriptTarget.ES2022, removeComments: true } }).outputText;
+	transpileModule(code, {
+		compilerOptions: { module: ModuleKind.ESNext, target: ScriptTarget.ES2022, removeComments: true },
+	}).outputText;
 
 /** What n8n loads by name stays a file of its own; the rest of a folder (credentials, a vendor's, the shared one) is one file. */
 function bundleOf(path) {
 	const library = libraryOf(path);
 	if (library) return `libraries/${library}`;
 	const source = sourceOf(path);
-	return /\.(node|credentials)\.ts$/.test(source) ? undefined : `${/^(credentials|nodes\/\w+)/.exec(source)[0]}/modules`;
+	return /\.(node|credentials)\.ts$/.test(source)
+		? undefined
+		: `${/^(credentials|nodes\/\w+)/.exec(source)[0]}/modules`;
 }
 
 const sources = {
@@ -111,7 +115,11 @@ const handOver = () => src('dist/**', { encoding: false }).pipe(dest(LOADED_DIST
 
 /** Compiles what has changed, and says what is wrong with it, until it is ended. */
 const compileChanges = () =>
-	spawn(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'], { stdio: 'inherit' });
+	spawn(
+		process.execPath,
+		[require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'],
+		{ stdio: 'inherit' },
+	);
 
 /** A change in the sources is in the n8n that runs a few seconds later. */
 exports.watch = parallel(

@@ -14,7 +14,11 @@ export interface Step {
 	onError?: INode['onError'];
 }
 
-function nodeOf(world: World, { name, type, version, parameters = {}, credential, onError }: Step, index: number): INode {
+function nodeOf(
+	world: World,
+	{ name, type, version, parameters = {}, credential, onError }: Step,
+	index: number,
+): INode {
 	const saved = credential === undefined ? undefined : world.credentials[credential];
 	if (credential !== undefined && !saved) throw new Error(`There is no credential ${credential}`);
 	return {
@@ -43,7 +47,12 @@ export async function publishChain(
 		const next = nodes[index + 1];
 		if (next) connections[node.name] = { main: [[{ node: next.name, type: 'main', index: 0 }]] };
 	});
-	const id = await world.client.saveWorkflow({ name, nodes, connections, settings: { executionOrder: 'v1', ...settings } });
+	const id = await world.client.saveWorkflow({
+		name,
+		nodes,
+		connections,
+		settings: { executionOrder: 'v1', ...settings },
+	});
 	const workflow = TriggeredWorkflow.of(world.client, id);
 	await workflow.activate();
 	return workflow;

@@ -40,7 +40,7 @@ async function deliver({ name, url, secret }: Target): Promise<number> {
 /** The answer comes before the run, so that what a delivery costs is known when n8n has nothing left to do. */
 async function whenIdle(pid: number): Promise<void> {
 	const deadline = Date.now() + IDLE_DEADLINE_MS;
-	for (let before = -Infinity; Date.now() < deadline; ) {
+	for (let before = -Infinity; Date.now() < deadline;) {
 		const now = cpuMs(pid);
 		if (now - before < IDLE_CPU_MS) return;
 		before = now;

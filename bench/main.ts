@@ -12,7 +12,8 @@ const HELP = `Measures the pack in a real n8n beside n8n's own nodes. Options, a
 function chosenRows(only: string | undefined): string[] {
 	const names = only === undefined ? Object.keys(ROWS) : only.split(',').map((name) => name.trim());
 	const unknown = names.filter((name) => !(name in ROWS));
-	if (unknown.length > 0) throw new Error(`No such rows: ${unknown.join(', ')}. There are ${Object.keys(ROWS).join(', ')}`);
+	if (unknown.length > 0)
+		throw new Error(`No such rows: ${unknown.join(', ')}. There are ${Object.keys(ROWS).join(', ')}`);
 	return names;
 }
 

@@ -39,7 +39,11 @@ export function median(values: number[]): number {
 }
 
 /** @throws RowsLost unless every row went out once and came back once */
-function assertWhole({ track, itemsOut = (n) => n, rowsSeen = (n) => n }: Runner, { items }: Task, reading: Reading): void {
+function assertWhole(
+	{ track, itemsOut = (n) => n, rowsSeen = (n) => n }: Runner,
+	{ items }: Task,
+	reading: Reading,
+): void {
 	const { rows, distinctRows, refused } = reading.stub;
 	const counts: Array<[what: string, found: number, expected: number]> = [
 		['items out', reading.items, itemsOut(items)],
@@ -50,7 +54,9 @@ function assertWhole({ track, itemsOut = (n) => n, rowsSeen = (n) => n }: Runner
 	];
 	const wrong = counts.filter(([, found, expected]) => found !== expected);
 	if (wrong.length === 0) return;
-	throw new RowsLost(`${track.name}: ${wrong.map(([what, found, expected]) => `${found} ${what} instead of ${expected}`).join(', ')}`);
+	throw new RowsLost(
+		`${track.name}: ${wrong.map(([what, found, expected]) => `${found} ${what} instead of ${expected}`).join(', ')}`,
+	);
 }
 
 /** One checked run. */

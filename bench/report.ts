@@ -32,7 +32,9 @@ async function conditions(args: string[]): Promise<string> {
 		CPU: `${cpu?.model ?? 'unknown'}, ${cpus().length} cores`,
 		Command: `\`${['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(' ')}\``,
 	};
-	return Object.entries(facts).map(([name, value]) => `- ${name}: ${value}`).join('\n');
+	return Object.entries(facts)
+		.map(([name, value]) => `- ${name}: ${value}`)
+		.join('\n');
 }
 
 /**

@@ -145,7 +145,9 @@ export const expertAdd = (stubUrl: string): Step[] => [
 		type: 'n8n-nodes-base.set',
 		parameters: {
 			assignments: {
-				assignments: [{ id: 'rows', name: 'prospects', type: 'array', value: "={{ $('Chunks').item.json.prospects }}" }],
+				assignments: [
+					{ id: 'rows', name: 'prospects', type: 'array', value: "={{ $('Chunks').item.json.prospects }}" },
+				],
 			},
 			includeOtherFields: true,
 		},

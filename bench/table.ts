@@ -70,7 +70,16 @@ export class Table {
 
 	/** What could not be measured, and why. */
 	failure(work: string, reason: string): void {
-		this.lines.push({ work, measure: 'not measured', ours: reason, theirs: '', ratio: '', target: '', met: '', runs: '' });
+		this.lines.push({
+			work,
+			measure: 'not measured',
+			ours: reason,
+			theirs: '',
+			ratio: '',
+			target: '',
+			met: '',
+			runs: '',
+		});
 	}
 
 	/** The table as Markdown. */

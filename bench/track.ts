@@ -43,12 +43,21 @@ const webhook = (path: string, options: object): Step => ({
 	parameters: { httpMethod: 'POST', path, ...options },
 });
 
-const sink = (identity: string): Step => ({ name: 'Sink', type: 'n8n-nodes-bench.benchSink', parameters: { identity } });
+const sink = (identity: string): Step => ({
+	name: 'Sink',
+	type: 'n8n-nodes-bench.benchSink',
+	parameters: { identity },
+});
 
 /** After hard work n8n answers 503 for some seconds, until it has seen its database again. */
 async function whenReady(url: string): Promise<void> {
 	const deadline = Date.now() + READY_DEADLINE_MS;
-	while (!(await fetch(`${url}/healthz/readiness`).then(({ ok }) => ok, () => false))) {
+	while (
+		!(await fetch(`${url}/healthz/readiness`).then(
+			({ ok }) => ok,
+			() => false,
+		))
+	) {
 		if (Date.now() > deadline) throw new Error('n8n has not got ready again');
 		await delay(POLL_MS);
 	}

@@ -42,7 +42,10 @@ export interface World {
 async function installBenchNodes(nodesFolder: string): Promise<void> {
 	await cp(join(__dirname, 'nodes'), join(nodesFolder, 'node_modules', benchName), { recursive: true });
 	const dependencies = { [packName]: packVersion, [benchName]: benchVersion };
-	await writeFile(join(nodesFolder, 'package.json'), JSON.stringify({ name: 'installed-nodes', private: true, dependencies }));
+	await writeFile(
+		join(nodesFolder, 'package.json'),
+		JSON.stringify({ name: 'installed-nodes', private: true, dependencies }),
+	);
 }
 
 function credentialInputs(stubUrl: string): CredentialInput[] {
@@ -77,7 +80,11 @@ export async function startWorld({ quick }: Pick<World, 'quick'>): Promise<World
 	await installBenchNodes(nodesFolder);
 	console.log('Starting the stub server and n8n ...');
 	const stub = await startStub();
-	const n8n = await startN8n({ userFolder: USER_FOLDER, port: await freePort(), env: { NODE_OPTIONS: `--require ${WITHOUT_MEMORY}` } });
+	const n8n = await startN8n({
+		userFolder: USER_FOLDER,
+		port: await freePort(),
+		env: { NODE_OPTIONS: `--require ${WITHOUT_MEMORY}` },
+	});
 	const client = await N8nClient.login(n8n.url);
 	return {
 		n8nUrl: n8n.url,

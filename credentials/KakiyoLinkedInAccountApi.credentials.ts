@@ -35,7 +35,8 @@ export class KakiyoLinkedInAccountApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'Password of the LinkedIn account, at least 6 characters. Kakiyo gets it from n8n once, when an agent is set up.',
+			description:
+				'Password of the LinkedIn account, at least 6 characters. Kakiyo gets it from n8n once, when an agent is set up.',
 		},
 		{
 			displayName: 'Country Code',

@@ -22,7 +22,10 @@ export class KayseOutreachApi implements ICredentialType {
 			baseUrls: BASE_URLS,
 			serverHint: 'Newer accounts may need https://public-api.kayse.ai/v1.',
 		}),
-		...addressFields({ displayName: 'Calls Base URL', name: 'callsBaseUrl', description: 'Address of the Kayse API for AI calls' }, BASE_URLS.callsBaseUrl),
+		...addressFields(
+			{ displayName: 'Calls Base URL', name: 'callsBaseUrl', description: 'Address of the Kayse API for AI calls' },
+			BASE_URLS.callsBaseUrl,
+		),
 	];
 
 	authenticate = apiKeyIn('X-API-KEY', 'X-Public-Api-Key');

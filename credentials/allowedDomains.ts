@@ -25,7 +25,8 @@ export const allowedDomainsFields = (vendorName: string, hosts: string[]): INode
 		type: 'string',
 		default: hosts.join(', '),
 		placeholder: 'e.g. example.com, *.example.com',
-		description: 'Hosts that an HTTP Request node may send this key to, separated by commas. Add the host of your Base URL if that is another one.',
+		description:
+			'Hosts that an HTTP Request node may send this key to, separated by commas. Add the host of your Base URL if that is another one.',
 		displayOptions: { show: { allowedHttpRequestDomains: ['domains'] } },
 	},
 ];

@@ -12,7 +12,15 @@ export const readOnlyField = (vendorName: string): INodeProperties => ({
 });
 
 /** @throws Error in one text, as n8n shows no second one, for a request that writes with a credential that is for reading only */
-export function checkMayWrite(credential: ICredentialDataDecryptedObject, { method }: Pick<IHttpRequestOptions, 'method'>): void {
+export function checkMayWrite(
+	credential: ICredentialDataDecryptedObject,
+	{ method }: Pick<IHttpRequestOptions, 'method'>,
+): void {
 	if (isReadingMethod(method) || !isReadOnly(credential)) return;
-	throw new Error(inOneText(`Not sent: "${READ_ONLY_LABEL}" is on in the credential, which lets no ${String(method).toUpperCase()} out`, 'Choose a credential that may write, or switch it off in this one.'));
+	throw new Error(
+		inOneText(
+			`Not sent: "${READ_ONLY_LABEL}" is on in the credential, which lets no ${String(method).toUpperCase()} out`,
+			'Choose a credential that may write, or switch it off in this one.',
+		),
+	);
 }

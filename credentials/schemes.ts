@@ -85,7 +85,12 @@ export const keyFields = (vendor: {
 	...(vendor.misleadingKey === undefined ? [] : [keyNotice(vendor.misleadingKey)]),
 	readOnlyField(vendor.name),
 	...(vendor.perMinute === undefined ? [] : [requestsPerMinute(vendor.name, vendor.perMinute)]),
-	...allowedDomainsFields(vendor.name, [...new Set(Object.values(vendor.baseUrls).map((address) => new URL(address).hostname))]),
+	...allowedDomainsFields(vendor.name, [
+		...new Set(Object.values(vendor.baseUrls).map((address) => new URL(address).hostname)),
+	]),
 	otherServerField(vendor.name, vendor.serverHint),
-	...addressFields({ displayName: 'Base URL', name: 'baseUrl', description: `Address of the ${vendor.name} API` }, vendor.baseUrls.baseUrl),
+	...addressFields(
+		{ displayName: 'Base URL', name: 'baseUrl', description: `Address of the ${vendor.name} API` },
+		vendor.baseUrls.baseUrl,
+	),
 ];

@@ -15,11 +15,16 @@ export const otherServerField = (vendorName: string, hint = 'Only for a test ser
  * An address of the credential, as two fields of one name: behind the switch, and without it wherever there is another one than the
  * vendor's, so that no address is used that nobody sees.
  */
-export const addressFields = (field: Pick<INodeProperties, 'displayName' | 'name' | 'description'>, address: string): INodeProperties[] =>
-	[{ [OTHER_SERVER]: [true] }, { [OTHER_SERVER]: [false], [`/${field.name}`]: [{ _cnd: { not: address } }] }].map((show) => ({
-		...field,
-		type: 'string',
-		default: address,
-		required: true,
-		displayOptions: { show },
-	}));
+export const addressFields = (
+	field: Pick<INodeProperties, 'displayName' | 'name' | 'description'>,
+	address: string,
+): INodeProperties[] =>
+	[{ [OTHER_SERVER]: [true] }, { [OTHER_SERVER]: [false], [`/${field.name}`]: [{ _cnd: { not: address } }] }].map(
+		(show) => ({
+			...field,
+			type: 'string',
+			default: address,
+			required: true,
+			displayOptions: { show },
+		}),
+	);

@@ -18,5 +18,10 @@ export function checkTarget(request: Target): void {
 	const address = addressOf(request);
 	if (address !== undefined && mayCarryKey(address)) return;
 	const where = address === undefined ? 'an address that cannot be read' : `${address.protocol}//${address.host}`;
-	throw new Error(inOneText(`The API key was not sent to ${where}`, 'Keys are sent to addresses that start with https:// only, or to this machine.'));
+	throw new Error(
+		inOneText(
+			`The API key was not sent to ${where}`,
+			'Keys are sent to addresses that start with https:// only, or to this machine.',
+		),
+	);
 }

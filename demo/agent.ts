@@ -17,7 +17,9 @@ export async function firstAgent({ baseUrl, apiKey }: { baseUrl: string; apiKey:
 export function chooseAgent(workflow: WorkflowFile, { id, name }: Agent): WorkflowFile {
 	const agentId = { __rl: true, mode: 'list', value: id, cachedResultName: name };
 	const nodes = workflow.nodes.map((node) =>
-		node.type.endsWith('.kaiCalls') && 'agentId' in node.parameters ? { ...node, parameters: { ...node.parameters, agentId } } : node,
+		node.type.endsWith('.kaiCalls') && 'agentId' in node.parameters
+			? { ...node, parameters: { ...node.parameters, agentId } }
+			: node,
 	);
 	return { ...workflow, nodes };
 }

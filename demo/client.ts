@@ -1,6 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parse } from 'flatted';
-import type { ExecutionStatus, ICredentialDataDecryptedObject, INodeTypeDescription, IRunExecutionData } from 'n8n-workflow';
+import type {
+	ExecutionStatus,
+	ICredentialDataDecryptedObject,
+	INodeTypeDescription,
+	IRunExecutionData,
+} from 'n8n-workflow';
 import { z } from 'zod';
 import type { WorkflowFile } from './workflows';
 
@@ -17,7 +22,10 @@ const NamedList = z.array(Named);
 const Tables = z.object({ data: NamedList });
 const CredentialTest = z.object({ status: z.enum(['OK', 'Error']), message: z.string() });
 const Settings = z.object({ userManagement: z.object({ showSetupOnFirstLoad: z.boolean() }) });
-const Execution = z.object({ status: z.custom<ExecutionStatus>((value) => typeof value === 'string'), data: z.string() });
+const Execution = z.object({
+	status: z.custom<ExecutionStatus>((value) => typeof value === 'string'),
+	data: z.string(),
+});
 const LocatorResults = z.object({
 	results: z.array(z.object({ name: z.string(), value: z.union([z.string(), z.number()]) })),
 	paginationToken: z.unknown(),
@@ -90,18 +98,21 @@ export class N8nClient {
 	async execute(workflowId: string, trigger: string, deadlineMs?: number): Promise<FinishedExecution> {
 		const { executionId } = z
 			.object({ executionId: z.string() })
-			.parse(await this.request('POST', `/rest/workflows/${workflowId}/run`, { triggerToStartFrom: { name: trigger } }));
+			.parse(
+				await this.request('POST', `/rest/workflows/${workflowId}/run`, { triggerToStartFrom: { name: trigger } }),
+			);
 		return await this.finished(executionId, deadlineMs);
 	}
 
 	/** Waits until an execution has ended. */
 	async finished(executionId: string, deadlineMs = 120_000): Promise<FinishedExecution> {
-		for (const deadline = Date.now() + deadlineMs; ; ) {
+		for (const deadline = Date.now() + deadlineMs; ;) {
 			const execution = Execution.parse(await this.request('GET', `/rest/executions/${executionId}`));
 			if (!['new', 'running', 'waiting'].includes(execution.status)) {
 				return { status: execution.status, data: parse(execution.data) as unknown as IRunExecutionData };
 			}
-			if (Date.now() > deadline) throw new Error(`Execution ${executionId} is still ${execution.status} at the deadline`);
+			if (Date.now() > deadline)
+				throw new Error(`Execution ${executionId} is still ${execution.status} at the deadline`);
 			await delay(POLL_MS);
 		}
 	}
@@ -113,7 +124,9 @@ export class N8nClient {
 	async saveTable(name: string, rows: Array<Record<string, string>>): Promise<string> {
 		const { id: project } = Identified.parse(await this.request('GET', '/rest/projects/personal'));
 		const tables = `/projects/${project}/data-tables`;
-		const existing = Tables.parse(await this.request('GET', `/rest${tables}`)).data.find((table) => table.name === name);
+		const existing = Tables.parse(await this.request('GET', `/rest${tables}`)).data.find(
+			(table) => table.name === name,
+		);
 		if (existing) return `${tables}/${existing.id}`;
 		const columns = Object.keys(rows[0] ?? {}).map((column) => ({ name: column, type: 'string' }));
 		const { id } = Identified.parse(await this.request('POST', `/rest${tables}`, { name, columns }));
@@ -125,7 +138,9 @@ export class N8nClient {
 
 	/** The rows that a "From list" locator shows. */
 	async locatorResults(query: LocatorQuery): Promise<z.infer<typeof LocatorResults>> {
-		return LocatorResults.parse(await this.request('POST', '/rest/dynamic-node-parameters/resource-locator-results', query));
+		return LocatorResults.parse(
+			await this.request('POST', '/rest/dynamic-node-parameters/resource-locator-results', query),
+		);
 	}
 
 	private async save(collection: string, entity: { name: string }): Promise<string> {

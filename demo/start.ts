@@ -10,7 +10,15 @@ import { chooseClients } from './kayseClients';
 import { buildTarball, rebuildOnChange } from './pack';
 import { assertPortFree } from './ports';
 import { startStack, type Stack } from './stack';
-import { copyExampleData, EXAMPLES, LEADS_TABLE, linkCredentials, readExample, readLeadsTable, tableMaker } from './workflows';
+import {
+	copyExampleData,
+	EXAMPLES,
+	LEADS_TABLE,
+	linkCredentials,
+	readExample,
+	readLeadsTable,
+	tableMaker,
+} from './workflows';
 
 const USER_FOLDER = join(CACHE, 'demo');
 
@@ -81,7 +89,13 @@ async function main(): Promise<void> {
 	const tarball = await buildTarball();
 	if (values.reset) await rm(USER_FOLDER, { recursive: true, force: true });
 	console.log('Starting the sandbox and n8n ...');
-	const stack = await startStack({ tarball, userFolder: USER_FOLDER, n8nPort, sandboxPort, ...(values.watch && { env: RELOADING }) });
+	const stack = await startStack({
+		tarball,
+		userFolder: USER_FOLDER,
+		n8nPort,
+		sandboxPort,
+		...(values.watch && { env: RELOADING }),
+	});
 	open.push(stack);
 	await addExamples(stack);
 	if (values.watch) rebuildOnChange(USER_FOLDER);

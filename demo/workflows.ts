@@ -41,7 +41,10 @@ export const LEADS_TABLE = 'Leads for Kayse';
 /** The rows of the file for it; no cell has a comma or a quote in it. */
 export async function readLeadsTable(): Promise<Array<Record<string, string>>> {
 	const text = await readFile(join(EXAMPLES_FOLDER, 'leads-table.csv'), 'utf8');
-	const [names = [], ...rows] = text.trim().split('\n').map((line) => line.split(','));
+	const [names = [], ...rows] = text
+		.trim()
+		.split('\n')
+		.map((line) => line.split(','));
 	return rows.map((cells) => Object.fromEntries(names.map((name, place) => [name, cells[place] ?? ''])));
 }
 
@@ -57,7 +60,10 @@ export async function readExample(example: (typeof EXAMPLES)[number]): Promise<W
 }
 
 /** Exported workflows name their credentials; gives the nodes the credentials of this n8n instead. */
-export function linkCredentials(workflow: WorkflowFile, available: Record<string, { id: string; name: string }>): WorkflowFile {
+export function linkCredentials(
+	workflow: WorkflowFile,
+	available: Record<string, { id: string; name: string }>,
+): WorkflowFile {
 	const nodes = workflow.nodes.map((node) => {
 		const types = Object.keys(node.credentials ?? {}).filter((type) => type in available);
 		if (types.length === 0) return node;

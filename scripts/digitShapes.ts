@@ -9,7 +9,9 @@ interface Shape {
 
 const NOTHING: Shape = { beginning: [], length: 0 };
 
-const distinct = (shapes: Shape[]): Shape[] => [...new Map(shapes.map((shape) => [JSON.stringify(shape), shape])).values()];
+const distinct = (shapes: Shape[]): Shape[] => [
+	...new Map(shapes.map((shape) => [JSON.stringify(shape), shape])).values(),
+];
 
 const together = (before: Shape[], after: Shape[], told: number): Shape[] =>
 	distinct(
@@ -28,9 +30,12 @@ function repeated(shapes: Shape[], least: number, most: number, told: number): S
 }
 
 const digitsOf = (charClass: string): Place =>
-	charClass.replace(/(\d)-(\d)/g, (_, first: string, last: string) => '0123456789'.slice(Number(first), Number(last) + 1));
+	charClass.replace(/(\d)-(\d)/g, (_, first: string, last: string) =>
+		'0123456789'.slice(Number(first), Number(last) + 1),
+	);
 
-const TOKEN = /(?<group>\((?:\?:)?)|\[(?<class>[\d-]+)\]|(?<any>\\d)|(?<digit>\d)|\{(?<least>\d+)(?:,(?<most>\d+))?\}|(?<maybe>\?)|(?<or>\|)|(?<end>\))/y;
+const TOKEN =
+	/(?<group>\((?:\?:)?)|\[(?<class>[\d-]+)\]|(?<any>\\d)|(?<digit>\d)|\{(?<least>\d+)(?:,(?<most>\d+))?\}|(?<maybe>\?)|(?<or>\|)|(?<end>\))/y;
 
 /**
  * The shapes of the numbers that a pattern of Google's matches. Such patterns hold digits, classes, groups, alternatives and counts.
@@ -68,7 +73,10 @@ function shapesOf(pattern: string, told: number): Shape[] {
 }
 
 const spelledOut = (places: Place[]): string[] =>
-	places.reduce<string[]>((before, place) => before.flatMap((digits) => [...place].map((digit) => digits + digit)), ['']);
+	places.reduce<string[]>(
+		(before, place) => before.flatMap((digits) => [...place].map((digit) => digits + digit)),
+		[''],
+	);
 
 /** How many digits numbers have, by what they begin with. */
 function lengthsByBeginning(patterns: string[], told: number): Map<string, Set<number>> {
@@ -92,11 +100,14 @@ function runsOf(numbers: number[]): Array<[first: number, last: number]> {
 
 function classOf(digits: number[]): string {
 	if (digits.length === 10) return '\\d';
-	const [first, ...others] = runsOf(digits).map(([from, to]) => (from === to ? `${from}` : to === from + 1 ? `${from}${to}` : `${from}-${to}`));
+	const [first, ...others] = runsOf(digits).map(([from, to]) =>
+		from === to ? `${from}` : to === from + 1 ? `${from}${to}` : `${from}-${to}`,
+	);
 	return digits.length === 1 ? `${first}` : `[${[first, ...others].join('')}]`;
 }
 
-const oneOf = (alternatives: string[]): string => (alternatives.length === 1 ? alternatives.join('') : `(?:${alternatives.join('|')})`);
+const oneOf = (alternatives: string[]): string =>
+	alternatives.length === 1 ? alternatives.join('') : `(?:${alternatives.join('|')})`;
 
 function grouped<Key, Member>(entries: Array<[Key, Member]>): Map<Key, Member[]> {
 	const groups = new Map<Key, Member[]>();
@@ -113,7 +124,11 @@ function beginningsAs(beginnings: string[]): string {
 }
 
 const lengthsAs = (lengths: number[], told: number): string =>
-	oneOf(runsOf(lengths.map((length) => length - told)).map(([from, to]) => (from === to ? `\\d{${from}}` : `\\d{${from},${to}}`)));
+	oneOf(
+		runsOf(lengths.map((length) => length - told)).map(([from, to]) =>
+			from === to ? `\\d{${from}}` : `\\d{${from},${to}}`,
+		),
+	);
 
 /**
  * A pattern of what no number is, although the general pattern allows for it: no kind of number that begins like this has as many digits.
@@ -126,7 +141,9 @@ export function exceptions(general: string, kinds: string[], told: number): stri
 	const known = lengthsByBeginning(kinds, told);
 	const narrower = [...lengthsByBeginning([general], told)].flatMap(([beginning, allowed]) => {
 		const possible = [...allowed].filter((length) => known.get(beginning)?.has(length));
-		return possible.length > 0 && possible.length < allowed.size ? [[lengthsAs(possible, told), beginning] as [string, string]] : [];
+		return possible.length > 0 && possible.length < allowed.size
+			? [[lengthsAs(possible, told), beginning] as [string, string]]
+			: [];
 	});
 	return [...grouped(narrower)].map(([lengths, beginnings]) => `${beginningsAs(beginnings)}(?!${lengths}$)`).join('|');
 }

@@ -61,4 +61,5 @@ export async function runJestAtOnce(runs: JestRun[]): Promise<number> {
 }
 
 /** Runs jest once, in the same way. */
-export const runJest = async (args: string[], env?: NodeJS.ProcessEnv): Promise<number> => await runJestAtOnce([{ args, env }]);
+export const runJest = async (args: string[], env?: NodeJS.ProcessEnv): Promise<number> =>
+	await runJestAtOnce([{ args, env }]);

@@ -15,7 +15,9 @@ export async function ensureNode24() {
 	const home = join(FOLDER, 'node_modules', `node-${platform}-${process.arch}`);
 	const binary = join(home, 'bin', platform === 'win' ? 'node.exe' : 'node');
 	if (!existsSync(binary)) {
-		throw new Error(`No ready Node.js for ${platform}-${process.arch}: install Node.js ${WANTED_MAJOR} or newer and try again.`);
+		throw new Error(
+			`No ready Node.js for ${platform}-${process.arch}: install Node.js ${WANTED_MAJOR} or newer and try again.`,
+		);
 	}
 	return binary;
 }

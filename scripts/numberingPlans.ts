@@ -32,13 +32,19 @@ function exceptionsOf(general: string, ofKinds: string[], example = ''): string 
 	const isTaken = (digits: string) => matches(general, digits) && !new RegExp(`^(?:${byTwo || '(?!)'})`).test(digits);
 	const isKnown = (digits: string) => ofKinds.some((kind) => matches(kind, digits));
 	const others = [example.slice(0, -1), `${example}5`];
-	return others.some((digits) => isTaken(digits) && !isKnown(digits)) ? [byTwo, exceptions(general, ofKinds, 3)].filter(Boolean).join('|') : byTwo;
+	return others.some((digits) => isTaken(digits) && !isKnown(digits))
+		? [byTwo, exceptions(general, ofKinds, 3)].filter(Boolean).join('|')
+		: byTwo;
 }
 
 function planFrom(name: string, fields: unknown[], ofKinds: unknown, example: string | undefined): NumberingPlan {
 	const trunk = text(fields[7]) || text(fields[5]);
 	const pattern = z.string().parse(fields[2]);
-	const except = exceptionsOf(pattern, kinds.parse(ofKinds).flatMap((kind) => (kind === 0 ? [] : kind[0])), example);
+	const except = exceptionsOf(
+		pattern,
+		kinds.parse(ofKinds).flatMap((kind) => (kind === 0 ? [] : kind[0])),
+		example,
+	);
 	return {
 		name,
 		code: z.string().parse(fields[0]),
@@ -61,7 +67,9 @@ export function numberingPlans(): Record<string, NumberingPlan> {
 	const ofCountries = Object.values(country_calling_codes)
 		.flat()
 		.map((id) => [id, planFrom(names.of(id) ?? id, countries[id] ?? [], withKinds[id]?.[11], examples[id])] as const);
-	const ofServices = Object.entries(nonGeographic).map(([code, fields]) => [code, planFrom('', fields, undefined, undefined)] as const);
+	const ofServices = Object.entries(nonGeographic).map(
+		([code, fields]) => [code, planFrom('', fields, undefined, undefined)] as const,
+	);
 	return Object.fromEntries([...ofCountries, ...ofServices]);
 }
 
@@ -73,7 +81,9 @@ const literal = (value: unknown): string =>
 			: JSON.stringify(value);
 
 const line = ([id, plan]: [string, NumberingPlan]): string =>
-	`\t${literal(id)}: { ${Object.entries(plan).map(([member, value]) => `${member}: ${literal(value)}`).join(', ')} },\n`;
+	`\t${literal(id)}: { ${Object.entries(plan)
+		.map(([member, value]) => `${member}: ${literal(value)}`)
+		.join(', ')} },\n`;
 
 /** What `npm run plans` does: writes the table anew after an update of libphonenumber-js. */
 function main(): void {

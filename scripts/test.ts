@@ -4,7 +4,10 @@ import { npmScript, runSteps } from './steps';
 /** What `npm test` does; arguments after `--` go to jest. */
 async function main(): Promise<number> {
 	// The linter reads what is built, too; the types are checked meanwhile.
-	const codes = await Promise.all([runSteps([npmScript('typecheck')]), runSteps([npmScript('build'), npmScript('lint')])]);
+	const codes = await Promise.all([
+		runSteps([npmScript('typecheck')]),
+		runSteps([npmScript('build'), npmScript('lint')]),
+	]);
 	return Math.max(...codes) || (await runJest(process.argv.slice(2)));
 }
 

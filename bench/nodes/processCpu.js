@@ -8,7 +8,10 @@ const MS_PER_TICK = 10;
 function statOf(pid) {
 	try {
 		const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-		const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
+		const fields = text
+			.slice(text.lastIndexOf(')') + 2)
+			.split(' ')
+			.map(Number);
 		return { parent: fields[1], cpuMs: (fields[11] + fields[12]) * MS_PER_TICK };
 	} catch {
 		return undefined;
@@ -16,7 +19,9 @@ function statOf(pid) {
 }
 
 function childrenCpuMs(pid) {
-	const stats = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(statOf);
+	const stats = readdirSync('/proc')
+		.filter((name) => /^\d+$/.test(name))
+		.map(statOf);
 	return stats.reduce((sum, stat) => (stat?.parent === pid ? sum + stat.cpuMs : sum), 0);
 }
 

@@ -17,7 +17,11 @@ export async function addMapped(world: World, table: Table): Promise<void> {
 	const http = { track: await Track.lay(world, `${work}, HTTP Request`, [step.httpAdd(stub.url)]) };
 	const expert = { track: await Track.lay(world, `${work}, expert`, step.expertAdd(stub.url), 'prospects.url') };
 	for (const runner of [us, http, expert]) await warmUp(runner);
-	const [own, single, chunks] = (await raceWith([us, http, expert], world.quick, { items: ROWS })) as [Result, Result, Result];
+	const [own, single, chunks] = (await raceWith([us, http, expert], world.quick, { items: ROWS })) as [
+		Result,
+		Result,
+		Result,
+	];
 	const comparison = new Comparison(table, `${work}, ${count(ROWS)} rows`, ROWS, own);
 	const httpRequest = { name: 'HTTP Request', result: single };
 	const experts = { name: 'expert’s chunks', result: chunks };

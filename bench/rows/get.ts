@@ -18,7 +18,11 @@ const VENDORS = [
 	{ work: 'KaiCalls Call > Get', ours: step.getCall, identity: 'id', path: '/kaicalls/calls?id=' },
 ];
 
-async function measureVendor(world: World, table: Table, { work, ours, identity, path }: (typeof VENDORS)[number]): Promise<void> {
+async function measureVendor(
+	world: World,
+	table: Table,
+	{ work, ours, identity, path }: (typeof VENDORS)[number],
+): Promise<void> {
 	const prefix = world.stub.url + path;
 	const id = '{{ $json.id }}';
 	const us = { track: await Track.lay(world, `${work}, ours`, [ours], identity) };
@@ -32,7 +36,11 @@ async function measureVendor(world: World, table: Table, { work, ours, identity,
 	await warmUp(floor);
 
 	async function measure(items: number): Promise<Result> {
-		const [own, theirs, least] = (await raceWith([us, http, floor], world.quick, { items })) as [Result, Result, Result];
+		const [own, theirs, least] = (await raceWith([us, http, floor], world.quick, { items })) as [
+			Result,
+			Result,
+			Result,
+		];
 		const comparison = new Comparison(table, `${work}, ${count(items)} items`, items, own);
 		const httpRequest = { name: 'HTTP Request', result: theirs };
 		comparison.cpu(httpRequest, MOST_OF_HTTP_REQUEST);

@@ -14,4 +14,14 @@ import { unfit } from './unfit';
 export type Row = (world: World, table: Table) => Promise<void>;
 
 /** All of them, by the names that `--only` takes; what loads n8n most comes last. */
-export const ROWS: Record<string, Row> = { load, triggers, addDefined, addMapped, returnAll, slow, unfit, placeCalls, get };
+export const ROWS: Record<string, Row> = {
+	load,
+	triggers,
+	addDefined,
+	addMapped,
+	returnAll,
+	slow,
+	unfit,
+	placeCalls,
+	get,
+};

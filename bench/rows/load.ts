@@ -19,7 +19,14 @@ export async function load(world: World, table: Table): Promise<void> {
 		times.push(Number(stdout));
 	}
 	const work = 'All nodes and credentials';
-	table.limit({ work, measure: 'loading', unit: 'ms', ours: median(times), target: LONGEST_LOAD_MS, runs: String(RUNS) });
+	table.limit({
+		work,
+		measure: 'loading',
+		unit: 'ms',
+		ours: median(times),
+		target: LONGEST_LOAD_MS,
+		runs: String(RUNS),
+	});
 	const { size } = await stat(world.tarball);
 	table.limit({ work: 'Tarball', measure: 'size', unit: 'kB', ours: size / 1000, target: LARGEST_TARBALL_KB });
 }

@@ -25,7 +25,10 @@ export async function slow(world: World, table: Table): Promise<void> {
 		const [own, theirs] = (await raceWith([us, http], world.quick, task)) as [Result, Result];
 		const title = `${work}, ${count(ITEMS)} items, answers take ${ANSWER_MS} ms`;
 		const comparison = new Comparison(table, title, ITEMS, own);
-		comparison.time({ name: `HTTP Request; at once: ours ${own.peak}, it ${theirs.peak}`, result: theirs }, MOST_OF_HTTP_REQUEST);
+		comparison.time(
+			{ name: `HTTP Request; at once: ours ${own.peak}, it ${theirs.peak}`, result: theirs },
+			MOST_OF_HTTP_REQUEST,
+		);
 		comparison.block({ name: 'HTTP Request', result: theirs });
 	}
 }

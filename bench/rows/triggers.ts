@@ -24,7 +24,13 @@ const CHECK: Step[] = [
 		name: 'Crypto',
 		type: 'n8n-nodes-base.crypto',
 		credential: 'crypto',
-		parameters: { action: 'hmac', type: 'SHA256', value: '={{ JSON.stringify($json.body) }}', dataPropertyName: 'signature', encoding: 'hex' },
+		parameters: {
+			action: 'hmac',
+			type: 'SHA256',
+			value: '={{ JSON.stringify($json.body) }}',
+			dataPropertyName: 'signature',
+			encoding: 'hex',
+		},
 	},
 	{
 		name: 'Filter',
@@ -78,14 +84,21 @@ interface Figures {
 }
 
 /** Delivers to all targets in turn, the order turned round every other round. */
-async function measure(targets: Target[], meter: Meter, { atOnce, deliveries }: (typeof LOADS)[number], rounds: number): Promise<Figures[]> {
+async function measure(
+	targets: Target[],
+	meter: Meter,
+	{ atOnce, deliveries }: (typeof LOADS)[number],
+	rounds: number,
+): Promise<Figures[]> {
 	const entries = targets.map((target) => ({ target, delivered: [] as Delivered[] }));
 	for (const { target } of entries) await deliverMany(target, meter, WARM_UP, atOnce);
 	for (let round = 0; round < rounds; round++) {
 		for (const { target, delivered } of round % 2 === 0 ? entries : [...entries].reverse()) {
 			const last = await deliverMany(target, meter, deliveries, atOnce);
 			delivered.push(last);
-			console.log(`  ${target.name}, ${atOnce} at once: p50 ${percentile([last], 50).toFixed(1)} ms, CPU ${last.cpuMsEach.toFixed(1)} ms each`);
+			console.log(
+				`  ${target.name}, ${atOnce} at once: p50 ${percentile([last], 50).toFixed(1)} ms, CPU ${last.cpuMsEach.toFixed(1)} ms each`,
+			);
 		}
 	}
 	return entries.map(({ target, delivered }) => ({
@@ -107,7 +120,10 @@ export async function triggers(world: World, table: Table): Promise<void> {
 		await webhookTarget(world, 'Webhook alone', []),
 	];
 	for (const load of LOADS) {
-		const [ours, ...others] = (await measure(targets, meter, load, world.quick ? 1 : ROUNDS)) as [Figures, ...Figures[]];
+		const [ours, ...others] = (await measure(targets, meter, load, world.quick ? 1 : ROUNDS)) as [
+			Figures,
+			...Figures[],
+		];
 		for (const { name: beside, ...theirs } of others) {
 			const line = { work: `${ours.name}, ${load.atOnce} at once`, unit: 'ms', beside, runs: ours.runs };
 			table.compare({ ...line, measure: 'answer, p50', ours: ours.p50, theirs: theirs.p50 });

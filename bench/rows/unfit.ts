@@ -17,7 +17,8 @@ export async function unfit(world: World, table: Table): Promise<void> {
 	const [own, theirs] = (await race([us, http], world.quick, async (track) => {
 		const reading = await track.runToError(task, meter);
 		const { requests, rows } = reading.stub;
-		if (rows > 0 || (track === us && requests > 0)) throw new RowsLost(`${track.name}: ${requests} requests, ${rows} rows were sent`);
+		if (rows > 0 || (track === us && requests > 0))
+			throw new RowsLost(`${track.name}: ${requests} requests, ${rows} rows were sent`);
 		console.log(`  ${track.name}: ${(reading.wallMs / 1000).toFixed(2)} s, block ${Math.round(reading.blockMs)} ms`);
 		return reading;
 	})) as [Result, Result];

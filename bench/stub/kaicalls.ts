@@ -20,7 +20,8 @@ const call = (id: string) => ({
 /** What the benchmark needs of KaiCalls. */
 export const kaicalls: StubVendor = ({ method, path, query, body }) => {
 	const to = at(body, 'to');
-	if (method === 'POST' && path === '/calls' && typeof to === 'string') return { status: 201, body: { ...call(to), to }, rows: [to] };
+	if (method === 'POST' && path === '/calls' && typeof to === 'string')
+		return { status: 201, body: { ...call(to), to }, rows: [to] };
 	const id = query.get('id');
 	return path === '/calls' && id !== null ? { body: call(id), rows: [id] } : undefined;
 };

@@ -1,4 +1,9 @@
-import { NodeConnectionTypes, type INodePropertyOptions, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type INodePropertyOptions,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
 import { listFields } from '../shared/fields/list';
 import { optionsByExpression, optionsFields, sendUnfilledOption } from '../shared/fields/options';

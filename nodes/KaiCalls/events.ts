@@ -10,7 +10,12 @@ export const DOCUMENTED_EVENTS: INodePropertyOptions[] = [
 export const ACCOUNT_EVENTS: INodePropertyOptions[] = [
 	...DOCUMENTED_EVENTS,
 	{ name: 'Call Ended', value: 'call.ended', action: 'On call ended', description: 'Inbound calls, too' },
-	{ name: 'Lead Captured', value: 'lead.captured', action: 'On lead captured', description: 'Somebody left a name or a number' },
+	{
+		name: 'Lead Captured',
+		value: 'lead.captured',
+		action: 'On lead captured',
+		description: 'Somebody left a name or a number',
+	},
 ];
 
 /** What `POST /webhooks/test` delivers, to any webhook (docs/vendors/kaicalls.md#account-webhooks). */

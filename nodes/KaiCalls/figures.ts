@@ -8,7 +8,9 @@ import { rowsOf } from '../shared/values/rows';
 
 /** The list in a body that is nothing but the common envelope. */
 const enveloped = (body: unknown): unknown[] | undefined =>
-	isRecord(body) && Object.keys(body).every((name) => name === 'data' || isPagingMember(name)) ? rowsAt('data')(body) : undefined;
+	isRecord(body) && Object.keys(body).every((name) => name === 'data' || isPagingMember(name))
+		? rowsAt('data')(body)
+		: undefined;
 
 /**
  * Figures, of which no document shows the form: a list gives a row each, anything else is one row as it came.

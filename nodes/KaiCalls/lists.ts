@@ -35,7 +35,8 @@ export const { listed, listSearch } = listsOf({
 	searchCalls: {
 		path: '/calls',
 		page: callPages,
-		toChoice: ({ id, name, to, agent_name, status, created_at }) => choice(together(name, to, agent_name, status, legible(created_at)), id),
+		toChoice: ({ id, name, to, agent_name, status, created_at }) =>
+			choice(together(name, to, agent_name, status, legible(created_at)), id),
 		nameOf: bearsNone,
 	},
 	searchCommunicationRuns: {
@@ -47,7 +48,8 @@ export const { listed, listSearch } = listsOf({
 	searchConversations: {
 		path: '/sms/conversations',
 		page: firstPage('conversations'),
-		toChoice: ({ id, name, phone, agent_name, created_at }) => choice(together(name, phone, agent_name, legible(created_at)), id),
+		toChoice: ({ id, name, phone, agent_name, created_at }) =>
+			choice(together(name, phone, agent_name, legible(created_at)), id),
 		nameOf: bearsNone,
 	},
 	searchLeads: {

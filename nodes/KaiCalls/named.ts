@@ -9,7 +9,11 @@ const byId = (parameter: string, noun: string, path: string, kind: string): Name
 	read: {
 		path: () => path,
 		query: (id) => ({ id }),
-		namesIn: (body, id) => [body, at(body, kind), at(body, 'data')].filter(isRecord).filter((row) => isOfId(row, id)).map(({ name }) => name),
+		namesIn: (body, id) =>
+			[body, at(body, kind), at(body, 'data')]
+				.filter(isRecord)
+				.filter((row) => isOfId(row, id))
+				.map(({ name }) => name),
 	},
 });
 
@@ -36,7 +40,12 @@ export const namedRecipient: NamedRecord = {
 		query: (phone) => ({ phone }),
 		namesIn(body, wanted) {
 			const leads = at(body, 'leads') ?? body;
-			return Array.isArray(leads) ? leads.filter(isRecord).filter(({ phone }) => hasNumber(phone, wanted)).map(({ name }) => name) : [];
+			return Array.isArray(leads)
+				? leads
+						.filter(isRecord)
+						.filter(({ phone }) => hasNumber(phone, wanted))
+						.map(({ name }) => name)
+				: [];
 		},
 	},
 };

@@ -38,7 +38,12 @@ export const usagePages = timed({
 });
 
 /** `GET /leads`: the SDK sends no cursor (docs/vendors/kaicalls.md#c18). */
-export const leadPages = timed({ rows: rowsNamed('leads'), older: 'created_before', newer: 'created_after', changed: 'updated_at' });
+export const leadPages = timed({
+	rows: rowsNamed('leads'),
+	older: 'created_before',
+	newer: 'created_after',
+	changed: 'updated_at',
+});
 
 export const messagePages = timed({ rows: rowsNamed('messages'), older: 'after' });
 
@@ -47,7 +52,8 @@ export const eventPages = timed({ rows: rowsNamed('events'), older: 'to', newer:
 /** A transcript has no ID of its own by the SDK. A call may have several, each with its time. */
 export const transcriptPages: PageStyle = {
 	...timed({ rows: rowsNamed('transcripts'), older: 'after' }),
-	identity: (row) => identityOf(row) ?? identityOf({ id: at(row, 'call_id') })?.concat(` ${plainText(at(row, 'created_at'))}`),
+	identity: (row) =>
+		identityOf(row) ?? identityOf({ id: at(row, 'call_id') })?.concat(` ${plainText(at(row, 'created_at'))}`),
 };
 
 /** Lists with a `limit` and no way to the next page (docs/vendors/kaicalls.md#c9). */

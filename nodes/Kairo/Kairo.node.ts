@@ -16,12 +16,7 @@ import { runOptions } from './runs/options';
 import { kairo } from './vendor';
 import { onlyIfNameOptions } from '../shared/fields/onlyIfName';
 
-const resources = [
-	...agent,
-	...analytics,
-	...context,
-	...workflow,
-];
+const resources = [...agent, ...analytics, ...context, ...workflow];
 
 export class Kairo implements INodeType {
 	description: INodeTypeDescription = {
@@ -61,8 +56,13 @@ export class Kairo implements INodeType {
 				...onlyIfNameOptions(resources),
 				...ownOptions(resources),
 				...runOptions,
-				...shownFor({ '/resource': ['agent'], '/operation': ['addTool', 'create', 'run', 'update'] }, [sendUnfilledOption]),
-				...shownFor({ '/resource': ['context'], '/operation': ['createSource', 'ingestDocument', 'query', 'updateSource'] }, [sendUnfilledOption]),
+				...shownFor({ '/resource': ['agent'], '/operation': ['addTool', 'create', 'run', 'update'] }, [
+					sendUnfilledOption,
+				]),
+				...shownFor(
+					{ '/resource': ['context'], '/operation': ['createSource', 'ingestDocument', 'query', 'updateSource'] },
+					[sendUnfilledOption],
+				),
 				...shownFor({ '/resource': ['workflow'], '/operation': ['create', 'run'] }, [sendUnfilledOption]),
 			]),
 			optionsByExpression,

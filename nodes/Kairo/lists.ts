@@ -10,7 +10,12 @@ import { kairo } from './vendor';
 
 const { listsOf } = lookupsOf(kairo);
 
-const lookupAt = <C extends CategoryName>(category: C, name: EndpointName<C>, rows: string, toChoice: Lookup['toChoice']): Lookup => {
+const lookupAt = <C extends CategoryName>(
+	category: C,
+	name: EndpointName<C>,
+	rows: string,
+	toChoice: Lookup['toChoice'],
+): Lookup => {
 	const endpoint = endpointOf(category, name);
 	return { path: endpoint.path, page: onePage(category, endpoint, rows), toChoice };
 };

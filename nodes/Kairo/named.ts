@@ -2,7 +2,10 @@ import { isOfId, type NamedRecord } from '../shared/operations/onlyIfName';
 import { recordRows } from './answers/records';
 import { endpointOf } from './endpoints';
 
-const namesIn = (body: unknown, id: string): unknown[] => recordRows(body, {}).filter((row) => isOfId(row, id)).map(({ name }) => name);
+const namesIn = (body: unknown, id: string): unknown[] =>
+	recordRows(body, {})
+		.filter((row) => isOfId(row, id))
+		.map(({ name }) => name);
 
 export const namedAgent: NamedRecord = {
 	parameter: 'agentId',

@@ -30,11 +30,15 @@ type Extras<Request> = Omit<Request, 'method' | 'path' | 'tier' | 'page'>;
 export function operationAt<C extends CategoryName>(category: C, name: EndpointName<C>, removed?: Removed) {
 	const endpoint = endpointOf(category, name);
 	const { method } = endpoint;
-	const path = removed === undefined ? endpoint.path : endpoint.path.replace(`{${removed.id}}`, `{${nameToRemove(removed.way, removed.id)}}`);
+	const path =
+		removed === undefined
+			? endpoint.path
+			: endpoint.path.replace(`{${removed.id}}`, `{${nameToRemove(removed.way, removed.id)}}`);
 	const standing = withStanding(category, endpoint);
 	return {
 		/** @param consequence one sentence, of what happens to money or data */
-		notice: (consequence?: string): string | undefined => [consequence, unpublishedNotice(endpoint)].filter(Boolean).join(' ') || undefined,
+		notice: (consequence?: string): string | undefined =>
+			[consequence, unpublishedNotice(endpoint)].filter(Boolean).join(' ') || undefined,
 		/** One record. */
 		record: ({ prepare = [], ...extras }: Extras<SingleRequest> = {}): INodePropertyRouting =>
 			routing.to(
@@ -57,6 +61,7 @@ export function operationAt<C extends CategoryName>(category: C, name: EndpointN
 				}),
 			),
 		/** Figures with Query Parameters; `rows` is what they are called if they come as a list. */
-		figures: (rows: string): INodePropertyRouting => routing.to(figures(category, endpoint, rows, [enteredQuery, standing])),
+		figures: (rows: string): INodePropertyRouting =>
+			routing.to(figures(category, endpoint, rows, [enteredQuery, standing])),
 	};
 }

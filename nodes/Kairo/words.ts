@@ -2,4 +2,13 @@
 export const WORDS_OF_RUNS = ['output', 'outputs', 'result', 'results', 'steps', 'spans', 'logs', 'trace'];
 
 /** The same for what documents say. */
-export const WORDS_OF_DOCUMENTS = ['results', 'matches', 'passages', 'document', 'contents', 'context', 'title', 'answer'];
+export const WORDS_OF_DOCUMENTS = [
+	'results',
+	'matches',
+	'passages',
+	'document',
+	'contents',
+	'context',
+	'title',
+	'answer',
+];

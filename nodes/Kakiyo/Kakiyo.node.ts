@@ -1,4 +1,9 @@
-import { NodeConnectionTypes, type INodePropertyOptions, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type INodePropertyOptions,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
 import { listFields } from '../shared/fields/list';
 import { contactLimitOption, oneThroughOption } from '../shared/contacts/fields';
@@ -39,7 +44,10 @@ const resources = [
 ];
 
 /** When a person is invited is for the working hours of the agent to say. */
-const contactOptions = shownFor({ '/resource': ['prospect'], '/operation': ['add', 'distribute'] }, [contactLimitOption, oneThroughOption]);
+const contactOptions = shownFor({ '/resource': ['prospect'], '/operation': ['add', 'distribute'] }, [
+	contactLimitOption,
+	oneThroughOption,
+]);
 
 /** First what people come for, last what is for developers. */
 const RESOURCES_IN_ORDER: INodePropertyOptions[] = [
@@ -118,8 +126,16 @@ export class Kakiyo implements INodeType {
 				...contactOptions,
 				...ownOptions(resources),
 				...shownFor({ '/resource': ['agent', 'product', 'workspace'], '/operation': ['create'] }, [sendUnfilledOption]),
-				...shownFor({ '/resource': ['campaign', 'prompt', 'webhook'], '/operation': ['create', 'update'] }, [sendUnfilledOption]),
-				...shownFor({ '/resource': ['prospect'], '/operation': ['add', 'distribute', 'importSalesNavigator', 'updateCustomData'] }, [sendUnfilledOption]),
+				...shownFor({ '/resource': ['campaign', 'prompt', 'webhook'], '/operation': ['create', 'update'] }, [
+					sendUnfilledOption,
+				]),
+				...shownFor(
+					{
+						'/resource': ['prospect'],
+						'/operation': ['add', 'distribute', 'importSalesNavigator', 'updateCustomData'],
+					},
+					[sendUnfilledOption],
+				),
 			]),
 			optionsByExpression,
 		],

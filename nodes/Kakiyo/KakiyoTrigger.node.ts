@@ -24,7 +24,8 @@ export class KakiyoTrigger implements INodeType {
 		// For nodes of version 1, n8n evaluates an expression before it answers a delivery (webhook-helpers.js, parseRequestBody).
 		version: [1, 2],
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'LinkedIn outreach by AI agents: starts the workflow when a person replies, accepts an invitation or needs review',
+		description:
+			'LinkedIn outreach by AI agents: starts the workflow when a person replies, accepts an invitation or needs review',
 		defaults: { name: 'Kakiyo Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

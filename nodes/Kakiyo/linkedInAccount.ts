@@ -7,13 +7,20 @@ import { isSecret } from '../shared/values/reading/secret';
 /** Body of `POST /agents/{id}/setup` (docs/vendors/kakiyo.md#agents). */
 const account = z.object({
 	login: z.string().trim().email('must be an email address'),
-	password: z.string().min(6, 'must have at least 6 characters').refine(isSecret, 'is what stands where a value is missing'),
+	password: z
+		.string()
+		.min(6, 'must have at least 6 characters')
+		.refine(isSecret, 'is what stands where a value is missing'),
 	country: z.string().trim().length(2, 'must be two letters, such as FR').toUpperCase(),
 });
 
 export type LinkedInAccount = z.infer<typeof account>;
 
-const LABELS = new Map<unknown, string>([['login', 'Email'], ['password', 'Password'], ['country', 'Country Code']]);
+const LABELS = new Map<unknown, string>([
+	['login', 'Email'],
+	['password', 'Password'],
+	['country', 'Country Code'],
+]);
 
 const findings = (error: z.ZodError): string =>
 	error.issues.map(({ path, message }) => `"${LABELS.get(path[0])}" ${message}`).join('; ');

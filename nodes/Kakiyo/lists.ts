@@ -18,7 +18,8 @@ function personName({ name, headline }: Record<string, unknown>): string {
 }
 
 /** `Jane Doe (CFO) · Spring`: one person may be in several campaigns. */
-const inCampaign = (who: string, campaign: unknown): string => (typeof campaign === 'string' && campaign !== '' ? `${who} · ${campaign}` : who);
+const inCampaign = (who: string, campaign: unknown): string =>
+	typeof campaign === 'string' && campaign !== '' ? `${who} · ${campaign}` : who;
 
 const prospects = {
 	path: '/prospects/search',

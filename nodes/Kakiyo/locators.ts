@@ -67,25 +67,30 @@ export const BY_PROFILE_URL = 'url';
 
 /** A profile is known by its address, whichever of the ways it was entered by: a model has only one of them. */
 export const isByProfile = (item: Pick<ItemParameters, 'parameter'>, locatorName: string): boolean =>
-	item.parameter(`${locatorName}.mode`, '') === BY_PROFILE_URL || /(?<![\w-])linkedin\.com\//i.test(stringOf(item.parameter(locatorName)));
+	item.parameter(`${locatorName}.mode`, '') === BY_PROFILE_URL ||
+	/(?<![\w-])linkedin\.com\//i.test(stringOf(item.parameter(locatorName)));
 
 const profileMode = { by: 'Profile URL', mode: BY_PROFILE_URL, example: 'https://www.linkedin.com/in/jane-doe' };
 
 /** Kakiyo names a conversation by the id of its chat, a person by the id of the prospect. Its operation tells an ID from an address. */
-export const chatLocator = ofKind('texts', locator({
-	displayName: 'Conversation',
-	name: 'chatId',
-	description:
-		'The chat with one prospect in one campaign; search results and webhooks carry its ID as chat ID. By Profile URL, the person is looked for among all people of the campaign, 100 in one request.',
-	...listed('searchConversations'),
-	example: '68a1f0c2001d5e7b9c34',
-	alternatives: [profileMode],
-}));
+export const chatLocator = ofKind(
+	'texts',
+	locator({
+		displayName: 'Conversation',
+		name: 'chatId',
+		description:
+			'The chat with one prospect in one campaign; search results and webhooks carry its ID as chat ID. By Profile URL, the person is looked for among all people of the campaign, 100 in one request.',
+		...listed('searchConversations'),
+		example: '68a1f0c2001d5e7b9c34',
+		alternatives: [profileMode],
+	}),
+);
 
 /** Where to look for the person of a profile. */
 export const chatCampaignLocator = {
 	...optionalLocator(campaignLocator),
-	description: 'Where the person is looked for. Leave it empty to look in all campaigns, which takes more requests: 30 in a minute.',
+	description:
+		'Where the person is looked for. Leave it empty to look in all campaigns, which takes more requests: 30 in a minute.',
 	// With the slash, as n8n before 2.34 takes what has no field of that name on its level for one that never comes.
 	displayOptions: { show: { '/chatId.mode': [BY_PROFILE_URL] } },
 };
@@ -93,16 +98,20 @@ export const chatCampaignLocator = {
 export const prospectLocator = locator({
 	displayName: 'Prospect',
 	name: 'prospectId',
-	description: 'The person; search results and webhooks carry the prospect ID next to the chat ID, which is another one',
+	description:
+		'The person; search results and webhooks carry the prospect ID next to the chat ID, which is another one',
 	...listed('searchProspects'),
 	example: '68a1f0c2001d5e7b9c34',
 });
 
 /** Its operation tells an ID from an address. */
-export const dncEntryLocator = ofKind('texts', locator({
-	displayName: 'Entry',
-	name: 'entryId',
-	...listed('searchDncEntries'),
-	example: '68a1f0c2001d5e7b9c34',
-	alternatives: [profileMode],
-}));
+export const dncEntryLocator = ofKind(
+	'texts',
+	locator({
+		displayName: 'Entry',
+		name: 'entryId',
+		...listed('searchDncEntries'),
+		example: '68a1f0c2001d5e7b9c34',
+		alternatives: [profileMode],
+	}),
+);

@@ -31,14 +31,17 @@ const arrayOfCampaigns = byOffset(rowsNamed());
  * `GET /campaigns`: the envelope of the API introduction, or, in other documents, a bare array with `offset` or with `after` (docs/vendors/kakiyo.md#c2).
  * One that does not know `offset` sends the first page again.
  */
-export const campaignPages = cursorFirst({ ...CURSOR, isOwnParam: true }, {
-	...arrayOfCampaigns,
-	next(page) {
-		const next = arrayOfCampaigns.next(page);
-		return next && page.query.after !== undefined ? afterLastRow(page) : next;
+export const campaignPages = cursorFirst(
+	{ ...CURSOR, isOwnParam: true },
+	{
+		...arrayOfCampaigns,
+		next(page) {
+			const next = arrayOfCampaigns.next(page);
+			return next && page.query.after !== undefined ? afterLastRow(page) : next;
+		},
+		otherwise: afterLastRow,
 	},
-	otherwise: afterLastRow,
-});
+);
 
 /** `GET /prospects/campaign/{id}`: the cursor travels in the headers; there is `offset` as well (docs/vendors/kakiyo.md#paging). */
 export const campaignProspectPages = asIntroduced(

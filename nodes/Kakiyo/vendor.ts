@@ -14,76 +14,78 @@ const MINUTE = 60;
 const LINKEDIN_ACCOUNT = 'linkedInAccount';
 
 /** Codes of docs/vendors/kakiyo.md#errors. */
-const EXPLANATIONS = new Map<string, Explanation>(Object.entries({
-	missing_api_key: {
-		message: 'Kakiyo got no API key',
-		description: 'Open the credential and enter the key from API Keys in Kakiyo.',
-	},
-	invalid_api_key_format: {
-		message: 'The Kakiyo API key is incomplete',
-		description: 'A key has 40 characters. Copy it again from API Keys in Kakiyo into the credential.',
-	},
-	invalid_api_key: {
-		message: 'Kakiyo does not know this API key',
-		description: 'It may have been deleted. Create a key under API Keys in Kakiyo and enter it in the credential.',
-	},
-	subscription_inactive: {
-		message: 'The Kakiyo subscription is not active',
-		description: 'Renew the plan in Kakiyo.',
-		again: 'Then run the items again.',
-	},
-	campaign_active: {
-		message: 'An active campaign cannot be deleted',
-		description: 'Pause the campaign first, then delete it.',
-	},
-	prospect_active: {
-		message: 'A prospect in an active conversation cannot be deleted',
-		description: 'Pause the conversation first, then delete the prospect.',
-	},
-	campaign_busy: {
-		message: 'The campaign is still busy with another import',
-		description: 'Wait until the import is done.',
-		again: 'Then run the item again, or raise Max Wait in the options of the node.',
-	},
-	invalid_status: {
-		message: 'The agent’s present status does not allow this',
-		description: 'Kakiyo deletes and relaunches only agents whose status is "ended".',
-	},
-	sales_navigator_team_limit: {
-		message: 'Three Sales Navigator imports are running, which is all that Kakiyo allows at once',
-		description: 'Wait until one of them is done.',
-		again: 'Then run the item again.',
-	},
-	sales_navigator_source_exists: {
-		message: 'This search is already being imported into the campaign',
-		description: 'Use another search or another campaign.',
-	},
-	campaign_not_found: {
-		message: 'Kakiyo does not know the campaign',
-		description: 'Choose it again from the list, and check that the credential belongs to the team that owns it.',
-	},
-	campaign_not_ready: {
-		message: 'The campaign is a draft or disabled, so it takes no prospects',
-		description: 'Start the campaign in Kakiyo.',
-		again: 'Then run the item again.',
-	},
-	campaign_mismatch: {
-		message: 'One of the prospects belongs to another campaign, so nobody was deleted',
-		description: 'Correct the IDs or the field "Only in Campaign".',
-	},
-	invalid_campaigns: {
-		message: 'Kakiyo cannot distribute prospects over these campaigns',
-		description: 'Choose at least two campaigns that are neither drafts nor disabled.',
-	},
-	invalid_event: {
-		message: 'Kakiyo does not know this event',
-		description: 'Choose one from the list, which comes from Kakiyo.',
-	},
-	campaign_missing_agent: {
-		message: 'The campaign has no agent',
-		description: 'Give the campaign an agent in Kakiyo first.',
-	},
-}));
+const EXPLANATIONS = new Map<string, Explanation>(
+	Object.entries({
+		missing_api_key: {
+			message: 'Kakiyo got no API key',
+			description: 'Open the credential and enter the key from API Keys in Kakiyo.',
+		},
+		invalid_api_key_format: {
+			message: 'The Kakiyo API key is incomplete',
+			description: 'A key has 40 characters. Copy it again from API Keys in Kakiyo into the credential.',
+		},
+		invalid_api_key: {
+			message: 'Kakiyo does not know this API key',
+			description: 'It may have been deleted. Create a key under API Keys in Kakiyo and enter it in the credential.',
+		},
+		subscription_inactive: {
+			message: 'The Kakiyo subscription is not active',
+			description: 'Renew the plan in Kakiyo.',
+			again: 'Then run the items again.',
+		},
+		campaign_active: {
+			message: 'An active campaign cannot be deleted',
+			description: 'Pause the campaign first, then delete it.',
+		},
+		prospect_active: {
+			message: 'A prospect in an active conversation cannot be deleted',
+			description: 'Pause the conversation first, then delete the prospect.',
+		},
+		campaign_busy: {
+			message: 'The campaign is still busy with another import',
+			description: 'Wait until the import is done.',
+			again: 'Then run the item again, or raise Max Wait in the options of the node.',
+		},
+		invalid_status: {
+			message: 'The agent’s present status does not allow this',
+			description: 'Kakiyo deletes and relaunches only agents whose status is "ended".',
+		},
+		sales_navigator_team_limit: {
+			message: 'Three Sales Navigator imports are running, which is all that Kakiyo allows at once',
+			description: 'Wait until one of them is done.',
+			again: 'Then run the item again.',
+		},
+		sales_navigator_source_exists: {
+			message: 'This search is already being imported into the campaign',
+			description: 'Use another search or another campaign.',
+		},
+		campaign_not_found: {
+			message: 'Kakiyo does not know the campaign',
+			description: 'Choose it again from the list, and check that the credential belongs to the team that owns it.',
+		},
+		campaign_not_ready: {
+			message: 'The campaign is a draft or disabled, so it takes no prospects',
+			description: 'Start the campaign in Kakiyo.',
+			again: 'Then run the item again.',
+		},
+		campaign_mismatch: {
+			message: 'One of the prospects belongs to another campaign, so nobody was deleted',
+			description: 'Correct the IDs or the field "Only in Campaign".',
+		},
+		invalid_campaigns: {
+			message: 'Kakiyo cannot distribute prospects over these campaigns',
+			description: 'Choose at least two campaigns that are neither drafts nor disabled.',
+		},
+		invalid_event: {
+			message: 'Kakiyo does not know this event',
+			description: 'Choose one from the list, which comes from Kakiyo.',
+		},
+		campaign_missing_agent: {
+			message: 'The campaign has no agent',
+			description: 'Give the campaign an agent in Kakiyo first.',
+		},
+	}),
+);
 
 /** From docs/vendors/kakiyo.md#errors. Kakiyo says `forbidden` of plans as of single records. */
 const OF_ACCOUNT = new Set(['subscription_inactive', 'agent_limit_reached']);

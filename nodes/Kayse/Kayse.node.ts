@@ -1,4 +1,9 @@
-import { NodeConnectionTypes, type INodePropertyOptions, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type INodePropertyOptions,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
 import { contactHoursOption, contactLimitOption, oneThroughOption } from '../shared/contacts/fields';
 import { shownFor } from '../shared/fields/displayed';
@@ -25,15 +30,7 @@ import { metadata } from './resources/metadata';
 import { kayse } from './vendor';
 import { onlyIfNameOptions } from '../shared/fields/onlyIfName';
 
-const resources = [
-	...call,
-	...campaign,
-	...legalCase,
-	...caseList,
-	...client,
-	...lead,
-	...metadata,
-];
+const resources = [...call, ...campaign, ...legalCase, ...caseList, ...client, ...lead, ...metadata];
 
 const contactOptions = shownFor(
 	{ '/resource': ['call', 'case', 'lead'], '/operation': ['schedule', 'sendEmail', 'sendSms', 'intake'] },
@@ -84,19 +81,28 @@ export class Kayse implements INodeType {
 				...onlyIfNameOptions(resources),
 				{
 					...defaultCountryOption,
-					displayOptions: { show: { '/resource': ['client', 'lead'], '/operation': ['create', 'intake', 'update', 'upsert'] } },
+					displayOptions: {
+						show: { '/resource': ['client', 'lead'], '/operation': ['create', 'intake', 'update', 'upsert'] },
+					},
 				},
 				...contactOptions,
 				includeQuotaOption,
 				keepOptOutsOption,
 				refuseOthersOption,
-				...shownFor({ '/resource': ['call', 'case'], '/operation': ['schedule', 'sendEmail', 'sendSms'] }, [respectOptOutsOption]),
-				...shownFor({ '/resource': ['lead'], '/operation': ['intake'], '/scheduleCall': [true] }, [respectOptOutsOfLeadOption]),
+				...shownFor({ '/resource': ['call', 'case'], '/operation': ['schedule', 'sendEmail', 'sendSms'] }, [
+					respectOptOutsOption,
+				]),
+				...shownFor({ '/resource': ['lead'], '/operation': ['intake'], '/scheduleCall': [true] }, [
+					respectOptOutsOfLeadOption,
+				]),
 				rowsPerRequestOption,
 				sameIdOption,
 				unseenFieldsOption,
 				{ ...sendUnfilledOption, displayOptions: { show: { '/resource': ['campaign'], '/operation': ['create'] } } },
-				{ ...sendUnfilledOption, displayOptions: { show: { '/resource': ['case'], '/operation': ['sendEmail', 'sendSms'] } } },
+				{
+					...sendUnfilledOption,
+					displayOptions: { show: { '/resource': ['case'], '/operation': ['sendEmail', 'sendSms'] } },
+				},
 			]),
 			optionsByExpression,
 		],

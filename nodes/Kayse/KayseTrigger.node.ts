@@ -1,4 +1,10 @@
-import { NodeConnectionTypes, type INodeType, type INodeTypeDescription, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
 
 import { howToTryNotice, triggerPanelOf } from '../shared/webhook/panel';
 import { receiveEvent } from '../shared/webhook/reception';
@@ -15,7 +21,8 @@ export class KayseTrigger implements INodeType {
 		// For nodes of version 1, n8n evaluates an expression before it answers a delivery (webhook-helpers.js, parseRequestBody).
 		version: [1, 2],
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'AI calls and texts for law firms: starts the workflow when a call ends, is analyzed or is transferred',
+		description:
+			'AI calls and texts for law firms: starts the workflow when a call ends, is analyzed or is transferred',
 		defaults: { name: 'Kayse Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -21,7 +21,8 @@ function explain({ status }: Refusal) {
 	if (status === 405) {
 		return {
 			message: 'Kayse does not offer this at the Base URL of the credential',
-			description: 'Check both base URLs in the credential; newer accounts use https://public-api.kayse.ai/v1 for everything.',
+			description:
+				'Check both base URLs in the credential; newer accounts use https://public-api.kayse.ai/v1 for everything.',
 		};
 	}
 	return undefined;

@@ -35,7 +35,16 @@ export interface Controlled {
 	log: RequestLog;
 }
 
-export function createControl({ vendors, kakiyo, kaicalls, kayse, kairo, faults, meanwhile, log }: Controlled): Control {
+export function createControl({
+	vendors,
+	kakiyo,
+	kaicalls,
+	kayse,
+	kairo,
+	faults,
+	meanwhile,
+	log,
+}: Controlled): Control {
 	return {
 		...createKakiyoControl(kakiyo),
 		...createKaiCallsControl(kaicalls),

@@ -7,6 +7,9 @@ export type ControlMethods<Control> = Record<keyof Control, Method>;
 
 export const nothing = z.object({}).strict().optional();
 
-export function method<Argument>(schema: z.ZodType<Argument, z.ZodTypeDef, unknown>, run: (argument: Argument) => unknown): Method {
+export function method<Argument>(
+	schema: z.ZodType<Argument, z.ZodTypeDef, unknown>,
+	run: (argument: Argument) => unknown,
+): Method {
 	return (argument) => run(schema.parse(argument));
 }

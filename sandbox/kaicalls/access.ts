@@ -49,11 +49,13 @@ export class Access {
 	/** The business a request is about: the one it names, else the only one the key reaches. */
 	business(businessId: string | undefined): string {
 		if (businessId !== undefined) {
-			if (!this.workspaces().some(({ id }) => id === businessId)) throw forbidden('This API key has no access to the business');
+			if (!this.workspaces().some(({ id }) => id === businessId))
+				throw forbidden('This API key has no access to the business');
 			return businessId;
 		}
 		const [only, ...others] = this.workspaces();
-		if (!only || others.length > 0) throw invalidRequest([{ field: 'business_id', message: 'Required, this key reaches several businesses' }]);
+		if (!only || others.length > 0)
+			throw invalidRequest([{ field: 'business_id', message: 'Required, this key reaches several businesses' }]);
 		return only.id;
 	}
 

@@ -64,7 +64,9 @@ export class CallLine {
 			error: failed ? (outcome.error ?? 'no_answer') : null,
 			duration: outcome.duration ?? (failed ? null : talkSeconds(call, at)),
 			summary: outcome.summary ?? (failed ? null : `Spoke with ${call.name ?? call.to}.`),
-			transcript: outcome.transcript ?? (failed ? null : `AI: Hello, this is the front desk.\nUser: Hello, ${call.name ?? 'who is this'}.`),
+			transcript:
+				outcome.transcript ??
+				(failed ? null : `AI: Hello, this is the front desk.\nUser: Hello, ${call.name ?? 'who is this'}.`),
 		};
 		const [callback, webhooks] = await Promise.all([
 			this.callBack(call),

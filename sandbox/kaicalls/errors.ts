@@ -20,5 +20,9 @@ export function notFound(what: string): Refusal {
 
 /** 400 that names each wrong field in its message. */
 export function invalidRequest(issues: FieldIssue[]): Refusal {
-	return refuse(400, 'invalid_request', issues.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join('; '));
+	return refuse(
+		400,
+		'invalid_request',
+		issues.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join('; '),
+	);
 }

@@ -10,7 +10,13 @@ import { unauthorized } from './errors';
 import { ApiKeys } from './keys';
 import { RecordingHost } from './recordings/host';
 import { seedState } from './seed';
-import { changeSettings, defaultSettings, rateWindowSeconds, type KaiCallsSettings, type KaiCallsSettingsChange } from './settings';
+import {
+	changeSettings,
+	defaultSettings,
+	rateWindowSeconds,
+	type KaiCallsSettings,
+	type KaiCallsSettingsChange,
+} from './settings';
 import type { Call, KaiCallsState } from './state';
 import { AccountEvents } from './webhooks/accountEvents';
 

@@ -45,7 +45,13 @@ export class ApiKeys {
 	add(newKey: NewKey): ApiKey {
 		const { scopes: granted, businessId, isActive } = newKeySchema.parse(newKey);
 		const number = this.keys.length + 1;
-		const added = { id: idOf('key', number), key: keyText(number), scopes: granted, business_id: businessId ?? null, is_active: isActive };
+		const added = {
+			id: idOf('key', number),
+			key: keyText(number),
+			scopes: granted,
+			business_id: businessId ?? null,
+			is_active: isActive,
+		};
 		this.keys.push(added);
 		return added;
 	}

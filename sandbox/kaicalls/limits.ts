@@ -18,5 +18,10 @@ export function takePlace(kaicalls: KaiCalls, route: Route, { id }: ApiKey): voi
 	if (limiter.take(bucket, limited.limit)) return;
 	const { resetsAt } = limiter.standing(bucket, limited.limit);
 	const seconds = clock.secondsUntil(resetsAt);
-	throw refuse(429, 'rate_limited', 'Too many requests, slow down', settings.retryAfterHeader ? { 'retry-after': String(seconds) } : {});
+	throw refuse(
+		429,
+		'rate_limited',
+		'Too many requests, slow down',
+		settings.retryAfterHeader ? { 'retry-after': String(seconds) } : {},
+	);
 }

@@ -22,7 +22,11 @@ export function firstOf<T>(rows: readonly T[], limit: number): { rows: T[]; has_
 }
 
 /** A page of the list that is walked by `after=<created_at of the last row>`, newest first. */
-export function page<T extends Dated>({ settings }: KaiCalls, rows: Iterable<T>, { limit, after }: PageQuery): { rows: T[]; has_more: boolean } {
+export function page<T extends Dated>(
+	{ settings }: KaiCalls,
+	rows: Iterable<T>,
+	{ limit, after }: PageQuery,
+): { rows: T[]; has_more: boolean } {
 	const cursor = after === undefined ? undefined : Date.parse(after) + (settings.afterCursor === 'inclusive' ? 1 : 0);
 	return firstOf(
 		newestFirst(rows).filter(({ created_at }) => cursor === undefined || created_at < cursor),

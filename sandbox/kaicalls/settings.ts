@@ -6,7 +6,13 @@ import { scopes } from './scopes';
 export const rateWindowSeconds = 60;
 
 /** Why an SMS is refused. */
-export const smsRefusals = ['content_blocked', 'number_opted_out', 'number_on_dnc', 'tcpa_violation', 'sms_send_failed'] as const;
+export const smsRefusals = [
+	'content_blocked',
+	'number_opted_out',
+	'number_on_dnc',
+	'tcpa_violation',
+	'sms_send_failed',
+] as const;
 
 const seconds = z.number().nonnegative();
 
@@ -72,7 +78,11 @@ export const {
 	recordings: z.enum(['audio', 'large', 'largeWithoutLength', 'redirect', 'notFound']).default('audio'),
 	/** Fault: `expired` has the host refuse the link in a call, with 403; `GET /recordings` hands out another. */
 	callLinks: z.enum(['lasting', 'expired']).default('lasting'),
-	largeRecordingBytes: z.number().int().positive().default(64 * 1024 * 1024),
+	largeRecordingBytes: z
+		.number()
+		.int()
+		.positive()
+		.default(64 * 1024 * 1024),
 	/** Where `redirect` leads; `null` = another path of the recording host. */
 	recordingRedirect: z.string().url().nullable().default(null),
 });

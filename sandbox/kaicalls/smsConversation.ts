@@ -3,7 +3,12 @@ import type { Agent, Message, SmsConversation } from './state';
 import { numberOf } from './views';
 
 /** The conversation of an agent with a number; begins one when there is none. */
-export function conversationWith(kaicalls: KaiCalls, agent: Agent, phone: string, leadId: string | undefined): SmsConversation {
+export function conversationWith(
+	kaicalls: KaiCalls,
+	agent: Agent,
+	phone: string,
+	leadId: string | undefined,
+): SmsConversation {
 	const { conversations, ids } = kaicalls.state;
 	const open = [...conversations.values()].find((one) => one.agent_id === agent.id && one.phone === phone);
 	if (open) return open;

@@ -1,5 +1,14 @@
 import type { KaiCalls } from './kaicalls';
-import type { AccountEvent, Call, Callback, CommunicationRun, EventDelivery, Message, PhoneNumber, SmsConversation } from './state';
+import type {
+	AccountEvent,
+	Call,
+	Callback,
+	CommunicationRun,
+	EventDelivery,
+	Message,
+	PhoneNumber,
+	SmsConversation,
+} from './state';
 import { dated, detailedAgent, detailedCall, shownLead, shownRun, shownWebhook, shownWorkspace } from './views';
 
 type Shown<T> = Omit<T, 'created_at'> & { created_at: string };
@@ -39,7 +48,10 @@ export function snapshotOf(kaicalls: KaiCalls): KaiCallsSnapshot {
 		leads: [...state.leads.values()].map((lead) => shownLead(kaicalls, lead)),
 		conversations: [...state.conversations.values()].map((conversation) => dated(kaicalls, conversation)),
 		messages: [...state.messages.values()].map((message) => dated(kaicalls, message)),
-		webhooks: [...state.webhooks.values()].map((webhook) => ({ ...shownWebhook(kaicalls, webhook), secret: webhook.secret })),
+		webhooks: [...state.webhooks.values()].map((webhook) => ({
+			...shownWebhook(kaicalls, webhook),
+			secret: webhook.secret,
+		})),
 		events: [...state.events.values()].map((event) => dated(kaicalls, event)),
 		deliveries: [...state.deliveries.values()].map((delivery) => dated(kaicalls, delivery)),
 		callbacks: state.callbacks,

@@ -8,7 +8,12 @@ const callCents = 15;
 const created = z.object({ id: z.string() });
 
 /** Adds an answered request to the account's API call log. */
-export function recordUsage(kaicalls: KaiCalls, { headers }: Request, { method, path }: Route, { status, accepted, body }: Answer): void {
+export function recordUsage(
+	kaicalls: KaiCalls,
+	{ headers }: Request,
+	{ method, path }: Route,
+	{ status, accepted, body }: Answer,
+): void {
 	const key = kaicalls.keys.find(bearerKey(headers));
 	if (!key) return;
 	const isPlacedCall = accepted && method === 'POST' && path === '/calls';

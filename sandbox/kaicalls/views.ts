@@ -5,7 +5,10 @@ import type { Agent, Call, CommunicationRun, Dated, Lead, Webhook, Workspace } f
 const quality = { professionalism: 92, empathy: 88, information_gathering: 95, resolution: 90 } as const;
 
 /** The record with its moment as text. */
-export function dated<T extends Dated>(kaicalls: KaiCallsAccount, row: T): Omit<T, 'created_at'> & { created_at: string } {
+export function dated<T extends Dated>(
+	kaicalls: KaiCallsAccount,
+	row: T,
+): Omit<T, 'created_at'> & { created_at: string } {
 	return { ...row, created_at: kaicalls.iso(row.created_at) };
 }
 
@@ -19,7 +22,13 @@ export function listedAgent(kaicalls: KaiCallsAccount, { id, name, business_id, 
 
 export function detailedAgent(kaicalls: KaiCallsAccount, agent: Agent) {
 	const { created_at, ...listed } = listedAgent(kaicalls, agent);
-	return { ...listed, vapi_assistant_id: agent.vapi_assistant_id, phone_number: numberOf(kaicalls, agent.id), ...agent.config, created_at };
+	return {
+		...listed,
+		vapi_assistant_id: agent.vapi_assistant_id,
+		phone_number: numberOf(kaicalls, agent.id),
+		...agent.config,
+		created_at,
+	};
 }
 
 /** What POST /calls answers. */

@@ -22,7 +22,9 @@ const bodies: Record<KairoSettings['errorShape'], (problem: Problem) => unknown>
 
 function refuse(kairo: KairoAccount, problem: Problem, headers: Record<string, string> = {}): Refusal {
 	// An unknown path has no route whose headers the server would add.
-	return new Refusal(new Answer(problem.status, bodies[kairo.settings.errorShape](problem), { ...limitHeaders(kairo), ...headers }));
+	return new Refusal(
+		new Answer(problem.status, bodies[kairo.settings.errorShape](problem), { ...limitHeaders(kairo), ...headers }),
+	);
 }
 
 export function unauthorized(kairo: KairoAccount): Refusal {
@@ -30,7 +32,11 @@ export function unauthorized(kairo: KairoAccount): Refusal {
 }
 
 export function unknownRecord(kairo: KairoAccount, what: string, id: string): Refusal {
-	return refuse(kairo, { status: 404, code: `${what.replace(' ', '_')}_not_found`, message: `No ${what} has the ID ${id}` });
+	return refuse(kairo, {
+		status: 404,
+		code: `${what.replace(' ', '_')}_not_found`,
+		message: `No ${what} has the ID ${id}`,
+	});
 }
 
 export function unknownEndpoint(kairo: KairoAccount, method: string, path: string): Refusal {
@@ -53,8 +59,15 @@ export function invalidRequest(kairo: KairoAccount, issues: FieldIssue[]): Refus
 }
 
 /** 429; `endsAt` is when there is a place again. */
-export function tooMany(kairo: KairoAccount, code: 'rate_limited' | 'too_many_runs', message: string, endsAt: number): Refusal {
+export function tooMany(
+	kairo: KairoAccount,
+	code: 'rate_limited' | 'too_many_runs',
+	message: string,
+	endsAt: number,
+): Refusal {
 	const { settings, clock } = kairo;
-	const headers: Record<string, string> = settings.retryAfterHeader ? { 'retry-after': String(clock.secondsUntil(endsAt)) } : {};
+	const headers: Record<string, string> = settings.retryAfterHeader
+		? { 'retry-after': String(clock.secondsUntil(endsAt)) }
+		: {};
 	return refuse(kairo, { status: 429, code, message }, headers);
 }

@@ -21,7 +21,9 @@ export function kairoVendor(kairo: Kairo): Vendor {
 		isAuthorized: (headers) => kairo.isAuthorized(headers),
 		unknownRoute({ method, path }) {
 			const methods = methodsFor(path);
-			return methods && !methods.includes(method) ? methodNotAllowed(kairo, method, methods) : unknownEndpoint(kairo, method, path);
+			return methods && !methods.includes(method)
+				? methodNotAllowed(kairo, method, methods)
+				: unknownEndpoint(kairo, method, path);
 		},
 		replyHeaders: () => limitHeaders(kairo),
 		reset: () => kairo.reset(),

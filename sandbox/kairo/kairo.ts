@@ -6,7 +6,13 @@ import { Limiter } from '../server/limiter';
 import type { KairoAccount } from './account';
 import { RunDesk } from './runDesk';
 import { seedState } from './seed';
-import { changeSettings, defaultSettings, rateWindowSeconds, type KairoSettings, type KairoSettingsChange } from './settings';
+import {
+	changeSettings,
+	defaultSettings,
+	rateWindowSeconds,
+	type KairoSettings,
+	type KairoSettingsChange,
+} from './settings';
 import type { KairoState } from './state';
 
 /** One KAIRO account: its data, settings and counters. Routes read the members anew each time, because a reset replaces them. */

@@ -21,7 +21,12 @@ function startOf(kairo: Kairo, rows: ReadonlyArray<{ id: string }>, cursor: stri
 }
 
 /** A page of a list, oldest first, in the shape that is set. */
-export function list(kairo: Kairo, name: ListName, rows: ReadonlyArray<{ id: string }>, { limit, cursor }: PageQuery): unknown {
+export function list(
+	kairo: Kairo,
+	name: ListName,
+	rows: ReadonlyArray<{ id: string }>,
+	{ limit, cursor }: PageQuery,
+): unknown {
 	const { listShape, more, pageSize } = kairo.settings;
 	const start = startOf(kairo, rows, cursor);
 	const page = rows.slice(start, start + (limit ?? pageSize));

@@ -29,7 +29,12 @@ export class RunDesk {
 		const unfinished = this.unfinished();
 		if (unfinished.length >= settings.concurrentRuns) {
 			this.load.refused += 1;
-			throw tooMany(this.kairo, 'too_many_runs', 'Too many concurrent runs', Math.min(...unfinished.map(({ ends_at }) => ends_at)));
+			throw tooMany(
+				this.kairo,
+				'too_many_runs',
+				'Too many concurrent runs',
+				Math.min(...unfinished.map(({ ends_at }) => ends_at)),
+			);
 		}
 		const created_at = clock.now();
 		const ends_at = created_at + settings.runSeconds * 1000;

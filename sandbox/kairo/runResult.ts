@@ -13,7 +13,11 @@ export function dollars(amount: number): number {
 }
 
 /** What comes of a run: the same for the same input. */
-export function resultOf(name: string, input: unknown, fails: boolean): Pick<Run, 'error' | 'output' | 'tokens' | 'cost_usd'> {
+export function resultOf(
+	name: string,
+	input: unknown,
+	fails: boolean,
+): Pick<Run, 'error' | 'output' | 'tokens' | 'cost_usd'> {
 	const failed = fails || failingInput.safeParse(input).success;
 	const text = JSON.stringify(input);
 	const tokens = fixedTokens + text.length;

@@ -5,7 +5,6 @@ import { settingsOf } from '../server/settings';
 /** How long a window of the rate limits lasts, in vendor seconds. */
 export const rateWindowSeconds = 60;
 
-
 const seconds = z.number().nonnegative();
 
 const text = z.string().min(1);

@@ -10,18 +10,26 @@ const templateCount = 25;
 const defaultLimit = 10;
 const cursorPrefix = 'after-';
 
-const templates = numbers(templateCount).map((index) => ({ id: `template_${index + 1}`, name: `Template ${index + 1}` }));
+const templates = numbers(templateCount).map((index) => ({
+	id: `template_${index + 1}`,
+	name: `Template ${index + 1}`,
+}));
 
 type Template = (typeof templates)[number];
 
-const bodies: Record<KairoSettings['templates']['body'], (rows: Template[], next: { next_cursor?: string | null }) => unknown> = {
+const bodies: Record<
+	KairoSettings['templates']['body'],
+	(rows: Template[], next: { next_cursor?: string | null }) => unknown
+> = {
 	bare: (rows) => rows,
 	data: (rows, next) => ({ data: rows, ...next }),
 	nested: (rows, next) => ({ result: { templates: rows }, meta: { count: rows.length, ...next } }),
 };
 
 /** `style` chooses the way of paging; the names of the other parameters are a setting. */
-export const templatesQuery = z.object({ style: z.enum(['cursor', 'page', 'offset']).default('cursor') }).catchall(z.string());
+export const templatesQuery = z
+	.object({ style: z.enum(['cursor', 'page', 'offset']).default('cursor') })
+	.catchall(z.string());
 
 /** One page of made-up templates, for a client that is told how an API pages. */
 export function templatePage(kairo: Kairo, { style, ...given }: z.output<typeof templatesQuery>): unknown {

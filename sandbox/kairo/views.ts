@@ -32,7 +32,16 @@ export function shownRun(kairo: Kairo, run: Run) {
 	const isOver = kairo.desk.isOver(run);
 	const running = { id, ...owner, status: kairo.desk.statusOf(run), input, created_at: iso(created_at) };
 	if (!isOver) return running;
-	return { ...running, trace_id, output, error, tokens, cost_usd, started_at: iso(runs_at), completed_at: iso(ends_at) };
+	return {
+		...running,
+		trace_id,
+		output,
+		error,
+		tokens,
+		cost_usd,
+		started_at: iso(runs_at),
+		completed_at: iso(ends_at),
+	};
 }
 
 /** Where the time of a finished run went. */

@@ -48,7 +48,15 @@ export function startConversation(state: Team, list: ImportList, row: ProspectRo
 		profile: { ...emptyProfile, name: row.name, url },
 		messages: [],
 	});
-	return { ...reported, prospectId, chatId, status: 'imported', message: 'ok', chatCreated: true, customDataSaved: customData !== null };
+	return {
+		...reported,
+		prospectId,
+		chatId,
+		status: 'imported',
+		message: 'ok',
+		chatCreated: true,
+		customDataSaved: customData !== null,
+	};
 }
 
 const emptyProfile = {
@@ -62,5 +70,7 @@ const emptyProfile = {
 };
 
 function customDataOf({ customData, additionalFields }: ProspectRow): string | null {
-	return customData ?? additionalFields?.map(({ fieldName, fieldValue }) => `${fieldName}: ${fieldValue}`).join('\n') ?? null;
+	return (
+		customData ?? additionalFields?.map(({ fieldName, fieldValue }) => `${fieldName}: ${fieldValue}`).join('\n') ?? null
+	);
 }

@@ -40,7 +40,9 @@ export class Imports {
 
 	/** How many times each profile was accepted for each campaign. */
 	timesSubmitted(): Record<string, Record<string, number>> {
-		return Object.fromEntries([...this.submissions].map(([campaignId, urls]) => [campaignId, Object.fromEntries(urls)]));
+		return Object.fromEntries(
+			[...this.submissions].map(([campaignId, urls]) => [campaignId, Object.fromEntries(urls)]),
+		);
 	}
 
 	/** Processes every row that is due. */

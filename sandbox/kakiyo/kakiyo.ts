@@ -3,7 +3,13 @@ import type { Clock } from '../time/clock';
 import { Limiter } from '../server/limiter';
 import type { KakiyoAccount } from './account';
 import { seedState } from './seed/data';
-import { changeSettings, defaultSettings, rateWindowSeconds, type KakiyoSettings, type KakiyoSettingsChange } from './settings';
+import {
+	changeSettings,
+	defaultSettings,
+	rateWindowSeconds,
+	type KakiyoSettings,
+	type KakiyoSettingsChange,
+} from './settings';
 import type { KakiyoState } from './state';
 import { Deliveries } from './webhooks/deliveries';
 

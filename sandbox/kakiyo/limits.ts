@@ -40,8 +40,11 @@ function limitOf(bucket: Bucket, kakiyo: Kakiyo): number {
 export function takePlace(kakiyo: Kakiyo, route: Route): void {
 	if (!kakiyo.settings.rateLimits) return;
 	const buckets = bucketsOf(route).map((name) => ({ name, limit: limitOf(name, kakiyo) }));
-	const full = buckets.map(({ name, limit }) => kakiyo.limiter.standing(name, limit)).find(({ remaining }) => remaining <= 0);
-	if (full) throw buckets.length > 1 ? dncRefusal(full.resetsAt) : tierRefusal(kakiyo.clock.secondsUntil(full.resetsAt));
+	const full = buckets
+		.map(({ name, limit }) => kakiyo.limiter.standing(name, limit))
+		.find(({ remaining }) => remaining <= 0);
+	if (full)
+		throw buckets.length > 1 ? dncRefusal(full.resetsAt) : tierRefusal(kakiyo.clock.secondsUntil(full.resetsAt));
 	for (const { name, limit } of buckets) kakiyo.limiter.take(name, limit);
 }
 

@@ -1,6 +1,11 @@
 import type { Agent, Alert } from './state';
 
-export const setupAlert: Alert = { type: 'setup', subType: 'setup_needed', message: 'Connect a LinkedIn account', severity: 'warning' };
+export const setupAlert: Alert = {
+	type: 'setup',
+	subType: 'setup_needed',
+	message: 'Connect a LinkedIn account',
+	severity: 'warning',
+};
 
 /** An agent as a create leaves it: it must be set up before it can run. */
 export function newAgent(id: string, name: string, login: string | null): Agent {

@@ -35,16 +35,22 @@ export interface KakiyoSnapshot {
 
 export function snapshotOf({ state, settings }: Kakiyo): KakiyoSnapshot {
 	return structuredClone({
-		prospects: state.conversations.all().map(({ profile, sequence: _sequence, messages: _messages, lastMessage: _last, ...rest }) => ({
-			...rest,
-			name: profile.name,
-			url: profile.url,
-		})),
+		prospects: state.conversations
+			.all()
+			.map(({ profile, sequence: _sequence, messages: _messages, lastMessage: _last, ...rest }) => ({
+				...rest,
+				name: profile.name,
+				url: profile.url,
+			})),
 		campaigns: [...state.campaigns.values()],
 		agents: [...state.agents.values()],
 		dnc: [...state.dnc.values()],
 		webhooks: [...state.webhooks.values()],
-		workspaces: [...state.workspaces.values()].map(({ id, name, clientEmails }) => ({ id, name, clientEmails: [...clientEmails] })),
+		workspaces: [...state.workspaces.values()].map(({ id, name, clientEmails }) => ({
+			id,
+			name,
+			clientEmails: [...clientEmails],
+		})),
 		credits: settings.credits,
 	});
 }

@@ -9,7 +9,8 @@ export interface Alert {
 	severity: 'info' | 'warning' | 'error';
 }
 
-export type AgentStatus = 'setup_needed' | 'auth_needed' | 'auth_in_progress' | 'running' | 'paused' | 'disabled' | 'ended';
+export type AgentStatus =
+	'setup_needed' | 'auth_needed' | 'auth_in_progress' | 'running' | 'paused' | 'disabled' | 'ended';
 
 export interface Agent {
 	id: string;

@@ -23,12 +23,19 @@ export class AuditLog {
 	constructor(private readonly clock: Clock) {}
 
 	/** Notes the fields that differ; one that is not there counts as `null`. */
-	compare(object: string, id: number, action: Action, before: Record<string, unknown>, after: Record<string, unknown>): void {
+	compare(
+		object: string,
+		id: number,
+		action: Action,
+		before: Record<string, unknown>,
+		after: Record<string, unknown>,
+	): void {
 		if (this.silent) return;
 		const at = this.clock.iso();
 		for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
 			const [old, current] = [before[field] ?? null, after[field] ?? null];
-			if (!isDeepStrictEqual(old, current)) this.entries.push({ at, object, id, action, field, before: old, after: current });
+			if (!isDeepStrictEqual(old, current))
+				this.entries.push({ at, object, id, action, field, before: old, after: current });
 		}
 	}
 

@@ -12,7 +12,8 @@ function matches({ state, settings }: Kayse, { case_type_ids, status_ids }: Case
 	if (!case_type_ids && !status_ids) return settings.emptyFilter === 'everyCase';
 	const { type, status } = values;
 	return (
-		(case_type_ids?.includes(state.caseTypes.idOf(String(type))) ?? true) && (status_ids?.includes(state.statuses.idOf(String(status))) ?? true)
+		(case_type_ids?.includes(state.caseTypes.idOf(String(type))) ?? true) &&
+		(status_ids?.includes(state.statuses.idOf(String(status))) ?? true)
 	);
 }
 
@@ -23,7 +24,11 @@ function membersOf(kayse: Kayse, { filter, include_ids, exclude_ids }: Selection
 }
 
 /** What the state has against the body; `list` is the one that it changes by merging. */
-export function caseListIssues({ state }: Kayse, { filter, include_ids, exclude_ids }: CaseListBody, list?: CaseList): FieldIssue[] {
+export function caseListIssues(
+	{ state }: Kayse,
+	{ filter, include_ids, exclude_ids }: CaseListBody,
+	list?: CaseList,
+): FieldIssue[] {
 	const filtered = (filter === undefined ? list?.filter : filter) ?? undefined;
 	const needing = Object.entries({ include_ids, exclude_ids }).filter(([, ids]) => ids !== undefined);
 	return [
@@ -44,7 +49,11 @@ function propagateObo({ state }: Kayse, { case_ids }: CaseList, { values: { is_o
 
 export function createCaseList(kayse: Kayse, body: CaseListBody): CaseList {
 	const values = allValues(kayse, 'case_lists', body.values);
-	const selection = { filter: body.filter ?? null, include_ids: body.include_ids ?? [], exclude_ids: body.exclude_ids ?? [] };
+	const selection = {
+		filter: body.filter ?? null,
+		include_ids: body.include_ids ?? [],
+		exclude_ids: body.exclude_ids ?? [],
+	};
 	const case_ids = membersOf(kayse, selection);
 	const list = kayse.state.caseLists.add((id) => ({ id, values, ...selection, case_ids }));
 	propagateObo(kayse, list, body);

@@ -13,7 +13,9 @@ export function caseIssues({ state, settings }: Kayse, { values, client_ids }: C
 	const { external_source: source } = values;
 	const known = source === undefined || settings.caseExternalSources.some((one) => one === source);
 	return [
-		...(known ? [] : [{ field: 'external_source', message: `must be one of ${settings.caseExternalSources.join(', ')}` }]),
+		...(known
+			? []
+			: [{ field: 'external_source', message: `must be one of ${settings.caseExternalSources.join(', ')}` }]),
 		...unknownIds(state.clients, 'client_ids', 'client', client_ids),
 	];
 }
@@ -60,7 +62,8 @@ export function updateCase(kayse: Kayse, record: Case, body: CaseBody, mode: Upd
 	state.cases.change(record, { values: updatedValues(kayse, 'cases', body, record.values, mode) });
 	nameKinds(kayse, record);
 	if (mode === 'replace' && settings.omittedLinks === 'cleared') replaceClients(state, record, body.client_ids ?? []);
-	if (mode === 'replace' && settings.omittedOptOuts === 'cleared') state.cases.change(record, { opt_out_voice_calls: body.opt_out_voice_calls ?? false });
+	if (mode === 'replace' && settings.omittedOptOuts === 'cleared')
+		state.cases.change(record, { opt_out_voice_calls: body.opt_out_voice_calls ?? false });
 	takeEffects(kayse, record, body);
 	return record;
 }
@@ -69,7 +72,8 @@ export function updateCase(kayse: Kayse, record: Case, body: CaseBody, mode: Upd
 export function deleteCase({ state }: Kayse, record: Case): void {
 	replaceClients(state, record, []);
 	for (const list of state.caseLists.list()) {
-		if (list.case_ids.includes(record.id)) state.caseLists.change(list, { case_ids: list.case_ids.filter((id) => id !== record.id) });
+		if (list.case_ids.includes(record.id))
+			state.caseLists.change(list, { case_ids: list.case_ids.filter((id) => id !== record.id) });
 	}
 	state.cases.remove(record);
 }

@@ -24,7 +24,13 @@ function takeEffects(kayse: Kayse, client: Client, { case_ids, case_id, voice_ca
 
 export function createClient(kayse: Kayse, body: ClientBody): Client {
 	const values = allValues(kayse, 'clients', body.values);
-	const client = kayse.state.clients.add((id) => ({ id, values, gender: null, voice_calls_opted_out: false, case_ids: [] }));
+	const client = kayse.state.clients.add((id) => ({
+		id,
+		values,
+		gender: null,
+		voice_calls_opted_out: false,
+		case_ids: [],
+	}));
 	takeEffects(kayse, client, body);
 	return client;
 }
@@ -33,7 +39,8 @@ export function updateClient(kayse: Kayse, client: Client, body: ClientBody, mod
 	const { state, settings } = kayse;
 	state.clients.change(client, { values: updatedValues(kayse, 'clients', body, client.values, mode) });
 	if (mode === 'replace' && settings.omittedLinks === 'cleared') replaceCases(state, client, body.case_ids ?? []);
-	if (mode === 'replace' && settings.omittedOptOuts === 'cleared') state.clients.change(client, { voice_calls_opted_out: body.voice_calls_opted_out ?? false });
+	if (mode === 'replace' && settings.omittedOptOuts === 'cleared')
+		state.clients.change(client, { voice_calls_opted_out: body.voice_calls_opted_out ?? false });
 	takeEffects(kayse, client, body);
 	return client;
 }

@@ -37,7 +37,9 @@ export function badRequest([issue]: FieldIssue[]): Refusal {
 /** How a bulk endpoint words a wrong row. */
 export function badRows({ settings }: Kayse, issues: FieldIssue[]): Refusal {
 	const inRow = /^\w+\.\d+/.test(issues[0]?.field ?? '');
-	return inRow && settings.bulkErrors === 'anonymous' ? refuse(400, 'bad request', 'validation failed') : badRequest(issues);
+	return inRow && settings.bulkErrors === 'anonymous'
+		? refuse(400, 'bad request', 'validation failed')
+		: badRequest(issues);
 }
 
 /** The record of a path, or 404. */

@@ -7,7 +7,10 @@ import { limitHeaders, takePlace } from './limits';
 function matches(pattern: string, path: string): boolean {
 	const wanted = pattern.split('/');
 	const actual = path.split('/');
-	return wanted.length === actual.length && wanted.every((part, at) => part === actual[at] || (part.startsWith(':') && actual[at] !== ''));
+	return (
+		wanted.length === actual.length &&
+		wanted.every((part, at) => part === actual[at] || (part.startsWith(':') && actual[at] !== ''))
+	);
 }
 
 /** The methods of a path: `/clients/bulk` is an endpoint of its own and no client's id. */

@@ -3,7 +3,9 @@ import type { Row, Table } from './table';
 
 /** One issue per id that the table does not have. */
 export function unknownIds(table: Table<Row>, field: string, what: string, ids: readonly number[] = []): FieldIssue[] {
-	return ids.flatMap((id, index) => (table.has(id) ? [] : [{ field: `${field}.${index}`, message: `no such ${what}` }]));
+	return ids.flatMap((id, index) =>
+		table.has(id) ? [] : [{ field: `${field}.${index}`, message: `no such ${what}` }],
+	);
 }
 
 /** One issue if a body names a record that is not there. */

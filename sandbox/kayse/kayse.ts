@@ -5,7 +5,13 @@ import type { KayseAccount } from './account';
 import { AuditLog } from './audit';
 import { type Field, type ObjectName, ownFields } from './contract/fields';
 import { seedState } from './seed';
-import { changeSettings, defaultSettings, rateWindowSeconds, type KayseSettings, type KayseSettingsChange } from './settings';
+import {
+	changeSettings,
+	defaultSettings,
+	rateWindowSeconds,
+	type KayseSettings,
+	type KayseSettingsChange,
+} from './settings';
 import type { KayseState } from './state';
 import { Deliveries } from './webhooks/deliveries';
 import { Webhooks } from './webhooks/webhooks';

@@ -8,11 +8,15 @@ const bucket = 'key';
 /** "Rate-limiting details are included in the response headers" (docs/vendors/kayse.md#limits). */
 export function limitHeaders({ limiter, settings, clock }: Kayse): Record<string, string> {
 	const standing = limiter.standing(bucket, settings.requestsPerWindow);
-	return rateLimitHeaders(standing, settings.resetUnit === 'none' ? undefined : resetValue[settings.resetUnit](standing, clock));
+	return rateLimitHeaders(
+		standing,
+		settings.resetUnit === 'none' ? undefined : resetValue[settings.resetUnit](standing, clock),
+	);
 }
 
 /** 429 unless the key has a request left. */
 export function takePlace(kayse: Kayse): void {
 	const { settings, limiter } = kayse;
-	if (settings.rateLimits && !limiter.take(bucket, settings.requestsPerWindow)) throw tooManyRequests(limitHeaders(kayse));
+	if (settings.rateLimits && !limiter.take(bucket, settings.requestsPerWindow))
+		throw tooManyRequests(limitHeaders(kayse));
 }

@@ -42,7 +42,11 @@ export const {
 	/** What a full replacement without the opt-out does to it; the table of PUT does not have it, and all it omits becomes null. */
 	omittedOptOuts: z.enum(['kept', 'cleared']).default('kept'),
 	/** Clients who want no texts or e-mails; only voice calls can be opted out of through the API. */
-	optedOutOf: z.object({ sms: z.array(z.number()), email: z.array(z.number()) }).strict().partial().default({}),
+	optedOutOf: z
+		.object({ sms: z.array(z.number()), email: z.array(z.number()) })
+		.strict()
+		.partial()
+		.default({}),
 	/** "A static list defined in-app", which nobody has published. */
 	caseExternalSources: z.array(z.string()).default(['other', 'manual', 'import', 'crm', 'csv', 'website', 'n8n']),
 

@@ -9,6 +9,12 @@ export function allValues(kayse: Kayse, name: ObjectName, values: Values): Value
 }
 
 /** "All optional fields that were ommited will be set as null" (docs/vendors/kayse.md#clients), unless the bodies are merged. */
-export function updatedValues(kayse: Kayse, name: ObjectName, { values }: RecordBody, before: Values, mode: UpdateMode): Values {
+export function updatedValues(
+	kayse: Kayse,
+	name: ObjectName,
+	{ values }: RecordBody,
+	before: Values,
+	mode: UpdateMode,
+): Values {
 	return mode === 'merge' ? { ...before, ...values } : allValues(kayse, name, values);
 }

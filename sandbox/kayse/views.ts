@@ -60,7 +60,10 @@ function campaignId({ settings }: Kayse, id: number): Record<string, number> {
 }
 
 /** See docs/vendors/kayse.md#campaigns. */
-export function shownCampaign(kayse: Kayse, { id, name, agent_id, case_list_id, values, stats }: Campaign): Record<string, unknown> {
+export function shownCampaign(
+	kayse: Kayse,
+	{ id, name, agent_id, case_list_id, values, stats }: Campaign,
+): Record<string, unknown> {
 	const { caseLists, agents } = kayse.state;
 	return {
 		...campaignId(kayse, id),

@@ -20,7 +20,10 @@ export class Answer {
 		const isText = typeof this.body === 'string';
 		return {
 			payload: Buffer.from(isText ? String(this.body) : JSON.stringify(this.body)),
-			headers: { 'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8', ...this.headers },
+			headers: {
+				'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
+				...this.headers,
+			},
 		};
 	}
 }

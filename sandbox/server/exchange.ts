@@ -58,15 +58,30 @@ function paramsOf(route: Route, path: string): Record<string, string> | undefine
 	if (pattern.length !== actual.length) return undefined;
 	const pairs = pattern.map((segment, at) => [segment, decodeURIComponent(actual[at] ?? '')] as const);
 	const isFit = pairs.every(([segment, value]) => segment.startsWith(':') || segment === value);
-	return isFit ? Object.fromEntries(pairs.flatMap(([segment, value]) => (segment.startsWith(':') ? [[segment.slice(1), value]] : []))) : undefined;
+	return isFit
+		? Object.fromEntries(
+				pairs.flatMap(([segment, value]) => (segment.startsWith(':') ? [[segment.slice(1), value]] : [])),
+			)
+		: undefined;
 }
 
 /** What somebody else asks of the vendor, with the reader's key. */
-async function answerOthers(vendor: Vendor, { headers: { authorization } }: Call, { method, path, body }: OthersRequest): Promise<void> {
+async function answerOthers(
+	vendor: Vendor,
+	{ headers: { authorization } }: Call,
+	{ method, path, body }: OthersRequest,
+): Promise<void> {
 	const route = vendor.routes.find((each) => each.method === method && paramsOf(each, path) !== undefined);
 	const headers = { authorization, ...(body !== undefined && { 'content-type': 'application/json' }) };
 	const text = body === undefined ? undefined : JSON.stringify(body);
-	await answerCall(vendor, route, { method, path, params: (route && paramsOf(route, path)) ?? {}, query: {}, headers, text });
+	await answerCall(vendor, route, {
+		method,
+		path,
+		params: (route && paramsOf(route, path)) ?? {},
+		query: {},
+		headers,
+		text,
+	});
 }
 
 function transmit(reply: FastifyReply, outcome: Outcome): void {
@@ -116,7 +131,8 @@ export async function exchange(
 		return answer;
 	});
 	entry.status = outcome.type === 'reset' ? 'reset' : outcome.answer.status;
-	if (call.method === 'GET') for (const others of meanwhile.take(vendor.name, call.path)) await answerOthers(vendor, call, others);
+	if (call.method === 'GET')
+		for (const others of meanwhile.take(vendor.name, call.path)) await answerOthers(vendor, call, others);
 	transmit(reply, outcome);
 	return reply;
 }

@@ -2,7 +2,16 @@ import { setTimeout as timeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { Answer } from './answer';
 
-const kinds = ['status', 'resetBeforeHandler', 'resetAfterHandler', 'cutBody', 'html', 'empty', 'slow', 'redirect'] as const;
+const kinds = [
+	'status',
+	'resetBeforeHandler',
+	'resetAfterHandler',
+	'cutBody',
+	'html',
+	'empty',
+	'slow',
+	'redirect',
+] as const;
 
 export const faultSchema = z
 	.object({
@@ -27,7 +36,10 @@ export const faultSchema = z
 	})
 	.strict()
 	.refine((fault) => fault.kind !== 'status' || fault.status !== undefined, { path: ['status'], message: 'Required' })
-	.refine((fault) => fault.kind !== 'redirect' || fault.location !== undefined, { path: ['location'], message: 'Required' });
+	.refine((fault) => fault.kind !== 'redirect' || fault.location !== undefined, {
+		path: ['location'],
+		message: 'Required',
+	});
 
 export type Fault = z.input<typeof faultSchema>;
 type ActiveFault = z.output<typeof faultSchema>;

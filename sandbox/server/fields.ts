@@ -6,7 +6,9 @@ const isoPattern = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[
 export const id = z.string().min(1);
 
 /** ISO 8601; a `+` that the client did not percent-encode has become a space and fails here. */
-export const isoMoment = z.string().refine((text) => isoPattern.test(text) && !Number.isNaN(Date.parse(text)), 'Must be ISO 8601');
+export const isoMoment = z
+	.string()
+	.refine((text) => isoPattern.test(text) && !Number.isNaN(Date.parse(text)), 'Must be ISO 8601');
 
 /** A whole number in a query string. */
 export function queryInteger(minimum: number, maximum = Number.MAX_SAFE_INTEGER) {

@@ -9,7 +9,17 @@ export const meanwhileSchema = z
 		/** Answers that nothing follows. */
 		skip: z.number().int().nonnegative().default(0),
 		/** In order; sent with the reader's key. */
-		requests: z.array(z.object({ method: z.enum(['POST', 'PUT', 'PATCH', 'DELETE']), path: z.string().startsWith('/'), body: z.unknown() }).strict()).min(1),
+		requests: z
+			.array(
+				z
+					.object({
+						method: z.enum(['POST', 'PUT', 'PATCH', 'DELETE']),
+						path: z.string().startsWith('/'),
+						body: z.unknown(),
+					})
+					.strict(),
+			)
+			.min(1),
 	})
 	.strict();
 

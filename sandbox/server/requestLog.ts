@@ -101,7 +101,16 @@ export class RequestLog {
 			const [first] = entries;
 			if (!first) return [];
 			const { vendor, method, route } = first;
-			return [{ vendor, method, route, count: entries.length, peakInFlight: this.peaks.get(key) ?? 0, duplicates: duplicatesIn(entries) }];
+			return [
+				{
+					vendor,
+					method,
+					route,
+					count: entries.length,
+					peakInFlight: this.peaks.get(key) ?? 0,
+					duplicates: duplicatesIn(entries),
+				},
+			];
 		});
 	}
 

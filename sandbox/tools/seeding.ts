@@ -6,4 +6,5 @@ export const numbers = (count: number) => Array.from({ length: count }, (_, inde
 /** The value at this index of the endlessly repeated list. */
 export const cycle = <T>(values: readonly T[], index: number): T | undefined => values[index % values.length];
 
-export const byId = <T extends { id: string }>(values: readonly T[]) => new Map(values.map((value) => [value.id, value]));
+export const byId = <T extends { id: string }>(values: readonly T[]) =>
+	new Map(values.map((value) => [value.id, value]));

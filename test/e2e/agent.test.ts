@@ -38,8 +38,18 @@ async function converse(typeVersion: number, ...script: Turn[]): Promise<Finishe
 		name: `Agent ${typeVersion}`,
 		nodes: [
 			step(NODES.trigger, 'n8n-nodes-base.manualTrigger', 1, {}),
-			step(NODES.agent, '@n8n/n8n-nodes-langchain.agent', typeVersion, { promptType: 'define', text: 'Win Jane over.', options: {} }),
-			step(NODES.model, '@n8n/n8n-nodes-langchain.lmChatOpenAi', 1.2, { model: { __rl: true, mode: 'id', value: 'scripted' }, options: { maxRetries: 0 } }, { credentials: { openAiApi } }),
+			step(NODES.agent, '@n8n/n8n-nodes-langchain.agent', typeVersion, {
+				promptType: 'define',
+				text: 'Win Jane over.',
+				options: {},
+			}),
+			step(
+				NODES.model,
+				'@n8n/n8n-nodes-langchain.lmChatOpenAi',
+				1.2,
+				{ model: { __rl: true, mode: 'id', value: 'scripted' }, options: { maxRetries: 0 } },
+				{ credentials: { openAiApi } },
+			),
 			...tools,
 		],
 		connections: {
@@ -68,7 +78,9 @@ describe.each(AGENTS)('AI Agent $typeVersion, whose tools run through $door', ({
 		expectSuccess(execution);
 		expect(outputOf(execution, NODES.agent)[0]?.json.output).toBe('Done.');
 		expect(await writes()).toEqual(['POST /prospects', 'POST /calls']);
-		expect(await control('prospectsAdded')).toEqual({ [await runningCampaign()]: { 'https://linkedin.com/in/jane-doe': 1 } });
+		expect(await control('prospectsAdded')).toEqual({
+			[await runningCampaign()]: { 'https://linkedin.com/in/jane-doe': 1 },
+		});
 		expect(await control('callsPlaced')).toEqual({ [PHONE]: 1 });
 		expect(model.toolAnswers).toEqual([expect.stringContaining('jane-doe'), expect.stringContaining(PHONE)]);
 	});

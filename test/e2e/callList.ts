@@ -32,7 +32,13 @@ export interface CallList {
 }
 
 /** Keeps its ID when the workflow is saved again. */
-export const step = (name: string, type: string, typeVersion: number, parameters: INodeParameters, more: Partial<INode> = {}): INode => ({
+export const step = (
+	name: string,
+	type: string,
+	typeVersion: number,
+	parameters: INodeParameters,
+	more: Partial<INode> = {},
+): INode => ({
 	id: `node-${name}`,
 	name,
 	type,
@@ -43,18 +49,30 @@ export const step = (name: string, type: string, typeVersion: number, parameters
 });
 
 /** A webhook brings a list of phones; the workflow calls each of them, one item for each. */
-function workflowOf(path: string, { credentials, agentId, onError, fileOrder, options = {}, readsAfterwards = false, settings }: CallList): WorkflowFile {
+function workflowOf(
+	path: string,
+	{ credentials, agentId, onError, fileOrder, options = {}, readsAfterwards = false, settings }: CallList,
+): WorkflowFile {
 	const { kaiCallsOutreachApi } = credentials;
 	if (!kaiCallsOutreachApi) throw new Error('There is no KaiCalls credential');
 	const kaiCalls = { credentials: { kaiCallsOutreachApi } };
 	const nodes = [
 		step('Webhook', 'n8n-nodes-base.webhook', 2, { httpMethod: 'POST', path, options: {} }, { webhookId: path }),
-		step('Phones', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'body.phones', options: { destinationFieldName: 'phone' } }),
+		step('Phones', 'n8n-nodes-base.splitOut', 1, {
+			fieldToSplitOut: 'body.phones',
+			options: { destinationFieldName: 'phone' },
+		}),
 		step(
 			CALL,
 			'n8n-nodes-outreach-agents.kaiCalls',
 			1,
-			{ resource: 'call', operation: 'create', agentId: { __rl: true, mode: 'id', value: agentId }, to: '={{ $json.phone }}', options },
+			{
+				resource: 'call',
+				operation: 'create',
+				agentId: { __rl: true, mode: 'id', value: agentId },
+				to: '={{ $json.phone }}',
+				options,
+			},
 			{ ...kaiCalls, ...(onError && { onError }) },
 		),
 		step(
@@ -65,7 +83,9 @@ function workflowOf(path: string, { credentials, agentId, onError, fileOrder, op
 			{ ...kaiCalls, executeOnce: true, onError: 'continueRegularOutput', disabled: !readsAfterwards },
 		),
 	];
-	const links = nodes.slice(1).map((node, before) => [nodes[before]?.name, { main: [[{ node: node.name, type: 'main' as const, index: 0 }]] }]);
+	const links = nodes
+		.slice(1)
+		.map((node, before) => [nodes[before]?.name, { main: [[{ node: node.name, type: 'main' as const, index: 0 }]] }]);
 	return {
 		name: `Call list ${crypto.randomUUID()}`,
 		nodes: fileOrder === 'reversed' ? nodes.toReversed() : nodes,
@@ -118,7 +138,12 @@ export async function publishCallList(client: N8nClient, n8nUrl: string, list: C
 }
 
 /** @returns the ID of the execution */
-export async function startCallList(client: N8nClient, n8nUrl: string, phones: string[], list: CallList): Promise<string> {
+export async function startCallList(
+	client: N8nClient,
+	n8nUrl: string,
+	phones: string[],
+	list: CallList,
+): Promise<string> {
 	const published = await publishCallList(client, n8nUrl, list);
 	const [executionId = ''] = await published.start(phones);
 	return executionId;
@@ -126,7 +151,9 @@ export async function startCallList(client: N8nClient, n8nUrl: string, phones: s
 
 /** Presses Retry in the list of executions, and waits for the end. */
 export async function pressRetry(client: N8nClient, executionId: string, workflow: 'saved' | 'original' = 'saved') {
-	const { id } = Retried.parse(await rest(client, 'POST', `/executions/${executionId}/retry`, { loadWorkflow: workflow === 'saved' }));
+	const { id } = Retried.parse(
+		await rest(client, 'POST', `/executions/${executionId}/retry`, { loadWorkflow: workflow === 'saved' }),
+	);
 	return { id, ...(await client.finished(id)) };
 }
 
@@ -143,12 +170,14 @@ export interface Account {
 }
 
 /** What the calling node put out. */
-export const rowsOf = (execution: FinishedExecution): IDataObject[] => outputOf(execution, CALL).map(({ json }) => json);
+export const rowsOf = (execution: FinishedExecution): IDataObject[] =>
+	outputOf(execution, CALL).map(({ json }) => json);
 
 export function accountOf(execution: FinishedExecution): Account {
 	const rows = rowsOf(execution);
 	const count = (matches: (row: IDataObject) => boolean) => rows.filter(matches).length;
-	const outcomeOf = ({ details }: IDataObject): unknown => z.object({ outcome: z.string() }).safeParse(details).data?.outcome;
+	const outcomeOf = ({ details }: IDataObject): unknown =>
+		z.object({ outcome: z.string() }).safeParse(details).data?.outcome;
 	const unknown = count((row) => ['unknown', 'startedBefore'].includes(String(outcomeOf(row))));
 	const doneBefore = count((row) => outcomeOf(row) === 'doneBefore');
 	const done = count((row) => row.error === undefined && typeof row.id === 'string');
@@ -156,7 +185,11 @@ export function accountOf(execution: FinishedExecution): Account {
 }
 
 /** No phone rings twice; one that never rang belongs to an item that says that it is not known. */
-export function expectPromiseKept({ control }: Sandbox, phones: string[], { done, doneBefore, unknown, failed }: Account): void {
+export function expectPromiseKept(
+	{ control }: Sandbox,
+	phones: string[],
+	{ done, doneBefore, unknown, failed }: Account,
+): void {
 	const rung = control.callsPlaced();
 	const times = phones.map((phone) => rung[phone] ?? 0);
 	expect(Math.max(...times)).toBe(1);

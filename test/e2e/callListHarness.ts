@@ -77,7 +77,8 @@ export function callListHarness<N8n extends CallingN8n>(start: () => Promise<N8n
 		get sandbox() {
 			return sandbox;
 		},
-		answerSlowly: (delaySeconds) => sandbox.control.fail({ ...calls, kind: 'slow', delaySeconds, afterHandler: true, times: 100_000 }),
+		answerSlowly: (delaySeconds) =>
+			sandbox.control.fail({ ...calls, kind: 'slow', delaySeconds, afterHandler: true, times: 100_000 }),
 		refuseOnceAfter: (skip) => sandbox.control.fail({ ...calls, kind: 'status', status: 402, skip }),
 		callList,
 		startCalling: async (phones, more) => await startCallList(n8n.client, n8n.url, phones, callList(more)),

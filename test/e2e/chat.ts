@@ -8,7 +8,10 @@ import { world } from './world';
 const Started = z.object({ executionId: z.string(), resumeToken: z.string() });
 
 /** A message with buttons, as n8n hands it to its chat. */
-const Question = z.object({ text: z.string(), buttons: z.array(z.object({ text: z.string(), link: z.string().url() })) });
+const Question = z.object({
+	text: z.string(),
+	buttons: z.array(z.object({ text: z.string(), link: z.string().url() })),
+});
 
 /** Signs that n8n exchanges with its chat, and that nobody sees. */
 const SIGNS = /^n8n\|/;
@@ -39,7 +42,10 @@ export class Chat {
 	/** Writes in the chat of a workflow. @param trigger name of its chat trigger */
 	static async write(client: N8nClient, workflowId: string, trigger: string, chatInput: string): Promise<Chat> {
 		const sessionId = crypto.randomUUID();
-		await rest(client, 'POST', `/workflows/${workflowId}/run`, { triggerToStartFrom: { name: trigger }, chatSessionId: sessionId });
+		await rest(client, 'POST', `/workflows/${workflowId}/run`, {
+			triggerToStartFrom: { name: trigger },
+			chatSessionId: sessionId,
+		});
 		const response = await client.fetch(`/webhook-test/${workflowId}/${sessionId}`, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },

@@ -3,6 +3,7 @@ const ahead = Number(process.env.CLOCK_AHEAD_MS);
 const { now } = Date;
 Date.now = () => now() + ahead;
 globalThis.Date = new Proxy(Date, {
-	construct: (target, values, newTarget) => Reflect.construct(target, values.length === 0 ? [target.now()] : values, newTarget),
+	construct: (target, values, newTarget) =>
+		Reflect.construct(target, values.length === 0 ? [target.now()] : values, newTarget),
 	apply: (target) => new target(target.now()).toString(),
 });

@@ -13,14 +13,29 @@ const POLL_MS = 200;
 
 export const WAITING_NODE = 'Call and Wait';
 
-const NODES = { manual: 'By Hand', phones: 'Phones', webhook: 'Webhook', split: 'Split', after: 'After', refused: 'Refused', recording: 'Recording' } as const;
+const NODES = {
+	manual: 'By Hand',
+	phones: 'Phones',
+	webhook: 'Webhook',
+	split: 'Split',
+	after: 'After',
+	refused: 'Refused',
+	recording: 'Recording',
+} as const;
 
-const Execution = z.object({ status: z.custom<ExecutionStatus>((value) => typeof value === 'string'), data: z.string() });
+const Execution = z.object({
+	status: z.custom<ExecutionStatus>((value) => typeof value === 'string'),
+	data: z.string(),
+});
 const Started = z.object({ executionId: z.string() });
 const Activatable = z.object({ versionId: z.string() });
 
 /** Looks again until there is something; fails at the deadline. */
-export async function eventually<T>(what: string, look: () => Promise<T | undefined | false>, deadlineMs = 20_000): Promise<T> {
+export async function eventually<T>(
+	what: string,
+	look: () => Promise<T | undefined | false>,
+	deadlineMs = 20_000,
+): Promise<T> {
 	for (const deadline = Date.now() + deadlineMs; ; await delay(POLL_MS)) {
 		const found = await look();
 		if (found) return found;
@@ -39,7 +54,11 @@ interface Definition {
 }
 
 /** A webhook or a click hands over phone numbers, one item for each; the node calls and waits; two nodes show its outputs. */
-function workflowOf({ name, parameters, settings, recordings = false, credentials }: Definition, path: string, phones: string[]): WorkflowFile {
+function workflowOf(
+	{ name, parameters, settings, recordings = false, credentials }: Definition,
+	path: string,
+	phones: string[],
+): WorkflowFile {
 	const main = (...targets: string[]) => ({ main: targets.map((node) => [{ node, type: 'main' as const, index: 0 }]) });
 	const { kaiCallsOutreachApi } = credentials;
 	if (!kaiCallsOutreachApi) throw new Error('There is no KaiCalls credential');
@@ -47,9 +66,22 @@ function workflowOf({ name, parameters, settings, recordings = false, credential
 		name,
 		nodes: [
 			step(NODES.manual, 'n8n-nodes-base.manualTrigger', 1, {}),
-			step(NODES.phones, 'n8n-nodes-base.set', 3.4, { mode: 'raw', jsonOutput: JSON.stringify({ body: { phones } }), options: {} }),
-			step(NODES.webhook, 'n8n-nodes-base.webhook', 2, { httpMethod: 'POST', path, options: {} }, { webhookId: crypto.randomUUID() }),
-			step(NODES.split, 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'body.phones', options: { destinationFieldName: 'phone' } }),
+			step(NODES.phones, 'n8n-nodes-base.set', 3.4, {
+				mode: 'raw',
+				jsonOutput: JSON.stringify({ body: { phones } }),
+				options: {},
+			}),
+			step(
+				NODES.webhook,
+				'n8n-nodes-base.webhook',
+				2,
+				{ httpMethod: 'POST', path, options: {} },
+				{ webhookId: crypto.randomUUID() },
+			),
+			step(NODES.split, 'n8n-nodes-base.splitOut', 1, {
+				fieldToSplitOut: 'body.phones',
+				options: { destinationFieldName: 'phone' },
+			}),
 			step(
 				WAITING_NODE,
 				'n8n-nodes-outreach-agents.kaiCalls',
@@ -72,7 +104,8 @@ function workflowOf({ name, parameters, settings, recordings = false, credential
 			[NODES.phones]: main(NODES.split),
 			[NODES.webhook]: main(NODES.split),
 			[NODES.split]: main(WAITING_NODE),
-			[WAITING_NODE]: settings?.onError === 'continueErrorOutput' ? main(NODES.after, NODES.refused) : main(NODES.after),
+			[WAITING_NODE]:
+				settings?.onError === 'continueErrorOutput' ? main(NODES.after, NODES.refused) : main(NODES.after),
 			...(recordings && { [NODES.after]: main(NODES.recording) }),
 		},
 		settings: { executionOrder: 'v1' },
@@ -113,7 +146,12 @@ export class WaitingExecution {
 		);
 		const { runData } = (parse(data) as unknown as IRunExecutionData).resultData;
 		const shownBy = (node: string) => runData[node]?.at(-1)?.data?.main?.[0] ?? [];
-		return { status, after: shownBy(NODES.after), refused: shownBy(NODES.refused), recordings: shownBy(NODES.recording) };
+		return {
+			status,
+			after: shownBy(NODES.after),
+			refused: shownBy(NODES.refused),
+			recordings: shownBy(NODES.recording),
+		};
 	}
 
 	private async read(): Promise<z.infer<typeof Execution>> {
@@ -129,7 +167,11 @@ export const executionOf = (client: N8nClient, callbackUrl: string | null): Wait
 };
 
 /** Starts the workflow by a click in the editor. */
-export async function startByHand(client: N8nClient, definition: Definition, phones: string[]): Promise<WaitingExecution> {
+export async function startByHand(
+	client: N8nClient,
+	definition: Definition,
+	phones: string[],
+): Promise<WaitingExecution> {
 	const id = await client.saveWorkflow(workflowOf(definition, crypto.randomUUID(), phones));
 	const { executionId } = Started.parse(
 		await rest(client, 'POST', `/workflows/${id}/run`, { triggerToStartFrom: { name: NODES.manual } }),
@@ -149,7 +191,12 @@ export async function unpublish(client: N8nClient, workflowId: string): Promise<
 }
 
 /** Deploys the workflow and starts it over its webhook. */
-export async function startInProduction(client: N8nClient, n8nUrl: string, definition: Definition, phones: string[]): Promise<void> {
+export async function startInProduction(
+	client: N8nClient,
+	n8nUrl: string,
+	definition: Definition,
+	phones: string[],
+): Promise<void> {
 	const path = crypto.randomUUID();
 	const id = await client.saveWorkflow(workflowOf(definition, path, []));
 	await publish(client, id);

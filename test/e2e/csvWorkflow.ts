@@ -19,7 +19,11 @@ export const NODES = {
 
 /** A prospect that exists only in these tests. */
 export function madeUpRow(index: number): Row {
-	return { name: `Test Person ${index}`, url: `https://www.linkedin.com/in/test-person-${index}`, customData: `Row ${index}` };
+	return {
+		name: `Test Person ${index}`,
+		url: `https://www.linkedin.com/in/test-person-${index}`,
+		customData: `Row ${index}`,
+	};
 }
 
 /** Writes rows as a CSV file that n8n may read; returns the name to read it by. */
@@ -33,5 +37,8 @@ export async function writeCsv(name: string, rows: Row[]): Promise<string> {
 export async function csvWorkflow(file: string, campaign: Campaign): Promise<WorkflowFile> {
 	const example = await readExample('csv-file-to-kakiyo-campaign');
 	const workflow = linkCredentials(chooseCampaign(example, campaign), world.credentials);
-	return changeNode(workflow, NODES.read, (node) => ({ ...node, parameters: { ...node.parameters, fileSelector: file } }));
+	return changeNode(workflow, NODES.read, (node) => ({
+		...node,
+		parameters: { ...node.parameters, fileSelector: file },
+	}));
 }

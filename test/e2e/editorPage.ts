@@ -69,7 +69,9 @@ export class EditorPage {
 
 	/** Labels of the fields beside which n8n has the button that leaves them to the model. */
 	async fieldsToOffer(): Promise<string[]> {
-		const labels = this.part('from-ai-override-button').locator('xpath=ancestor::*[@data-test-id="input-label"][1]//label');
+		const labels = this.part('from-ai-override-button').locator(
+			'xpath=ancestor::*[@data-test-id="input-label"][1]//label',
+		);
 		return (await labels.allInnerTexts()).map(firstLine);
 	}
 
@@ -111,7 +113,10 @@ export class EditorPage {
 	/** Chooses an option of a dropdown, by its whole name. */
 	async choose(field: string, option: string): Promise<void> {
 		await this.part(`parameter-input-${field}`).click();
-		await this.shownOptions().filter({ has: this.page.getByText(option, { exact: true }) }).first().click();
+		await this.shownOptions()
+			.filter({ has: this.page.getByText(option, { exact: true }) })
+			.first()
+			.click();
 	}
 
 	/** The labels of the node's fields as soon as they are as wanted, else those after some seconds. */

@@ -1,6 +1,12 @@
 const [{ testEnvironment, transform }] = require('../../jest.config.js').projects;
 
-const project = (displayName, tests) => ({ displayName, rootDir: __dirname, testEnvironment, transform, testMatch: [`<rootDir>/${tests}`] });
+const project = (displayName, tests) => ({
+	displayName,
+	rootDir: __dirname,
+	testEnvironment,
+	transform,
+	testMatch: [`<rootDir>/${tests}`],
+});
 
 /** Started by test/e2e/main.ts, which brings up n8n and the sandbox first, and runs some of the projects at once. @type {import('jest').Config} */
 module.exports = {

@@ -4,7 +4,15 @@ import type { INodeParameterResourceLocator } from 'n8n-workflow';
 import { N8nClient } from '../../demo/client';
 import { REFUSED_BY_N8N, SPELLINGS } from '../engine/trigger/spellings';
 import { control } from './control';
-import { agentsOfFirstBusiness, endedCall, inParallel, post, resetVendor, saveWorkflow, signed } from './kaiCallsTriggerHarness';
+import {
+	agentsOfFirstBusiness,
+	endedCall,
+	inParallel,
+	post,
+	resetVendor,
+	saveWorkflow,
+	signed,
+} from './kaiCallsTriggerHarness';
 import { hostileAccountEvents } from './kaiCallsTriggerHostile';
 import type { TriggeredWorkflow } from './triggerHarness';
 import { world } from './world';
@@ -32,7 +40,14 @@ describe('the KaiCalls Trigger with an account webhook', () => {
 
 	/** An account event, told apart by the name of whom the agent spoke with. */
 	const event = (name: string, change: object = {}) =>
-		JSON.stringify({ event: 'call.completed', call_id: crypto.randomUUID(), agent_id: agent, name, summary: 'Sounds good – 你好', ...change });
+		JSON.stringify({
+			event: 'call.completed',
+			call_id: crypto.randomUUID(),
+			agent_id: agent,
+			name,
+			summary: 'Sounds good – 你好',
+			...change,
+		});
 
 	beforeAll(async () => {
 		await resetVendor();
@@ -102,7 +117,9 @@ describe('the KaiCalls Trigger with an account webhook', () => {
 		}
 		expect(answers).toEqual(new Map(SPELLINGS.map(([how]) => [how, REFUSED_BY_N8N.includes(how) ? 422 : 200])));
 		const taken = SPELLINGS.map(([how]) => how).filter((how) => !REFUSED_BY_N8N.includes(how));
-		const received = (await workflow.received(before.length + taken.length)).map(nameOf).filter((name) => !before.includes(name));
+		const received = (await workflow.received(before.length + taken.length))
+			.map(nameOf)
+			.filter((name) => !before.includes(name));
 		expect(received.sort()).toEqual(taken.sort());
 	});
 
@@ -116,7 +133,9 @@ describe('the KaiCalls Trigger with an account webhook', () => {
 		const answers = await inParallel(deliveries, PARALLEL, async (body) => await post(url, body, signed(secret, body)));
 
 		expect(answers.filter((status) => status !== 200)).toEqual([]);
-		const received = (await workflow.received(before.length + VALID)).map(nameOf).filter((name) => !before.includes(name));
+		const received = (await workflow.received(before.length + VALID))
+			.map(nameOf)
+			.filter((name) => !before.includes(name));
 		expect(received.sort()).toEqual([...names].sort());
 	});
 
@@ -126,11 +145,18 @@ describe('the KaiCalls Trigger with an account webhook', () => {
 		const signatures = ['valid', 'validBare', 'missing', 'wrong', 'truncated', 'missingTimestamp'] as const;
 		const statuses = [];
 		for (const signature of signatures) {
-			const outcomes = await control('deliverEvent', { event: 'call.completed', callId, signature, data: { name: signature, call_id: signature } });
+			const outcomes = await control('deliverEvent', {
+				event: 'call.completed',
+				callId,
+				signature,
+				data: { name: signature, call_id: signature },
+			});
 			statuses.push(outcomes.map(({ status }) => status));
 		}
 		expect(statuses).toEqual([[200], [200], [401], [401], [401], [401]]);
-		expect(await control('deliverEvent', { event: 'call.completed', callId, ageSeconds: 600 })).toMatchObject([{ status: 401 }]);
+		expect(await control('deliverEvent', { event: 'call.completed', callId, ageSeconds: 600 })).toMatchObject([
+			{ status: 401 },
+		]);
 
 		const { baseUrl, apiKey } = world.sandbox.kaicalls;
 		const { id } = await registered();

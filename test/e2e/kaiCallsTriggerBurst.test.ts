@@ -50,7 +50,10 @@ describe('the KaiCalls Trigger when many calls end in the same second', () => {
 
 	beforeEach(async () => {
 		await resetVendor();
-		({ workflow, url } = await saveWorkflow(client, `A campaign ends ${crypto.randomUUID()}`, { mode: 'perCall', events: ['call.completed', 'call.failed'] }));
+		({ workflow, url } = await saveWorkflow(client, `A campaign ends ${crypto.randomUUID()}`, {
+			mode: 'perCall',
+			events: ['call.completed', 'call.failed'],
+		}));
 		await workflow.activate();
 	});
 
@@ -63,7 +66,10 @@ describe('the KaiCalls Trigger when many calls end in the same second', () => {
 		let seen = 0;
 		for (let deadline = Date.now() + STANDSTILL_MS; seen < count; await delay(POLL_MS)) {
 			// A busy n8n may refuse to answer.
-			const started = await workflow.executions().then((rows) => rows.length, () => seen);
+			const started = await workflow.executions().then(
+				(rows) => rows.length,
+				() => seen,
+			);
 			if (started > seen) deadline = Date.now() + STANDSTILL_MS;
 			else if (Date.now() > deadline) throw new Error(`${seen} of ${count} runs, and no more`);
 			seen = started;
@@ -75,26 +81,41 @@ describe('the KaiCalls Trigger when many calls end in the same second', () => {
 		[80, 2],
 		[500, 0.5],
 		[500, 2],
-	])('%s, the API %s s behind: each report that n8n takes starts its run', async (count, apiLagSeconds) => {
-		const { agent } = await agentsOfFirstBusiness();
-		const callIds = await inParallel(Array.from({ length: count }), PARALLEL, async () => await placeCall(agent, { webhook_url: url }));
-		await control('configureKaiCalls', { callback: 'afterEnd', apiLagSeconds, rateLimits: true, webhookTimeoutSeconds: 120 });
+	])(
+		'%s, the API %s s behind: each report that n8n takes starts its run',
+		async (count, apiLagSeconds) => {
+			const { agent } = await agentsOfFirstBusiness();
+			const callIds = await inParallel(
+				Array.from({ length: count }),
+				PARALLEL,
+				async () => await placeCall(agent, { webhook_url: url }),
+			);
+			await control('configureKaiCalls', {
+				callback: 'afterEnd',
+				apiLagSeconds,
+				rateLimits: true,
+				webhookTimeoutSeconds: 120,
+			});
 
-		const postponedBefore = await postponed();
-		const timedOutBefore = await databaseTimedOut();
-		const answers = (await Promise.all(callIds.map(async (callId) => await control('completeCall', { callId })))).map(([answer]) => answer?.status);
+			const postponedBefore = await postponed();
+			const timedOutBefore = await databaseTimedOut();
+			const answers = (await Promise.all(callIds.map(async (callId) => await control('completeCall', { callId })))).map(
+				([answer]) => answer?.status,
+			);
 
-		const taken = callIds.filter((_, index) => answers[index] === OK);
-		// Those are brought back by the example "Calls whose report got lost".
-		expect(answers.filter((status) => ![OK, NOT_READY, FAILED].includes(Number(status)))).toEqual([]);
-		expect(answers.filter((status) => status === FAILED)).toHaveLength((await databaseTimedOut()) - timedOutBefore);
-		expect(taken.length).toBeGreaterThanOrEqual(Math.min(count, TAKEN_AT_LEAST));
-		await runs(taken.length);
-		const received = await workflow.received(taken.length);
-		expect(received.map(idOf).sort()).toEqual([...taken].sort());
-		expect(await postponed()).toBe(postponedBefore);
-		expect(received).toEqual(received.map(() => expect.objectContaining({ status: 'completed', outcome: 'talked' })));
-		const refused = (await control('log')).filter(({ vendor, status }) => vendor === 'kaicalls' && status === 429);
-		expect(refused).toEqual([]);
-	}, PATIENCE_MS);
+			const taken = callIds.filter((_, index) => answers[index] === OK);
+			// Those are brought back by the example "Calls whose report got lost".
+			expect(answers.filter((status) => ![OK, NOT_READY, FAILED].includes(Number(status)))).toEqual([]);
+			expect(answers.filter((status) => status === FAILED)).toHaveLength((await databaseTimedOut()) - timedOutBefore);
+			expect(taken.length).toBeGreaterThanOrEqual(Math.min(count, TAKEN_AT_LEAST));
+			await runs(taken.length);
+			const received = await workflow.received(taken.length);
+			expect(received.map(idOf).sort()).toEqual([...taken].sort());
+			expect(await postponed()).toBe(postponedBefore);
+			expect(received).toEqual(received.map(() => expect.objectContaining({ status: 'completed', outcome: 'talked' })));
+			const refused = (await control('log')).filter(({ vendor, status }) => vendor === 'kaicalls' && status === 429);
+			expect(refused).toEqual([]);
+		},
+		PATIENCE_MS,
+	);
 });

@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { N8nClient } from '../../demo/client';
 import { control } from './control';
-import { agentsOfFirstBusiness, callbackBody, endedCall, inParallel, placeCall, post, resetVendor, saveWorkflow } from './kaiCallsTriggerHarness';
+import {
+	agentsOfFirstBusiness,
+	callbackBody,
+	endedCall,
+	inParallel,
+	placeCall,
+	post,
+	resetVendor,
+	saveWorkflow,
+} from './kaiCallsTriggerHarness';
 import { hostileCallbacks } from './kaiCallsTriggerHostile';
 import type { TriggeredWorkflow } from './triggerHarness';
 import { world } from './world';
@@ -18,7 +27,9 @@ const MOST_VAIN_READS = 63;
 const idOf = (output: unknown) => (output as { id: string }).id;
 
 const readBacks = async () =>
-	(await control('log')).filter(({ vendor, method, route }) => vendor === 'kaicalls' && method === 'GET' && route === '/calls').length;
+	(await control('log')).filter(
+		({ vendor, method, route }) => vendor === 'kaicalls' && method === 'GET' && route === '/calls',
+	).length;
 
 async function registeredWebhooks() {
 	return (await control('kaiCallsState')).webhooks;
@@ -83,7 +94,8 @@ describe('the KaiCalls Trigger for calls that bring its address', () => {
 		const status = (index: number) => (index % 5 === 4 ? ('failed' as const) : ('completed' as const));
 		const indices = Array.from({ length: VALID }, (_, index) => index);
 		const calls: Array<{ id: string; event: string }> = [];
-		for (const index of indices) calls.push({ id: await endedCall(agent, status(index)), event: `call.${status(index)}` });
+		for (const index of indices)
+			calls.push({ id: await endedCall(agent, status(index)), event: `call.${status(index)}` });
 		const bodies = calls.map(({ id, event }) => callbackBody(id, { event }));
 		const deliveries = bodies.flatMap((body, index) => (index < SENT_TWICE ? [body, body] : [body]));
 
@@ -99,8 +111,16 @@ describe('the KaiCalls Trigger for calls that bring its address', () => {
 			const { summary, recording_url, duration, agent_id } = truth.get(idOf(output)) ?? {};
 			expect(output).toMatchObject({ event: calls.find(({ id }) => id === output.id)?.event, agent_id });
 			// What nobody signed only fills what the API leaves empty, and is marked.
-			const { summary: saidSummary, recording_url: saidUrl, duration: saidDuration } = (output.reported ?? {}) as Record<string, unknown>;
-			expect(output).toMatchObject({ summary: summary ?? saidSummary, recording_url: recording_url ?? saidUrl, duration: duration ?? saidDuration });
+			const {
+				summary: saidSummary,
+				recording_url: saidUrl,
+				duration: saidDuration,
+			} = (output.reported ?? {}) as Record<string, unknown>;
+			expect(output).toMatchObject({
+				summary: summary ?? saidSummary,
+				recording_url: recording_url ?? saidUrl,
+				duration: duration ?? saidDuration,
+			});
 		}
 	});
 
@@ -153,7 +173,11 @@ describe('the KaiCalls Trigger that accepts unverified events', () => {
 		await workflow.activate();
 		const body = callbackBody('made-up');
 		const other = callbackBody('made-up', { event: 'call.ended' });
-		const statuses = await inParallel([body, body, other, callbackBody('made-up', { event: 'call.failed' })], 2, async (sent) => await post(url, sent));
+		const statuses = await inParallel(
+			[body, body, other, callbackBody('made-up', { event: 'call.failed' })],
+			2,
+			async (sent) => await post(url, sent),
+		);
 		expect(statuses).toEqual([200, 200, 200, 200]);
 		const received = await workflow.received(2);
 		expect(received).toHaveLength(2);

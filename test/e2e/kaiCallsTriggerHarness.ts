@@ -84,13 +84,21 @@ export const signed = (secret: string, body: string | Buffer, seconds: number | 
 });
 
 export async function post(url: string, body: string, headers: Record<string, string> = {}): Promise<number> {
-	const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+	const response = await fetch(url, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', ...headers },
+		body,
+	});
 	await response.arrayBuffer();
 	return response.status;
 }
 
 /** Does the work for every entry, so many at once. */
-export async function inParallel<T, R>(entries: readonly T[], atOnce: number, work: (entry: T) => Promise<R>): Promise<R[]> {
+export async function inParallel<T, R>(
+	entries: readonly T[],
+	atOnce: number,
+	work: (entry: T) => Promise<R>,
+): Promise<R[]> {
 	const results: R[] = [];
 	const queue = entries.values();
 	const worker = async () => {

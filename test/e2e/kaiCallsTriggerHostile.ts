@@ -18,14 +18,24 @@ const NO_CALL = 'ca110000-0000-4000-8000-999999999999';
  * @param unreadable what is answered to what cannot be read
  * @param form the same for a form upload, whose bytes n8n does not keep
  */
-function malformed(body: string, headers: (sent: string) => Record<string, string>, unreadable: number[], form: number[]): Hostile[] {
+function malformed(
+	body: string,
+	headers: (sent: string) => Record<string, string>,
+	unreadable: number[],
+	form: number[],
+): Hostile[] {
 	const typed = (type: string, status: number[], sent = body): Hostile => ({
 		name: `content type ${type}`,
 		status,
 		body: sent,
 		headers: { ...headers(sent), 'content-type': type },
 	});
-	const sentAs = (name: string, sent: string, status = unreadable): Hostile => ({ name, status, body: sent, headers: headers(sent) });
+	const sentAs = (name: string, sent: string, status = unreadable): Hostile => ({
+		name,
+		status,
+		body: sent,
+		headers: headers(sent),
+	});
 	return [
 		typed('multipart/mixed; boundary=x', unreadable, FORM),
 		typed('multipart/form-data; boundary=x', form, FORM),
@@ -62,22 +72,28 @@ export function hostileCallbacks({ reported, completed, running, ofOtherAgent }:
 	const at = (seconds: number) => ({ timestamp: new Date(Date.now() + seconds * 1000).toISOString() });
 	const genuine = callbackBody(completed);
 	const bodies: Record<string, string> = {
-		'replayed': callbackBody(reported),
+		replayed: callbackBody(reported),
 		'replayed, re-serialised': JSON.stringify(JSON.parse(callbackBody(reported)), null, 2),
 		'replayed with another summary': callbackBody(reported, { summary: 'another' }),
 		'replayed as of tomorrow': callbackBody(reported, at(86_400)),
 		'replayed as of last year': callbackBody(reported, at(-365 * 86_400)),
-		'replayed as the other of the two events': callbackBody(reported, { event: 'call.failed', status: 'failed', error: 'no_answer' }),
+		'replayed as the other of the two events': callbackBody(reported, {
+			event: 'call.failed',
+			status: 'failed',
+			error: 'no_answer',
+		}),
 		'replayed under another name of the event': JSON.stringify({ type: 'call.completed', call_id: reported }),
 		'replayed with a member twice': callbackBody(reported).replace('{', '{"event":"call.failed",'),
 		'replayed with an event ID': callbackBody(reported, { event_id: crypto.randomUUID() }),
 		'completed, for a call that goes on': callbackBody(running),
 		'failed, for a call that goes on': callbackBody(running, { event: 'call.failed', status: 'failed' }),
-		'another agent\'s call': callbackBody(ofOtherAgent),
-		'another agent\'s call, said to be the wanted one\'s': callbackBody(ofOtherAgent, { agent_id: 'any' }),
+		"another agent's call": callbackBody(ofOtherAgent),
+		"another agent's call, said to be the wanted one's": callbackBody(ofOtherAgent, { agent_id: 'any' }),
 		'an unknown call': callbackBody(NO_CALL),
 		'an unknown call, repeated': callbackBody(NO_CALL),
-		'an unknown call with an unknown recording': callbackBody(crypto.randomUUID(), { recording_url: 'http://127.0.0.1:1/' }),
+		'an unknown call with an unknown recording': callbackBody(crypto.randomUUID(), {
+			recording_url: 'http://127.0.0.1:1/',
+		}),
 		'a call ID cut short': callbackBody(completed.slice(0, -1)),
 		'a call ID with one more character': callbackBody(`${completed}0`),
 		'a call ID in upper case': callbackBody(completed.toUpperCase()),
@@ -108,8 +124,18 @@ export function hostileCallbacks({ reported, completed, running, ofOtherAgent }:
 	return [
 		...Object.entries(tooLarge).map(([name, body]) => ({ name, status: TOO_LARGE, body })),
 		...Object.entries(bodies).map(([name, body]) => ({ name, status: ACCEPTED, body })),
-		{ name: 'an unknown call, as if signed', status: ACCEPTED, body: callbackBody(NO_CALL), headers: signed('guess', callbackBody(NO_CALL)) },
-		{ name: 'the call ID in the query', status: ACCEPTED, body: '{"event":"call.completed"}', suffix: `?call_id=${completed}` },
+		{
+			name: 'an unknown call, as if signed',
+			status: ACCEPTED,
+			body: callbackBody(NO_CALL),
+			headers: signed('guess', callbackBody(NO_CALL)),
+		},
+		{
+			name: 'the call ID in the query',
+			status: ACCEPTED,
+			body: '{"event":"call.completed"}',
+			suffix: `?call_id=${completed}`,
+		},
 		...malformed(genuine, () => ({}), ACCEPTED, ACCEPTED),
 	];
 }
@@ -119,13 +145,13 @@ function forgeries(secret: string, body: string): Hostile[] {
 	const now = nowInSeconds();
 	const right = digestOf(secret, `${now}.${body}`);
 	const signatures: Record<string, string | undefined> = {
-		'none': undefined,
-		'empty': '',
+		none: undefined,
+		empty: '',
 		'the prefix alone': 'sha256=',
 		'another secret': digestOf('f'.repeat(48), `${now}.${body}`),
 		'an empty secret': digestOf('', `${now}.${body}`),
 		'the secret without its prefix': digestOf(secret.replace('whsec_', ''), `${now}.${body}`),
-		'the secret\'s bytes': digestOf(Buffer.from(secret.replace('whsec_', ''), 'hex'), `${now}.${body}`),
+		"the secret's bytes": digestOf(Buffer.from(secret.replace('whsec_', ''), 'hex'), `${now}.${body}`),
 		'a hash without a secret': createHash('sha256').update(`${now}.${body}`).digest('hex'),
 		'over the body alone': digestOf(secret, body),
 		'over the time alone': digestOf(secret, `${now}.`),
@@ -133,13 +159,13 @@ function forgeries(secret: string, body: string): Hostile[] {
 		'over another time': digestOf(secret, `${now - 1}.${body}`),
 		'SHA-1': digestOf(secret, `${now}.${body}`, 'sha1'),
 		'SHA-512': digestOf(secret, `${now}.${body}`, 'sha512'),
-		'base64': Buffer.from(right, 'hex').toString('base64'),
+		base64: Buffer.from(right, 'hex').toString('base64'),
 		'one character short': right.slice(0, -1),
 		'one byte short': right.slice(0, -2),
 		'half of it': right.slice(0, 32),
 		'one character more': `${right}0`,
 		'one byte more': `${right}00`,
-		'twice': right + right,
+		twice: right + right,
 		'two headers': `${right}, ${right}`,
 		'upper case': right.toUpperCase(),
 		'upper case after the prefix': `sha256=${right.toUpperCase()}`,
@@ -173,12 +199,25 @@ function misplaced(secret: string, body: string): Hostile[] {
 		'of the body with a space before': ` ${body}`,
 		're-serialised with indents': JSON.stringify(parsed, null, 2),
 		're-serialised in another order': JSON.stringify({ ...rest, event }),
-		're-serialised with escapes': body.replace(/[^\x20-\x7e]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
+		're-serialised with escapes': body.replace(
+			/[^\x20-\x7e]/g,
+			(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+		),
 		'over an empty body': '',
 	};
 	return [
-		...Object.entries(others).map(([name, sent]) => ({ name: `right signature ${name}`, status: REFUSED, body: sent, headers })),
-		{ name: 'signature in another header', status: REFUSED, body, headers: { [TIMESTAMP]: headers[TIMESTAMP] ?? '', 'x-signature': right } },
+		...Object.entries(others).map(([name, sent]) => ({
+			name: `right signature ${name}`,
+			status: REFUSED,
+			body: sent,
+			headers,
+		})),
+		{
+			name: 'signature in another header',
+			status: REFUSED,
+			body,
+			headers: { [TIMESTAMP]: headers[TIMESTAMP] ?? '', 'x-signature': right },
+		},
 		{ name: 'signature in the query', status: REFUSED, body, suffix: `?${SIGNATURE}=${right}` },
 		{
 			name: 'huge body, not signed',
@@ -207,16 +246,26 @@ function untimely(secret: string, body: string): Hostile[] {
 	};
 	const { [TIMESTAMP]: _, ...withoutTime } = signed(secret, body);
 	return [
-		...Object.entries(times).map(([name, seconds]) => ({ name: `signed ${name}`, status: REFUSED, body, headers: signed(secret, body, seconds) })),
+		...Object.entries(times).map(([name, seconds]) => ({
+			name: `signed ${name}`,
+			status: REFUSED,
+			body,
+			headers: signed(secret, body, seconds),
+		})),
 		{ name: 'signed, without the time', status: REFUSED, body, headers: withoutTime },
-		{ name: 'signed, at another time', status: REFUSED, body, headers: { ...signed(secret, body), [TIMESTAMP]: String(now - 2) } },
+		{
+			name: 'signed, at another time',
+			status: REFUSED,
+			body,
+			headers: { ...signed(secret, body), [TIMESTAMP]: String(now - 2) },
+		},
 	];
 }
 
 /** What KaiCalls did sign, but not for this run. */
 function unwanted(secret: string, replayed: string, body: (change: object) => string): Hostile[] {
 	const bodies: Record<string, string> = {
-		'replayed': replayed,
+		replayed: replayed,
 		'another event': body({ event: 'call.ended' }),
 		'an unheard-of event': body({ event: 'call.exploded' }),
 		'the test event': body({ event: 'webhook.test' }),
@@ -226,8 +275,16 @@ function unwanted(secret: string, replayed: string, body: (change: object) => st
 		'no agent': body({ agent_id: undefined }),
 		'a list of agents': body({ agent_id: ['any'] }),
 	};
-	const sent = Object.entries(bodies).map(([name, text]) => ({ name: `signed: ${name}`, status: ACCEPTED, body: text, headers: signed(secret, text) }));
-	const bare = { ...signed(secret, replayed), [SIGNATURE]: signed(secret, replayed)[SIGNATURE]?.replace('sha256=', '') ?? '' };
+	const sent = Object.entries(bodies).map(([name, text]) => ({
+		name: `signed: ${name}`,
+		status: ACCEPTED,
+		body: text,
+		headers: signed(secret, text),
+	}));
+	const bare = {
+		...signed(secret, replayed),
+		[SIGNATURE]: signed(secret, replayed)[SIGNATURE]?.replace('sha256=', '') ?? '',
+	};
 	const earlier = signed(secret, replayed, nowInSeconds() - 120);
 	return [
 		...sent,

@@ -7,7 +7,15 @@ import { saveSandboxCredentials } from '../../demo/credentials';
 import { freePort } from '../../demo/ports';
 import { CACHE } from '../../scripts/repository';
 import { control } from './control';
-import { agentsOfFirstBusiness, callbackBody, endedCall, post, resetVendor, saveWorkflow, signed } from './kaiCallsTriggerHarness';
+import {
+	agentsOfFirstBusiness,
+	callbackBody,
+	endedCall,
+	post,
+	resetVendor,
+	saveWorkflow,
+	signed,
+} from './kaiCallsTriggerHarness';
 import { Example } from './example';
 import { outputOf } from './execution';
 import { eventually, type TriggeredWorkflow } from './triggerHarness';

@@ -45,7 +45,11 @@ describe('the example workflow "KAIRO workflow for each new row"', () => {
 		expect(outputOf(first, NODES.notRun)).toEqual([]);
 		const costs = runs.reduce((sum, run) => sum + ('cost_usd' in run ? run.cost_usd : 0), 0);
 		expect(outputOf(first, NODES.report).map(({ json }) => json)).toEqual([
-			{ runs: rows.length, costOfTheseRuns: expect.closeTo(costs), costsOfTheAccount: expect.objectContaining({ total_usd: expect.any(Number) }) },
+			{
+				runs: rows.length,
+				costOfTheseRuns: expect.closeTo(costs),
+				costsOfTheAccount: expect.objectContaining({ total_usd: expect.any(Number) }),
+			},
 		]);
 
 		const longer = changeNode(workflow, NODES.rows, (node) => ({

@@ -28,7 +28,9 @@ async function registered() {
 function report(what: string, answers: Array<{ ms: number }>): number {
 	const times = answers.map(({ ms }) => Math.round(ms)).sort((a, b) => a - b);
 	const longest = times.at(-1) ?? 0;
-	process.stderr.write(`  ${what}: answered in ${times[Math.floor(times.length / 2)]} ms (median), ${longest} ms (longest)\n`);
+	process.stderr.write(
+		`  ${what}: answered in ${times[Math.floor(times.length / 2)]} ms (median), ${longest} ms (longest)\n`,
+	);
 	return longest;
 }
 
@@ -114,7 +116,9 @@ describe('the Kakiyo Trigger in a deployed workflow', () => {
 		const expected = new Map(SPELLINGS.map(([how]) => [how, REFUSED_BY_N8N.includes(how) ? 422 : 200]));
 		expect(answers).toEqual(expected);
 		const taken = SPELLINGS.map(([how]) => how).filter((how) => !REFUSED_BY_N8N.includes(how));
-		const received = (await workflow.received(before.length + taken.length)).map(chatOf).filter((chat) => !before.includes(chat));
+		const received = (await workflow.received(before.length + taken.length))
+			.map(chatOf)
+			.filter((chat) => !before.includes(chat));
 		expect(received.sort()).toEqual(taken.sort());
 	});
 
@@ -137,14 +141,21 @@ describe('the Kakiyo Trigger in a deployed workflow', () => {
 
 		expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
 		expect(report(`${deliveries.length} deliveries, ${PARALLEL} at a time`, answers)).toBeLessThan(SLOWEST_ANSWER_MS);
-		const received = (await workflow.received(before.length + VALID)).map(chatOf).filter((chat) => !before.includes(chat));
+		const received = (await workflow.received(before.length + VALID))
+			.map(chatOf)
+			.filter((chat) => !before.includes(chat));
 		expect(received.sort()).toEqual([...chats].sort());
 	});
 
 	test('takes what the vendor itself delivers, and stays switched on', async () => {
 		const before = (await workflow.executions()).length;
 		const data = { agentId: 'agent_1', campaignId: 'campaign_001', chatId: 'from the vendor' };
-		const [delivered] = await control('deliverKakiyoEvent', { event: 'linkedin.message.received', data, times: 3, parallel: true });
+		const [delivered] = await control('deliverKakiyoEvent', {
+			event: 'linkedin.message.received',
+			data,
+			times: 3,
+			parallel: true,
+		});
 		expect(delivered).toMatchObject({ status: 200, attempts: [200] });
 		const received = (await workflow.received(before + 1)).map(chatOf);
 		expect(received).toHaveLength(before + 1);
@@ -198,7 +209,10 @@ describe('activation and deactivation of the Kakiyo Trigger', () => {
 		const forged = eventBody('forged');
 		expect((await post(test?.url ?? '', forged, signatureOf(production.secret, forged))).status).toBe(401);
 
-		const outcomes = await control('deliverKakiyoEvent', { event: 'linkedin.message.received', data: { chatId: 'to both' } });
+		const outcomes = await control('deliverKakiyoEvent', {
+			event: 'linkedin.message.received',
+			data: { chatId: 'to both' },
+		});
 		expect(outcomes.map(({ status }) => status)).toEqual([200, 200]);
 		expect((await workflow.received(1)).map(chatOf)).toEqual(['to both']);
 		expect((await workflow.received(1, 'manual')).map(chatOf)).toEqual(['to both']);

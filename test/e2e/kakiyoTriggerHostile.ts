@@ -32,18 +32,20 @@ function forgeries(secret: string): Hostile[] {
 		'the secret read as hex': signatureOf(Buffer.from(secret, 'hex'), body),
 		'the secret in upper case': signatureOf(secret.toUpperCase(), body),
 		'a hash without a secret': createHash('sha256').update(body).digest('hex'),
-		'a hash of secret and body': createHash('sha256').update(secret + body).digest('hex'),
+		'a hash of secret and body': createHash('sha256')
+			.update(secret + body)
+			.digest('hex'),
 		'SHA-1': signatureOf(secret, body, 'sha1'),
 		'SHA-512': signatureOf(secret, body, 'sha512'),
 		'SHA-512 cut to 64 characters': signatureOf(secret, body, 'sha512').slice(0, 64),
-		'base64': Buffer.from(right, 'hex').toString('base64'),
+		base64: Buffer.from(right, 'hex').toString('base64'),
 		'one character short': right.slice(0, -1),
 		'one byte short': right.slice(0, -2),
 		'half of it': right.slice(0, 32),
 		'its first byte': right.slice(0, 2),
 		'one character more': `${right}0`,
 		'one byte more': `${right}00`,
-		'twice': right + right,
+		twice: right + right,
 		'two headers': `${right}, ${right}`,
 		'upper case': right.toUpperCase(),
 		'upper case after the prefix': `sha256=${right.toUpperCase()}`,
@@ -79,7 +81,10 @@ function misplaced(secret: string): Hostile[] {
 		'of the body with a space before': ` ${body}`,
 		're-serialised with indents': JSON.stringify(parsed, null, 2),
 		're-serialised in another order': JSON.stringify({ ...rest, event }),
-		're-serialised with escapes': body.replace(/[^\x20-\x7e]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
+		're-serialised with escapes': body.replace(
+			/[^\x20-\x7e]/g,
+			(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+		),
 		're-serialised with a member twice': body.replace('{', '{"event":"linkedin.message.received",'),
 		'of the body with a byte order mark': `\uFEFF${body}`,
 		'over an empty body': '',
@@ -91,7 +96,12 @@ function misplaced(secret: string): Hostile[] {
 			body: sent,
 			headers: { [SIGNATURE]: right },
 		})),
-		{ name: 'signature in another header', status: REFUSED, body, headers: { 'x-signature': right, 'x-hub-signature-256': `sha256=${right}` } },
+		{
+			name: 'signature in another header',
+			status: REFUSED,
+			body,
+			headers: { 'x-signature': right, 'x-hub-signature-256': `sha256=${right}` },
+		},
 		{ name: 'signature in the query', status: REFUSED, body, suffix: `?${SIGNATURE}=${right}` },
 		{ name: 'signature in the body', status: REFUSED, body: JSON.stringify({ ...parsed, [SIGNATURE]: right }) },
 	];
@@ -113,7 +123,12 @@ function malformed(secret: string): Hostile[] {
 		typed('multipart/mixed; boundary=x', UNREADABLE, form),
 		typed('application/xml', [200, 422], '{"a":1}'),
 		{ name: 'signed list', status: UNREADABLE, body: `[${body}]`, headers: signed(`[${body}]`) },
-		{ name: 'signed text', status: UNREADABLE, body: '"linkedin.message.received"', headers: signed('"linkedin.message.received"') },
+		{
+			name: 'signed text',
+			status: UNREADABLE,
+			body: '"linkedin.message.received"',
+			headers: signed('"linkedin.message.received"'),
+		},
 		{ name: 'signed object without event', status: ACCEPTED, body: '{"a":1}', headers: signed('{"a":1}') },
 		{ name: 'signed, no JSON', status: [422], body: 'not JSON', headers: signed('not JSON') },
 		{ name: 'signed, nothing in it', status: UNREADABLE, body: '', headers: signed('') },
@@ -140,7 +155,7 @@ function unwanted(secret: string, replayed: string): Hostile[] {
 	const at = (seconds: number) => ({ timestamp: new Date(Date.now() + seconds * 1000).toISOString() });
 	const about = (data: object) => ({ data: { agentId: 'agent_1', campaignId: 'campaign_001', ...data } });
 	const bodies: Record<string, string> = {
-		'replayed': replayed,
+		replayed: replayed,
 		'10 minutes old': eventBody('old', at(-600)),
 		'a year old': eventBody('older', at(-365 * 86_400)),
 		'10 minutes in the future': eventBody('future', at(600)),

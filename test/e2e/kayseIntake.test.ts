@@ -45,9 +45,11 @@ async function leadsAtKayse() {
 	return { clients: ofFile(clients), cases: ofFile(cases) };
 }
 
-const sourceIds = (rows: Array<{ [field: string]: unknown }>) => rows.map(({ external_source_id }) => external_source_id);
+const sourceIds = (rows: Array<{ [field: string]: unknown }>) =>
+	rows.map(({ external_source_id }) => external_source_id);
 
-const shown = (execution: FinishedExecution, node: string): IDataObject[] => outputOf(execution, node).map(({ json }) => json);
+const shown = (execution: FinishedExecution, node: string): IDataObject[] =>
+	outputOf(execution, node).map(({ json }) => json);
 
 /** Every lead that was taken in, with what became of its client and its case. */
 const outcomes = (execution: FinishedExecution) =>
@@ -69,7 +71,12 @@ async function fileOf(client: N8nClient, execution: FinishedExecution, node: str
 /** The example with a webhook for its trigger, published, and what starts it. */
 async function publish(client: N8nClient, workflow: WorkflowFile): Promise<() => Promise<FinishedExecution>> {
 	const path = crypto.randomUUID();
-	const webhook = { type: 'n8n-nodes-base.webhook', typeVersion: 2, webhookId: path, parameters: { path, options: {} } };
+	const webhook = {
+		type: 'n8n-nodes-base.webhook',
+		typeVersion: 2,
+		webhookId: path,
+		parameters: { path, options: {} },
+	};
 	const onDemand = changeNode(workflow, NODES.trigger, (node) => ({ ...node, ...webhook }));
 	const published = TriggeredWorkflow.of(client, await client.saveWorkflow({ ...onDemand, name: `Intake ${path}` }));
 	await published.activate();
@@ -77,7 +84,9 @@ async function publish(client: N8nClient, workflow: WorkflowFile): Promise<() =>
 		const before = new Set((await published.executions()).map(({ id }) => id));
 		const response = await fetch(`${world.n8nUrl}/webhook/${path}`);
 		expect(response.status).toBe(200);
-		const run = await eventually('an execution', async () => (await published.executions()).find(({ id }) => !before.has(id)));
+		const run = await eventually('an execution', async () =>
+			(await published.executions()).find(({ id }) => !before.has(id)),
+		);
 		return await client.finished(run.id);
 	};
 }
@@ -114,7 +123,9 @@ describe('the example workflow "CSV file to Kayse lead intake"', () => {
 			{
 				...rowOf(REFUSED),
 				reason: expect.stringMatching(/^The case was not done: Kayse did not accept/),
-				what_to_do: expect.stringMatching(`external_source: must be one of .* client created \\(ID ${refusedClient}\\)`),
+				what_to_do: expect.stringMatching(
+					`external_source: must be one of .* client created \\(ID ${refusedClient}\\)`,
+				),
 			},
 		]);
 		const file = await fileOf(client, execution, NODES.file);

@@ -30,8 +30,16 @@ describe('the example workflow "Leads in a table to Kayse"', () => {
 		);
 		const nameless = rows.find(({ external_source_id }) => external_source_id === 'web-1003');
 		const refused = rows.find(({ external_source_id }) => external_source_id === 'web-1006');
-		expect(nameless).toMatchObject({ client_id: null, taken_in: '', problem: expect.stringMatching(/^"Last Name" of the client is missing/) });
-		expect(refused).toMatchObject({ case_id: null, taken_in: '', problem: expect.stringMatching(/^The case was not done/) });
+		expect(nameless).toMatchObject({
+			client_id: null,
+			taken_in: '',
+			problem: expect.stringMatching(/^"Last Name" of the client is missing/),
+		});
+		expect(refused).toMatchObject({
+			case_id: null,
+			taken_in: '',
+			problem: expect.stringMatching(/^The case was not done/),
+		});
 		expect(rows.filter(({ taken_in }) => taken_in)).toHaveLength(6);
 
 		expect(await table.ended(await table.start())).toBe('success');

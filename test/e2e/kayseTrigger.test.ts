@@ -37,7 +37,10 @@ describe('the Kayse Trigger in a deployed workflow', () => {
 
 	/** What was received besides, by the call, once there are so many more. */
 	const receivedSince = async (before: string[], more: number) =>
-		(await workflow.received(before.length + more)).map(callOf).filter((call) => !before.includes(call)).sort();
+		(await workflow.received(before.length + more))
+			.map(callOf)
+			.filter((call) => !before.includes(call))
+			.sort();
 
 	const receivedNow = async () => (await workflow.received(0)).map(callOf);
 
@@ -98,7 +101,9 @@ describe('the Kayse Trigger in a deployed workflow', () => {
 			await control('configureKayse', { webhookBody });
 			const data = { call_id: `named in ${webhookBody}` };
 			const outcomes = await control('deliverKayseEvent', { event: 'call_ended', data, times: 3 });
-			expect(outcomes.map(({ status, attempts }) => ({ status, attempts }))).toEqual(Array(3).fill({ status: 200, attempts: [200] }));
+			expect(outcomes.map(({ status, attempts }) => ({ status, attempts }))).toEqual(
+				Array(3).fill({ status: 200, attempts: [200] }),
+			);
 		}
 		for (const appKey of ['missing', 'wrong'] as const) {
 			expect(await control('deliverKayseEvent', { event: 'call_ended', appKey })).toMatchObject([{ status: 401 }]);
@@ -171,7 +176,14 @@ describe('the panel of the Kayse Trigger', () => {
 		const workflow = { name: 'Kayse Trigger', nodes: [node], connections: {}, settings: {} };
 		await editor.openNode(linkCredentials(workflow, world.credentials), node.name, 'parameter-input-events');
 		const steps = editor.page.getByRole('alert').locator('li');
-		expect((await steps.allInnerTexts()).map((step) => step.split(/[:,. ]/)[0])).toEqual(['Open', 'In', 'Name', 'Events', 'App', 'Switch']);
+		expect((await steps.allInnerTexts()).map((step) => step.split(/[:,. ]/)[0])).toEqual([
+			'Open',
+			'In',
+			'Name',
+			'Events',
+			'App',
+			'Switch',
+		]);
 		expect(await steps.filter({ hasText: 'App Key' }).isVisible()).toBe(true);
 	});
 });

@@ -11,7 +11,11 @@ export async function saveWorkflow(client: N8nClient, name: string, parameters: 
 	const webhookId = crypto.randomUUID();
 	const kind = { type: 'kayseTrigger', credential: 'kayseOutreachApi', webhookId };
 	const workflow = await TriggeredWorkflow.save(client, name, parameters, world.credentials, kind);
-	return { workflow, url: `${world.n8nUrl}/webhook/${webhookId}/webhook`, testUrl: `${world.n8nUrl}/webhook-test/${webhookId}/webhook` };
+	return {
+		workflow,
+		url: `${world.n8nUrl}/webhook/${webhookId}/webhook`,
+		testUrl: `${world.n8nUrl}/webhook-test/${webhookId}/webhook`,
+	};
 }
 
 /** The end of a call; Kayse documents no body. */

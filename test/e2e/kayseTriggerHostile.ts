@@ -10,9 +10,9 @@ const MEGABYTE = 1024 * 1024;
 function forgeries(key: string): Hostile[] {
 	const body = callBody('forged');
 	const keys: Record<string, string | undefined> = {
-		'none': undefined,
-		'empty': '',
-		'another': 'f'.repeat(key.length),
+		none: undefined,
+		empty: '',
+		another: 'f'.repeat(key.length),
 		'of another vendor': 'kc_live_0123456789',
 		'its first half': key.slice(0, key.length / 2),
 		'its first character': key.slice(0, 1),
@@ -21,8 +21,8 @@ function forgeries(key: string): Hostile[] {
 		'with one character more': `${key}0`,
 		'with its last character changed': key.slice(0, -1) + (key.endsWith('0') ? '1' : '0'),
 		'in upper case': key.toUpperCase(),
-		'backwards': [...key].reverse().join(''),
-		'twice': key + key,
+		backwards: [...key].reverse().join(''),
+		twice: key + key,
 		'of two headers': `${key}, ${key}`,
 		'first of a list': `${key},other`,
 		'with Bearer': `Bearer ${key}`,
@@ -34,8 +34,8 @@ function forgeries(key: string): Hostile[] {
 		'with a blank in it': `${key.slice(0, 8)} ${key.slice(8)}`,
 		'all zeros': '0'.repeat(key.length),
 		'an asterisk': '*',
-		'undefined': 'undefined',
-		'null': 'null',
+		undefined: 'undefined',
+		null: 'null',
 		'[object Object]': '[object Object]',
 	};
 	return Object.entries(keys).map(([name, sent]) => ({
@@ -51,7 +51,7 @@ function misplaced(key: string): Hostile[] {
 	const body = callBody('misplaced');
 	const elsewhere: Record<string, Record<string, string>> = {
 		'X-API-KEY': { 'x-api-key': key },
-		'Authorization': { authorization: `Bearer ${key}` },
+		Authorization: { authorization: `Bearer ${key}` },
 		'another name': { 'x-public-api-keys': key },
 		'an underscore': { x_public_api_key: key },
 		'a cookie': { cookie: `x-public-api-key=${key}` },
@@ -59,7 +59,11 @@ function misplaced(key: string): Hostile[] {
 	return [
 		...Object.entries(elsewhere).map(([name, headers]) => ({ name: `key in ${name}`, status: REFUSED, body, headers })),
 		{ name: 'key in the query', status: REFUSED, body, suffix: `?x-public-api-key=${key}&X-Public-Api-Key=${key}` },
-		{ name: 'key in the body', status: REFUSED, body: JSON.stringify({ ...(JSON.parse(body) as object), 'X-Public-Api-Key': key, headers: withKey(key) }) },
+		{
+			name: 'key in the body',
+			status: REFUSED,
+			body: JSON.stringify({ ...(JSON.parse(body) as object), 'X-Public-Api-Key': key, headers: withKey(key) }),
+		},
 	];
 }
 
@@ -83,8 +87,18 @@ function malformed(key: string): Hostile[] {
 		sentAs('nothing', ''),
 		sentAs('no JSON', 'not JSON', [422]),
 		sentAs('an object without event', '{"a":1}', ACCEPTED),
-		{ name: 'huge body without the key', status: REFUSED, body: callBody('huge', { padding: 'x'.repeat(8 * MEGABYTE) }), headers: withKey('0') },
-		{ name: 'body larger than n8n takes', status: [400, 413, 500], body: callBody('larger', { padding: 'x'.repeat(17 * MEGABYTE) }), headers: withKey('0') },
+		{
+			name: 'huge body without the key',
+			status: REFUSED,
+			body: callBody('huge', { padding: 'x'.repeat(8 * MEGABYTE) }),
+			headers: withKey('0'),
+		},
+		{
+			name: 'body larger than n8n takes',
+			status: [400, 413, 500],
+			body: callBody('larger', { padding: 'x'.repeat(17 * MEGABYTE) }),
+			headers: withKey('0'),
+		},
 		{ name: 'PUT', status: [404], method: 'PUT', body, headers },
 		{ name: 'GET', status: [404], method: 'GET', headers },
 		{ name: 'another address', status: [404], body, headers, suffix: '/other' },
@@ -93,9 +107,13 @@ function malformed(key: string): Hostile[] {
 
 /** What Kayse did send, but not for this run. */
 function unwanted(key: string, replayed: string): Hostile[] {
-	const again = { ...(JSON.parse(replayed) as object), timestamp: new Date(Date.now() + 60_000).toISOString(), attempt: 2 };
+	const again = {
+		...(JSON.parse(replayed) as object),
+		timestamp: new Date(Date.now() + 60_000).toISOString(),
+		attempt: 2,
+	};
 	const bodies: Record<string, string> = {
-		'replayed': replayed,
+		replayed: replayed,
 		'replayed with a later time': JSON.stringify(again),
 		'replayed with indents': JSON.stringify(JSON.parse(replayed), null, 2),
 		'another event': callBody('another', { event: 'call_started' }),
@@ -105,7 +123,12 @@ function unwanted(key: string, replayed: string): Hostile[] {
 		'no event': callBody('no event', { event: undefined }),
 		'a prototype instead of members': `{"__proto__":${callBody('prototype')}}`,
 	};
-	return Object.entries(bodies).map(([name, body]) => ({ name: `with the key: ${name}`, status: ACCEPTED, body, headers: withKey(key) }));
+	return Object.entries(bodies).map(([name, body]) => ({
+		name: `with the key: ${name}`,
+		status: ACCEPTED,
+		body,
+		headers: withKey(key),
+	}));
 }
 
 /**

@@ -49,7 +49,12 @@ export class KilledOperation implements Answering {
 	) {}
 
 	/** @param wanted what comes of each item when nothing breaks */
-	static async begin(stand: Stand, writing: Writing, wanted: readonly Effects[], moment: Moment): Promise<KilledOperation> {
+	static async begin(
+		stand: Stand,
+		writing: Writing,
+		wanted: readonly Effects[],
+		moment: Moment,
+	): Promise<KilledOperation> {
 		return new KilledOperation(stand, writing, wanted, moment, await newItems(stand, writing.sample, { items: ITEMS }));
 	}
 
@@ -88,14 +93,21 @@ export class KilledOperation implements Answering {
 		const entries = entriesByItem(this.journal, this.items, this.writing.sample, this.stand.sandbox);
 		return entries.flatMap((own, index) => {
 			const rows = output.filter((row) => placeOf(row) === index).map(({ json }) => json);
-			const lies = [this.lieOf(index, rows, own) ?? [], excessOf(own, this.wantedOf(index), this.writing.sample)].flat();
+			const lies = [
+				this.lieOf(index, rows, own) ?? [],
+				excessOf(own, this.wantedOf(index), this.writing.sample),
+			].flat();
 			return lies.map((lie) => `${this.writing.name}, item ${index}: ${lie}. ${String(rows[0]?.error ?? '')}`);
 		});
 	}
 
 	private wantedOf = (index: number): Effects => this.wanted[index] ?? new Map();
 
-	private lieOf(index: number, rows: ReadonlyArray<INodeExecutionData['json']>, own: readonly Entry[]): string | undefined {
+	private lieOf(
+		index: number,
+		rows: ReadonlyArray<INodeExecutionData['json']>,
+		own: readonly Entry[],
+	): string | undefined {
 		const { effect, follows = false, isWrittenDown = false, isKeyed = false } = this.writing.sample;
 		const before = own.filter(({ by, request }) => by === 0 && request.method !== 'GET');
 		return lieIn({

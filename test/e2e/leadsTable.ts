@@ -57,12 +57,20 @@ export class LeadsTable {
 			...node,
 			parameters: { ...node.parameters, dataTableId: { __rl: true, mode: 'id', value: table.split('/').at(-1) ?? '' } },
 		});
-		const webhook = { type: 'n8n-nodes-base.webhook', typeVersion: 2, webhookId: path, parameters: { path, options: {} } };
+		const webhook = {
+			type: 'n8n-nodes-base.webhook',
+			typeVersion: 2,
+			webhookId: path,
+			parameters: { path, options: {} },
+		};
 		let workflow = linkCredentials(await readExample('leads-in-a-table-to-kayse'), credentials);
 		workflow = changeNode(workflow, 'Every Hour', (node) => ({ ...node, ...webhook }));
 		workflow = changeNode(workflow, 'Leads to Take In', onTable);
 		workflow = changeNode(workflow, 'Write Back to the Table', onTable);
-		workflow = changeNode(workflow, 'Leads to Take In', (node) => ({ ...node, parameters: { ...node.parameters, returnAll: true } }));
+		workflow = changeNode(workflow, 'Leads to Take In', (node) => ({
+			...node,
+			parameters: { ...node.parameters, returnAll: true },
+		}));
 		const workflowId = await client.saveWorkflow({ ...workflow, name: `Leads ${path}` });
 		await publish(client, workflowId);
 		return new LeadsTable(client, url, path, workflowId, table);
@@ -73,7 +81,11 @@ export class LeadsTable {
 		const before = new Set((await this.executions()).map(({ id }) => id));
 		// n8n listens a moment after it has answered; until then nothing starts.
 		await eventually('the webhook', async () => (await fetch(`${this.url}/webhook/${this.path}`)).ok, DEADLINE_MS);
-		const started = await eventually('the execution', async () => (await this.executions()).find(({ id }) => !before.has(id)), DEADLINE_MS);
+		const started = await eventually(
+			'the execution',
+			async () => (await this.executions()).find(({ id }) => !before.has(id)),
+			DEADLINE_MS,
+		);
 		return started.id;
 	}
 
@@ -81,12 +93,19 @@ export class LeadsTable {
 	async hasTakenIn(count: number, executionId: string): Promise<void> {
 		const filter = { type: 'and', filters: [{ columnName: 'taken_in', condition: 'isNotEmpty', value: null }] };
 		const query = new URLSearchParams({ take: '1', filter: JSON.stringify(filter) });
-		const taken = async () => Rows.parse(await rest(this.client, 'GET', `${this.table}/rows?${query.toString()}`)).count;
-		await eventually(`${count} leads`, async () => (await taken()) >= count || (await this.hasEnded(executionId)), DEADLINE_MS);
+		const taken = async () =>
+			Rows.parse(await rest(this.client, 'GET', `${this.table}/rows?${query.toString()}`)).count;
+		await eventually(
+			`${count} leads`,
+			async () => (await taken()) >= count || (await this.hasEnded(executionId)),
+			DEADLINE_MS,
+		);
 		const inTime = await taken();
 		if (inTime >= count) return;
 		const problems = (await this.rows()).map(({ problem }) => problem).filter(Boolean);
-		throw new Error(`The execution ended with ${inTime} leads: ${problems[0] ?? (await this.client.finished(executionId)).data.resultData.error?.message}`);
+		throw new Error(
+			`The execution ended with ${inTime} leads: ${problems[0] ?? (await this.client.finished(executionId)).data.resultData.error?.message}`,
+		);
 	}
 
 	/** What the Stop button does. */
@@ -116,7 +135,8 @@ export class LeadsTable {
 		do {
 			last = await this.client.finished(await this.start(), DEADLINE_MS);
 			starts += 1;
-			if (last.status !== 'success') process.stderr.write(`  the execution ended: ${last.data.resultData.error?.message}\n`);
+			if (last.status !== 'success')
+				process.stderr.write(`  the execution ended: ${last.data.resultData.error?.message}\n`);
 		} while (last.status !== 'success' && starts < MOST_STARTS);
 		expectSuccess(last);
 	}
@@ -125,7 +145,9 @@ export class LeadsTable {
 	async rows(): Promise<Array<Record<string, unknown>>> {
 		const rows: Array<Record<string, unknown>> = [];
 		for (;;) {
-			const { data } = Rows.parse(await rest(this.client, 'GET', `${this.table}/rows?take=${PAGE}&skip=${rows.length}&sortBy=id:asc`));
+			const { data } = Rows.parse(
+				await rest(this.client, 'GET', `${this.table}/rows?take=${PAGE}&skip=${rows.length}&sortBy=id:asc`),
+			);
 			rows.push(...data);
 			if (data.length < PAGE) return rows;
 		}
@@ -154,6 +176,8 @@ export function expectNoneTwice(
 	expect([...timesThere(clients).values(), ...timesThere(cases).values()].filter((times) => times > 1)).toEqual([]);
 	const open = rows.filter(({ taken_in }) => !taken_in);
 	expect(open.length).toBeLessThanOrEqual(BATCH);
-	expect(open.map(({ problem }) => problem)).toEqual(open.map(() => expect.stringMatching(/^Whether Kayse has this (client|case) is unknown/)));
+	expect(open.map(({ problem }) => problem)).toEqual(
+		open.map(() => expect.stringMatching(/^Whether Kayse has this (client|case) is unknown/)),
+	);
 	expect(timesThere(clients).size).toBeGreaterThanOrEqual(rows.length - BATCH);
 }

@@ -45,8 +45,13 @@ describe('the example workflows for the life of a contact', () => {
 
 	test('"Calls at their time" calls after a last look, once although two executions run, and three times at most', async () => {
 		const phone = (last: number) => `+120255508${String(last).padStart(2, '0')}`;
-		const [talks, noAnswer, busy, asleep, optedOut, stopped, tomorrow, cancelled, rejected] = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(phone);
-		await control('configureKaiCalls', { endsAfterSeconds: 0.5, failures: { [String(noAnswer)]: 'no_answer', [String(busy)]: 'busy', [String(rejected)]: 'carrier_rejected' } });
+		const [talks, noAnswer, busy, asleep, optedOut, stopped, tomorrow, cancelled, rejected] = [
+			1, 2, 3, 4, 5, 6, 7, 8, 9,
+		].map(phone);
+		await control('configureKaiCalls', {
+			endsAfterSeconds: 0.5,
+			failures: { [String(noAnswer)]: 'no_answer', [String(busy)]: 'busy', [String(rejected)]: 'carrier_rejected' },
+		});
 		const example = await Example.import(client, 'calls-at-their-time');
 		const calls = await example.table('Calls to Make');
 		const due = { call_at: hence(-1), time_zone: zoneWhereItIs(12), campaign: 'Spring' };
@@ -69,13 +74,29 @@ describe('the example workflows for the life of a contact', () => {
 
 		await Promise.all([fiveMinutes(), fiveMinutes()]);
 		const rows = await calls.rows();
-		expect(rows.map(({ state }) => state || 'open')).toEqual(['talked', 'open', 'open', 'open', 'optedOut', 'open', 'open', 'cancelled', 'look', 'failed']);
+		expect(rows.map(({ state }) => state || 'open')).toEqual([
+			'talked',
+			'open',
+			'open',
+			'open',
+			'optedOut',
+			'open',
+			'open',
+			'cancelled',
+			'look',
+			'failed',
+		]);
 		expect(rows.map(({ tries }) => tries)).toEqual([1, 1, 1, null, null, null, null, null, null, 1]);
 		const later = (row: number) => Date.parse(String(rows[row]?.call_at)) - Date.now();
 		expect(later(1)).toBeGreaterThan(1.9 * HOUR_MS);
 		expect(later(3)).toBeGreaterThan(4 * HOUR_MS);
 		expect(rows[8]?.problem).toContain('"Phone Number"');
-		expect(await control('callsPlaced')).toEqual({ [String(talks)]: 1, [String(noAnswer)]: 1, [String(busy)]: 1, [String(rejected)]: 1 });
+		expect(await control('callsPlaced')).toEqual({
+			[String(talks)]: 1,
+			[String(noAnswer)]: 1,
+			[String(busy)]: 1,
+			[String(rejected)]: 1,
+		});
 		const made = await (await example.table('Calls Made')).rows();
 		expect(new Set(made.map(({ call_id }) => call_id))).toEqual(new Set(rows.flatMap(({ call_id }) => call_id || [])));
 
@@ -84,8 +105,17 @@ describe('the example workflows for the life of a contact', () => {
 		for (const last of [noAnswer, busy]) await calls.change('phone', String(last), { call_at: hence(-1) });
 		await fiveMinutes();
 		await fiveMinutes();
-		expect((await calls.rows()).slice(0, 3).map(({ state, tries }) => [state, tries])).toEqual([['talked', 1], ['noAnswer', 3], ['busy', 3]]);
-		expect(await control('callsPlaced')).toEqual({ [String(talks)]: 1, [String(noAnswer)]: 3, [String(busy)]: 3, [String(rejected)]: 1 });
+		expect((await calls.rows()).slice(0, 3).map(({ state, tries }) => [state, tries])).toEqual([
+			['talked', 1],
+			['noAnswer', 3],
+			['busy', 3],
+		]);
+		expect(await control('callsPlaced')).toEqual({
+			[String(talks)]: 1,
+			[String(noAnswer)]: 3,
+			[String(busy)]: 3,
+			[String(rejected)]: 1,
+		});
 	});
 
 	test('"Opt-outs everywhere" hears of them in three ways, and each vendor is told once', async () => {
@@ -95,7 +125,8 @@ describe('the example workflows for the life of a contact', () => {
 		const [texter, happy, caller] = leads;
 		const [onLinkedIn, refuser] = prospects.filter(({ paused }) => !paused);
 		const inKayse = clients.find(({ voice_calls_opted_out }) => !voice_calls_opted_out)?.id;
-		if (!texter?.phone || !happy?.phone || !caller?.phone || !onLinkedIn || !refuser) throw new Error('The sandbox has too few people');
+		if (!texter?.phone || !happy?.phone || !caller?.phone || !onLinkedIn || !refuser)
+			throw new Error('The sandbox has too few people');
 		const example = await Example.import(client, 'opt-outs-everywhere');
 		const people = await example.table('People and Opt-Outs');
 		await people.fill([
@@ -117,21 +148,38 @@ describe('the example workflows for the life of a contact', () => {
 			[null, null],
 			[caller.phone, expect.stringContaining(callId)],
 		]);
-		expect(rows[0]).toMatchObject({ told_kakiyo: expect.any(String), told_kayse: expect.any(String), told_kaicalls: expect.any(String), problem: '' });
+		expect(rows[0]).toMatchObject({
+			told_kakiyo: expect.any(String),
+			told_kayse: expect.any(String),
+			told_kaicalls: expect.any(String),
+			problem: '',
+		});
 		expect(rows[2]).toMatchObject({ told_kayse: null, problem: expect.stringContaining('999999') });
 		expect(rows[3]).toMatchObject({ told_kaicalls: expect.any(String) });
 		const isKnown = async (url: string) => {
 			const state = await control('kakiyoState');
-			return [state.dnc.filter((entry) => entry.url === url).length, state.prospects.find((prospect) => prospect.url === url)?.paused];
+			return [
+				state.dnc.filter((entry) => entry.url === url).length,
+				state.prospects.find((prospect) => prospect.url === url)?.paused,
+			];
 		};
 		expect(await isKnown(onLinkedIn.url)).toEqual([1, true]);
-		expect((await control('kayseAudit')).map(({ id, field, after }) => [id, field, after])).toContainEqual([inKayse, 'voice_calls_opted_out', true]);
+		expect((await control('kayseAudit')).map(({ id, field, after }) => [id, field, after])).toContainEqual([
+			inKayse,
+			'voice_calls_opted_out',
+			true,
+		]);
 		const statuses = (await control('kaiCallsState')).leads.slice(0, 3).map(({ status }) => status);
 		expect(statuses).toEqual(['do_not_contact', happy.status, 'do_not_contact']);
 
 		const published = example.published();
 		await published.activate();
-		const data = { chatId: refuser.chatId, prospectId: refuser.prospectId, campaignId: refuser.campaignId, message: 'Thanks, I am NOT interested.' };
+		const data = {
+			chatId: refuser.chatId,
+			prospectId: refuser.prospectId,
+			campaignId: refuser.campaignId,
+			message: 'Thanks, I am NOT interested.',
+		};
 		await control('deliverKakiyoEvent', { event: 'linkedin.message.received', data });
 		await eventually('the refusal in the table', async () => (await people.rows()).length === 5);
 		await published.deactivate();
@@ -173,7 +221,9 @@ describe('the example workflows for the life of a contact', () => {
 		expect(agents.get(prospect?.url)).toBe('paused');
 		expect(agents.get('https://www.linkedin.com/in/not-in-kakiyo')).toMatch(/^NOT PAUSED: Nobody in/);
 		expect(rows[0]).toMatchObject({ name: 'Jane Doe', answered_in: 'e-mail', message: 'Call me on Friday' });
-		expect((await control('kakiyoState')).prospects.find(({ chatId }) => chatId === prospect?.chatId)?.paused).toBe(true);
+		expect((await control('kakiyoState')).prospects.find(({ chatId }) => chatId === prospect?.chatId)?.paused).toBe(
+			true,
+		);
 	});
 
 	test('"Costs and budgets of calls" adds up by campaign and person, and stops a campaign at its budget', async () => {
@@ -197,18 +247,28 @@ describe('the example workflows for the life of a contact', () => {
 
 		await example.run('Every Hour');
 		const byCampaign = await campaigns.rows();
-		expect(byCampaign.map(({ campaign, calls, spent_cents, stopped }) => [campaign, calls, spent_cents, stopped === true])).toEqual([
+		expect(
+			byCampaign.map(({ campaign, calls, spent_cents, stopped }) => [campaign, calls, spent_cents, stopped === true]),
+		).toEqual([
 			['Spring', 2, 30, true],
 			['Summer', 1, 15, false],
 			['Winter', 0, 0, false],
 			['Not in Calls Made', 1, 15, false],
 		]);
 		const sums = (await persons.rows()).map(({ phone, spent_cents }) => [phone, spent_cents]);
-		expect(new Map(sums as Array<[unknown, unknown]>)).toEqual(new Map([[dana, 30], [noor, 15], ['Not in Calls Made', 15]]));
+		expect(new Map(sums as Array<[unknown, unknown]>)).toEqual(
+			new Map([
+				[dana, 30],
+				[noor, 15],
+				['Not in Calls Made', 15],
+			]),
+		);
 
 		await example.run('Every Hour');
 		const again = await campaigns.rows();
-		expect(again.map(({ calls, stopped }) => [calls, stopped])).toEqual(byCampaign.map(({ calls, stopped }) => [calls, stopped]));
+		expect(again.map(({ calls, stopped }) => [calls, stopped])).toEqual(
+			byCampaign.map(({ calls, stopped }) => [calls, stopped]),
+		);
 		expect(await persons.rows()).toHaveLength(3);
 	});
 
@@ -222,10 +282,15 @@ describe('the example workflows for the life of a contact', () => {
 		const [answer] = await control('completeCall', { callId: reported });
 		expect(answer).toMatchObject({ status: 200 });
 		await control('completeCall', { callId: lost, status: 'failed' });
-		await eventually('the run of the report', async () => (await published.executions()).some(({ status }) => status === 'success'));
+		await eventually('the run of the report', async () =>
+			(await published.executions()).some(({ status }) => status === 'success'),
+		);
 		await published.deactivate();
 
-		const night = async () => outputOf(await example.run('Every Night at 3'), 'What Happens with Each Call').map(({ json: { id, outcome } }) => [id, outcome]);
+		const night = async () =>
+			outputOf(await example.run('Every Night at 3'), 'What Happens with Each Call').map(
+				({ json: { id, outcome } }) => [id, outcome],
+			);
 		expect(await night()).toEqual([[lost, 'failed']]);
 		expect(await night()).toEqual([]);
 		await control('completeCall', { callId: goesOn });

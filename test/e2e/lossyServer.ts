@@ -27,7 +27,9 @@ export interface AnswerOnTheWay {
 const OF_THE_WIRE = /^(?:content-length|transfer-encoding|connection|content-encoding)$/;
 
 function headersOf({ headers }: IncomingMessage): Record<string, string> {
-	return Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+	return Object.fromEntries(
+		Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+	);
 }
 
 async function requestIn(message: IncomingMessage, path: string, query: URLSearchParams): Promise<OutgoingRequest> {

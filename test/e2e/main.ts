@@ -22,7 +22,10 @@ async function startStand(tarball: string, userFolder: string): Promise<{ stack:
 	const stack = await startStack({ tarball, userFolder, n8nPort: await freePort(), sandboxPort: await freePort() });
 	const { origin, kaicalls, kairo, kakiyo, kayse } = stack.sandbox;
 	const sandbox = { origin, kaicalls, kairo, kakiyo, kayse };
-	return { stack, env: { E2E_WORLD: JSON.stringify({ n8nUrl: stack.n8n.url, userFolder, sandbox, credentials: stack.credentials }) } };
+	return {
+		stack,
+		env: { E2E_WORLD: JSON.stringify({ n8nUrl: stack.n8n.url, userFolder, sandbox, credentials: stack.credentials }) },
+	};
 }
 
 /** What `npm run test:e2e` does: the packed pack in a new n8n against the sandbox; arguments after `--` go to jest. */
@@ -40,7 +43,12 @@ async function main(): Promise<number> {
 		for (const { userFolder, lanes } of STANDS) {
 			const { stack, env } = await startStand(tarball, userFolder);
 			open.push(stack);
-			runs.push(...lanes.map((projects) => ({ args: ['--config', CONFIG, ...process.argv.slice(2), '--passWithNoTests', '--selectProjects', ...projects], env })));
+			runs.push(
+				...lanes.map((projects) => ({
+					args: ['--config', CONFIG, ...process.argv.slice(2), '--passWithNoTests', '--selectProjects', ...projects],
+					env,
+				})),
+			);
 		}
 		return await runJestAtOnce(runs);
 	} finally {

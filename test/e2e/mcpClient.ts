@@ -11,7 +11,11 @@ interface SdkClient {
 	connect(transport: object): Promise<void>;
 	close(): Promise<void>;
 	listTools(): Promise<{ tools: Array<{ name: string }> }>;
-	callTool(call: { name: string; arguments: Record<string, unknown> }, resultSchema?: undefined, options?: { timeout: number }): Promise<unknown>;
+	callTool(
+		call: { name: string; arguments: Record<string, unknown> },
+		resultSchema?: undefined,
+		options?: { timeout: number },
+	): Promise<unknown>;
 }
 
 // n8n brings the SDK; the pack must not depend on it.
@@ -28,13 +32,20 @@ export class McpClient {
 
 	/** n8n listens a moment after it has published the workflow. */
 	static async connect(url: string, headers: Record<string, string> = {}): Promise<McpClient> {
-		const { Client } = requireOfN8n('@modelcontextprotocol/sdk/client/index.js') as { Client: new (info: object) => SdkClient };
+		const { Client } = requireOfN8n('@modelcontextprotocol/sdk/client/index.js') as {
+			Client: new (info: object) => SdkClient;
+		};
 		const { StreamableHTTPClientTransport } = requireOfN8n('@modelcontextprotocol/sdk/client/streamableHttp.js') as {
 			StreamableHTTPClientTransport: new (url: URL, options: { requestInit: RequestInit }) => object;
 		};
 		const client = await eventually('the MCP server', async () => {
 			const candidate = new Client({ name: 'test', version: '1.0.0' });
-			const connected = await candidate.connect(new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } })).then(() => true, () => false);
+			const connected = await candidate
+				.connect(new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } }))
+				.then(
+					() => true,
+					() => false,
+				);
 			return connected && candidate;
 		});
 		return new McpClient(client);

@@ -39,7 +39,15 @@ describe('the example workflow "An MCP server for outreach"', () => {
 
 	test('offers its tools to who knows the secret, and to nobody else', async () => {
 		expect(await mcp.toolNames()).toEqual([
-			'Add_a_Person', 'Find_Calls', 'Find_Campaigns', 'Find_People', 'Find_Voice_Agents', 'Pause_a_Conversation', 'Place_a_Call', 'Read_a_Call', 'Read_a_Conversation',
+			'Add_a_Person',
+			'Find_Calls',
+			'Find_Campaigns',
+			'Find_People',
+			'Find_Voice_Agents',
+			'Pause_a_Conversation',
+			'Place_a_Call',
+			'Read_a_Call',
+			'Read_a_Conversation',
 		]);
 		expect((await fetch(url, { method: 'POST' })).status).toBe(403);
 	});
@@ -47,7 +55,12 @@ describe('the example workflow "An MCP server for outreach"', () => {
 	test('finds a campaign and adds a person to it, once though the client asks twice', async () => {
 		const campaign = await runningCampaign();
 		expect((await mcp.call('Find_Campaigns', { limit: 20 })).text).toContain(campaign);
-		const person = { campaign_id: campaign, name: 'Jane Doe', url: `https://linkedin.com/in/jane-doe-${crypto.randomUUID()}`, custom_data: '' };
+		const person = {
+			campaign_id: campaign,
+			name: 'Jane Doe',
+			url: `https://linkedin.com/in/jane-doe-${crypto.randomUUID()}`,
+			custom_data: '',
+		};
 		await mcp.call('Add_a_Person', person);
 		expect((await mcp.call('Add_a_Person', person)).text).toContain('Not done again');
 		expect(await control('prospectsAdded')).toEqual({ [campaign]: { [person.url]: 1 } });
@@ -57,7 +70,13 @@ describe('the example workflow "An MCP server for outreach"', () => {
 		const { agents } = await control('kaiCallsState');
 		const agent = agents[0]?.id ?? '';
 		expect((await mcp.call('Find_Voice_Agents', { limit: 20 })).text).toContain(agent);
-		const { text } = await mcp.call('Place_a_Call', { agent_id: agent, to: PHONE, name: 'Jane', context: '', only_if_name: '' });
+		const { text } = await mcp.call('Place_a_Call', {
+			agent_id: agent,
+			to: PHONE,
+			name: 'Jane',
+			context: '',
+			only_if_name: '',
+		});
 		const id = /"id":"([^"]+)"/.exec(text)?.[1] ?? '';
 		expect((await mcp.call('Read_a_Call', { call_id: id })).text).toContain('"status":');
 		expect(id).not.toBe('');
@@ -66,7 +85,13 @@ describe('the example workflow "An MCP server for outreach"', () => {
 
 	test('calls nobody of another name than the client has said', async () => {
 		const { agents } = await control('kaiCallsState');
-		const { text } = await mcp.call('Place_a_Call', { agent_id: agents[0]?.id, to: PHONE, name: '', context: '', only_if_name: 'Somebody Else' });
+		const { text } = await mcp.call('Place_a_Call', {
+			agent_id: agents[0]?.id,
+			to: PHONE,
+			name: '',
+			context: '',
+			only_if_name: 'Somebody Else',
+		});
 		expect(text).toContain('Somebody Else');
 		expect(await writes()).toEqual([]);
 	});

@@ -27,7 +27,9 @@ export async function repeatingAgent(client: N8nClient, sandbox: Sandbox) {
 	const model = await ScriptedModel.start();
 	const openAiApi = await saved(client, 'openAiApi', { apiKey: 'unused', url: model.baseUrl });
 	const credentials = { kaiCallsOutreachApi: await saved(client, 'kaiCallsOutreachApi', { ...sandbox.kaicalls }) };
-	const workflowId = await client.saveWorkflow(callingAgent(openAiApi, { credentials, agentId: firstAgent(sandbox), options: {} }));
+	const workflowId = await client.saveWorkflow(
+		callingAgent(openAiApi, { credentials, agentId: firstAgent(sandbox), options: {} }),
+	);
 	return {
 		/** @param by another one after a restart of n8n. @returns what the model reads */
 		async converse(by = client): Promise<string> {
@@ -52,7 +54,13 @@ export class ImpatientClients {
 		const path = crypto.randomUUID();
 		const credentials = { kaiCallsOutreachApi: await saved(client, 'kaiCallsOutreachApi', { ...sandbox.kaicalls }) };
 		const agentId = { __rl: true, mode: 'id', value: firstAgent(sandbox) };
-		const calling = { resource: 'call', operation: 'create', agentId, to: "={{ $fromAI('phone_number', '', 'string') }}", additionalFields: {} };
+		const calling = {
+			resource: 'call',
+			operation: 'create',
+			agentId,
+			to: "={{ $fromAI('phone_number', '', 'string') }}",
+			additionalFields: {},
+		};
 		const workflowId = await client.saveWorkflow({
 			name: SERVER,
 			nodes: [
@@ -67,7 +75,15 @@ export class ImpatientClients {
 	}
 
 	answerSlowly(times: number): void {
-		this.sandbox.control.fail({ vendor: 'kaicalls', method: 'POST', path: '/calls', kind: 'slow', delaySeconds: ANSWERS_AFTER_S, afterHandler: true, times });
+		this.sandbox.control.fail({
+			vendor: 'kaicalls',
+			method: 'POST',
+			path: '/calls',
+			kind: 'slow',
+			delaySeconds: ANSWERS_AFTER_S,
+			afterHandler: true,
+			times,
+		});
 	}
 
 	/** @returns whether an answer came before the client gave up */

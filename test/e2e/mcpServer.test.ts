@@ -26,7 +26,10 @@ describe('an MCP client of n8n’s MCP Server Trigger', () => {
 		const tools = await toolNodes({ retryOnFail: true, maxTries: 3, waitBetweenTries: 1 });
 		workflowId = await client.saveWorkflow({
 			name: SERVER,
-			nodes: [step(SERVER, '@n8n/n8n-nodes-langchain.mcpTrigger', 2, { authentication: 'none', path }, { webhookId: path }), ...tools],
+			nodes: [
+				step(SERVER, '@n8n/n8n-nodes-langchain.mcpTrigger', 2, { authentication: 'none', path }, { webhookId: path }),
+				...tools,
+			],
 			connections: Object.fromEntries(tools.map(({ name }) => [name, usedBy(SERVER, 'ai_tool')])),
 			settings: { executionOrder: 'v1' },
 		});
@@ -52,7 +55,9 @@ describe('an MCP client of n8n’s MCP Server Trigger', () => {
 		expect(isError).toBe(false);
 		expect(text).toContain('jane-doe');
 		expect(await writes()).toEqual(['POST /prospects']);
-		expect(await control('prospectsAdded')).toEqual({ [await runningCampaign()]: { 'https://linkedin.com/in/jane-doe': 1 } });
+		expect(await control('prospectsAdded')).toEqual({
+			[await runningCampaign()]: { 'https://linkedin.com/in/jane-doe': 1 },
+		});
 	});
 
 	test('places a call once and reads the result', async () => {

@@ -24,7 +24,9 @@ describe('n8n offers the pack', () => {
 	});
 
 	test('every icon is served as SVG', async () => {
-		const urls = served.flatMap(({ iconUrl }) => (typeof iconUrl === 'string' ? [iconUrl] : Object.values(iconUrl ?? {})));
+		const urls = served.flatMap(({ iconUrl }) =>
+			typeof iconUrl === 'string' ? [iconUrl] : Object.values(iconUrl ?? {}),
+		);
 		expect(urls.length).toBeGreaterThanOrEqual(served.length);
 		for (const url of new Set(urls)) {
 			const response = await client.fetch(`/${url}`);

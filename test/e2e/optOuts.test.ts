@@ -20,7 +20,9 @@ const NOBODY = 999_999;
 async function clientsOnTheirOwn(): Promise<number[]> {
 	const { clients, cases } = await control('kayseState');
 	const shared = cases.filter(({ client_ids }) => client_ids.length > 1).flatMap(({ client_ids }) => client_ids);
-	return clients.filter(({ id, voice_calls_opted_out }) => !voice_calls_opted_out && !shared.includes(id)).map(({ id }) => id);
+	return clients
+		.filter(({ id, voice_calls_opted_out }) => !voice_calls_opted_out && !shared.includes(id))
+		.map(({ id }) => id);
 }
 
 describe('the example workflow "Nightly sync of opt-outs"', () => {
@@ -51,7 +53,13 @@ describe('the example workflow "Nightly sync of opt-outs"', () => {
 		expect(outputOf(execution, NODES.notOptedOut).map(({ json }) => json)).toMatchObject([
 			{ client_id: NOBODY, opted_out_on: expect.any(String), error: expect.stringContaining(String(NOBODY)) },
 		]);
-		const optedOut = { object: 'clients', action: 'update', field: 'voice_calls_opted_out', before: false, after: true };
+		const optedOut = {
+			object: 'clients',
+			action: 'update',
+			field: 'voice_calls_opted_out',
+			before: false,
+			after: true,
+		};
 		const audit = await control('kayseAudit');
 		expect(audit.map(({ at: _, ...entry }) => entry)).toEqual([
 			{ ...optedOut, id: today },

@@ -30,9 +30,13 @@ export async function startOwnN8n(
 	command: 'start' | 'worker' = 'start',
 ): Promise<OwnN8n> {
 	const main = join(__dirname, 'ownN8nMain.ts');
-	const child = spawn(process.execPath, ['--import', 'tsx', main, userFolder, String(port), JSON.stringify(env), command], {
-		stdio: ['ignore', 'pipe', 'inherit'],
-	});
+	const child = spawn(
+		process.execPath,
+		['--import', 'tsx', main, userFolder, String(port), JSON.stringify(env), command],
+		{
+			stdio: ['ignore', 'pipe', 'inherit'],
+		},
+	);
 	const exited = once(child, 'exit');
 	const end = async (signal: NodeJS.Signals) => {
 		child.kill(signal);

@@ -101,6 +101,9 @@ export class QueueN8n {
 }
 
 const startWorkers = async (userFolder: string, env: NodeJS.ProcessEnv, count: number): Promise<OwnN8n[]> =>
-	await Promise.all(Array.from({ length: count }, async () => await startOwnN8n(userFolder, await freePort(), env, 'worker')));
+	await Promise.all(
+		Array.from({ length: count }, async () => await startOwnN8n(userFolder, await freePort(), env, 'worker')),
+	);
 
-const stopAll = async (processes: readonly OwnN8n[]): Promise<void> => void (await Promise.all(processes.map(async (n8n) => await n8n.stop())));
+const stopAll = async (processes: readonly OwnN8n[]): Promise<void> =>
+	void (await Promise.all(processes.map(async (n8n) => await n8n.stop())));

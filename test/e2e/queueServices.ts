@@ -51,7 +51,8 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
 	await exited;
 }
 
-const answered = (command: string, ...args: string[]): string => execFileSync(command, args, { encoding: 'utf8' }).trim();
+const answered = (command: string, ...args: string[]): string =>
+	execFileSync(command, args, { encoding: 'utf8' }).trim();
 
 /** Starts both on the loopback interface, with their data in a folder that goes with them. */
 export async function startQueueServices(): Promise<QueueServices> {
@@ -65,8 +66,16 @@ export async function startQueueServices(): Promise<QueueServices> {
 	const data = join(folder, 'postgres');
 	const made = spawnSync('initdb', ['--pgdata', data, '--username', 'n8n', '--auth', 'trust', '--no-sync'], options);
 	if (made.status !== 0) throw new Error('initdb did not succeed');
-	const postgres = spawn('postgres', ['-D', data, '-h', LOOPBACK, '-p', String(postgresPort), '-k', folder, '-c', 'fsync=off'], options);
-	const redis = spawn('redis-server', ['--bind', LOOPBACK, '--port', String(redisPort), '--save', '', '--dir', folder], options);
+	const postgres = spawn(
+		'postgres',
+		['-D', data, '-h', LOOPBACK, '-p', String(postgresPort), '-k', folder, '-c', 'fsync=off'],
+		options,
+	);
+	const redis = spawn(
+		'redis-server',
+		['--bind', LOOPBACK, '--port', String(redisPort), '--save', '', '--dir', folder],
+		options,
+	);
 	const kill = () => [postgres, redis].forEach((child) => child.kill('SIGKILL'));
 	process.once('exit', kill);
 	await eventually('Postgres', async () => await isListening(postgresPort));
@@ -85,7 +94,8 @@ export async function startQueueServices(): Promise<QueueServices> {
 			DB_POSTGRESDB_DATABASE: 'postgres',
 		},
 		redis: (...command) => answered('redis-cli', '-p', String(redisPort), ...command),
-		sql: (query) => answered('psql', '-h', LOOPBACK, '-p', String(postgresPort), '-U', 'n8n', '-d', 'postgres', '-At', '-c', query),
+		sql: (query) =>
+			answered('psql', '-h', LOOPBACK, '-p', String(postgresPort), '-U', 'n8n', '-d', 'postgres', '-At', '-c', query),
 		async stop() {
 			// SIGINT ends Postgres without waiting for its clients.
 			await Promise.all([ended(postgres, 'SIGINT'), ended(redis, 'SIGTERM')]);

@@ -26,7 +26,12 @@ export function retryScenarios(harness: CallListHarness, restarts: Record<string
 			refuseOnceAfter(Math.floor(items / 2));
 			const executionId = await startCalling(phones, { onError: 'stopWorkflow' });
 			expect((await finished(executionId)).status).toBe('error');
-			expect(await retried(executionId, phones, workflow)).toEqual({ done: items, doneBefore: 0, unknown: 0, failed: 0 });
+			expect(await retried(executionId, phones, workflow)).toEqual({
+				done: items,
+				doneBefore: 0,
+				unknown: 0,
+				failed: 0,
+			});
 			const again = await pressRetry(harness.n8n.client, executionId, workflow);
 			expect(again.data.resultData.error?.message).toContain('its result is not at hand');
 			expect(timesRung(phones)).toEqual(once(phones));
@@ -40,7 +45,8 @@ export function retryScenarios(harness: CallListHarness, restarts: Record<string
 		await placedAtLeast(6, phones);
 		await rest(harness.n8n.client, 'POST', `/executions/${executionId}/stop`);
 		expect((await finished(executionId)).status).toBe('canceled');
-		for (const workflow of WORKFLOWS) expect((await retried(executionId, phones, workflow)).unknown).toBeLessThanOrEqual(MOST_UNKNOWN);
+		for (const workflow of WORKFLOWS)
+			expect((await retried(executionId, phones, workflow)).unknown).toBeLessThanOrEqual(MOST_UNKNOWN);
 	});
 
 	const timedOut = async (phones: string[], onError: INode['onError']): Promise<string> => {
@@ -54,7 +60,8 @@ export function retryScenarios(harness: CallListHarness, restarts: Record<string
 	test('the workflow’s time-out, then Retry, and once more: all items are told of', async () => {
 		const phones = phoneNumbers(12);
 		const executionId = await timedOut(phones, 'continueRegularOutput');
-		for (const workflow of WORKFLOWS) expect((await retried(executionId, phones, workflow)).unknown).toBeLessThanOrEqual(MOST_UNKNOWN);
+		for (const workflow of WORKFLOWS)
+			expect((await retried(executionId, phones, workflow)).unknown).toBeLessThanOrEqual(MOST_UNKNOWN);
 	});
 
 	test('the workflow’s time-out (On Error = Stop), then Retry, and once more: the rest is called, once', async () => {

@@ -16,7 +16,9 @@ const chain = (name: string, nodes: INode[]): WorkflowFile => ({
 	name: `${name} ${crypto.randomUUID()}`,
 	nodes,
 	connections: Object.fromEntries(
-		nodes.slice(1).map((node, before) => [nodes[before]?.name, { main: [[{ node: node.name, type: 'main' as const, index: 0 }]] }]),
+		nodes
+			.slice(1)
+			.map((node, before) => [nodes[before]?.name, { main: [[{ node: node.name, type: 'main' as const, index: 0 }]] }]),
 	),
 	settings: { executionOrder: 'v1' },
 });
@@ -41,7 +43,12 @@ export function subWorkflowScenarios(harness: CallListHarness): void {
 	/** Starts the parent, and waits until both have failed. @returns the executions of both */
 	async function failed() {
 		const { credentials, agentId } = callList();
-		const call = { resource: 'call', operation: 'create', agentId: { __rl: true, mode: 'id', value: agentId }, to: '={{ $json.phone }}' };
+		const call = {
+			resource: 'call',
+			operation: 'create',
+			agentId: { __rl: true, mode: 'id', value: agentId },
+			to: '={{ $json.phone }}',
+		};
 		const sub = await save(
 			chain('Calls', [
 				step('Start', 'n8n-nodes-base.executeWorkflowTrigger', 1.1, { inputSource: 'passthrough' }),
@@ -52,7 +59,10 @@ export function subWorkflowScenarios(harness: CallListHarness): void {
 		const parent = await save(
 			chain('Parent', [
 				step('Webhook', 'n8n-nodes-base.webhook', 2, { httpMethod: 'POST', path, options: {} }, { webhookId: path }),
-				step('Phones', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'body.phones', options: { destinationFieldName: 'phone' } }),
+				step('Phones', 'n8n-nodes-base.splitOut', 1, {
+					fieldToSplitOut: 'body.phones',
+					options: { destinationFieldName: 'phone' },
+				}),
 				step('Sub-workflow', 'n8n-nodes-base.executeWorkflow', 1.2, {
 					source: 'database',
 					workflowId: { __rl: true, mode: 'id', value: sub },
@@ -64,9 +74,16 @@ export function subWorkflowScenarios(harness: CallListHarness): void {
 		refuseOnceAfter(5);
 		await eventually('the start of the workflow', async () => {
 			const body = JSON.stringify({ phones: PHONES });
-			return (await fetch(`${harness.n8n.url}/webhook/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).ok;
+			return (
+				await fetch(`${harness.n8n.url}/webhook/${path}`, {
+					method: 'POST',
+					headers: { 'content-type': 'application/json' },
+					body,
+				})
+			).ok;
 		});
-		const started = async (workflowId: string) => await eventually('the execution', async () => await lastExecutionOf(workflowId));
+		const started = async (workflowId: string) =>
+			await eventually('the execution', async () => await lastExecutionOf(workflowId));
 		const [ofParent, ofSub] = [await started(parent), await started(sub)];
 		const [endOfParent, endOfSub] = [await finished(ofParent), await finished(ofSub)];
 		return { ofParent, ofSub, endOfParent, endOfSub };

@@ -31,16 +31,37 @@ export async function runningCampaign(): Promise<string> {
  */
 export async function toolNodes(settings: Partial<INode> = {}): Promise<INode[]> {
 	const { agents } = await control('kaiCallsState');
-	const add = { resource: 'prospect', operation: 'add', campaignId: byId(await runningCampaign()), dataMode: 'defineBelow', name: fromModel('name'), url: fromModel('url') };
-	const call = { resource: 'call', operation: 'create', agentId: byId(agents[0]?.id), to: fromModel('phone_number'), additionalFields: {} };
+	const add = {
+		resource: 'prospect',
+		operation: 'add',
+		campaignId: byId(await runningCampaign()),
+		dataMode: 'defineBelow',
+		name: fromModel('name'),
+		url: fromModel('url'),
+	};
+	const call = {
+		resource: 'call',
+		operation: 'create',
+		agentId: byId(agents[0]?.id),
+		to: fromModel('phone_number'),
+		additionalFields: {},
+	};
 	return [
-		step(TOOLS.add, 'n8n-nodes-outreach-agents.kakiyoTool', 1, add, { credentials: credentialOf('kakiyoOutreachApi'), ...settings }),
-		step(TOOLS.call, 'n8n-nodes-outreach-agents.kaiCallsTool', 1, call, { credentials: credentialOf('kaiCallsOutreachApi'), ...settings }),
+		step(TOOLS.add, 'n8n-nodes-outreach-agents.kakiyoTool', 1, add, {
+			credentials: credentialOf('kakiyoOutreachApi'),
+			...settings,
+		}),
+		step(TOOLS.call, 'n8n-nodes-outreach-agents.kaiCallsTool', 1, call, {
+			credentials: credentialOf('kaiCallsOutreachApi'),
+			...settings,
+		}),
 	];
 }
 
 /** Connects a node to what uses it, as n8n's editor does with tools and models. */
-export const usedBy = (user: string, type: 'ai_tool' | 'ai_languageModel') => ({ [type]: [[{ node: user, type, index: 0 }]] });
+export const usedBy = (user: string, type: 'ai_tool' | 'ai_languageModel') => ({
+	[type]: [[{ node: user, type, index: 0 }]],
+});
 
 /** What reached the vendors: requests that write. */
 export const writes = async (): Promise<string[]> =>

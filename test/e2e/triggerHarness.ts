@@ -119,7 +119,9 @@ export class TriggeredWorkflow {
 
 	/** What the button "Listen for test event" does. */
 	async listen(): Promise<void> {
-		const answer = await rest(this.client, 'POST', `/workflows/${this.id}/run`, { triggerToStartFrom: { name: TRIGGER } });
+		const answer = await rest(this.client, 'POST', `/workflows/${this.id}/run`, {
+			triggerToStartFrom: { name: TRIGGER },
+		});
 		z.object({ waitingForWebhook: z.literal(true) }).parse(answer);
 	}
 
@@ -165,7 +167,13 @@ export const eventBody = (chatId: string, change: object = {}): string =>
 		event: 'linkedin.message.received',
 		teamId: 'team_1',
 		timestamp: new Date().toISOString(),
-		data: { agentId: 'agent_1', campaignId: 'campaign_001', chatId, message: 'Sounds good – 你好', prospectId: 'prospect_1' },
+		data: {
+			agentId: 'agent_1',
+			campaignId: 'campaign_001',
+			chatId,
+			message: 'Sounds good – 你好',
+			prospectId: 'prospect_1',
+		},
 		...change,
 	});
 

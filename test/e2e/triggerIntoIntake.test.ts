@@ -13,8 +13,13 @@ import { world } from './world';
 const EVENT = 'linkedin.message.received';
 const NOT_HANDED_OVER = 'Nothing was sent: n8n did not hand over what this workflow remembers';
 
-const node = (name: string, type: string, typeVersion: number, parameters: INodeParameters, rest: Partial<INode> = {}): INode =>
-	step(name, type, typeVersion, parameters, { webhookId: crypto.randomUUID(), ...rest });
+const node = (
+	name: string,
+	type: string,
+	typeVersion: number,
+	parameters: INodeParameters,
+	rest: Partial<INode> = {},
+): INode => step(name, type, typeVersion, parameters, { webhookId: crypto.randomUUID(), ...rest });
 
 const credential = (type: string) => {
 	const found = world.credentials[type];
@@ -22,13 +27,20 @@ const credential = (type: string) => {
 	return { credentials: { [type]: found } };
 };
 
-const trigger = () => node('Trigger', 'n8n-nodes-outreach-agents.kakiyoTrigger', 1, { events: [EVENT] }, credential('kakiyoOutreachApi'));
+const trigger = () =>
+	node('Trigger', 'n8n-nodes-outreach-agents.kakiyoTrigger', 1, { events: [EVENT] }, credential('kakiyoOutreachApi'));
 
 const takeIn = (parameters: INodeParameters, settings: Partial<INode> = {}) =>
-	node('Take In', 'n8n-nodes-outreach-agents.kayse', 1, { resource: 'lead', operation: 'intake', ...parameters }, {
-		...credential('kayseOutreachApi'),
-		...settings,
-	});
+	node(
+		'Take In',
+		'n8n-nodes-outreach-agents.kayse',
+		1,
+		{ resource: 'lead', operation: 'intake', ...parameters },
+		{
+			...credential('kayseOutreachApi'),
+			...settings,
+		},
+	);
 
 const lead = (id: string, more: object = {}) => ({
 	external_source: 'website',
@@ -53,7 +65,9 @@ describe('Take In in a published workflow', () => {
 	/** Publishes nodes, of which each follows the one before but where a new line begins. */
 	async function published(...lines: INode[][]): Promise<TriggeredWorkflow> {
 		const links = lines.flatMap((line) =>
-			line.slice(1).map((next, place) => [line[place]?.name, { main: [[{ node: next.name, type: 'main' as const, index: 0 }]] }]),
+			line
+				.slice(1)
+				.map((next, place) => [line[place]?.name, { main: [[{ node: next.name, type: 'main' as const, index: 0 }]] }]),
 		);
 		const workflow = TriggeredWorkflow.of(
 			client,
@@ -69,15 +83,24 @@ describe('Take In in a published workflow', () => {
 	}
 
 	const registered = async (): Promise<string> =>
-		await eventually('the registration', async () => (await control('kakiyoState')).webhooks.find(({ url }) => url.startsWith(world.n8nUrl))?.url);
+		await eventually(
+			'the registration',
+			async () => (await control('kakiyoState')).webhooks.find(({ url }) => url.startsWith(world.n8nUrl))?.url,
+		);
 
 	/** Posts leads to a webhook of the workflow. @returns the execution, when it is over */
 	async function taking(workflow: TriggeredWorkflow, path: string, leads: object[]) {
 		const before = new Set((await workflow.executions()).map(({ id }) => id));
 		const body = JSON.stringify({ leads });
-		const response = await fetch(`${world.n8nUrl}/webhook/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+		const response = await fetch(`${world.n8nUrl}/webhook/${path}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body,
+		});
 		expect(response.status).toBe(200);
-		const { id } = await eventually('the execution', async () => (await workflow.executions()).find((run) => !before.has(run.id)));
+		const { id } = await eventually('the execution', async () =>
+			(await workflow.executions()).find((run) => !before.has(run.id)),
+		);
 		const { status, data } = await client.finished(id);
 		return { id, status, error: data.resultData.error?.message };
 	}
@@ -101,18 +124,29 @@ describe('Take In in a published workflow', () => {
 		const workflow = await published([
 			trigger(),
 			takeIn(fields, { name: 'Refused', onError: 'continueRegularOutput' }),
-			node('Event', 'n8n-nodes-base.set', 3.4, { mode: 'raw', jsonOutput: '={{ $("Trigger").item.json }}', options: {} }),
+			node('Event', 'n8n-nodes-base.set', 3.4, {
+				mode: 'raw',
+				jsonOutput: '={{ $("Trigger").item.json }}',
+				options: {},
+			}),
 			takeIn({ ...fields, remember: 'table' }, { name: 'With a table', onError: 'continueRegularOutput' }),
 		]);
 		const url = await registered();
 		for (const [count, chatId] of ['chat-1', 'chat-2', 'chat-3'].entries()) {
 			const [delivered] = await control('deliverKakiyoEvent', { event: EVENT, data: { chatId }, url });
 			expect(delivered?.status).toBe(200);
-			await eventually('the intake', async () => (await taken()).includes(chatId) && (await workflow.executions()).filter(({ status }) => status === 'success').length > count);
+			await eventually(
+				'the intake',
+				async () =>
+					(await taken()).includes(chatId) &&
+					(await workflow.executions()).filter(({ status }) => status === 'success').length > count,
+			);
 		}
 		const [last] = await workflow.executions();
 		const { data } = await client.finished(last?.id ?? '');
-		expect(data.resultData.runData.Refused?.[0]?.data?.main?.[0]?.[0]?.json.error).toMatch(/this workflow has a trigger of this package/);
+		expect(data.resultData.runData.Refused?.[0]?.data?.main?.[0]?.[0]?.json.error).toMatch(
+			/this workflow has a trigger of this package/,
+		);
 		await unpublish(client, workflow.id);
 	});
 
@@ -125,7 +159,10 @@ describe('Take In in a published workflow', () => {
 			[...leadsFrom(path), wait, takeIn(FROM_INPUT)],
 		);
 		const url = await registered();
-		expect(await taking(workflow, path, [lead('waited')])).toMatchObject({ status: 'error', error: expect.stringContaining(NOT_HANDED_OVER) });
+		expect(await taking(workflow, path, [lead('waited')])).toMatchObject({
+			status: 'error',
+			error: expect.stringContaining(NOT_HANDED_OVER),
+		});
 		expect(await taken()).not.toContain('waited');
 		const [delivered] = await control('deliverKakiyoEvent', { event: EVENT, data: {}, url });
 		expect(delivered?.status).toBe(200);

@@ -10,7 +10,9 @@ export function offeredBy({ description: { properties } }: INodeType, { isTool =
 	const resources = optionsOf(properties.find(({ name }) => name === 'resource'));
 	const all = properties.filter(({ name }) => name === 'operation');
 	const ofTools = new Set(all.filter(isForTools).flatMap(({ displayOptions }) => displayOptions?.show?.resource));
-	const dropdowns = all.filter((dropdown) => isForTools(dropdown) === (isTool && ofTools.has(dropdown.displayOptions?.show?.resource?.[0])));
+	const dropdowns = all.filter(
+		(dropdown) => isForTools(dropdown) === (isTool && ofTools.has(dropdown.displayOptions?.show?.resource?.[0])),
+	);
 	const operations = resources.flatMap(({ value: resource, name: resourceName }) =>
 		dropdowns
 			.filter(({ displayOptions }) => displayOptions?.show?.resource?.includes(resource))
@@ -21,8 +23,15 @@ export function offeredBy({ description: { properties } }: INodeType, { isTool =
 }
 
 /** The fields of an operation, those in a tool included. */
-export const fieldsOf = ({ description: { properties } }: INodeType, resource: unknown, operation: unknown): INodeProperties[] =>
-	properties.filter(({ displayOptions: { show = {} } = {} }) => show.resource?.some((one) => one === resource) && show.operation?.some((one) => one === operation));
+export const fieldsOf = (
+	{ description: { properties } }: INodeType,
+	resource: unknown,
+	operation: unknown,
+): INodeProperties[] =>
+	properties.filter(
+		({ displayOptions: { show = {} } = {} }) =>
+			show.resource?.some((one) => one === resource) && show.operation?.some((one) => one === operation),
+	);
 
 /** The line above the fields of an operation; '' where there is none. */
 export const noticeOf = (node: INodeType, resource: unknown, operation: unknown): string =>
@@ -41,21 +50,26 @@ export function textsIn(value: unknown): string[] {
 
 /** The fields that stand beside each other: those of each operation, collection and row. */
 export function siblingsIn(properties: INodeProperties[]): INodeProperties[][] {
-	const shownFor = ({ displayOptions }: INodeProperties) => JSON.stringify([displayOptions?.show?.resource, displayOptions?.show?.operation]);
+	const shownFor = ({ displayOptions }: INodeProperties) =>
+		JSON.stringify([displayOptions?.show?.resource, displayOptions?.show?.operation]);
 	const groups = new Map<string, INodeProperties[]>();
-	for (const property of properties) groups.set(shownFor(property), [...(groups.get(shownFor(property)) ?? []), property]);
+	for (const property of properties)
+		groups.set(shownFor(property), [...(groups.get(shownFor(property)) ?? []), property]);
 	const inner = properties.flatMap(({ options = [] }) =>
 		options.flatMap((option) => ('values' in option ? [option.values] : 'type' in option ? siblingsIn([option]) : [])),
 	);
-	const collections = properties.flatMap(({ options = [] }) => [options.filter((option): option is INodeProperties => 'type' in option)]);
+	const collections = properties.flatMap(({ options = [] }) => [
+		options.filter((option): option is INodeProperties => 'type' in option),
+	]);
 	return [...groups.values(), ...collections, ...inner];
 }
 
 /** Names of the methods that dropdowns and locators ask for. */
-export function methodsIn(value: unknown, key: 'searchListMethod' | 'loadOptionsMethod' | 'resourceMapperMethod'): string[] {
+export function methodsIn(
+	value: unknown,
+	key: 'searchListMethod' | 'loadOptionsMethod' | 'resourceMapperMethod',
+): string[] {
 	if (Array.isArray(value)) return value.flatMap((entry) => methodsIn(entry, key));
 	if (typeof value !== 'object' || value === null) return [];
-	return Object.entries(value).flatMap(([name, member]) =>
-		name === key ? [String(member)] : methodsIn(member, key),
-	);
+	return Object.entries(value).flatMap(([name, member]) => (name === key ? [String(member)] : methodsIn(member, key)));
 }

@@ -30,7 +30,7 @@ type Search = (this: LoadOptionsContext, filter?: string, token?: string) => Pro
 /** Scrolls to the end of a list, as the user would. */
 export async function scrolled(context: LoadOptionsContext, search: Search, filter?: string) {
 	const pages = [await search.call(context, filter)];
-	for (let page = pages[0]; page?.paginationToken !== undefined; ) {
+	for (let page = pages[0]; page?.paginationToken !== undefined;) {
 		page = await search.call(context, filter, String(page.paginationToken));
 		pages.push(page);
 	}

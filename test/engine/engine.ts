@@ -134,7 +134,8 @@ function aroundIt(name: string, inputs: INodeTypeDescription['inputs'], execute:
 	};
 }
 
-const asItems = (data: IDataObject[]): INodeExecutionData[] => data.map((json, item) => ({ json, pairedItem: { item } }));
+const asItems = (data: IDataObject[]): INodeExecutionData[] =>
+	data.map((json, item) => ({ json, pairedItem: { item } }));
 
 const sourceType = (items: IDataObject[], otherBranch?: IDataObject[]): INodeType => {
 	const outputs = otherBranch ? [asItems(otherBranch), asItems(items)] : [asItems(items)];
@@ -156,7 +157,9 @@ function entryOf({ description }: INodeType, { resource, operation }: INodeParam
 	const dropdowns = description.properties.filter(
 		({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.resource?.includes(String(resource)),
 	);
-	const option = dropdowns.flatMap(({ options = [] }) => options).find((each) => 'value' in each && each.value === operation);
+	const option = dropdowns
+		.flatMap(({ options = [] }) => options)
+		.find((each) => 'value' in each && each.value === operation);
 	const own = option && 'routing' in option ? option.routing?.operations?.pagination : undefined;
 	const entry = own ?? description.requestOperations?.pagination;
 	if (typeof entry !== 'function') throw new Error(`No routing for ${String(resource)} > ${String(operation)}`);
@@ -164,13 +167,32 @@ function entryOf({ description }: INodeType, { resource, operation }: INodeParam
 }
 
 async function enterOneByOne(context: ExecuteContext, type: INodeType): Promise<INodeExecutionData[][]> {
-	const { workflow, node, additionalData, mode, runExecutionData, runIndex, connectionInputData, inputData, executeData } = context;
+	const {
+		workflow,
+		node,
+		additionalData,
+		mode,
+		runExecutionData,
+		runIndex,
+		connectionInputData,
+		inputData,
+		executeData,
+	} = context;
 	const entry = entryOf(type, node.parameters);
 	const rows: INodeExecutionData[] = [];
 	for (const index of context.getInputData().keys()) {
 		const single = new ExecuteSingleContext(
-			workflow, node, additionalData, mode, runExecutionData, runIndex, connectionInputData,
-			inputData, index, executeData, context.getExecutionCancelSignal(),
+			workflow,
+			node,
+			additionalData,
+			mode,
+			runExecutionData,
+			runIndex,
+			connectionInputData,
+			inputData,
+			index,
+			executeData,
+			context.getExecutionCancelSignal(),
 		);
 		const routed = Object.assign(single, { makeRoutingRequest: async () => [] });
 		rows.push(...(await entry.call(routed, { options: {}, preSend: [], postReceive: [], requestOperations: {} })));
@@ -190,7 +212,10 @@ const withoutRequests = (operation: CustomOperation): CustomOperation =>
 		return await operation.call(Object.assign(this, { subNodeExecutionResults: undefined }));
 	};
 
-const eachOperation = (operations: CustomOperations, change: (operation: CustomOperation) => CustomOperation): CustomOperations =>
+const eachOperation = (
+	operations: CustomOperations,
+	change: (operation: CustomOperation) => CustomOperation,
+): CustomOperations =>
 	Object.fromEntries(
 		Object.entries(operations).map(([resource, byOperation]) => [
 			resource,
@@ -201,7 +226,11 @@ const eachOperation = (operations: CustomOperations, change: (operation: CustomO
 /** A declarative node runs as n8n makes it run (n8n: dist/node-types.js). */
 function runnable(
 	type: INodeType,
-	{ door = 'customOperations', evaluatesOperation = false, knowsNoRequests = false }: Pick<NodeRun, 'door' | 'evaluatesOperation' | 'knowsNoRequests'>,
+	{
+		door = 'customOperations',
+		evaluatesOperation = false,
+		knowsNoRequests = false,
+	}: Pick<NodeRun, 'door' | 'evaluatesOperation' | 'knowsNoRequests'>,
 ): INodeType {
 	// Adds Request Options, such as Batching, as loading the package does.
 	DirectoryLoader.applyDeclarativeNodeOptionParameters(type);
@@ -209,11 +238,15 @@ function runnable(
 		...(evaluatesOperation && { description: { value: withExpressionsEverywhere(type.description) } }),
 		execute: {
 			value: async function (this: ExecuteContext) {
-				return door === 'one by one' ? await enterOneByOne(this, type) : ((await new RoutingNode(this, type).runNode()) ?? []);
+				return door === 'one by one'
+					? await enterOneByOne(this, type)
+					: ((await new RoutingNode(this, type).runNode()) ?? []);
 			},
 		},
 		...(door !== 'customOperations' && { customOperations: { value: undefined } }),
-		...(knowsNoRequests && { customOperations: { value: eachOperation(type.customOperations ?? {}, withoutRequests) } }),
+		...(knowsNoRequests && {
+			customOperations: { value: eachOperation(type.customOperations ?? {}, withoutRequests) },
+		}),
 	});
 }
 
@@ -312,7 +345,25 @@ export interface Stage {
 
 /** A workflow of an item source and the node, in the engine's terms. */
 export function stage(
-	{ type, credential, otherCredentials = [], parameters, items = [{}], settings = {}, staticData, workflowId = '1', isPublished, stored, turns, then, otherBranch, waitingUrl, executionId, name: nodeName = NODE, ...n8n }: NodeRun,
+	{
+		type,
+		credential,
+		otherCredentials = [],
+		parameters,
+		items = [{}],
+		settings = {},
+		staticData,
+		workflowId = '1',
+		isPublished,
+		stored,
+		turns,
+		then,
+		otherBranch,
+		waitingUrl,
+		executionId,
+		name: nodeName = NODE,
+		...n8n
+	}: NodeRun,
 	typeName: string,
 ): Stage {
 	const types: Record<string, INodeType> = {
@@ -350,13 +401,22 @@ export function stage(
 			inWorkflow('3', LOOP, 'loop'),
 			inWorkflow('4', NEXT_NODE, typeName, { parameters: then ?? {}, credentials, disabled: !then }),
 		],
-		connections: turns === undefined ? { [SOURCE]: { main: [...(otherBranch ? [[]] : []), ...(to(nodeName).main ?? [])] }, ...(then && { [nodeName]: to(NEXT_NODE) }) } : { [SOURCE]: to(LOOP), [LOOP]: to(nodeName), [nodeName]: to(LOOP) },
+		connections:
+			turns === undefined
+				? {
+						[SOURCE]: { main: [...(otherBranch ? [[]] : []), ...(to(nodeName).main ?? [])] },
+						...(then && { [nodeName]: to(NEXT_NODE) }),
+					}
+				: { [SOURCE]: to(LOOP), [LOOP]: to(nodeName), [nodeName]: to(LOOP) },
 		settings: { executionOrder: 'v1', timezone: 'America/New_York' },
 		staticData,
 	});
 	const node = workflow.getNode(nodeName);
 	if (!node) throw new Error('The workflow lost its node');
-	const additionalData = { ...additionalDataFor(...all), getRunExecutionData: async () => stored ?? createRunExecutionData() };
+	const additionalData = {
+		...additionalDataFor(...all),
+		getRunExecutionData: async () => stored ?? createRunExecutionData(),
+	};
 	if (waitingUrl !== undefined) additionalData.webhookWaitingBaseUrl = waitingUrl;
 	if (executionId !== undefined) additionalData.executionId = executionId;
 	return { workflow, node, source, additionalData };
@@ -369,7 +429,11 @@ export async function runNode(run: NodeRun): Promise<NodeResult> {
 	await provided;
 	const { workflow, source, additionalData } = stage(run, run.type.description.name);
 	const { resumeToken } = run;
-	const execution = new WorkflowExecute(additionalData, run.mode ?? 'manual', createRunExecutionData({ resumeToken })).run({
+	const execution = new WorkflowExecute(
+		additionalData,
+		run.mode ?? 'manual',
+		createRunExecutionData({ resumeToken }),
+	).run({
 		workflow,
 		startNode: source,
 	});
@@ -431,8 +495,22 @@ export function asTool(run: NodeRun): (toolArguments: IDataObject) => Promise<un
 	const agent: IExecuteData = { node: source, data: { main: [[{ json: {} }]] }, source: null };
 	const contextFor = (runIndex: number) =>
 		new SupplyDataContext(
-			workflow, node, additionalData, run.mode ?? 'manual', runExecutionData, runIndex,
-			[], {}, NodeConnectionTypes.AiTool, agent, [],
+			workflow,
+			node,
+			additionalData,
+			run.mode ?? 'manual',
+			runExecutionData,
+			runIndex,
+			[],
+			{},
+			NodeConnectionTypes.AiTool,
+			agent,
+			[],
 		);
-	return makeHandleToolInvocation(contextFor, node, workflow.nodeTypes.getByNameAndVersion(node.type), runExecutionData);
+	return makeHandleToolInvocation(
+		contextFor,
+		node,
+		workflow.nodeTypes.getByNameAndVersion(node.type),
+		runExecutionData,
+	);
 }

@@ -8,5 +8,10 @@ export async function outcome(bench: Bench, parameters: INodeParameters, rows: I
 	const result = await bench.run(parameters, { items: rows, settings: { onError: 'continueRegularOutput' } });
 	const items = result.items.map(({ json }) => json);
 	const told = items.flatMap(({ error }) => (error === undefined ? [] : [String(error)]));
-	return { sent: bench.requests().map(({ method, path, query, body }) => ({ method, path, query, body })), items, told, hint: hintsOf(result).join(' ') };
+	return {
+		sent: bench.requests().map(({ method, path, query, body }) => ({ method, path, query, body })),
+		items,
+		told,
+		hint: hintsOf(result).join(' '),
+	};
 }

@@ -13,7 +13,12 @@ class ProcessedData implements IDataDeduplicator {
 
 	private readonly rows = new Map<string, string[]>();
 
-	checkProcessedAndRecord: IDataDeduplicator['checkProcessedAndRecord'] = async (items, scope, context, { maxEntries }) => {
+	checkProcessedAndRecord: IDataDeduplicator['checkProcessedAndRecord'] = async (
+		items,
+		scope,
+		context,
+		{ maxEntries },
+	) => {
 		const row = await this.read(scope, context);
 		const fresh = items.filter((item) => !row.includes(String(item)));
 		row.push(...fresh.map(String));
@@ -24,12 +29,18 @@ class ProcessedData implements IDataDeduplicator {
 
 	removeProcessed: IDataDeduplicator['removeProcessed'] = async (items, scope, context) => {
 		const gone = new Set(items.map(String));
-		await this.write(scope, context, (await this.read(scope, context)).filter((key) => !gone.has(key)));
+		await this.write(
+			scope,
+			context,
+			(await this.read(scope, context)).filter((key) => !gone.has(key)),
+		);
 	};
 
-	clearAllProcessedItems: IDataDeduplicator['clearAllProcessedItems'] = async (scope, context) => await this.write(scope, context, []);
+	clearAllProcessedItems: IDataDeduplicator['clearAllProcessedItems'] = async (scope, context) =>
+		await this.write(scope, context, []);
 
-	getProcessedDataCount: IDataDeduplicator['getProcessedDataCount'] = async (scope, context) => (await this.read(scope, context)).length;
+	getProcessedDataCount: IDataDeduplicator['getProcessedDataCount'] = async (scope, context) =>
+		(await this.read(scope, context)).length;
 
 	checkProcessedItemsAndRecord = async (): Promise<never> => {
 		throw new Error('not needed here');

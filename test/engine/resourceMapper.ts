@@ -3,7 +3,14 @@ import type { ResourceMapperValue } from 'n8n-workflow';
 const mapper = (value: ResourceMapperValue['value'], mappingMode: string, names: string[]): ResourceMapperValue => ({
 	mappingMode,
 	value,
-	schema: names.map((id) => ({ id, displayName: id, type: 'string', defaultMatch: false, required: false, display: true })),
+	schema: names.map((id) => ({
+		id,
+		displayName: id,
+		type: 'string',
+		defaultMatch: false,
+		required: false,
+		display: true,
+	})),
 	matchingColumns: [],
 	attemptToConvertTypes: false,
 	convertFieldsToString: false,

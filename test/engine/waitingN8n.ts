@@ -84,7 +84,10 @@ export class WaitingN8n {
 		}
 		const { run, stored } = this.waiting;
 		const { workflow, node, additionalData } = stage(run, run.type.description.name);
-		const exchanged = { httpRequest: { body }, httpResponse: responseOver(response) } as unknown as Partial<IWorkflowExecuteAdditionalData>;
+		const exchanged = {
+			httpRequest: { body },
+			httpResponse: responseOver(response),
+		} as unknown as Partial<IWorkflowExecuteAdditionalData>;
 		const all: IWorkflowExecuteAdditionalData = { ...additionalData, executionId: this.executionId, ...exchanged };
 		const [webhookDescription] = run.type.description.webhooks ?? [];
 		if (!webhookDescription || !run.type.webhook) throw new Error('The node has no webhook');

@@ -13,10 +13,21 @@ const METHOD_KEYS = {
 } as const;
 
 /** Words of which one begins what the other ends. */
-const RANGE_WORDS = [['min', 'max'], ['after', 'before'], ['from', 'to'], ['since', 'until'], ['start', 'end'], ['start', 'stop'], ['opens', 'closes']] as const;
+const RANGE_WORDS = [
+	['min', 'max'],
+	['after', 'before'],
+	['from', 'to'],
+	['since', 'until'],
+	['start', 'end'],
+	['start', 'stop'],
+	['opens', 'closes'],
+] as const;
 
 const looksLikeRange = (start: string, end: string): boolean =>
-	RANGE_WORDS.some(([first, last]) => new RegExp(first, 'i').test(start) && start.toLowerCase().replace(first, last) === end.toLowerCase());
+	RANGE_WORDS.some(
+		([first, last]) =>
+			new RegExp(first, 'i').test(start) && start.toLowerCase().replace(first, last) === end.toLowerCase(),
+	);
 
 /** What checks its order itself: the hours of a Kayse campaign with what JSON puts in their place, Contact Hours with their defaults. */
 const checksItself = (start: INodeProperties): boolean => kindOf(start) === 'timeOfDay' || start.name === 'opens';
@@ -51,7 +62,8 @@ export function itIsWellDescribed(node: INodeType): void {
 				return values.every((value) => !others.includes(value));
 			});
 		for (const [index, one] of shown.entries()) {
-			for (const other of shown.slice(index + 1)) expect([one, other, areExclusive(one, other)]).toEqual([one, other, true]);
+			for (const other of shown.slice(index + 1))
+				expect([one, other, areExclusive(one, other)]).toEqual([one, other, true]);
 		}
 	});
 

@@ -2,7 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
 import { jest } from '@jest/globals';
-import type { ICredentialType, IDataObject, INode, INodeExecutionData, INodeParameters, INodeType, INodeTypes, IRunExecutionData, Workflow, WorkflowExecuteMode } from 'n8n-workflow';
+import type {
+	ICredentialType,
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	INodeTypes,
+	IRunExecutionData,
+	Workflow,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
 
 import { additionalDataFor, type TestCredential } from '../engine/engine';
 import { processedData } from '../engine/processedData';
@@ -13,7 +24,15 @@ type Core = typeof import('n8n-core');
 type WorkflowModule = typeof import('n8n-workflow');
 
 const WORKFLOW_DATA = {
-	id: '1', name: 'test', active: false, isArchived: false, createdAt: new Date(0), updatedAt: new Date(0), nodes: [], connections: {}, activeVersionId: null,
+	id: '1',
+	name: 'test',
+	active: false,
+	isArchived: false,
+	createdAt: new Date(0),
+	updatedAt: new Date(0),
+	nodes: [],
+	connections: {},
+	activeVersionId: null,
 };
 
 const [SOURCE, NODE] = ['Items', 'Node'];
@@ -42,7 +61,17 @@ export interface EngineRun {
 
 /** Hands over the items, as the node before the one under test. */
 const sourceOf = (items: IDataObject[]): INodeType => ({
-	description: { displayName: SOURCE, name: 'items', group: ['input'], version: 1, description: '', defaults: {}, inputs: [], outputs: ['main'], properties: [] },
+	description: {
+		displayName: SOURCE,
+		name: 'items',
+		group: ['input'],
+		version: 1,
+		description: '',
+		defaults: {},
+		inputs: [],
+		outputs: ['main'],
+		properties: [],
+	},
 	execute: async () => [items.map((json, item) => ({ json, pairedItem: { item } }))],
 });
 
@@ -93,7 +122,14 @@ export class InstalledEngine {
 			return found;
 		};
 		const nodeTypes: INodeTypes = { getByName: typeOf, getByNameAndVersion: typeOf, getKnownTypes: () => ({}) };
-		const node = (name: string, own: Partial<INode> & Pick<INode, 'type'>): INode => ({ id: name, name, typeVersion: 1, position: [0, 0], parameters: {}, ...own });
+		const node = (name: string, own: Partial<INode> & Pick<INode, 'type'>): INode => ({
+			id: name,
+			name,
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: {},
+			...own,
+		});
 		return new this.workflow.Workflow({
 			id: '1',
 			name: 'test',
@@ -124,9 +160,16 @@ export class InstalledEngine {
 			externalSecretsProxy: new ExternalSecretsProxy(),
 			hooks: new ExecutionLifecycleHooks(mode, '1', WORKFLOW_DATA),
 		};
-		const { data } = await new WorkflowExecute(additionalData, mode, structuredClone(stored)).processRunExecutionData(this.workflowOf(run));
+		const { data } = await new WorkflowExecute(additionalData, mode, structuredClone(stored)).processRunExecutionData(
+			this.workflowOf(run),
+		);
 		const outputs = data.resultData.runData[NODE]?.at(-1)?.data?.main ?? [];
-		return { items: outputs[0] ?? [], errors: outputs[1] ?? [], error: data.resultData.error, stored: JSON.parse(JSON.stringify(data)) as IRunExecutionData };
+		return {
+			items: outputs[0] ?? [],
+			errors: outputs[1] ?? [],
+			error: data.resultData.error,
+			stored: JSON.parse(JSON.stringify(data)) as IRunExecutionData,
+		};
 	}
 
 	/** n8n's Retry, with the workflow as it is saved (n8n: execution.service.js). */
@@ -137,7 +180,14 @@ export class InstalledEngine {
 		return await this.run(run, again, 'retry');
 	}
 
-	private workflowOf({ type, credential, isCredentialMissing = false, parameters, items, onError }: EngineRun): Workflow {
+	private workflowOf({
+		type,
+		credential,
+		isCredentialMissing = false,
+		parameters,
+		items,
+		onError,
+	}: EngineRun): Workflow {
 		const credentials = isCredentialMissing ? {} : { [credential.type.name]: { id: credential.id, name: 'Test' } };
 		return this.workflowWith(type, { items, parameters, credentials, onError });
 	}

@@ -22,7 +22,15 @@ const ROWS = [
 	{ name: 'N/A', url: 'https://www.linkedin.com/in/nobody-here', city: 'Denver' },
 ];
 
-const NODES = ['Kakiyo/Kakiyo', 'Kakiyo/KakiyoTrigger', 'KaiCalls/KaiCalls', 'KaiCalls/KaiCallsTrigger', 'Kayse/Kayse', 'Kayse/KayseTrigger', 'Kairo/Kairo'];
+const NODES = [
+	'Kakiyo/Kakiyo',
+	'Kakiyo/KakiyoTrigger',
+	'KaiCalls/KaiCalls',
+	'KaiCalls/KaiCallsTrigger',
+	'Kayse/Kayse',
+	'Kayse/KayseTrigger',
+	'Kairo/Kairo',
+];
 
 describe.each(OLDER_ENGINES)('on the engine of n8n $n8n', (version) => {
 	let engine: InstalledEngine;
@@ -35,9 +43,17 @@ describe.each(OLDER_ENGINES)('on the engine of n8n $n8n', (version) => {
 	const add = async (items: IDataObject[], onError: INode['onError'], isCredentialMissing = false) =>
 		await engine.run({
 			type: engine.built<INodeType>('nodes/Kakiyo/Kakiyo.node.js', 'Kakiyo'),
-			credential: { id: 'account', type: engine.built<ICredentialType>('credentials/KakiyoOutreachApi.credentials.js', 'KakiyoOutreachApi'), data: { ...sandbox.kakiyo } },
+			credential: {
+				id: 'account',
+				type: engine.built<ICredentialType>('credentials/KakiyoOutreachApi.credentials.js', 'KakiyoOutreachApi'),
+				data: { ...sandbox.kakiyo },
+			},
 			isCredentialMissing,
-			parameters: { resource: 'prospect', operation: 'add', campaignId: { __rl: true, mode: 'id', value: 'campaign_001' } },
+			parameters: {
+				resource: 'prospect',
+				operation: 'add',
+				campaignId: { __rl: true, mode: 'id', value: 'campaign_001' },
+			},
 			items,
 			onError,
 		});
@@ -49,7 +65,9 @@ describe.each(OLDER_ENGINES)('on the engine of n8n $n8n', (version) => {
 	});
 
 	it.each(NODES)('%s can be opened and run: n8n finds the order in which its fields depend on each other', (path) => {
-		expect(() => engine.workflowWith(engine.built<INodeType>(`nodes/${path}.node.js`, path.replace(/^.*\//, '')))).not.toThrow();
+		expect(() =>
+			engine.workflowWith(engine.built<INodeType>(`nodes/${path}.node.js`, path.replace(/^.*\//, ''))),
+		).not.toThrow();
 	});
 
 	it('good rows leave by the first output, and failed ones by the error output, with their input and what is known of the failure', async () => {
@@ -58,7 +76,11 @@ describe.each(OLDER_ENGINES)('on the engine of n8n $n8n', (version) => {
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
 		expect(errors.map(({ pairedItem }) => Object(pairedItem).item)).toEqual([1, 3]);
 		expect(errors.map(({ json }) => json)).toEqual(
-			[ROWS[1], ROWS[3]].map((row) => ({ ...row, error: expect.any(String), details: expect.objectContaining({ outcome: 'input', description: expect.any(String) }) })),
+			[ROWS[1], ROWS[3]].map((row) => ({
+				...row,
+				error: expect.any(String),
+				details: expect.objectContaining({ outcome: 'input', description: expect.any(String) }),
+			})),
 		);
 		expect(sent()).toHaveLength(1);
 	});
@@ -68,7 +90,10 @@ describe.each(OLDER_ENGINES)('on the engine of n8n $n8n', (version) => {
 		sandbox.control.fail({ method: 'POST', path: '/prospects/batch', kind: 'status', status: 403, times: 10 });
 		const { items, errors } = await add([ROWS[0] ?? {}, ROWS[2] ?? {}], 'continueErrorOutput');
 		expect(items).toEqual([]);
-		expect(errors.map(({ json }) => [json.city, Object(json.details).httpCode])).toEqual([['Austin', '403'], ['Chicago', '403']]);
+		expect(errors.map(({ json }) => [json.city, Object(json.details).httpCode])).toEqual([
+			['Austin', '403'],
+			['Chicago', '403'],
+		]);
 	});
 
 	it('without a credential, each row leaves by the error output, and nothing is sent', async () => {
@@ -79,7 +104,12 @@ describe.each(OLDER_ENGINES)('on the engine of n8n $n8n', (version) => {
 
 	it('with On Error = Continue, each row goes on in its place, failed ones with their error and their own columns', async () => {
 		const { items } = await add(ROWS, 'continueRegularOutput');
-		expect(items.map(({ json }) => ['error' in json, json.city])).toEqual([[false, 'Austin'], [true, 'Boston'], [false, 'Chicago'], [true, 'Denver']]);
+		expect(items.map(({ json }) => ['error' in json, json.city])).toEqual([
+			[false, 'Austin'],
+			[true, 'Boston'],
+			[false, 'Chicago'],
+			[true, 'Denver'],
+		]);
 	});
 
 	it('with On Error = Stop, nothing is sent and the row is named', async () => {

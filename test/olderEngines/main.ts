@@ -8,14 +8,25 @@ import { ROOT } from '../../scripts/repository';
 import { npmScript, runSteps } from '../../scripts/steps';
 
 /** Of what an engine brings, none needs an install script here. */
-const INSTALL = ['install', '--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
+const INSTALL = [
+	'install',
+	'--legacy-peer-deps',
+	'--ignore-scripts',
+	'--no-audit',
+	'--no-fund',
+	'--no-progress',
+	'--loglevel=error',
+];
 
 async function ensureEngine(engine: OlderEngine): Promise<void> {
 	const folder = folderOf(engine);
 	const { n8n, core, workflow } = engine;
 	if (isInstalled(folder)) return;
 	await mkdir(folder, { recursive: true });
-	await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: { 'n8n-core': core, 'n8n-workflow': workflow } }));
+	await writeFile(
+		join(folder, 'package.json'),
+		JSON.stringify({ private: true, dependencies: { 'n8n-core': core, 'n8n-workflow': workflow } }),
+	);
 	await installStep(`Installing the engine of n8n ${n8n} (first time only, up to 460 MB)`, folder, INSTALL);
 }
 
@@ -23,7 +34,9 @@ async function ensureEngine(engine: OlderEngine): Promise<void> {
 async function main(): Promise<number> {
 	for (const engine of OLDER_ENGINES) await ensureEngine(engine);
 	const code = await runSteps([npmScript('build')]);
-	return code || (await runJest(['--config', join(ROOT, 'test/olderEngines/jest.config.js'), ...process.argv.slice(2)]));
+	return (
+		code || (await runJest(['--config', join(ROOT, 'test/olderEngines/jest.config.js'), ...process.argv.slice(2)]))
+	);
 }
 
 main().then(

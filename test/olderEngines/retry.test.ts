@@ -35,7 +35,12 @@ describe.each(OLDER_ENGINES)('Retry on the engine of n8n $n8n', (version) => {
 			type: engine.built<ICredentialType>('credentials/KaiCallsOutreachApi.credentials.js', 'KaiCallsOutreachApi'),
 			data: { ...sandbox.kaicalls, requestsPerMinute: 1_000_000 },
 		},
-		parameters: { resource: 'call', operation: 'create', agentId: { __rl: true, mode: 'id', value: sandbox.control.kaiCallsState().agents[0]?.id ?? '' }, to: '={{ $json.phone }}' },
+		parameters: {
+			resource: 'call',
+			operation: 'create',
+			agentId: { __rl: true, mode: 'id', value: sandbox.control.kaiCallsState().agents[0]?.id ?? '' },
+			to: '={{ $json.phone }}',
+		},
 		items: PHONES.map((phone) => ({ phone })),
 		onError: 'stopWorkflow',
 	});

@@ -30,7 +30,10 @@ function bringWorkflow(): void {
 	for (const name of ['zod', 'zod/v4', 'luxon']) {
 		const needed = join(copy, 'node_modules', name);
 		mkdirSync(needed, { recursive: true });
-		writeFileSync(join(needed, 'index.js'), `module.exports = require(${JSON.stringify(require.resolve(name, { paths: [installed] }))})`);
+		writeFileSync(
+			join(needed, 'index.js'),
+			`module.exports = require(${JSON.stringify(require.resolve(name, { paths: [installed] }))})`,
+		);
 	}
 }
 
@@ -83,14 +86,21 @@ describe('beside foreign versions of all modules that n8n lends', () => {
 
 	it('dates are understood, those of expressions too, which are of n8n’s own luxon', async () => {
 		const { error } = await kaiCalls.run({
-			resource: 'usage', operation: 'getAll', returnAll: true, filters: { start: '={{ DateTime.fromISO("2026-03-03T09:30:00Z") }}' },
+			resource: 'usage',
+			operation: 'getAll',
+			returnAll: true,
+			filters: { start: '={{ DateTime.fromISO("2026-03-03T09:30:00Z") }}' },
 		});
 		expect(error).toBeUndefined();
 		expect(kaiCalls.requests()[0]?.query).toMatchObject({ start: '2026-03-03T09:30:00.000Z' });
 	});
 
 	it('an error is one of n8n’s, with its remedy', async () => {
-		const { error } = await kakiyo.run({ resource: 'campaign', operation: 'pause', campaignId: { ...campaignId, value: 'nowhere' } });
+		const { error } = await kakiyo.run({
+			resource: 'campaign',
+			operation: 'pause',
+			campaignId: { ...campaignId, value: 'nowhere' },
+		});
 		expect(error).toMatchObject({ message: 'Kakiyo knows no Campaign ID "nowhere"', httpCode: '404' });
 		expect(error?.description).toContain('Check the ID');
 	});

@@ -48,17 +48,27 @@ function covered(table: string): string[] {
 function tableUnder(heading: string): string[][] {
 	const [, section = ''] = readme.split(`## ${heading}\n`);
 	const [, table = ''] = /\n((?:\|.*\n)+)/.exec(section) ?? [];
-	return table.split('\n').slice(2, -1).map((line) => line.split(/(?<!\\)\|/).slice(1, -1).map((cell) => cell.trim().replaceAll('\\|', '|')));
+	return table
+		.split('\n')
+		.slice(2, -1)
+		.map((line) =>
+			line
+				.split(/(?<!\\)\|/)
+				.slice(1, -1)
+				.map((cell) => cell.trim().replaceAll('\\|', '|')),
+		);
 }
 
 const codeIn = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
 
 /** For what a reader cannot take; undefined where it says nothing of the value. */
-const refusing = (read: (value: unknown) => unknown): Reader<unknown> => (value) => {
-	const found = read(value);
-	if (found !== undefined && found !== false) return found;
-	throw new Error(`${String(value)} was not taken`);
-};
+const refusing =
+	(read: (value: unknown) => unknown): Reader<unknown> =>
+	(value) => {
+		const found = read(value);
+		if (found !== undefined && found !== false) return found;
+		throw new Error(`${String(value)} was not taken`);
+	};
 
 const readerOf: Record<string, Reader<unknown>> = {
 	'Telephone number': READERS.telephone,
@@ -136,10 +146,12 @@ describe('the README', () => {
 	it.each(nodes)('covers exactly the operations that the %s node has', (name, node) => {
 		const { properties } = node.description;
 		const choices = (field: string) =>
-			properties.filter((property) => property.name === field).map(({ options = [], displayOptions }) => ({
-				resource: displayOptions?.show?.resource?.[0],
-				options: options.filter(isChoice),
-			}));
+			properties
+				.filter((property) => property.name === field)
+				.map(({ options = [], displayOptions }) => ({
+					resource: displayOptions?.show?.resource?.[0],
+					options: options.filter(isChoice),
+				}));
 		const resources = choices('resource').flatMap(({ options }) => options);
 		const offered = choices('operation').flatMap(({ resource, options }) =>
 			options.map(({ name: operation }) => `${resources.find(({ value }) => value === resource)?.name} > ${operation}`),
@@ -155,13 +167,26 @@ describe('the README', () => {
 			.map((rank) => rank.map((names) => names.map((name) => `\`${name}\``).join(' + ')).join(' or '))
 			.join(', else ');
 
-	const kinds: Array<[RecordKind, KnownColumns]> = [[client, clientColumns], [legalCase, caseColumns]];
+	const kinds: Array<[RecordKind, KnownColumns]> = [
+		[client, clientColumns],
+		[legalCase, caseColumns],
+	];
 
 	it.each([
-		['people', peopleColumns.exports.map(({ program, columns }) => `| ${program} | ${inWords(columns.name)} | ${inWords(columns.url)} |`)],
+		[
+			'people',
+			peopleColumns.exports.map(
+				({ program, columns }) => `| ${program} | ${inWords(columns.name)} | ${inWords(columns.url)} |`,
+			),
+		],
 		...kinds.map(([kind, { exports }]): [string, string[]] => [
 			`${kind.singular}s`,
-			exports.map(({ program, columns }) => `| ${program} | ${Object.entries(columns).map(([name, text]) => `${labelOfField(kind, name)}: ${inWords(text)}`).join('; ')} |`),
+			exports.map(
+				({ program, columns }) =>
+					`| ${program} | ${Object.entries(columns)
+						.map(([name, text]) => `${labelOfField(kind, name)}: ${inWords(text)}`)
+						.join('; ')} |`,
+			),
 		]),
 	])('prints the columns of %s that Map Automatically knows', (_, rows) => {
 		const lines = readme.split('\n');

@@ -38,7 +38,8 @@ beforeAll(() => {
 }, 60_000);
 
 /** The code of every file that n8n may load. */
-const scripts = () => files.filter((path) => path.endsWith('.js')).map((path) => readFileSync(join(unpacked, path), 'utf8'));
+const scripts = () =>
+	files.filter((path) => path.endsWith('.js')).map((path) => readFileSync(join(unpacked, path), 'utf8'));
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -54,7 +55,9 @@ describe('the tarball', () => {
 	});
 
 	it('holds every source file that runs once, so that nodes share their memory, with its name above it', () => {
-		const named = scripts().flatMap((code) => [...code.matchAll(/^\/\/ (\S+\.ts)$/gm)].map(([, source]) => source ?? ''));
+		const named = scripts().flatMap((code) =>
+			[...code.matchAll(/^\/\/ (\S+\.ts)$/gm)].map(([, source]) => source ?? ''),
+		);
 		const compiled = join(root, '.cache/compiled');
 		const running = readdirSync(compiled, { recursive: true, encoding: 'utf8' })
 			.filter((path) => path.endsWith('.js') && readFileSync(join(compiled, path), 'utf8').trim() !== 'export {};')
@@ -80,7 +83,10 @@ describe('the tarball', () => {
 	it('carries the licence of each library in it', () => {
 		const libraries = files.filter((path) => path.startsWith('dist/libraries/'));
 		expect(libraries.length).toBeGreaterThan(0);
-		for (const path of libraries) expect(readFileSync(join(unpacked, path), 'utf8')).toContain('The above copyright notice and this permission notice shall be included');
+		for (const path of libraries)
+			expect(readFileSync(join(unpacked, path), 'utf8')).toContain(
+				'The above copyright notice and this permission notice shall be included',
+			);
 	});
 
 	it('is loaded by n8n: every node with codex and icons, every credential with an icon', async () => {

@@ -21,7 +21,12 @@ export function errorOf({ body }: Reply): string {
 }
 
 /** One request with the API's key, unless `headers` say otherwise. */
-export async function send(api: Api, request: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
+export async function send(
+	api: Api,
+	request: string,
+	body?: unknown,
+	headers: Record<string, string> = {},
+): Promise<Reply> {
 	const [method, path] = request.split(' ');
 	const response = await fetch(`${api.baseUrl}${path}`, {
 		method,
@@ -39,7 +44,12 @@ export async function send(api: Api, request: string, body?: unknown, headers: R
 }
 
 /** One request to the sandbox's Kakiyo. */
-export async function call(sandbox: Sandbox, request: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
+export async function call(
+	sandbox: Sandbox,
+	request: string,
+	body?: unknown,
+	headers: Record<string, string> = {},
+): Promise<Reply> {
 	return await send(sandbox.kakiyo, request, body, headers);
 }
 

@@ -20,7 +20,14 @@ describe('faults', () => {
 	const lastEntry = () => sandbox.control.log().at(-1);
 
 	it('answers with a status in any shape before the handler', async () => {
-		sandbox.control.fail({ method: 'POST', path, kind: 'status', status: 429, headers: { 'retry-after': '7' }, body: { retryAfter: 7 } });
+		sandbox.control.fail({
+			method: 'POST',
+			path,
+			kind: 'status',
+			status: 429,
+			headers: { 'retry-after': '7' },
+			body: { retryAfter: 7 },
+		});
 		expect(await send()).toMatchObject({ status: 429, body: { retryAfter: 7 } });
 		expect(added()).toBe(0);
 		expect((await send()).status).toBe(201);
@@ -81,7 +88,11 @@ describe('faults', () => {
 		await send();
 		await Promise.all(Array.from({ length: 3 }, () => call(sandbox, 'GET /verify')));
 		const stats = sandbox.control.stats();
-		expect(stats.find(({ route }) => route === path)).toMatchObject({ method: 'POST', count: 2, duplicates: [{ path, body: batch, times: 2 }] });
+		expect(stats.find(({ route }) => route === path)).toMatchObject({
+			method: 'POST',
+			count: 2,
+			duplicates: [{ path, body: batch, times: 2 }],
+		});
 		expect(stats.find(({ route }) => route === '/verify')).toMatchObject({ count: 3, duplicates: [] });
 		expect(lastEntry()).toMatchObject({ method: 'GET', path: '/verify', status: 200, authorized: true });
 		expect(JSON.stringify(sandbox.control.log())).not.toContain(sandbox.kakiyo.apiKey);

@@ -15,7 +15,12 @@ const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.st
 const placedSchema = z.object({ id: z.string(), created_at: z.string() }).passthrough();
 
 /** One request to the sandbox's KaiCalls. */
-export async function ask(sandbox: Sandbox, request: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
+export async function ask(
+	sandbox: Sandbox,
+	request: string,
+	body?: unknown,
+	headers: Record<string, string> = {},
+): Promise<Reply> {
 	return await send(sandbox.kaicalls, request, body, headers);
 }
 

@@ -84,7 +84,8 @@ describe('access to the KaiCalls sandbox', () => {
 
 	it('lets a lifecycle key change the lifecycle and nothing else', async () => {
 		const { apiKey } = sandbox.control.addKey({ scopes: ['lifecycle:write'] });
-		const patch = async (fields: object) => await send({ ...sandbox.kaicalls, apiKey }, 'PATCH /workspaces', { id: harborLaw, ...fields });
+		const patch = async (fields: object) =>
+			await send({ ...sandbox.kaicalls, apiKey }, 'PATCH /workspaces', { id: harborLaw, ...fields });
 		expect((await patch({ action: 'pause' })).body).toMatchObject({ lifecycle_state: 'paused' });
 		expect((await patch({ name: 'x' })).status).toBe(403);
 	});
@@ -92,19 +93,30 @@ describe('access to the KaiCalls sandbox', () => {
 	it('shows a key that is bound to a business nothing of the other one', async () => {
 		const { apiKey } = sandbox.control.addKey({ scopes: ['*'], businessId: harborLaw });
 		const bound = { ...sandbox.kaicalls, apiKey };
-		expect((await send(bound, 'GET /agents')).body).toMatchObject({ agents: [{ business_id: harborLaw }, { business_id: harborLaw }] });
+		expect((await send(bound, 'GET /agents')).body).toMatchObject({
+			agents: [{ business_id: harborLaw }, { business_id: harborLaw }],
+		});
 		expect(refusalOf(await send(bound, `GET /agents?id=${mia}`))).toEqual([404, 'not_found']);
-		expect(refusalOf(await send(bound, 'POST /calls', { agent_id: mia, to: '+12025550123' }))).toEqual([404, 'not_found']);
+		expect(refusalOf(await send(bound, 'POST /calls', { agent_id: mia, to: '+12025550123' }))).toEqual([
+			404,
+			'not_found',
+		]);
 		expect(refusalOf(await send(bound, `GET /webhooks?business_id=${lakesideDental}`))).toEqual([403, 'forbidden']);
 		const { body } = await send(bound, 'GET /usage');
-		expect(body).toMatchObject({ usage: [{ endpoint: '/v1/webhooks', status_code: 403 }, {}, {}, {}], has_more: false });
+		expect(body).toMatchObject({
+			usage: [{ endpoint: '/v1/webhooks', status_code: 403 }, {}, {}, {}],
+			has_more: false,
+		});
 	});
 
 	it.each(['GET /keys', 'POST /keys', 'DELETE /keys?id=x'])('refuses API keys for %s', async (request) => {
 		expect(refusalOf(await ask(sandbox, request))).toEqual([401, 'unauthorized']);
 	});
 
-	it.each(['GET /nowhere', `GET /calls/${lastSeedCall}`, 'PUT /calls', 'GET /calls?id=nobody'])('answers 404 to %s', async (request) => {
-		expect(refusalOf(await ask(sandbox, request))).toEqual([404, 'not_found']);
-	});
+	it.each(['GET /nowhere', `GET /calls/${lastSeedCall}`, 'PUT /calls', 'GET /calls?id=nobody'])(
+		'answers 404 to %s',
+		async (request) => {
+			expect(refusalOf(await ask(sandbox, request))).toEqual([404, 'not_found']);
+		},
+	);
 });

@@ -26,7 +26,8 @@ describe('KaiCalls calls', () => {
 
 	const read = async (id: string) => (await ask(sandbox, `GET /calls?id=${id}`)).body;
 	const statusOf = async (id: string) => statusSchema.parse(await read(id)).status;
-	const received = async (count: number) => await eventually(() => (receiver.received.length === count ? receiver.bodies() : undefined));
+	const received = async (count: number) =>
+		await eventually(() => (receiver.received.length === count ? receiver.bodies() : undefined));
 
 	it('answers a new call with 201 as documented', async () => {
 		const reply = await ask(sandbox, 'POST /calls', { agent_id: kai, to, name: 'John Smith' });
@@ -71,7 +72,12 @@ describe('KaiCalls calls', () => {
 
 	it('goes through every status', async () => {
 		const statusWith = async (settings: object) => {
-			sandbox.control.configureKaiCalls({ ringsAfterSeconds: 1000, answersAfterSeconds: 1000, endsAfterSeconds: 1000, ...settings });
+			sandbox.control.configureKaiCalls({
+				ringsAfterSeconds: 1000,
+				answersAfterSeconds: 1000,
+				endsAfterSeconds: 1000,
+				...settings,
+			});
 			return await statusOf(await place(sandbox, to));
 		};
 		expect(await statusWith({})).toBe('queued');
@@ -83,7 +89,9 @@ describe('KaiCalls calls', () => {
 	it('fails for numbers that do not answer', async () => {
 		sandbox.control.configureKaiCalls({ endsAfterSeconds: 1, failures: { [to]: 'busy' } });
 		const id = await place(sandbox, to, { webhook_url: receiver.url });
-		expect(await received(1)).toEqual([{ event: 'call.failed', call_id: id, status: 'failed', error: 'busy', timestamp: expect.any(String) }]);
+		expect(await received(1)).toEqual([
+			{ event: 'call.failed', call_id: id, status: 'failed', error: 'busy', timestamp: expect.any(String) },
+		]);
 		expect(await read(id)).toMatchObject({ status: 'failed', duration: null, recording_url: null, summary: null });
 	});
 
@@ -99,10 +107,15 @@ describe('KaiCalls calls', () => {
 
 	it('ends a call on demand, once', async () => {
 		const id = await place(sandbox, to, { webhook_url: receiver.url });
-		expect(await sandbox.control.completeCall({ callId: id, duration: 127, summary: 'Moved to Friday.' })).toMatchObject([
-			{ webhookId: null, url: receiver.url, status: 200 },
-		]);
-		expect(await read(id)).toMatchObject({ status: 'completed', direction: 'outbound', duration: 127, summary: 'Moved to Friday.' });
+		expect(
+			await sandbox.control.completeCall({ callId: id, duration: 127, summary: 'Moved to Friday.' }),
+		).toMatchObject([{ webhookId: null, url: receiver.url, status: 200 }]);
+		expect(await read(id)).toMatchObject({
+			status: 'completed',
+			direction: 'outbound',
+			duration: 127,
+			summary: 'Moved to Friday.',
+		});
 		expect(await sandbox.control.completeCall({ callId: id, status: 'failed' })).toEqual([]);
 		expect(receiver.received).toHaveLength(1);
 	});
@@ -128,11 +141,22 @@ describe('KaiCalls calls', () => {
 		sandbox.control.configureKaiCalls({ processingSeconds: 1000, completedStatus: 'ended' });
 		const id = await place(sandbox, to);
 		await sandbox.control.completeCall({ callId: id });
-		expect(await read(id)).toMatchObject({ status: 'ended', summary: null, recording_url: null, quality_dimensions: null });
-		expect((await ask(sandbox, `GET /recordings?call_id=${id}`)).body).toMatchObject({ status: 'processing', recording_url: null });
+		expect(await read(id)).toMatchObject({
+			status: 'ended',
+			summary: null,
+			recording_url: null,
+			quality_dimensions: null,
+		});
+		expect((await ask(sandbox, `GET /recordings?call_id=${id}`)).body).toMatchObject({
+			status: 'processing',
+			recording_url: null,
+		});
 		sandbox.control.configureKaiCalls({ processingSeconds: 0 });
 		expect(await read(id)).toMatchObject({ summary: expect.any(String), quality_dimensions: { empathy: 88 } });
-		expect((await ask(sandbox, `GET /recordings?call_id=${id}`)).body).toMatchObject({ status: 'available', recording_url: expect.any(String) });
+		expect((await ask(sandbox, `GET /recordings?call_id=${id}`)).body).toMatchObject({
+			status: 'available',
+			recording_url: expect.any(String),
+		});
 	});
 
 	it('forges callbacks', async () => {
@@ -140,7 +164,8 @@ describe('KaiCalls calls', () => {
 		await sandbox.control.deliverCallback({ callId: id, forged: 'wrongStatus' });
 		await sandbox.control.completeCall({ callId: id });
 		await sandbox.control.deliverCallback({ callId: id, times: 2, parallel: true });
-		for (const forged of ['unknownCall', 'wrongStatus', 'otherAgent'] as const) await sandbox.control.deliverCallback({ callId: id, forged });
+		for (const forged of ['unknownCall', 'wrongStatus', 'otherAgent'] as const)
+			await sandbox.control.deliverCallback({ callId: id, forged });
 		const [early, genuine, repeated, again, unknown, wrong, other] = callbacks.parse(receiver.bodies());
 		expect(early).toMatchObject({ event: 'call.completed', call_id: id });
 		expect([repeated, again]).toEqual([genuine, genuine]);
@@ -210,7 +235,10 @@ describe('KaiCalls calls', () => {
 			has_more: true,
 		});
 		expect((await ask(sandbox, 'GET /balance')).body).toMatchObject({
-			businesses: [{ business_id: harborLaw, minutes_used: expect.any(Number), phone_numbers: 2, subscription_status: 'active' }, {}],
+			businesses: [
+				{ business_id: harborLaw, minutes_used: expect.any(Number), phone_numbers: 2, subscription_status: 'active' },
+				{},
+			],
 		});
 	});
 });

@@ -16,18 +16,27 @@ describe('control of KaiCalls over HTTP', () => {
 	});
 
 	async function control(method: string, argument?: unknown): Promise<{ status: number; body: unknown }> {
-		const response = await fetch(`${sandbox.origin}/__control/${method}`, { method: 'POST', body: JSON.stringify(argument) });
+		const response = await fetch(`${sandbox.origin}/__control/${method}`, {
+			method: 'POST',
+			body: JSON.stringify(argument),
+		});
 		return { status: response.status, body: await response.json() };
 	}
 
 	it('does from another process what it does in this one', async () => {
 		const configured = await control('configureKaiCalls', { callsPerWindow: 5 });
 		expect(configured).toMatchObject({ status: 200, body: { callsPerWindow: 5, readsPerWindow: 300 } });
-		expect(await control('addKey', { scopes: ['calls:read'] })).toMatchObject({ body: { apiKey: expect.stringMatching(/^kc_live_/) } });
+		expect(await control('addKey', { scopes: ['calls:read'] })).toMatchObject({
+			body: { apiKey: expect.stringMatching(/^kc_live_/) },
+		});
 		const callId = await place(sandbox, '+14155550123', { webhook_url: receiver.url });
 		expect(await control('callsPlaced')).toEqual({ status: 200, body: { '+14155550123': 1 } });
-		expect(await control('completeCall', { callId, status: 'failed', error: 'busy' })).toMatchObject({ body: [{ status: 200 }] });
-		expect(await control('deliverCallback', { callId, forged: 'unknownCall' })).toMatchObject({ body: [{ status: 200 }] });
+		expect(await control('completeCall', { callId, status: 'failed', error: 'busy' })).toMatchObject({
+			body: [{ status: 200 }],
+		});
+		expect(await control('deliverCallback', { callId, forged: 'unknownCall' })).toMatchObject({
+			body: [{ status: 200 }],
+		});
 		const forgery = { event: 'call.completed', url: receiver.url, signature: 'wrong' };
 		expect(await control('deliverEvent', forgery)).toMatchObject({ body: [{ status: 200 }] });
 		expect(await control('recordingRequests')).toEqual({ status: 200, body: [] });
@@ -35,7 +44,9 @@ describe('control of KaiCalls over HTTP', () => {
 		expect(await control('kaiCallsState')).toMatchObject({ body: { calls: expect.any(Array), callbacks } });
 		const text = { from: '+14155550123', message: 'STOP' };
 		expect(await control('receiveText', text)).toMatchObject({ status: 200, body: { id: expect.any(String) } });
-		const messages = expect.arrayContaining([expect.objectContaining({ ...text, direction: 'inbound', to: expect.stringMatching(/^\+/) })]);
+		const messages = expect.arrayContaining([
+			expect.objectContaining({ ...text, direction: 'inbound', to: expect.stringMatching(/^\+/) }),
+		]);
 		expect(await control('kaiCallsState')).toMatchObject({ body: { messages } });
 		await control('reset');
 		expect(await control('callsPlaced')).toEqual({ status: 200, body: {} });
@@ -67,6 +78,8 @@ describe('control of KaiCalls over HTTP', () => {
 		sandbox.control.reset();
 		await sandbox.clock.sleep(0.3);
 		expect(receiver.received).toHaveLength(before);
-		expect((await ask(sandbox, 'GET /calls?limit=1')).body).toMatchObject({ calls: [{ id: 'ca110000-0000-4000-8000-000000000130' }] });
+		expect((await ask(sandbox, 'GET /calls?limit=1')).body).toMatchObject({
+			calls: [{ id: 'ca110000-0000-4000-8000-000000000130' }],
+		});
 	});
 });

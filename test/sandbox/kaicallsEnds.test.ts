@@ -15,7 +15,12 @@ describe('KaiCalls calls whose ends are told in other ways', () => {
 	});
 	beforeEach(async () => {
 		sandbox.control.reset();
-		sandbox.control.configureKaiCalls({ rateLimits: false, endsAfterSeconds: 86_400, ringsAfterSeconds: 0, answersAfterSeconds: 0 });
+		sandbox.control.configureKaiCalls({
+			rateLimits: false,
+			endsAfterSeconds: 86_400,
+			ringsAfterSeconds: 0,
+			answersAfterSeconds: 0,
+		});
 		receiver = await Receiver.start();
 	});
 	afterEach(async () => await receiver.close());

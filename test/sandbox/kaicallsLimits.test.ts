@@ -51,9 +51,31 @@ describe('limits of KaiCalls', () => {
 		}
 
 		function prepare(): void {
-			sandbox.control.fail({ vendor: 'kaicalls', method: 'POST', path: '/calls', kind: 'resetBeforeHandler', skip: 20, times: 5 });
-			sandbox.control.fail({ vendor: 'kaicalls', method: 'POST', path: '/calls', kind: 'resetAfterHandler', skip: 40, times: 1 });
-			sandbox.control.fail({ vendor: 'kaicalls', method: 'POST', path: '/calls', kind: 'status', status: 429, skip: 60, times: 7 });
+			sandbox.control.fail({
+				vendor: 'kaicalls',
+				method: 'POST',
+				path: '/calls',
+				kind: 'resetBeforeHandler',
+				skip: 20,
+				times: 5,
+			});
+			sandbox.control.fail({
+				vendor: 'kaicalls',
+				method: 'POST',
+				path: '/calls',
+				kind: 'resetAfterHandler',
+				skip: 40,
+				times: 1,
+			});
+			sandbox.control.fail({
+				vendor: 'kaicalls',
+				method: 'POST',
+				path: '/calls',
+				kind: 'status',
+				status: 429,
+				skip: 60,
+				times: 7,
+			});
 		}
 
 		it('rings nobody twice for a client that repeats only what was refused', async () => {

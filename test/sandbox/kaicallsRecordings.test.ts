@@ -10,7 +10,9 @@ describe('the recording host of KaiCalls', () => {
 	let url: string;
 	beforeAll(async () => {
 		sandbox = await startSandbox();
-		url = withRecording.parse((await ask(sandbox, `GET /recordings?call_id=${lastSeedCall.replace('130', '129')}`)).body).recording_url;
+		url = withRecording.parse(
+			(await ask(sandbox, `GET /recordings?call_id=${lastSeedCall.replace('130', '129')}`)).body,
+		).recording_url;
 	});
 	beforeEach(() => sandbox.control.reset());
 	afterAll(async () => await sandbox.close());
@@ -24,7 +26,11 @@ describe('the recording host of KaiCalls', () => {
 		const file = Buffer.from(await response.arrayBuffer());
 		expect([response.status, response.headers.get('content-type')]).toEqual([200, 'audio/wav']);
 		expect(response.headers.get('content-length')).toBe(String(file.length));
-		expect([file.toString('latin1', 0, 4), file.toString('latin1', 8, 16), file.readUInt32LE(4)]).toEqual(['RIFF', 'WAVEfmt ', file.length - 8]);
+		expect([file.toString('latin1', 0, 4), file.toString('latin1', 8, 16), file.readUInt32LE(4)]).toEqual([
+			'RIFF',
+			'WAVEfmt ',
+			file.length - 8,
+		]);
 	});
 
 	it('tells whether a key came along', async () => {

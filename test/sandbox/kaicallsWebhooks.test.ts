@@ -8,7 +8,9 @@ import { Receiver } from './receiver';
 
 const webhookId = '4eb00000-0000-4000-8000-000000000001';
 const event = 'call.completed';
-const createdSchema = z.object({ webhook: z.object({ id: z.string() }).passthrough(), webhook_secret: z.string() }).passthrough();
+const createdSchema = z
+	.object({ webhook: z.object({ id: z.string() }).passthrough(), webhook_secret: z.string() })
+	.passthrough();
 const delivered = z.object({ event_id: z.string(), event: z.string() }).passthrough();
 
 describe('KaiCalls account webhooks', () => {
@@ -18,7 +20,11 @@ describe('KaiCalls account webhooks', () => {
 	beforeEach(async () => {
 		sandbox = await startSandbox({ timeScale: 100 });
 		receiver = await Receiver.start();
-		const created = await ask(sandbox, 'POST /webhooks', { webhook_url: receiver.url, business_id: harborLaw, events: [event, 'lead.captured'] });
+		const created = await ask(sandbox, 'POST /webhooks', {
+			webhook_url: receiver.url,
+			business_id: harborLaw,
+			events: [event, 'lead.captured'],
+		});
 		expect(created.status).toBe(201);
 		secret = createdSchema.parse(created.body).webhook_secret;
 	});
@@ -33,31 +39,49 @@ describe('KaiCalls account webhooks', () => {
 	/** Whether the signature is `sha256=` and the HMAC over timestamp and body. */
 	function isGenuine(index: number): boolean {
 		const signed = `${header(index, 'x-kaicalls-timestamp')}.${receiver.received[index]?.text}`;
-		return header(index, 'x-kaicalls-signature') === `sha256=${createHmac('sha256', secret).update(signed).digest('hex')}`;
+		return (
+			header(index, 'x-kaicalls-signature') === `sha256=${createHmac('sha256', secret).update(signed).digest('hex')}`
+		);
 	}
 
 	it('shows the secret once, masked afterwards', async () => {
 		const listed = await ask(sandbox, `GET /webhooks?business_id=${harborLaw}`);
 		expect(listed.body).toMatchObject({
-			webhooks: [{ id: webhookId, url: receiver.url, events: [event, 'lead.captured'], is_active: true, webhook_secret_masked: expect.any(String) }],
+			webhooks: [
+				{
+					id: webhookId,
+					url: receiver.url,
+					events: [event, 'lead.captured'],
+					is_active: true,
+					webhook_secret_masked: expect.any(String),
+				},
+			],
 			events: expect.arrayContaining(['call.completed', 'call.failed']),
 			business_id: harborLaw,
 		});
 		expect(JSON.stringify(listed.body)).not.toContain(secret);
-		const updated = await ask(sandbox, 'POST /webhooks', { id: webhookId, webhook_url: receiver.url, is_active: false });
+		const updated = await ask(sandbox, 'POST /webhooks', {
+			id: webhookId,
+			webhook_url: receiver.url,
+			is_active: false,
+		});
 		expect(updated.body).toMatchObject({ webhook: { is_active: false, events: [event, 'lead.captured'] } });
 		expect(updated.body).not.toHaveProperty('webhook_secret');
 	});
 
 	it('needs a business when the key reaches several, and known events', async () => {
-		const create = async (fields: object) => refusalOf(await ask(sandbox, 'POST /webhooks', { webhook_url: receiver.url, ...fields }));
+		const create = async (fields: object) =>
+			refusalOf(await ask(sandbox, 'POST /webhooks', { webhook_url: receiver.url, ...fields }));
 		expect(await create({})).toEqual([400, 'invalid_request']);
 		expect(await create({ business_id: 'nobody' })).toEqual([403, 'forbidden']);
 		expect(await create({ business_id: harborLaw, events: ['call.exploded'] })).toEqual([400, 'invalid_request']);
 	});
 
 	it('deletes, tests and rotates', async () => {
-		expect((await ask(sandbox, 'POST /webhooks/test', { id: webhookId, data: { a: 1 } })).body).toEqual({ success: true, event: 'webhook.test' });
+		expect((await ask(sandbox, 'POST /webhooks/test', { id: webhookId, data: { a: 1 } })).body).toEqual({
+			success: true,
+			event: 'webhook.test',
+		});
 		expect(receiver.bodies()).toMatchObject([{ event: 'webhook.test', data: { a: 1 } }]);
 		expect(isGenuine(0)).toBe(true);
 		const rotated = createdSchema.parse((await ask(sandbox, 'POST /webhooks/rotate-secret', { id: webhookId })).body);
@@ -72,7 +96,9 @@ describe('KaiCalls account webhooks', () => {
 
 	it('reports ended calls and new leads of its business only', async () => {
 		const id = await place(sandbox, '+14155550123');
-		expect(await sandbox.control.completeCall({ callId: id })).toMatchObject([{ webhookId, status: 200, attempts: [200] }]);
+		expect(await sandbox.control.completeCall({ callId: id })).toMatchObject([
+			{ webhookId, status: 200, attempts: [200] },
+		]);
 		await ask(sandbox, 'POST /leads', { business_id: lakesideDental, name: 'Other' });
 		await ask(sandbox, 'POST /leads', { business_id: harborLaw, name: 'Dana Reyes' });
 		await eventually(() => receiver.received[1]);
@@ -116,12 +142,18 @@ describe('KaiCalls account webhooks', () => {
 		receiver.answers = [500, 503];
 		expect(await sandbox.control.deliverEvent({ event })).toMatchObject([{ status: 200, attempts: [500, 503, 200] }]);
 		receiver.answers = [500, 500, 500, 500];
-		expect(await sandbox.control.deliverEvent({ event })).toMatchObject([{ status: 500, attempts: [500, 500, 500, 500] }]);
+		expect(await sandbox.control.deliverEvent({ event })).toMatchObject([
+			{ status: 500, attempts: [500, 500, 500, 500] },
+		]);
 		const [, failed] = sandbox.control.kaiCallsState().events;
 		const deliveries = [{ event_id: failed?.id, webhook_id: webhookId }];
 		expect((await ask(sandbox, 'GET /event-deliveries?status=failed')).body).toMatchObject({ deliveries });
-		expect((await ask(sandbox, 'GET /events?status=failed')).body).toMatchObject({ events: [{ id: failed?.id, event_type: event }] });
-		expect((await ask(sandbox, 'POST /events/replay', { filter: { status: 'failed' } })).body).toMatchObject({ event_ids: [failed?.id] });
+		expect((await ask(sandbox, 'GET /events?status=failed')).body).toMatchObject({
+			events: [{ id: failed?.id, event_type: event }],
+		});
+		expect((await ask(sandbox, 'POST /events/replay', { filter: { status: 'failed' } })).body).toMatchObject({
+			event_ids: [failed?.id],
+		});
 		await eventually(() => receiver.received[7]);
 		expect(delivered.parse(receiver.bodies()[7]).event_id).toBe(failed?.id);
 		expect(refusalOf(await ask(sandbox, 'POST /events/replay', {}))).toEqual([400, 'invalid_request']);

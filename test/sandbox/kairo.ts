@@ -13,7 +13,12 @@ const nestedError = z.object({ error: z.object({ code: z.string(), message: z.st
 const withId = z.object({ id: z.string() }).passthrough();
 
 /** One request to the sandbox's KAIRO. */
-export async function ask(sandbox: Sandbox, request: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
+export async function ask(
+	sandbox: Sandbox,
+	request: string,
+	body?: unknown,
+	headers: Record<string, string> = {},
+): Promise<Reply> {
 	return await send(sandbox.kairo, request, body, headers);
 }
 

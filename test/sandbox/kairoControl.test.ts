@@ -10,12 +10,18 @@ describe('control of KAIRO over HTTP', () => {
 	afterAll(async () => await sandbox.close());
 
 	async function control(method: string, argument?: unknown): Promise<{ status: number; body: unknown }> {
-		const response = await fetch(`${sandbox.origin}/__control/${method}`, { method: 'POST', body: JSON.stringify(argument) });
+		const response = await fetch(`${sandbox.origin}/__control/${method}`, {
+			method: 'POST',
+			body: JSON.stringify(argument),
+		});
 		return { status: response.status, body: await response.json() };
 	}
 
 	it('does from another process what it does in this one', async () => {
-		expect(await control('configureKairo', { listShape: 'items' })).toMatchObject({ status: 200, body: { listShape: 'items', concurrentRuns: 5 } });
+		expect(await control('configureKairo', { listShape: 'items' })).toMatchObject({
+			status: 200,
+			body: { listShape: 'items', concurrentRuns: 5 },
+		});
 		await ask(sandbox, `POST /agents/${intakeHelper}/runs`, { input: 'x' });
 		expect(await control('kairoRunLoad')).toEqual({ status: 200, body: { peak: 1, refused: 0 } });
 		expect(await control('kairoState')).toMatchObject({ body: { agents: { length: 4 }, runs: { length: 25 } } });

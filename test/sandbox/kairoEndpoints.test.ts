@@ -65,7 +65,9 @@ describe('endpoints of KAIRO', () => {
 
 	it('answers 405 where an endpoint is missing, on request', async () => {
 		const replies = await statusesIn(['documented'], 405);
-		expect(requestsOf(replies, [405])).toEqual(endpoints.filter(({ standing }) => standing !== 'documented').map(({ request }) => request));
+		expect(requestsOf(replies, [405])).toEqual(
+			endpoints.filter(({ standing }) => standing !== 'documented').map(({ request }) => request),
+		);
 		sandbox.control.configureKairo({ served: ['documented'], unservedStatus: 405 });
 		expect((await ask(sandbox, 'GET /agents')).headers.get('allow')).toBe('POST, PATCH, DELETE');
 		expect(refusalOf(await ask(sandbox, 'GET /agents/a/b/c'))).toEqual([404, 'endpoint_not_found']);
@@ -141,7 +143,9 @@ describe('endpoints of KAIRO', () => {
 		});
 
 		it('pages with other names and bodies', async () => {
-			sandbox.control.configureKairo({ templates: { limit: 'size', cursor: 'after', page: 'p', firstPage: 0, body: 'nested' } });
+			sandbox.control.configureKairo({
+				templates: { limit: 'size', cursor: 'after', page: 'p', firstPage: 0, body: 'nested' },
+			});
 			expect((await ask(sandbox, `${templates}?size=20`)).body).toMatchObject({
 				result: { templates: expect.any(Array) },
 				meta: { count: 20, next_cursor: 'after-20' },
@@ -162,8 +166,17 @@ describe('endpoints of KAIRO', () => {
 		it('exist in every category whatever else is served', async () => {
 			sandbox.control.configureKairo({ served: [] });
 			const imported = await ask(sandbox, 'POST /workflows/import', { workflows: [{ name: 'One' }, { name: 'Two' }] });
-			expect([imported.status, sandbox.control.kairoState().workflows.slice(-2).map(({ name }) => name)]).toEqual([201, ['One', 'Two']]);
-			expect((await ask(sandbox, 'PATCH /context/settings', { top_k: 3 })).body).toEqual({ refresh_minutes: 60, top_k: 3 });
+			expect([
+				imported.status,
+				sandbox.control
+					.kairoState()
+					.workflows.slice(-2)
+					.map(({ name }) => name),
+			]).toEqual([201, ['One', 'Two']]);
+			expect((await ask(sandbox, 'PATCH /context/settings', { top_k: 3 })).body).toEqual({
+				refresh_minutes: 60,
+				top_k: 3,
+			});
 			const exported = await ask(sandbox, 'GET /analytics/export');
 			expect(exported.headers.get('content-type')).toContain('text/csv');
 			expect(String(exported.body).split('\n')).toHaveLength(25);

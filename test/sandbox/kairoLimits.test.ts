@@ -7,12 +7,15 @@ describe('limits of KAIRO', () => {
 	let sandbox: Sandbox;
 	afterEach(async () => await sandbox.close());
 
-	const numbersIn = ({ headers }: Reply) => ['limit', 'remaining', 'reset'].map((name) => Number(headers.get(`x-ratelimit-${name}`) ?? NaN));
+	const numbersIn = ({ headers }: Reply) =>
+		['limit', 'remaining', 'reset'].map((name) => Number(headers.get(`x-ratelimit-${name}`) ?? NaN));
 
 	it('takes 100 requests of any kind a minute', async () => {
 		sandbox = await startSandbox();
 		const requests = ['GET /agents', 'POST /agents', 'GET /nowhere', 'DELETE /context/sources'];
-		const replies = await Promise.all(Array.from({ length: 104 }, async (_, index) => await ask(sandbox, requests[index % 4] ?? '')));
+		const replies = await Promise.all(
+			Array.from({ length: 104 }, async (_, index) => await ask(sandbox, requests[index % 4] ?? '')),
+		);
 		expect(replies.filter(({ status }) => status === 429)).toHaveLength(4);
 		const refused = await ask(sandbox, 'GET /agents');
 		expect([refusalOf(refused), refused.headers.get('retry-after')]).toEqual([[429, 'rate_limited'], null]);
@@ -41,7 +44,9 @@ describe('limits of KAIRO', () => {
 		}
 		counted.push(await ask(sandbox, 'POST /agents', { name: 'A' }), await ask(sandbox, 'GET /agents/templates'));
 		expect([refused, ...counted].map(({ status }) => status)).toEqual([401, 200, 404, 404, 405, 400, 201, 429]);
-		expect([refused, ...counted].map((reply) => numbersIn(reply).slice(0, 2))).toEqual([6, 5, 4, 3, 2, 1, 0, 0].map((left) => [6, left]));
+		expect([refused, ...counted].map((reply) => numbersIn(reply).slice(0, 2))).toEqual(
+			[6, 5, 4, 3, 2, 1, 0, 0].map((left) => [6, left]),
+		);
 	});
 
 	it.each<[KairoSettings['resetUnit'], (now: number) => number, number]>([

@@ -14,7 +14,10 @@ describe('runs of KAIRO', () => {
 		const runIn = async (queuedSeconds: number, runSeconds: number) => {
 			sandbox.control.configureKairo({ queuedSeconds, runSeconds });
 			const started = await ask(sandbox, `POST ${path}`, { input: { lead: 7 } });
-			expect([started.status, started.body]).toEqual([201, { id: expect.stringMatching(/^run_[0-9a-v]{9}$/), status: 'queued' }]);
+			expect([started.status, started.body]).toEqual([
+				201,
+				{ id: expect.stringMatching(/^run_[0-9a-v]{9}$/), status: 'queued' },
+			]);
 			return (await ask(sandbox, `GET ${path}/${idOf(started)}`)).body;
 		};
 		const queued = await runIn(600, 600);
@@ -60,9 +63,17 @@ describe('runs of KAIRO', () => {
 		const id = idOf(await ask(sandbox, `POST /workflows/${newLead}/runs`, { input: 'x' }));
 		expect(refusalOf(await ask(sandbox, `GET /agents/${intakeHelper}/runs/${id}`))).toEqual([404, 'run_not_found']);
 		expect(refusalOf(await ask(sandbox, `GET /workflows/${newLead}/runs/${firstRun}`))).toEqual([404, 'run_not_found']);
-		expect(refusalOf(await ask(sandbox, 'POST /agents/agent_nobody/runs', { input: 'x' }))).toEqual([404, 'agent_not_found']);
-		expect((await ask(sandbox, `GET /workflows/${newLead}/runs`)).body).toMatchObject({ data: expect.arrayContaining([expect.objectContaining({ id })]) });
-		expect(sandbox.control.kairoState().runs.at(-1)).toMatchObject({ id, started_by: { type: 'workflow', id: newLead } });
+		expect(refusalOf(await ask(sandbox, 'POST /agents/agent_nobody/runs', { input: 'x' }))).toEqual([
+			404,
+			'agent_not_found',
+		]);
+		expect((await ask(sandbox, `GET /workflows/${newLead}/runs`)).body).toMatchObject({
+			data: expect.arrayContaining([expect.objectContaining({ id })]),
+		});
+		expect(sandbox.control.kairoState().runs.at(-1)).toMatchObject({
+			id,
+			started_by: { type: 'workflow', id: newLead },
+		});
 	});
 
 	const start = async () => await ask(sandbox, `POST /agents/${intakeHelper}/runs`, { input: 'x' });

@@ -40,12 +40,18 @@ describe('shapes of KAIRO', () => {
 
 		it('page by limit and cursor', async () => {
 			sandbox.control.configureKairo({ more: true });
-			const page = z.object({ data: z.array(z.object({ id: z.string() })), has_more: z.boolean(), next_cursor: z.string().nullable() });
+			const page = z.object({
+				data: z.array(z.object({ id: z.string() })),
+				has_more: z.boolean(),
+				next_cursor: z.string().nullable(),
+			});
 			const ids: string[] = [];
 			const sizes: number[] = [];
 			let cursor: string | null = '';
 			while (cursor !== null) {
-				const { data, has_more, next_cursor } = page.parse((await ask(sandbox, `GET /analytics/runs?limit=10${cursor && `&cursor=${cursor}`}`)).body);
+				const { data, has_more, next_cursor } = page.parse(
+					(await ask(sandbox, `GET /analytics/runs?limit=10${cursor && `&cursor=${cursor}`}`)).body,
+				);
 				sizes.push(data.length);
 				ids.push(...data.map(({ id }) => id));
 				expect(has_more).toBe(next_cursor !== null);
@@ -96,7 +102,8 @@ describe('shapes of KAIRO', () => {
 			[`POST /context/sources/${crm}/refresh`, {}],
 			['PATCH /context/settings', { x: 1 }],
 		];
-		const answers = async () => await Promise.all(changes.map(async ([request, body]) => await ask(sandbox, request, body)));
+		const answers = async () =>
+			await Promise.all(changes.map(async ([request, body]) => await ask(sandbox, request, body)));
 		expect((await answers()).map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
 		sandbox.control.configureKairo({ emptyBodies: true });
 		const empty = await answers();
@@ -107,7 +114,11 @@ describe('shapes of KAIRO', () => {
 
 	it('may confirm a deletion', async () => {
 		sandbox.control.configureKairo({ deleteAnswer: 'deleted' });
-		for (const request of [`DELETE /agents/${intakeHelper}/context/crm`, `DELETE /agents/${intakeHelper}`, `DELETE /workflows/${newLead}`]) {
+		for (const request of [
+			`DELETE /agents/${intakeHelper}/context/crm`,
+			`DELETE /agents/${intakeHelper}`,
+			`DELETE /workflows/${newLead}`,
+		]) {
 			const { status, body } = await ask(sandbox, request);
 			expect([status, body]).toEqual([200, { deleted: true }]);
 		}

@@ -46,13 +46,17 @@ describe('access to the Kakiyo sandbox', () => {
 		expect((await call(sandbox, 'GET /workspaces')).status).toBe(403);
 	});
 
-	it.each(['GET /nowhere', 'GET /agents/', 'GET /agents//pause', 'GET /agents/%2e%2e', 'GET /agents/%2Fagents', 'PUT /campaigns'])(
-		'answers 404 to %s',
-		async (request) => {
-			const reply = await call(sandbox, request);
-			expect([reply.status, errorOf(reply)]).toEqual([404, 'not_found']);
-		},
-	);
+	it.each([
+		'GET /nowhere',
+		'GET /agents/',
+		'GET /agents//pause',
+		'GET /agents/%2e%2e',
+		'GET /agents/%2Fagents',
+		'PUT /campaigns',
+	])('answers 404 to %s', async (request) => {
+		const reply = await call(sandbox, request);
+		expect([reply.status, errorOf(reply)]).toEqual([404, 'not_found']);
+	});
 
 	it('compares ids after percent-decoding', async () => {
 		expect((await call(sandbox, 'GET /agents/%61gent_001')).status).toBe(200);

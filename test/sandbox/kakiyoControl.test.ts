@@ -10,12 +10,18 @@ describe('control over HTTP', () => {
 	afterAll(async () => await sandbox.close());
 
 	async function control(method: string, argument?: unknown): Promise<{ status: number; body: unknown }> {
-		const response = await fetch(`${sandbox.origin}/__control/${method}`, { method: 'POST', body: JSON.stringify(argument) });
+		const response = await fetch(`${sandbox.origin}/__control/${method}`, {
+			method: 'POST',
+			body: JSON.stringify(argument),
+		});
 		return { status: response.status, body: await response.json() };
 	}
 
 	it('configures, fails, reads and resets from another process', async () => {
-		expect(await control('configureKakiyo', { credits: 5 })).toMatchObject({ status: 200, body: { credits: 5, rateLimits: true } });
+		expect(await control('configureKakiyo', { credits: 5 })).toMatchObject({
+			status: 200,
+			body: { credits: 5, rateLimits: true },
+		});
 		await control('fail', { method: 'GET', path: '/verify', kind: 'status', status: 500 });
 		expect((await call(sandbox, 'GET /verify')).status).toBe(500);
 		expect(await control('log')).toMatchObject({ body: [{ path: '/verify', status: 500 }] });
@@ -39,8 +45,12 @@ describe('control over HTTP', () => {
 		const before = sandbox.control.kakiyoState();
 		sandbox.control.reset();
 		expect(sandbox.control.kakiyoState()).toEqual(before);
-		expect([before.agents.length, before.campaigns.length, before.prospects.length, before.dnc.length]).toEqual([3, 45, 230, 120]);
-		expect(new Set(before.campaigns.map(({ status }) => status))).toEqual(new Set(['active', 'paused', 'draft', 'completed', 'disabled']));
+		expect([before.agents.length, before.campaigns.length, before.prospects.length, before.dnc.length]).toEqual([
+			3, 45, 230, 120,
+		]);
+		expect(new Set(before.campaigns.map(({ status }) => status))).toEqual(
+			new Set(['active', 'paused', 'draft', 'completed', 'disabled']),
+		);
 	});
 
 	it('refuses a port in use', async () => {

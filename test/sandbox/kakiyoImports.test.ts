@@ -32,10 +32,25 @@ describe('imports', () => {
 			{ name: 'Never', url: 'https://linkedin.com/in/do-not-contact-3' },
 		];
 		const body = await completed(await call(sandbox, 'POST /prospects/batch', { campaignId: bigCampaign, prospects }));
-		expect(body).toMatchObject({ total: 5, processed: 5, imported: 1, existing: 2, invalid: 1, skippedDnc: 1, enrichmentFailed: 0 });
+		expect(body).toMatchObject({
+			total: 5,
+			processed: 5,
+			imported: 1,
+			existing: 2,
+			invalid: 1,
+			skippedDnc: 1,
+			enrichmentFailed: 0,
+		});
 		expect(body).toMatchObject({
 			report: [
-				{ index: 0, inputUrl: fresh?.url, linkedinSlug: 'fresh-0', status: 'imported', chatCreated: true, customDataSaved: true },
+				{
+					index: 0,
+					inputUrl: fresh?.url,
+					linkedinSlug: 'fresh-0',
+					status: 'imported',
+					chatCreated: true,
+					customDataSaved: true,
+				},
 				{ index: 1, status: 'existing', chatCreated: false, customDataSaved: false },
 				{ index: 2, status: 'existing' },
 				{ index: 3, status: 'invalid', linkedinSlug: null, prospectId: null },
@@ -47,20 +62,26 @@ describe('imports', () => {
 	});
 
 	it('imports nobody for two addresses in one', async () => {
-		const prospects = ['; ', ' ', ', ', '\n'].map((mark) => ({ name: 'Two', url: `https://linkedin.com/in/ann-lee${mark}https://linkedin.com/in/bob-lee` }));
+		const prospects = ['; ', ' ', ', ', '\n'].map((mark) => ({
+			name: 'Two',
+			url: `https://linkedin.com/in/ann-lee${mark}https://linkedin.com/in/bob-lee`,
+		}));
 		const body = await completed(await call(sandbox, 'POST /prospects/batch', { campaignId: bigCampaign, prospects }));
 		expect(body).toMatchObject({ total: prospects.length, imported: 0, invalid: prospects.length });
 	});
 
 	it('takes the legacy additional fields', async () => {
 		const additionalFields = [{ fieldName: 'city', fieldValue: 'Lyon' }];
-		await completed(await call(sandbox, 'POST /prospects', { campaignId: bigCampaign, ...people('legacy', 1)[0], additionalFields }));
+		await completed(
+			await call(sandbox, 'POST /prospects', { campaignId: bigCampaign, ...people('legacy', 1)[0], additionalFields }),
+		);
 		expect(sandbox.control.kakiyoState().prospects.at(-1)?.customData).toBe('city: Lyon');
 	});
 
 	it('refuses a second batch while the first runs, when told to', async () => {
 		sandbox.control.configureKakiyo({ busyWhileImporting: true, importSecondsPerRow: 10 });
-		const add = async (prefix: string) => await call(sandbox, 'POST /prospects/batch', { campaignId: bigCampaign, prospects: people(prefix, 2) });
+		const add = async (prefix: string) =>
+			await call(sandbox, 'POST /prospects/batch', { campaignId: bigCampaign, prospects: people(prefix, 2) });
 		const first = await add('first');
 		const second = await add('second');
 		expect([second.status, errorOf(second)]).toEqual([409, 'campaign_busy']);
@@ -70,19 +91,37 @@ describe('imports', () => {
 
 	it('deals round robin to the least loaded campaign and refuses drafts', async () => {
 		const [, paused, draft] = sandbox.control.kakiyoState().campaigns.map(({ id }) => id);
-		const refused = await call(sandbox, 'POST /prospects/batch/round-robin', { campaignIds: [paused, draft], prospects: people('rr', 2) });
+		const refused = await call(sandbox, 'POST /prospects/batch/round-robin', {
+			campaignIds: [paused, draft],
+			prospects: people('rr', 2),
+		});
 		expect([refused.status, errorOf(refused)]).toEqual([400, 'invalid_campaigns']);
-		const dealt = await call(sandbox, 'POST /prospects/batch/round-robin', { campaignIds: [bigCampaign, paused], prospects: people('rr', 3) });
+		const dealt = await call(sandbox, 'POST /prospects/batch/round-robin', {
+			campaignIds: [bigCampaign, paused],
+			prospects: people('rr', 3),
+		});
 		expect(dealt).toMatchObject({
 			status: 201,
-			body: { totalProspects: 3, campaignsCount: 2, successfulCampaignIds: [paused], distribution: [{ campaignId: paused, prospectsAssigned: 3 }] },
+			body: {
+				totalProspects: 3,
+				campaignsCount: 2,
+				successfulCampaignIds: [paused],
+				distribution: [{ campaignId: paused, prospectsAssigned: 3 }],
+			},
 		});
 	});
 
 	it('runs a Sales Navigator search once per campaign', async () => {
 		sandbox.control.configureKakiyo({ importSecondsPerRow: 100 });
-		const body = { campaignId: bigCampaign, searchUrl: 'https://www.linkedin.com/sales/search/people?query=(x)', requestedCount: 100 };
-		expect(await call(sandbox, 'POST /prospects/sales-navigator', body)).toMatchObject({ status: 202, body: { status: 'queued', requestedCount: 100 } });
+		const body = {
+			campaignId: bigCampaign,
+			searchUrl: 'https://www.linkedin.com/sales/search/people?query=(x)',
+			requestedCount: 100,
+		};
+		expect(await call(sandbox, 'POST /prospects/sales-navigator', body)).toMatchObject({
+			status: 202,
+			body: { status: 'queued', requestedCount: 100 },
+		});
 		expect(errorOf(await call(sandbox, 'POST /prospects/sales-navigator', body))).toBe('sales_navigator_source_exists');
 		const busy = await call(sandbox, 'POST /prospects/sales-navigator', { ...body, searchUrl: `${body.searchUrl}2` });
 		expect([busy.status, errorOf(busy)]).toEqual([409, 'campaign_busy']);

@@ -16,7 +16,8 @@ describe('resources change as the vendor says', () => {
 	});
 	afterAll(async () => await sandbox.close());
 
-	const agentWith = (status: string) => sandbox.control.kakiyoState().agents.find((agent) => agent.status === status)?.id;
+	const agentWith = (status: string) =>
+		sandbox.control.kakiyoState().agents.find((agent) => agent.status === status)?.id;
 
 	it('pauses and resumes agents, but not one with alerts', async () => {
 		await call(sandbox, 'POST /agents/agent_001/pause');
@@ -54,18 +55,29 @@ describe('resources change as the vendor says', () => {
 	});
 
 	it('creates a campaign that waits', async () => {
-		const fields = { name: 'Later', productId: 'prod_001', promptId: 'prompt_001', agentId: 'agent_001', preventAutoStart: true };
+		const fields = {
+			name: 'Later',
+			productId: 'prod_001',
+			promptId: 'prompt_001',
+			agentId: 'agent_001',
+			preventAutoStart: true,
+		};
 		const reply = await call(sandbox, 'POST /campaigns', fields);
 		expect(reply).toMatchObject({ status: 201, body: { name: 'Later', status: 'paused', preventAutoStart: true } });
 		const { id } = created.parse(reply.body);
 		await call(sandbox, `POST /campaigns/${id}/resume`);
-		expect((await call(sandbox, `GET /campaigns/${id}/stats`)).body).toMatchObject({ status: 'active', stats: { conversionRate: '0.00%' } });
+		expect((await call(sandbox, `GET /campaigns/${id}/stats`)).body).toMatchObject({
+			status: 'active',
+			stats: { conversionRate: '0.00%' },
+		});
 	});
 
 	it('works on conversations by chat id', async () => {
 		await call(sandbox, 'POST /prospects/chat_001/qualify');
 		await call(sandbox, 'POST /prospects/chat_001/pause');
-		expect((await call(sandbox, 'PATCH /prospects/chat_001/custom-data', { customData: 'hello' })).body).toMatchObject({ customDataLength: 5 });
+		expect((await call(sandbox, 'PATCH /prospects/chat_001/custom-data', { customData: 'hello' })).body).toMatchObject({
+			customDataLength: 5,
+		});
 		expect((await call(sandbox, 'GET /prospects/chat_001')).body).toMatchObject({
 			qualification: 'qualified',
 			paused: true,
@@ -81,7 +93,11 @@ describe('resources change as the vendor says', () => {
 		const body = { prospectIds: [idle, active, 'nobody'], campaignId: bigCampaign };
 		expect((await call(sandbox, 'DELETE /prospects', body)).body).toMatchObject({
 			summary: { requested: 3, successful: 1, failed: 2 },
-			results: [{ status: 'success' }, { status: 'failed', error: 'prospect_active' }, { status: 'failed', error: 'not_found' }],
+			results: [
+				{ status: 'success' },
+				{ status: 'failed', error: 'prospect_active' },
+				{ status: 'failed', error: 'not_found' },
+			],
 			campaignStatsUpdated: { campaignId: bigCampaign, prospectsCount: 229 },
 		});
 		const elsewhere = await call(sandbox, 'DELETE /prospects', { prospectIds: [active], campaignId: 'other' });
@@ -90,11 +106,16 @@ describe('resources change as the vendor says', () => {
 
 	it('keeps the Do Not Contact list under one spelling', async () => {
 		const added = await call(sandbox, 'POST /dnc', { url: 'https://www.LinkedIn.com/in/Some-One/' });
-		expect(added).toMatchObject({ status: 201, body: { error: null, data: { url: 'https://linkedin.com/in/some-one' } } });
+		expect(added).toMatchObject({
+			status: 201,
+			body: { error: null, data: { url: 'https://linkedin.com/in/some-one' } },
+		});
 		const again = await call(sandbox, 'POST /dnc', { url: 'in/some-one' });
 		expect([again.status, errorOf(again)]).toEqual([409, 'dnc_entry_exists']);
 		const entries = ['in/some-one', 'in/other', 'nonsense'].map((url) => ({ url }));
-		expect((await call(sandbox, 'POST /dnc/batch', { entries })).body).toMatchObject({ data: { added: 1, duplicates: 1, errors: 1 } });
+		expect((await call(sandbox, 'POST /dnc/batch', { entries })).body).toMatchObject({
+			data: { added: 1, duplicates: 1, errors: 1 },
+		});
 		const id = sandbox.control.kakiyoState().dnc.find(({ url }) => url.endsWith('some-one'))?.$id;
 		expect((await call(sandbox, `DELETE /dnc/${id}`)).status).toBe(200);
 		expect(errorOf(await call(sandbox, `DELETE /dnc/${id}`))).toBe('dnc_not_found');
@@ -105,18 +126,31 @@ describe('resources change as the vendor says', () => {
 		expect((await call(sandbox, 'POST /workspaces/ws_001/invite', client)).status).toBe(201);
 		expect((await call(sandbox, 'POST /workspaces/ws_001/invite', client)).status).toBe(409);
 		expect((await call(sandbox, 'DELETE /workspaces/ws_001/clients', client)).status).toBe(200);
-		expect((await call(sandbox, 'POST /workspaces/ws_001/agents/agent_001')).body).toMatchObject({ propagated: { campaigns: 45, chats: 230 } });
-		expect((await call(sandbox, 'DELETE /workspaces/ws_001')).body).toMatchObject({ stats: { agentsUnassigned: 1, chatsUpdated: 230 } });
+		expect((await call(sandbox, 'POST /workspaces/ws_001/agents/agent_001')).body).toMatchObject({
+			propagated: { campaigns: 45, chats: 230 },
+		});
+		expect((await call(sandbox, 'DELETE /workspaces/ws_001')).body).toMatchObject({
+			stats: { agentsUnassigned: 1, chatsUpdated: 230 },
+		});
 	});
 
 	it('creates and edits prompts, products and reads analytics', async () => {
 		const model = '680321c8001e2f52aaa0';
-		expect((await call(sandbox, 'POST /prompts', { name: 'New', model, type: 'Messages' })).body).toEqual({ message: 'Prompt created successfully' });
+		expect((await call(sandbox, 'POST /prompts', { name: 'New', model, type: 'Messages' })).body).toEqual({
+			message: 'Prompt created successfully',
+		});
 		expect((await call(sandbox, 'PUT /prompts/prompt_001', { followUps: [] })).status).toBe(200);
-		expect((await call(sandbox, 'GET /prompts/prompt_001')).body).toMatchObject({ followUps: [], guidelines: { missing: [] } });
+		expect((await call(sandbox, 'GET /prompts/prompt_001')).body).toMatchObject({
+			followUps: [],
+			guidelines: { missing: [] },
+		});
 		expect((await call(sandbox, 'POST /products', { name: 'Abc', description: 'Ten letters' })).status).toBe(201);
-		expect((await call(sandbox, 'GET /analytics/overview')).body).toMatchObject({ summary: { totalCampaigns: 45, totalProspects: 230 } });
-		expect((await call(sandbox, `GET /analytics/campaigns/${bigCampaign}`)).body).toMatchObject({ metrics: { totalProspects: 230 } });
+		expect((await call(sandbox, 'GET /analytics/overview')).body).toMatchObject({
+			summary: { totalCampaigns: 45, totalProspects: 230 },
+		});
+		expect((await call(sandbox, `GET /analytics/campaigns/${bigCampaign}`)).body).toMatchObject({
+			metrics: { totalProspects: 230 },
+		});
 		expect((await call(sandbox, `GET /models/${model}`)).body).toMatchObject({ id: model });
 	});
 });

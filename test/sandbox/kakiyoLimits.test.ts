@@ -3,8 +3,12 @@ import { z } from 'zod';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { call, eventually } from './client';
 
-const tierBody = z.object({ error: z.literal('rate_limit_exceeded'), message: z.string(), retryAfter: z.number() }).strict();
-const dncBody = z.object({ error: z.literal('rate_limit_exceeded'), message: z.string(), resetTime: z.number() }).strict();
+const tierBody = z
+	.object({ error: z.literal('rate_limit_exceeded'), message: z.string(), retryAfter: z.number() })
+	.strict();
+const dncBody = z
+	.object({ error: z.literal('rate_limit_exceeded'), message: z.string(), resetTime: z.number() })
+	.strict();
 
 describe('rate limits', () => {
 	let sandbox: Sandbox;
@@ -63,6 +67,10 @@ describe('rate limits', () => {
 		sandbox = await startSandbox();
 		sandbox.control.configureKakiyo({ rateLimitHeaders: true, rateLimitResetUnit: 'deltaSeconds' });
 		const { headers } = await call(sandbox, 'GET /campaigns');
-		expect([headers.get('x-ratelimit-limit'), headers.get('x-ratelimit-remaining'), headers.get('x-ratelimit-reset')]).toEqual(['30', '29', '60']);
+		expect([
+			headers.get('x-ratelimit-limit'),
+			headers.get('x-ratelimit-remaining'),
+			headers.get('x-ratelimit-reset'),
+		]).toEqual(['30', '29', '60']);
 	});
 });

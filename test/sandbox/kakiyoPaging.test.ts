@@ -35,7 +35,9 @@ describe('paging', () => {
 
 	it('can ignore the offset, so that the same page comes again', async () => {
 		sandbox.control.configureKakiyo({ campaignsReply: 'arrayIgnoresOffset' });
-		const [first, second] = await Promise.all(['0', '20'].map(async (offset) => (await call(sandbox, `GET /campaigns?limit=20&offset=${offset}`)).body));
+		const [first, second] = await Promise.all(
+			['0', '20'].map(async (offset) => (await call(sandbox, `GET /campaigns?limit=20&offset=${offset}`)).body),
+		);
 		expect(second).toEqual(first);
 		expect(rows.parse((await call(sandbox, 'GET /campaigns')).body)).toHaveLength(45);
 	});
@@ -45,7 +47,10 @@ describe('paging', () => {
 		let cursor: string | null = null;
 		let hasMore = true;
 		while (hasMore) {
-			const page = await call(sandbox, `GET /prospects/campaign/${bigCampaign}?limit=100${cursor === null ? '' : `&cursor=${cursor}`}`);
+			const page = await call(
+				sandbox,
+				`GET /prospects/campaign/${bigCampaign}?limit=100${cursor === null ? '' : `&cursor=${cursor}`}`,
+			);
 			seen.push(...rows.parse(page.body).map(({ id }) => id));
 			hasMore = page.headers.get('x-has-more') === 'true';
 			cursor = page.headers.get('x-next-cursor');
@@ -56,18 +61,25 @@ describe('paging', () => {
 	});
 
 	it('keeps filters on the header cursor list', async () => {
-		const replied = await call(sandbox, `GET /prospects/campaign/${bigCampaign}?limit=10&status=4&isPaused=false&offset=10`);
+		const replied = await call(
+			sandbox,
+			`GET /prospects/campaign/${bigCampaign}?limit=10&status=4&isPaused=false&offset=10`,
+		);
 		expect(replied.headers.get('x-offset')).toBe('10');
 		expect(rows.parse(replied.body).every(({ status, paused }) => status === 4 && paused === false)).toBe(true);
 	});
 
 	it('searches by limit and offset', async () => {
 		const page = await call(sandbox, 'GET /prospects/search?qualification=qualified&country=france&limit=5&offset=5');
-		expect(page.body).toMatchObject({ pagination: { limit: 5, offset: 5, total: expect.any(Number), hasMore: expect.any(Boolean) } });
+		expect(page.body).toMatchObject({
+			pagination: { limit: 5, offset: 5, total: expect.any(Number), hasMore: expect.any(Boolean) },
+		});
 	});
 
 	it('totals a DNC page, not the list', async () => {
-		expect((await call(sandbox, 'GET /dnc?limit=1000&offset=100')).body).toMatchObject({ data: { total: 20, limit: 1000, offset: 100 } });
+		expect((await call(sandbox, 'GET /dnc?limit=1000&offset=100')).body).toMatchObject({
+			data: { total: 20, limit: 1000, offset: 100 },
+		});
 		expect((await call(sandbox, 'GET /dnc?limit=1001')).status).toBe(400);
 	});
 });

@@ -23,7 +23,8 @@ describe('webhooks', () => {
 
 	const signatures = () => receiver.received.map(({ headers }) => headers['x-kakiyo-signature']);
 	const texts = () => receiver.received.map(({ text }) => text);
-	const register = async () => await call(sandbox, 'POST /webhooks', { name: 'n8n', url: receiver.url, events: [event], secret });
+	const register = async () =>
+		await call(sandbox, 'POST /webhooks', { name: 'n8n', url: receiver.url, events: [event], secret });
 
 	it('creates, lists, updates and deletes', async () => {
 		expect(await register()).toMatchObject({ status: 201, body: { id: 'webhook_001', active: true, events: [event] } });
@@ -37,7 +38,9 @@ describe('webhooks', () => {
 
 	it('signs the bytes it sends, bare or with a prefix', async () => {
 		await register();
-		expect(await sandbox.control.deliverKakiyoEvent({ event })).toMatchObject([{ webhookId: 'webhook_001', status: 200 }]);
+		expect(await sandbox.control.deliverKakiyoEvent({ event })).toMatchObject([
+			{ webhookId: 'webhook_001', status: 200 },
+		]);
 		await sandbox.control.deliverKakiyoEvent({ event, signature: 'validPrefixed', data: { chatId: 'x' } });
 		expect(signatures()).toEqual([hmac(texts()[0] ?? ''), `sha256=${hmac(texts()[1] ?? '')}`]);
 		expect(JSON.parse(texts()[1] ?? '')).toMatchObject({ event, data: { chatId: 'x' } });
@@ -47,7 +50,12 @@ describe('webhooks', () => {
 		await register();
 		await sandbox.control.deliverKakiyoEvent({ event, signature: 'missing' });
 		await sandbox.control.deliverKakiyoEvent({ event, signature: 'wrong', url: receiver.url });
-		await sandbox.control.deliverKakiyoEvent({ event, times: 3, parallel: true, timestamp: '2020-01-01T00:00:00.000Z' });
+		await sandbox.control.deliverKakiyoEvent({
+			event,
+			times: 3,
+			parallel: true,
+			timestamp: '2020-01-01T00:00:00.000Z',
+		});
 		expect(signatures()[0]).toBeUndefined();
 		expect(signatures()[1]).not.toBe(hmac(texts()[1] ?? ''));
 		expect(new Set(texts().slice(2)).size).toBe(1);
@@ -57,9 +65,13 @@ describe('webhooks', () => {
 	it('retries three times, then disables the webhook until it is enabled again', async () => {
 		await register();
 		receiver.answers = [500, 503];
-		expect(await sandbox.control.deliverKakiyoEvent({ event })).toMatchObject([{ status: 200, attempts: [500, 503, 200] }]);
+		expect(await sandbox.control.deliverKakiyoEvent({ event })).toMatchObject([
+			{ status: 200, attempts: [500, 503, 200] },
+		]);
 		receiver.answers = [500, 500, 500, 500];
-		expect(await sandbox.control.deliverKakiyoEvent({ event })).toMatchObject([{ status: 500, attempts: [500, 500, 500, 500] }]);
+		expect(await sandbox.control.deliverKakiyoEvent({ event })).toMatchObject([
+			{ status: 500, attempts: [500, 500, 500, 500] },
+		]);
 		expect(sandbox.control.kakiyoState().webhooks).toMatchObject([{ active: false, successCount: 1, failureCount: 6 }]);
 		expect(await sandbox.control.deliverKakiyoEvent({ event })).toEqual([]);
 		await call(sandbox, 'PUT /webhooks/webhook_001', { active: true });
@@ -69,7 +81,9 @@ describe('webhooks', () => {
 	it('gives up on a receiver that does not answer in time', async () => {
 		sandbox.control.configureKakiyo({ webhookTimeoutSeconds: 0.05 });
 		receiver.isSilent = true;
-		expect(await sandbox.control.deliverKakiyoEvent({ event, url: receiver.url })).toMatchObject([{ status: 'timeout' }]);
+		expect(await sandbox.control.deliverKakiyoEvent({ event, url: receiver.url })).toMatchObject([
+			{ status: 'timeout' },
+		]);
 	});
 
 	it('sends test events to every webhook that wants them', async () => {
@@ -80,13 +94,24 @@ describe('webhooks', () => {
 	});
 
 	it('shows events and examples', async () => {
-		expect((await call(sandbox, 'GET /webhooks/events')).body).toContainEqual({ id: event, name: 'LinkedIn Message Received' });
-		expect((await call(sandbox, `GET /webhooks/test/example/${event}`)).body).toMatchObject({ event, data: { chatId: 'chat_001' } });
-		expect((await call(sandbox, 'GET /webhooks/test/example/other')).body).toMatchObject({ error: 'invalid_event', validEvents: expect.any(Array) });
+		expect((await call(sandbox, 'GET /webhooks/events')).body).toContainEqual({
+			id: event,
+			name: 'LinkedIn Message Received',
+		});
+		expect((await call(sandbox, `GET /webhooks/test/example/${event}`)).body).toMatchObject({
+			event,
+			data: { chatId: 'chat_001' },
+		});
+		expect((await call(sandbox, 'GET /webhooks/test/example/other')).body).toMatchObject({
+			error: 'invalid_event',
+			validEvents: expect.any(Array),
+		});
 	});
 
 	it('never sends anything off this machine', async () => {
-		await expect(sandbox.control.deliverKakiyoEvent({ event, url: 'https://example.com/hook' })).rejects.toThrow('loopback');
+		await expect(sandbox.control.deliverKakiyoEvent({ event, url: 'https://example.com/hook' })).rejects.toThrow(
+			'loopback',
+		);
 		await call(sandbox, 'POST /webhooks', { name: 'far', url: 'https://example.com/hook', events: ['*'] });
 		expect(await sandbox.control.deliverKakiyoEvent({ event })).toMatchObject([{ status: 'refused' }]);
 	});

@@ -22,8 +22,19 @@ export const caseWithoutClient = 9008;
 export const firstList = 501;
 export const springIntake = 71;
 
-export const newClient = { external_source: 'manual', external_source_id: 'crm-1', first_name: 'Nia', last_name: 'Bell' };
-export const newCase = { case_number: 'N-1', external_source: 'other', external_source_id: 'x-1', status: 'active', type: 'civil' };
+export const newClient = {
+	external_source: 'manual',
+	external_source_id: 'crm-1',
+	first_name: 'Nia',
+	last_name: 'Bell',
+};
+export const newCase = {
+	case_number: 'N-1',
+	external_source: 'other',
+	external_source_id: 'x-1',
+	status: 'active',
+	type: 'civil',
+};
 
 const errorSchema = z.object({ error: z.string(), message: z.string() }).strict();
 const withId = z.object({ id: z.number() }).passthrough();

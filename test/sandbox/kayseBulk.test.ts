@@ -17,7 +17,11 @@ describe('bulk upserts of Kayse', () => {
 	const saveLists = async (lists: unknown) => await ask(sandbox, 'POST /case_lists/bulk', { lists });
 
 	it('creates and updates in order, and answers what was sent', async () => {
-		const { body } = await saveClients([{ ...newClient, case_ids: [reyesCase] }, { id: ada, ...newClient, voice_calls_opted_out: false }, newClient]);
+		const { body } = await saveClients([
+			{ ...newClient, case_ids: [reyesCase] },
+			{ id: ada, ...newClient, voice_calls_opted_out: false },
+			newClient,
+		]);
 		const clients = [
 			{ id: 413, ...newClient, case_ids: [reyesCase] },
 			{ id: ada, ...newClient, voice_calls_opted_out: false },
@@ -31,10 +35,21 @@ describe('bulk upserts of Kayse', () => {
 	it('answers whole records, and merges, on request', async () => {
 		sandbox.control.configureKayse({ bulkResponse: 'full', bulkUpdate: 'merge' });
 		const { body } = await saveClients([{ id: ada, city: 'Boise', email: null }]);
-		const merged = { id: ada, first_name: 'Ada', city: 'Boise', state: 'CO', email: null, mobile: '+12025550101', case_ids: [reyesCase] };
+		const merged = {
+			id: ada,
+			first_name: 'Ada',
+			city: 'Boise',
+			state: 'CO',
+			email: null,
+			mobile: '+12025550101',
+			case_ids: [reyesCase],
+		};
 		expect(body).toMatchObject({ clients: [merged] });
 		expect(refusalOf(await saveClients([{ city: 'Boise' }]))).toEqual([400, 'clients[0].external_source: is required']);
-		expect(refusalOf(await saveClients([{ id: ada, first_name: null }]))).toEqual([400, 'clients[0].first_name: must be a string']);
+		expect(refusalOf(await saveClients([{ id: ada, first_name: null }]))).toEqual([
+			400,
+			'clients[0].first_name: must be a string',
+		]);
 	});
 
 	it.each<[string, unknown, string]>([
@@ -43,7 +58,11 @@ describe('bulk upserts of Kayse', () => {
 		['an unknown case', { ...newClient, case_ids: [reyesCase, 4711] }, 'clients[1].case_ids[1]: no such case'],
 		['an unknown id', { id: 4711, ...newClient }, 'clients[1].id: no such client'],
 		['an id as text', { id: '401', ...newClient }, 'clients[1].id: must be a positive integer'],
-		['an update without the fields that PUT needs', { id: ada, city: 'Boise' }, 'clients[1].external_source: is required'],
+		[
+			'an update without the fields that PUT needs',
+			{ id: ada, city: 'Boise' },
+			'clients[1].external_source: is required',
+		],
 		['something else than an object', 'Nia', 'clients[1]: Expected object, received string'],
 	])('applies nothing because of %s', async (_what, row, message) => {
 		const before = state();
@@ -55,10 +74,16 @@ describe('bulk upserts of Kayse', () => {
 
 	it('refuses a body of another form', async () => {
 		sandbox.control.configureKayse({ bulkErrors: 'anonymous', maxBulk: 2 });
-		expect(refusalOf(await saveClients([newClient, newClient, newClient]))).toEqual([400, 'clients: must have at most 2 entries']);
+		expect(refusalOf(await saveClients([newClient, newClient, newClient]))).toEqual([
+			400,
+			'clients: must have at most 2 entries',
+		]);
 		expect(refusalOf(await saveClients([]))).toEqual([400, 'clients: must not be empty']);
 		expect(refusalOf(await saveClients(undefined))).toEqual([400, 'clients: is required']);
-		expect(refusalOf(await ask(sandbox, 'POST /clients/bulk', { clients: [newClient], dry: true }))).toEqual([400, 'dry: Unknown member']);
+		expect(refusalOf(await ask(sandbox, 'POST /clients/bulk', { clients: [newClient], dry: true }))).toEqual([
+			400,
+			'dry: Unknown member',
+		]);
 		expect(state().clients).toHaveLength(12);
 	});
 
@@ -79,8 +104,14 @@ describe('bulk upserts of Kayse', () => {
 
 	it('checks case numbers across the rows', async () => {
 		const before = state();
-		expect(refusalOf(await saveCases([newCase, { ...newCase, external_source_id: 'x-2' }]))).toEqual([400, 'cases[1].case_number: is already taken']);
-		expect(refusalOf(await saveCases([{ ...newCase, case_number: 'MT-2025-001' }]))).toEqual([400, 'cases[0].case_number: is already taken']);
+		expect(refusalOf(await saveCases([newCase, { ...newCase, external_source_id: 'x-2' }]))).toEqual([
+			400,
+			'cases[1].case_number: is already taken',
+		]);
+		expect(refusalOf(await saveCases([{ ...newCase, case_number: 'MT-2025-001' }]))).toEqual([
+			400,
+			'cases[0].case_number: is already taken',
+		]);
 		expect(state()).toEqual(before);
 		const freed = { ...newCase, case_number: 'MT-2025-001', external_source_id: 'x-2' };
 		expect((await saveCases([{ id: reyesCase, ...newCase }, freed])).status).toBe(200);
@@ -101,7 +132,12 @@ describe('bulk upserts of Kayse', () => {
 		});
 		const lists = state().caseLists;
 		expect(lists.find(({ id }) => id === 535)?.case_ids).toEqual([9005, 9006, reyesCase]);
-		expect(lists.find(({ id }) => id === firstList)).toMatchObject({ name: 'Renamed', description: null, filter, case_ids: [9006] });
+		expect(lists.find(({ id }) => id === firstList)).toMatchObject({
+			name: 'Renamed',
+			description: null,
+			filter,
+			case_ids: [9006],
+		});
 	});
 
 	it('empties a list whose filter an update leaves out, and keeps it when merging', async () => {

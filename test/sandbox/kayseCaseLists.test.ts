@@ -15,7 +15,8 @@ describe('case lists of Kayse', () => {
 	afterAll(async () => await sandbox.close());
 
 	const listed = async (query = '') => pageSchema.parse((await ask(sandbox, `GET /case_lists${query}`)).body);
-	const create = async (fields: Record<string, unknown>) => await ask(sandbox, 'POST /case_lists', { name: 'New', ...fields });
+	const create = async (fields: Record<string, unknown>) =>
+		await ask(sandbox, 'POST /case_lists', { name: 'New', ...fields });
 	const members = (id: number) => sandbox.control.kayseState().caseLists.find((list) => list.id === id)?.case_ids;
 
 	it('pages 25 at a time, up to 100', async () => {
@@ -26,7 +27,14 @@ describe('case lists of Kayse', () => {
 		expect((await listed('?page_size=100')).data).toHaveLength(34);
 		expect((await listed('?page_size=10&page=4')).data.map(({ id }) => id)).toEqual([531, 532, 533, 534]);
 		expect((await listed('?page=3')).data).toEqual([]);
-		const shown = { id: firstList, name: 'Mass Tort Prospects 01', description: 'Wave 1', case_count: 2, origin: 'public_api', update_origin: null };
+		const shown = {
+			id: firstList,
+			name: 'Mass Tort Prospects 01',
+			description: 'Wave 1',
+			case_count: 2,
+			origin: 'public_api',
+			update_origin: null,
+		};
 		expect(first.data[0]).toEqual(shown);
 	});
 
@@ -48,7 +56,11 @@ describe('case lists of Kayse', () => {
 		sandbox.control.configureKayse({ listShape: 'bare' });
 		expect(rows.parse((await ask(sandbox, 'GET /case_lists')).body)).toHaveLength(25);
 		sandbox.control.configureKayse({ listShape: 'lists' });
-		expect((await ask(sandbox, 'GET /case_lists?page=2')).body).toMatchObject({ lists: expect.any(Array), page: 2, total: 34 });
+		expect((await ask(sandbox, 'GET /case_lists?page=2')).body).toMatchObject({
+			lists: expect.any(Array),
+			page: 2,
+			total: 34,
+		});
 	});
 
 	it('fills a list by filter and overrides', async () => {

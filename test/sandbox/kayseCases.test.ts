@@ -31,8 +31,13 @@ describe('cases of Kayse', () => {
 	const record = (id: number) => state().cases.find((one) => one.id === id);
 	const members = () => state().caseLists.find(({ id }) => id === firstList)?.case_ids;
 
-	it('creates a case, its clients\' links, and a type and a status that are new', async () => {
-		const created = await ask(sandbox, 'POST /cases', { ...newCase, status: 'intake', type: 'maritime', client_ids: [keiko] });
+	it("creates a case, its clients' links, and a type and a status that are new", async () => {
+		const created = await ask(sandbox, 'POST /cases', {
+			...newCase,
+			status: 'intake',
+			type: 'maritime',
+			client_ids: [keiko],
+		});
 		expect([created.status, created.body]).toEqual([
 			200,
 			{
@@ -61,7 +66,8 @@ describe('cases of Kayse', () => {
 	it('shows neither links nor opt-outs on GET, unless it is set to', async () => {
 		const { body } = await ask(sandbox, `GET /cases/${reyesCase}`);
 		expect(body).toMatchObject({ id: reyesCase, court_date: '2026-03-20', external_source_data: { docket: 'A1' } });
-		for (const hidden of ['client_ids', 'opt_out_voice_calls', 'call_opted_out']) expect(body).not.toHaveProperty(hidden);
+		for (const hidden of ['client_ids', 'opt_out_voice_calls', 'call_opted_out'])
+			expect(body).not.toHaveProperty(hidden);
 		sandbox.control.configureKayse({ getShowsOptOuts: true, getShowsLinks: true });
 		const shown = (await ask(sandbox, `GET /cases/${reyesCase}`)).body;
 		expect(shown).toMatchObject({ client_ids: [ada, bruno, carmen], opt_out_voice_calls: false });
@@ -72,16 +78,34 @@ describe('cases of Kayse', () => {
 	it('nulls what a PUT leaves out, but not links and opt-out', async () => {
 		await ask(sandbox, `PUT /cases/${reyesCase}`, { ...newCase, opt_out_voice_calls: true });
 		const replaced = await ask(sandbox, `PUT /cases/${reyesCase}`, newCase);
-		expect(replaced.body).toMatchObject({ name: null, description: null, court_name: null, jurisdiction: null, external_source_data: null });
+		expect(replaced.body).toMatchObject({
+			name: null,
+			description: null,
+			court_name: null,
+			jurisdiction: null,
+			external_source_data: null,
+		});
 		expect(replaced.body).toMatchObject({ is_obo: null, created_date: null, court_date: null, end_date: null });
-		expect(record(reyesCase)).toMatchObject({ ...newCase, client_ids: [ada, bruno, carmen], opt_out_voice_calls: true });
+		expect(record(reyesCase)).toMatchObject({
+			...newCase,
+			client_ids: [ada, bruno, carmen],
+			opt_out_voice_calls: true,
+		});
 		sandbox.control.configureKayse({ omittedLinks: 'cleared' });
 		await ask(sandbox, `PUT /cases/${reyesCase}`, newCase);
-		expect([record(reyesCase)?.client_ids, client(ada)?.case_ids, client(carmen)?.case_ids]).toEqual([[], [], [lindqvistCase]]);
+		expect([record(reyesCase)?.client_ids, client(ada)?.case_ids, client(carmen)?.case_ids]).toEqual([
+			[],
+			[],
+			[lindqvistCase],
+		]);
 	});
 
 	it('opts all linked clients out of voice calls, and nobody back in', async () => {
-		await ask(sandbox, `PUT /cases/${lindqvistCase}`, { ...newCase, client_ids: [dmitri, grace], opt_out_voice_calls: true });
+		await ask(sandbox, `PUT /cases/${lindqvistCase}`, {
+			...newCase,
+			client_ids: [dmitri, grace],
+			opt_out_voice_calls: true,
+		});
 		const optedOut = () => [ada, bruno, carmen, dmitri, grace].filter((id) => client(id)?.voice_calls_opted_out);
 		expect(optedOut()).toEqual([bruno, dmitri, grace]);
 		expect(client(carmen)?.case_ids).toEqual([reyesCase]);
@@ -102,7 +126,10 @@ describe('cases of Kayse', () => {
 		[{ case_number: undefined }, 'case_number: is required'],
 		[{ status: undefined }, 'status: is required'],
 		[{ type: '' }, 'type: is required'],
-		[{ external_source: 'smoke signals' }, 'external_source: must be one of other, manual, import, crm, csv, website, n8n'],
+		[
+			{ external_source: 'smoke signals' },
+			'external_source: must be one of other, manual, import, crm, csv, website, n8n',
+		],
 		[{ court_date: '20.03.2026' }, 'court_date: must be a date, YYYY-MM-DD'],
 		[{ is_obo: 'no' }, 'is_obo: must be true or false'],
 		[{ external_source_data: '{}' }, 'external_source_data: must be an object'],
@@ -120,7 +147,11 @@ describe('cases of Kayse', () => {
 	it('deletes a case, its links and its place in lists', async () => {
 		expect(members()).toEqual([reyesCase, lindqvistCase]);
 		expect((await ask(sandbox, `DELETE /cases/${reyesCase}`)).body).toEqual({ message: 'case deleted successfully' });
-		expect([members(), client(ada)?.case_ids, client(carmen)?.case_ids]).toEqual([[lindqvistCase], [], [lindqvistCase]]);
+		expect([members(), client(ada)?.case_ids, client(carmen)?.case_ids]).toEqual([
+			[lindqvistCase],
+			[],
+			[lindqvistCase],
+		]);
 		expect((await ask(sandbox, `GET /cases/${reyesCase}`)).status).toBe(404);
 	});
 
@@ -128,9 +159,13 @@ describe('cases of Kayse', () => {
 		const remove = async (body: unknown) => await ask(sandbox, 'POST /cases/bulk_delete', body);
 
 		it('keeps the clients by default and writes an audit log per case', async () => {
-			expect((await remove({ ids: [reyesCase, lindqvistCase, reyesCase] })).body).toEqual({ deleted_ids: [reyesCase, lindqvistCase] });
+			expect((await remove({ ids: [reyesCase, lindqvistCase, reyesCase] })).body).toEqual({
+				deleted_ids: [reyesCase, lindqvistCase],
+			});
 			expect([client(ada)?.case_ids, client(dmitri)?.case_ids]).toEqual([[], []]);
-			const deletions = sandbox.control.kayseAudit().filter(({ action, field }) => action === 'delete' && field === 'id');
+			const deletions = sandbox.control
+				.kayseAudit()
+				.filter(({ action, field }) => action === 'delete' && field === 'id');
 			expect(deletions.map(({ object, id }) => [object, id])).toEqual([
 				['cases', reyesCase],
 				['cases', lindqvistCase],

@@ -19,7 +19,11 @@ describe('clients of Kayse', () => {
 			.map(({ id }) => id);
 
 	it('creates a client with links on both sides', async () => {
-		const created = await ask(sandbox, 'POST /clients', { ...newClient, meta: { lang: 'es' }, case_ids: [reyesCase, reyesCase] });
+		const created = await ask(sandbox, 'POST /clients', {
+			...newClient,
+			meta: { lang: 'es' },
+			case_ids: [reyesCase, reyesCase],
+		});
 		expect([created.status, created.body]).toEqual([
 			200,
 			{
@@ -47,7 +51,13 @@ describe('clients of Kayse', () => {
 
 	it('shows neither links nor the opt-out on GET, unless it is set to', async () => {
 		const { body } = await ask(sandbox, `GET /clients/${ada}`);
-		expect(body).toMatchObject({ id: ada, first_name: 'Ada', gender: 'female', address_line2: 'Apt 1', meta: { lang: 'es' } });
+		expect(body).toMatchObject({
+			id: ada,
+			first_name: 'Ada',
+			gender: 'female',
+			address_line2: 'Apt 1',
+			meta: { lang: 'es' },
+		});
 		expect(body).not.toHaveProperty('case_ids');
 		expect(body).not.toHaveProperty('voice_calls_opted_out');
 		expect(body).not.toHaveProperty('origin');
@@ -59,7 +69,15 @@ describe('clients of Kayse', () => {
 	it('nulls what a PUT leaves out, but not links, gender and opt-out', async () => {
 		const before = client(ada);
 		const replaced = await ask(sandbox, `PUT /clients/${ada}`, { ...newClient, city: 'Boise' });
-		const nulled = { email: null, mobile: null, date_of_birth: null, state: null, postal_code: null, address_line1: null, address_line2: null };
+		const nulled = {
+			email: null,
+			mobile: null,
+			date_of_birth: null,
+			state: null,
+			postal_code: null,
+			address_line1: null,
+			address_line2: null,
+		};
 		const after = { ...before, ...newClient, ...nulled, meta: null, city: 'Boise' };
 		expect(before).toMatchObject({ email: 'ada@example.org', city: 'Denver', gender: 'female', case_ids: [reyesCase] });
 		expect(client(ada)).toEqual(after);
@@ -93,7 +111,10 @@ describe('clients of Kayse', () => {
 	});
 
 	it('takes the same external id twice', async () => {
-		const ids = [idOf(await ask(sandbox, 'POST /clients', newClient)), idOf(await ask(sandbox, 'POST /clients', newClient))];
+		const ids = [
+			idOf(await ask(sandbox, 'POST /clients', newClient)),
+			idOf(await ask(sandbox, 'POST /clients', newClient)),
+		];
 		expect(ids).toEqual([413, 414]);
 	});
 
@@ -138,7 +159,13 @@ describe('clients of Kayse', () => {
 	});
 
 	it('knows case_id on create only', async () => {
-		expect(refusalOf(await ask(sandbox, `PUT /clients/${ada}`, { ...newClient, case_id: 9001 }))).toEqual([400, 'case_id: Unknown member']);
-		expect(refusalOf(await ask(sandbox, 'POST /clients', { ...newClient, case_id: 4711 }))).toEqual([400, 'case_id: no such case']);
+		expect(refusalOf(await ask(sandbox, `PUT /clients/${ada}`, { ...newClient, case_id: 9001 }))).toEqual([
+			400,
+			'case_id: Unknown member',
+		]);
+		expect(refusalOf(await ask(sandbox, 'POST /clients', { ...newClient, case_id: 4711 }))).toEqual([
+			400,
+			'case_id: no such case',
+		]);
 	});
 });

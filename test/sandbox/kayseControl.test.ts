@@ -7,7 +7,9 @@ const objectsSchema = z.array(
 	z
 		.object({
 			name: z.string(),
-			fields: z.array(z.object({ name: z.string(), type: z.string(), required: z.boolean(), description: z.string() }).strict()),
+			fields: z.array(
+				z.object({ name: z.string(), type: z.string(), required: z.boolean(), description: z.string() }).strict(),
+			),
 		})
 		.strict(),
 );
@@ -21,13 +23,18 @@ describe('control of Kayse', () => {
 	afterAll(async () => await sandbox.close());
 
 	async function control(method: string, argument?: unknown): Promise<{ status: number; body: unknown }> {
-		const response = await fetch(`${sandbox.origin}/__control/${method}`, { method: 'POST', body: JSON.stringify(argument) });
+		const response = await fetch(`${sandbox.origin}/__control/${method}`, {
+			method: 'POST',
+			body: JSON.stringify(argument),
+		});
 		return { status: response.status, body: await response.json() };
 	}
 
 	const fieldsOf = async (object: string) =>
-		objectsSchema.parse((await ask(sandbox, 'GET /metadata/objects')).body).find(({ name }) => name === object)?.fields ?? [];
-	const typesOf = async (object: string) => Object.fromEntries((await fieldsOf(object)).map(({ name, type }) => [name, type]));
+		objectsSchema.parse((await ask(sandbox, 'GET /metadata/objects')).body).find(({ name }) => name === object)
+			?.fields ?? [];
+	const typesOf = async (object: string) =>
+		Object.fromEntries((await fieldsOf(object)).map(({ name, type }) => [name, type]));
 
 	it('lists the fields of the three objects', async () => {
 		const objects = objectsSchema.parse((await ask(sandbox, 'GET /metadata/objects')).body);
@@ -36,7 +43,12 @@ describe('control of Kayse', () => {
 			['clients', 16],
 			['case_lists', 6],
 		]);
-		expect(await typesOf('clients')).toMatchObject({ email: 'string', meta: 'object', date_of_birth: 'date', case_ids: 'uint[]' });
+		expect(await typesOf('clients')).toMatchObject({
+			email: 'string',
+			meta: 'object',
+			date_of_birth: 'date',
+			case_ids: 'uint[]',
+		});
 		expect(await typesOf('cases')).toMatchObject({ is_obo: 'bool', client_ids: 'uint[]', opt_out_voice_calls: 'bool' });
 		const required = (await fieldsOf('cases')).filter((field) => field.required).map(({ name }) => name);
 		expect(required).toEqual(['case_number', 'external_source', 'external_source_id', 'status', 'type']);
@@ -53,21 +65,39 @@ describe('control of Kayse', () => {
 			},
 		});
 		expect(await typesOf('clients')).toMatchObject({ language: 'string' });
-		expect(await fieldsOf('cases')).toContainEqual({ name: 'priority', type: 'uint', required: true, description: 'From 1' });
+		expect(await fieldsOf('cases')).toContainEqual({
+			name: 'priority',
+			type: 'uint',
+			required: true,
+			description: 'From 1',
+		});
 		expect((await ask(sandbox, `GET /clients/${ada}`)).body).toMatchObject({ first_name: 'Ada', language: null });
-		expect((await ask(sandbox, `PUT /clients/${ada}`, { ...replaced, language: 'es' })).body).toMatchObject({ language: 'es' });
+		expect((await ask(sandbox, `PUT /clients/${ada}`, { ...replaced, language: 'es' })).body).toMatchObject({
+			language: 'es',
+		});
 		expect((await ask(sandbox, `GET /clients/${ada}`)).body).toMatchObject({ language: 'es' });
 		expect((await ask(sandbox, `PUT /clients/${ada}`, replaced)).body).toMatchObject({ language: null });
-		expect(refusalOf(await ask(sandbox, `PUT /clients/${ada}`, { ...replaced, language: 1 }))).toEqual([400, 'language: must be a string']);
+		expect(refusalOf(await ask(sandbox, `PUT /clients/${ada}`, { ...replaced, language: 1 }))).toEqual([
+			400,
+			'language: must be a string',
+		]);
 		const bulk = await ask(sandbox, 'POST /clients/bulk', { clients: [{ ...replaced, language: 'fr' }] });
 		expect(bulk.body).toMatchObject({ clients: [{ language: 'fr' }] });
 		expect(refusalOf(await ask(sandbox, 'POST /cases', newCase))).toEqual([400, 'priority: is required']);
-		expect((await ask(sandbox, 'POST /case_lists', { name: 'New', external_source: 'crm' })).body).toMatchObject({ external_source: 'crm' });
+		expect((await ask(sandbox, 'POST /case_lists', { name: 'New', external_source: 'crm' })).body).toMatchObject({
+			external_source: 'crm',
+		});
 	});
 
 	it('audits each changed field of each record', async () => {
 		expect(sandbox.control.kayseAudit()).toEqual([]);
-		const { id: _id, gender: _gender, voice_calls_opted_out: _optedOut, case_ids: _cases, ...same } = sandbox.control.kayseState().clients[0] ?? {};
+		const {
+			id: _id,
+			gender: _gender,
+			voice_calls_opted_out: _optedOut,
+			case_ids: _cases,
+			...same
+		} = sandbox.control.kayseState().clients[0] ?? {};
 		await ask(sandbox, `PUT /clients/${ada}`, same);
 		await ask(sandbox, `GET /clients/${ada}`);
 		expect(sandbox.control.kayseAudit()).toEqual([]);
@@ -90,16 +120,27 @@ describe('control of Kayse', () => {
 		await ask(sandbox, 'POST /clients', newClient);
 		await ask(sandbox, 'DELETE /clients/413');
 		const entries = sandbox.control.kayseAudit();
-		expect(entries).toContainEqual(expect.objectContaining({ id: 413, action: 'create', field: 'id', before: null, after: 413 }));
-		expect(entries).toContainEqual(expect.objectContaining({ id: 413, action: 'create', field: 'first_name', before: null, after: 'Nia' }));
-		expect(entries).toContainEqual(expect.objectContaining({ id: 413, action: 'delete', field: 'first_name', before: 'Nia', after: null }));
+		expect(entries).toContainEqual(
+			expect.objectContaining({ id: 413, action: 'create', field: 'id', before: null, after: 413 }),
+		);
+		expect(entries).toContainEqual(
+			expect.objectContaining({ id: 413, action: 'create', field: 'first_name', before: null, after: 'Nia' }),
+		);
+		expect(entries).toContainEqual(
+			expect.objectContaining({ id: 413, action: 'delete', field: 'first_name', before: 'Nia', after: null }),
+		);
 	});
 
 	it('does from another process what it does in this one', async () => {
 		const configured = await control('configureKayse', { requestsPerWindow: 3 });
-		expect(configured).toMatchObject({ status: 200, body: { requestsPerWindow: 3, hosts: 'reference', extraFields: { clients: [] } } });
+		expect(configured).toMatchObject({
+			status: 200,
+			body: { requestsPerWindow: 3, hosts: 'reference', extraFields: { clients: [] } },
+		});
 		expect((await ask(sandbox, `DELETE /clients/${ada}`)).headers.get('x-ratelimit-limit')).toBe('3');
-		expect(await control('kayseAudit')).toMatchObject({ body: expect.arrayContaining([expect.objectContaining({ id: ada, action: 'delete' })]) });
+		expect(await control('kayseAudit')).toMatchObject({
+			body: expect.arrayContaining([expect.objectContaining({ id: ada, action: 'delete' })]),
+		});
 		const added = await control('addKayseRecords', { clients: 2, cases: 3, caseLists: 1 });
 		expect(added.body).toEqual({ clients: [413, 414], cases: [9010, 9011, 9012], caseLists: [535] });
 		const linked = expect.arrayContaining([expect.objectContaining({ id: 9011, client_ids: [414] })]);

@@ -9,7 +9,8 @@ describe('limits of Kayse', () => {
 	let sandbox: Sandbox;
 	afterEach(async () => await sandbox.close());
 
-	const limitsOf = ({ headers }: Reply) => ['limit', 'remaining', 'reset'].map((name) => headers.get(`x-ratelimit-${name}`));
+	const limitsOf = ({ headers }: Reply) =>
+		['limit', 'remaining', 'reset'].map((name) => headers.get(`x-ratelimit-${name}`));
 
 	it('takes 500 requests an hour, of both hosts together', async () => {
 		sandbox = await startSandbox();

@@ -1,7 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { type Sandbox, startSandbox } from '../../sandbox';
-import { ada, ask, askCalls, bruno, caseWithoutClient, dmitri, firstList, lindqvistCase, refusalOf, reyesCase, springIntake } from './kayse';
+import {
+	ada,
+	ask,
+	askCalls,
+	bruno,
+	caseWithoutClient,
+	dmitri,
+	firstList,
+	lindqvistCase,
+	refusalOf,
+	reyesCase,
+	springIntake,
+} from './kayse';
 
 const campaigns = z.array(z.object({ name: z.string() }).passthrough());
 const sms = { send_sms_before_call: true, sms_before_call_text: 'Soon' };
@@ -17,7 +29,8 @@ describe('outreach of Kayse', () => {
 
 	const text = async (body: Record<string, unknown>) => await ask(sandbox, 'POST /cases/communication/sms', body);
 	const mail = async (body: Record<string, unknown>) => await ask(sandbox, 'POST /cases/communication/email', body);
-	const create = async (fields: Record<string, unknown>) => await ask(sandbox, 'POST /campaigns', { ...campaign, ...fields });
+	const create = async (fields: Record<string, unknown>) =>
+		await ask(sandbox, 'POST /campaigns', { ...campaign, ...fields });
 
 	it('schedules messages to clients of the case, opted out or not', async () => {
 		const to = { case_id: reyesCase, client_id: bruno, message: 'Hello {{first_name}}' };
@@ -46,7 +59,9 @@ describe('outreach of Kayse', () => {
 	it('schedules a call to the first client of the case', async () => {
 		const order = { campaign_id: springIntake, case_id: lindqvistCase };
 		expect((await askCalls(sandbox, 'POST /calls', order)).body).toEqual({ ...order, client_id: 403 });
-		expect(sandbox.control.kayseState().calls).toEqual([{ id: 3001, at: expect.any(String), ...order, client_id: 403 }]);
+		expect(sandbox.control.kayseState().calls).toEqual([
+			{ id: 3001, at: expect.any(String), ...order, client_id: 403 },
+		]);
 	});
 
 	it.each<[Record<string, unknown>, string]>([
@@ -63,7 +78,11 @@ describe('outreach of Kayse', () => {
 	});
 
 	it('creates a campaign and shows it as documented', async () => {
-		const created = await create({ days: ['Monday'], callback_delays: [{ minutes: 30 }], start_time: '2026-03-01T09:00:00+02:00' });
+		const created = await create({
+			days: ['Monday'],
+			callback_delays: [{ minutes: 30 }],
+			start_time: '2026-03-01T09:00:00+02:00',
+		});
 		expect(created.body).toEqual({
 			id: 74,
 			...campaign,
@@ -88,9 +107,15 @@ describe('outreach of Kayse', () => {
 	it('takes the newer body, with runs in place of SMS settings', async () => {
 		const { send_sms_before_call: _send, sms_before_call_text: _text, ...newer } = campaign;
 		expect(refusalOf(await ask(sandbox, 'POST /campaigns', newer))).toEqual([400, 'send_sms_before_call: is required']);
-		expect(refusalOf(await ask(sandbox, 'POST /campaigns', { ...newer, runs: [] }))).toEqual([400, 'runs: must not be empty']);
+		expect(refusalOf(await ask(sandbox, 'POST /campaigns', { ...newer, runs: [] }))).toEqual([
+			400,
+			'runs: must not be empty',
+		]);
 		const runs = [{ start_date: '2026-03-01', end_date: '2026-03-31' }];
-		expect((await ask(sandbox, 'POST /campaigns', { ...newer, runs, concurrency_limit: 0 })).body).toMatchObject({ runs, concurrency_limit: 0 });
+		expect((await ask(sandbox, 'POST /campaigns', { ...newer, runs, concurrency_limit: 0 })).body).toMatchObject({
+			runs,
+			concurrency_limit: 0,
+		});
 	});
 
 	it.each<[Record<string, unknown>, string]>([
@@ -120,7 +145,9 @@ describe('outreach of Kayse', () => {
 			[72, 'Court date reminders'],
 			[73, 'Mass tort follow-up'],
 		]);
-		expect(await list('?key=SPRING')).toMatchObject([{ id: 71, stats: { call_id_1: { total_calls: 10 } }, agent: { name: 'Nora' } }]);
+		expect(await list('?key=SPRING')).toMatchObject([
+			{ id: 71, stats: { call_id_1: { total_calls: 10 } }, agent: { name: 'Nora' } },
+		]);
 		sandbox.control.configureKayse({ campaignIds: 'campaign_id' });
 		expect((await list())[0]).toMatchObject({ campaign_id: 71 });
 		expect((await list())[0]).not.toHaveProperty('id');

@@ -23,7 +23,9 @@ describe('webhooks of Kayse', () => {
 	it('carry their App Key, about the call that was scheduled last', async () => {
 		await askCalls(sandbox, 'POST /calls', { campaign_id: springIntake, case_id: reyesCase });
 		const { id } = sandbox.control.addKayseWebhook({ url: receiver.url });
-		expect(await sandbox.control.deliverKayseEvent({ event })).toMatchObject([{ webhookId: String(id), status: 200, attempts: [200] }]);
+		expect(await sandbox.control.deliverKayseEvent({ event })).toMatchObject([
+			{ webhookId: String(id), status: 200, attempts: [200] },
+		]);
 		expect(keys()).toEqual([sandbox.kayse.apiKey]);
 		expect(receiver.bodies()).toMatchObject([{ event, data: { campaign_id: springIntake, case_id: reyesCase } }]);
 	});
@@ -67,7 +69,12 @@ describe('webhooks of Kayse', () => {
 			sandbox.control.configureKayse({ webhookBody });
 			await sandbox.control.deliverKayseEvent({ event, data: { call_id: 7 } });
 		}
-		expect(receiver.bodies()).toMatchObject([{ event_type: event, call_id: 7 }, { type: event, payload: { call_id: 7 } }, { data: { event, call_id: 7 } }, { call_id: 7 }]);
+		expect(receiver.bodies()).toMatchObject([
+			{ event_type: event, call_id: 7 },
+			{ type: event, payload: { call_id: 7 } },
+			{ data: { event, call_id: 7 } },
+			{ call_id: 7 },
+		]);
 		expect(receiver.received[3]?.text).not.toContain(event);
 	});
 
@@ -76,7 +83,11 @@ describe('webhooks of Kayse', () => {
 		expect(() => add({ url: receiver.url, name: 'ab' })).toThrow();
 		expect(() => add({ url: 'https://example.com/hook' })).toThrow('loopback');
 		expect(() => add({ url: receiver.url, campaignIds: [springIntake] })).toThrow('call events only');
-		expect(() => add({ url: receiver.url, campaignIds: [springIntake], events: [event, 'message_received'] })).toThrow('call events only');
-		await expect(sandbox.control.deliverKayseEvent({ event, url: 'https://example.com/hook' })).rejects.toThrow('loopback');
+		expect(() => add({ url: receiver.url, campaignIds: [springIntake], events: [event, 'message_received'] })).toThrow(
+			'call events only',
+		);
+		await expect(sandbox.control.deliverKayseEvent({ event, url: 'https://example.com/hook' })).rejects.toThrow(
+			'loopback',
+		);
 	});
 });

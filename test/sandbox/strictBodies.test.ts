@@ -38,15 +38,19 @@ describe('strict input', () => {
 		expect(reply.body).toMatchObject({ details: [{ field, message: expect.any(String) }] });
 	});
 
-	it.each(['GET /campaigns?limit=101', 'GET /campaigns?page=2', 'GET /dnc?limit=0', 'GET /prospects/search?isPaused=1'])(
-		'%s is refused',
-		async (request) => {
-			expect((await call(sandbox, request)).status).toBe(400);
-		},
-	);
+	it.each([
+		'GET /campaigns?limit=101',
+		'GET /campaigns?page=2',
+		'GET /dnc?limit=0',
+		'GET /prospects/search?isPaused=1',
+	])('%s is refused', async (request) => {
+		expect((await call(sandbox, request)).status).toBe(400);
+	});
 
 	it('takes JSON only', async () => {
-		expect((await call(sandbox, 'POST /prospects', { campaignId, ...row }, { 'content-type': 'text/plain' })).status).toBe(400);
+		expect(
+			(await call(sandbox, 'POST /prospects', { campaignId, ...row }, { 'content-type': 'text/plain' })).status,
+		).toBe(400);
 	});
 
 	it.each([
@@ -54,14 +58,21 @@ describe('strict input', () => {
 		['POST /dnc', { url: 'https://example.com' }, 'invalid_url'],
 		['DELETE /prospects', {}, 'invalid_request'],
 		['DELETE /prospects', { prospectIds: Array.from({ length: 101 }, String) }, 'too_many_prospects'],
-		['POST /prospects/batch/round-robin', { campaignIds: [bigCampaign], prospects: people('one', 1) }, 'invalid_campaigns'],
+		[
+			'POST /prospects/batch/round-robin',
+			{ campaignIds: [bigCampaign], prospects: people('one', 1) },
+			'invalid_campaigns',
+		],
 	])('%s with %j gives its own code', async (request, body, code) => {
 		const reply = await call(sandbox, request, body);
 		expect([reply.status, errorOf(reply)]).toEqual([400, code]);
 	});
 
 	it('updates only the agent settings that are sent', async () => {
-		await call(sandbox, 'PUT /agents/agent_001', { workingHours: { start: '08:00' }, settings: [{ key: 'skipInNetwork', value: true }] });
+		await call(sandbox, 'PUT /agents/agent_001', {
+			workingHours: { start: '08:00' },
+			settings: [{ key: 'skipInNetwork', value: true }],
+		});
 		expect(sandbox.control.kakiyoState().agents[0]).toMatchObject({
 			workingHours: { start: '08:00', stop: '17:00' },
 			settings: { skipInNetwork: true, invitationsOnly: false },

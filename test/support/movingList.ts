@@ -14,7 +14,11 @@ export interface ListChange {
 let added = 0;
 
 /** The list after a change. One row moves at a time: two that change places behind and before a reader are seen only by another reading. */
-export function change<Row>(rows: readonly Row[], made: ListChange | undefined, newRow: (number: number) => Row): Row[] {
+export function change<Row>(
+	rows: readonly Row[],
+	made: ListChange | undefined,
+	newRow: (number: number) => Row,
+): Row[] {
 	const { kind, place, rows: more } = made ?? { kind: 'none' as const, place: 0, rows: 0 };
 	const at = Math.floor(place * rows.length);
 	switch (kind) {
@@ -27,7 +31,10 @@ export function change<Row>(rows: readonly Row[], made: ListChange | undefined, 
 			return others.toSpliced((at * (more + 2)) % (rows.length || 1), 0, ...rows.slice(at, at + 1));
 		}
 		case 'shuffle':
-			return rows.map((row, index) => ({ row, by: (index * (7 + Math.floor(place * 90)) + 3) % 101 })).sort((a, b) => a.by - b.by).map(({ row }) => row);
+			return rows
+				.map((row, index) => ({ row, by: (index * (7 + Math.floor(place * 90)) + 3) % 101 }))
+				.sort((a, b) => a.by - b.by)
+				.map(({ row }) => row);
 		default:
 			return [...rows];
 	}

@@ -26,7 +26,8 @@ function outcomeOf(words: string[], isAnswered: boolean): CallOutcome {
 }
 
 /** Whether an ended call counts as completed, by the API alone: somebody, or a mailbox, took it. */
-export const hasCompleted = (call: IDataObject): boolean => ['talked', 'voicemail'].includes(outcomeOf([plainText(call.status)], hasDuration(call)));
+export const hasCompleted = (call: IDataObject): boolean =>
+	['talked', 'voicemail'].includes(outcomeOf([plainText(call.status)], hasDuration(call)));
 
 /**
  * A call as the API has it, with how it ended: one of `talked`, `voicemail`, `noAnswer`, `busy`, `failed`, and the vendor's own word for

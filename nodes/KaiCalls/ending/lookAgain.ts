@@ -16,7 +16,8 @@ const LONGEST_PAUSE_MS = 15_000;
 
 /** What KaiCalls fills some time after the end of a call that somebody, or a mailbox, has answered. */
 const isWhole = (call: IDataObject): boolean =>
-	(isFilled(call.summary) && isFilled(call.recording_url)) || !['talked', 'voicemail'].includes(plainText(endedCall(call).outcome));
+	(isFilled(call.summary) && isFilled(call.recording_url)) ||
+	!['talked', 'voicemail'].includes(plainText(endedCall(call).outcome));
 
 /**
  * Looks at a call that is over until its summary and its recording are there.
@@ -31,7 +32,11 @@ export async function lookAgain(
 ): Promise<IDataObject> {
 	const until = time.now() + forMs;
 	let call = ended;
-	for (let pause = FIRST_PAUSE_MS; !isWhole(call) && time.now() < until; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+	for (
+		let pause = FIRST_PAUSE_MS;
+		!isWhole(call) && time.now() < until;
+		pause = Math.min(2 * pause, LONGEST_PAUSE_MS)
+	) {
 		await time.sleep(Math.min(pause, until - time.now()));
 		call = (await lookUp.call(plainText(ended.id)).catch(() => undefined)) ?? call;
 	}

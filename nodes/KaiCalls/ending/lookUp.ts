@@ -57,7 +57,8 @@ export function urgentLookUp(context: IAllExecuteFunctions): UrgentLookUp {
 	return {
 		...patient,
 		async call(id, withinMs) {
-			const lookUp = withinMs === undefined ? patient : within({ ...LOOK_UP_LIMITS, maxRetries: 0, timeoutMs: withinMs });
+			const lookUp =
+				withinMs === undefined ? patient : within({ ...LOOK_UP_LIMITS, maxRetries: 0, timeoutMs: withinMs });
 			return await lookUp.call(id);
 		},
 	};

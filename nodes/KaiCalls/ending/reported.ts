@@ -8,7 +8,8 @@ import { reasonsIn } from './words';
 /** A talk's summary, and no book. */
 const LONGEST_TEXT = 20_000;
 
-const textIn = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? beginningOf(value, LONGEST_TEXT) : undefined);
+const textIn = (value: unknown): string | undefined =>
+	typeof value === 'string' && value !== '' ? beginningOf(value, LONGEST_TEXT) : undefined;
 
 const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
@@ -23,7 +24,8 @@ const secondsIn = (value: unknown): number | undefined => (typeof value === 'num
 const CALL_ID = /^[\w.:-]{1,128}$/;
 
 /** What a report says, whether KaiCalls puts it into `data` or not. */
-export const reportIn = (body: IDataObject): IDataObject => (isRecord(body.data) ? { ...(body.data as IDataObject), ...body } : body);
+export const reportIn = (body: IDataObject): IDataObject =>
+	isRecord(body.data) ? { ...(body.data as IDataObject), ...body } : body;
 
 /** The call that a report is about; undefined when it names none. */
 export function callIdIn({ call_id, callId }: IDataObject): string | undefined {

@@ -4,7 +4,16 @@ import { vendorWords } from '../../shared/http/vendorWords';
 import { isRecord } from '../../shared/values/json';
 
 /** Where a record or a report may say why: `error` in a call report (docs/vendors/kaicalls.md#call-reports), the others in what voice providers send (https://docs.vapi.ai/calls/call-ended-reason). */
-const REASONS = ['error', 'ended_reason', 'endedReason', 'end_reason', 'failure_reason', 'disposition', 'outcome', 'reason'];
+const REASONS = [
+	'error',
+	'ended_reason',
+	'endedReason',
+	'end_reason',
+	'failure_reason',
+	'disposition',
+	'outcome',
+	'reason',
+];
 
 /** A code, and no page. */
 const LONGEST_REASON = 120;

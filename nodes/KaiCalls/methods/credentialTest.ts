@@ -10,7 +10,9 @@ export const kaiCallsKey: KeyCheck = {
 	path: '/agents',
 	isAnswer: (body) => wholeList('agents').rows(body) !== undefined,
 	explain: ({ status }) =>
-		status === 403 ? 'The key is valid, but lacks the scope agents:read. Without it, agents cannot be chosen from the list.' : undefined,
+		status === 403
+			? 'The key is valid, but lacks the scope agents:read. Without it, agents cannot be chosen from the list.'
+			: undefined,
 };
 
 export const credentialTest = { kaiCallsKeyTest: keyTest(kaiCallsKey, new KaiCallsOutreachApi().authenticate) };

@@ -30,7 +30,10 @@ function signedAt({ headers, body }: WholeDelivery, secret: string): string | un
 function isRecent(context: IWebhookFunctions, timestamp: string): boolean {
 	const maxAge = maxAgeMs(context);
 	if (maxAge === Infinity || isFresh(timestamp, maxAge, systemTime.now())) return true;
-	context.logger.warn('A signed delivery of KaiCalls started no run: it was signed longer ago than Max Age of the trigger allows', { timestamp });
+	context.logger.warn(
+		'A signed delivery of KaiCalls started no run: it was signed longer ago than Max Age of the trigger allows',
+		{ timestamp },
+	);
 	return false;
 }
 
@@ -49,6 +52,7 @@ export const accountReception: Reception = {
 		const isTried = context.getMode() === 'manual' && eventWord(event) === eventWord(TEST_EVENT);
 		return isTried || (isAmong(chosenEvents(context), event) && isOfAgent(chosenAgents(context), agent_id));
 	},
-	itemOf: async (context, body) => (includesLead(context) ? { ...(await personOf(context, reportIn(body))), ...body } : body),
+	itemOf: async (context, body) =>
+		includesLead(context) ? { ...(await personOf(context, reportIn(body))), ...body } : body,
 	identityOf: (context, body) => fingerprintOf(secretFor(context), accountEventIdentity(eventOf(body) ?? '', body)),
 };

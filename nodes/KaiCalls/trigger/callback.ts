@@ -30,16 +30,23 @@ const ANSWER_WITHIN_MS = 4_000;
 
 /** KaiCalls documents no second try, but whoever makes one finds the API back, perhaps. */
 function postpone(context: IWebhookFunctions, callId: string, reason: unknown): IWebhookResponseData {
-	context.logger.warn('KaiCalls reported the end of a call, but the call could not be read, so that no run was started', {
-		callId,
-		reason: reason instanceof Error ? reason.message : '',
-	});
+	context.logger.warn(
+		'KaiCalls reported the end of a call, but the call could not be read, so that no run was started',
+		{
+			callId,
+			reason: reason instanceof Error ? reason.message : '',
+		},
+	);
 	return postponeDelivery(context);
 }
 
 const WHY_GIVEN_UP = { unknown: 'the API does not know the call', goesOn: 'by the API, the call goes on' };
 
-function giveUp(context: IWebhookFunctions, callId: string, { givenUp }: Extract<Finding, { givenUp: unknown }>): IWebhookResponseData {
+function giveUp(
+	context: IWebhookFunctions,
+	callId: string,
+	{ givenUp }: Extract<Finding, { givenUp: unknown }>,
+): IWebhookResponseData {
 	context.logger.warn(`A report of the end of a call started no run: ${WHY_GIVEN_UP[givenUp]}`, { callId });
 	return acceptDelivery(context);
 }

@@ -9,7 +9,8 @@ export function eventOf({ event, type, event_type }: IDataObject): string | unde
 /** A name of an event in any spelling: `call.completed`, `CALL.COMPLETED` and `call_completed` are one. */
 export const eventWord = (event: string): string => event.toLowerCase().replace(/[\s._:/-]+/g, '');
 
-export const isAmong = (events: readonly string[], event: string): boolean => events.some((each) => eventWord(each) === eventWord(event));
+export const isAmong = (events: readonly string[], event: string): boolean =>
+	events.some((each) => eventWord(each) === eventWord(event));
 
 /** Whether a run is wanted for this agent; without a choice it is wanted for all. */
 export const isOfAgent = (agents: string[], agentId: unknown): boolean =>

@@ -110,7 +110,10 @@ export const workspaceField: INodeProperties = {
 };
 
 /** Unverified events name no agent. */
-export const agentsFields: INodeProperties[] = [account, readBack].map((displayOptions) => ({ ...agentsFilter, displayOptions }));
+export const agentsFields: INodeProperties[] = [account, readBack].map((displayOptions) => ({
+	...agentsFilter,
+	displayOptions,
+}));
 
 const optionsField: INodeProperties = {
 	displayName: 'Options',
@@ -176,7 +179,10 @@ const TRY_ACCOUNT =
 const TRY_PER_CALL =
 	'Click <b>Execute step</b>. Then ring your own phone with <b>Call &gt; Create</b> in a second tab, with the <b>Test URL</b> (under "Webhook URLs") as "Webhook URL".';
 
-export const howToTryNotices: INodeProperties[] = [howToTryNotice(TRY_ACCOUNT, account), howToTryNotice(TRY_PER_CALL, perCall)];
+export const howToTryNotices: INodeProperties[] = [
+	howToTryNotice(TRY_ACCOUNT, account),
+	howToTryNotice(TRY_PER_CALL, perCall),
+];
 
 /** For both modes. */
 export const HOW_TO_TRY = `${TRY_ACCOUNT}<br /><br />For calls placed with this address: ${TRY_PER_CALL}`;

@@ -7,11 +7,24 @@ import { DOCUMENTED_EVENTS, TEST_EVENT } from '../events';
 import { isAmong } from './events';
 import { dropInquiries } from './inquiry';
 import { kaiCallsRegistry } from './registry';
-import { chosenAgents, chosenEvents, chosenWorkspace, isAccountMode, isReadBack, lookAgainForMs, maxAgeMs } from './settings';
+import {
+	chosenAgents,
+	chosenEvents,
+	chosenWorkspace,
+	isAccountMode,
+	isReadBack,
+	lookAgainForMs,
+	maxAgeMs,
+} from './settings';
 
 /** Events that were chosen for the other mode stay chosen; what the API has no status for, it cannot confirm. */
 const canBeReported = (context: IHookFunctions, event: string): boolean =>
-	isAccountMode(context) || !isReadBack(context) || isAmong(DOCUMENTED_EVENTS.map(({ value }) => String(value)), event);
+	isAccountMode(context) ||
+	!isReadBack(context) ||
+	isAmong(
+		DOCUMENTED_EVENTS.map(({ value }) => String(value)),
+		event,
+	);
 
 export const lifecycle = lifecycleOf({
 	vendor: kaiCalls,

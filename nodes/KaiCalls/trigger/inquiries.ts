@@ -27,7 +27,8 @@ const FIRST_WITHIN_MS = 2_000;
 const LATER_WITHIN_MS = 10_000;
 
 /** The key is refused, and would be again. */
-const isFinal = (failure: unknown): boolean => failure instanceof ItemFailure && [401, 403].includes(failure.failure.status ?? 0);
+const isFinal = (failure: unknown): boolean =>
+	failure instanceof ItemFailure && [401, 403].includes(failure.failure.status ?? 0);
 
 /** How long to follow a call that goes on, though its end was reported. */
 const LONGEST_LAG_MS = 10 * MINUTE_MS;
@@ -38,7 +39,8 @@ const VAIN_PER_MINUTE = 30;
 /** What the API may say to an ID that it does not know; to a key that may not read calls, it says some of it as well. */
 const OF_UNKNOWN_ID: ReadonlySet<unknown> = new Set([400, 403, 404, 410, 422]);
 
-const mayBeOfId = (failure: unknown): boolean => failure instanceof ItemFailure && OF_UNKNOWN_ID.has(failure.failure.status);
+const mayBeOfId = (failure: unknown): boolean =>
+	failure instanceof ItemFailure && OF_UNKNOWN_ID.has(failure.failure.status);
 
 /** Looks in vain of an account, which all of its triggers share. */
 export const newVainLooks = (time: Time): Recent => new Recent(time, { forMs: MINUTE_MS, capacity: VAIN_PER_MINUTE });
@@ -118,7 +120,8 @@ export class Inquiries {
 
 	/** The call, as soon as the API knows it. */
 	private async identify(id: string, lookUp: UrgentLookUp, delay: () => void): Promise<IDataObject | undefined> {
-		if (this.unknown.size >= MOST_UNKNOWN && !(await this.isListed(id, lookUp))) throw new Overload('Too many reports are about nothing');
+		if (this.unknown.size >= MOST_UNKNOWN && !(await this.isListed(id, lookUp)))
+			throw new Overload('Too many reports are about nothing');
 		this.unknown.add(id);
 		const latest = this.time.now() + LONGEST_WAIT_MS;
 		for (const pause of UNKNOWN_LOOKS_MS) {
@@ -133,10 +136,18 @@ export class Inquiries {
 	}
 
 	/** Looks at a call that may be made up, within the share for that. */
-	private async lookInShare(id: string, lookUp: UrgentLookUp, { delay, latest }: { delay: () => void; latest: number }): Promise<IDataObject | undefined> {
+	private async lookInShare(
+		id: string,
+		lookUp: UrgentLookUp,
+		{ delay, latest }: { delay: () => void; latest: number },
+	): Promise<IDataObject | undefined> {
 		let isTrue = false;
 		while (this.time.now() <= latest) {
-			const looked = await this.inSlot(async (withinMs) => (isTrue || this.inVain.count < VAIN_PER_MINUTE ? { call: await this.look(id, lookUp, withinMs) } : undefined), delay);
+			const looked = await this.inSlot(
+				async (withinMs) =>
+					isTrue || this.inVain.count < VAIN_PER_MINUTE ? { call: await this.look(id, lookUp, withinMs) } : undefined,
+				delay,
+			);
 			if (looked) return looked.call;
 			isTrue = await this.isListed(id, lookUp);
 			if (isTrue) continue;
@@ -149,9 +160,13 @@ export class Inquiries {
 	/** A look that brings no call counts, whatever the API says in its place. */
 	private async look(id: string, lookUp: UrgentLookUp, withinMs: number): Promise<IDataObject | undefined> {
 		const looked = lookUp.call(id, withinMs);
-		const failure = await looked.then((call) => (call ? undefined : {}), (thrown: unknown) => ({ thrown }));
+		const failure = await looked.then(
+			(call) => (call ? undefined : {}),
+			(thrown: unknown) => ({ thrown }),
+		);
 		if (failure) this.noteVain(id);
-		const isOfId = failure && 'thrown' in failure && mayBeOfId(failure.thrown) && (await this.newestIds(lookUp)) !== undefined;
+		const isOfId =
+			failure && 'thrown' in failure && mayBeOfId(failure.thrown) && (await this.newestIds(lookUp)) !== undefined;
 		return isOfId ? undefined : await looked;
 	}
 
@@ -163,7 +178,12 @@ export class Inquiries {
 	private async inSlot<T>(work: (withinMs: number) => Promise<T>, delay: () => void): Promise<T> {
 		let withinMs = FIRST_WITHIN_MS;
 		for (const pause of AFTER_FAILURES_MS) {
-			const done = await this.slots.run(async () => await work(withinMs)).then((result) => ({ result }), (failure: unknown) => ({ failure }));
+			const done = await this.slots
+				.run(async () => await work(withinMs))
+				.then(
+					(result) => ({ result }),
+					(failure: unknown) => ({ failure }),
+				);
 			if ('result' in done) return done.result;
 			if (isFinal(done.failure)) throw done.failure;
 			delay();
@@ -181,7 +201,10 @@ export class Inquiries {
 	private async newestIds(lookUp: UrgentLookUp): Promise<ReadonlySet<unknown> | undefined> {
 		const now = this.time.now();
 		if (now - this.listed.at >= LIST_PAUSE_MS) {
-			const ids = lookUp.newest().then((calls) => new Set<unknown>(calls.map((call) => call.id)), () => undefined);
+			const ids = lookUp.newest().then(
+				(calls) => new Set<unknown>(calls.map((call) => call.id)),
+				() => undefined,
+			);
 			this.listed = { at: now, ids };
 		}
 		return await this.listed.ids;

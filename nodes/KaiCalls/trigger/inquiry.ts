@@ -27,4 +27,5 @@ export function inquiriesOf(context: IWebhookFunctions): Inquiries {
 }
 
 /** The trigger is switched off, or published anew. What was reported before is still looked for. */
-export const dropInquiries = (context: Pick<FunctionsBase, 'getNode' | 'getWorkflow'>): boolean => byTrigger.delete(triggerOf(context));
+export const dropInquiries = (context: Pick<FunctionsBase, 'getNode' | 'getWorkflow'>): boolean =>
+	byTrigger.delete(triggerOf(context));

@@ -12,7 +12,12 @@ import { kaiCalls } from '../vendor';
 const INVALID = 400;
 const MISSING = 404;
 
-const settingsOf = ({ name, url, events }: WantedWebhook) => ({ webhook_url: url, events, description: name, is_active: true });
+const settingsOf = ({ name, url, events }: WantedWebhook) => ({
+	webhook_url: url,
+	events,
+	description: name,
+	is_active: true,
+});
 
 const noWorkspace = () =>
 	invalidInput('The API key reaches several businesses', 'Choose the one to get events of under "Workspace".');

@@ -14,7 +14,8 @@ type Context = IHookFunctions | IWebhookFunctions;
 export const isAccountMode = (context: Context): boolean => context.getNodeParameter('mode') === 'account';
 
 /** Whether an event is checked with the API before it starts a run. Anything but the explicit choice against it means yes. */
-export const isReadBack = (context: Context): boolean => context.getNodeParameter('verification', 'readBack') !== 'none';
+export const isReadBack = (context: Context): boolean =>
+	context.getNodeParameter('verification', 'readBack') !== 'none';
 
 /** Chosen and entered events together. */
 export const chosenEvents = (context: Context): string[] => eventsChosenIn(context, ACCOUNT_EVENTS);
@@ -42,4 +43,5 @@ export function maxAgeMs(context: Context): number {
 export const lookAgainForMs = (context: Context): number =>
 	(secondsIn(context, 'lookAgainFor', LOOK_AGAIN_LABEL, { max: MOST_LOOK_AGAIN_S }) ?? 0) * 1_000;
 
-export const includesLead = (context: IWebhookFunctions): boolean => answerIn(context.getNodeParameter('options.includeLead', false)) === true;
+export const includesLead = (context: IWebhookFunctions): boolean =>
+	answerIn(context.getNodeParameter('options.includeLead', false)) === true;

@@ -36,7 +36,8 @@ export function onePage(category: CategoryName, endpoint: KairoEndpoint, ...name
 		},
 		next(page) {
 			const { length } = page.rows;
-			if (tellsOfMore(page)) throw moreThanOnePage(category, endpoint, length, `Set Limit to ${length} or less for these`);
+			if (tellsOfMore(page))
+				throw moreThanOnePage(category, endpoint, length, `Set Limit to ${length} or less for these`);
 			return undefined;
 		},
 		repeated: 'fault',

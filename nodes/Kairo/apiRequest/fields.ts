@@ -52,7 +52,8 @@ const paginationOptions: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. data.rows',
-			description: 'Where the answer has its rows. Left empty, they are looked for in the answer itself, data, items and results.',
+			description:
+				'Where the answer has its rows. Left empty, they are looked for in the answer itself, data, items and results.',
 		},
 		{
 			displayName: 'Page Size',

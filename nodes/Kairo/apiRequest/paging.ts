@@ -31,9 +31,15 @@ const MOST_NAMES = 100;
 
 /** @throws ItemFailure when there are more names than any answer has levels */
 function splitPath(path: string, label: string): string[] {
-	const names = path.split('.', MOST_NAMES + 1).map((name) => name.trim()).filter((name) => name !== '');
+	const names = path
+		.split('.', MOST_NAMES + 1)
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
 	if (names.length <= MOST_NAMES) return names;
-	throw invalidInput(`"${label}" has more than ${MOST_NAMES} names, which no answer is nested by`, 'Enter the names from the outermost to the list or value, with dots between them, as in data.items.');
+	throw invalidInput(
+		`"${label}" has more than ${MOST_NAMES} names, which no answer is nested by`,
+		'Enter the names from the outermost to the list or value, with dots between them, as in data.items.',
+	);
 }
 
 function readName(item: ItemParameters, field: string, label: string): string {
@@ -58,7 +64,8 @@ function readRows(item: ItemParameters): PageStyle['rows'] {
 		throw new ItemFailure({
 			kind: 'unavailable',
 			message: `The answer holds no list ${place}`,
-			description: 'Enter where the rows are in Items Path under Pagination Options. Without Pagination, the answer comes as it is.',
+			description:
+				'Enter where the rows are in Items Path under Pagination Options. Without Pagination, the answer comes as it is.',
 		});
 	};
 }
@@ -125,7 +132,10 @@ function withoutRepetition(next: PageStyle['next']): PageStyle['next'] {
 }
 
 /** The parameters and the step to the next page, by kind of paging. */
-function readSteps(item: ItemParameters, kind: unknown): { first: Query } & Pick<PageStyle, 'next' | 'positionOf' | 'from'> {
+function readSteps(
+	item: ItemParameters,
+	kind: unknown,
+): { first: Query } & Pick<PageStyle, 'next' | 'positionOf' | 'from'> {
 	if (kind === CURSOR) {
 		const param = readName(item, 'cursorParameter', 'Cursor Parameter');
 		const names = splitPath(readName(item, 'cursorPath', 'Next Cursor Path'), 'Next Cursor Path');
@@ -141,7 +151,9 @@ function readSteps(item: ItemParameters, kind: unknown): { first: Query } & Pick
 	const param = byPage
 		? readName(item, 'pageParameter', 'Page Parameter')
 		: readName(item, 'offsetParameter', 'Offset Parameter');
-	const start = byPage ? readCount(item, 'firstPage', 'First Page', 1, 0) : readCount(item, 'firstOffset', 'First Offset', 0, 0);
+	const start = byPage
+		? readCount(item, 'firstPage', 'First Page', 1, 0)
+		: readCount(item, 'firstOffset', 'First Offset', 0, 0);
 	// How many rows are on the pages before the first is not known.
 	const passedByPages = start > 1 ? Infinity : 0;
 	const passed = byPage ? passedByPages : start;
@@ -149,7 +161,10 @@ function readSteps(item: ItemParameters, kind: unknown): { first: Query } & Pick
 		first: { [param]: start },
 		next: (page) =>
 			goesOn(page, passed) ? { [param]: byPage ? Number(page.query[param]) + 1 : page.onward } : undefined,
-		...(!byPage && { positionOf: ({ [param]: position }) => Number(position), from: (position) => ({ [param]: position }) }),
+		...(!byPage && {
+			positionOf: ({ [param]: position }) => Number(position),
+			from: (position) => ({ [param]: position }),
+		}),
 	};
 }
 

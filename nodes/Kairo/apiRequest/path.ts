@@ -21,7 +21,8 @@ interface PathField {
 	templateOf?: ItemParameters['templateOf'];
 }
 
-const refusal = ({ label, remedy }: PathField, flaw: string, instead = remedy): ItemFailure => invalidInput(`"${label}" ${flaw}`, instead);
+const refusal = ({ label, remedy }: PathField, flaw: string, instead = remedy): ItemFailure =>
+	invalidInput(`"${label}" ${flaw}`, instead);
 
 /** What is left of an ID that was not found; "N/A" looks like two segments. */
 function leftOfId(segments: string[], isBrought: boolean): string | undefined {
@@ -51,7 +52,12 @@ function readEntered(value: unknown, field: PathField): string {
 	const text = typeof value === 'number' ? readOwnId(value, { label: field.label, timeZone: '' }) : value.trim();
 	if (text.length > MAX_LENGTH) throw refusal(field, `is longer than ${MAX_LENGTH} characters`);
 	if (!field.isBrought || !/^$|\/$/.test(trimmed(text))) return text;
-	throw refusal(field, /^\/?$/.test(trimmed(text)) ? 'is empty: its expression found nothing' : 'ends in a slash: its expression found nothing, or the slash is one too many');
+	throw refusal(
+		field,
+		/^\/?$/.test(trimmed(text))
+			? 'is empty: its expression found nothing'
+			: 'ends in a slash: its expression found nothing, or the slash is one too many',
+	);
 }
 
 /** The segments of a path, encoded. */
@@ -59,7 +65,11 @@ export function segmentsOf(value: unknown, field: PathField): string[] {
 	const entered = readEntered(value, field);
 	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(entered)) throw refusal(field, 'is a whole address');
 	if (/[?#]/.test(entered)) {
-		throw refusal(field, 'has a "?" or "#" in it', 'Enter what comes after the "?" under Query Parameters, and leave the "#" out.');
+		throw refusal(
+			field,
+			'has a "?" or "#" in it',
+			'Enter what comes after the "?" under Query Parameters, and leave the "#" out.',
+		);
 	}
 	const inner = entered.replace(/^\//, '').replace(/\/$/, '');
 	const segments = inner === '' && entered.length < 2 ? [] : inner.split('/').map((part) => readSegment(part, field));
@@ -78,7 +88,12 @@ export function segmentsOf(value: unknown, field: PathField): string[] {
  * @param isBrought an expression brings it or a part of it
  * @throws ItemFailure naming what is wrong with it
  */
-export function pathBelow(root: string, value: unknown, isBrought = false, templateOf?: ItemParameters['templateOf']): string {
+export function pathBelow(
+	root: string,
+	value: unknown,
+	isBrought = false,
+	templateOf?: ItemParameters['templateOf'],
+): string {
 	const itself = isBrought ? '' : `; leave it empty for ${root} itself`;
 	const remedy = `Enter what comes after ${root}, such as /123/notes${itself}.`;
 	return [root, ...segmentsOf(value, { label: 'Path', remedy, isBrought, templateOf })].join('/');

@@ -30,7 +30,10 @@ function readMethod(item: ItemParameters, methods: readonly IHttpRequestMethods[
 	const entered = item.parameter('method', 'GET');
 	const method = methods.find((one) => one === entered);
 	if (method) return method;
-	throw invalidInput(`"Method" is "${shown(entered)}", which KAIRO does not list here`, `KAIRO lists ${methods.join(', ')}.`);
+	throw invalidInput(
+		`"Method" is "${shown(entered)}", which KAIRO does not list here`,
+		`KAIRO lists ${methods.join(', ')}.`,
+	);
 }
 
 /** On the root itself, KAIRO documents POST and suggests GET. Any other method would reach all that the category holds. */
@@ -55,9 +58,23 @@ const enteredBody: Prepare = (apiRequest, item) => {
 	const isText = typeof value === 'string';
 	// A model says by an empty text that it wants none.
 	const isLost = isText ? trimmed(value) === '' && item.isExpression('body') && !item.isTool : isBlank(value);
-	if (isLost) throw invalidInput('"Body (JSON)" is missing: its expression found nothing', 'Enter a body, or leave the field empty to send none.');
+	if (isLost)
+		throw invalidInput(
+			'"Body (JSON)" is missing: its expression found nothing',
+			'Enter a body, or leave the field empty to send none.',
+		);
 	if (isText && trimmed(value) === '') return apiRequest;
-	return { ...apiRequest, request: { ...apiRequest.request, body: readJson(readJsonField(value, { label: 'Body (JSON)', timeZone: item.timeZone }), 'Body (JSON)', objectOrArray) } };
+	return {
+		...apiRequest,
+		request: {
+			...apiRequest.request,
+			body: readJson(
+				readJsonField(value, { label: 'Body (JSON)', timeZone: item.timeZone }),
+				'Body (JSON)',
+				objectOrArray,
+			),
+		},
+	};
 };
 
 /** The path is the user’s own, so it is shown as it went out. */
@@ -69,8 +86,10 @@ const explained: Prepare = (apiRequest) => {
 		explain: ({ status }: Refusal) =>
 			mayBeNoEndpoint(status)
 				? {
-						message: status === 405 ? `KAIRO does not take ${method} at ${path}` : `KAIRO found nothing at ${method} ${path}`,
-						description: 'Check Method, Path and the IDs in it. Another root than this one is entered as Category Root under Path Options.',
+						message:
+							status === 405 ? `KAIRO does not take ${method} at ${path}` : `KAIRO found nothing at ${method} ${path}`,
+						description:
+							'Check Method, Path and the IDs in it. Another root than this one is entered as Category Root under Path Options.',
 					}
 				: undefined,
 	};

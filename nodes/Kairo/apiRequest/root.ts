@@ -9,7 +9,9 @@ import { segmentsOf } from './path';
 /** Where a root comes from that KAIRO does not print, as a sentence after others. */
 export function originOf(category: CategoryName): string {
 	const { root, rootStanding } = categories[category];
-	return rootStanding === 'documented' ? '' : ` KAIRO prints no path with ${root}: it follows from the name of the category.`;
+	return rootStanding === 'documented'
+		? ''
+		: ` KAIRO prints no path with ${root}: it follows from the name of the category.`;
 }
 
 const ROOT = 'categoryRoot';
@@ -34,7 +36,12 @@ export function readRoot(item: ItemParameters, category: CategoryName): string {
 	const { root } = categories[category];
 	const remedy = `Enter it as in ${root}, or remove it for ${root}.`;
 	const place = `options.${ROOT}`;
-	const segments = segmentsOf(item.parameter(place, root), { label: 'Category Root', remedy, isBrought: item.isExpression(place), templateOf: item.templateOf });
+	const segments = segmentsOf(item.parameter(place, root), {
+		label: 'Category Root',
+		remedy,
+		isBrought: item.isExpression(place),
+		templateOf: item.templateOf,
+	});
 	if (segments.length === 0) throw invalidInput('"Category Root" is empty', remedy);
 	return `/${segments.join('/')}`;
 }

@@ -41,9 +41,14 @@ const explanationOf =
 
 		const tried = pathWith(endpoint, ids);
 		if (namesRecord(message, tried, ids)) {
-			return { message: `KAIRO says: "${message}"`, description: `Check the ID, and that the credential belongs to the account that owns it. KAIRO said so at ${method} ${tried}, ${ORIGIN[standing]}.` };
+			return {
+				message: `KAIRO says: "${message}"`,
+				description: `Check the ID, and that the credential belongs to the account that owns it. KAIRO said so at ${method} ${tried}, ${ORIGIN[standing]}.`,
+			};
 		}
-		const named = Object.entries(ids).map(([parameter, id]) => `${labelOf(parameter)} "${id}"`).join(' and ');
+		const named = Object.entries(ids)
+			.map(([parameter, id]) => `${labelOf(parameter)} "${id}"`)
+			.join(' and ');
 		const mayBeUnknown = named !== '' && status === 404;
 		const remedy = `KAIRO publishes no path for this operation; ${basisOf(endpoint)}. Where you know the right one, send it with ${LABELS[category]} > API Request.`;
 		if (standing === 'implied' && mayBeUnknown) {
@@ -62,7 +67,10 @@ const explanationOf =
 	};
 
 /** What a request must say of the standing of its path: how its refusals are worded, and whether a 404 leaves a doubt. */
-export const standingOf = (category: CategoryName, endpoint: KairoEndpoint): Pick<ApiRequest, 'explain' | 'uncertainPath'> => ({
+export const standingOf = (
+	category: CategoryName,
+	endpoint: KairoEndpoint,
+): Pick<ApiRequest, 'explain' | 'uncertainPath'> => ({
 	explain: explanationOf(category, endpoint),
 	uncertainPath: endpoint.standing !== 'documented',
 });

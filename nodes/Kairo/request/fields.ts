@@ -39,7 +39,10 @@ export const additionalBodyField: INodeProperties = {
 export const additionalTextsField: INodeProperties = ofKind('messageJson', additionalBodyField);
 
 export const periodFields: INodeProperties[] = [
-	rangeStart('to', momentFilter('from', { displayName: 'From', name: 'from', description: 'Only what happened from this time on' })),
+	rangeStart(
+		'to',
+		momentFilter('from', { displayName: 'From', name: 'from', description: 'Only what happened from this time on' }),
+	),
 	momentFilter('to', { displayName: 'To', name: 'to', description: 'Only what happened up to this time' }),
 ];
 

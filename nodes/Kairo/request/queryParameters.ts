@@ -55,7 +55,10 @@ function enteredRows(item: ItemParameters): Array<Record<string, unknown>> {
 	const entered = item.parameter(queryParametersField.name, {});
 	const rows = isRecord(entered) ? (entered.parameters ?? []) : undefined;
 	if (Array.isArray(rows) && rows.every(isRecord)) return rows;
-	throw invalidInput('"Query Parameters" is no list of names and values', 'Add each parameter with its name and its value.');
+	throw invalidInput(
+		'"Query Parameters" is no list of names and values',
+		'Add each parameter with its name and its value.',
+	);
 }
 
 /**
@@ -65,9 +68,11 @@ function enteredRows(item: ItemParameters): Array<Record<string, unknown>> {
 export function readQueryParameters(item: ItemParameters): Query {
 	const query = new Map<string, unknown>();
 	for (const row of enteredRows(item).filter(({ name, value }) => !isNothing(name) || !isNothing(value))) {
-		if (isNothing(row.name)) throw invalidInput('"Query Parameters" has one without a name', 'Enter its name, or remove it.');
+		if (isNothing(row.name))
+			throw invalidInput('"Query Parameters" has one without a name', 'Enter its name, or remove it.');
 		const name = readText(row.name, { label: 'Query Parameters, Name', timeZone: '' });
-		if (UNSENDABLE.has(name)) throw invalidInput(`"Query Parameters" names "${shown(name)}", which cannot be sent`, 'Remove it.');
+		if (UNSENDABLE.has(name))
+			throw invalidInput(`"Query Parameters" names "${shown(name)}", which cannot be sent`, 'Remove it.');
 		if (query.has(name)) throw invalidInput(`"Query Parameters" names "${shown(name)}" twice`, 'Keep one of them.');
 		query.set(name, isNothing(row.value) ? undefined : row.value);
 	}
@@ -92,5 +97,8 @@ export const enteredQuery: Prepare = (apiRequest, item) => {
 	const { query } = apiRequest.request;
 	const twice = Object.keys(entered).find((name) => Object.hasOwn(query, name) && query[name] !== undefined);
 	if (twice === undefined) return withQuery(apiRequest, entered);
-	throw invalidInput(`"Query Parameters" names "${shown(twice)}", which another field says already`, 'Keep one of the two.');
+	throw invalidInput(
+		`"Query Parameters" names "${shown(twice)}", which another field says already`,
+		'Keep one of the two.',
+	);
 };

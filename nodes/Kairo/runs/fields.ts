@@ -52,7 +52,8 @@ export const runFields = (inputType: typeof AS_JSON | typeof AS_TEXT): INodeProp
 		name: 'waitForRun',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to wait until the run has ended. A run that did not succeed is a result like any other; its status tells.',
+		description:
+			'Whether to wait until the run has ended. A run that did not succeed is a result like any other; its status tells.',
 	},
 	{
 		displayName: 'Time Limit (Minutes)',
@@ -60,7 +61,8 @@ export const runFields = (inputType: typeof AS_JSON | typeof AS_TEXT): INodeProp
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: DEFAULT_MINUTES,
-		description: 'How long to wait. After that the item goes on with the last known state of the run and "timeLimit" as the outcome.',
+		description:
+			'How long to wait. After that the item goes on with the last known state of the run and "timeLimit" as the outcome.',
 		displayOptions: { show: { waitForRun: [true] } },
 	},
 ];

@@ -76,5 +76,9 @@ export function running(runner: Runner): Operation {
 		};
 	};
 	// The user says how many runs go on at once.
-	return eachItem(read, { untrusted: WORDS_OF_RUNS, lookUp: `${resource} > Get Runs shows whether it was started.`, atOnce: Infinity });
+	return eachItem(read, {
+		untrusted: WORDS_OF_RUNS,
+		lookUp: `${resource} > Get Runs shows whether it was started.`,
+		atOnce: Infinity,
+	});
 }

@@ -24,7 +24,9 @@ export function noteStarted(api: Noting, { status, body }: IncomingResponse): vo
 /** The answer to the start of the item's run in an earlier try. */
 export function startedEarlier(api: Noting): IncomingResponse | undefined {
 	const note = api.itemNotes.note(ANSWER);
-	return isRecord(note) && typeof note.status === 'number' ? { status: note.status, headers: {}, body: note.body } : undefined;
+	return isRecord(note) && typeof note.status === 'number'
+		? { status: note.status, headers: {}, body: note.body }
+		: undefined;
 }
 
 /** IDs of the runs that were started, by item. */

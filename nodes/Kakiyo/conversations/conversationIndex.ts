@@ -22,14 +22,21 @@ type Index = ReadonlyMap<string, ReadonlySet<string>>;
 const campaigns = new OncePerRun<string[]>();
 const indexes = new OncePerRun<Index>();
 
-async function rowsAt(path: string, page: PageStyle, { send, vendorName }: ApiClient, ids?: ApiRequest['ids']): Promise<Array<Record<string, unknown>>> {
+async function rowsAt(
+	path: string,
+	page: PageStyle,
+	{ send, vendorName }: ApiClient,
+	ids?: ApiRequest['ids'],
+): Promise<Array<Record<string, unknown>>> {
 	const fetchPage = async (query: Query) => await send({ request: { method: 'GET', path, query }, isList: true, ids });
 	return (await collectRows(page, {}, Infinity, fetchPage, vendorName)).filter(isRecord);
 }
 
 async function readIndex(campaignId: string, api: ApiClient): Promise<Index> {
 	const index = new Map<string, Set<string>>();
-	for (const row of await rowsAt(`/prospects/campaign/${encodeURIComponent(campaignId)}`, campaignProspectPages, api, { campaignId })) {
+	for (const row of await rowsAt(`/prospects/campaign/${encodeURIComponent(campaignId)}`, campaignProspectPages, api, {
+		campaignId,
+	})) {
 		const { chatId, person } = readConversation(row);
 		const url = normalizeProfileUrl(person.url);
 		if (url !== undefined && isFilled(chatId)) index.set(url, (index.get(url) ?? new Set()).add(plainText(chatId)));
@@ -38,9 +45,12 @@ async function readIndex(campaignId: string, api: ApiClient): Promise<Index> {
 }
 
 const campaignsOf = async (api: ApiClient): Promise<string[]> =>
-	await campaigns.of(api.run, '', async () => (await rowsAt('/campaigns', campaignPages, api)).flatMap(({ id }) => (isFilled(id) ? [plainText(id)] : [])));
+	await campaigns.of(api.run, '', async () =>
+		(await rowsAt('/campaigns', campaignPages, api)).flatMap(({ id }) => (isFilled(id) ? [plainText(id)] : [])),
+	);
 
-const indexOf = async (campaignId: string, api: ApiClient): Promise<Index> => await indexes.of(api.run, campaignId, async () => await readIndex(campaignId, api));
+const indexOf = async (campaignId: string, api: ApiClient): Promise<Index> =>
+	await indexes.of(api.run, campaignId, async () => await readIndex(campaignId, api));
 
 const EMPTY: Index = new Map();
 
@@ -56,7 +66,8 @@ async function indexOfListed(campaignId: string, api: ApiClient): Promise<Index>
 }
 
 /** Kakiyo may write the ID of a member in lower case. */
-const chatsIn = (index: Index, url: string): ReadonlySet<string> => index.get(url) ?? index.get(url.toLowerCase()) ?? new Set();
+const chatsIn = (index: Index, url: string): ReadonlySet<string> =>
+	index.get(url) ?? index.get(url.toLowerCase()) ?? new Set();
 
 /**
  * The conversations with the person of a profile. Each campaign is read once for a run, whole, as no endpoint looks a profile up
@@ -65,7 +76,11 @@ const chatsIn = (index: Index, url: string): ReadonlySet<string> => index.get(ur
  * @param campaignId of all campaigns when absent
  * @throws ItemFailure when a campaign that is there cannot be read
  */
-export async function conversationsWith(url: string, campaignId: string | undefined, api: ApiClient): Promise<Conversation[]> {
+export async function conversationsWith(
+	url: string,
+	campaignId: string | undefined,
+	api: ApiClient,
+): Promise<Conversation[]> {
 	const found: Conversation[] = [];
 	for (const id of campaignId === undefined ? await campaignsOf(api) : [campaignId]) {
 		const index = campaignId === undefined ? await indexOfListed(id, api) : await indexOf(id, api);

@@ -11,9 +11,7 @@ type Row = Record<string, unknown>;
  * chat's id `id`, the search page prints the person flat, with the person's id as `id`.
  */
 export function readConversation(row: Row): { chatId: unknown; person: Row } {
-	return isRecord(row.prospect)
-		? { chatId: row.id, person: row.prospect }
-		: { chatId: row.chatId, person: row };
+	return isRecord(row.prospect) ? { chatId: row.id, person: row.prospect } : { chatId: row.chatId, person: row };
 }
 
 /** What most people need of a row, flat and with both ids by their full names. */

@@ -31,7 +31,10 @@ function readPerson(item: ItemParameters): Person {
 	const value = item.parameter('chatId');
 	const { data: url, error } = profileUrl.safeParse(Array.isArray(value) && value.length === 1 ? value[0] : value);
 	if (url === undefined) {
-		throw invalidInput(`"${chatLocator.displayName}" ${error?.issues.map(({ message }) => message).join('; ')}`, 'Correct the field.');
+		throw invalidInput(
+			`"${chatLocator.displayName}" ${error?.issues.map(({ message }) => message).join('; ')}`,
+			'Correct the field.',
+		);
 	}
 	const campaign = item.parameter('campaignId');
 	if (!isNothing(campaign)) return { url, campaignId: readId(item, 'campaignId') };
@@ -39,7 +42,8 @@ function readPerson(item: ItemParameters): Person {
 	return { url, campaignId: undefined };
 }
 
-const failed = (message: string, description: string): ItemFailure => new ItemFailure({ kind: 'refused', message, description: `Nothing was done. ${description}` });
+const failed = (message: string, description: string): ItemFailure =>
+	new ItemFailure({ kind: 'refused', message, description: `Nothing was done. ${description}` });
 
 /** @throws ItemFailure unless the person has one conversation there */
 async function chatOf({ url, campaignId }: Person, api: ApiClient): Promise<string> {
@@ -53,7 +57,10 @@ async function chatOf({ url, campaignId }: Person, api: ApiClient): Promise<stri
 	}
 	if (others.length === 0) return found.chatId;
 	const named = firstFew([found, ...others].map(({ chatId, campaignId: of }) => `"${chatId}" in the campaign "${of}"`));
-	throw failed(`The person with the profile "${url}" has ${others.length + 1} conversations: ${named}`, 'Choose the campaign, or enter the ID of one of them.');
+	throw failed(
+		`The person with the profile "${url}" has ${others.length + 1} conversations: ${named}`,
+		'Choose the campaign, or enter the ID of one of them.',
+	);
 }
 
 function draftOf({ below, ...definition }: ConversationRequest, item: ItemParameters): Draft {

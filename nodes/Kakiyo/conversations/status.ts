@@ -34,4 +34,5 @@ const QUALIFICATIONS: ReadonlyMap<unknown, string> = new Map([
 ]);
 
 /** What the agent or a person decided, in the words of the panel; another word of the vendor's as it is. */
-export const qualificationOf = (qualification: unknown): unknown => QUALIFICATIONS.get(qualification) ?? qualification ?? null;
+export const qualificationOf = (qualification: unknown): unknown =>
+	QUALIFICATIONS.get(qualification) ?? qualification ?? null;

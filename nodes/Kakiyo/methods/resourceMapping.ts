@@ -8,7 +8,9 @@ import { prospects } from '../resources/prospect/row';
 const offering = (members: RowMember[]) => async (): Promise<ResourceMapperFields> => ({
 	fields: members
 		.filter(({ offered = true }) => offered)
-		.map(({ name, label, type = 'string', required, shown }) => mapperField({ id: name, displayName: label, type, required, shown })),
+		.map(({ name, label, type = 'string', required, shown }) =>
+			mapperField({ id: name, displayName: label, type, required, shown }),
+		),
 });
 
 export const resourceMapping = {

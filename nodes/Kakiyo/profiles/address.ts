@@ -46,7 +46,8 @@ export const profilesMeant: Meaning = (value) => {
 };
 
 /** What an address must be. */
-const WANTED = 'the address of a LinkedIn profile such as https://www.linkedin.com/in/jane-doe (no company page, no Sales Navigator link)';
+const WANTED =
+	'the address of a LinkedIn profile such as https://www.linkedin.com/in/jane-doe (no company page, no Sales Navigator link)';
 
 const FLAWS: Readonly<Record<Flaw, string>> = {
 	around: 'which has something around the address: enter the address alone',

@@ -54,7 +54,13 @@ const MADE_OF_NOTHING = /(?<!\p{L})undefined(?!\p{L})|undefinedundefined/u;
 function isNobody(slug: string, path: string): boolean {
 	const words = slug.replace(/[-_.]+/g, ' ').trim();
 	const isUnknown = words.split(' ').every((word) => word === 'unknown' || isPlaceholder(word));
-	return isUnknown || isExample(words) || NOBODY.has(words) || MADE_OF_NOTHING.test(slug) || [words, slug, `${slug}${path}`.replace(/(?<!\/)\/+$/, '')].some(isPlaceholder);
+	return (
+		isUnknown ||
+		isExample(words) ||
+		NOBODY.has(words) ||
+		MADE_OF_NOTHING.test(slug) ||
+		[words, slug, `${slug}${path}`.replace(/(?<!\/)\/+$/, '')].some(isPlaceholder)
+	);
 }
 
 /** The slug of an address in its canonical form, or what is wrong with it. */

@@ -43,7 +43,8 @@ export const ELLIPSIS = /\.{2}|[…‥]|。{2}/;
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 
 /** Line breaks of web pages and of JSON, which also writes its slashes so. */
-const unwrapped = (text: string): string => text.replace(/<\/?[a-z][a-z0-9]*\s*\/?>|\\[nrt]/gi, ' ').replaceAll('\\/', '/');
+const unwrapped = (text: string): string =>
+	text.replace(/<\/?[a-z][a-z0-9]*\s*\/?>|\\[nrt]/gi, ' ').replaceAll('\\/', '/');
 
 /** More programs than that do not encode an address one after another. */
 const MOST_ENCODINGS = 10;
@@ -63,7 +64,9 @@ function decodedRun(run: string): string {
 function decoded(text: string): string {
 	let before = text;
 	for (let time = 0; time < MOST_ENCODINGS; time++) {
-		const after = withoutInvisible(before.replace(/(?:%(?!23.)[0-9a-f]{2})+/gi, decodedRun).replace(/[\uFE0E\uFE0F]/g, ''));
+		const after = withoutInvisible(
+			before.replace(/(?:%(?!23.)[0-9a-f]{2})+/gi, decodedRun).replace(/[\uFE0E\uFE0F]/g, ''),
+		);
 		if (after === before) break;
 		before = after;
 	}
@@ -93,7 +96,8 @@ export function piecesIn(value: unknown): Piece[] {
 	if (isNothing(value)) return [];
 	if (Array.isArray(value)) return value.flatMap(piecesIn);
 	if (typeof value !== 'string' || value.length > LONGEST_CELL) return [{ text: shown(value), isFollowed: false }];
-	if (isListText(value)) return textList(value, '').flatMap((text) => (isListText(text) ? [{ text, isFollowed: false }] : piecesIn(text)));
+	if (isListText(value))
+		return textList(value, '').flatMap((text) => (isListText(text) ? [{ text, isFollowed: false }] : piecesIn(text)));
 	return withoutInvisible(unwrapped(value)).split(/\s+/).flatMap(piecesOf);
 }
 

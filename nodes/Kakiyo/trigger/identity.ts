@@ -4,7 +4,15 @@ import { instantOf } from '../../shared/webhook/freshness';
 import { at, canonicalJson } from '../../shared/values/json';
 
 /** When something happened, by the samples of `POST /webhooks/test-example`; other times, such as `createdAt`, are of other things. */
-const TIMES_OF_EVENTS = new Set(['timestamp', 'sentAt', 'receivedAt', 'acceptedAt', 'completedAt', 'statusChangedAt', 'qualifiedAt']);
+const TIMES_OF_EVENTS = new Set([
+	'timestamp',
+	'sentAt',
+	'receivedAt',
+	'acceptedAt',
+	'completedAt',
+	'statusChangedAt',
+	'qualifiedAt',
+]);
 
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
@@ -12,7 +20,9 @@ const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const tellsTime = (value: unknown): boolean =>
 	typeof value === 'object' &&
 	value !== null &&
-	Object.entries(value).some(([name, member]) => (TIMES_OF_EVENTS.has(name) && ISO_TIME.test(String(member))) || tellsTime(member));
+	Object.entries(value).some(
+		([name, member]) => (TIMES_OF_EVENTS.has(name) && ISO_TIME.test(String(member))) || tellsTime(member),
+	);
 
 /**
  * What tells an event from all others, however and whenever it is delivered. Kakiyo gives events no ID (docs/vendors/kakiyo.md#deliveries), and the
@@ -22,6 +32,7 @@ const tellsTime = (value: unknown): boolean =>
 export function eventIdentity({ event, teamId, timestamp, data }: IDataObject): string {
 	const chat = at(data, 'chatId');
 	const time = instantOf(at(data, 'timestamp'));
-	if (typeof chat === 'string' && time !== undefined) return canonicalJson([event, teamId, chat, time, at(data, 'message')]);
+	if (typeof chat === 'string' && time !== undefined)
+		return canonicalJson([event, teamId, chat, time, at(data, 'message')]);
 	return canonicalJson([event, teamId, data, tellsTime(data) ? null : timestamp]);
 }

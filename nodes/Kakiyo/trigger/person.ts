@@ -12,8 +12,16 @@ export async function personOf(context: IWebhookFunctions, { data }: IDataObject
 	const chatId = plainText(at(data, 'chatId') ?? at(data, 'conversation', 'id'));
 	if (chatId === '') return personUnread('the event names no conversation');
 	return await personInTime(context, kakiyo, async (send) => {
-		const { body } = await send({ request: { method: 'GET', path: `/prospects/${encodeURIComponent(chatId)}`, query: {} }, ids: { chatId } });
+		const { body } = await send({
+			request: { method: 'GET', path: `/prospects/${encodeURIComponent(chatId)}`, query: {} },
+			ids: { chatId },
+		});
 		const { person } = readConversation(asItem(body));
-		return filledTexts({ name: person.name, url: person.url, headline: person.headline, campaignName: at(body, 'campaign', 'name') });
+		return filledTexts({
+			name: person.name,
+			url: person.url,
+			headline: person.headline,
+			campaignName: at(body, 'campaign', 'name'),
+		});
 	});
 }

@@ -20,7 +20,10 @@ function isStale(context: IWebhookFunctions, { event, timestamp }: IDataObject):
 	const { maxAgeMs, isChosen } = ageLimitOf(context);
 	if (maxAgeMs === Infinity || (!isChosen && instantOf(timestamp) === undefined)) return false;
 	if (isFresh(timestamp, maxAgeMs, systemTime.now())) return false;
-	context.logger.warn('An event of Kakiyo started no run: by its own time it is older than Max Age of the trigger', { event, timestamp });
+	context.logger.warn('An event of Kakiyo started no run: by its own time it is older than Max Age of the trigger', {
+		event,
+		timestamp,
+	});
 	return true;
 }
 
@@ -31,7 +34,8 @@ export const reception: Reception = {
 	vendorName: kakiyo.name,
 	isGenuine: (context, { headers, body }) => isSignedWith(secretFor(context), body, headers[SIGNATURE_HEADER]),
 	eventOf: ({ event }) => (typeof event === 'string' ? event : undefined),
-	isWanted: (context, body, event) => event !== undefined && isSelected(body, readSelection(context)) && !isStale(context, body),
+	isWanted: (context, body, event) =>
+		event !== undefined && isSelected(body, readSelection(context)) && !isStale(context, body),
 	async itemOf(context, body) {
 		const person = includesProspect(context) ? await personOf(context, body) : undefined;
 		if (!isSimplified(context)) return person ? { ...body, prospect: person } : body;

@@ -17,9 +17,5 @@ const isAmong = (wanted: string[], value: unknown): boolean =>
  */
 export function isSelected(payload: Record<string, unknown>, { events, campaigns, agents }: Selection): boolean {
 	const idOf = (what: 'campaign' | 'agent') => at(payload, 'data', `${what}Id`) ?? at(payload, 'data', what, 'id');
-	return (
-		isChosen(events, payload.event) &&
-		isAmong(campaigns, idOf('campaign')) &&
-		isAmong(agents, idOf('agent'))
-	);
+	return isChosen(events, payload.event) && isAmong(campaigns, idOf('campaign')) && isAmong(agents, idOf('agent'));
 }

@@ -38,6 +38,8 @@ export function ageLimitOf(context: Context): AgeLimit {
 }
 
 /** Anything but the explicit choice against it means yes. */
-export const isSimplified = (context: IWebhookFunctions): boolean => answerIn(context.getNodeParameter('simplify', true)) !== false;
+export const isSimplified = (context: IWebhookFunctions): boolean =>
+	answerIn(context.getNodeParameter('simplify', true)) !== false;
 
-export const includesProspect = (context: IWebhookFunctions): boolean => answerIn(context.getNodeParameter('options.includeProspect', false)) === true;
+export const includesProspect = (context: IWebhookFunctions): boolean =>
+	answerIn(context.getNodeParameter('options.includeProspect', false)) === true;

@@ -14,7 +14,12 @@ const plain = (name: unknown): string => plainText(name).trim().toLowerCase();
  * Checks that the case list of a doubtful ID has the name that the row gives it: Kayse shows no single list, but searches by name.
  * @throws ItemFailure when it has another one, or is not there
  */
-export async function checkListed({ path, singular }: RecordKind, id: number, { name }: Record<string, unknown>, api: ApiClient): Promise<void> {
+export async function checkListed(
+	{ path, singular }: RecordKind,
+	id: number,
+	{ name }: Record<string, unknown>,
+	api: ApiClient,
+): Promise<void> {
 	const fetchPage = async (query: Query) => await api.send({ request: { method: 'GET', path, query }, isList: true });
 	const found = await collectRows(caseListPages, { key: plainText(name) }, Infinity, fetchPage, api.vendorName);
 	if (found.some((list) => numberFrom(at(list, 'id')) === id && plain(at(list, 'name')) === plain(name))) return;

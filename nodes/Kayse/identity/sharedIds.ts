@@ -20,15 +20,20 @@ export interface Claimed {
 /** How the ID of a row at Kayse begins among its IDs; its source follows other signs. */
 const OWN = '#';
 
-const ownIn = ({ ids }: Telling, { object }: RecordKind): string | undefined => ids.find((id) => id.startsWith(`${object}${OWN}`));
+const ownIn = ({ ids }: Telling, { object }: RecordKind): string | undefined =>
+	ids.find((id) => id.startsWith(`${object}${OWN}`));
 
 const idsOf = ({ id, values }: Claimed, { object }: RecordKind): string[] => {
 	const source = sourceOf(values);
-	return [...(id === undefined ? [] : [`${object}${OWN}${id}`]), ...(source === undefined ? [] : [`${object} ${source}`])];
+	return [
+		...(id === undefined ? [] : [`${object}${OWN}${id}`]),
+		...(source === undefined ? [] : [`${object} ${source}`]),
+	];
 };
 
 /** The names as members of a record. */
-const membersOf = ({ members }: Distinction, { name }: Telling): Members => Object.fromEntries(members.map((member, place) => [member, name[place]]));
+const membersOf = ({ members }: Distinction, { name }: Telling): Members =>
+	Object.fromEntries(members.map((member, place) => [member, name[place]]));
 
 /** What a row and the one that it met have in common. */
 function inCommon({ id, values }: Claimed, telling: Telling, met: Told, kind: RecordKind): string {
@@ -37,9 +42,17 @@ function inCommon({ id, values }: Claimed, telling: Telling, met: Told, kind: Re
 	return `has the same ${shared === ownIn(telling, kind) ? `ID ${id}` : `External Source ID "${shown(values.external_source_id)}"`} and`;
 }
 
-function metAnother(claimed: Claimed, telling: Telling, met: Told, kind: RecordKind, ifSame = kind.distinction.ifSame): ItemFailure {
+function metAnother(
+	claimed: Claimed,
+	telling: Telling,
+	met: Told,
+	kind: RecordKind,
+	ifSame = kind.distinction.ifSame,
+): ItemFailure {
 	const { singular, distinction } = kind;
-	const [theirs, own] = [membersOf(distinction, met), claimed.values].map((record) => shown(nameIn(distinction, record)));
+	const [theirs, own] = [membersOf(distinction, met), claimed.values].map((record) =>
+		shown(nameIn(distinction, record)),
+	);
 	return invalidInput(
 		`${placeOf(met)} ${inCommon(claimed, telling, met, kind)} another ${distinction.word}, "${theirs}" instead of "${own}"`,
 		`One ID stands for one ${singular}, so this item would be written over that one. Give it an ID of its own. If both are about the same ${singular}, ${ifSame}.`,

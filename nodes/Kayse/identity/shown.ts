@@ -15,7 +15,8 @@ export interface Claim {
 	isIdDoubtful?: boolean;
 }
 
-export const refused = (message: string, description: string) => new ItemFailure({ kind: 'refused', message, description });
+export const refused = (message: string, description: string) =>
+	new ItemFailure({ kind: 'refused', message, description });
 
 const otherSource = ({ singular }: RecordKind, id: number) =>
 	refused(
@@ -43,19 +44,23 @@ const toldAs = (id: number, name: string): string =>
 	`The client with ID ${id} was "${legible(name)}" at Kayse, with other contact data: perhaps another person. To refuse such items, turn on the option "${REFUSE_OTHERS_LABEL}".`;
 
 /** The hint over the output; each item has its own notice. */
-export const SOME_ARE_OTHERS = 'Some clients had another last name and other contact data, or another email and mobile, at Kayse before they were updated: see "notice" in their items.';
+export const SOME_ARE_OTHERS =
+	'Some clients had another last name and other contact data, or another email and mobile, at Kayse before they were updated: see "notice" in their items.';
 
 const textOf = (value: unknown): string => plainText(value).trim();
 
 /** What the source is called is no matter of capitals; an ID may be. */
 const isSame = (name: string, one: unknown, other: unknown): boolean =>
-	name === 'external_source' ? textOf(one).toLowerCase() === textOf(other).toLowerCase() : textOf(one) === textOf(other);
+	name === 'external_source'
+		? textOf(one).toLowerCase() === textOf(other).toLowerCase()
+		: textOf(one) === textOf(other);
 
 /** Only a doubtful ID leads to the record, so the row must prove that it is about it. */
 function checkDoubtful(kind: RecordKind, id: number, row: Members, shown: Members): void {
 	const told = SOURCE.filter((name) => textOf(row[name]) !== '');
 	if (!told.every((name) => isSame(name, row[name], shown[name]))) throw otherSource(kind, id);
-	if (told.length < SOURCE.length && kind.distinction.proof?.isGiven(row, shown) !== true) throw unproven(kind, id, row, shown);
+	if (told.length < SOURCE.length && kind.distinction.proof?.isGiven(row, shown) !== true)
+		throw unproven(kind, id, row, shown);
 }
 
 /** The user says that the source alone tells the person. */
@@ -67,7 +72,13 @@ const isSettled = (row: Members, shown: Members, { sameIdIsSamePerson }: PeopleP
  * @returns what its item is to tell, if anything
  * @throws ItemFailure when it is another one
  */
-export function checkShown(kind: RecordKind, id: number, claim: Claim, shown: Members, policy: PeoplePolicy): string | undefined {
+export function checkShown(
+	kind: RecordKind,
+	id: number,
+	claim: Claim,
+	shown: Members,
+	policy: PeoplePolicy,
+): string | undefined {
 	const { values, isIdDoubtful } = claim;
 	if (isIdDoubtful) checkDoubtful(kind, id, values, shown);
 	const isOther = kind.distinction.isOtherPerson?.(values, shown) === true && !isSettled(values, shown, policy);

@@ -26,7 +26,15 @@ export const clearFields = (kind: RecordKind): INodeProperties =>
  */
 export function readClearedFields(item: ItemParameters, kind: RecordKind, values: Record<string, unknown>): string[] {
 	const called = [...kind.fields, ...unmapped(kind).map((name) => ({ name, label: name }))];
-	const known = new Map(called.flatMap(({ name, label }) => [[plainName(name), name], [plainName(label), name]] as const));
+	const known = new Map(
+		called.flatMap(
+			({ name, label }) =>
+				[
+					[plainName(name), name],
+					[plainName(label), name],
+				] as const,
+		),
+	);
 	const find = (entry: string) => {
 		const name = known.get(plainName(entry)) ?? entry;
 		const isRequired = kind.fields.some((field) => field.name === name && field.required);
@@ -39,7 +47,10 @@ export function readClearedFields(item: ItemParameters, kind: RecordKind, values
 const isDocumented = (kind: RecordKind, name: string): boolean => kind.fields.some((field) => field.name === name);
 
 function noField(kind: RecordKind, entry: string, names: string[]): ItemFailure {
-	const likely = likelyName(entry, names.map((name) => labelOfField(kind, name)));
+	const likely = likelyName(
+		entry,
+		names.map((name) => labelOfField(kind, name)),
+	);
 	return invalidInput(
 		`"Clear Fields" has "${shown(entry)}", which is no field of a ${kind.singular}`,
 		`${likely === undefined ? '' : `Did you mean "${likely}"? `}Choose fields from the list.`,
@@ -58,16 +69,23 @@ const unreadable = (kind: RecordKind, entry: string): ItemFailure =>
  * @param announced reads the names of all fields that the account has; undefined when they could not be read
  * @throws ItemFailure when there is no such field
  */
-export async function checkCleared(kind: RecordKind, cleared: string[], announced: () => Promise<Set<string> | undefined>): Promise<string[]> {
+export async function checkCleared(
+	kind: RecordKind,
+	cleared: string[],
+	announced: () => Promise<Set<string> | undefined>,
+): Promise<string[]> {
 	const further = cleared.filter((name) => !isDocumented(kind, name));
 	const [first] = further;
 	if (first === undefined) return cleared;
 	const names = await announced();
 	if (!names) throw unreadable(kind, first);
-	const found = new Map([...names].filter((name) => !unmapped(kind).includes(name)).map((name) => [plainName(name), name]));
+	const found = new Map(
+		[...names].filter((name) => !unmapped(kind).includes(name)).map((name) => [plainName(name), name]),
+	);
 	return cleared.map((entry) => {
 		const name = isDocumented(kind, entry) ? entry : found.get(plainName(entry));
-		if (name === undefined) throw noField(kind, entry, [...new Set([...kind.fields.map((field) => field.name), ...found.values()])]);
+		if (name === undefined)
+			throw noField(kind, entry, [...new Set([...kind.fields.map((field) => field.name), ...found.values()])]);
 		return name;
 	});
 }

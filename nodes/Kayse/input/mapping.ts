@@ -67,14 +67,21 @@ interface Read {
 	sourceId: { cell: unknown; label: string };
 }
 
-function fromInput(item: ItemParameters, names: string[], kind: RecordKind, prefix: string, meaning: (name: string) => Meaning): Read {
+function fromInput(
+	item: ItemParameters,
+	names: string[],
+	kind: RecordKind,
+	prefix: string,
+	meaning: (name: string) => Meaning,
+): Read {
 	const field = inputFields(item, 'Choose "Map Each Column Manually" and let the AI fill the fields.', kind.columns);
 	const columnOf = prefix === '' ? () => undefined : columnNames(item);
 	const prefixed = (name: string) => `${prefix}_${name}`;
 	// A client's external ID is none of the case that has a column of its own, whatever that says.
 	const nameOf = (name: string) => (columnOf(prefixed(name)) === undefined ? name : prefixed(name));
 	// "Id" and "ID" are what other systems call theirs.
-	const valueOf = (name: string) => field(nameOf(name), { spelling: name === ID ? 'exact' : 'any', meaning: meaning(name) })?.value;
+	const valueOf = (name: string) =>
+		field(nameOf(name), { spelling: name === ID ? 'exact' : 'any', meaning: meaning(name) })?.value;
 	const raw = Object.fromEntries(names.map((name) => [name, valueOf(name)]));
 	const cell = raw[SOURCE_ID] ?? placeholderIn(item, nameOf(SOURCE_ID), kind.columns);
 	return { raw, sourceId: { cell, label: columnOf(prefixed(SOURCE_ID)) ?? labelOfField(kind, SOURCE_ID) } };

@@ -14,4 +14,9 @@ export const recordFields = ({ guide }: RecordKind, resourceMapperMethod: string
 ];
 
 /** What one must know to fill in the fields below. */
-export const guideNotice = (name: string, displayName: string): INodeProperties => ({ displayName, name, type: 'notice', default: '' });
+export const guideNotice = (name: string, displayName: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'notice',
+	default: '',
+});

@@ -18,7 +18,8 @@ export const updateModeField: INodeProperties = {
 		{
 			name: 'Keep Other Fields',
 			value: 'keep',
-			description: 'Change only what is given here; of objects such as Meta, only the members that are given. Reads the record first, which is one more of the 500 requests an hour.',
+			description:
+				'Change only what is given here; of objects such as Meta, only the members that are given. Reads the record first, which is one more of the 500 requests an hour.',
 		},
 		{
 			name: 'Replace All',
@@ -38,7 +39,11 @@ export const unseenFieldsOption: INodeProperties = {
 	default: 'stop',
 	options: [
 		{ name: 'Do Not Update', value: 'stop', description: 'An update would empty them if they hold something' },
-		{ name: 'Count as Empty', value: 'empty', description: 'Update even if Kayse leaves documented fields out when it shows the record' },
+		{
+			name: 'Count as Empty',
+			value: 'empty',
+			description: 'Update even if Kayse leaves documented fields out when it shows the record',
+		},
 	],
 	displayOptions: { show: { '/operation': ['update', 'upsert', 'intake'], '/resource': ['client', 'case', 'lead'] } },
 };
@@ -50,7 +55,9 @@ export const keepOptOutsOption: INodeProperties = {
 	default: true,
 	description:
 		'Whether Replace All reads the record first, which is one more request, and sends an opt-out back that Kayse shows. Otherwise Kayse may take it for an emptied field, and nobody tells that a client has another name and other contact data at Kayse, unless Refuse Other People is on.',
-	displayOptions: { show: { '/operation': ['update', 'upsert'], '/resource': ['client', 'case'], '/updateMode': ['replace'] } },
+	displayOptions: {
+		show: { '/operation': ['update', 'upsert'], '/resource': ['client', 'case'], '/updateMode': ['replace'] },
+	},
 };
 
 export const readPolicy = (item: ItemParameters): UpdatePolicy => ({

@@ -14,14 +14,21 @@ import { endedAt } from './step';
 
 /** A call that was scheduled before, as the item tells of it instead of placing another. */
 const earlierCall = ({ unknownSince, scheduledAt }: Entry): IDataObject =>
-	unknownSince === undefined ? { outcome: 'alreadyScheduled', ...(scheduledAt !== undefined && { scheduledAt }) } : { outcome: 'unknown', unknownSince };
+	unknownSince === undefined
+		? { outcome: 'alreadyScheduled', ...(scheduledAt !== undefined && { scheduledAt }) }
+		: { outcome: 'unknown', unknownSince };
 
 const BEGUN_BEFORE = {
 	outcome: 'unknown',
 	note: 'An execution that is not remembered has scheduled it, or begun to. Turn on Call Again if there was no call.',
 };
 
-async function schedule({ campaignId, again }: LeadCall, caseId: number, memory: LeadMemory, { api, lead, steps }: Progress): Promise<IDataObject> {
+async function schedule(
+	{ campaignId, again }: LeadCall,
+	caseId: number,
+	memory: LeadMemory,
+	{ api, lead, steps }: Progress,
+): Promise<IDataObject> {
 	const key = `${campaignId} ${caseId}`;
 	const earlier = memory.get('calls', key);
 	// "Call Again" is about the calls of earlier executions, not of this one.
@@ -29,7 +36,11 @@ async function schedule({ campaignId, again }: LeadCall, caseId: number, memory:
 	if (lead.respectsOptOuts && (steps.client?.optedOut || steps.case?.optedOut)) throw optedOut('call', caseId);
 	if ((await memory.begin('calls', key)) && !again) return { campaign_id: campaignId, ...BEGUN_BEFORE };
 	// Of one that is wanted again, only its intent tells a further try of this execution.
-	const request = { ...scheduleCallRequest(campaignId, caseId), isContact: true, isWrittenDown: memory.isWrittenDown && !again };
+	const request = {
+		...scheduleCallRequest(campaignId, caseId),
+		isContact: true,
+		isWrittenDown: memory.isWrittenDown && !again,
+	};
 	const { body } = await memory.make('calls', { key }, async () => await api.send(request));
 	memory.set('calls', key, { scheduledAt: memory.now() });
 	const clientId = at(body, 'client_id');
@@ -50,7 +61,11 @@ export async function scheduleCall(progress: Progress, memory: LeadMemory): Prom
 	try {
 		const caseId = idFrom(progress.steps.case?.id, 'Case ID');
 		const lock = await lockOf(api, `lead call ${call.campaignId} ${caseId}`);
-		progress.steps.call = await recordLocks.runExclusive([lock], async () => await schedule(call, caseId, memory, progress), api);
+		progress.steps.call = await recordLocks.runExclusive(
+			[lock],
+			async () => await schedule(call, caseId, memory, progress),
+			api,
+		);
 	} catch (error) {
 		progress.failure = endedAt('call', error, progress);
 	}

@@ -20,11 +20,7 @@ const AT_ONCE = 5;
 const isOnItsWay = ({ failure }: Progress): boolean => failure === undefined;
 
 /** Takes a step for these leads: some at once, or in Stop mode one after another until one fails. */
-async function forEach(
-	leads: Progress[],
-	api: ApiClient,
-	take: (progress: Progress) => Promise<void>,
-): Promise<void> {
+async function forEach(leads: Progress[], api: ApiClient, take: (progress: Progress) => Promise<void>): Promise<void> {
 	const { run } = api;
 	const line = leads.filter(isOnItsWay);
 	const work = async () => {
@@ -130,7 +126,13 @@ function personOf({ client, call }: Lead): Contact | undefined {
 	if (!call) return undefined;
 	const { mobile } = client.change.values;
 	const telephone = typeof mobile === 'string' && mobile !== '' ? mobile : undefined;
-	return { person: telephone ?? client.source, channel: 'call', telephone, through: `campaign ${call.campaignId}`, isLastStep: true };
+	return {
+		person: telephone ?? client.source,
+		channel: 'call',
+		telephone,
+		through: `campaign ${call.campaignId}`,
+		isLastStep: true,
+	};
 }
 
 /** The whole of what a lead wants, as text. */

@@ -28,7 +28,8 @@ const MOST_LEADS = 9_000;
 
 const IN_A_TABLE = 'Set Remember Leads to "In a Table"';
 
-const tooMany = () => invalidInput(`A workflow cannot remember more than ${MOST_LEADS} leads of one execution`, `${IN_A_TABLE}.`);
+const tooMany = () =>
+	invalidInput(`A workflow cannot remember more than ${MOST_LEADS} leads of one execution`, `${IN_A_TABLE}.`);
 
 /** An execution that remembers. */
 interface Execution {
@@ -51,7 +52,8 @@ function executionOf(kept: IDataObject): Execution {
 	return execution;
 }
 
-const lastCame = (entry: unknown): number => (isRecord(entry) && typeof entry.lastCame === 'number' ? entry.lastCame : 0);
+const lastCame = (entry: unknown): number =>
+	isRecord(entry) && typeof entry.lastCame === 'number' ? entry.lastCame : 0;
 
 /** In the workflow's static data: of each kind at most so many, and all of this execution and the one before. */
 class WorkflowMemory implements LastingMemory {
@@ -149,11 +151,19 @@ interface Remembered {
 }
 
 /** @throws ItemFailure where n8n does not hand over what the workflow remembers, or it cannot remember so many leads */
-export async function lastingMemory(api: Pick<ApiClient, 'kept' | 'warn'>, owner: Owner, place: Place, leads: number): Promise<Remembered> {
+export async function lastingMemory(
+	api: Pick<ApiClient, 'kept' | 'warn'>,
+	owner: Owner,
+	place: Place,
+	leads: number,
+): Promise<Remembered> {
 	const { account, credentialName } = owner;
 	if (place === 'table') return { memory: new TableMemory(), owners: [account, credentialName] };
 	const kept = await api.kept(IN_A_TABLE);
 	const execution = executionOf(kept);
 	if (execution.leads.size + leads > MOST_LEADS) throw tooMany();
-	return { memory: new WorkflowMemory(kept, execution, api.warn), owners: [...accountsOf(kept, owner), credentialName] };
+	return {
+		memory: new WorkflowMemory(kept, execution, api.warn),
+		owners: [...accountsOf(kept, owner), credentialName],
+	};
 }

@@ -89,7 +89,12 @@ function sourceOfClient(item: ItemParameters, client: Record<string, unknown>): 
 }
 
 /** @param other the record whose columns are in the same item @param preset values for what is not mapped at all */
-function readRecord(item: ItemParameters, { kind, parameter, prefix, knownId }: LeadFields, other: LeadFields, preset: Record<string, unknown> = {}): LeadRecord {
+function readRecord(
+	item: ItemParameters,
+	{ kind, parameter, prefix, knownId }: LeadFields,
+	other: LeadFields,
+	preset: Record<string, unknown> = {},
+): LeadRecord {
 	const values = { ...preset, ...readMapped(item, kind, { parameter, prefix }) };
 	const change: Change = { values, cleared: [], apart: {} };
 	const mapped = () => {
@@ -100,10 +105,18 @@ function readRecord(item: ItemParameters, { kind, parameter, prefix, knownId }: 
 	checkComplete(kind, createBody(change), { mapped });
 	const source = sourceOf(values);
 	if (source === undefined) {
-		throw invalidInput('"External Source" and "External Source ID" must be texts', 'They stand for the lead in later executions.');
+		throw invalidInput(
+			'"External Source" and "External Source ID" must be texts',
+			'They stand for the lead in later executions.',
+		);
 	}
 	const id = item.parameter(`additionalFields.${knownId}`, '');
-	return { kind, change, source, id: isNothing(id) ? undefined : idFrom(id, knownId === 'clientId' ? 'Client ID' : 'Case ID') };
+	return {
+		kind,
+		change,
+		source,
+		id: isNothing(id) ? undefined : idFrom(id, knownId === 'clientId' ? 'Client ID' : 'Case ID'),
+	};
 }
 
 const isOn = (item: ItemParameters, name: string): boolean => item.parameter(name, false) === true;
@@ -111,8 +124,12 @@ const isOn = (item: ItemParameters, name: string): boolean => item.parameter(nam
 function readList(item: ItemParameters): LeadList | undefined {
 	if (!isOn(item, 'addToList')) return undefined;
 	const name = stringOf(item.parameter('listName', '')).trim();
-	if (name === '') throw invalidInput('"List Name" is empty', 'Enter the name of the list, or turn off Add to Case List.');
-	const filter = valueFrom(item.parameter('listFilter', ''), 'object', { label: 'List Filter', timeZone: item.timeZone });
+	if (name === '')
+		throw invalidInput('"List Name" is empty', 'Enter the name of the list, or turn off Add to Case List.');
+	const filter = valueFrom(item.parameter('listFilter', ''), 'object', {
+		label: 'List Filter',
+		timeZone: item.timeZone,
+	});
 	const named = isRecord(filter) ? filter : {};
 	checkNarrows(named, 'List Filter');
 	return { name, filter: named, description: stringOf(item.parameter('additionalFields.listDescription', '')).trim() };
@@ -144,7 +161,8 @@ function readRow(item: ItemParameters): Row {
 }
 
 /** Where the leads of the run are remembered. */
-export const readPlace = (item: ItemParameters): Place => (item.parameter('remember', 'workflow') === 'table' ? 'table' : 'workflow');
+export const readPlace = (item: ItemParameters): Place =>
+	item.parameter('remember', 'workflow') === 'table' ? 'table' : 'workflow';
 
 /** @returns what was read, or why it is unfit */
 export function attempted<T>(read: () => T): { value: T } | { failure: Failure } {

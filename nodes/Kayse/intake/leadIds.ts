@@ -17,7 +17,11 @@ export class LeadIds {
 
 	/** @throws ItemFailure with what its row knows */
 	check(lead: Lead, index: number): void {
-		const told = ({ change: { values } }: LeadRecord) => ({ id: undefined, values, isSame: lead.policy.sameIdIsSamePerson });
+		const told = ({ change: { values } }: LeadRecord) => ({
+			id: undefined,
+			values,
+			isSame: lead.policy.sameIdIsSamePerson,
+		});
 		tellingRow(lead.row, () => {
 			this.clients.check(told(lead.client), index);
 			this.cases.check(told(lead.case), index);

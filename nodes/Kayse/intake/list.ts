@@ -30,7 +30,12 @@ const createRequest = (list: LeadList, members: number[]): ApiRequest => ({
 });
 
 const updateRequest = (list: LeadList, id: number, members: number[]): ApiRequest => ({
-	request: { method: 'POST', path: `${caseList.path}/bulk`, query: {}, body: { lists: [{ id, ...bodyOf(list, members) }] } },
+	request: {
+		method: 'POST',
+		path: `${caseList.path}/bulk`,
+		query: {},
+		body: { lists: [{ id, ...bodyOf(list, members) }] },
+	},
 	// The same members twice are the same members.
 	repeatable: true,
 });
@@ -59,9 +64,13 @@ async function fill(list: LeadList, caseIds: number[], memory: LeadMemory, api: 
 		memory.set('lists', list.name, { id, caseIds: members, definition });
 		return { id, name: list.name, outcome: isSame ? 'leftAlone' : 'updated' };
 	}
-	if (await memory.begin('lists', list.name)) throw inDoubt(list.name, ': an execution that is not remembered has begun to');
+	if (await memory.begin('lists', list.name))
+		throw inDoubt(list.name, ': an execution that is not remembered has begun to');
 	const id = await memory.make('lists', { key: list.name }, async () =>
-		newIdIn((await api.send({ ...createRequest(list, members), isWrittenDown: memory.isWrittenDown })).body, 'case list'),
+		newIdIn(
+			(await api.send({ ...createRequest(list, members), isWrittenDown: memory.isWrittenDown })).body,
+			'case list',
+		),
 	);
 	memory.set('lists', list.name, { id, caseIds: members, definition });
 	return { id, name: list.name, outcome: 'created' };
@@ -80,7 +89,11 @@ export async function fillLists(leads: Progress[], memory: LeadMemory, api: ApiC
 	for (const { list, members } of byList.values()) {
 		try {
 			const lock = await lockOf(api, `lead list ${list.name}`);
-			const filled = await recordLocks.runExclusive([lock], async () => await fill(list, members.map(caseIdOf), memory, api), api);
+			const filled = await recordLocks.runExclusive(
+				[lock],
+				async () => await fill(list, members.map(caseIdOf), memory, api),
+				api,
+			);
 			for (const { steps } of members) steps.list = filled;
 		} catch (error) {
 			for (const progress of members) progress.failure = endedAt('list', error, progress);

@@ -109,7 +109,10 @@ export class LeadMemory {
 			const isUnknown = !(error instanceof ItemFailure) || mayHaveHappened(error.failure);
 			if (isUnknown) this.set(kind, key, { unknownSince: this.now() });
 			// Should it stay, the lead is held back and says so.
-			else await this.api.keys?.remove([...new Set([key, begun])].flatMap((one) => this.begunKeys(kind, one))).catch(() => {});
+			else
+				await this.api.keys
+					?.remove([...new Set([key, begun])].flatMap((one) => this.begunKeys(kind, one)))
+					.catch(() => {});
 			throw error;
 		});
 	}
@@ -128,7 +131,9 @@ export class LeadMemory {
 
 	/** Of this run and its earlier tries, which of a tool are earlier calls. */
 	private ofTries(kind: Kind, key: string): Entry | undefined {
-		const entries = this.keysOf(key).map((one) => entryFrom(this.ofRun[kind]?.[one]) ?? this.unfinished?.get(kind, one));
+		const entries = this.keysOf(key).map(
+			(one) => entryFrom(this.ofRun[kind]?.[one]) ?? this.unfinished?.get(kind, one),
+		);
 		return entries.find((entry) => entry !== undefined);
 	}
 

@@ -29,8 +29,7 @@ interface TakenIn extends IDataObject {
 const isGone = (error: unknown): boolean =>
 	error instanceof ItemFailure && error.failure.kind === 'refused' && error.failure.status === 404;
 
-const isRefusedForItsData = (error: unknown): boolean =>
-	error instanceof ItemFailure && isAboutRows(error.failure);
+const isRefusedForItsData = (error: unknown): boolean => error instanceof ItemFailure && isAboutRows(error.failure);
 
 /** Made in doubt by an earlier execution, and nothing can tell whether it is there. */
 const inDoubt = ({ kind }: LeadRecord, since: string | undefined) =>
@@ -72,7 +71,8 @@ interface Taking {
 }
 
 /** What answers about a record say of opt-outs from calls. */
-const optOutIn = (...answers: unknown[]): Pick<TakenIn, 'optedOut'> => (answers.some((answer) => isRecord(answer) && hasOptedOut(answer, 'call')) ? { optedOut: true } : {});
+const optOutIn = (...answers: unknown[]): Pick<TakenIn, 'optedOut'> =>
+	answers.some((answer) => isRecord(answer) && hasOptedOut(answer, 'call')) ? { optedOut: true } : {};
 
 /** @param gone the ID of the one before, which was deleted at Kayse */
 async function created(
@@ -91,7 +91,10 @@ async function created(
 	const made = await memory.make(remembered, { key: source, begun: inPlace }, async () => {
 		// Of one that is made once more, only its intent tells a further try of this execution.
 		const isWrittenDown = memory.isWrittenDown && !isExpected;
-		const { body: answer } = await api.send({ request: { method: 'POST', path: kind.path, query: {}, body }, isWrittenDown });
+		const { body: answer } = await api.send({
+			request: { method: 'POST', path: kind.path, query: {}, body },
+			isWrittenDown,
+		});
 		return { id: newIdIn(answer, kind.singular), ...optOutIn(answer, at(answer, 'data')) };
 	});
 	memory.set(remembered, source, { id: made.id });
@@ -112,11 +115,13 @@ async function takeInRecord(record: LeadRecord, links: Record<string, unknown>, 
 	const id = record.id ?? known?.id;
 	if (id === undefined) return await created(record, links, taking);
 	// What is remembered may stand for another's record, as in a restored database.
-	const updated = await writeRecord(kind, id, { ...change, isIdDoubtful: !isGiven }, policy, api).catch((error: unknown) => {
-		// Deleted at Kayse since: the lead came anew.
-		if (!isGiven && isGone(error)) return undefined;
-		throw error;
-	});
+	const updated = await writeRecord(kind, id, { ...change, isIdDoubtful: !isGiven }, policy, api).catch(
+		(error: unknown) => {
+			// Deleted at Kayse since: the lead came anew.
+			if (!isGiven && isGone(error)) return undefined;
+			throw error;
+		},
+	);
 	if (!updated) return await created(record, links, taking, id);
 	const { unknownSince: _settled, ...rest } = known ?? {};
 	memory.set(remembered, source, { ...rest, id });
@@ -171,17 +176,16 @@ export async function takeInRecords(progress: Progress, memory: LeadMemory): Pro
 	}
 }
 
-async function takeInCase(
-	progress: Progress,
-	clientId: number,
-	isLinked: boolean,
-	memory: LeadMemory,
-): Promise<void> {
+async function takeInCase(progress: Progress, clientId: number, isLinked: boolean, memory: LeadMemory): Promise<void> {
 	const { lead, steps, api } = progress;
 	// Kayse shows no links, so what this workflow has linked is remembered with the case.
 	const before = idsFrom(memory.get('cases', lead.case.source)?.clientIds ?? [], 'linked clients');
 	try {
-		const taken = await takeInRecord(lead.case, { client_ids: [clientId] }, { ...lead, api, memory, remembered: 'cases' });
+		const taken = await takeInRecord(
+			lead.case,
+			{ client_ids: [clientId] },
+			{ ...lead, api, memory, remembered: 'cases' },
+		);
 		const isNew = taken.outcome === 'created';
 		steps.case = taken;
 		steps.link = linkOf(isNew || isLinked, before.includes(clientId));

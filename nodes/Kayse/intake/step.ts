@@ -37,14 +37,20 @@ function account(steps: Steps): string {
 /** The step may have been done all the same. */
 const isDoubtful = ({ kind, mayBeDone }: Failure): boolean => kind === 'unknown' || mayBeDone === true;
 
-const idOf = (step: IDataObject | undefined): number | undefined => (typeof step?.id === 'number' ? step.id : undefined);
+const idOf = (step: IDataObject | undefined): number | undefined =>
+	typeof step?.id === 'number' ? step.id : undefined;
 
 /** What a table is to know of a lead now. */
 export function rowOf({ client, case: legalCase, call }: Steps, before: Row): Row & Record<string, string | number> {
 	const clientId = idOf(client) ?? before.client_id;
 	const caseId = idOf(legalCase) ?? before.case_id;
 	const calledBefore = idsFrom(before.called_campaigns ?? [], 'called_campaigns');
-	const called = [...new Set([...calledBefore, ...(call?.campaign_id === undefined ? [] : idsFrom(call.campaign_id, 'called_campaigns'))])];
+	const called = [
+		...new Set([
+			...calledBefore,
+			...(call?.campaign_id === undefined ? [] : idsFrom(call.campaign_id, 'called_campaigns')),
+		]),
+	];
 	return {
 		...(clientId !== undefined && { client_id: clientId }),
 		...(caseId !== undefined && { case_id: caseId }),
@@ -57,13 +63,15 @@ export function endedAt(step: StepName, error: unknown, { steps, lead }: { steps
 	const failure = { ...sendingFailure(error), made: rowOf(steps, lead.row) };
 	const sofar = account(steps);
 	if (sofar === '') return failure;
-	if (failure.kind === 'heldBack') return { ...failure, description: `${failure.description} Done before that: ${sofar}.` };
+	if (failure.kind === 'heldBack')
+		return { ...failure, description: `${failure.description} Done before that: ${sofar}.` };
 	return {
 		...failure,
 		// A lead of which something exists must not pass for one that was not tried.
 		kind: failure.kind === 'skipped' ? 'unavailable' : failure.kind,
 		isStarted: true,
 		message: `${isDoubtful(failure) ? `At the ${TITLES[step]}` : `The ${TITLES[step]} was not done`}: ${failure.message}`,
-		description: `${failure.description} Done before that: ${sofar}. A further try goes on from there. To go on in a new manual execution, run this item alone with these IDs under Additional Fields.`.trim(),
+		description:
+			`${failure.description} Done before that: ${sofar}. A further try goes on from there. To go on in a new manual execution, run this item alone with these IDs under Additional Fields.`.trim(),
 	};
 }

@@ -1,4 +1,9 @@
-import type { ILoadOptionsFunctions, INodePropertyOptions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	INodePropertyOptions,
+	ResourceMapperField,
+	ResourceMapperFields,
+} from 'n8n-workflow';
 
 import { mapperField } from '../../shared/engine/resourceMapper';
 import { urgentClient } from '../../shared/engine/clients';
@@ -39,8 +44,7 @@ interface Mapped {
 
 const ID_FIELD = mapperField({ id: 'id', displayName: 'ID (Empty Creates One)', type: 'string', shown: true });
 
-const mapping =
-	(kind: RecordKind, { demanding, withId, taken = [] }: Mapped) =>
+const mapping = (kind: RecordKind, { demanding, withId, taken = [] }: Mapped) =>
 	async function (this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 		const fields = await fieldsOf(this, kind);
 		const mapped = fields.map(({ name, type, required }) => {

@@ -12,7 +12,10 @@ import { routing } from '../vendor';
 import { bodyReplacing, updateRecord } from '../update/updateRecord';
 
 const nothingToUpdate = (item: ItemParameters) =>
-	invalidInput('There is nothing to update', whatIsMapped(item, FIELDS) || 'Fill in at least one field, or choose fields to clear.');
+	invalidInput(
+		'There is nothing to update',
+		whatIsMapped(item, FIELDS) || 'Fill in at least one field, or choose fields to clear.',
+	);
 
 /** Changes a record in what the item names. */
 export const update = (kind: RecordKind, idParameter: string) =>
@@ -28,7 +31,8 @@ export const update = (kind: RecordKind, idParameter: string) =>
 		subject: ({ id }) => id,
 		among(tellings) {
 			const ids = new SharedIds(tellings, kind);
-			return ({ id, change: { values }, policy }, index) => ids.check({ id, values, isSame: policy.sameIdIsSamePerson }, index);
+			return ({ id, change: { values }, policy }, index) =>
+				ids.check({ id, values, isSame: policy.sameIdIsSamePerson }, index);
 		},
 		perform: async ({ id, change, policy }, api) => [await updateRecord(kind, id, change, policy, api)],
 	});

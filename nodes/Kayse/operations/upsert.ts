@@ -19,7 +19,16 @@ import { readOption } from '../../shared/values/reading/option';
 import { idFrom } from '../values/values';
 import { routing } from '../vendor';
 import type { Change, UpdatePolicy } from '../input/change';
-import { bodyReplacing, checkComplete, createBody, isKept, lockOf, pathOf, updateOf, type Update } from '../update/updateRecord';
+import {
+	bodyReplacing,
+	checkComplete,
+	createBody,
+	isKept,
+	lockOf,
+	pathOf,
+	updateOf,
+	type Update,
+} from '../update/updateRecord';
 import { DEFAULT_ROWS_PER_REQUEST, ROWS_PER_REQUEST, rowsPerRequestOption } from './bulkOptions';
 import { nameIn, sourceOf } from '../identity/sameRecord';
 
@@ -37,7 +46,13 @@ interface UpsertTarget extends Record<string, unknown> {
 }
 
 function readTarget(item: ItemParameters): UpsertTarget {
-	const rowsPerRequest = readOption(item, `options.${ROWS_PER_REQUEST}`, rowsPerRequestOption.displayName, readWholeNumber, { min: 1 });
+	const rowsPerRequest = readOption(
+		item,
+		`options.${ROWS_PER_REQUEST}`,
+		rowsPerRequestOption.displayName,
+		readWholeNumber,
+		{ min: 1 },
+	);
 	return { rowsPerRequest: rowsPerRequest ?? DEFAULT_ROWS_PER_REQUEST };
 }
 
@@ -49,7 +64,8 @@ function readRow(item: ItemParameters, kind: RecordKind): UpsertRow {
 	const change: Change = { ...chosen, values, isIdDoubtful: id !== undefined && isAutomatic(item, FIELDS) };
 	const policy = readPolicy(item);
 	const way = { mapped: () => whatIsMapped(item, FIELDS) };
-	if (id === undefined) checkComplete(kind, createBody(change), { otherwise: 'With an ID, the record of that ID is updated.', ...way });
+	if (id === undefined)
+		checkComplete(kind, createBody(change), { otherwise: 'With an ID, the record of that ID is updated.', ...way });
 	else if (!isKept(kind, policy)) bodyReplacing(kind, change, way);
 	kind.check?.(values, id !== undefined);
 	return { id, change, policy, sent: { body: {} } };
@@ -69,7 +85,9 @@ function fits(answer: Record<string, unknown>, { id, sent }: UpsertRow): boolean
 
 /** Whether an answer is about a row and no other. */
 const isAbout = (answer: Record<string, unknown>, { id, sent }: UpsertRow): boolean =>
-	id === undefined ? sourceOf(sent.body) !== undefined && sourceOf(answer) === sourceOf(sent.body) : numberFrom(answer.id) === id;
+	id === undefined
+		? sourceOf(sent.body) !== undefined && sourceOf(answer) === sourceOf(sent.body)
+		: numberFrom(answer.id) === id;
 
 const noticeOf = ({ sent: { notice } }: UpsertRow) => (notice === undefined ? {} : { notice });
 
@@ -109,7 +127,8 @@ export const upsert = (kind: RecordKind) =>
 		subject: ({ id, change: { values } }) => id ?? nameIn(kind, values),
 		among(tellings) {
 			const ids = new SharedIds(tellings, kind);
-			return ({ id, change: { values }, policy }, index) => ids.check({ id, values, isSame: policy.sameIdIsSamePerson }, index);
+			return ({ id, change: { values }, policy }, index) =>
+				ids.check({ id, values, isSame: policy.sameIdIsSamePerson }, index);
 		},
 		keyOf: (row) => JSON.stringify(row),
 		recordOf: ({ id, change }) => (id === undefined ? sourceOf(change.values) : `${id}`),
@@ -119,7 +138,10 @@ export const upsert = (kind: RecordKind) =>
 		exclusively: async (rows, work, api) =>
 			await recordLocks.runExclusive(
 				await Promise.all(
-					rows.map(async ({ id, change }) => await lockOf(api, id === undefined ? `${kind.path} ${sourceOf(change.values)}` : pathOf(kind, id))),
+					rows.map(
+						async ({ id, change }) =>
+							await lockOf(api, id === undefined ? `${kind.path} ${sourceOf(change.values)}` : pathOf(kind, id)),
+					),
 				),
 				work,
 				api,

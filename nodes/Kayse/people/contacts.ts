@@ -41,4 +41,5 @@ function agreements(one: Contacts, other: Contacts): Agreement[] {
 export const agreementOfContacts = (one: Contacts, other: Contacts): Agreement => together(agreements(one, other));
 
 /** Whether nothing is left of the ways in which somebody could be reached. */
-export const areAllOther = (one: Contacts, other: Contacts): boolean => agreements(one, other).every((agreement) => agreement === 'other');
+export const areAllOther = (one: Contacts, other: Contacts): boolean =>
+	agreements(one, other).every((agreement) => agreement === 'other');

@@ -26,13 +26,18 @@ export interface Distinction {
 	isOtherPerson?(row: Members, shown: Members): boolean;
 }
 
-const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '');
+const text = (value: unknown): string =>
+	typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 
 /** What a record is called, by each member that tells it from others; '' for one that it does not have. */
-export const partsOf = ({ members }: Distinction, record: Members): string[] => members.map((name) => text(record[name]));
+export const partsOf = ({ members }: Distinction, record: Members): string[] =>
+	members.map((name) => text(record[name]));
 
 /** The same for messages. */
-export const nameIn = (distinction: Distinction, record: Members): string => partsOf(distinction, record).filter((part) => part !== '').join(' ');
+export const nameIn = (distinction: Distinction, record: Members): string =>
+	partsOf(distinction, record)
+		.filter((part) => part !== '')
+		.join(' ');
 
 const TURN_ON_SAME_ID = `turn on the option "${SAME_ID_LABEL}"`;
 

@@ -38,7 +38,8 @@ export interface PeoplePolicy {
 }
 
 /** A switch, which an expression may set from a spreadsheet's "yes". */
-const isOn = (item: ItemParameters, option: INodeProperties): boolean => readDefined(item, `options.${option.name}`, option, readYesNo) === true;
+const isOn = (item: ItemParameters, option: INodeProperties): boolean =>
+	readDefined(item, `options.${option.name}`, option, readYesNo) === true;
 
 export const readPeoplePolicy = (item: ItemParameters): PeoplePolicy => ({
 	sameIdIsSamePerson: isOn(item, sameIdOption),

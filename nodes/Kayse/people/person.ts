@@ -10,7 +10,8 @@ export const nameOf = ({ first_name, last_name }: Members): Name => ({ first: fi
 
 const contactsOf = ({ email, mobile }: Members) => ({ email, mobile });
 
-const agreementOfBoth = (row: Members, client: Members): Agreement => agreementOfContacts(contactsOf(row), contactsOf(client));
+const agreementOfBoth = (row: Members, client: Members): Agreement =>
+	agreementOfContacts(contactsOf(row), contactsOf(client));
 
 /**
  * Whether a client whose ID is known seems to be somebody else than the row tells of: last name and contact data differ. Where

@@ -5,7 +5,12 @@ import type { Name } from './names';
 const WRITTEN_OUT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
 
 const writtenOut = (text: string): string =>
-	unaccented(text.normalize('NFC').toLowerCase().replace(/[äöüøå]/g, (letter) => WRITTEN_OUT[letter] ?? letter));
+	unaccented(
+		text
+			.normalize('NFC')
+			.toLowerCase()
+			.replace(/[äöüøå]/g, (letter) => WRITTEN_OUT[letter] ?? letter),
+	);
 
 const isTitle = (word: string): boolean => TITLES.has(word);
 
@@ -27,8 +32,13 @@ interface Spelling {
 const sorted = (words: string[]): string => [...words].sort().join(' ');
 
 function spelled({ first, last }: Name, inLetters: (text: string) => string): Spelling {
-	const [ofFirst, ofLast] = [first, last].map((field) => wordsIn(field, inLetters).map((word) => GENERATIONS[word] ?? word));
-	const part = (words: string[] = []): Part => ({ isTold: words.length > 0, text: words.filter((word) => !isTitle(word)).join('') });
+	const [ofFirst, ofLast] = [first, last].map((field) =>
+		wordsIn(field, inLetters).map((word) => GENERATIONS[word] ?? word),
+	);
+	const part = (words: string[] = []): Part => ({
+		isTold: words.length > 0,
+		text: words.filter((word) => !isTitle(word)).join(''),
+	});
 	const all = [...(ofFirst ?? []), ...(ofLast ?? [])];
 	return {
 		titles: sorted(all.filter(isTitle)),

@@ -11,9 +11,19 @@ export const legalCase: RecordKind = {
 	fields: [
 		...required(
 			['case_number', 'Case Number', 'caseNumber', 'Unique number of the case'],
-			['external_source', 'External Source', 'string', 'Where the record comes from: one of the sources that Kayse knows, such as other'],
+			[
+				'external_source',
+				'External Source',
+				'string',
+				'Where the record comes from: one of the sources that Kayse knows, such as other',
+			],
 			['external_source_id', 'External Source ID', 'sourceId', 'ID of the record where it comes from'],
-			['status', 'Status', 'string', 'Status of the case, such as active, closed or pending. Kayse creates one that it does not know.'],
+			[
+				'status',
+				'Status',
+				'string',
+				'Status of the case, such as active, closed or pending. Kayse creates one that it does not know.',
+			],
 			['type', 'Type', 'string', 'Type of the case, such as civil, criminal or family'],
 		),
 		...optional(
@@ -25,10 +35,16 @@ export const legalCase: RecordKind = {
 			['court_date', 'Court Date', 'date', 'Next day in court'],
 			['end_date', 'End Date', 'date', 'Day on which the case ended'],
 			['is_obo', 'On Behalf Of', 'bool', 'Whether the case is on behalf of another party'],
-			['external_source_data', 'External Source Data', 'object', 'Further data from where the record comes from, as a JSON object'],
+			[
+				'external_source_data',
+				'External Source Data',
+				'object',
+				'Further data from where the record comes from, as a JSON object',
+			],
 		),
 	],
-	guide: '"External Source" says where the case comes from, such as manual or import; "External Source ID" is its number there. Kayse creates a "Status" or "Type" that it does not know.',
+	guide:
+		'"External Source" says where the case comes from, such as manual or import; "External Source ID" is its number there. Kayse creates a "Status" or "Type" that it does not know.',
 	distinction: caseNumber,
 	columns: caseColumns,
 	apart: { links: 'client_ids', optOut: 'opt_out_voice_calls' },

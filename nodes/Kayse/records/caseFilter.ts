@@ -10,7 +10,8 @@ const IDS = /_ids?$/;
 
 const isId = (value: unknown): boolean => /^[1-9]\d*$/.test(stringOf(value));
 
-const unfit = (label: string, what: string): ItemFailure => invalidInput(`"${label}" ${what}`, `Enter a filter such as ${EXAMPLE}.`);
+const unfit = (label: string, what: string): ItemFailure =>
+	invalidInput(`"${label}" ${what}`, `Enter a filter such as ${EXAMPLE}.`);
 
 /** @throws ItemFailure for a member that narrows nothing, or names nothing that there can be */
 function checkMember(name: string, value: unknown, label: string): void {

@@ -28,7 +28,8 @@ export const client: RecordKind = {
 			['meta', 'Meta', 'object', 'Further data as a JSON object'],
 		),
 	],
-	guide: '"External Source" says where the client comes from, such as manual or import; "External Source ID" is its number or email there.',
+	guide:
+		'"External Source" says where the client comes from, such as manual or import; "External Source ID" is its number or email there.',
 	// Without them nobody can be called or written to.
 	shown: ['email', 'mobile'],
 	distinction: person,

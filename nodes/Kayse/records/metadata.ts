@@ -31,7 +31,9 @@ export function allFields(kind: RecordKind, announced: KayseField[] = []): Kayse
 	const byName = new Map(announced.map((field) => [field.name, field]));
 	const documented = kind.fields.map((field): KayseField => {
 		const now = byName.get(field.name);
-		return now ? { ...field, required: field.required || now.required, description: now.description || field.description } : field;
+		return now
+			? { ...field, required: field.required || now.required, description: now.description || field.description }
+			: field;
 	});
 	const known = new Set([...kind.fields.map(({ name }) => name), ...unmapped(kind)]);
 	return [...documented, ...announced.filter(({ name }) => !known.has(name))];

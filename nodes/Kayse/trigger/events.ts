@@ -12,14 +12,21 @@ const DOCUMENTED_EVENTS = [
 	{ name: 'Call Analyzed', value: 'call_analyzed', description: 'The analysis of a call is there' },
 	{ name: 'Call Ended', value: 'call_ended', description: 'A call is over' },
 	{ name: 'Call Started', value: 'call_started', description: 'A call begins' },
-	{ name: 'Transcript Updated', value: 'transcript_updated', description: 'Something was said; comes many times in a call' },
+	{
+		name: 'Transcript Updated',
+		value: 'transcript_updated',
+		description: 'Something was said; comes many times in a call',
+	},
 	{ name: 'Transfer Bridged', value: 'transfer_bridged', description: 'The caller is connected with a person' },
 	{ name: 'Transfer Cancelled', value: 'transfer_cancelled', description: 'The transfer of a call came to nothing' },
 	{ name: 'Transfer Ended', value: 'transfer_ended', description: 'The transferred call is over' },
 	{ name: 'Transfer Started', value: 'transfer_started', description: 'A call is being transferred to a person' },
 ];
 
-export const KNOWN_EVENTS = [{ ...allEvents, description: 'Whatever Kayse delivers, events without a name too' }, ...DOCUMENTED_EVENTS];
+export const KNOWN_EVENTS = [
+	{ ...allEvents, description: 'Whatever Kayse delivers, events without a name too' },
+	...DOCUMENTED_EVENTS,
+];
 
 /** The name of an event as Kayse spells it: Message Received, messageReceived and message.received are one. */
 export const spelled = (name: string): string =>
@@ -40,7 +47,10 @@ const NAMED_IN = ['event', 'event_type', 'eventType', 'event_name', 'eventName',
 /** All that may be the name of the event in a delivery: `type` may name the envelope, or the kind of a call. */
 export function eventNamesIn(body: IDataObject): string[] {
 	const holders = [body, body.event, body.data, body.payload].filter(isRecord);
-	const named = [...holders.flatMap((holder) => NAMED_IN.map((member) => holder[member])), isRecord(body.event) ? body.event.name : undefined];
+	const named = [
+		...holders.flatMap((holder) => NAMED_IN.map((member) => holder[member])),
+		isRecord(body.event) ? body.event.name : undefined,
+	];
 	return named.filter((name) => typeof name === 'string' && name.trim() !== '').map((name) => spelled(stringOf(name)));
 }
 

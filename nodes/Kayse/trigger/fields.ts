@@ -50,7 +50,8 @@ export const optionsField: INodeProperties = {
 		ignoreDuplicatesOption(kayse.name),
 		{
 			...otherEventsOption('one_event, another_event'),
-			description: 'Comma-separated list of further events, such as those of messages, tasks, forms and documents, by the names in Kayse’s own list',
+			description:
+				'Comma-separated list of further events, such as those of messages, tasks, forms and documents, by the names in Kayse’s own list',
 		},
 	],
 };

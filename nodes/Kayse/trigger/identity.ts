@@ -15,7 +15,8 @@ const OF_DELIVERY = new Set(['attempt', 'attempts', 'delivery_id', 'retry_count'
 /** Of the event or of the delivery: no document tells. */
 const OUTER_TIMES = new Set(['created_at', 'delivered_at', 'sent_at', 'time', 'timestamp']);
 
-const isId = (value: unknown): value is string | number => (typeof value === 'string' || typeof value === 'number') && !isNobodysId(value);
+const isId = (value: unknown): value is string | number =>
+	(typeof value === 'string' || typeof value === 'number') && !isNobodysId(value);
 
 /**
  * The ID of what an event is about, where a member says that it is one: `call_id`, `call.id`. A text under `call` may be its kind or its
@@ -39,6 +40,8 @@ export function identityOf(body: IDataObject, event = ''): string {
 	const id = idOf(body, subject);
 	if (ONCE_PER_CALL.has(event) && id !== undefined) return JSON.stringify([event, String(id)]);
 	const isOuterTimeOfDelivery = id !== undefined && !AGAIN.test(event);
-	const told = Object.entries(body).filter(([name]) => !OF_DELIVERY.has(name) && !(isOuterTimeOfDelivery && OUTER_TIMES.has(name)));
+	const told = Object.entries(body).filter(
+		([name]) => !OF_DELIVERY.has(name) && !(isOuterTimeOfDelivery && OUTER_TIMES.has(name)),
+	);
 	return canonicalJson([event, Object.fromEntries(told)]);
 }

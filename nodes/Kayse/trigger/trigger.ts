@@ -13,13 +13,15 @@ import { identityOf } from './identity';
 /** Carries the App Key of the webhook (https://docs.kayse.ai/api/webhooks). Deliveries are signed, too, but no page that we know says how. */
 const KEY_HEADER = 'x-public-api-key';
 
-const wantedEvents = (context: IHookFunctions | IWebhookFunctions): string[] => eventsChosenIn(context, KNOWN_EVENTS, spelled);
+const wantedEvents = (context: IHookFunctions | IWebhookFunctions): string[] =>
+	eventsChosenIn(context, KNOWN_EVENTS, spelled);
 
 export const lifecycle = lifecycleOf({ vendor: kayse, httpsOnly: true, wantedEvents });
 
 export const reception: Reception = {
 	vendorName: kayse.name,
-	refusal: 'X-Public-Api-Key is missing or wrong: choose the API key of the credential in n8n as App Key of this webhook',
+	refusal:
+		'X-Public-Api-Key is missing or wrong: choose the API key of the credential in n8n as App Key of this webhook',
 	async isGenuine(context, { headers }) {
 		const { apiKey } = await context.getCredentials(kayse.credential);
 		return isSecret(readApiKey(apiKey), headers[KEY_HEADER]);
@@ -28,7 +30,11 @@ export const reception: Reception = {
 	isWanted(context, body, event) {
 		const events = wantedEvents(context);
 		if ([event, ...eventNamesIn(body)].some((name) => isChosen(events, name))) return true;
-		if (isUnheardOf(event)) context.logger.warn('A delivery of Kayse started no run: its event is not chosen in the trigger, and not on the list there', { event: vendorWords(event) });
+		if (isUnheardOf(event))
+			context.logger.warn(
+				'A delivery of Kayse started no run: its event is not chosen in the trigger, and not on the list there',
+				{ event: vendorWords(event) },
+			);
 		return false;
 	},
 	identityOf: (_, body) => identityOf(body, eventOf(body)),

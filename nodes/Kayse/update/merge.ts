@@ -56,7 +56,8 @@ export function wouldEmpty(kind: RecordKind, unseen: string[]): ItemFailure {
 	return new ItemFailure({
 		kind: 'refused',
 		message: `The update was not sent: Kayse does not show ${labels} of this ${kind.singular}, and would empty what an update leaves out`,
-		description: 'Fill these fields in or clear them. If you know that they are empty, set the option "If Kayse Hides a Field" to "Count as Empty".',
+		description:
+			'Fill these fields in or clear them. If you know that they are empty, set the option "If Kayse Hides a Field" to "Count as Empty".',
 	});
 }
 

@@ -30,7 +30,8 @@ export const isOptOut = (name: string): boolean => OPT_OUT.test(name) && !ADDRES
 export const isSetOptOut = (name: string, value: unknown): boolean => isOptOut(name) && answerOf(value) === true;
 
 /** The members of a record that say that somebody has opted out. */
-export const setOptOuts = (record: Members): Members => Object.fromEntries(Object.entries(record).filter(([name, value]) => isSetOptOut(name, value)));
+export const setOptOuts = (record: Members): Members =>
+	Object.fromEntries(Object.entries(record).filter(([name, value]) => isSetOptOut(name, value)));
 
 /** How Kayse reaches people. */
 export type Reached = Exclude<Channel, 'invitation'>;
@@ -50,7 +51,9 @@ type Flag = [name: string, value: unknown];
 const flattened = (record: Members, within = ''): Flag[] =>
 	Object.entries(record).flatMap(([own, value]) => {
 		const name = within + own;
-		return [value].flat().flatMap((part): Flag[] => (isRecord(part) ? flattened(part, isOptOut(name) ? `${name}_` : '') : [[name, part]]));
+		return [value]
+			.flat()
+			.flatMap((part): Flag[] => (isRecord(part) ? flattened(part, isOptOut(name) ? `${name}_` : '') : [[name, part]]));
 	});
 
 /** Whether a record that Kayse shows says that its person, or one of its persons, is not to be reached like that. */
@@ -62,7 +65,9 @@ const isOrder = (name: string): boolean => /opt_out/i.test(name);
 
 /** Whether a record says of its persons, one way or the other, who has opted out. */
 export const tellsOptOuts = (record: Members, channel: Reached): boolean =>
-	Object.entries(record).some(([name, value]) => isOptOut(name) && !isOrder(name) && answerOf(value) !== undefined && concerns(name, channel));
+	Object.entries(record).some(
+		([name, value]) => isOptOut(name) && !isOrder(name) && answerOf(value) !== undefined && concerns(name, channel),
+	);
 
 /** Words for it; Kayse documents no code. */
 const OPTED_OUT =
@@ -72,7 +77,8 @@ const OPTED_OUT =
 const STOP = /\bSTOP\b/;
 
 /** A text that lacks such words is a fault of the text, and no word of the person. */
-const ABOUT_TEXT = /\b(?:must|should|needs? to|missing|without|lacks?|requires?)\b.*\b(?:opt ?out|unsubscribe|stop)|\b(?:opt ?out|unsubscribe|stop)\b.*\b(?:missing|required|instructions?|link|notice|language)\b/i;
+const ABOUT_TEXT =
+	/\b(?:must|should|needs? to|missing|without|lacks?|requires?)\b.*\b(?:opt ?out|unsubscribe|stop)|\b(?:opt ?out|unsubscribe|stop)\b.*\b(?:missing|required|instructions?|link|notice|language)\b/i;
 
 const DENIED = /\b(?:not|never) (?:opted ?out|unsubscribed)\b/i;
 
@@ -85,5 +91,9 @@ function isOfPerson(said: string): boolean {
 /** The wording for the refusal of a call or a message. */
 export const explainOptOut = ({ code, message }: Refusal): Explanation | undefined =>
 	isOfPerson(`${code} ${message}`)
-		? { heldBack: 'optedOut', message: 'This person has opted out', description: 'Kayse sends nothing to this person. Take the person off your list.' }
+		? {
+				heldBack: 'optedOut',
+				message: 'This person has opted out',
+				description: 'Kayse sends nothing to this person. Take the person off your list.',
+			}
 		: undefined;

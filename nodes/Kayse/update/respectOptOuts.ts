@@ -23,7 +23,8 @@ export const respectOptOutsOption: INodeProperties = {
 export const respectOptOutsOfLeadOption: INodeProperties = {
 	...respectOptOutsOption,
 	default: true,
-	description: 'Whether not to call who has opted out, as far as Kayse shows that. Client and case are read anyway, so it costs nothing.',
+	description:
+		'Whether not to call who has opted out, as far as Kayse shows that. Client and case are read anyway, so it costs nothing.',
 };
 
 /** What a person is told of it. */
@@ -34,11 +35,16 @@ export const optedOut = (channel: Reached, caseId: number): ItemFailure =>
 	new ItemFailure(byOptOut(channel, `a client of case ${caseId} has opted out of ${WORDS[channel]} at Kayse`));
 
 /** What tells who has opted out: the case, or its clients where it does not and shows who they are. */
-async function tellingRecords(channel: Reached, caseId: number, api: ApiClient): Promise<Array<Record<string, unknown>>> {
+async function tellingRecords(
+	channel: Reached,
+	caseId: number,
+	api: ApiClient,
+): Promise<Array<Record<string, unknown>>> {
 	const shown = await shownRecord(legalCase, caseId, api);
 	const linked = legalCase.apart && shown[legalCase.apart.links];
 	// Of a client, Kayse documents no opt-out but that from calls.
-	if (channel !== 'call' || tellsOptOuts(shown, channel) || hasOptedOut(shown, channel) || !Array.isArray(linked)) return [shown];
+	if (channel !== 'call' || tellsOptOuts(shown, channel) || hasOptedOut(shown, channel) || !Array.isArray(linked))
+		return [shown];
 	return await Promise.all(idsFrom(linked, 'Client IDs').map(async (id) => await shownRecord(client, id, api)));
 }
 
@@ -50,5 +56,7 @@ export async function checkOptOuts(channel: Reached, caseId: number, api: ApiCli
 	const records = await tellingRecords(channel, caseId, api);
 	if (records.some((record) => hasOptedOut(record, channel))) throw optedOut(channel, caseId);
 	if (records.every((record) => tellsOptOuts(record, channel))) return;
-	api.warn(`Kayse did not show who has opted out of ${WORDS[channel]}, so "${respectOptOutsOption.displayName}" had nothing to go by.`);
+	api.warn(
+		`Kayse did not show who has opted out of ${WORDS[channel]}, so "${respectOptOutsOption.displayName}" had nothing to go by.`,
+	);
 }

@@ -34,7 +34,8 @@ function isSame({ fields }: RecordKind, name: string, shown: unknown, wanted: un
 }
 
 /** The same links in any order. */
-const linksIn = (value: unknown): string => JSON.stringify(Array.isArray(value) ? value.map(Number).sort((a, b) => a - b) : value);
+const linksIn = (value: unknown): string =>
+	JSON.stringify(Array.isArray(value) ? value.map(Number).sort((a, b) => a - b) : value);
 
 /** Whether links or an opt-out are as they are wanted. What a case passes on to its clients is not to be seen in the case. */
 function isApart({ object, apart }: RecordKind, name: string, value: unknown, shown: Members): boolean {
@@ -47,11 +48,19 @@ function isApart({ object, apart }: RecordKind, name: string, value: unknown, sh
  * Whether a record is as an update would make it, as far as Kayse shows it.
  * @param keepsOthers whether the update leaves alone what it does not name
  */
-export function isUnchanged(kind: RecordKind, { values, cleared, apart }: Change, shown: Members, keepsOthers: boolean): boolean {
+export function isUnchanged(
+	kind: RecordKind,
+	{ values, cleared, apart }: Change,
+	shown: Members,
+	keepsOthers: boolean,
+): boolean {
 	const wanted = keepsOthers ? joined(shown, values) : values;
-	const areSame = Object.keys(values).every((name) => Object.hasOwn(shown, name) && isSame(kind, name, shown[name], wanted[name]));
+	const areSame = Object.keys(values).every(
+		(name) => Object.hasOwn(shown, name) && isSame(kind, name, shown[name], wanted[name]),
+	);
 	const areEmpty = cleared.every((name) => Object.hasOwn(shown, name) && isEmpty(shown[name]));
-	if (!areSame || !areEmpty || !Object.entries(apart).every(([name, value]) => isApart(kind, name, value, shown))) return false;
+	if (!areSame || !areEmpty || !Object.entries(apart).every(([name, value]) => isApart(kind, name, value, shown)))
+		return false;
 	return keepsOthers || !wouldEmptyMore(kind, values, shown);
 }
 
@@ -59,5 +68,8 @@ export function isUnchanged(kind: RecordKind, { values, cleared, apart }: Change
 function wouldEmptyMore(kind: RecordKind, values: Members, shown: Members): boolean {
 	const apart = new Set(unmapped(kind));
 	const isLeft = (name: string) => !Object.hasOwn(values, name) && !apart.has(name);
-	return kind.fields.some(({ name }) => isLeft(name) && !Object.hasOwn(shown, name)) || Object.keys(shown).some((name) => isLeft(name) && !isEmpty(shown[name]));
+	return (
+		kind.fields.some(({ name }) => isLeft(name) && !Object.hasOwn(shown, name)) ||
+		Object.keys(shown).some((name) => isLeft(name) && !isEmpty(shown[name]))
+	);
 }

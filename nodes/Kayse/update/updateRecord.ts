@@ -19,7 +19,8 @@ import { labelOfField, type RecordKind } from '../records/record';
 type Members = Record<string, unknown>;
 
 /** Stands for a record while it is worked on. */
-export const lockOf = async (api: Pick<ApiClient, 'account'>, record: string): Promise<string> => `${await api.account()} ${record}`;
+export const lockOf = async (api: Pick<ApiClient, 'account'>, record: string): Promise<string> =>
+	`${await api.account()} ${record}`;
 
 export const pathOf = (kind: RecordKind, id: number) => `${kind.path}/${id}`;
 
@@ -43,13 +44,23 @@ interface WayOut {
  * Checks that a body has every field that Kayse demands, before it costs a request.
  * @throws ItemFailure naming all that are missing
  */
-export function checkComplete(kind: RecordKind, body: Members, { otherwise = '', mapped = () => '' }: WayOut = {}): void {
-	const missing = kind.fields.filter(({ name, required }) => required && (body[name] === undefined || body[name] === null));
+export function checkComplete(
+	kind: RecordKind,
+	body: Members,
+	{ otherwise = '', mapped = () => '' }: WayOut = {},
+): void {
+	const missing = kind.fields.filter(
+		({ name, required }) => required && (body[name] === undefined || body[name] === null),
+	);
 	if (missing.length === 0) return;
 	const labels = missing.map(({ name }) => `"${labelOfField(kind, name)}"`).join(', ');
 	const columns = mapped();
-	if (columns === '') throw invalidInput(`${labels} must be filled in for a ${kind.singular}`, `Fill in ${labels}. ${otherwise}`.trim());
-	throw invalidInput(`${labels} of the ${kind.singular} ${missing.length === 1 ? 'is' : 'are'} missing`, `${columns} ${otherwise}`.trim());
+	if (columns === '')
+		throw invalidInput(`${labels} must be filled in for a ${kind.singular}`, `Fill in ${labels}. ${otherwise}`.trim());
+	throw invalidInput(
+		`${labels} of the ${kind.singular} ${missing.length === 1 ? 'is' : 'are'} missing`,
+		`${columns} ${otherwise}`.trim(),
+	);
 }
 
 /** Reads a record; the ID goes into the message when Kayse does not know it. */
@@ -68,7 +79,8 @@ const noRecord = (kind: RecordKind) =>
 	new ItemFailure({
 		kind: 'unavailable',
 		message: `Kayse answered without the ${kind.singular} that was asked for`,
-		description: 'Nothing was changed or sent, as it might have reached another record. Check the Base URL in the credential.',
+		description:
+			'Nothing was changed or sent, as it might have reached another record. Check the Base URL in the credential.',
 	});
 
 /**
@@ -109,9 +121,16 @@ const keptOf = async (kind: RecordKind, members: Members, api: ApiClient): Promi
  * @param optOuts those that stay
  * @param mapped see `whatIsMapped`
  */
-export function bodyReplacing(kind: RecordKind, change: Change, { optOuts = {}, mapped }: { optOuts?: Members } & Pick<WayOut, 'mapped'> = {}): Members {
+export function bodyReplacing(
+	kind: RecordKind,
+	change: Change,
+	{ optOuts = {}, mapped }: { optOuts?: Members } & Pick<WayOut, 'mapped'> = {},
+): Members {
 	const body = updateBody(optOuts, change);
-	checkComplete(kind, body, { otherwise: kind.isReadable ? 'Or choose Keep Other Fields.' : undefined, ...(mapped && { mapped }) });
+	checkComplete(kind, body, {
+		otherwise: kind.isReadable ? 'Or choose Keep Other Fields.' : undefined,
+		...(mapped && { mapped }),
+	});
 	return body;
 }
 
@@ -121,7 +140,10 @@ export const isKept = ({ isReadable }: RecordKind, { mode }: UpdatePolicy): bool
 /** Replace All needs the record to see who has opted out, and whether it is the right one. */
 const isReadFirst = (kind: RecordKind, { isIdDoubtful }: Change, policy: UpdatePolicy): boolean =>
 	isKept(kind, policy) ||
-	(kind.isReadable && (policy.keepsOptOuts || isIdDoubtful === true || (policy.refusesOthers && kind.distinction.isOtherPerson !== undefined)));
+	(kind.isReadable &&
+		(policy.keepsOptOuts ||
+			isIdDoubtful === true ||
+			(policy.refusesOthers && kind.distinction.isOtherPerson !== undefined)));
 
 /** What an update sends, and what is known of the record that it is about. */
 export interface Update {
@@ -138,8 +160,17 @@ export interface Update {
  * What updates a record.
  * @throws ItemFailure when the record is not the one that is meant, cannot be read, or something would be lost
  */
-export async function updateOf(kind: RecordKind, id: number, wanted: Change, policy: UpdatePolicy, api: ApiClient): Promise<Update> {
-	const change = { ...wanted, cleared: await checkCleared(kind, wanted.cleared, async () => await announcedNames(api, kind)) };
+export async function updateOf(
+	kind: RecordKind,
+	id: number,
+	wanted: Change,
+	policy: UpdatePolicy,
+	api: ApiClient,
+): Promise<Update> {
+	const change = {
+		...wanted,
+		cleared: await checkCleared(kind, wanted.cleared, async () => await announcedNames(api, kind)),
+	};
 	if (!kind.isReadable && change.isIdDoubtful) await checkListed(kind, id, change.values, api);
 	if (!isReadFirst(kind, change, policy)) return { body: bodyReplacing(kind, change) };
 	const shown = await shownRecord(kind, id, api);
@@ -160,20 +191,40 @@ export interface Updated extends Omit<Update, 'body'> {
 }
 
 /** Updates a record, after all earlier updates of it in this run. */
-export async function writeRecord(kind: RecordKind, id: number, change: Change, policy: UpdatePolicy, api: ApiClient): Promise<Updated> {
-	return await recordLocks.runExclusive([await lockOf(api, pathOf(kind, id))], async () => {
-		const { body, ...told } = await updateOf(kind, id, change, policy, api);
-		if (told.isUnchanged) return told;
-		const { body: answer } = await api.send({
-			request: { method: 'PUT', path: pathOf(kind, id), query: {}, body },
-			ids: { [`${kind.singular}Id`]: String(id) },
-		});
-		return { ...told, written: recordIn(answer, id) && asItem(answer) };
-	}, api);
+export async function writeRecord(
+	kind: RecordKind,
+	id: number,
+	change: Change,
+	policy: UpdatePolicy,
+	api: ApiClient,
+): Promise<Updated> {
+	return await recordLocks.runExclusive(
+		[await lockOf(api, pathOf(kind, id))],
+		async () => {
+			const { body, ...told } = await updateOf(kind, id, change, policy, api);
+			if (told.isUnchanged) return told;
+			const { body: answer } = await api.send({
+				request: { method: 'PUT', path: pathOf(kind, id), query: {}, body },
+				ids: { [`${kind.singular}Id`]: String(id) },
+			});
+			return { ...told, written: recordIn(answer, id) && asItem(answer) };
+		},
+		api,
+	);
 }
 
 /** The same, as the data of an item. */
-export async function updateRecord(kind: RecordKind, id: number, change: Change, policy: UpdatePolicy, api: ApiClient): Promise<IDataObject> {
+export async function updateRecord(
+	kind: RecordKind,
+	id: number,
+	change: Change,
+	policy: UpdatePolicy,
+	api: ApiClient,
+): Promise<IDataObject> {
 	const { shown, written, isUnchanged: unchanged, notice } = await writeRecord(kind, id, change, policy, api);
-	return { ...asItem((unchanged ? shown : written) ?? { id }), ...(unchanged && { unchanged }), ...(notice !== undefined && { notice }) };
+	return {
+		...asItem((unchanged ? shown : written) ?? { id }),
+		...(unchanged && { unchanged }),
+		...(notice !== undefined && { notice }),
+	};
 }

@@ -29,16 +29,28 @@ export function checkSourceId(value: unknown, label: string): void {
 	const text = stringOf(given);
 	const told = `"${label}" is "${shown(text)}"`;
 	if (isRoundedNumber(given)) {
-		throw invalidInput(`${told}, a number that has been rounded on its way, so that other IDs became equal to it`, `In a spreadsheet, format the column as text and enter or import the IDs again. In JSON, write them as text. An ID that does end in zeros can be told by a prefix, such as crm-.`);
+		throw invalidInput(
+			`${told}, a number that has been rounded on its way, so that other IDs became equal to it`,
+			`In a spreadsheet, format the column as text and enter or import the IDs again. In JSON, write them as text. An ID that does end in zeros can be told by a prefix, such as crm-.`,
+		);
 	}
 	if (mayHaveLostLetter(text)) {
-		throw invalidInput(`${told}, which ${LOST_LETTER.flaw}, so that other IDs may have become equal to it`, LOST_LETTER.remedy);
+		throw invalidInput(
+			`${told}, which ${LOST_LETTER.flaw}, so that other IDs may have become equal to it`,
+			LOST_LETTER.remedy,
+		);
 	}
 	const [, whole] = AS_FRACTION.exec(text) ?? [];
 	if (whole !== undefined) {
-		throw invalidInput(`${told}, which may be ${whole} as a table program writes a number, or an ID that is "${text}"`, `Write ${whole}, and in a spreadsheet format the column as text. If the ID has a point, give it a prefix, such as crm-.`);
+		throw invalidInput(
+			`${told}, which may be ${whole} as a table program writes a number, or an ID that is "${text}"`,
+			`Write ${whole}, and in a spreadsheet format the column as text. If the ID has a point, give it a prefix, such as crm-.`,
+		);
 	}
 	if (isNobodysId(given) && text !== '') {
-		throw invalidInput(`${told}, which stands for a missing ID`, `Rows without an ID would be written over each other. ${REMEDY}`);
+		throw invalidInput(
+			`${told}, which stands for a missing ID`,
+			`Rows without an ID would be written over each other. ${REMEDY}`,
+		);
 	}
 }

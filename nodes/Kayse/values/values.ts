@@ -31,11 +31,16 @@ const readUnsigned: Reader<number> = (value, reading) => readWholeNumber(value, 
 /** What a person or a record is called. */
 const readName: Reader<string> = (value, reading) => {
 	const name = READERS.text(value, reading);
-	if (/^(?:true|false|TRUE|FALSE)$/.test(name)) throw unfit(value, reading, 'name', 'The expression in it answers yes or no. Choose the field with the name.');
-	if (hasLostLetter(name)) throw invalidInput(`"${reading.label}" is "${shown(name)}", which ${LOST_LETTER.flaw}`, LOST_LETTER.remedy);
+	if (/^(?:true|false|TRUE|FALSE)$/.test(name))
+		throw unfit(value, reading, 'name', 'The expression in it answers yes or no. Choose the field with the name.');
+	if (hasLostLetter(name))
+		throw invalidInput(`"${reading.label}" is "${shown(name)}", which ${LOST_LETTER.flaw}`, LOST_LETTER.remedy);
 	const left = leftIn(name);
 	if (left === undefined) return name;
-	throw invalidInput(`"${reading.label}" is "${shown(name)}": it has "${shown(left)}" in it, where a value is missing`, 'Correct the expression, or the field of the row that it reads.');
+	throw invalidInput(
+		`"${reading.label}" is "${shown(name)}": it has "${shown(left)}" in it, where a value is missing`,
+		'Correct the expression, or the field of the row that it reads.',
+	);
 };
 
 const OLDEST_IN_YEARS = 120;
@@ -44,9 +49,13 @@ const OLDEST_IN_YEARS = 120;
 const readBirthday: Reader<string> = (value, reading) => {
 	const day = readDay(value, reading);
 	const now = DateTime.utc();
-	const isPossible = day <= now.plus({ hours: 14 }).toISODate() && day >= now.minus({ years: OLDEST_IN_YEARS }).toISODate();
+	const isPossible =
+		day <= now.plus({ hours: 14 }).toISODate() && day >= now.minus({ years: OLDEST_IN_YEARS }).toISODate();
 	if (isPossible) return day;
-	throw invalidInput(`"${reading.label}" is "${shown(value)}", which is in the future or more than ${OLDEST_IN_YEARS} years ago`, 'Correct the year, or empty the field.');
+	throw invalidInput(
+		`"${reading.label}" is "${shown(value)}", which is in the future or more than ${OLDEST_IN_YEARS} years ago`,
+		'Correct the year, or empty the field.',
+	);
 };
 
 /** The reader for each type of Kayse's metadata, and for what its documents say beyond that. */
@@ -83,7 +92,9 @@ const NOTHING_OF_TYPE = new Map<string, (value: unknown) => boolean>([
 
 /** Whether there is nothing to read for a field of this type; to empty a field at Kayse there is "Clear Fields". */
 export const saysNothing = (value: unknown, type: string): boolean =>
-	type === 'id' ? isNothing(value) && !isDebris(value) : isNothing(value) || NOTHING_OF_TYPE.get(type)?.(value) === true;
+	type === 'id'
+		? isNothing(value) && !isDebris(value)
+		: isNothing(value) || NOTHING_OF_TYPE.get(type)?.(value) === true;
 
 /** Turns what a user or an expression hands in into what Kayse takes for a field of this type; a new type is left as it is. */
 export const valueFrom = (value: unknown, type: string, reading: Reading): unknown => {

@@ -9,7 +9,16 @@ import { chunk } from './chunks';
 import { isAboutRows, isolatingRefused } from './isolate';
 import { settleRepeat } from './repeat';
 import { inItems } from './rowsInWords';
-import { DoneRow, duplicateOfEarlierRun, idIn, mayBeDone, missingRow, notSent, rowOf, rowOfEarlierRun } from './rowResult';
+import {
+	DoneRow,
+	duplicateOfEarlierRun,
+	idIn,
+	mayBeDone,
+	missingRow,
+	notSent,
+	rowOf,
+	rowOfEarlierRun,
+} from './rowResult';
 
 /** How the rows of one target are sent. */
 export interface Batching<Row, To> {
@@ -103,24 +112,45 @@ export class Batcher<Row, To> {
 		await this.sendAll(sent);
 		await Promise.all(this.pending);
 		const { repeated = (_, brought) => brought } = this.batching;
-		for (const [{ index, row }, first] of repeats) settleRepeat(this.performance.run, index, first, (brought) => repeated(row, brought));
+		for (const [{ index, row }, first] of repeats)
+			settleRepeat(this.performance.run, index, first, (brought) => repeated(row, brought));
 	}
 
 	private async sendAll(entries: Array<Entry<Row>>): Promise<void> {
 		const { exclusively = async (_, work) => await work(), sizeOf = () => 1 } = this.batching;
-		for (const group of chunk(entries, this.max, ({ record }) => record, ({ row }) => sizeOf(row))) {
-			await exclusively(group.map(({ row }) => row), async () => await this.sendChunk(group), this.apiFor(group));
+		for (const group of chunk(
+			entries,
+			this.max,
+			({ record }) => record,
+			({ row }) => sizeOf(row),
+		)) {
+			await exclusively(
+				group.map(({ row }) => row),
+				async () => await this.sendChunk(group),
+				this.apiFor(group),
+			);
 		}
 	}
 
 	private async sendChunk(chunked: Array<Entry<Row>>): Promise<void> {
 		const { run } = this.performance;
 		const group = run.stopped ? chunked : await this.completed(chunked);
-		if (run.stopped) return this.settleAll(group, group.map(() => notSent));
+		if (run.stopped)
+			return this.settleAll(
+				group,
+				group.map(() => notSent),
+			);
 		if (group.length === 0) return;
 		if (this.batching.refusedRow && !run.stopOnFailure) {
-			const results = await isolatingRefused(group, async (part) => await this.accepted(part), this.batching.refusedRow);
-			return this.settleAll(group, group.map((entry, place) => this.ofRow(entry, results[place] ?? missingRow)));
+			const results = await isolatingRefused(
+				group,
+				async (part) => await this.accepted(part),
+				this.batching.refusedRow,
+			);
+			return this.settleAll(
+				group,
+				group.map((entry, place) => this.ofRow(entry, results[place] ?? missingRow)),
+			);
 		}
 		await this.sendGroup(group);
 	}
@@ -133,15 +163,23 @@ export class Batcher<Row, To> {
 			// Results that are there at once may end the run; those that take their time do not hold the next batch up.
 			await Promise.race([settled, this.performance.time.sleep(0)]);
 		} catch (thrown) {
-			if (!(thrown instanceof ItemsHeldBack)) return this.settleAll(group, this.refusedTogether(group, sendingFailure(thrown)));
+			if (!(thrown instanceof ItemsHeldBack))
+				return this.settleAll(group, this.refusedTogether(group, sendingFailure(thrown)));
 			const { heldBack, rest } = partedBy(thrown, group);
-			this.settleAll(heldBack.map(([entry]) => entry), heldBack.map(([, result]) => result));
+			this.settleAll(
+				heldBack.map(([entry]) => entry),
+				heldBack.map(([, result]) => result),
+			);
 			if (rest.length > 0) await this.sendGroup(rest);
 		}
 	}
 
 	private async sent(group: Array<Entry<Row>>): ReturnType<Batching<Row, To>['send']> {
-		return await this.batching.send(this.target, group.map(({ row }) => row), this.apiFor(group));
+		return await this.batching.send(
+			this.target,
+			group.map(({ row }) => row),
+			this.apiFor(group),
+		);
 	}
 
 	/** For requests that are about all these rows. */
@@ -198,7 +236,10 @@ export class Batcher<Row, To> {
 			if (!(thrown instanceof ItemsHeldBack)) throw thrown;
 			const { heldBack, rest } = partedBy(thrown, group);
 			const others = rest.length > 0 ? await this.accepted(rest) : [];
-			const results = new Map([...heldBack, ...rest.map((entry, place) => [entry, others[place] ?? missingRow] as const)]);
+			const results = new Map([
+				...heldBack,
+				...rest.map((entry, place) => [entry, others[place] ?? missingRow] as const),
+			]);
 			return group.map((entry) => results.get(entry) ?? missingRow);
 		});
 	}
@@ -209,7 +250,13 @@ export class Batcher<Row, To> {
 		const failure = this.inItems(refusal, group);
 		if (!refusedRow || group.length === 1 || !isAboutRows(refusal)) return group.map(() => ({ failure }));
 		const culprit = group[refusedRow(refusal) ?? -1];
-		if (!culprit) return group.map(() => ({ failure: oneOf(group.map(({ index }) => index), failure) }));
+		if (!culprit)
+			return group.map(() => ({
+				failure: oneOf(
+					group.map(({ index }) => index),
+					failure,
+				),
+			}));
 		return group.map(({ index }) => (index === culprit.index ? { failure } : notSent));
 	}
 
@@ -221,7 +268,11 @@ export class Batcher<Row, To> {
 	private inItems(failure: Failure, group: Array<Entry<Row>>): Failure {
 		const { rowsMember, sizeOf = () => 1 } = this.batching;
 		if (rowsMember === undefined) return failure;
-		return inItems(failure, rowsMember, group.map(({ index, row }) => ({ index, size: sizeOf(row) })));
+		return inItems(
+			failure,
+			rowsMember,
+			group.map(({ index, row }) => ({ index, size: sizeOf(row) })),
+		);
 	}
 
 	private settleAll(group: Array<Entry<Row>>, results: RowResult[]): void {

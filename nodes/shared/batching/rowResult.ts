@@ -32,7 +32,8 @@ export const notSent: RowResult = {
 };
 
 /** The result of a row in a batch, as an earlier try has left it. */
-export const resultOf = ({ rows, failure }: Outcome): RowResult => (failure ? { failure } : { row: rows[0]?.json ?? {} });
+export const resultOf = ({ rows, failure }: Outcome): RowResult =>
+	failure ? { failure } : { row: rows[0]?.json ?? {} };
 
 const sameAs = (index: number, result: RowResult): RowResult =>
 	'failure' in result
@@ -40,7 +41,11 @@ const sameAs = (index: number, result: RowResult): RowResult =>
 		: result;
 
 /** What a row that repeats another item's gets. @param told what it says of that one's result; the same when absent */
-export function duplicateOf(index: number, result: RowResult, told = (row: IDataObject): IDataObject => row): RowResult {
+export function duplicateOf(
+	index: number,
+	result: RowResult,
+	told = (row: IDataObject): IDataObject => row,
+): RowResult {
 	const same = sameAs(index, result);
 	if ('failure' in same) return same;
 	return { row: { ...told(same.row), duplicateOfItem: index, note: `Not sent: it is the same as item ${index}` } };

@@ -50,7 +50,8 @@ export const contactLimitOption: INodeProperties = {
 					type: 'number',
 					typeOptions: { minValue: 1, numberPrecision: 0 },
 					default: 1,
-					description: 'How many hours or days. Contacts are counted by the hour, so a period may last up to an hour longer.',
+					description:
+						'How many hours or days. Contacts are counted by the hour, so a period may last up to an hour longer.',
 				}),
 				narrowing({
 					displayName: 'Unit',
@@ -82,20 +83,30 @@ export const contactHoursOption: INodeProperties = {
 	name: 'contactHours',
 	type: 'fixedCollection',
 	default: {},
-	description: 'When a person may be reached, by the person’s own clock. Outside of it nothing is sent: the item says so, and when it will be possible.',
+	description:
+		'When a person may be reached, by the person’s own clock. Outside of it nothing is sent: the item says so, and when it will be possible.',
 	options: [
 		{
 			displayName: 'Hours',
 			name: 'hours',
 			values: [
-				narrowing(ofKind('clock', { displayName: 'From', name: 'opens', type: 'string', default: '08:00', placeholder: 'e.g. 08:00' })),
+				narrowing(
+					ofKind('clock', {
+						displayName: 'From',
+						name: 'opens',
+						type: 'string',
+						default: '08:00',
+						placeholder: 'e.g. 08:00',
+					}),
+				),
 				ofKind('timeZone', {
 					displayName: 'Time Zone Else',
 					name: 'timeZoneElse',
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. America/New_York',
-					description: 'Of persons whose time zone is neither entered nor told by their number. Without it, they are refused.',
+					description:
+						'Of persons whose time zone is neither entered nor told by their number. Without it, they are refused.',
 				}),
 				ofKind('timeZone', {
 					displayName: 'Time Zone of the Person',
@@ -106,7 +117,15 @@ export const contactHoursOption: INodeProperties = {
 					description:
 						'When empty, it is guessed from the telephone number: by the area code, or for a mobile by its country. A number that may be in several zones must be within the hours in all of them, so a field of your data is better.',
 				}),
-				narrowing(ofKind('clock', { displayName: 'To', name: 'closes', type: 'string', default: '21:00', placeholder: 'e.g. 21:00' })),
+				narrowing(
+					ofKind('clock', {
+						displayName: 'To',
+						name: 'closes',
+						type: 'string',
+						default: '21:00',
+						placeholder: 'e.g. 21:00',
+					}),
+				),
 				weekdaysField,
 			],
 		},
@@ -119,7 +138,8 @@ export const oneThroughOption: INodeProperties = {
 	name: 'oneThrough',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to refuse an item whose person an earlier item of the run brings to another campaign, agent or case. Otherwise its result has a notice.',
+	description:
+		'Whether to refuse an item whose person an earlier item of the run brings to another campaign, agent or case. Otherwise its result has a notice.',
 };
 
 /** When, by a clock that the item tells, or else the number. */
@@ -160,7 +180,10 @@ function limitOf(item: ItemParameters): ContactLimit | undefined {
 	const { contacts = 1, period = 1, unit = 'days' } = row;
 	const hours = Number(period) * (HOURS_OF.get(unit) ?? 1);
 	if (hours > LONGEST_DAYS * 24) {
-		throw invalidInput(`"Contact Limit" has a period of ${stringOf(period)} ${stringOf(unit)}, which is longer than n8n remembers`, `Enter ${LONGEST_DAYS} days at most.`);
+		throw invalidInput(
+			`"Contact Limit" has a period of ${stringOf(period)} ${stringOf(unit)}, which is longer than n8n remembers`,
+			`Enter ${LONGEST_DAYS} days at most.`,
+		);
 	}
 	return { most: Number(contacts), periodMs: hours * HOUR_MS };
 }
@@ -169,12 +192,18 @@ function hoursOf(item: ItemParameters): ContactHours | undefined {
 	const row = rowOf(item, contactHoursOption, 'hours');
 	if (!row) return undefined;
 	const { opens = USUAL_HOURS.from, closes = USUAL_HOURS.to, weekdays = WEEKDAYS } = row;
-	if (row.weekdays === undefined && item.isExpression(`options.${contactHoursOption.name}.hours.${weekdaysField.name}`)) {
+	if (
+		row.weekdays === undefined &&
+		item.isExpression(`options.${contactHoursOption.name}.hours.${weekdaysField.name}`)
+	) {
 		throw addedButEmpty(weekdaysField, 'people would be reached on every day');
 	}
 	const [first, last] = [stringOf(opens), stringOf(closes)];
 	if (first >= last) {
-		throw invalidInput(`"Contact Hours" are from ${first} to ${last}, so they end before they begin`, 'Enter the earlier time under From. Hours over midnight are not possible.');
+		throw invalidInput(
+			`"Contact Hours" are from ${first} to ${last}, so they end before they begin`,
+			'Enter the earlier time under From. Hours over midnight are not possible.',
+		);
 	}
 	const days = Array.isArray(weekdays) ? weekdays : [];
 	return {

@@ -18,7 +18,8 @@ function heldBack({ channel }: Contact, why: string, reason: string, at: number)
 	return {
 		kind: 'heldBack',
 		message: `${NOT_DONE[channel]}: ${why}`,
-		description: 'Nothing was sent for this item. Its possibleAt says when it can be: let a Wait node wait for that, or run the item again then.',
+		description:
+			'Nothing was sent for this item. Its possibleAt says when it can be: let a Wait node wait for that, or run the item again then.',
 		held: { reason, possibleAt },
 	};
 }
@@ -39,11 +40,21 @@ const periodOf = ({ periodMs }: ContactLimit): string => {
 
 /** @param at when it will be possible, epoch ms */
 export const byLimit = (contact: Contact, limit: ContactLimit, at: number): Failure =>
-	heldBack(contact, `${shown(contact.person)} has been reached ${limit.most === 1 ? 'once' : `${limit.most} times`} in the last ${periodOf(limit)}, as often as "Contact Limit" allows`, contactLimitOption.name, at);
+	heldBack(
+		contact,
+		`${shown(contact.person)} has been reached ${limit.most === 1 ? 'once' : `${limit.most} times`} in the last ${periodOf(limit)}, as often as "Contact Limit" allows`,
+		contactLimitOption.name,
+		at,
+	);
 
 /** @param at when it will be possible, epoch ms */
 export const byHours = (contact: Contact, zone: string, now: number, at: number): Failure =>
-	heldBack(contact, `it is ${DateTime.fromMillis(now, { zone }).toFormat('cccc HH:mm', { locale: 'en' })} in ${zone}, outside "Contact Hours"`, contactHoursOption.name, at);
+	heldBack(
+		contact,
+		`it is ${DateTime.fromMillis(now, { zone }).toFormat('cccc HH:mm', { locale: 'en' })} in ${zone}, outside "Contact Hours"`,
+		contactHoursOption.name,
+		at,
+	);
 
 /** Where no rule of opening hours can be kept, as nothing tells the person's clock. */
 export const withoutZone = ({ person }: Contact): Failure => ({

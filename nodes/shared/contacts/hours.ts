@@ -27,7 +27,9 @@ export function heldBackByHours(contact: Contact, hours: ContactHours | undefine
 export function hoursWarnings({ channel }: Contact, hours: ContactHours | undefined): string[] {
 	if (!hours || (channel !== 'call' && channel !== 'text')) return [];
 	const { from, to } = hours;
-	return isUnusualStart(from) || isUnusualEnd(to) ? [`"${contactHoursOption.displayName}" are from ${from} to ${to}: ${UNUSUAL}.`] : [];
+	return isUnusualStart(from) || isUnusualEnd(to)
+		? [`"${contactHoursOption.displayName}" are from ${from} to ${to}: ${UNUSUAL}.`]
+		: [];
 }
 
 /** Whether it is early or late for who is called or texted, wherever the number may be. @param now epoch ms */

@@ -24,7 +24,8 @@ export function turnNear(epochMs: number): Hour | undefined {
 
 const dayOf = (hour: Hour): number => Math.floor(hour / HOURS_A_DAY);
 
-const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, place) => first + place);
+const range = (first: number, last: number): number[] =>
+	Array.from({ length: last - first + 1 }, (_, place) => first + place);
 
 /** The store knows no times, but whether a key is there: so the time is in the key, and a day's key tells whether to look at its hours. */
 const dayKey = (person: string, day: number): string => `contact ${person} day ${day}`;
@@ -38,7 +39,10 @@ const placeKey = (person: string, hour: Hour, place: number): string => `contact
 export const turnKey = (person: string, turn: Hour, place: number): string => `contact ${person} turn ${turn} ${place}`;
 
 /** The hours whose contacts count at a time. The first one counts as a whole, as nothing tells when in it a contact was. */
-const window = ({ periodMs }: ContactLimit, now: number): [first: Hour, last: Hour] => [hourOf(now - periodMs), hourOf(now)];
+const window = ({ periodMs }: ContactLimit, now: number): [first: Hour, last: Hour] => [
+	hourOf(now - periodMs),
+	hourOf(now),
+];
 
 /** Keys to look for, by the day that they stand for. */
 export function dayKeys(person: string, limit: ContactLimit, now: number): Map<string, number> {
@@ -49,7 +53,9 @@ export function dayKeys(person: string, limit: ContactLimit, now: number): Map<s
 /** Keys to look for, by the hour that they stand for. @param days on which there was a contact */
 export function hourKeys(person: string, limit: ContactLimit, now: number, days: readonly number[]): Map<string, Hour> {
 	const [first, last] = window(limit, now);
-	const hours = days.flatMap((day) => range(Math.max(first, day * HOURS_A_DAY), Math.min(last, (day + 1) * HOURS_A_DAY - 1)));
+	const hours = days.flatMap((day) =>
+		range(Math.max(first, day * HOURS_A_DAY), Math.min(last, (day + 1) * HOURS_A_DAY - 1)),
+	);
 	return new Map(hours.flatMap((hour) => range(1, limit.most).map((place) => [hourKey(person, hour, place), hour])));
 }
 
@@ -67,12 +73,22 @@ export interface ContactKeys {
  * @param found hours of the contacts that count already
  * @param taken places that others have
  */
-export function contactKeys(person: string, now: number, found: readonly Hour[], taken: ReadonlySet<string>): ContactKeys {
+export function contactKeys(
+	person: string,
+	now: number,
+	found: readonly Hour[],
+	taken: ReadonlySet<string>,
+): ContactKeys {
 	const hour = hourOf(now);
 	const before = [...found];
 	let place = found.filter((each) => each === hour).length + 1;
 	for (; taken.has(placeKey(person, hour, place)); place++) before.push(hour);
-	return { before, day: dayKey(person, dayOf(hour)), hour: hourKey(person, hour, place), place: placeKey(person, hour, place) };
+	return {
+		before,
+		day: dayKey(person, dayOf(hour)),
+		hour: hourKey(person, hour, place),
+		place: placeKey(person, hour, place),
+	};
 }
 
 /**

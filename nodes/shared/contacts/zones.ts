@@ -6,7 +6,9 @@ const LONGEST = 9;
 let byPrefix: Map<string, readonly string[]> | undefined;
 
 function zonesByPrefix(): Map<string, readonly string[]> {
-	const groups = Object.entries(TIME_ZONES).map(([zones, prefixes]) => [zones.split('&'), prefixes.split(' ')] as const);
+	const groups = Object.entries(TIME_ZONES).map(
+		([zones, prefixes]) => [zones.split('&'), prefixes.split(' ')] as const,
+	);
 	return new Map(groups.flatMap(([zones, prefixes]) => prefixes.map((prefix) => [prefix, zones] as const)));
 }
 

@@ -12,7 +12,10 @@ export interface OutgoingRequest {
 }
 
 /** An answer that is larger (in bytes, unpacked), nested deeper or of more values than one may be. */
-export type Unread = { reason: 'tooLarge'; maxBytes: number } | { reason: 'tooDeep'; maxDepth: number } | { reason: 'tooMany'; maxValues: number };
+export type Unread =
+	| { reason: 'tooLarge'; maxBytes: number }
+	| { reason: 'tooDeep'; maxDepth: number }
+	| { reason: 'tooMany'; maxValues: number };
 
 /** What came back over the wire, whatever the status. Header names are lower-case. */
 export interface IncomingResponse {
@@ -43,5 +46,4 @@ export interface TransportFailure {
 }
 
 export type Exchange =
-	| { response: IncomingResponse; failure?: undefined }
-	| { response?: undefined; failure: TransportFailure };
+	{ response: IncomingResponse; failure?: undefined } | { response?: undefined; failure: TransportFailure };

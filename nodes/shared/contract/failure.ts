@@ -11,7 +11,16 @@ import { plainWords } from './plainWords';
  * - `skipped`: it was not tried, because the run ended before its turn;
  * - `heldBack`: the person is not to be contacted, by a rule of the user's, the vendor's or the person's own. It ends nothing, and goes on as an item that says why, and when it will be possible if that is known.
  */
-export const FAILURE_KINDS = ['heldBack', 'input', 'refused', 'unavailable', 'unknown', 'doneBefore', 'startedBefore', 'skipped'] as const;
+export const FAILURE_KINDS = [
+	'heldBack',
+	'input',
+	'refused',
+	'unavailable',
+	'unknown',
+	'doneBefore',
+	'startedBefore',
+	'skipped',
+] as const;
 
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
@@ -28,7 +37,8 @@ export const isHeldBackByVendor = ({ kind, status }: Failure): boolean => kind =
 export const mayHaveHappened = (failure: Failure): boolean => failure.kind === 'unknown' || isOfEarlierTry(failure);
 
 /** The vendor has clearly done nothing for the item. */
-export const isWithoutEffect = (failure: Failure): boolean => !mayHaveHappened(failure) && failure.mayBeDone !== true && failure.isStarted !== true;
+export const isWithoutEffect = (failure: Failure): boolean =>
+	!mayHaveHappened(failure) && failure.mayBeDone !== true && failure.isStarted !== true;
 
 export interface Failure {
 	kind: FailureKind;

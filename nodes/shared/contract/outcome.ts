@@ -18,4 +18,5 @@ export type RowResult = { row: IDataObject } | { failure: Failure };
 export const rowsOutcome = (rows: IDataObject[]): Outcome => ({ rows: rows.map((json) => ({ json })) });
 
 /** What an item is told of its row. */
-export const outcomeOf = (result: RowResult): Outcome => ('failure' in result ? { failure: result.failure } : rowsOutcome([result.row]));
+export const outcomeOf = (result: RowResult): Outcome =>
+	'failure' in result ? { failure: result.failure } : rowsOutcome([result.row]);

@@ -12,11 +12,7 @@ const NAP_MS = 200;
  * Sleeps until `until` (epoch ms), in naps short enough that Stop is obeyed within 250 ms.
  * @returns false when `cancelled` turned true first
  */
-export async function sleepUntil(
-	until: number,
-	cancelled: () => boolean,
-	time: Time,
-): Promise<boolean> {
+export async function sleepUntil(until: number, cancelled: () => boolean, time: Time): Promise<boolean> {
 	while (!cancelled()) {
 		const left = until - time.now();
 		if (left <= 0) return true;

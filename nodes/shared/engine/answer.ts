@@ -58,7 +58,11 @@ async function open(opening: Opening, deadline: Deadline): Promise<OpenAnswer> {
  * @param use reads the body, which is destroyed afterwards
  * @throws what the HTTP client throws; ETIMEDOUT at the deadline, ERR_CANCELED at Stop
  */
-export async function receive<T>(opening: Opening, { timeoutMs, stop }: Patience, use: (answer: OpenAnswer, deadline: Deadline) => Promise<T>): Promise<T> {
+export async function receive<T>(
+	opening: Opening,
+	{ timeoutMs, stop }: Patience,
+	use: (answer: OpenAnswer, deadline: Deadline) => Promise<T>,
+): Promise<T> {
 	const deadline = new Deadline(timeoutMs, stop);
 	const work = async () => {
 		const answer = await open(opening, deadline);

@@ -46,7 +46,8 @@ export class ArrivingFile {
 
 	private checkStart(start: string): void {
 		const isSaidToBeText = TEXT_TYPE.test(this.type) && isText(start);
-		if (isSaidToBeText || MARKUP.test(start.replace(BOM_AND_BLANKS, ''))) throw this.none('a text, such as a page to sign in or an error');
+		if (isSaidToBeText || MARKUP.test(start.replace(BOM_AND_BLANKS, '')))
+			throw this.none('a text, such as a page to sign in or an error');
 	}
 
 	private none(sent: string): ItemFailure {

@@ -1,4 +1,11 @@
-import { NodeConnectionTypes, NodeOperationError, type EngineRequest, type IExecuteData, type IExecuteFunctions, type ISourceData } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	NodeOperationError,
+	type EngineRequest,
+	type IExecuteData,
+	type IExecuteFunctions,
+	type ISourceData,
+} from 'n8n-workflow';
 
 import { RETRY_DOES_THE_REST } from '../run/retryAdvice';
 import { at, isRecord } from '../values/json';
@@ -8,7 +15,8 @@ import type { Caller } from './caller';
 const SOURCE = 'outreachAgentsSource';
 
 /** Where the items of a node came from; undefined for the first node of an execution, which n8n does not put back. */
-const sourceOf = ({ source }: IExecuteData): ISourceData | undefined => source?.[NodeConnectionTypes.Main]?.[0] ?? undefined;
+const sourceOf = ({ source }: IExecuteData): ISourceData | undefined =>
+	source?.[NodeConnectionTypes.Main]?.[0] ?? undefined;
 
 /** What of n8n's knows the answer below. n8n says so in the first try of Retry On Fail, not in the further ones (n8n: workflow-execute.js). */
 const knowing = new WeakSet<IExecuteData>();
@@ -25,24 +33,33 @@ function takesRequests(context: IExecuteFunctions): boolean {
  * the stack of the execution (n8n: requests-response.js). It notes there that the items came from the first output of the node
  * before, in the same run as this one, whatever is true; so the node takes along what is.
  */
-const runAgain = (context: IExecuteFunctions): EngineRequest => ({ actions: [], metadata: { [SOURCE]: sourceOf(context.getExecuteData()) } });
+const runAgain = (context: IExecuteFunctions): EngineRequest => ({
+	actions: [],
+	metadata: { [SOURCE]: sourceOf(context.getExecuteData()) },
+});
 
 /** To be called before any expression is evaluated: where an item came from decides what `$('Other Node').item` is. */
 export function restoreSource(context: IExecuteFunctions): void {
 	const kept = at(context, 'subNodeExecutionResults', 'metadata', SOURCE);
 	const sources = context.getExecuteData().source?.[NodeConnectionTypes.Main];
-	if (sources && isRecord(kept) && typeof kept.previousNode === 'string') sources[0] = { ...kept, previousNode: kept.previousNode };
+	if (sources && isRecord(kept) && typeof kept.previousNode === 'string')
+		sources[0] = { ...kept, previousNode: kept.previousNode };
 }
 
 /** Stop, or the workflow's time-out; undefined where the node could not be put back and would lose what it has done so far. */
 export const cancelSignal = (context: IExecuteFunctions, caller: Caller): AbortSignal | undefined =>
-	caller === 'workflow' && (takesRequests(context) || !context.continueOnFail()) ? context.getExecutionCancelSignal() : undefined;
+	caller === 'workflow' && (takesRequests(context) || !context.continueOnFail())
+		? context.getExecutionCancelSignal()
+		: undefined;
 
 /**
  * Works until the signal comes.
  * @returns undefined when it came first; work that has begun then ends by itself
  */
-export async function untilCancelled<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T | undefined> {
+export async function untilCancelled<T>(
+	signal: AbortSignal | undefined,
+	work: () => Promise<T>,
+): Promise<T | undefined> {
 	if (!signal) return await work();
 	if (signal.aborted) return undefined;
 	let onAbort = () => {};

@@ -18,7 +18,12 @@ interface Limits extends Pick<RetryLimits, 'maxRetries' | 'maxWaitMs'> {
 	timeoutMs: number;
 }
 
-function client(context: IAllExecuteFunctions, vendor: Vendor, { timeoutMs, ...limits }: Limits, urgent: boolean): Client {
+function client(
+	context: IAllExecuteFunctions,
+	vendor: Vendor,
+	{ timeoutMs, ...limits }: Limits,
+	urgent: boolean,
+): Client {
 	const ports = senderPorts(context, vendor, () => ({ timeout: timeoutMs }));
 	return {
 		send: sender(vendor, ports, { ...limits, urgent, run: ports, cancelled: () => false }),

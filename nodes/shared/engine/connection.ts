@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type {
+	IAllExecuteFunctions,
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
 
 import type { OutgoingRequest } from '../contract/exchange';
 import type { Connection } from '../http/ports';
@@ -19,13 +24,19 @@ import { exchange } from './transport';
 const SECRET_FIELD = /^(?:apiKey|password|login)$/;
 
 const secretsIn = (fields: IDataObject): string[] =>
-	Object.entries(fields).flatMap(([name, value]) => (SECRET_FIELD.test(name) && typeof value === 'string' ? [value] : []));
+	Object.entries(fields).flatMap(([name, value]) =>
+		SECRET_FIELD.test(name) && typeof value === 'string' ? [value] : [],
+	);
 
 /** What a request registers, such as the secret that a webhook is signed with. */
 const SENT_SECRET = /^(?:secret|password)$/;
 
 const sentSecrets = (body: unknown): string[] =>
-	isRecord(body) ? Object.entries(body).flatMap(([name, value]) => (SENT_SECRET.test(name) && typeof value === 'string' ? [value] : [])) : [];
+	isRecord(body)
+		? Object.entries(body).flatMap(([name, value]) =>
+				SENT_SECRET.test(name) && typeof value === 'string' ? [value] : [],
+			)
+		: [];
 
 /** The credential that the node uses: its one, or the one that its field Authentication chooses. */
 export const credentialTypeOf = (
@@ -51,7 +62,9 @@ const addressIn = (fields: ICredentialDataDecryptedObject, { baseUrls }: Vendor,
 /** A vendor counts by key, however the user has entered it and by which of its addresses the requests come. */
 function accountOf(vendor: Vendor, baseUrl: string, apiKey: unknown): string {
 	const key = typeof apiKey === 'string' ? apiKey.trim() : apiKey;
-	return createHash('sha256').update(JSON.stringify([vendor.name, hostOf(baseUrl), key])).digest('base64url');
+	return createHash('sha256')
+		.update(JSON.stringify([vendor.name, hostOf(baseUrl), key]))
+		.digest('base64url');
 }
 
 /**
@@ -94,7 +107,14 @@ export async function connect(
 			const address = base === undefined ? baseUrl : addressIn(fields, vendor, base);
 			// What authenticates a request sees its method alone: that a POST only reads is known here.
 			return secretsOf(request).outOfRefusal(
-				await exchange(context, { type, fields: onlyReads ? { ...fields, [READ_ONLY]: false } : fields }, address, request, { ...options, ...keyStaysAt(address) }, maxAnswerBytes),
+				await exchange(
+					context,
+					{ type, fields: onlyReads ? { ...fields, [READ_ONLY]: false } : fields },
+					address,
+					request,
+					{ ...options, ...keyStaysAt(address) },
+					maxAnswerBytes,
+				),
 			);
 		},
 	};

@@ -1,4 +1,9 @@
-import type { ICredentialDataDecryptedObject, ICredentialTestFunction, ICredentialTestFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestFunction,
+	ICredentialTestFunctions,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
 
 import type { Authenticate } from '../../../credentials/schemes';
 import type { Exchange } from '../contract/exchange';
@@ -46,7 +51,11 @@ async function testOf(
 }
 
 /** One reading by the only way out that n8n gives to the test of a credential. Never throws, never follows a redirect. */
-async function answerOf(context: ICredentialTestFunctions, uri: string, headers: IHttpRequestOptions['headers']): Promise<Exchange> {
+async function answerOf(
+	context: ICredentialTestFunctions,
+	uri: string,
+	headers: IHttpRequestOptions['headers'],
+): Promise<Exchange> {
 	const request = {
 		method: 'GET',
 		uri,
@@ -58,5 +67,9 @@ async function answerOf(context: ICredentialTestFunctions, uri: string, headers:
 		resolveWithFullResponse: true,
 		timeout: TIMEOUT_MS,
 	};
-	return await receiveJson(async () => openAnswer(await context.helpers.request(request)), { timeoutMs: TIMEOUT_MS }, answerLimits().list);
+	return await receiveJson(
+		async () => openAnswer(await context.helpers.request(request)),
+		{ timeoutMs: TIMEOUT_MS },
+		answerLimits().list,
+	);
 }

@@ -19,7 +19,10 @@ export async function runCustomOperation(context: IExecuteFunctions, operation: 
 	// As n8n does when it goes on after a wait.
 	if (caller === 'workflow' && isAfterWait(context, () => turnOf(context))) return [context.getInputData()];
 	const given = context.getInputData().map(({ json }) => json);
-	const call: Call = caller === 'model' ? { caller, inputs: [given[0] ?? {}] } : { caller, inputs: given, execution: executionOf(context) };
+	const call: Call =
+		caller === 'model'
+			? { caller, inputs: [given[0] ?? {}] }
+			: { caller, inputs: given, execution: executionOf(context) };
 	const work = async () => await resultsOf(context, operation, call);
 	const results = await untilCancelled(cancelSignal(context, caller), work);
 	if (!results) return leaveCancelled(context);
@@ -27,7 +30,12 @@ export async function runCustomOperation(context: IExecuteFunctions, operation: 
 	if (hint !== '') context.addExecutionHints({ message: plainWords(hint), location: 'outputPane' });
 	const failure = caller === 'model' ? results.run.outcomes.get(0)?.failure : undefined;
 	// All that n8n lets a node do that answers in data: the execution counts as a success.
-	if (failure && failure.kind !== 'heldBack') context.addExecutionHints({ message: `This call did not succeed: ${failure.message}`, type: 'danger', location: 'outputPane' });
+	if (failure && failure.kind !== 'heldBack')
+		context.addExecutionHints({
+			message: `This call did not succeed: ${failure.message}`,
+			type: 'danger',
+			location: 'outputPane',
+		});
 	const items: INodeExecutionData[] = [];
 	for (let index = 0; index < call.inputs.length; index++) {
 		for (const item of results.of(index)) items.push(item);

@@ -39,7 +39,12 @@ function doorTo(vendor: Vendor, operation: Operation, fields: INodeProperties[],
 			},
 			showing(shown: INodeProperties[], called: string, record?: NamedRecord) {
 				const field = shown.find(({ name }) => name === record?.parameter);
-				return doorTo(vendor, record && field ? onlyIfName(operation, record, lookupOf(field)) : operation, shown, called);
+				return doorTo(
+					vendor,
+					record && field ? onlyIfName(operation, record, lookupOf(field)) : operation,
+					shown,
+					called,
+				);
 			},
 		},
 	);
@@ -53,7 +58,8 @@ const doorIn = (routing: INodePropertyRouting | undefined): Door | undefined => 
 };
 
 /** The operations that list the IDs that an operation's parameters take. */
-export const listedByOf = ({ routing }: INodePropertyOptions): Vendor['listedBy'] => doorIn(routing)?.target.vendor.listedBy ?? {};
+export const listedByOf = ({ routing }: INodePropertyOptions): Vendor['listedBy'] =>
+	doorIn(routing)?.target.vendor.listedBy ?? {};
 
 /** The routing of an operation, for the node's description. */
 export const routingTo = (vendor: Vendor, operation: Operation): INodePropertyRouting => ({
@@ -61,9 +67,15 @@ export const routingTo = (vendor: Vendor, operation: Operation): INodePropertyRo
 });
 
 /** The routing of an operation that shows these fields. @param record that it is about, if it can be known by its name */
-export function routingShowing({ routing, action = '' }: INodePropertyOptions, fields: INodeProperties[], record?: NamedRecord): INodePropertyRouting {
+export function routingShowing(
+	{ routing, action = '' }: INodePropertyOptions,
+	fields: INodeProperties[],
+	record?: NamedRecord,
+): INodePropertyRouting {
 	const door = doorIn(routing);
-	return door ? { ...routing, operations: { ...routing?.operations, pagination: door.showing(fields, action, record) } } : { ...routing };
+	return door
+		? { ...routing, operations: { ...routing?.operations, pagination: door.showing(fields, action, record) } }
+		: { ...routing };
 }
 
 /** The doors of a node's operations, by resource and operation. */

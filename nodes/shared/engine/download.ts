@@ -28,7 +28,10 @@ const failed = (kind: Failure['kind'], message: string, description: string, sta
 async function resolvesInside({ helpers }: NodeContext, url: URL): Promise<boolean> {
 	// Not in every n8n 2.
 	if (typeof helpers.getSecureEgressFilter !== 'function') return false;
-	const checked = await helpers.getSecureEgressFilter('enforced').validateUrl(url).catch(() => undefined);
+	const checked = await helpers
+		.getSecureEgressFilter('enforced')
+		.validateUrl(url)
+		.catch(() => undefined);
 	return checked?.ok === false;
 }
 
@@ -37,7 +40,12 @@ async function resolvesInside({ helpers }: NodeContext, url: URL): Promise<boole
  * user has named it.
  * @throws ItemFailure for every other address
  */
-async function checkedFileUrl(context: NodeContext, url: string, { what }: Pick<FileRequest, 'what'>, baseUrl: string): Promise<URL> {
+async function checkedFileUrl(
+	context: NodeContext,
+	url: string,
+	{ what }: Pick<FileRequest, 'what'>,
+	baseUrl: string,
+): Promise<URL> {
 	const target = URL.canParse(url) ? new URL(url) : undefined;
 	const own = new URL(baseUrl);
 	if (target?.hostname === own.hostname && target.protocol === own.protocol) return target;
@@ -51,7 +59,12 @@ async function checkedFileUrl(context: NodeContext, url: string, { what }: Pick<
 }
 
 /** One request without the key, as the helper is given no credential. */
-async function fetchOnce(context: NodeContext, url: URL, options: Partial<IHttpRequestOptions>, abortSignal: AbortSignal): Promise<OpenAnswer> {
+async function fetchOnce(
+	context: NodeContext,
+	url: URL,
+	options: Partial<IHttpRequestOptions>,
+	abortSignal: AbortSignal,
+): Promise<OpenAnswer> {
 	return openAnswer(
 		await context.helpers.httpRequest({
 			...options,
@@ -90,7 +103,11 @@ async function fetchFile(
 		abandon(answer);
 		url = await checkedFileUrl(context, resolved(answer.headers.location, url), file, baseUrl);
 	}
-	throw failed('unavailable', `The ${file.what} was not fetched: its host redirects without end`, 'Run the item again later.');
+	throw failed(
+		'unavailable',
+		`The ${file.what} was not fetched: its host redirects without end`,
+		'Run the item again later.',
+	);
 }
 
 /** The stream, breaking off where the file does. */
@@ -107,9 +124,18 @@ function checkAnswer({ status, headers }: OpenAnswer, { what }: FileRequest): vo
 	if (status === 200) return;
 	if (status === 429 || isBreakdown(status)) {
 		const message = `The host of the ${what} is not available now (status ${status})`;
-		throw new FileNotNow({ message, description: 'Run the item again later.', status }, { status, headers: textsOf(headers), body: undefined });
+		throw new FileNotNow(
+			{ message, description: 'Run the item again later.', status },
+			{ status, headers: textsOf(headers), body: undefined },
+		);
 	}
-	if (status < 300) throw failed('refused', `The host of the ${what} does not have it yet (status ${status})`, 'Run the item again later.', status);
+	if (status < 300)
+		throw failed(
+			'refused',
+			`The host of the ${what} does not have it yet (status ${status})`,
+			'Run the item again later.',
+			status,
+		);
 	throw failed(
 		'refused',
 		`The host of the ${what} does not hand it out (status ${status})`,
@@ -118,7 +144,11 @@ function checkAnswer({ status, headers }: OpenAnswer, { what }: FileRequest): vo
 	);
 }
 
-const saidType = ({ headers }: OpenAnswer): string => String(headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+const saidType = ({ headers }: OpenAnswer): string =>
+	String(headers['content-type'] ?? '')
+		.split(';')[0]
+		?.trim()
+		.toLowerCase() ?? '';
 
 /** Media type and ending: what the host says if it is one of those expected, else what the address looks like. */
 function typeOf(said: string, { url, types }: FileRequest): { ending: string; type: string } {
@@ -133,11 +163,19 @@ function typeOf(said: string, { url, types }: FileRequest): { ending: string; ty
 function interrupted(thrown: unknown, { what }: FileRequest, timeoutMs: number): ItemFailure {
 	if (thrown instanceof ItemFailure) return thrown;
 	const { kind, reason } = classifyTransportError(thrown);
-	if (kind === 'cancelled') return failed('skipped', `The ${what} was not fetched: the run ended`, 'Run the item again.');
+	if (kind === 'cancelled')
+		return failed('skipped', `The ${what} was not fetched: the run ended`, 'Run the item again.');
 	if (isTimeOut(reason)) {
-		return failed('unavailable', `The ${what} did not arrive whole within ${timeoutMs / 1_000} s`, 'Run the item again, or raise Timeout under Request Options in the settings of the node.');
+		return failed(
+			'unavailable',
+			`The ${what} did not arrive whole within ${timeoutMs / 1_000} s`,
+			'Run the item again, or raise Timeout under Request Options in the settings of the node.',
+		);
 	}
-	const failure = { message: `The ${what} could not be fetched: the connection to its host broke off or was not made`, description: `Run the item again. (${reason})` };
+	const failure = {
+		message: `The ${what} could not be fetched: the connection to its host broke off or was not made`,
+		description: `Run the item again. (${reason})`,
+	};
 	return kind === 'blocked' ? new ItemFailure({ kind: 'unavailable', ...failure }) : new FileNotNow(failure);
 }
 

@@ -18,12 +18,14 @@ const READS_MORE = /\$\(|\$(node|input|items|prevNode|fromAI|binary|item|data)\b
 
 /** Whether what they yield depends on the item's own data, and on nothing else. */
 export const readsOnlyRow = (expressions: string[]): boolean =>
-	expressions.some((expression) => READS_ROW.test(expression)) && !expressions.some((expression) => READS_MORE.test(expression));
+	expressions.some((expression) => READS_ROW.test(expression)) &&
+	!expressions.some((expression) => READS_MORE.test(expression));
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Whether an expression reads a column, as `$json.client` or `$json["client"]`. */
-export const namesColumn = (expression: string, name: string): boolean => new RegExp(`(\\.|["'\`])${escaped(name)}(?![\\w$])`).test(expression);
+export const namesColumn = (expression: string, name: string): boolean =>
+	new RegExp(`(\\.|["'\`])${escaped(name)}(?![\\w$])`).test(expression);
 
 /** As n8n hands a parameter over: expressions replaced by what they yield, dates as text. */
 export function resolved(value: unknown, evaluate: (expression: string) => unknown): unknown {

@@ -23,7 +23,11 @@ function keyStoreOf(helpers: DeduplicationHelperFunctions): KeyStore {
 	return {
 		capacity: MOST_KEYS,
 		async record(keys, withRoom) {
-			const recorded = helpers.checkProcessedAndRecord([...keys], 'node', optionsFor(withRoom ? 2 * MOST_KEYS : MOST_KEYS));
+			const recorded = helpers.checkProcessedAndRecord(
+				[...keys],
+				'node',
+				optionsFor(withRoom ? 2 * MOST_KEYS : MOST_KEYS),
+			);
 			const { processed } = await recorded.catch((error: unknown) => {
 				if (hasNoPlace(error)) return { processed: [] };
 				throw error;

@@ -18,7 +18,18 @@ export async function knockAt(context: IExecuteFunctions, url: string, at: numbe
 		await systemTime.sleep(Math.min(left, DAY_MS));
 	}
 	const opening = async (abortSignal: AbortSignal) =>
-		openAnswer(await context.helpers.httpRequest({ method: 'POST', url, body: {}, json: true, encoding: 'stream', returnFullResponse: true, timeout: TIMEOUT_MS, abortSignal }));
+		openAnswer(
+			await context.helpers.httpRequest({
+				method: 'POST',
+				url,
+				body: {},
+				json: true,
+				encoding: 'stream',
+				returnFullResponse: true,
+				timeout: TIMEOUT_MS,
+				abortSignal,
+			}),
+		);
 	// What n8n says to it is of no use to anybody.
 	await receive(opening, { timeoutMs: TIMEOUT_MS }, async () => {}).catch((unreached: unknown) => {
 		context.logger.debug('A waiting execution could not be called back at its time limit', {

@@ -30,8 +30,7 @@ const inPlainWords = (found: INodeListSearchItems): INodeListSearchItems => ({
 	name: vendorWords(found.name) || vendorWords(String(found.value)) || 'Without a name that can be seen',
 });
 
-const matches = (text: string, { name }: INodeListSearchItems) =>
-	name.toLowerCase().includes(text.toLowerCase());
+const matches = (text: string, { name }: INodeListSearchItems) => name.toLowerCase().includes(text.toLowerCase());
 
 function withoutValue(name: string): INodeListSearchItems {
 	return { name, value: '' };
@@ -52,7 +51,8 @@ function choices(lookup: Lookup, rows: unknown[], isWhole: boolean, text = ''): 
 
 function fetcher(context: ILoadOptionsFunctions, vendor: Vendor, lookup: Lookup): FetchPage {
 	const { send } = urgentClient(context, vendor, LOOKUP_LIMITS);
-	return async (query) => await send({ request: { method: 'GET', path: lookup.path, query }, tier: lookup.tier, isList: true });
+	return async (query) =>
+		await send({ request: { method: 'GET', path: lookup.path, query }, tier: lookup.tier, isList: true });
 }
 
 /** Carries out what needs the vendor; whatever fails is an error of the node that says what to do. */
@@ -67,7 +67,12 @@ async function told<T>(context: ILoadOptionsFunctions, work: () => Promise<T>): 
 }
 
 /** All choices of a list at once. */
-async function allChoices(context: ILoadOptionsFunctions, vendor: Vendor, lookup: Lookup, text = ''): Promise<INodeListSearchItems[]> {
+async function allChoices(
+	context: ILoadOptionsFunctions,
+	vendor: Vendor,
+	lookup: Lookup,
+	text = '',
+): Promise<INodeListSearchItems[]> {
 	const { rows, cut } = await told(
 		context,
 		async () => await collectAvailable(lookup.page, {}, SEARCHED_ROWS, fetcher(context, vendor, lookup), vendor.name),
@@ -142,7 +147,11 @@ async function searchChoices(
 }
 
 /** One of n8n's methods for the choices of a resource locator. */
-export type ListSearch = (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) => Promise<INodeListSearchResult>;
+export type ListSearch = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;
 
 const searching = (vendor: Vendor, lookup: Lookup): ListSearch =>
 	async function (filter, paginationToken) {

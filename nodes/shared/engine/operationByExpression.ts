@@ -1,4 +1,12 @@
-import type { IExecuteFunctions, IExecuteSingleFunctions, INode, INodeProperties, INodePropertyRouting, INodeType, NodeOutput } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	IExecuteSingleFunctions,
+	INode,
+	INodeProperties,
+	INodePropertyRouting,
+	INodeType,
+	NodeOutput,
+} from 'n8n-workflow';
 
 import { inputFailure, invalidInput, ItemFailure } from '../contract/failure';
 import type { Operation } from '../contract/operation';
@@ -16,7 +24,9 @@ const refusing = (failure: ItemFailure): Operation =>
 		throw failure;
 	});
 
-const noSuchOperation = refusing(invalidInput('This node has no such operation', 'Choose "Resource" and "Operation" from their lists.'));
+const noSuchOperation = refusing(
+	invalidInput('This node has no such operation', 'Choose "Resource" and "Operation" from their lists.'),
+);
 
 const severalOperations = refusing(
 	invalidInput(
@@ -35,7 +45,9 @@ function namesIn(context: NodeContext, parameter: unknown, items: number): strin
 	const text = stringOf(parameter ?? '');
 	if (!text.startsWith('=')) return [text];
 	const expression = text.slice(1);
-	return [...new Set(Array.from({ length: items }, (_, index) => stringOf(context.evaluateExpression(expression, index))))];
+	return [
+		...new Set(Array.from({ length: items }, (_, index) => stringOf(context.evaluateExpression(expression, index)))),
+	];
 }
 
 /** Finds the operation that a node's parameters name for all items; one that refuses them where there is none. */
@@ -59,7 +71,10 @@ function operationsIn(vendor: Vendor, properties: INodeProperties[]) {
  * For `requestOperations` of the node, which n8n's routing falls back to when it finds no operation of that name: one that is
  * named by an expression, or one that does not exist and would otherwise go out as a bare request to the base URL.
  */
-export function operationByExpression(vendor: Vendor, properties: INodeProperties[]): NonNullable<INodePropertyRouting['operations']> {
+export function operationByExpression(
+	vendor: Vendor,
+	properties: INodeProperties[],
+): NonNullable<INodePropertyRouting['operations']> {
 	const named = operationsIn(vendor, properties);
 	return {
 		async pagination(this: IExecuteSingleFunctions) {
@@ -70,14 +85,19 @@ export function operationByExpression(vendor: Vendor, properties: INodePropertie
 
 /** An object that has something for every name. */
 const withOther = <T>(known: Record<string, T>, other: T): Record<string, T> =>
-	new Proxy(known, { get: (target, name) => (typeof name === 'symbol' ? undefined : Object.hasOwn(target, name) ? target[name] : other) });
+	new Proxy(known, {
+		get: (target, name) => (typeof name === 'symbol' ? undefined : Object.hasOwn(target, name) ? target[name] : other),
+	});
 
 /**
  * The function for each operation that n8n calls with all input items, made from the routing of the description; for any other name,
  * such as an expression, the one that finds out what it names. n8n's routing, which would come to it as well, reads the credential
  * first, and where there is none and On Error is Continue, n8n hands all items on as if they were done.
  */
-export function customOperationsOf(vendor: Vendor, properties: INodeProperties[]): NonNullable<INodeType['customOperations']> {
+export function customOperationsOf(
+	vendor: Vendor,
+	properties: INodeProperties[],
+): NonNullable<INodeType['customOperations']> {
 	const named = operationsIn(vendor, properties);
 	async function byName(this: IExecuteFunctions): Promise<NodeOutput> {
 		return await runCustomOperation(this, named(this, callerOf(this) === 'model' ? 1 : this.getInputData().length));

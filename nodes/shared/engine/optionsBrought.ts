@@ -10,7 +10,10 @@ import { shown } from '../values/shown';
  * @throws ItemFailure where it brings none that can be read: what should hold contacts back would be passed over
  */
 export function optionsBrought(value: unknown): unknown {
-	const options = typeof value === 'string' && !isNothing(value) ? readJsonValue(value, { label: OPTIONS_LABEL, timeZone: '' }) : value;
+	const options =
+		typeof value === 'string' && !isNothing(value)
+			? readJsonValue(value, { label: OPTIONS_LABEL, timeZone: '' })
+			: value;
 	if (isRecord(options)) return options;
 	throw invalidInput(
 		`"${OPTIONS_LABEL}" is an expression that brings ${isNothing(value) ? 'nothing' : `"${shown(value)}"`}`,

@@ -1,4 +1,11 @@
-import { NodeApiError, NodeOperationError, type IDataObject, type INode, type INodeExecutionData, type JsonObject } from 'n8n-workflow';
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type JsonObject,
+} from 'n8n-workflow';
 
 import { inOneText, remedyOf, type Failure } from '../contract/failure';
 import type { OutputRow } from '../contract/outcome';
@@ -7,7 +14,11 @@ import { retryAdvice } from '../run/retryAdvice';
 import { summarize } from '../run/summary';
 
 /** A row on its item. What the vendor calls like the quota stays the vendor's. */
-export const itemOf = ({ json, binary }: OutputRow, item: number, quota: IDataObject | undefined): INodeExecutionData => ({
+export const itemOf = (
+	{ json, binary }: OutputRow,
+	item: number,
+	quota: IDataObject | undefined,
+): INodeExecutionData => ({
 	json: quota ? { ...json, ...quota, ...json } : json,
 	...(binary && { binary }),
 	pairedItem: { item },
@@ -18,7 +29,12 @@ export const itemOf = ({ json, binary }: OutputRow, item: number, quota: IDataOb
  * `error` of the item, and where that can be seen, n8n replaces the data by its message (workflow-execute.js, `lineResult.error`).
  * So it is hidden: n8n asks for it, and its copy of the item, with the input's own fields, does not have it.
  */
-export function errorOutputItem(node: INode, failure: Failure, failed: INodeExecutionData, item: number): INodeExecutionData {
+export function errorOutputItem(
+	node: INode,
+	failure: Failure,
+	failed: INodeExecutionData,
+	item: number,
+): INodeExecutionData {
 	// All that is left of an item that n8n does not copy: that of a node without one before it, which is tried out alone.
 	const error = new NodeOperationError(node, inOneText(failure.message, remedyOf(failure)), { itemIndex: item });
 	return Object.defineProperty({ ...failed }, 'error', { value: error, enumerable: false });
@@ -32,7 +48,9 @@ export function failureError(node: INode, failure: Failure, item: number, run: F
 	const { total, settings } = run;
 	const { status } = failure;
 	const about = total > 1 ? `${failure.message} [item ${item} of ${total}]` : failure.message;
-	const description = [remedyOf(failure), total > 1 && `${summarize(run)}.`, retryAdvice(run)].filter(Boolean).join(' ');
+	const description = [remedyOf(failure), total > 1 && `${summarize(run)}.`, retryAdvice(run)]
+		.filter(Boolean)
+		.join(' ');
 	const message = settings.isTool ? `${about}. ${description}` : about;
 	const cause: JsonObject = { message, description };
 	const error = new NodeApiError(node, cause, {

@@ -31,16 +31,24 @@ const within = (value: unknown, member: string): unknown =>
 	isRecord(value) && Object.hasOwn(value, member) ? value[member] : undefined;
 
 /** @param found in place of what a field holds. A locator stays one */
-const replaced = (value: unknown, found: string): unknown => (isRecord(value) && value.__rl === true ? { ...value, mode: 'id', value: found } : found);
+const replaced = (value: unknown, found: string): unknown =>
+	isRecord(value) && value.__rl === true ? { ...value, mode: 'id', value: found } : found;
 
 /** @throws ItemFailure for what cannot be put right */
-function withCorrections(name: string, value: unknown, corrections: ReadonlyMap<string, string | ItemFailure>): unknown {
+function withCorrections(
+	name: string,
+	value: unknown,
+	corrections: ReadonlyMap<string, string | ItemFailure>,
+): unknown {
 	let corrected = value;
 	for (const [path, found] of corrections) {
 		const [own, member] = path.split('.');
 		if (own !== name) continue;
 		if (found instanceof ItemFailure) throw found;
-		corrected = member !== undefined && isRecord(corrected) ? { ...corrected, [member]: replaced(corrected[member], found) } : replaced(corrected, found);
+		corrected =
+			member !== undefined && isRecord(corrected)
+				? { ...corrected, [member]: replaced(corrected[member], found) }
+				: replaced(corrected, found);
 	}
 	return corrected;
 }
@@ -50,7 +58,8 @@ const optionsOfOperation = (options: unknown, field: INodeProperties | undefined
 	(field?.options ?? []).map(({ name }) => within(options, name));
 
 /** Whether its members are fields of their own. */
-const isParted = (field: INodeProperties | undefined): boolean => field?.type === 'collection' || field?.type === 'fixedCollection';
+const isParted = (field: INodeProperties | undefined): boolean =>
+	field?.type === 'collection' || field?.type === 'fixedCollection';
 
 /** Of a path, whether the member is there, even if it holds nothing. */
 const hasMember = (value: unknown, [member, ...rest]: string[]): boolean =>
@@ -83,7 +92,8 @@ export function parametersPort(
 	const { options: _options, requestOptions: _requestOptions, ...own } = raw;
 	const columns = new ColumnUse();
 	const expressions = [...expressionsOf.values()].flat();
-	const sendsUnfilled = (option: unknown): boolean => !isNothing(option) && readYesNo(option, { label: SEND_UNFILLED_LABEL, timeZone });
+	const sendsUnfilled = (option: unknown): boolean =>
+		!isNothing(option) && readYesNo(option, { label: SEND_UNFILLED_LABEL, timeZone });
 	const described = new Map(fields.map((field) => [field.name, field]));
 	const written = JSON.stringify([own, optionsOfOperation(raw.options, described.get('options'))]);
 	/** Of parameters that are the same for all items. */
@@ -101,12 +111,14 @@ export function parametersPort(
 	};
 	return {
 		count: inputs.length,
-		unusedColumns: (wasRead) => columns.unused(wasRead).filter((name) => !expressions.some((expression) => namesColumn(expression, name))),
+		unusedColumns: (wasRead) =>
+			columns.unused(wasRead).filter((name) => !expressions.some((expression) => namesColumn(expression, name))),
 		unfiltered,
 		leftOut,
 		dependsOnRow: readsOnlyRow(expressions),
 		isBlank: (index) => hasRows && !saysSomething(inputs[index] ?? {}),
-		given: (path) => resolved(path.split('.').reduce(within, raw), (expression) => context.evaluateExpression(expression, 0)),
+		given: (path) =>
+			resolved(path.split('.').reduce(within, raw), (expression) => context.evaluateExpression(expression, 0)),
 		correct: (path, found) => void corrections.set(path, found),
 		input: (index) => (isTool ? {} : (inputs[index] ?? {})),
 		origin: (index) => [written, inputs[index]],
@@ -128,7 +140,8 @@ export function parametersPort(
 				}
 				return evaluated.get(name);
 			};
-			const given = (name: string): unknown => (corrections.size === 0 ? asWritten(name) : withCorrections(name, asWritten(name), corrections));
+			const given = (name: string): unknown =>
+				corrections.size === 0 ? asWritten(name) : withCorrections(name, asWritten(name), corrections);
 			const ofItem = new Map<string, unknown>();
 			/** In the form that its kind of field has; undefined when it says nothing. */
 			const read = (name: string): unknown => {
@@ -183,7 +196,11 @@ export function parametersPort(
 				index,
 				input: isTool ? {} : (inputs[index] ?? {}),
 				isTool,
-				columns: { offer: (names) => columns.offer(index, names), use: (names) => columns.use(names), unused: () => columns.unusedIn(index) },
+				columns: {
+					offer: (names) => columns.offer(index, names),
+					use: (names) => columns.use(names),
+					unused: () => columns.unusedIn(index),
+				},
 				timeZone,
 				get query() {
 					return members().query;
@@ -194,7 +211,9 @@ export function parametersPort(
 				parameter,
 				isExpression(path) {
 					const [name = '', ...members] = path.split('.');
-					return isExpression(raw[name]) ? hasMember(given(name), members) : expressionsIn(path.split('.').reduce(within, raw)).length > 0;
+					return isExpression(raw[name])
+						? hasMember(given(name), members)
+						: expressionsIn(path.split('.').reduce(within, raw)).length > 0;
 				},
 				templateOf,
 				check() {

@@ -37,7 +37,11 @@ export interface Call {
 function requestOptionsOf(context: NodeContext): () => unknown {
 	let read: { value: unknown } | undefined;
 	return () => {
-		read ??= { value: resolved(context.getNode().parameters.requestOptions, (expression) => context.evaluateExpression(expression, 0)) };
+		read ??= {
+			value: resolved(context.getNode().parameters.requestOptions, (expression) =>
+				context.evaluateExpression(expression, 0),
+			),
+		};
 		return read.value;
 	};
 }
@@ -114,7 +118,8 @@ export function portsOf(
 		contactKeys: keys ?? processKeysOf(context),
 		...(asTool && { tool }),
 		exclusively: async (locks, work) => (asTool ? await toolCalls.runExclusive(locks, work, waiting) : await work()),
-		staticData: async (remedy) => await keptByNode(context, { keys, hasWaited: async () => await hasWaited(context), remedy }),
+		staticData: async (remedy) =>
+			await keptByNode(context, { keys, hasWaited: async () => await hasWaited(context), remedy }),
 		spacing: spacingOf(requestOptions),
 		execution,
 		patience,

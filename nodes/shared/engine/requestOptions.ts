@@ -17,8 +17,16 @@ const leavesDefault = (value: unknown): boolean => isNothing(value) && !Number.i
 
 function readProxy(value: unknown): IHttpRequestOptions['proxy'] {
 	if (leavesDefault(value)) return undefined;
-	if (typeof value !== 'string' || !URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol) || leftInUrl(value) !== undefined) {
-		throw invalidInput('"Proxy" is no web address', 'Enter it as in http://myproxy:3128, under Request Options in the settings of the node.');
+	if (
+		typeof value !== 'string' ||
+		!URL.canParse(value) ||
+		!/^https?:$/.test(new URL(value).protocol) ||
+		leftInUrl(value) !== undefined
+	) {
+		throw invalidInput(
+			'"Proxy" is no web address',
+			'Enter it as in http://myproxy:3128, under Request Options in the settings of the node.',
+		);
 	}
 	const { protocol, hostname, port, username, password } = new URL(value);
 	const secure = protocol === 'https:';
@@ -37,7 +45,10 @@ function readTimeout(value: unknown): number {
 	if (leavesDefault(value)) return DEFAULT_TIMEOUT_MS;
 	const ms = readNumber(value, { label: 'Timeout', timeZone: '' });
 	if (ms > 0) return ms;
-	throw invalidInput(`"Timeout" is "${shown(value)}", but must be above 0`, 'Enter milliseconds, under Request Options in the settings of the node.');
+	throw invalidInput(
+		`"Timeout" is "${shown(value)}", but must be above 0`,
+		'Enter milliseconds, under Request Options in the settings of the node.',
+	);
 }
 
 /**
@@ -51,7 +62,9 @@ export function readRequestOptions(value: unknown): Partial<IHttpRequestOptions>
 	const chosen = readProxy(proxy);
 	return {
 		timeout: readTimeout(timeout),
-		skipSslCertificateValidation: !leavesDefault(allowUnauthorizedCerts) && readYesNo(allowUnauthorizedCerts, { label: 'Ignore SSL Issues (Insecure)', timeZone: '' }),
+		skipSslCertificateValidation:
+			!leavesDefault(allowUnauthorizedCerts) &&
+			readYesNo(allowUnauthorizedCerts, { label: 'Ignore SSL Issues (Insecure)', timeZone: '' }),
 		...(chosen && { proxy: chosen }),
 	};
 }

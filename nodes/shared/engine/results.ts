@@ -32,7 +32,11 @@ export interface Results {
 const mapsColumns = (fields: INodeProperties[]): boolean => fields.some(({ type }) => type === 'resourceMapper');
 
 /** Runs an operation over all input items of a node, or for one call of a model. */
-export async function resultsOf(context: NodeContext, { vendor, operation, fields, action }: NodeOperation, call: Call): Promise<Results> {
+export async function resultsOf(
+	context: NodeContext,
+	{ vendor, operation, fields, action }: NodeOperation,
+	call: Call,
+): Promise<Results> {
 	const stopOnFailure = !context.continueOnFail();
 	const ports = portsOf(context, vendor, fields, call);
 	const isTool = call.caller === 'model';
@@ -40,7 +44,13 @@ export async function resultsOf(context: NodeContext, { vendor, operation, field
 	const node = context.getNode();
 	const failuresApart = node.onError === 'continueErrorOutput';
 	const isSubWorkflow = context.getMode() === 'integrated';
-	const run = await drive(operation, vendor, ports, { stopOnFailure, isTool, failuresApart, includesInput: mapsColumns(fields), isSubWorkflow });
+	const run = await drive(operation, vendor, ports, {
+		stopOnFailure,
+		isTool,
+		failuresApart,
+		includesInput: mapsColumns(fields),
+		isSubWorkflow,
+	});
 	const quota = quotaMember(run.quota);
 	const quotaOf = (index: number) => (run.includeQuota.has(index) ? quota : undefined);
 	if (isTool) {
@@ -48,7 +58,9 @@ export async function resultsOf(context: NodeContext, { vendor, operation, field
 		const answer = toolAnswer(run, { vendor, advice: operation.advice, action, ...asked });
 		return { run, of: () => answer.map((json) => itemOf({ json }, 0, quotaOf(0))) };
 	}
-	const isEnded = [...run.outcomes.values()].some(({ failure }) => failure && failure.kind !== 'skipped' && !isNoEnd(failure));
+	const isEnded = [...run.outcomes.values()].some(
+		({ failure }) => failure && failure.kind !== 'skipped' && !isNoEnd(failure),
+	);
 	return {
 		run,
 		of(index) {

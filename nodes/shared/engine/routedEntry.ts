@@ -1,4 +1,10 @@
-import { NodeConnectionTypes, NodeOperationError, type IDataObject, type IExecuteSingleFunctions, type INodeExecutionData } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteSingleFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 
 import { callerOf } from './caller';
 import type { Call } from './ports';
@@ -18,7 +24,10 @@ const sharedRuns = new WeakMap<object, Map<string, SharedRun>>();
 /** The data of all input items; of a tool, what the model has filled in. */
 export function callOf(context: IExecuteSingleFunctions): Call {
 	const caller = callerOf(context);
-	return { caller, inputs: caller === 'model' ? [context.getInputData(0, NodeConnectionTypes.AiTool).json] : itemsOf(context) };
+	return {
+		caller,
+		inputs: caller === 'model' ? [context.getInputData(0, NodeConnectionTypes.AiTool).json] : itemsOf(context),
+	};
 }
 
 function itemsOf(context: IExecuteSingleFunctions): IDataObject[] {
@@ -49,12 +58,20 @@ function sharedRun(context: IExecuteSingleFunctions, operation: () => NodeOperat
 /** n8n's routing spreads all rows of an item into one call, which overflows the stack somewhat above this. */
 const MOST_ROWS = 100_000;
 
-function fitForRouting(context: IExecuteSingleFunctions, items: INodeExecutionData[], index: number): INodeExecutionData[] {
+function fitForRouting(
+	context: IExecuteSingleFunctions,
+	items: INodeExecutionData[],
+	index: number,
+): INodeExecutionData[] {
 	if (items.length <= MOST_ROWS) return items;
-	throw new NodeOperationError(context.getNode(), `The list has more than ${MOST_ROWS} rows, which this way of running the node cannot hand over`, {
-		description: 'Set a Limit, or run the node in a workflow with Resource and Operation chosen from their lists.',
-		itemIndex: index,
-	});
+	throw new NodeOperationError(
+		context.getNode(),
+		`The list has more than ${MOST_ROWS} rows, which this way of running the node cannot hand over`,
+		{
+			description: 'Set a Limit, or run the node in a workflow with Resource and Operation chosen from their lists.',
+			itemIndex: index,
+		},
+	);
 }
 
 /**
@@ -67,6 +84,9 @@ export async function runRoutedEntry(
 	operation: () => NodeOperation,
 ): Promise<INodeExecutionData[]> {
 	const index = context.getItemIndex();
-	const results = callerOf(context) === 'model' ? await resultsOf(context, operation(), callOf(context)) : await sharedRun(context, operation).results;
+	const results =
+		callerOf(context) === 'model'
+			? await resultsOf(context, operation(), callOf(context))
+			: await sharedRun(context, operation).results;
 	return fitForRouting(context, results.of(index), index);
 }

@@ -15,7 +15,9 @@ const stopOf = (context: IAllExecuteFunctions): AbortSignal | undefined =>
 
 /** n8n's HTTP client with a credential obeys no signal but the execution's (n8n-core: authentication.js). */
 const stoppedBy = (context: IAllExecuteFunctions, signal: AbortSignal): IAllExecuteFunctions =>
-	'getExecutionCancelSignal' in context ? Object.create(context, { getExecutionCancelSignal: { value: () => signal } }) : context;
+	'getExecutionCancelSignal' in context
+		? Object.create(context, { getExecutionCancelSignal: { value: () => signal } })
+		: context;
 
 /**
  * One request over n8n's HTTP client, which adds the key and obeys Stop. Never throws, never follows a redirect.
@@ -47,7 +49,16 @@ export async function exchange(
 	const credentialsDecrypted = { id: '', name: '', type, data: fields };
 	const opening = async (abortSignal: AbortSignal) =>
 		openAnswer(
-			await context.helpers.httpRequestWithAuthentication.call(stoppedBy(context, abortSignal), type, { ...request, abortSignal }, { credentialsDecrypted }),
+			await context.helpers.httpRequestWithAuthentication.call(
+				stoppedBy(context, abortSignal),
+				type,
+				{ ...request, abortSignal },
+				{ credentialsDecrypted },
+			),
 		);
-	return await receiveJson(opening, { timeoutMs: options.timeout ?? DEFAULT_TIMEOUT_MS, stop: stopOf(context) }, maxAnswerBytes);
+	return await receiveJson(
+		opening,
+		{ timeoutMs: options.timeout ?? DEFAULT_TIMEOUT_MS, stop: stopOf(context) },
+		maxAnswerBytes,
+	);
 }

@@ -39,11 +39,19 @@ interface Chosen {
  * @param where the label of the field that values are set in
  * @throws ItemFailure when a field cannot be emptied, or is set as well
  */
-export function readCleared<Field extends Chosen>(item: ItemParameters, record: string, find: (entry: string) => Field, where: string): Field[] {
+export function readCleared<Field extends Chosen>(
+	item: ItemParameters,
+	record: string,
+	find: (entry: string) => Field,
+	where: string,
+): Field[] {
 	return entriesIn(item, clearFieldsOf(record)).map((entry) => {
 		const field = find(entry);
 		if (field.isSet) {
-			throw invalidInput(`"${field.label}" has a value and is to be cleared as well`, `Take it out of ${where} or of ${LABEL}.`);
+			throw invalidInput(
+				`"${field.label}" has a value and is to be cleared as well`,
+				`Take it out of ${where} or of ${LABEL}.`,
+			);
 		}
 		if (field.isClearable) return field;
 		throw invalidInput(`"${shown(field.label)}" cannot be cleared`, 'Choose fields from the list.');
@@ -67,16 +75,28 @@ export function clearTexts(record: string, fields: INodeProperties[], where: str
 		const member = routing?.send?.property;
 		return member === undefined ? [] : [{ name, label, member }];
 	});
-	const known = new Map(clearable.flatMap((each) => [each.member, each.label, each.name].map((called) => [plainName(called), each] as const)));
+	const known = new Map(
+		clearable.flatMap((each) =>
+			[each.member, each.label, each.name].map((called) => [plainName(called), each] as const),
+		),
+	);
 	return {
 		field: clearField(record, {
-			options: clearable.map(({ name, label }) => ({ name: label, value: name })).sort((a, b) => byText(a.name, b.name)),
+			options: clearable
+				.map(({ name, label }) => ({ name: label, value: name }))
+				.sort((a, b) => byText(a.name, b.name)),
 			description: `Fields to empty on purpose; an empty value under ${where} changes nothing`,
 		}),
 		prepare(apiRequest, item) {
 			const find = (entry: string) => {
 				const { name = entry, label = entry, member = '' } = known.get(plainName(entry)) ?? {};
-				return { name, label, member, isClearable: member !== '', isSet: member !== '' && at(apiRequest.request.body, member) !== undefined };
+				return {
+					name,
+					label,
+					member,
+					isClearable: member !== '',
+					isSet: member !== '' && at(apiRequest.request.body, member) !== undefined,
+				};
 			};
 			const cleared = readCleared(item, record, find, where).map(({ member }) => [member, ''] as const);
 			return cleared.length === 0 ? apiRequest : withBody(apiRequest, Object.fromEntries(cleared));

@@ -22,7 +22,8 @@ export const additionalFields = collection('Additional Fields', 'additionalField
 const filterFields = collection('Filters', 'filters', 'Add filter');
 
 /** What narrows a list. */
-export const filters = (options: INodeProperties[]): INodeProperties => filterFields(options.map((option) => filtering(option)));
+export const filters = (options: INodeProperties[]): INodeProperties =>
+	filterFields(options.map((option) => filtering(option)));
 
 /** What an update changes. */
 export const updateFields = collection('Update Fields', 'updateFields', 'Add field');

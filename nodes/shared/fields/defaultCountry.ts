@@ -13,5 +13,6 @@ export const defaultCountryOption: INodeProperties = {
 		{ name: 'None', value: '' },
 		...COUNTRIES.map(({ id, name, callingCode }) => ({ name: `${name} (+${callingCode})`, value: id })),
 	],
-	description: 'Where telephone numbers without country code belong, and postal codes of less than five digits. With None they are refused, as nothing is guessed.',
+	description:
+		'Where telephone numbers without country code belong, and postal codes of less than five digits. With None they are refused, as nothing is guessed.',
 };

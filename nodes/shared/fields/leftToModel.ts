@@ -20,9 +20,13 @@ const LEFT_TO_MODEL = '/*n8n-auto-generated-fromAI-override*/';
 
 const snakeCase = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 
-const typeOf = ({ type }: INodeProperties): NonNullable<Argument['type']> => (type === 'number' || type === 'boolean' ? type : 'string');
+const typeOf = ({ type }: INodeProperties): NonNullable<Argument['type']> =>
+	type === 'number' || type === 'boolean' ? type : 'string';
 
-const expression = (field: INodeProperties, { name = snakeCase(contentOf(field.name)), text, type = typeOf(field), default: preset }: Argument): string =>
+const expression = (
+	field: INodeProperties,
+	{ name = snakeCase(contentOf(field.name)), text, type = typeOf(field), default: preset }: Argument,
+): string =>
 	`={{ ${LEFT_TO_MODEL} $fromAI('${name}', \`${text}\`, '${type}'${preset === undefined ? '' : `, ${typeof preset === 'string' ? `'${preset}'` : preset}`}) }}`;
 
 /** What a field holds that a model fills in. */
@@ -35,13 +39,23 @@ const isField = (option: object): option is INodeProperties => 'type' in option;
 
 /** A mapper learns what its fields are from the vendor: for a model each is a text. */
 const memberOf = (field: INodeProperties, name: string): INodeProperties =>
-	field.options?.filter(isField).find((option) => option.name === name) ?? { displayName: name, name, type: 'string', default: '' };
+	field.options?.filter(isField).find((option) => option.name === name) ?? {
+		displayName: name,
+		name,
+		type: 'string',
+		default: '',
+	};
 
 /**
  * What a collection or a mapper holds whose members a model fills in.
  * @param members by name
  */
-export const membersLeftToModel = (field: INodeProperties, members: ReadonlyArray<readonly [name: string, argument: Argument]>): NodeParameterValueType => {
-	const values = Object.fromEntries(members.map(([name, argument]) => [name, leftToModel(memberOf(field, name), argument)]));
+export const membersLeftToModel = (
+	field: INodeProperties,
+	members: ReadonlyArray<readonly [name: string, argument: Argument]>,
+): NodeParameterValueType => {
+	const values = Object.fromEntries(
+		members.map(([name, argument]) => [name, leftToModel(memberOf(field, name), argument)]),
+	);
 	return field.type === 'resourceMapper' ? { mappingMode: DEFINE_BELOW, value: values } : values;
 };

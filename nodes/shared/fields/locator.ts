@@ -45,22 +45,22 @@ export const locator = ({
 	alternatives = [],
 }: Locator): INodeProperties =>
 	listedIn(lookup, {
-	displayName,
-	name,
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	...(description !== undefined && { description }),
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod, searchable: true },
-		},
-		...alternatives.map(enteredMode),
-		enteredMode(typeof example === 'string' ? { by: 'ID', mode: 'id', example } : example),
-	],
+		displayName,
+		name,
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		...(description !== undefined && { description }),
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod, searchable: true },
+			},
+			...alternatives.map(enteredMode),
+			enteredMode(typeof example === 'string' ? { by: 'ID', mode: 'id', example } : example),
+		],
 	});
 
 /** A locator among optional fields, where nothing needs to be chosen. */

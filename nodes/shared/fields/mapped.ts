@@ -60,7 +60,11 @@ const IS_ID = /(?:^|_)ids?$/;
 
 /** Without those that a model leaves out in words. */
 const withoutLeft = (values: Record<string, unknown>): Record<string, unknown> =>
-	Object.fromEntries(Object.entries(values).filter(([name, value]) => !isSaidToBeEmpty(value) && (IS_ID.test(name) || !isSaidToStay(value))));
+	Object.fromEntries(
+		Object.entries(values).filter(
+			([name, value]) => !isSaidToBeEmpty(value) && (IS_ID.test(name) || !isSaidToStay(value)),
+		),
+	);
 
 /**
  * Reads the mapped fields of an item.

@@ -16,5 +16,7 @@ export const onlyIfNameInTool = ({ noun }: NamedRecord): INodeProperties => ({
 export const onlyIfNameOptions = (properties: INodeProperties[]): INodeProperties[] =>
 	[...doorsIn(properties)].flatMap(([resource, doors]) => {
 		const operations = [...doors].filter(([, { target }]) => target.operation.isNamed).map(([operation]) => operation);
-		return operations.length === 0 ? [] : shownFor({ '/resource': [resource], '/operation': operations }, [onlyIfNameOption]);
+		return operations.length === 0
+			? []
+			: shownFor({ '/resource': [resource], '/operation': operations }, [onlyIfNameOption]);
 	});

@@ -54,7 +54,8 @@ const COMMON: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: MOST_ANSWER_MB },
 		default: DEFAULT_LIST_MB,
-		description: 'Largest answer that is read, unpacked: if this is not set, 50 MB for a page of a list and 10 MB for a single record',
+		description:
+			'Largest answer that is read, unpacked: if this is not set, 50 MB for a page of a list and 10 MB for a single record',
 	},
 	{
 		displayName: MAX_RETRIES_LABEL,
@@ -100,7 +101,8 @@ export const sendUnfilledOption: INodeProperties = {
 	name: SEND_UNFILLED,
 	type: 'boolean',
 	default: false,
-	description: 'Whether to send a text that shows that a value is missing: where an expression found no name, "undefined", "null", "NaN" or "[object Object]" stands in it, or nothing, as in "Hi ,", or what is to be filled in, as in "Hi [Name],"',
+	description:
+		'Whether to send a text that shows that a value is missing: where an expression found no name, "undefined", "null", "NaN" or "[object Object]" stands in it, or nothing, as in "Hi ,", or what is to be filled in, as in "Hi [Name],"',
 };
 
 /** For the Options of a node whose vendor counts in windows so long that a user must plan with them. */
@@ -109,7 +111,8 @@ export const includeQuotaOption: INodeProperties = {
 	name: INCLUDE_QUOTA,
 	type: 'boolean',
 	default: false,
-	description: 'Whether to add to each item how many requests are left to the API key, and when the count starts anew: as remainingRequests, unless it has a field of that name',
+	description:
+		'Whether to add to each item how many requests are left to the API key, and when the count starts anew: as remainingRequests, unless it has a field of that name',
 };
 
 /**

@@ -30,7 +30,8 @@ export const requestOptionsField: INodeProperties = {
 							type: 'number',
 							typeOptions: { minValue: -1 },
 							default: 50,
-							description: 'Input will be split in batches to throttle requests. -1 for disabled. 0 will be treated as 1.',
+							description:
+								'Input will be split in batches to throttle requests. -1 for disabled. 0 will be treated as 1.',
 						},
 						{
 							displayName: 'Batch Interval (Ms)',

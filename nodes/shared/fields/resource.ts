@@ -33,10 +33,21 @@ const OPERATION: INodeProperties = {
 	default: '',
 };
 
-const noticeField = (text: string): INodeProperties => ({ displayName: text, name: 'operationNotice', type: 'notice', default: '' });
+const noticeField = (text: string): INodeProperties => ({
+	displayName: text,
+	name: 'operationNotice',
+	type: 'notice',
+	default: '',
+});
 
 /** The collection as its operation reads it; the one that the editor shows has the options of all operations. */
-const readInOptions = (options: INodeProperties[]): INodeProperties => ({ displayName: OPTIONS_LABEL, name: OPTIONS, type: 'collection', default: {}, options });
+const readInOptions = (options: INodeProperties[]): INodeProperties => ({
+	displayName: OPTIONS_LABEL,
+	name: OPTIONS,
+	type: 'collection',
+	default: {},
+	options,
+});
 
 const isField = (option: object): option is INodeProperties => 'type' in option;
 
@@ -44,7 +55,9 @@ const isField = (option: object): option is INodeProperties => 'type' in option;
 export const ownOptions = (properties: INodeProperties[]): INodeProperties[] =>
 	[...doorsIn(properties)].flatMap(([resource, doors]) =>
 		[...doors].flatMap(([operation, { target }]) => {
-			const options = target.fields.filter(({ name }) => name === OPTIONS).flatMap((field) => (field.options ?? []).filter(isField));
+			const options = target.fields
+				.filter(({ name }) => name === OPTIONS)
+				.flatMap((field) => (field.options ?? []).filter(isField));
 			return shownFor({ '/resource': [resource], '/operation': [operation] }, options);
 		}),
 	);
@@ -53,7 +66,9 @@ const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => byText(a.na
 
 /** One more for tools, where they are offered less: an entry of a dropdown cannot have conditions. */
 function dropdownsOf(dropdown: INodeProperties, operations: OperationDescription[]): INodeProperties[] {
-	const notOffered = new Set<unknown>(operations.filter(({ tool }) => tool === 'notOffered').map(({ option }) => option.value));
+	const notOffered = new Set<unknown>(
+		operations.filter(({ tool }) => tool === 'notOffered').map(({ option }) => option.value),
+	);
 	if (notOffered.size === 0) return [dropdown];
 	const offered = dropdown.options?.filter((option) => !('value' in option && notOffered.has(option.value)));
 	return [hiddenInTool(dropdown), { ...shownInTool(dropdown), ...(offered && { options: offered }) }];
@@ -69,8 +84,18 @@ export function resourceProperties(
 		const own = named && asksForName ? [...fields, onlyIfNameInTool(named)] : fields;
 		const here = { resource: [resource], operation: [String(option.value)] };
 		return {
-			option: { ...option, routing: routingShowing(option, [...shownFor(here, own), ...(options === undefined ? [] : [readInOptions(options)])], named) },
-			fields: shownFor(here, [...(notice === undefined ? [] : [noticeField(notice)]), ...(tool === 'notOffered' ? own : fieldsInTool(own, tool, listedByOf(option)))]),
+			option: {
+				...option,
+				routing: routingShowing(
+					option,
+					[...shownFor(here, own), ...(options === undefined ? [] : [readInOptions(options)])],
+					named,
+				),
+			},
+			fields: shownFor(here, [
+				...(notice === undefined ? [] : [noticeField(notice)]),
+				...(tool === 'notOffered' ? own : fieldsInTool(own, tool, listedByOf(option))),
+			]),
 		};
 	});
 	const dropdown: INodeProperties = {
@@ -90,5 +115,11 @@ export function resourceProperties(
 export const operationOfOtherResources = (properties: INodeProperties[]): INodeProperties => ({
 	...OPERATION,
 	type: 'hidden',
-	displayOptions: { hide: { resource: properties.flatMap(({ name, displayOptions }) => (name === OPERATION.name ? (displayOptions?.show?.resource ?? []) : [])) } },
+	displayOptions: {
+		hide: {
+			resource: properties.flatMap(({ name, displayOptions }) =>
+				name === OPERATION.name ? (displayOptions?.show?.resource ?? []) : [],
+			),
+		},
+	},
 });

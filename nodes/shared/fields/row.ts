@@ -62,7 +62,8 @@ export const rowFields = (resourceMapperMethod: string, earlier: INodeProperties
 	},
 	...shownFor({ [DATA_MODE]: [DEFINE_BELOW] }, [
 		{
-			displayName: 'These fields were set in an earlier version of this node. A new node maps them by name, or by drag and drop.',
+			displayName:
+				'These fields were set in an earlier version of this node. A new node maps them by name, or by drag and drop.',
 			name: 'earlierFieldsNotice',
 			type: 'notice',
 			default: '',
@@ -93,7 +94,9 @@ function fromInput(item: ItemParameters, { members, known }: Pick<RowKind<unknow
 	const names = Object.keys(item.input);
 	const columnsOf = ({ name }: RowMember) => found.get(name)?.columns ?? [name];
 	const placeholder = ({ name }: RowMember) => placeholderIn(item, name, known);
-	const missing = members.filter((member) => member.required && !found.get(member.name) && placeholder(member) === undefined);
+	const missing = members.filter(
+		(member) => member.required && !found.get(member.name) && placeholder(member) === undefined,
+	);
 	return {
 		values: Object.fromEntries([...found].map(([name, column]) => [name, column?.value])),
 		label: (member) => columnsOf(member).join(' + '),
@@ -133,7 +136,8 @@ function rawRow(item: ItemParameters, kind: Pick<RowKind<unknown>, 'members' | '
 	return isAutomatic ? fromInput(item, kind) : fromFields(values);
 }
 
-const saysNothing = (value: unknown, member: RowMember | undefined): boolean => isNothing(value) || member?.isNone?.(value) === true;
+const saysNothing = (value: unknown, member: RowMember | undefined): boolean =>
+	isNothing(value) || member?.isNone?.(value) === true;
 
 /** The cells of a row that say something, each in the one form that its kind has. */
 function readCells({ values, label }: RawRow, item: ItemParameters, members: RowMember[]): Record<string, unknown> {
@@ -142,7 +146,17 @@ function readCells({ values, label }: RawRow, item: ItemParameters, members: Row
 		const member = members.find((known) => known.name === name);
 		if (saysNothing(value, member)) return [];
 		if (!member?.read) return [[name, value] as const];
-		return [[name, member.read(value, { label: label(member), timeZone: item.timeZone, templateOf: item.templateOf, sendsUnfilled })] as const];
+		return [
+			[
+				name,
+				member.read(value, {
+					label: label(member),
+					timeZone: item.timeZone,
+					templateOf: item.templateOf,
+					sendsUnfilled,
+				}),
+			] as const,
+		];
 	});
 	return Object.fromEntries(read);
 }
@@ -160,7 +174,12 @@ export function readRow<Row>(item: ItemParameters, kind: RowKind<Row>): Row {
 }
 
 /** What is wrong with each of the fields. */
-function faultOf(item: ItemParameters, { members }: Pick<RowKind<unknown>, 'members'>, raw: RawRow, error: z.ZodError): ItemFailure {
+function faultOf(
+	item: ItemParameters,
+	{ members }: Pick<RowKind<unknown>, 'members'>,
+	raw: RawRow,
+	error: z.ZodError,
+): ItemFailure {
 	const findings = error.issues.map(({ path, message }) => {
 		const member = members.find(({ name }) => name === path[0]);
 		if (!member) return `${String(path[0])} ${message}`;
@@ -168,7 +187,10 @@ function faultOf(item: ItemParameters, { members }: Pick<RowKind<unknown>, 'memb
 		const sign = isNothing(value) ? raw.placeholder(member) : saysNothing(value, member) ? value : undefined;
 		return `${raw.called(member)} ${sign === undefined ? message : `is "${shown(sign)}", which stands for nothing`}`;
 	});
-	return invalidInput(`${sentence(findings.join('; '))}${raw.missing.length > 0 ? `. ${whatItHas(item)}` : ''}`, raw.remedy);
+	return invalidInput(
+		`${sentence(findings.join('; '))}${raw.missing.length > 0 ? `. ${whatItHas(item)}` : ''}`,
+		raw.remedy,
+	);
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -9,7 +9,10 @@ export const sentAs = (place: Place, property: string, field: INodeProperties): 
 });
 
 /** A date picker whose point in time travels in the query, as ISO 8601 in UTC. */
-export const momentFilter = (property: string, field: Pick<INodeProperties, 'displayName' | 'name' | 'description'>): INodeProperties => ({
+export const momentFilter = (
+	property: string,
+	field: Pick<INodeProperties, 'displayName' | 'name' | 'description'>,
+): INodeProperties => ({
 	...field,
 	type: 'dateTime',
 	default: '',

@@ -27,7 +27,10 @@ const isAsked = ({ name, type, required, displayOptions }: INodeProperties): boo
 	required === true && FILLED_BY_MODEL.has(type) && displayOptions === undefined && !OF_PERSON.has(name);
 
 /** What goes in, of a field whose operation says nothing more about it. */
-function textOf({ name, displayName, description, placeholder }: INodeProperties, listedBy: Readonly<Record<string, string>>): string {
+function textOf(
+	{ name, displayName, description, placeholder }: INodeProperties,
+	listedBy: Readonly<Record<string, string>>,
+): string {
 	const source = listedBy[contentOf(name)];
 	if (source !== undefined) return `${labelOf(name)}, from ${source}`;
 	const text = description?.split(/[.;]( |$)/)[0] ?? displayName;
@@ -35,15 +38,23 @@ function textOf({ name, displayName, description, placeholder }: INodeProperties
 	return example === undefined || text.includes('such as') ? text : `${text}, such as ${example}`;
 }
 
-const asArgument = (argument: string | Argument): Argument => (typeof argument === 'string' ? { text: argument } : argument);
+const asArgument = (argument: string | Argument): Argument =>
+	typeof argument === 'string' ? { text: argument } : argument;
 
 /** What a field holds in a tool; undefined where it is as in a workflow. */
-function inTool(field: INodeProperties, named: NonNullable<ToolDescription['arguments']>, listedBy: Readonly<Record<string, string>>) {
+function inTool(
+	field: INodeProperties,
+	named: NonNullable<ToolDescription['arguments']>,
+	listedBy: Readonly<Record<string, string>>,
+) {
 	const whole = named[field.name] ?? (isAsked(field) ? textOf(field, listedBy) : undefined);
 	if (whole !== undefined) return leftToModel(field, asArgument(whole));
 	const members = Object.entries(named).filter(([path]) => path.startsWith(`${field.name}.`));
 	if (members.length === 0) return undefined;
-	return membersLeftToModel(field, members.map(([path, argument]) => [path.slice(field.name.length + 1), asArgument(argument)]));
+	return membersLeftToModel(
+		field,
+		members.map(([path, argument]) => [path.slice(field.name.length + 1), asArgument(argument)]),
+	);
 }
 
 export const hiddenInTool = (field: INodeProperties): INodeProperties => ({
@@ -67,7 +78,8 @@ export const apartInTool = (field: INodeProperties, value: INodeProperties['defa
 const OF_CALL: ReadonlySet<string> = new Set(['onlyIfName', 'timeZone']);
 
 function withoutExpressions(field: INodeProperties): INodeProperties {
-	if (field.type !== 'collection' && field.type !== 'fixedCollection') return OF_CALL.has(field.name) ? field : { ...field, noDataExpression: true };
+	if (field.type !== 'collection' && field.type !== 'fixedCollection')
+		return OF_CALL.has(field.name) ? field : { ...field, noDataExpression: true };
 	const options = field.options?.map((option) => {
 		if ('type' in option) return withoutExpressions(option);
 		return 'values' in option ? { ...option, values: option.values.map(withoutExpressions) } : option;
@@ -79,7 +91,10 @@ function withoutExpressions(field: INodeProperties): INodeProperties {
  * The field as it is in a workflow, and as it is in a tool, where only a person fills it in: n8n offers no field to a model that takes no
  * expressions (n8n-editor-ui: fromAIOverride.utils.ts).
  */
-export const notLeftToModel = (field: INodeProperties): INodeProperties[] => [hiddenInTool(field), shownInTool(withoutExpressions(field))];
+export const notLeftToModel = (field: INodeProperties): INodeProperties[] => [
+	hiddenInTool(field),
+	shownInTool(withoutExpressions(field)),
+];
 
 /** n8n hands over what stands in the field of this name in place of its own description (n8n: create-node-as-tool.js). */
 const descriptionField = (text: string): INodeProperties => ({

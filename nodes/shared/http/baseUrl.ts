@@ -9,7 +9,8 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 const LONGEST = 2_000;
 
 /** Whether a key may travel to this address: over HTTPS, or to this machine. */
-export const mayCarryKey = ({ protocol, hostname }: URL): boolean => protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
+export const mayCarryKey = ({ protocol, hostname }: URL): boolean =>
+	protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
 
 /**
  * A credential's base URL, without a slash at the end. HTTPS only, so that the key never travels in clear; plain
@@ -27,7 +28,11 @@ export function checkedBaseUrl(value: unknown, label = 'Base URL'): string {
 		);
 	}
 	const left = leftInUrl(text);
-	if (left !== undefined) throw invalidInput(`"${label}" in the credential has "${shown(left)}" in it, where a part of the address is missing`, 'Correct it in the credential.');
+	if (left !== undefined)
+		throw invalidInput(
+			`"${label}" in the credential has "${shown(left)}" in it, where a part of the address is missing`,
+			'Correct it in the credential.',
+		);
 	return url.href.replace(/(?<!\/)\/+$/, '');
 }
 

@@ -1,10 +1,12 @@
-const FAULTS = new Map(Object.entries({
-	CERT_HAS_EXPIRED: 'its certificate has expired',
-	CERT_NOT_YET_VALID: 'its certificate is not valid yet',
-	CERT_REVOKED: 'its certificate was revoked',
-	DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is one that it has made itself, which n8n does not trust',
-	ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is that of another host',
-}));
+const FAULTS = new Map(
+	Object.entries({
+		CERT_HAS_EXPIRED: 'its certificate has expired',
+		CERT_NOT_YET_VALID: 'its certificate is not valid yet',
+		CERT_REVOKED: 'its certificate was revoked',
+		DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is one that it has made itself, which n8n does not trust',
+		ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is that of another host',
+	}),
+);
 
 /** What Node.js calls a certificate that it does not accept. */
 const CERTIFICATE_CODE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/;

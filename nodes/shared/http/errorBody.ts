@@ -4,7 +4,8 @@ import { numberFrom, plainText } from '../values/text';
 import { yesOrNo } from '../values/yesNo';
 
 const isEmpty = (value: unknown): boolean =>
-	!isFilled(value) || (Array.isArray(value) ? value.every(isEmpty) : isRecord(value) && Object.keys(value).length === 0);
+	!isFilled(value) ||
+	(Array.isArray(value) ? value.every(isEmpty) : isRecord(value) && Object.keys(value).length === 0);
 
 const isErrorCode = (value: unknown): boolean => typeof value === 'number' && value >= 400 && value < 600;
 
@@ -20,8 +21,7 @@ const listsErrors = (value: unknown): boolean => Number.isNaN(numberFrom(value))
 
 /** Whether a body says that what was asked for has failed: `error`, `errors`, `success: false` and `ok: false`. */
 export const namesError = (body: unknown): boolean =>
-	isRecord(body) &&
-	(isError(body.error) || listsErrors(body.errors) || isNo(body.success) || isNo(body.ok));
+	isRecord(body) && (isError(body.error) || listsErrors(body.errors) || isNo(body.success) || isNo(body.ok));
 
 const STATUSES = ['status', 'statusCode', 'status_code', 'code'];
 

@@ -23,22 +23,31 @@ const SECOND_MS = 1_000;
 
 function usedUp({ name }: Vendor, response: IncomingResponse, now: number): string {
 	const retryAt = requestedRetryAt(response, now);
-	const when = retryAt === undefined ? 'in a few minutes' : `in ${Math.max(1, Math.ceil((retryAt - now) / SECOND_MS))} seconds`;
+	const when =
+		retryAt === undefined ? 'in a few minutes' : `in ${Math.max(1, Math.ceil((retryAt - now) / SECOND_MS))} seconds`;
 	return `The key was not checked: the request limit of ${name} is used up. Test it again ${when}.`;
 }
 
 function refused({ vendor, explain }: KeyCheck, refusal: Refusal): string {
 	const own = explain?.(refusal);
 	if (own !== undefined) return own;
-	if (refusal.status === 404) return inOneText(`${vendor.name} has nothing at the address that a key is checked with`, CHECK_BASE_URL);
+	if (refusal.status === 404)
+		return inOneText(`${vendor.name} has nothing at the address that a key is checked with`, CHECK_BASE_URL);
 	const { message, description } = explainRefusal(vendor, refusal);
 	return inOneText(message, description);
 }
 
 function notAsAnswered({ vendor, isAnswer }: KeyCheck, { body }: IncomingResponse): string | undefined {
-	if (typeof body === 'string') return inOneText(`What answered is not ${vendor.name}: it sent something that is not JSON, such as a web page`, CHECK_BASE_URL);
+	if (typeof body === 'string')
+		return inOneText(
+			`What answered is not ${vendor.name}: it sent something that is not JSON, such as a web page`,
+			CHECK_BASE_URL,
+		);
 	if (isAnswer(body) && errorIn(body) === undefined) return undefined;
-	return inOneText(`What answered is not ${vendor.name}, or not its API: it sent something else than was asked for`, CHECK_BASE_URL);
+	return inOneText(
+		`What answered is not ${vendor.name}, or not its API: it sent something else than was asked for`,
+		CHECK_BASE_URL,
+	);
 }
 
 /**

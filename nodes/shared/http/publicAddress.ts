@@ -28,8 +28,7 @@ const INNER_V4: Array<[address: string, prefix: number]> = [
 
 const V4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 
-const bits = (address: string): number =>
-	address.split('.').reduce((sum, byte) => sum * 256 + Number(byte), 0);
+const bits = (address: string): number => address.split('.').reduce((sum, byte) => sum * 256 + Number(byte), 0);
 
 function isInnerV4(address: string): boolean {
 	return INNER_V4.some(([range, prefix]) => {

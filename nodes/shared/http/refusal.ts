@@ -19,7 +19,9 @@ const nameIn = (value: unknown): string => (typeof value === 'string' ? vendorWo
 /** Sentences of a list, or of the messages in it. */
 function listed(entries: unknown): string {
 	if (!Array.isArray(entries)) return text(entries);
-	const sentences = entries.map((entry) => text(entry) || text(at(entry, 'message')) || text(at(entry, 'msg'))).filter(Boolean);
+	const sentences = entries
+		.map((entry) => text(entry) || text(at(entry, 'message')) || text(at(entry, 'msg')))
+		.filter(Boolean);
 	return vendorWords(firstFew(sentences, '; '));
 }
 
@@ -114,7 +116,10 @@ function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Exp
 			description: `Correct the Base URL in the credential, under Other Server.${location ? ` ${vendor.name} points to ${location}` : ''}`,
 		};
 	}
-	const reasons = firstFew(fields.map(({ field, message }) => `${field}: ${message}`), '; ');
+	const reasons = firstFew(
+		fields.map(({ field, message }) => `${field}: ${message}`),
+		'; ',
+	);
 	return {
 		message: reasons
 			? `${vendor.name} did not accept ${firstFew(fields.map(({ field }) => `"${field}"`))}`
@@ -128,13 +133,16 @@ function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Exp
 export const isOfAccount = (vendor: Vendor, refusal: Refusal): boolean =>
 	refusal.status === 401 || refusal.status === 402 || vendor.standing(refusal) === 'account' || namesAccount(refusal);
 
-const isQuotedIn = (own: Explanation, { message }: Refusal): boolean => message !== '' && own.message.includes(`"${message}"`);
+const isQuotedIn = (own: Explanation, { message }: Refusal): boolean =>
+	message !== '' && own.message.includes(`"${message}"`);
 
 /** A refusal as what the user reads. */
 export function explainRefusal(vendor: Vendor, refusal: Refusal): Failure {
 	const quote = refusal.message ? `${vendor.name} says: "${refusal.message}". ` : '';
 	const own = vendor.explain(refusal);
-	const { heldBack, ...explanation } = own ? { ...own, description: isQuotedIn(own, refusal) ? own.description : quote + own.description } : commonExplanation(vendor, refusal, quote);
+	const { heldBack, ...explanation } = own
+		? { ...own, description: isQuotedIn(own, refusal) ? own.description : quote + own.description }
+		: commonExplanation(vendor, refusal, quote);
 	return {
 		...(heldBack ? { kind: 'heldBack', held: { reason: heldBack } } : { kind: 'refused' }),
 		...explanation,

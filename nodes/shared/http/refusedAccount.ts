@@ -2,16 +2,20 @@ import type { Refusal } from '../contract/vendor';
 import { plainWords } from '../values/placeholder';
 
 /** What every request of a key stands on. A record, such as a campaign, an agent or a business, is nothing of the kind. */
-const ACCOUNT = '(?:account|subscription|plan|trial|company|organi[sz]ation|workspace|team|membership|(?:api |access )?(?:key|token))';
+const ACCOUNT =
+	'(?:account|subscription|plan|trial|company|organi[sz]ation|workspace|team|membership|(?:api |access )?(?:key|token))';
 
 /** Why it does not hold any more. */
-const ENDED = '(?:inactive|not active|suspended|expired|ended|disabled|deactivated|revoked|invalid|not valid|cancell?ed|past due)';
+const ENDED =
+	'(?:inactive|not active|suspended|expired|ended|disabled|deactivated|revoked|invalid|not valid|cancell?ed|past due)';
 
 /** "The agent of your account is disabled" is about an agent. */
 const NOT_WITHIN = String.raw`(?<!\b(?:in|of|for|on|from|to|with|by|under) (?:(?:your|this|the|an?|its|our) )?)`;
 
 const OF_ACCOUNT = [
-	new RegExp(String.raw`${NOT_WITHIN}\b${ACCOUNT}(?: id)? (?:(?:is|was|has|been|are|currently|now|period) )*${ENDED}\b`),
+	new RegExp(
+		String.raw`${NOT_WITHIN}\b${ACCOUNT}(?: id)? (?:(?:is|was|has|been|are|currently|now|period) )*${ENDED}\b`,
+	),
 	new RegExp(String.raw`^(?:(?:your|this|the|an?) )?${ENDED} ${ACCOUNT}$`),
 	/\b(?:insufficient|not enough|no(?: more)?|out of) (?:credits?|funds|balance|minutes)\b/,
 ];
@@ -28,5 +32,8 @@ const wordsOf = (text: string): string => plainWords(text.replace(/([a-z])([A-Z]
 export function namesAccount({ status, code, message }: Refusal): boolean {
 	const words = wordsOf(code);
 	if (status === 400) return words === 'unauthorized' || isAboutAccount(words);
-	return status === 403 && (isAboutAccount(words) || message.split(/[.;!?]\s/).some((sentence) => isAboutAccount(wordsOf(sentence))));
+	return (
+		status === 403 &&
+		(isAboutAccount(words) || message.split(/[.;!?]\s/).some((sentence) => isAboutAccount(wordsOf(sentence))))
+	);
 }

@@ -21,7 +21,11 @@ type Limits = Pick<RetryLimits, 'maxRetries' | 'maxWaitMs' | 'cancelled'>;
  * Fetches a file as every reading is: again after 429, 5xx and a connection that broke off, when the host says, else with backoff.
  * @throws ItemFailure when it cannot be had within the limits
  */
-export async function retriedFile<T>(fetch: () => Promise<T>, { maxRetries, maxWaitMs, cancelled }: Limits, time: Time): Promise<T> {
+export async function retriedFile<T>(
+	fetch: () => Promise<T>,
+	{ maxRetries, maxWaitMs, cancelled }: Limits,
+	time: Time,
+): Promise<T> {
 	for (let retries = 0; ; retries++) {
 		const outcome = await fetch().then(
 			(file) => ({ file }),

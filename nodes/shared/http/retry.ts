@@ -12,14 +12,7 @@ import type { Vendor } from '../contract/vendor';
  * - `unknown`: it may have happened, and a second try could do it twice;
  * - `cancelled`: the user pressed Stop.
  */
-export type Verdict =
-	| 'waitForLimit'
-	| 'waitForVendor'
-	| 'backOff'
-	| 'refused'
-	| 'blocked'
-	| 'unknown'
-	| 'cancelled';
+export type Verdict = 'waitForLimit' | 'waitForVendor' | 'backOff' | 'refused' | 'blocked' | 'unknown' | 'cancelled';
 
 /** Methods that may be repeated after a doubtful answer: doing it twice equals doing it once. */
 const REPEATABLE = new Set<IHttpRequestMethods>(['GET', 'HEAD', 'PUT', 'DELETE']);
@@ -30,7 +23,8 @@ export const isRepeatable = (method: IHttpRequestMethods): boolean => REPEATABLE
  * The vendor has failed, or something on the way gave up waiting: for a request that took too long (408), or whose sender had left (499).
  * What is no status of an answer (099, 600) tells nothing of what was done, either.
  */
-export const isBreakdown = (status: number): boolean => status < 200 || status >= 500 || status === 408 || status === 499;
+export const isBreakdown = (status: number): boolean =>
+	status < 200 || status >= 500 || status === 408 || status === 499;
 
 /** "It is done, see there": also how an API answers a form. 307 and 308 ask for the same request at another address, and 301 says that it has moved. */
 const SEE_OTHER = new Set([302, 303]);
@@ -45,11 +39,7 @@ function judgeFailure({ kind }: TransportFailure, repeatable: boolean): Verdict 
  * The safety table: by class of method and failure, never by hope (n8n's Dataverse node draws the same line).
  * @param standing the vendor's own word on a refusal, if it has one
  */
-export function judge(
-	exchange: Exchange,
-	repeatable: boolean,
-	standing: ReturnType<Vendor['standing']>,
-): Verdict {
+export function judge(exchange: Exchange, repeatable: boolean, standing: ReturnType<Vendor['standing']>): Verdict {
 	if (exchange.failure) return judgeFailure(exchange.failure, repeatable);
 	const { status } = exchange.response;
 	if (standing === 'final' || standing === 'account') return 'refused';

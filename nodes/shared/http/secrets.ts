@@ -20,7 +20,10 @@ type Block = [text: string, place: number];
 const blocksOf = (texts: string[]): Map<string, Block> =>
 	new Map(
 		texts.flatMap((text) =>
-			Array.from({ length: Math.floor(text.length / BLOCK) }, (_, place): [string, Block] => [text.slice(place * BLOCK, (place + 1) * BLOCK), [text, place * BLOCK]]),
+			Array.from({ length: Math.floor(text.length / BLOCK) }, (_, place): [string, Block] => [
+				text.slice(place * BLOCK, (place + 1) * BLOCK),
+				[text, place * BLOCK],
+			]),
 		),
 	);
 
@@ -30,7 +33,12 @@ const anyPattern = (sources: string[]): RegExp => new RegExp(sources.join('|') |
 /** How many signs two texts have in common from these places on, or up to them. */
 function commonSigns(one: string, onePlace: number, other: string, otherPlace: number, step: 1 | -1): number {
 	let signs = 0;
-	for (let at = 0; one[onePlace + at] !== undefined && one[onePlace + at]?.toLowerCase() === other[otherPlace + at]; at += step) signs += 1;
+	for (
+		let at = 0;
+		one[onePlace + at] !== undefined && one[onePlace + at]?.toLowerCase() === other[otherPlace + at];
+		at += step
+	)
+		signs += 1;
 	return signs;
 }
 
@@ -67,7 +75,9 @@ export class Secrets {
 
 	/** @param key of the secrets the one of which a text that was cut may hold a piece */
 	constructor(secrets: string[], key = '') {
-		const long = [...new Set(secrets.flatMap((secret) => [secret, withoutUnseen(secret)]))].filter(({ length }) => length >= SHORTEST_SECRET).sort((a, b) => b.length - a.length);
+		const long = [...new Set(secrets.flatMap((secret) => [secret, withoutUnseen(secret)]))]
+			.filter(({ length }) => length >= SHORTEST_SECRET)
+			.sort((a, b) => b.length - a.length);
 		const base64 = long.flatMap(inBase64);
 		this.spelled = anyPattern(long.map(anySpelling));
 		this.encoded = anyPattern(base64.map(withSharedSigns));
@@ -94,7 +104,9 @@ export class Secrets {
 	}
 
 	private withoutSeen(text: string): string {
-		return this.mayHold(text) ? this.withoutPieces(text.replace(this.spelled, '***').replace(this.encoded, '***')) : text;
+		return this.mayHold(text)
+			? this.withoutPieces(text.replace(this.spelled, '***').replace(this.encoded, '***'))
+			: text;
 	}
 
 	private withoutPieces(text: string): string {
@@ -145,6 +157,8 @@ export class Secrets {
 		if (!response || (response.status >= 200 && response.status < 300)) return exchange;
 		const { location } = response.headers;
 		const headers = { ...response.headers, ...(location !== undefined && { location: this.concealedText(location) }) };
-		return { response: { ...response, headers, body: this.without(response.body, (text) => this.concealedText(text)) } };
+		return {
+			response: { ...response, headers, body: this.without(response.body, (text) => this.concealedText(text)) },
+		};
 	}
 }

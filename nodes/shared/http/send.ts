@@ -120,7 +120,9 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 			// An earlier try may have done it, which is to be told then.
 			if (admission !== 'cancelled') await intent?.declare();
 			await intent?.withdraw();
-			throw admission === 'cancelled' ? cancelled(vendor, { mayHaveArrived: afterDoubt, repeatable }) : limited(admission.resetAt);
+			throw admission === 'cancelled'
+				? cancelled(vendor, { mayHaveArrived: afterDoubt, repeatable })
+				: limited(admission.resetAt);
 		}
 		await declare(intent, limiter);
 		if (limits.cancelled()) {
@@ -144,7 +146,8 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 			throw ended(noAnswer);
 		}
 		const failed = readFailedAttempt(exchange, prepared);
-		if (failed.refusal && isOfAccount(vendor, failed.refusal)) limits.accountRefused?.(explainRefusal(vendor, failed.refusal));
+		if (failed.refusal && isOfAccount(vendor, failed.refusal))
+			limits.accountRefused?.(explainRefusal(vendor, failed.refusal));
 		const standing = failed.refusal && vendor.standing(failed.refusal);
 		const verdict = judge(exchange, repeatable, standing);
 		const now = time.now();
@@ -154,7 +157,8 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 		if (failed.refusal && prepared.tolerate?.(failed.refusal)) return failed.response;
 		// A first try that got no answer may have deleted it: gone is what was wanted.
 		if (afterDoubt && request.method === 'DELETE' && failed.response?.status === 404) {
-			if (prepared.uncertainPath) throw prepared.afterDoubt ? unknownOfEarlierTry(vendor, failed) : unknownOutcome(vendor, failed);
+			if (prepared.uncertainPath)
+				throw prepared.afterDoubt ? unknownOfEarlierTry(vendor, failed) : unknownOutcome(vendor, failed);
 			return { ...failed.response, body: undefined };
 		}
 
@@ -240,10 +244,16 @@ const wholeAnswer = (exchange: Exchange): Exchange =>
 		: exchange;
 
 /** Why a success is no answer to what was asked for; undefined when it is one. */
-function notAsAsked(response: IncomingResponse, { ids, repeatable }: PreparedRequest, vendor: Vendor): ItemFailure | undefined {
+function notAsAsked(
+	response: IncomingResponse,
+	{ ids, repeatable }: PreparedRequest,
+	vendor: Vendor,
+): ItemFailure | undefined {
 	const { unread } = response;
 	if (unread) return unreadAnswer(vendor, { ...response, unread }, repeatable);
 	if (!isJson(response)) return notJson(vendor, response.status, repeatable);
 	const error = errorIn(response.body);
-	return error === undefined ? undefined : errorAsSuccess(vendor, readRefusal({ ...response, body: error }, ids), repeatable);
+	return error === undefined
+		? undefined
+		: errorAsSuccess(vendor, readRefusal({ ...response, body: error }, ids), repeatable);
 }

@@ -11,20 +11,22 @@ export type FailedAttempt =
 	| { response: IncomingResponse; refusal: Refusal; failure?: undefined }
 	| { response?: undefined; refusal?: undefined; failure: TransportFailure };
 
-const WORDS = new Map(Object.entries({
-	ECONNREFUSED: 'the connection was refused',
-	ENOTFOUND: 'there is no host of that name',
-	EAI_AGAIN: 'the name of the host could not be looked up',
-	EHOSTUNREACH: 'no way leads to the host',
-	ENETUNREACH: 'no way leads to the host',
-	EPROTO: 'the server does not speak HTTPS as it should',
-	ECONNRESET: 'the connection broke off',
-	ETIMEDOUT: 'no answer in time',
-	ECONNABORTED: 'no answer in time',
-	ERR_BAD_RESPONSE: 'the answer broke off',
-	[TOO_DEEP_TO_SEND]: 'the request is nested too deep or too long to be written',
-	ERR_INVALID_CHAR: 'the request has a character in it that cannot be sent',
-}));
+const WORDS = new Map(
+	Object.entries({
+		ECONNREFUSED: 'the connection was refused',
+		ENOTFOUND: 'there is no host of that name',
+		EAI_AGAIN: 'the name of the host could not be looked up',
+		EHOSTUNREACH: 'no way leads to the host',
+		ENETUNREACH: 'no way leads to the host',
+		EPROTO: 'the server does not speak HTTPS as it should',
+		ECONNRESET: 'the connection broke off',
+		ETIMEDOUT: 'no answer in time',
+		ECONNABORTED: 'no answer in time',
+		ERR_BAD_RESPONSE: 'the answer broke off',
+		[TOO_DEEP_TO_SEND]: 'the request is nested too deep or too long to be written',
+		ERR_INVALID_CHAR: 'the request has a character in it that cannot be sent',
+	}),
+);
 
 /** Codes of one kind: of what reads HTTP (llhttp), of what unpacks (zlib, Brotli, Zstandard), of encryption, and of sockets. */
 const KINDS: Array<[codes: RegExp, words: string]> = [
@@ -40,7 +42,9 @@ const KINDS: Array<[codes: RegExp, words: string]> = [
 const CODE = /^[A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+$|^E[A-Z]+$/;
 
 const inWords = (reason: string): string =>
-	WORDS.get(reason) ?? KINDS.find(([codes]) => codes.test(reason))?.[1] ?? (CODE.test(reason) ? 'the connection failed' : reason);
+	WORDS.get(reason) ??
+	KINDS.find(([codes]) => codes.test(reason))?.[1] ??
+	(CODE.test(reason) ? 'the connection failed' : reason);
 
 /** In words: n8n replaces a message that holds a network code by its own. */
 function wordsFor({ failure, response }: FailedAttempt): string {
@@ -54,7 +58,8 @@ const UNREACHED = {
 };
 
 const UNTRUSTED = {
-	description: 'Check the Base URL in the credential. If it is right, have the certificate put in order, or have n8n trust its issuer (NODE_EXTRA_CA_CERTS).',
+	description:
+		'Check the Base URL in the credential. If it is right, have the certificate put in order, or have n8n trust its issuer (NODE_EXTRA_CA_CERTS).',
 	again: 'Or turn on Ignore SSL Issues (Insecure) under Request Options in the settings of the node.',
 };
 
@@ -64,7 +69,8 @@ export const limitReached = (vendor: Vendor, clockTime: string): ItemFailure =>
 		kind: 'unavailable',
 		message: `The request limit of ${vendor.name} is used up until ${clockTime}`,
 		description: '',
-		again: 'This item was not done. Run it again after that time, or raise Max Wait in the options of the node so that it waits.',
+		again:
+			'This item was not done. Run it again after that time, or raise Max Wait in the options of the node so that it waits.',
 		status: 429,
 	});
 
@@ -91,26 +97,20 @@ export const leftInDoubt = ({ failure }: ItemFailure): ItemFailure =>
 	new ItemFailure({
 		...failure,
 		mayBeDone: true,
-		description: `${failure.description} A try got no clear answer, so it may have been carried out all the same; doing it twice is harmless.`.trim(),
+		description:
+			`${failure.description} A try got no clear answer, so it may have been carried out all the same; doing it twice is harmless.`.trim(),
 	});
 
 /** @param tries how often it was sent, or tried to */
 export function final(vendor: Vendor, failed: FailedAttempt, tries: number): ItemFailure {
-	return failed.refusal
-		? new ItemFailure(explainRefusal(vendor, failed.refusal))
-		: unavailable(vendor, failed, tries);
+	return failed.refusal ? new ItemFailure(explainRefusal(vendor, failed.refusal)) : unavailable(vendor, failed, tries);
 }
 
 /**
  * It could not be done, and trying again later is harmless.
  * @param clockTime from when on the vendor wants to be called again, where it says so
  */
-export function unavailable(
-	vendor: Vendor,
-	failed: FailedAttempt,
-	tries: number,
-	clockTime?: string,
-): ItemFailure {
+export function unavailable(vendor: Vendor, failed: FailedAttempt, tries: number, clockTime?: string): ItemFailure {
 	if (failed.refusal) {
 		const told = clockTime === undefined ? {} : { message: `${vendor.name} is not available until ${clockTime}` };
 		return new ItemFailure({ ...explainRefusal(vendor, failed.refusal), kind: 'unavailable', ...told });
@@ -128,7 +128,8 @@ const doubt = (vendor: Vendor, why: string, details: { remedy?: string; status?:
 	return new ItemFailure({
 		kind: 'unknown',
 		message: `The outcome is unknown: the request went out to ${vendor.name}, but no clear answer came back (${why})`,
-		description: `It may or may not have been carried out, so it was not sent again. Look it up in ${vendor.name} before you repeat it. ${remedy}`.trim(),
+		description:
+			`It may or may not have been carried out, so it was not sent again. Look it up in ${vendor.name} before you repeat it. ${remedy}`.trim(),
 		...codes,
 	});
 };
@@ -136,7 +137,9 @@ const doubt = (vendor: Vendor, why: string, details: { remedy?: string; status?:
 function detailsOf(vendor: Vendor, { refusal, failure }: FailedAttempt) {
 	if (!refusal) return { code: failure.reason };
 	const said = refusal.message && `${vendor.name} says: "${refusal.message}".`;
-	const remedy = isRedirect(refusal) ? `If ${vendor.name} has moved${refusal.location && ` to ${refusal.location}`}, correct the Base URL in the credential, under Other Server.` : said;
+	const remedy = isRedirect(refusal)
+		? `If ${vendor.name} has moved${refusal.location && ` to ${refusal.location}`}, correct the Base URL in the credential, under Other Server.`
+		: said;
 	return { remedy, status: refusal.status, ...(refusal.code && { code: refusal.code }) };
 }
 
@@ -162,14 +165,26 @@ export function notJson(vendor: Vendor, status: number, repeatable: boolean): It
 
 /** What an answer is too much of, and what helps; n8n can be told to take a larger one, not one of more levels or values. */
 function excessOf(unread: Unread): { fault: string; remedy: string } {
-	if (unread.reason === 'tooDeep') return { fault: `nested more than ${unread.maxDepth} levels deep, which n8n cannot store`, remedy: '' };
-	if (unread.reason === 'tooMany') return { fault: `made of more than ${unread.maxValues.toLocaleString('en')} values, which would hold n8n up`, remedy: '' };
+	if (unread.reason === 'tooDeep')
+		return { fault: `nested more than ${unread.maxDepth} levels deep, which n8n cannot store`, remedy: '' };
+	if (unread.reason === 'tooMany')
+		return {
+			fault: `made of more than ${unread.maxValues.toLocaleString('en')} values, which would hold n8n up`,
+			remedy: '',
+		};
 	const mb = Number((unread.maxBytes / BYTES_PER_MB).toFixed(2));
-	return { fault: `larger than ${mb} MB`, remedy: `If you expect as much, raise "${MAX_ANSWER_LABEL}" in the options of the node.` };
+	return {
+		fault: `larger than ${mb} MB`,
+		remedy: `If you expect as much, raise "${MAX_ANSWER_LABEL}" in the options of the node.`,
+	};
 }
 
 /** A success that n8n could not take. */
-export function unreadAnswer(vendor: Vendor, { status, unread }: { status: number; unread: Unread }, repeatable: boolean): ItemFailure {
+export function unreadAnswer(
+	vendor: Vendor,
+	{ status, unread }: { status: number; unread: Unread },
+	repeatable: boolean,
+): ItemFailure {
 	const { fault, remedy } = excessOf(unread);
 	if (!repeatable) return doubt(vendor, `the answer is ${fault}`, { status, remedy });
 	return new ItemFailure({
@@ -187,7 +202,12 @@ export function errorAsSuccess(vendor: Vendor, refusal: Refusal, repeatable: boo
 	const { status, code, message } = refusal;
 	const words = message || code;
 	const said = words && `${vendor.name} says: "${words}". `;
-	if (!repeatable) return doubt(vendor, 'the answer is an error under the status of a success', { remedy: said.trim(), status, ...(code && { code }) });
+	if (!repeatable)
+		return doubt(vendor, 'the answer is an error under the status of a success', {
+			remedy: said.trim(),
+			status,
+			...(code && { code }),
+		});
 	return new ItemFailure({
 		kind: 'unavailable',
 		message: `${vendor.name} answered with an error in place of what was asked for`,

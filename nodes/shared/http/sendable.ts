@@ -5,19 +5,24 @@ import { excessIn, MOST_LEVELS } from '../values/excess';
 import { flawOfSegment } from '../values/pathSegment';
 import { HALF_CHARACTER, isWellFormed } from '../values/wellFormed';
 
-const notSent = (flaw: string, remedy: string): ItemFailure => invalidInput(`The request was not sent: it ${flaw}`, remedy);
+const notSent = (flaw: string, remedy: string): ItemFailure =>
+	invalidInput(`The request was not sent: it ${flaw}`, remedy);
 
 /** @throws ItemFailure when a value would be another one on the wire */
 function checkValue(value: unknown): void {
 	if (typeof value === 'string' && !isWellFormed(value)) throw notSent(HALF_CHARACTER.flaw, HALF_CHARACTER.remedy);
 	if (typeof value !== 'number' || Number.isFinite(value)) return;
-	throw notSent(`has ${value} in it, where a number is missing`, 'Correct the expression, or the field of the row that it reads.');
+	throw notSent(
+		`has ${value} in it, where a number is missing`,
+		'Correct the expression, or the field of the row that it reads.',
+	);
 }
 
 function checkWithin(value: unknown): void {
 	checkValue(value);
 	if (typeof value !== 'object' || value === null || (isRecord(value) && writesItself(value))) return;
-	if (Object.hasOwn(value, '__proto__')) throw notSent('has a member "__proto__" in it, which would be lost', 'Give it another name, or take it out.');
+	if (Object.hasOwn(value, '__proto__'))
+		throw notSent('has a member "__proto__" in it, which would be lost', 'Give it another name, or take it out.');
 	for (const [name, inner] of Object.entries(value)) {
 		checkValue(name);
 		checkWithin(inner);
@@ -27,7 +32,11 @@ function checkWithin(value: unknown): void {
 /** @throws ItemFailure when it could not be written, or would be another one on the wire */
 function checkData(data: unknown): void {
 	const excess = excessIn(data, MOST_LEVELS);
-	if (excess) throw notSent(excess === 'tooDeep' ? `is nested deeper than ${MOST_LEVELS} levels` : 'is made of too many values', 'Hand over the part of the data that you mean.');
+	if (excess)
+		throw notSent(
+			excess === 'tooDeep' ? `is nested deeper than ${MOST_LEVELS} levels` : 'is made of too many values',
+			'Hand over the part of the data that you mean.',
+		);
 	checkWithin(data);
 }
 

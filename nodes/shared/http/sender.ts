@@ -21,7 +21,8 @@ const concealed = (failure: Failure, secrets: Secrets): Failure => ({
 });
 
 /** The vendor has written nothing of what tells of an earlier try. */
-const isQuoting = (thrown: unknown): thrown is ItemFailure => thrown instanceof ItemFailure && !(thrown instanceof ItemsHeldBack);
+const isQuoting = (thrown: unknown): thrown is ItemFailure =>
+	thrown instanceof ItemFailure && !(thrown instanceof ItemsHeldBack);
 
 /**
  * Sends requests of any part of a node (operation, dropdown, trigger) over the rate limiters that they share.
@@ -35,7 +36,25 @@ export function sender(
 	trail?: Trail,
 ): ApiClient['send'] {
 	const maxBytes = answerLimits(limits.maxAnswerMb);
-	return async ({ request, base, tier, repeatable, onlyReads = isReadingMethod(request.method), effect, deletes, idempotencyKey, isWrittenDown, isContact, ids = {}, holdsSecrets, isList = false, ...special }: ApiRequest, own) => {
+	return async (
+		{
+			request,
+			base,
+			tier,
+			repeatable,
+			onlyReads = isReadingMethod(request.method),
+			effect,
+			deletes,
+			idempotencyKey,
+			isWrittenDown,
+			isContact,
+			ids = {},
+			holdsSecrets,
+			isList = false,
+			...special
+		}: ApiRequest,
+		own,
+	) => {
 		checkSendable(request);
 		const connection = await http.connect();
 		if (!onlyReads && isReadOnly(connection.fields)) throw refusedAsReadOnly(vendor.name);
@@ -57,14 +76,23 @@ export function sender(
 				{ request, ids, ...special, repeatable: mayRepeat, onlyReads, afterDoubt },
 				{
 					vendor,
-					limits: { ...limits, ...own, accountRefused: (failure) => limits.accountRefused?.(concealed(failure, secrets)) },
+					limits: {
+						...limits,
+						...own,
+						accountRefused: (failure) => limits.accountRefused?.(concealed(failure, secrets)),
+					},
 					limit: limit ? inWords(limit) : '',
 					meter,
 					intent: isContact && trail ? inOrder(trail.contact(), intent) : intent,
 					limiter: limiterOf(limiters, connection.account, accountsLimits, limitName),
 					time,
 					clockTime,
-					transport: async (outgoing) => await connection.exchange(outgoing, { maxAnswerBytes: maxBytes[isList ? 'list' : 'record'], base, onlyReads }),
+					transport: async (outgoing) =>
+						await connection.exchange(outgoing, {
+							maxAnswerBytes: maxBytes[isList ? 'list' : 'record'],
+							base,
+							onlyReads,
+						}),
 				},
 			);
 			return (holdsSecrets ? secrets : connection.apiKey).outOfAnswer(response);

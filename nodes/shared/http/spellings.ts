@@ -8,14 +8,18 @@ const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '
 
 const hexadecimal = (value: number, digits = 0): string => value.toString(16).padStart(digits, '0');
 
-const bytesOf = (sign: string, prefix: string): string => [...Buffer.from(sign)].map((byte) => prefix + hexadecimal(byte, 2)).join('');
+const bytesOf = (sign: string, prefix: string): string =>
+	[...Buffer.from(sign)].map((byte) => prefix + hexadecimal(byte, 2)).join('');
 
 /** Written as it is everywhere. */
 const PLAIN = /^[A-Za-z0-9]$/;
 
 /** A sign by its number in JSON and code, behind this many backslashes. */
 function byNumber(sign: string, behind: number): string {
-	const units = sign.split('').map((unit) => `u${hexadecimal(unit.charCodeAt(0), 4)}`).join(backslashes(1));
+	const units = sign
+		.split('')
+		.map((unit) => `u${hexadecimal(unit.charCodeAt(0), 4)}`)
+		.join(backslashes(1));
 	const bytes = [...Buffer.from(sign)].map((byte) => `x${hexadecimal(byte, 2)}`).join(backslashes(1));
 	return `${backslashes(behind)}(?:${units}|u\\{0*${hexadecimal(sign.codePointAt(0) ?? 0)}\\}|${bytes})`;
 }
@@ -32,7 +36,8 @@ const BACKSLASH = `(?:${byNumber('\\', 1)}|${inPage('\\', 'bsol')})`;
 const MOST_FOR_ONE = 8;
 
 /** A sign, not in code. Its name in a page may be any but that of what may stand before it: the signs around it are those of the secret. */
-const anywhere = (sign: string): string => (PLAIN.test(sign) ? sign : `(?:${inPage(sign, '(?!bsol;)[a-z]{2,8}')}|${literal(sign)}${sign === ' ' ? '|\\+' : ''})`);
+const anywhere = (sign: string): string =>
+	PLAIN.test(sign) ? sign : `(?:${inPage(sign, '(?!bsol;)[a-z]{2,8}')}|${literal(sign)}${sign === ' ' ? '|\\+' : ''})`;
 
 /**
  * The source of a pattern that finds a sign in text, JSON, code, an address, a form or a web page, also in one of these within another.
@@ -52,7 +57,8 @@ function anySpellingOf(before: number, sign: string): string {
 export const ESCAPES = /[\\%&+]/;
 
 /** The length of the longest part of a text that is the same in every way to write it but base64. */
-export const sureSigns = (text: string): number => text.split(/[^A-Za-z0-9]/).reduce((most, { length }) => Math.max(most, length), 0);
+export const sureSigns = (text: string): number =>
+	text.split(/[^A-Za-z0-9]/).reduce((most, { length }) => Math.max(most, length), 0);
 
 /** The source of a pattern, to be used in any case, that finds a text, however each of its signs is written. */
 export function anySpelling(text: string): string {
@@ -79,7 +85,8 @@ export const inBase64 = (text: string): string[] =>
 	});
 
 /** The source of a pattern that finds base64 with the signs that it shares. */
-export const withSharedSigns = (base64: string): string => `${BASE64_SIGN}?${literal(base64)}(?:${BASE64_SIGN}?={1,2}|${BASE64_SIGN})?`;
+export const withSharedSigns = (base64: string): string =>
+	`${BASE64_SIGN}?${literal(base64)}(?:${BASE64_SIGN}?={1,2}|${BASE64_SIGN})?`;
 
 /** The source of a pattern that finds any of these texts as they are, and nothing where there are none. */
 export const anyOf = (texts: Iterable<string>): string => [...texts].map(literal).join('|') || '(?!)';

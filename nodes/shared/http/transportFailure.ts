@@ -13,7 +13,14 @@ const UNREACHABLE = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);
 const BEFORE_HTTPS = /before secure TLS connection was established/;
 
 /** Codes of a request that Node.js could not write (node: errors.js). */
-const UNSENDABLE = new Set(['ERR_INVALID_CHAR', 'ERR_INVALID_URL', 'ERR_UNESCAPED_CHARACTERS', 'ERR_HTTP_INVALID_HEADER_VALUE', 'ERR_INVALID_HTTP_TOKEN', 'ERR_INVALID_PROTOCOL']);
+const UNSENDABLE = new Set([
+	'ERR_INVALID_CHAR',
+	'ERR_INVALID_URL',
+	'ERR_UNESCAPED_CHARACTERS',
+	'ERR_HTTP_INVALID_HEADER_VALUE',
+	'ERR_INVALID_HTTP_TOKEN',
+	'ERR_INVALID_PROTOCOL',
+]);
 
 /** A value that is nested too deep, or too long a text: nothing of it was written. */
 export const TOO_DEEP_TO_SEND = 'RangeError';
@@ -34,8 +41,7 @@ interface ErrorLike {
 	cause?: unknown;
 }
 
-const isErrorLike = (value: unknown): value is ErrorLike =>
-	typeof value === 'object' && value !== null;
+const isErrorLike = (value: unknown): value is ErrorLike => typeof value === 'object' && value !== null;
 
 /** The chain of causes, outermost first: n8n wraps axios, axios wraps node. */
 function causesOf(error: unknown, depth = 0): ErrorLike[] {
@@ -43,14 +49,21 @@ function causesOf(error: unknown, depth = 0): ErrorLike[] {
 }
 
 /** Why a request never reached anybody, undefined where it may have. */
-function neverArrived(causes: ErrorLike[], codeWhere: (matches: (code: string, cause: ErrorLike) => boolean) => string | undefined): TransportFailure | undefined {
+function neverArrived(
+	causes: ErrorLike[],
+	codeWhere: (matches: (code: string, cause: ErrorLike) => boolean) => string | undefined,
+): TransportFailure | undefined {
 	const undelivered = codeWhere(
 		(code, { syscall, message }) =>
-			UNDELIVERED.has(code) || (UNREACHABLE.has(code) && syscall === 'connect') || (typeof message === 'string' && BEFORE_HTTPS.test(message)),
+			UNDELIVERED.has(code) ||
+			(UNREACHABLE.has(code) && syscall === 'connect') ||
+			(typeof message === 'string' && BEFORE_HTTPS.test(message)),
 	);
 	if (undelivered) return { kind: 'undelivered', reason: undelivered };
 	// A certificate is checked before a byte of the request is sent.
-	const blocked = codeWhere((code) => certificateFault(code) !== undefined || UNSENDABLE.has(code)) ?? (causes.some(({ name }) => name === TOO_DEEP_TO_SEND) ? TOO_DEEP_TO_SEND : undefined);
+	const blocked =
+		codeWhere((code) => certificateFault(code) !== undefined || UNSENDABLE.has(code)) ??
+		(causes.some(({ name }) => name === TOO_DEEP_TO_SEND) ? TOO_DEEP_TO_SEND : undefined);
 	return blocked ? { kind: 'blocked', reason: blocked } : undefined;
 }
 
@@ -70,6 +83,7 @@ export function classifyTransportError(error: unknown, hasAnswered = false): Tra
 	// What is no HTTP is quoted in it.
 	const sentence = vendorWords(causes.map(({ message }) => message).find((text) => typeof text === 'string'));
 	const code = codeWhere(() => true);
-	if (!hasAnswered && code === undefined && BLOCKED_SENTENCE.test(sentence)) return { kind: 'blocked', reason: sentence };
+	if (!hasAnswered && code === undefined && BLOCKED_SENTENCE.test(sentence))
+		return { kind: 'blocked', reason: sentence };
 	return { kind: 'doubtful', reason: code ?? sentence };
 }

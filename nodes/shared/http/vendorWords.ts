@@ -11,7 +11,10 @@ const HALVES = /\p{Cs}/gu;
 
 /** Line breaks and tabs are blanks; what is not seen may hide a word, or turn its direction. */
 const onOneLine = (text: string): string =>
-	text.replace(BLANKS_AND_UNSEEN, (found) => (/\s/.test(found.replaceAll('\ufeff', '')) ? ' ' : '')).replace(HALVES, '\ufffd').trim();
+	text
+		.replace(BLANKS_AND_UNSEEN, (found) => (/\s/.test(found.replaceAll('\ufeff', '')) ? ' ' : ''))
+		.replace(HALVES, '\ufffd')
+		.trim();
 
 /** Between two words, where they are not too long. */
 function cut(text: string, longest: number): string {

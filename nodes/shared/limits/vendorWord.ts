@@ -48,7 +48,10 @@ export class VendorWord {
 	 * smaller count is right, and a first count is taken as if it knew of none of those on the way. A response that was long on its
 	 * way puts the reset too late, never too early, so the earliest is right.
 	 */
-	announce({ remaining, named, window, inFlight }: { remaining: number; named: number; window: number; inFlight: number }, now: number): void {
+	announce(
+		{ remaining, named, window, inFlight }: { remaining: number; named: number; window: number; inFlight: number },
+		now: number,
+	): void {
 		const known = this.quota;
 		this.quota =
 			known && window <= known.window + ROUNDING_MS

@@ -48,7 +48,11 @@ function clockLag({ date }: Headers, now: number): number {
 
 /** A reset value that is a point in time, by the vendor's clock (epoch ms); undefined when it is a span. */
 const vendorEpochMs = (value: number | undefined): number | undefined =>
-	value === undefined || value <= LARGEST_SPAN_SECONDS ? undefined : value <= LARGEST_EPOCH_SECONDS ? value * 1_000 : value;
+	value === undefined || value <= LARGEST_SPAN_SECONDS
+		? undefined
+		: value <= LARGEST_EPOCH_SECONDS
+			? value * 1_000
+			: value;
 
 /**
  * A reset value as milliseconds since the epoch, by our clock. Vendors disagree on the unit (Kayse's page even with

@@ -55,7 +55,11 @@ export class EarlierCalls {
 	/** The call has ended, or has turned out otherwise afterwards. */
 	end(deed: string, begun: BegunCall, outcome: Outcome | undefined): void {
 		const running = this.entries.get(deed)?.running;
-		this.entries.set(deed, { ...begun, isDone: outcome?.rows !== undefined, ...(outcome && isWorthKeeping(outcome) && { outcome }) });
+		this.entries.set(deed, {
+			...begun,
+			isDone: outcome?.rows !== undefined,
+			...(outcome && isWorthKeeping(outcome) && { outcome }),
+		});
 		running?.resolve();
 	}
 

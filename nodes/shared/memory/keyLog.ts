@@ -87,7 +87,11 @@ export class KeyLog {
 
 	/** Nothing is under way or left to be written: a new one would do as well. */
 	get isIdle(): boolean {
-		return !this.isWorking && this.claims.isIdle && this.findings.size + this.announced.size + this.marks.length + this.unsettled.size + this.held.size === 0;
+		return (
+			!this.isWorking &&
+			this.claims.isIdle &&
+			this.findings.size + this.announced.size + this.marks.length + this.unsettled.size + this.held.size === 0
+		);
 	}
 
 	/** A run has ended. */
@@ -124,7 +128,9 @@ export class KeyLog {
 		// What was there before belongs to others.
 		const there = await this.findings.get(group)?.promise.catch(() => undefined);
 		this.findings.delete(group);
-		await this.takeOut(group.keys.filter((key) => !there?.has(key)).flatMap((key) => [key, lookedFor(key), wonKey(key)]));
+		await this.takeOut(
+			group.keys.filter((key) => !there?.has(key)).flatMap((key) => [key, lookedFor(key), wonKey(key)]),
+		);
 	}
 
 	/** Writes a key along with the next ones, or by itself if none come soon. Nobody waits for it. */
@@ -144,7 +150,11 @@ export class KeyLog {
 
 	/** Writes what is left to be written, and sees that the last keys are there. */
 	async flush(): Promise<void> {
-		for (let repairs = 0; this.marks.length + this.unsettled.size > 0 || (this.hasRivals && !this.removals.isEmpty); repairs++) {
+		for (
+			let repairs = 0;
+			this.marks.length + this.unsettled.size > 0 || (this.hasRivals && !this.removals.isEmpty);
+			repairs++
+		) {
 			await this.write({ keys: [] });
 			if (!this.hasRivals || repairs === MOST_REPAIRS) break;
 			await this.time.sleep(SETTLED_MS);
@@ -165,7 +175,11 @@ export class KeyLog {
 		while (isWritten && this.marks.length > 0) {
 			const { marks } = this;
 			await this.time.sleep(Math.max(MARK_DELAY_MS, 2 * this.lookahead.restMs));
-			if (marks === this.marks) isWritten = await this.write({ keys: [] }).then(() => true, () => false);
+			if (marks === this.marks)
+				isWritten = await this.write({ keys: [] }).then(
+					() => true,
+					() => false,
+				);
 		}
 		this.isMarking = false;
 	}
@@ -299,7 +313,8 @@ export class KeyLog {
 			this.meetRival();
 			void this.takeOut(back);
 		}
-		if (keys.length > 0) this.unsettled.add({ at: now, keys: new Set([...keys.filter((key) => !there.has(key)), ...keys]) });
+		if (keys.length > 0)
+			this.unsettled.add({ at: now, keys: new Set([...keys.filter((key) => !there.has(key)), ...keys]) });
 		return there;
 	}
 

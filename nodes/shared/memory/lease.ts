@@ -80,7 +80,7 @@ class Lease {
 
 	private async acquire(cancelled: () => boolean): Promise<boolean> {
 		const { time } = this.shared;
-		for (let waits = 0; !this.isHeld; ) {
+		for (let waits = 0; !this.isHeld;) {
 			const now = time.now();
 			if ((await this.take(slotAt(now))) && (await this.take(slotAt(now + LEFT_MS)))) continue;
 			waits += 1;

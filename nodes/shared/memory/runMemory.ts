@@ -27,7 +27,8 @@ interface Kept extends Record<string, unknown> {
 /** A few letters tell some 10,000 people apart, and are stored with the execution. */
 const shortened = (reached: string): string => reached.slice(0, 8);
 
-const turnsIn = (value: unknown): number[] => (Array.isArray(value) ? value.filter((turn) => typeof turn === 'number') : []);
+const turnsIn = (value: unknown): number[] =>
+	Array.isArray(value) ? value.filter((turn) => typeof turn === 'number') : [];
 
 function keptIn(context: Record<string, unknown>, run: string): Kept {
 	const part = context[PART];
@@ -46,7 +47,12 @@ type NotedMade = [turn: number, index: number, row: string, id: number | null];
 function isMade(value: unknown): value is NotedMade {
 	if (!Array.isArray(value)) return false;
 	const [turn, index, row, id]: unknown[] = value;
-	return typeof turn === 'number' && typeof index === 'number' && typeof row === 'string' && (id === null || typeof id === 'number');
+	return (
+		typeof turn === 'number' &&
+		typeof index === 'number' &&
+		typeof row === 'string' &&
+		(id === null || typeof id === 'number')
+	);
 }
 
 const KINDS = new Set<unknown>(FAILURE_KINDS);
@@ -56,7 +62,12 @@ function isOutcome(value: unknown): value is Outcome {
 	if (!isRecord(value)) return false;
 	const { rows, failure } = value;
 	if (Array.isArray(rows)) return rows.every((row) => isRecord(row) && isRecord(row.json));
-	return isRecord(failure) && KINDS.has(failure.kind) && typeof failure.message === 'string' && typeof failure.description === 'string';
+	return (
+		isRecord(failure) &&
+		KINDS.has(failure.kind) &&
+		typeof failure.message === 'string' &&
+		typeof failure.description === 'string'
+	);
 }
 
 /** Which run of the node it is. */
@@ -78,7 +89,10 @@ interface RunNames {
  * n8n's Retry of an execution that failed or was stopped, with which n8n stores it.
  * @param context n8n's object; what is put into it must be plain data
  */
-export function runMemory(context: Record<string, unknown>, { run, work, turn, present = turn, execution }: RunNames): Memory {
+export function runMemory(
+	context: Record<string, unknown>,
+	{ run, work, turn, present = turn, execution }: RunNames,
+): Memory {
 	const kept = keptIn(context, run);
 	context[PART] = kept;
 	const tellings = tellingsOf(kept.told, work, turn, present);
@@ -123,7 +137,8 @@ export function runMemory(context: Record<string, unknown>, { run, work, turn, p
 		},
 		forget() {
 			const { reached, keyCount, told, made } = kept;
-			if ([reached, told, made].some((some) => Object.keys(some).length > 0)) context[PART] = { reached, keyCount, told, made };
+			if ([reached, told, made].some((some) => Object.keys(some).length > 0))
+				context[PART] = { reached, keyCount, told, made };
 			else delete context[PART];
 		},
 	};

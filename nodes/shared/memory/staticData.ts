@@ -37,7 +37,8 @@ const packageOf = (type: string): string => type.split('.')[0] ?? '';
 const besideTrigger = (remedy: string) =>
 	new ItemFailure({
 		kind: 'refused',
-		message: 'Nothing was sent: this workflow has a trigger of this package, and what this node remembers could replace the secret of the trigger',
+		message:
+			'Nothing was sent: this workflow has a trigger of this package, and what this node remembers could replace the secret of the trigger',
 		description: `n8n keeps both in one place, and saves it as a whole. ${remedy}`,
 	});
 
@@ -83,7 +84,8 @@ export async function keptByNode(context: Keeping, { keys, hasWaited, remedy }: 
 		await keys?.add([HAS_KEPT]);
 		return kept;
 	}
-	const isFirst = keys && context.getWorkflow().active && !(await hasWaited()) && (await keys.find([HAS_KEPT])).size === 0;
+	const isFirst =
+		keys && context.getWorkflow().active && !(await hasWaited()) && (await keys.find([HAS_KEPT])).size === 0;
 	if (!isFirst) throw notLoaded(remedy);
 	begunHere.add(kept);
 	return kept;

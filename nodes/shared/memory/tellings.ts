@@ -3,7 +3,8 @@ import type { Memory, Telling, Tellings, Told } from '../contract/memory';
 /** The turn, the item's place, what stands for the record, and what it is called. */
 type Noted = [turn: number, index: number, ids: string[], name: string[]];
 
-const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every((text) => typeof text === 'string');
+const isTexts = (value: unknown): value is string[] =>
+	Array.isArray(value) && value.every((text) => typeof text === 'string');
 
 function isNoted(value: unknown): value is Noted {
 	if (!Array.isArray(value)) return false;
@@ -66,7 +67,12 @@ function indexed(notes: unknown[]): NotesById {
  * @param kept what n8n keeps with the execution; @param work what the notes are kept under
  * @param present notes of lower turns are of earlier runs
  */
-export function tellingsOf(kept: Record<string, unknown>, work: string, turn: number, present = turn): Tellings & Pick<Memory, 'untell'> {
+export function tellingsOf(
+	kept: Record<string, unknown>,
+	work: string,
+	turn: number,
+	present = turn,
+): Tellings & Pick<Memory, 'untell'> {
 	let index: NotesById | undefined;
 	const told: string[] = [];
 	const notes = (): unknown[] => {
@@ -87,7 +93,10 @@ export function tellingsOf(kept: Record<string, unknown>, work: string, turn: nu
 			if (!isNamed(telling) && ids.length < 2) return undefined;
 			index ??= begun();
 			if (index.has(telling)) return undefined;
-			const met = contradicts && isNamed(telling) ? index.about(ids).find(([, , theirs, other]) => contradicts({ ids: theirs, name: other })) : undefined;
+			const met =
+				contradicts && isNamed(telling)
+					? index.about(ids).find(([, , theirs, other]) => contradicts({ ids: theirs, name: other }))
+					: undefined;
 			if (met) return toldOf(met, present);
 			const noted: Noted = [turn, place, ids, name];
 			const text = JSON.stringify(noted);
@@ -104,4 +113,9 @@ export function tellingsOf(kept: Record<string, unknown>, work: string, turn: nu
 	};
 }
 
-const toldOf = ([turn, index, ids, name]: Noted, present: number): Told => ({ ids, name, index, isEarlierRun: turn < present });
+const toldOf = ([turn, index, ids, name]: Noted, present: number): Told => ({
+	ids,
+	name,
+	index,
+	isEarlierRun: turn < present,
+});

@@ -11,7 +11,8 @@ type Minute = number;
 
 const minuteOf = (epochMs: number): Minute => Math.floor(epochMs / MINUTE_MS);
 
-const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, place) => first + place);
+const range = (first: number, last: number): number[] =>
+	Array.from({ length: last - first + 1 }, (_, place) => first + place);
 
 const hourKey = (deed: string, hour: number): string => `deed ${deed} hour ${hour}`;
 
@@ -46,7 +47,9 @@ export class TimedKeys {
 		const hoursThere = await this.store.find(hours.map((hour) => hourKey(deed, hour)));
 		const minutes = hours
 			.filter((hour) => hoursThere.has(hourKey(deed, hour)))
-			.flatMap((hour) => range(Math.max(first, hour * MINUTES_AN_HOUR), Math.min(last, (hour + 1) * MINUTES_AN_HOUR - 1)));
+			.flatMap((hour) =>
+				range(Math.max(first, hour * MINUTES_AN_HOUR), Math.min(last, (hour + 1) * MINUTES_AN_HOUR - 1)),
+			);
 		if (minutes.length === 0) return undefined;
 		const there = await this.store.find(minutes.flatMap((minute) => [minuteKey(deed, minute), doneKey(deed, minute)]));
 		const found = minutes.findLast((minute) => there.has(minuteKey(deed, minute)));
@@ -65,7 +68,9 @@ export class TimedKeys {
 		const there = await this.store.claim(own, wanted, [hour]);
 		const written = [own, wanted, hour].filter((key) => !there?.has(key));
 		// Who begins on the other side of a full minute has written another key.
-		const beside = [minute - 1, minute + 1].filter((each) => known === undefined || each !== minuteOf(known)).map((each) => minuteKey(deed, each));
+		const beside = [minute - 1, minute + 1]
+			.filter((each) => known === undefined || each !== minuteOf(known))
+			.map((each) => minuteKey(deed, each));
 		const isFree = there && !there.has(wanted) && (await this.store.find(beside)).size === 0;
 		if (isFree) return written;
 		if (there) await this.store.remove(there.has(wanted) ? [own] : written);

@@ -54,7 +54,9 @@ export class Victories {
 		for (const victory of victories) {
 			if (!before.has(victory.claim.own)) victory.since = now;
 			const ageMs = now - victory.since;
-			victory.lookAt = now + (hasRivals ? Math.max(AMONG_RIVALS.firstLookMs, ageMs / AMONG_RIVALS.sooner) : Math.max(FIRST_LOOK_MS, ageMs));
+			victory.lookAt =
+				now +
+				(hasRivals ? Math.max(AMONG_RIVALS.firstLookMs, ageMs / AMONG_RIVALS.sooner) : Math.max(FIRST_LOOK_MS, ageMs));
 			if (ageMs >= WATCHED_MS) this.victories.delete(victory);
 		}
 	}

@@ -4,7 +4,15 @@ import type { IncomingResponse } from '../contract/exchange';
 import { isWithoutEffect } from '../contract/failure';
 import type { Contact } from '../contract/contact';
 import type { Tellings } from '../contract/memory';
-import type { Advice, ApiClient, ApiRequest, ItemParameters, Operation, Performance, RowsClient } from '../contract/operation';
+import type {
+	Advice,
+	ApiClient,
+	ApiRequest,
+	ItemParameters,
+	Operation,
+	Performance,
+	RowsClient,
+} from '../contract/operation';
 import type { RowResult } from '../contract/outcome';
 import { inPool } from './pool';
 
@@ -52,12 +60,7 @@ export interface BatchRequest<Row, To extends Target> extends Omit<BatchedRows<R
 	/** The request for these rows. */
 	request: (target: To, rows: Row[]) => ApiRequest;
 	/** Response to one result for each row, in order. May ask the vendor further until results are there. */
-	results: (
-		response: IncomingResponse,
-		rows: Row[],
-		target: To,
-		api: ApiClient,
-	) => Results;
+	results: (response: IncomingResponse, rows: Row[], target: To, api: ApiClient) => Results;
 }
 
 /** A row may have travelled alone in one try and with others in the next. */
@@ -108,7 +111,13 @@ export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row,
 				const place = JSON.stringify([destination, key]);
 				const to = places.get(place) ?? JSON.stringify(target);
 				const group = groups.get(to) ?? { target, entries: [] };
-				group.entries.push({ index: item.index, key, record: definition.recordOf?.(row), isMade: definition.makes?.(row) === true, row });
+				group.entries.push({
+					index: item.index,
+					key,
+					record: definition.recordOf?.(row),
+					isMade: definition.makes?.(row) === true,
+					row,
+				});
 				groups.set(to, group);
 				places.set(place, to);
 				const reached = definition.reaches ? definition.reaches(row) : key;
@@ -134,7 +143,8 @@ export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row,
 /** The results of an accepted request, of which a further try is to send again what was not done. */
 async function heeded(results: Results, { notDone }: RowsClient): Promise<RowResult[]> {
 	const found = await results;
-	for (const [place, result] of found.entries()) if ('failure' in result && isWithoutEffect(result.failure)) notDone(place);
+	for (const [place, result] of found.entries())
+		if ('failure' in result && isWithoutEffect(result.failure)) notDone(place);
 	return found;
 }
 

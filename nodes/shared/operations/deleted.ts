@@ -11,7 +11,9 @@ import { yesOrNo } from '../values/yesNo';
 function refusalIn(said: unknown): ItemFailure | undefined {
 	const refusal = [said, at(said, 'data')].find((answer) => yesOrNo(at(answer, 'deleted')) === false);
 	if (refusal === undefined) return undefined;
-	const words = vendorWords(at(refusal, 'message') ?? at(refusal, 'reason') ?? at(refusal, 'error') ?? at(said, 'message'));
+	const words = vendorWords(
+		at(refusal, 'message') ?? at(refusal, 'reason') ?? at(refusal, 'error') ?? at(said, 'message'),
+	);
 	return new ItemFailure({
 		kind: 'refused',
 		message: 'It was not deleted, as the API says',

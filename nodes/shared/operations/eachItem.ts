@@ -64,10 +64,14 @@ export const eachItem = (
 				return draft.identity;
 			},
 			async perform(indexes, { run, api }) {
-				await inPool(indexes.filter((index) => !repeats.has(index)), atOnce, async (index) => {
-					const draft = drafts.get(index);
-					if (draft && !run.stopped) run.settle(index, await outcomeOf(draft, api(index)));
-				});
+				await inPool(
+					indexes.filter((index) => !repeats.has(index)),
+					atOnce,
+					async (index) => {
+						const draft = drafts.get(index);
+						if (draft && !run.stopped) run.settle(index, await outcomeOf(draft, api(index)));
+					},
+				);
 				for (const index of indexes) {
 					const first = repeats.get(index);
 					if (first !== undefined) settleRepeat(run, index, first);

@@ -7,7 +7,10 @@ import { isNothing } from '../values/reading/nothing';
 import { stringOf } from '../values/text';
 
 /** Finds a field in the columns of the input item; undefined when there is none or it says nothing. */
-export type InputField = (name: string, search?: { spelling?: 'exact' | 'any'; meaning?: Meaning }) => Found | undefined;
+export type InputField = (
+	name: string,
+	search?: { spelling?: 'exact' | 'any'; meaning?: Meaning },
+) => Found | undefined;
 
 const anyCell = (): boolean => true;
 
@@ -45,7 +48,9 @@ export function columnNames({ input }: Pick<ItemParameters, 'input'>): (field: s
 /** Fields that a message names; a table can have hundreds. */
 const MOST_NAMES = 12;
 
-const saidBy = (names: string[], input: Record<string, unknown>): string[] => [...new Set(names.map((name) => stringOf(input[name])))];
+const saidBy = (names: string[], input: Record<string, unknown>): string[] => [
+	...new Set(names.map((name) => stringOf(input[name]))),
+];
 
 /** `The item has "Notes:"`, for a message about a field that is not among them. */
 export function whatItHas({ input }: Pick<ItemParameters, 'input'>): string {
@@ -56,7 +61,8 @@ export function whatItHas({ input }: Pick<ItemParameters, 'input'>): string {
 	const empty = names.filter((name) => isNothing(input[name]) && !placeholders.includes(name));
 	const parts = [
 		filled.length > 0 ? quotedList(filled, MOST_NAMES) : 'no fields with a value',
-		placeholders.length > 0 && `${quotedList(placeholders, MOST_NAMES)} ${placeholders.length === 1 ? 'says' : 'say'} ${quotedList(saidBy(placeholders, input), MOST_NAMES)}, which counts as empty`,
+		placeholders.length > 0 &&
+			`${quotedList(placeholders, MOST_NAMES)} ${placeholders.length === 1 ? 'says' : 'say'} ${quotedList(saidBy(placeholders, input), MOST_NAMES)}, which counts as empty`,
 		empty.length > 0 && `${quotedList(empty, MOST_NAMES)} ${empty.length === 1 ? 'is' : 'are'} empty`,
 	];
 	return `The item has ${parts.filter(Boolean).join('; ')}`;

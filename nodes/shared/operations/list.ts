@@ -47,7 +47,9 @@ function wantedRows(item: ItemParameters): number {
 
 /** The filters Created After and Created Before, where an operation has them; undefined where neither is filled in. */
 export function createdBetween(item: ItemParameters): Period | undefined {
-	const [from, to] = ['createdAfter', 'createdBefore'].map((name) => Date.parse(stringOf(item.parameter(`filters.${name}`, ''))));
+	const [from, to] = ['createdAfter', 'createdBefore'].map((name) =>
+		Date.parse(stringOf(item.parameter(`filters.${name}`, ''))),
+	);
 	const period = { from: from || -Infinity, to: to || Infinity };
 	return Number.isFinite(period.from) || Number.isFinite(period.to) ? period : undefined;
 }
@@ -55,7 +57,9 @@ export function createdBetween(item: ItemParameters): Period | undefined {
 /** Of a list that the API hands out in several ones: rows may be in more than one of them, so totals do not add up. */
 const together = ([only = { more: 'no' }, ...others]: ListEnd[]): ListEnd => {
 	const all = [only, ...others].map(({ more }) => more);
-	return others.length === 0 ? only : { more: all.includes('yes') ? 'yes' : all.includes('perhaps') ? 'perhaps' : 'no' };
+	return others.length === 0
+		? only
+		: { more: all.includes('yes') ? 'yes' : all.includes('perhaps') ? 'perhaps' : 'no' };
 };
 
 /** One item's list. */
@@ -95,5 +99,4 @@ export function listDraft(definition: ListRequest, item: ItemParameters): Draft 
 }
 
 /** Follows a list as far as the user wants, one output item for each row. */
-export const list = (definition: ListRequest): Operation =>
-	eachItem((item) => listDraft(definition, item), definition);
+export const list = (definition: ListRequest): Operation => eachItem((item) => listDraft(definition, item), definition);

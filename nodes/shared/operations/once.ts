@@ -23,4 +23,6 @@ export const allowDuplicatesOption: INodeProperties = {
  * @returns undefined when the user wants it as often as there are items
  */
 export const onceKey = (item: ItemParameters, content: unknown): string | undefined =>
-	readOption(item, `options.${ALLOW_DUPLICATES}`, allowDuplicatesOption.displayName, readYesNo) === true ? undefined : contentKey(content);
+	readOption(item, `options.${ALLOW_DUPLICATES}`, allowDuplicatesOption.displayName, readYesNo) === true
+		? undefined
+		: contentKey(content);

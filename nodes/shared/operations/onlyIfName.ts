@@ -23,7 +23,8 @@ export const onlyIfNameOption: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Dana Reyes',
-	description: 'As a safeguard: the record is read first, and nothing is done where it has another name. Capitals, accents and the order of the words make no other name, nor do titles of persons. It takes a request for each record.',
+	description:
+		'As a safeguard: the record is read first, and nothing is done where it has another name. Capitals, accents and the order of the words make no other name, nor do titles of persons. It takes a request for each record.',
 };
 
 /** The record that an operation is about, and how its name is read. */
@@ -53,15 +54,18 @@ export const recordIn = (record: NamedRecord, fields: readonly INodeProperties[]
 const MOST_ROWS = 2_000;
 
 /** Whether a record may be the one with the ID: what an API answers may be about another one. */
-export const isOfId = ({ id }: Record<string, unknown>, wanted: string): boolean => id === undefined || id === null || stringOf(id) === wanted;
+export const isOfId = ({ id }: Record<string, unknown>, wanted: string): boolean =>
+	id === undefined || id === null || stringOf(id) === wanted;
 
-const refused = (message: string, description: string): ItemFailure => new ItemFailure({ kind: 'refused', message, description: `Nothing was done. ${description}` });
+const refused = (message: string, description: string): ItemFailure =>
+	new ItemFailure({ kind: 'refused', message, description: `Nothing was done. ${description}` });
 
 /** The names that the user and the model want it to have. n8n's approval step shows the model's, so that must be true as well. */
 function wantedNames(item: ItemParameters): string[] {
 	const option = `options.${ONLY_IF_NAME}`;
 	const asOption = item.parameter(option, '');
-	if (isNothing(asOption) && item.isExpression(option)) throw addedButEmpty(onlyIfNameOption, 'it could be done to another record than you mean');
+	if (isNothing(asOption) && item.isExpression(option))
+		throw addedButEmpty(onlyIfNameOption, 'it could be done to another record than you mean');
 	const given = [asOption, item.isTool ? item.parameter(ONLY_IF_NAME, '') : ''].filter((name) => !isNothing(name));
 	return given.map((name) => readText(name, { label: onlyIfNameOption.displayName, timeZone: '' }));
 }
@@ -78,7 +82,8 @@ type Records = ReadonlyMap<string, string>;
 function namesOf(lookup: Lookup): (wanted: Wanted, api: ApiClient) => Promise<Records> {
 	const lists = new Map<string, Promise<Records>>();
 	const read = async (query: Query, { send, vendorName }: ApiClient): Promise<Records> => {
-		const fetch = async (asked: Query) => await send({ request: { method: 'GET', path: lookup.path, query: asked }, tier: lookup.tier, isList: true });
+		const fetch = async (asked: Query) =>
+			await send({ request: { method: 'GET', path: lookup.path, query: asked }, tier: lookup.tier, isList: true });
 		const { rows } = await collectAvailable(lookup.page, query, MOST_ROWS, fetch, vendorName);
 		return new Map(rows.flatMap((row) => namedRecord(lookup, row) ?? []).map(({ id, name }) => [id, name]));
 	};
@@ -92,17 +97,25 @@ function namesOf(lookup: Lookup): (wanted: Wanted, api: ApiClient) => Promise<Re
 }
 
 /** Reads what the record is called. */
-function readerOf({ read, noun }: NamedRecord, lookup: Lookup | undefined): (wanted: Wanted, api: ApiClient) => Promise<string[]> {
+function readerOf(
+	{ read, noun }: NamedRecord,
+	lookup: Lookup | undefined,
+): (wanted: Wanted, api: ApiClient) => Promise<string[]> {
 	const listed = lookup && namesOf(lookup);
 	return async (wanted, api) => {
 		if (read) {
 			const { id } = wanted;
-			const { body } = await api.send({ request: { method: 'GET', path: read.path(encodeURIComponent(id)), query: read.query?.(id) ?? {} } });
+			const { body } = await api.send({
+				request: { method: 'GET', path: read.path(encodeURIComponent(id)), query: read.query?.(id) ?? {} },
+			});
 			return read.namesIn(body, id).filter((name): name is string => typeof name === 'string' && !isNothing(name));
 		}
 		const name = (await listed?.(wanted, api))?.get(wanted.id);
 		if (name !== undefined) return [name];
-		throw refused(`The ${noun} "${shown(wanted.id)}" is not found under the name "${shown(wanted.names[0])}"`, `Check the ID. "${onlyIfNameOption.displayName}" wants another.`);
+		throw refused(
+			`The ${noun} "${shown(wanted.id)}" is not found under the name "${shown(wanted.names[0])}"`,
+			`Check the ID. "${onlyIfNameOption.displayName}" wants another.`,
+		);
 	};
 }
 
@@ -110,7 +123,10 @@ function check({ id, names: wanted }: Wanted, names: string[], { noun, isPerson 
 	const name = wanted.find((each) => !names.some((known) => isSameName(known, each, isPerson)));
 	if (name === undefined) return;
 	const found = names.length === 0 ? 'has no name that could be read' : `is "${names.map(shown).join('", "')}"`;
-	throw refused(`The ${noun} "${shown(id)}" ${found}, and not "${shown(name)}"`, `"${onlyIfNameOption.displayName}" keeps others from being reached. Check the ID.`);
+	throw refused(
+		`The ${noun} "${shown(id)}" ${found}, and not "${shown(name)}"`,
+		`"${onlyIfNameOption.displayName}" keeps others from being reached. Check the ID.`,
+	);
 }
 
 /**
@@ -131,21 +147,32 @@ export const onlyIfName = (operation: Operation, record: NamedRecord, lookup: Lo
 				const [name, ...others] = wantedNames(item);
 				if (name === undefined) return identity;
 				const id = stringOf(item.parameter(record.parameter));
-				if (id.includes('/')) throw invalidInput(`"${onlyIfNameOption.displayName}" needs the ID of the ${record.noun}, not "${shown(id)}"`, 'Enter the ID.');
+				if (id.includes('/'))
+					throw invalidInput(
+						`"${onlyIfNameOption.displayName}" needs the ID of the ${record.noun}, not "${shown(id)}"`,
+						'Enter the ID.',
+					);
 				wanted.set(item.index, { id, names: [name, ...others] });
 				return identity;
 			},
 			async perform(indexes, performance) {
-				await inPool(indexes.filter((index) => wanted.has(index)), MOST_AHEAD, async (index) => {
-					const sought = wanted.get(index);
-					if (!sought || performance.run.stopped) return;
-					try {
-						check(sought, await namesOfRecord(sought, performance.api(index)), record);
-					} catch (thrown) {
-						performance.run.settle(index, { failure: readingFailure(thrown) });
-					}
-				});
-				await run.perform(indexes.filter((index) => !performance.run.settled.has(index)), performance);
+				await inPool(
+					indexes.filter((index) => wanted.has(index)),
+					MOST_AHEAD,
+					async (index) => {
+						const sought = wanted.get(index);
+						if (!sought || performance.run.stopped) return;
+						try {
+							check(sought, await namesOfRecord(sought, performance.api(index)), record);
+						} catch (thrown) {
+							performance.run.settle(index, { failure: readingFailure(thrown) });
+						}
+					},
+				);
+				await run.perform(
+					indexes.filter((index) => !performance.run.settled.has(index)),
+					performance,
+				);
 			},
 		};
 	},

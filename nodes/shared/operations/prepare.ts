@@ -49,13 +49,16 @@ export const naming =
 	};
 
 /** The entries of list fields together as one array in the body; nothing when all are empty. */
-export const listInBody = (member: string, ...fields: string[]): Prepare => entriesInBody(member, fields, (entries) => entries);
+export const listInBody = (member: string, ...fields: string[]): Prepare =>
+	entriesInBody(member, fields, (entries) => entries);
 
 /** @param named makes of the entries of a field what is sent */
 export const entriesInBody =
 	(member: string, fields: string[], named: (entries: string[], label: string) => string[]): Prepare =>
 	(apiRequest, item) => {
-		const entries = [...new Set(fields.flatMap((field) => named(entriesIn(item, field), labelOf(field.replace(/^.*\./, '')))))];
+		const entries = [
+			...new Set(fields.flatMap((field) => named(entriesIn(item, field), labelOf(field.replace(/^.*\./, ''))))),
+		];
 		return entries.length === 0 ? apiRequest : withBody(apiRequest, { [member]: entries });
 	};
 
@@ -91,9 +94,7 @@ export const jsonInBody =
 	<T>(field: string, label: string, member: string, schema: z.ZodType<T, z.ZodTypeDef, unknown>): Prepare =>
 	(apiRequest, item) => {
 		const value = item.parameter(field, '');
-		return isBlank(value)
-			? apiRequest
-			: withBody(apiRequest, { [member]: readJson(value, label, schema) });
+		return isBlank(value) ? apiRequest : withBody(apiRequest, { [member]: readJson(value, label, schema) });
 	};
 
 /**
@@ -105,5 +106,8 @@ export const somethingToSend =
 	(apiRequest) => {
 		const body = apiRequest.request.body;
 		if (isRecord(body) && Object.keys(body).length > 0) return apiRequest;
-		throw invalidInput('There is nothing to update', `Add at least one field under ${where.map((label) => `"${label}"`).join(' or ')}.`);
+		throw invalidInput(
+			'There is nothing to update',
+			`Add at least one field under ${where.map((label) => `"${label}"`).join(' or ')}.`,
+		);
 	};

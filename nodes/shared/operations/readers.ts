@@ -18,17 +18,14 @@ const NO_ZONE = '';
 export const textList = (value: unknown, label: string): string[] => readList(value, { label, timeZone: NO_ZONE });
 
 /** The entries of a list field of the operation, which the reader of its kind has read. */
-export const entriesIn = (item: ItemParameters, field: string): string[] => [item.parameter(field, [])].flat().map(String);
+export const entriesIn = (item: ItemParameters, field: string): string[] =>
+	[item.parameter(field, [])].flat().map(String);
 
 /**
  * Reads a JSON field, typed or from an expression.
  * @throws ItemFailure naming the field when it does not parse or has another shape
  */
-export function readJson<T>(
-	value: unknown,
-	label: string,
-	schema: z.ZodType<T, z.ZodTypeDef, unknown>,
-): T {
+export function readJson<T>(value: unknown, label: string, schema: z.ZodType<T, z.ZodTypeDef, unknown>): T {
 	const checked = schema.safeParse(readJsonValue(value, { label, timeZone: NO_ZONE }));
 	if (checked.success) return checked.data;
 	const findings = checked.error.issues.map(({ path, message }) =>

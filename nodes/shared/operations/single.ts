@@ -48,7 +48,8 @@ export function whomIn({ path, body }: OutgoingRequest, members: readonly string
 }
 
 /** Nothing, or a record or envelope with nothing in it. */
-const isEmpty = (body: unknown): boolean => !isFilled(body) || (isRecord(body) && Object.values(body).every((member) => !isFilled(member)));
+const isEmpty = (body: unknown): boolean =>
+	!isFilled(body) || (isRecord(body) && Object.values(body).every((member) => !isFilled(member)));
 
 /** A success by its status, without what was asked for. */
 const noRecord = (vendorName: string): ItemFailure =>

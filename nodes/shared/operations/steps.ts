@@ -15,14 +15,23 @@ export interface StepsDefinition<Plan> extends Advice {
 }
 
 /** Several requests for each item, each of them with all of the driver's guarantees. */
-export const steps = <Plan>({ plan, among, subject = (planned) => planned, perform, ...advice }: StepsDefinition<Plan>): Operation => ({
+export const steps = <Plan>({
+	plan,
+	among,
+	subject = (planned) => planned,
+	perform,
+	...advice
+}: StepsDefinition<Plan>): Operation => ({
 	advice,
 	begin(tellings) {
 		const check = among?.(tellings);
 		const each = eachItem((item) => {
 			const planned = plan(item);
 			check?.(planned, item.index);
-			return { identity: { effect: planned, subject: subject(planned) }, perform: async (api) => await perform(planned, api) };
+			return {
+				identity: { effect: planned, subject: subject(planned) },
+				perform: async (api) => await perform(planned, api),
+			};
 		});
 		return each.begin(tellings);
 	},

@@ -42,17 +42,23 @@ function isInOrder(times: number[], oldestFirst: boolean): boolean {
 function lastTimeByEither(rows: unknown[], member: string, changed: string): string {
 	const cursor = lastCompleteTime(rows, member);
 	const last = at(rows.at(-1), changed);
-	const isInBoth = typeof last === 'string' && isInOrder(timesOf(rows, changed), false) && Date.parse(last) > Date.parse(cursor);
+	const isInBoth =
+		typeof last === 'string' && isInOrder(timesOf(rows, changed), false) && Date.parse(last) > Date.parse(cursor);
 	if (!isInBoth) return cursor;
 	if (Date.parse(last) < Date.parse(plainText(at(rows[0], member)))) return last;
-	throw noWayOn('The list may be in order of the last change, so that there is no way to the rows after these', rows.length);
+	throw noWayOn(
+		'The list may be in order of the last change, so that there is no way to the rows after these',
+		rows.length,
+	);
 }
 
 /**
  * A list that goes on from a row's time, such as `created_at`.
  * `changed` is the time of a row's last change, where the API may list by it. `older` asks for rows before a time; `newer`, where the API may list the oldest first, for rows after it.
  */
-export const byTime = (style: SizedList & { member: string; changed?: string; older: string; newer?: string }): PageStyle => ({
+export const byTime = (
+	style: SizedList & { member: string; changed?: string; older: string; newer?: string },
+): PageStyle => ({
 	rows: style.rows,
 	size: style.size,
 	constantSize: true,
@@ -66,7 +72,10 @@ export const byTime = (style: SizedList & { member: string; changed?: string; ol
 			throw noWayOn('The list is not in order of time, so that there is no way to the rows after these', page.seen);
 		}
 		if (newer !== undefined && oldestFirst) return { [newer]: lastCompleteTime(page.rows, member) };
-		return { [older]: changed === undefined ? lastCompleteTime(page.rows, member) : lastTimeByEither(page.rows, member, changed) };
+		return {
+			[older]:
+				changed === undefined ? lastCompleteTime(page.rows, member) : lastTimeByEither(page.rows, member, changed),
+		};
 	},
 	// Rows of the last time come again as a page of their own.
 	repeated: 'end',

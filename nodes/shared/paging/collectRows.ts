@@ -52,7 +52,10 @@ export async function collectAvailable(
 	const held = { bytes: 0 };
 	let lastCut: ItemFailure | undefined;
 	for (let readings = 1; readings <= MAX_READINGS; readings++) {
-		const { cut, isWhole, end } = await new Reading({ style, query, limit, vendorName, rows, arrivals, held, isEnough }, readings > 1).through(fetchPage);
+		const { cut, isWhole, end } = await new Reading(
+			{ style, query, limit, vendorName, rows, arrivals, held, isEnough },
+			readings > 1,
+		).through(fetchPage);
 		if (isWhole) return { rows, cut, end };
 		lastCut = cut;
 	}

@@ -22,7 +22,8 @@ export const mayBeCut = ({ rows, size }: Page, { size: asked }: Pick<PageStyle, 
 	size !== undefined && (rows.length === size || rows.length === asked?.byDefault);
 
 /** Whether an answer that does not say whether there is more counts more rows, or numbers more pages, than have come. */
-const countsOn = (page: Page): boolean => countsMore(page) || (page.seen <= page.rows.length && numbersMorePages(page.body));
+const countsOn = (page: Page): boolean =>
+	countsMore(page) || (page.seen <= page.rows.length && numbersMorePages(page.body));
 
 /**
  * Whether to ask for another page: the API's word, or, where it says nothing, a page that is not shorter than any that is cut,

@@ -7,7 +7,8 @@ export const noList = (vendorName: string) =>
 	new ItemFailure({
 		kind: 'unavailable',
 		message: `${vendorName} answered without the expected list`,
-		description: 'Check the Base URL in the credential. If it is right, the API has changed: report it to the makers of this node.',
+		description:
+			'Check the Base URL in the credential. If it is right, the API has changed: report it to the makers of this node.',
 	});
 
 export const blank = (vendorName: string, count: number) =>

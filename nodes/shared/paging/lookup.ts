@@ -25,7 +25,8 @@ export function choice(name: unknown, value: unknown): INodeListSearchItems | un
 }
 
 /** A row as a dropdown offers it. */
-export const choiceOf = ({ read = asItem, toChoice }: Lookup, row: unknown): INodeListSearchItems | undefined => toChoice(read(row));
+export const choiceOf = ({ read = asItem, toChoice }: Lookup, row: unknown): INodeListSearchItems | undefined =>
+	toChoice(read(row));
 
 /** A record with its name and its ID; undefined where it lacks one of them. */
 export function namedRecord(lookup: Lookup, row: unknown): { name: string; id: string } | undefined {
@@ -42,7 +43,8 @@ interface ListedField extends INodeProperties {
 }
 
 /** Says from which list a field is chosen. n8n does not see it, and copies of the field keep it. */
-export const listedIn = (lookup: Lookup, field: INodeProperties): INodeProperties => Object.assign({ ...field }, { [LOOKUP]: lookup });
+export const listedIn = (lookup: Lookup, field: INodeProperties): INodeProperties =>
+	Object.assign({ ...field }, { [LOOKUP]: lookup });
 
 /** The list that a field is chosen from; undefined where there is none. */
 export const lookupOf = (field: ListedField): Lookup | undefined => field[LOOKUP];

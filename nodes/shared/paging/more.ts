@@ -11,16 +11,42 @@ import { plainText } from '../values/text';
  * Words that APIs commonly tell of further rows with, in letters only: those that the vendors document (`has_more`, `next_cursor`,
  * `hasMore`, `X-Has-More`), and those of others, as not every list of theirs is documented.
  */
-const FLAGS: Names = new Set(['hasmore', 'hasnext', 'hasnextpage', 'more', 'moreavailable', 'truncated', 'istruncated']);
+const FLAGS: Names = new Set([
+	'hasmore',
+	'hasnext',
+	'hasnextpage',
+	'more',
+	'moreavailable',
+	'truncated',
+	'istruncated',
+]);
 const FLAGS_OF_LAST: Names = new Set(['last', 'islast', 'lastpage', 'islastpage']);
-const LINKS: Names = new Set(['next', 'nextpage', 'nexturl', 'nextlink', 'nexthref', 'nexturi', 'nextrecordsurl', 'odatanextlink']);
-const CURSORS: Names = new Set(['nextcursor', 'nextpagetoken', 'nexttoken', 'nextmarker', 'nextoffset', 'nextstart', 'continuationtoken']);
+const LINKS: Names = new Set([
+	'next',
+	'nextpage',
+	'nexturl',
+	'nextlink',
+	'nexthref',
+	'nexturi',
+	'nextrecordsurl',
+	'odatanextlink',
+]);
+const CURSORS: Names = new Set([
+	'nextcursor',
+	'nextpagetoken',
+	'nexttoken',
+	'nextmarker',
+	'nextoffset',
+	'nextstart',
+	'continuationtoken',
+]);
 const NEXT: Names = new Set([...LINKS, ...CURSORS]);
 const PAGES: Names = new Set(['totalpages', 'lastpage', 'pagecount', 'pages']);
 const PRESENT_PAGE: Names = new Set(['page', 'currentpage', 'pagenumber']);
 
 /** Whether a member of an answer only tells where its rows go on. */
-export const isPagingMember = (name: string): boolean => [FLAGS, FLAGS_OF_LAST, NEXT].some((names) => names.has(lettersOf(name)));
+export const isPagingMember = (name: string): boolean =>
+	[FLAGS, FLAGS_OF_LAST, NEXT].some((names) => names.has(lettersOf(name)));
 
 const numberIn = (body: unknown, names: Names): number | undefined => numbersIn(valuesOf(body, names))[0];
 
@@ -41,7 +67,9 @@ const flagOfMore = ({ body, headers }: Answer): boolean | undefined => {
 };
 
 const namesNext = ({ body, headers }: Answer): boolean =>
-	[...valuesOf(body, NEXT), headers['x-next-cursor'], headers['x-next-page']].some((next) => isFilled(next) && next !== false);
+	[...valuesOf(body, NEXT), headers['x-next-cursor'], headers['x-next-page']].some(
+		(next) => isFilled(next) && next !== false,
+	);
 
 /** A link to the next page that is there and leads nowhere. A cursor would say so only to who goes by cursors. */
 const endsHere = (body: unknown): boolean =>
@@ -59,9 +87,12 @@ const LINK_TO_NEXT = /;\s*rel\s*=\s*["']?(?:[\w-]+\s+)*next(?![\w-])/i;
 
 const linksOn = ({ body, headers }: Answer): boolean =>
 	LINK_TO_NEXT.test(headers.link ?? '') ||
-	placesOf(body).some((place) => [place, at(place, 'links'), at(place, '_links')].some((links) => Array.isArray(links) && links.some(isLinkToNext)));
+	placesOf(body).some((place) =>
+		[place, at(place, 'links'), at(place, '_links')].some((links) => Array.isArray(links) && links.some(isLinkToNext)),
+	);
 
-const isLinkToNext = (link: unknown): boolean => at(link, 'rel') === 'next' && isFilled(at(link, 'href') ?? at(link, 'url'));
+const isLinkToNext = (link: unknown): boolean =>
+	at(link, 'rel') === 'next' && isFilled(at(link, 'href') ?? at(link, 'url'));
 
 /** Whether an answer says that there is more; undefined when it says nothing about it. */
 export function saysMore(answer: Answer): boolean | undefined {

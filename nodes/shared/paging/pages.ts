@@ -66,7 +66,10 @@ export const firstPageOnly = (style: SizedList): PageStyle => ({
 	size: style.size,
 	next(page) {
 		if (!(saysMore(page) ?? (tellsOfMore(page) || mayBeCut(page, style)))) return undefined;
-		throw noWayOn(`The API hands out ${page.rows.length} rows of this list at most, and may have more`, page.rows.length);
+		throw noWayOn(
+			`The API hands out ${page.rows.length} rows of this list at most, and may have more`,
+			page.rows.length,
+		);
 	},
 	repeated: 'fault',
 });
@@ -90,7 +93,9 @@ export function numberedPage(position: number, max: number): { page: number; siz
 	const end = (size: number) => (Math.floor(position / size) + 1) * size;
 	const sizes = Array.from({ length: Math.ceil(max / 2) }, (_, less) => max - less);
 	const size = sizes.reduce((best, each) => (end(each) > end(best) ? each : best), max);
-	return end(size) > position + 1 ? { page: end(size) / size, size } : { page: Math.floor((position + 1) / max) + 1, size: max };
+	return end(size) > position + 1
+		? { page: end(size) / size, size }
+		: { page: Math.floor((position + 1) / max) + 1, size: max };
 }
 
 /** Counts pages from 1. Ends when the API's total is reached, or as `offset` does where it tells none. */

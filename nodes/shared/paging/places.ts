@@ -22,7 +22,9 @@ const CORNERS: Names = new Set([
 ]);
 
 const membersOf = (value: unknown, names: Names): unknown[] =>
-	isRecord(value) ? Object.entries(value).flatMap(([name, member]) => (names.has(lettersOf(name)) ? [member] : [])) : [];
+	isRecord(value)
+		? Object.entries(value).flatMap(([name, member]) => (names.has(lettersOf(name)) ? [member] : []))
+		: [];
 
 /** The answer and what is around its rows, also in the common envelope, and corners of corners, as `meta.pagination`. */
 export function placesOf(body: unknown): unknown[] {
@@ -32,7 +34,8 @@ export function placesOf(body: unknown): unknown[] {
 }
 
 /** What an answer says at any of these places under any of these names, however they are spelled. */
-export const valuesOf = (body: unknown, names: Names): unknown[] => placesOf(body).flatMap((place) => membersOf(place, names));
+export const valuesOf = (body: unknown, names: Names): unknown[] =>
+	placesOf(body).flatMap((place) => membersOf(place, names));
 
 /** A number as people write it, such as 1,300. What is counted has no decimals, so that any separator parts thousands. */
 const IN_THOUSANDS = /^\d{1,3}(?:[.,'\s]\d{3})+$/;

@@ -117,7 +117,8 @@ export class Reading {
 			const before = rows.length;
 			const fresh = this.take(pageRows, sight);
 			held.bytes += (response.bytes ?? 0) * ((rows.length - before) / Math.max(1, pageRows.length));
-			if (held.bytes > MOST_LIST_BYTES) return { cut: tooLarge(before), isWhole: true, end: { more: 'yes', total: this.total } };
+			if (held.bytes > MOST_LIST_BYTES)
+				return { cut: tooLarge(before), isWhole: true, end: { more: 'yes', total: this.total } };
 			if (pages > 1 && fresh > 0) this.noteFresh(sight, { isByPosition: position !== undefined, overlap });
 			const announced = this.announced;
 			const page = this.pageOf(response, pageRows, { query, position, overlap, fresh, isNamed: isNamed(sight) });
@@ -187,7 +188,13 @@ export class Reading {
 	private pageOf(
 		response: IncomingResponse,
 		rows: unknown[],
-		{ query, position, overlap, fresh, isNamed }: { query: Query; position?: number; overlap: number; fresh: number; isNamed: boolean },
+		{
+			query,
+			position,
+			overlap,
+			fresh,
+			isNamed,
+		}: { query: Query; position?: number; overlap: number; fresh: number; isNamed: boolean },
 	): Page {
 		const { style } = this.list;
 		this.announced = announcedBy(response, this.announced, this.came - rows.length);

@@ -13,7 +13,12 @@ const ofRange = (range = ''): string | undefined => /\/\s*(\d+)\s*$/.exec(range)
 
 /** The highest total that an answer or its headers tell: others count the page. Undefined when there is none. */
 function totalOf({ body, headers }: Answer): number | undefined {
-	const totals = numbersIn([...valuesOf(body, TOTALS), headers['x-total-count'], headers['x-total'], ofRange(headers['content-range'])]);
+	const totals = numbersIn([
+		...valuesOf(body, TOTALS),
+		headers['x-total-count'],
+		headers['x-total'],
+		ofRange(headers['content-range']),
+	]);
 	return totals.length > 0 ? largest(totals) : undefined;
 }
 
@@ -33,4 +38,5 @@ export function announcedBy(answer: Answer, known = 0, earlier = 0): number {
 }
 
 /** Whether more rows are counted than have come. */
-export const countsMore = ({ announced, distinct }: Pick<Page, 'announced' | 'distinct'>): boolean => announced > distinct;
+export const countsMore = ({ announced, distinct }: Pick<Page, 'announced' | 'distinct'>): boolean =>
+	announced > distinct;

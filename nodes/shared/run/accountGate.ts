@@ -52,7 +52,9 @@ export class AccountGate {
 			if (!isReading) for (const index of items) this.begun.add(index);
 			return response;
 		} catch (thrown) {
-			throw this.refusal && thrown instanceof ItemFailure && thrown.failure.kind === 'skipped' ? this.notSent(this.refusal, items) : thrown;
+			throw this.refusal && thrown instanceof ItemFailure && thrown.failure.kind === 'skipped'
+				? this.notSent(this.refusal, items)
+				: thrown;
 		} finally {
 			this.firstAnswer.came();
 		}

@@ -29,7 +29,9 @@ const valuesOf = (keys: ReadonlyMap<string, number>, there: ReadonlySet<string>)
 export async function contactsOf(asked: readonly Asked[], now: number, store: LastingKeys): Promise<number[][]> {
 	const days = asked.map(({ person, limit }) => dayKeys(person, limit, now));
 	const daysThere = await findAll([...new Set(days.flatMap((keys) => [...keys.keys()]))], store);
-	const hours = asked.map(({ person, limit }, place) => hourKeys(person, limit, now, valuesOf(days[place] ?? new Map(), daysThere)));
+	const hours = asked.map(({ person, limit }, place) =>
+		hourKeys(person, limit, now, valuesOf(days[place] ?? new Map(), daysThere)),
+	);
 	const hoursThere = await findAll([...new Set(hours.flatMap((keys) => [...keys.keys()]))], store);
 	return hours.map((keys) => valuesOf(keys, hoursThere));
 }

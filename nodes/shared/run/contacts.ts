@@ -60,9 +60,16 @@ export class Contacts {
 			else if (item.rules.limit) counted.push([index, item, item.rules.limit]);
 		}
 		// A store that cannot be read says so right before a request leaves.
-		const contacts = await contactsOf(counted.map(([, { contact }, limit]) => ({ person: nameOf(contact), limit })), now, this.store).catch((): number[][] => []);
+		const contacts = await contactsOf(
+			counted.map(([, { contact }, limit]) => ({ person: nameOf(contact), limit })),
+			now,
+			this.store,
+		).catch((): number[][] => []);
 		const over = counted.filter(([, , limit], place) => possibleAt(limit, now, contacts[place] ?? []) > now);
-		const own = over.length > 0 ? await this.store.find(over.map(([, item]) => claimOf(item))).catch(() => new Set<string>()) : new Set<string>();
+		const own =
+			over.length > 0
+				? await this.store.find(over.map(([, item]) => claimOf(item))).catch(() => new Set<string>())
+				: new Set<string>();
 		const wanted = new Wanted(now);
 		for (const [place, [index, item, limit]] of counted.entries()) {
 			if (own.has(claimOf(item))) continue;
@@ -116,15 +123,22 @@ export class Contacts {
 	private async passed(index: number): Promise<Failure | undefined> {
 		const item = this.of(index);
 		if (!item) return undefined;
-		const { contact, rules: { hours } } = item;
-		const failure = heldBackByHours(contact, hours, this.time.now()) ?? (await this.count(index, item).catch(() => notRecorded));
+		const {
+			contact,
+			rules: { hours },
+		} = item;
+		const failure =
+			heldBackByHours(contact, hours, this.time.now()) ?? (await this.count(index, item).catch(() => notRecorded));
 		if (!failure && !hours && isUnusual(contact, this.time.now())) this.unusual.add(index);
 		return failure;
 	}
 
 	/** Counts one more contact, if its limit has room for it. */
 	private async count(index: number, item: ContactItem): Promise<Failure | undefined> {
-		const { contact, rules: { limit } } = item;
+		const {
+			contact,
+			rules: { limit },
+		} = item;
 		if (!limit) return undefined;
 		const [person, claim] = [nameOf(contact), claimOf(item)];
 		const taken = new Set<string>();
@@ -133,7 +147,8 @@ export class Contacts {
 			const [found = []] = await contactsOf([{ person, limit }], now, this.store);
 			const { before, day, hour, place } = contactKeys(person, now, found, taken);
 			const at = possibleAt(limit, now, before);
-			if (at > now) return tries === 0 && (await this.store.find([claim])).has(claim) ? undefined : byLimit(contact, limit, at);
+			if (at > now)
+				return tries === 0 && (await this.store.find([claim])).has(claim) ? undefined : byLimit(contact, limit, at);
 			// Another process may write back what was taken out: a key of its own for each try tells them apart.
 			const own = tries === 0 ? claim : `${claim} try ${tries}`;
 			const there = await this.store.claim(own, place, tries === 0 ? [day, hour] : [claim, day, hour]);
@@ -156,7 +171,12 @@ export class Contacts {
 	}
 
 	/** Who counts a contact before the turn of an hour, and who does right after it, want the same place besides that of their hours. */
-	private async placeAtTurn(item: ContactItem, limit: ContactLimit, now: number, found: readonly number[]): Promise<{ isOver: boolean; keys: string[] }> {
+	private async placeAtTurn(
+		item: ContactItem,
+		limit: ContactLimit,
+		now: number,
+		found: readonly number[],
+	): Promise<{ isOver: boolean; keys: string[] }> {
 		const turn = turnNear(now);
 		if (turn === undefined) return { isOver: false, keys: [] };
 		for (let before = found.length; before < limit.most; before++) {

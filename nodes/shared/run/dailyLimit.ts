@@ -70,7 +70,10 @@ export class DailyLimit implements Guard {
 		const now = DateTime.fromMillis(this.time.now(), { zone: limit.timeZone });
 		const day = now.toISODate() ?? '';
 		const places = Array.from({ length: limit.most }, (_, place) => place + 1);
-		const found = await findAll(places.map((place) => countKey(day, place)), this.store).catch(refuse);
+		const found = await findAll(
+			places.map((place) => countKey(day, place)),
+			this.store,
+		).catch(refuse);
 		for (const place of places.filter((each) => !found.has(countKey(day, each)))) {
 			const [own, wanted, count] = [`at most by ${randomUUID()}`, placeKey(day, place), countKey(day, place)];
 			const there = await this.store.claim(own, wanted, [count]).catch(refuse);

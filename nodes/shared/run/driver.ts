@@ -1,5 +1,12 @@
 import { contactLimitOption } from '../contacts/fields';
-import { isHeldBackByVendor, isOfEarlierTry, isWithoutEffect, ItemFailure, mayHaveHappened, type Failure } from '../contract/failure';
+import {
+	isHeldBackByVendor,
+	isOfEarlierTry,
+	isWithoutEffect,
+	ItemFailure,
+	mayHaveHappened,
+	type Failure,
+} from '../contract/failure';
 import type { Operation } from '../contract/operation';
 import type { Memory, Notes } from '../contract/memory';
 import type { Outcome, OutputRow } from '../contract/outcome';
@@ -54,7 +61,12 @@ export interface FinishedRun {
  * Takes all items of a run through an operation: reads and checks every item, takes what an earlier try achieved from
  * memory, performs the rest. When On Error is Stop, nothing is sent unless all items are fit.
  */
-export async function drive(operation: Operation, vendor: Vendor, ports: Ports, settings: RunSettings): Promise<FinishedRun> {
+export async function drive(
+	operation: Operation,
+	vendor: Vendor,
+	ports: Ports,
+	settings: RunSettings,
+): Promise<FinishedRun> {
 	const fit = new Map<number, FitItem>();
 	const intents = new Intents(ports, {
 		vendorName: vendor.name,
@@ -73,10 +85,14 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	const work = operation.begin(ports.memory.tellings);
 
 	const blank = await readAll(operation, work, ports, run, fit, settings);
-	const keyWarning = [...fit.values()].some(({ reachesPerson }) => reachesPerson) ? await keyWarningOf(vendor, ports) : '';
+	const keyWarning = [...fit.values()].some(({ reachesPerson }) => reachesPerson)
+		? await keyWarningOf(vendor, ports)
+		: '';
 	for (const text of warningsIn(fit, keyWarning, ports.parameters.count, settings)) meter.warnings.add(text);
-	for (const label of ports.parameters.unfiltered) meter.warnings.add(`The filter "${label}" was empty, so it did not narrow the list.`);
-	for (const label of ports.parameters.leftOut) meter.warnings.add(`"${label}" had null or an empty text in it, which was not sent.`);
+	for (const label of ports.parameters.unfiltered)
+		meter.warnings.add(`The filter "${label}" was empty, so it did not narrow the list.`);
+	for (const label of ports.parameters.leftOut)
+		meter.warnings.add(`"${label}" had null or an empty text in it, which was not sent.`);
 	const allKeys = [...fit.values()].flatMap((item) => keysInLineage(ports, item));
 	const recalled = await ports.exclusively(allKeys, async () => {
 		const found = recallAll(ports, run, fit, settings);
@@ -88,8 +104,15 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 		}
 		const performance = performanceOf(vendor, ports, run, { fit, intents, contacts, guards, meter, gate, shown });
 		try {
-			for (const [index, failure] of await contacts.heldBack([...fit.keys()].filter(isLeft))) run.settle(index, { failure });
-			const performed = performAll(work, [...fit.keys()].filter(isLeft), performance, gate, operation.isWhole ? undefined : ports.spacing);
+			for (const [index, failure] of await contacts.heldBack([...fit.keys()].filter(isLeft)))
+				run.settle(index, { failure });
+			const performed = performAll(
+				work,
+				[...fit.keys()].filter(isLeft),
+				performance,
+				gate,
+				operation.isWhole ? undefined : ports.spacing,
+			);
 			if (!(await ports.patience.hasEnded(performed))) {
 				const failure = meter.hasWritten ? leftUnderWay(vendor.name) : outOfTime;
 				for (const index of [...fit.keys()].filter(isLeft)) run.settle(index, { failure });
@@ -103,7 +126,11 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 			}
 			if (!run.stopped && !run.willThrow) await finish(work, performance);
 		} finally {
-			const flushed = Promise.all([intents.flush(), contacts.flush(), ...guards.map(async (guard) => await guard.flush())]);
+			const flushed = Promise.all([
+				intents.flush(),
+				contacts.flush(),
+				...guards.map(async (guard) => await guard.flush()),
+			]);
 			// n8n's database may stand still: what is yet to be written is no reason to keep the answer back.
 			await ports.patience.hasEnded(flushed.then(() => {}));
 			ports.memory.keepKeyCount(intents.keyCount);
@@ -119,10 +146,28 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	const includeQuota = new Set([...fit].filter(([, { options }]) => options.includeQuota).map(([index]) => index));
 	const quota = includeQuota.size > 0 ? await announcedQuota(ports) : undefined;
 	const { unusedColumns } = ports.parameters;
-	return { outcomes: run.settled, total, includeQuota, quota, meter, unusedColumns: unusedColumns((index) => fit.has(index)), recalled, unusualContacts: contacts.unusualCount, hasSentOnce: intents.hasDeclaredAny, fillsStore: fillsStore(ports), blank, settings, rowsOf: shown.of(run.settled) };
+	return {
+		outcomes: run.settled,
+		total,
+		includeQuota,
+		quota,
+		meter,
+		unusedColumns: unusedColumns((index) => fit.has(index)),
+		recalled,
+		unusualContacts: contacts.unusualCount,
+		hasSentOnce: intents.hasDeclaredAny,
+		fillsStore: fillsStore(ports),
+		blank,
+		settings,
+		rowsOf: shown.of(run.settled),
+	};
 }
 
-const shownItems = ({ parameters }: Ports, { isTool, includesInput, failuresApart }: RunSettings, fit: ReadonlyMap<number, FitItem>): ShownItems =>
+const shownItems = (
+	{ parameters }: Ports,
+	{ isTool, includesInput, failuresApart }: RunSettings,
+	fit: ReadonlyMap<number, FitItem>,
+): ShownItems =>
 	new ShownItems({
 		input: parameters.input,
 		isIncluded: (index) => !isTool && (fit.get(index)?.options.includeInput ?? includesInput),
@@ -130,7 +175,12 @@ const shownItems = ({ parameters }: Ports, { isTool, includesInput, failuresApar
 	});
 
 /** The run, which words failures for the user and remembers what a further try must not repeat. */
-const runOf = ({ advice }: Operation, { isCancelled, memory, patience }: Ports, settings: RunSettings, { fit, intents, contacts, guards }: Items): RunState =>
+const runOf = (
+	{ advice }: Operation,
+	{ isCancelled, memory, patience }: Ports,
+	settings: RunSettings,
+	{ fit, intents, contacts, guards }: Items,
+): RunState =>
 	new RunState({
 		stopOnFailure: settings.stopOnFailure,
 		isCancelled,
@@ -148,7 +198,10 @@ const runOf = ({ advice }: Operation, { isCancelled, memory, patience }: Ports, 
 				contacts.notMade(index);
 			}
 			if (!isWorthKeeping(outcome, settings, intents.hasDeclared(index))) return;
-			if (outcome.failure?.kind !== 'heldBack' && (intents.hasDeclared(index) || (outcome.failure && isOfEarlierTry(outcome.failure)))) {
+			if (
+				outcome.failure?.kind !== 'heldBack' &&
+				(intents.hasDeclared(index) || (outcome.failure && isOfEarlierTry(outcome.failure)))
+			) {
 				for (const { scope, digest } of fit.get(index)?.keys ?? []) if (scope !== 'run') memory.keepReached(digest);
 			}
 			for (const { digest } of fit.get(index)?.keys ?? []) memory.keepOutcome(digest, outcome);
@@ -159,13 +212,20 @@ const runOf = ({ advice }: Operation, { isCancelled, memory, patience }: Ports, 
 const FILLED = 0.8;
 
 /** The store will soon forget the first items of the execution. */
-const fillsStore = ({ keyLog, memory }: Ports): boolean => keyLog !== undefined && memory.keyCount > FILLED * keyLog.capacity;
+const fillsStore = ({ keyLog, memory }: Ports): boolean =>
+	keyLog !== undefined && memory.keyCount > FILLED * keyLog.capacity;
 
 /** Limits that count over executions. */
 const limitsOn = (fit: ReadonlyMap<number, FitItem>): Set<string> =>
-	new Set([...fit.values()].flatMap(({ contact, options }) => [...(contact?.rules.limit ? [contactLimitOption.displayName] : []), ...(options.atMostPerDay ? [AT_MOST_LABEL] : [])]));
+	new Set(
+		[...fit.values()].flatMap(({ contact, options }) => [
+			...(contact?.rules.limit ? [contactLimitOption.displayName] : []),
+			...(options.atMostPerDay ? [AT_MOST_LABEL] : []),
+		]),
+	);
 
-const withoutMemory = (label: string): string => `"${label}" counts only while n8n runs: run in this way, a node has no memory that outlives it.`;
+const withoutMemory = (label: string): string =>
+	`"${label}" counts only while n8n runs: run in this way, a node has no memory that outlives it.`;
 
 const IN_DOUBT = 'in doubt';
 
@@ -177,7 +237,12 @@ function doubted(failure: Failure, { note, keepNote }: Notes): Failure {
 }
 
 /** Settles the items that an earlier try has performed. @returns which */
-function recallAll({ memory }: Ports, run: RunState, fit: ReadonlyMap<number, FitItem>, { isTool }: RunSettings): Set<number> {
+function recallAll(
+	{ memory }: Ports,
+	run: RunState,
+	fit: ReadonlyMap<number, FitItem>,
+	{ isTool }: RunSettings,
+): Set<number> {
 	const recalled = new Set<number>();
 	for (const [index, { keys, options }] of fit) {
 		const earlier = keys.map(({ digest }) => memory.outcome(digest)).find((remembered) => remembered !== undefined);
@@ -193,14 +258,21 @@ function recallAll({ memory }: Ports, run: RunState, fit: ReadonlyMap<number, Fi
 /** For the model of an AI agent, which is to know that nothing happened this time. */
 const notedAsEqual = (outcome: Outcome): Outcome =>
 	outcome.rows
-		? { rows: outcome.rows.map((row) => ({ ...row, json: { ...row.json, note: 'Not done again: an equal call of this execution had done it' } })) }
+		? {
+				rows: outcome.rows.map((row) => ({
+					...row,
+					json: { ...row.json, note: 'Not done again: an equal call of this execution had done it' },
+				})),
+			}
 		: outcome;
 
 /** All was done, and nothing is left to go on with. What a tool did stays: an agent that asks for the same once more gets it told. */
 const forget = (memory: Memory, { isTool }: RunSettings): void => (isTool ? memory.forgetNotes() : memory.forget());
 
 const cameToNothing = ({ settled }: RunState, total: number): boolean =>
-	Array.from({ length: total }, (_, index) => settled.get(index)).every((outcome) => !outcome?.rows && (!outcome?.failure || isWithoutEffect(outcome.failure)));
+	Array.from({ length: total }, (_, index) => settled.get(index)).every(
+		(outcome) => !outcome?.rows && (!outcome?.failure || isWithoutEffect(outcome.failure)),
+	);
 
 /** What n8n takes for an error in a row; an empty text is one. */
 const isError = (value: unknown): boolean => value !== undefined && value !== null && value !== false;
@@ -209,7 +281,10 @@ const isError = (value: unknown): boolean => value !== undefined && value !== nu
 const mayRunAgain = ({ settled }: RunState, total: number): boolean => {
 	const outcomes = Array.from({ length: total }, (_, index) => settled.get(index));
 	const first = outcomes.flatMap((outcome) => outcome?.rows?.slice(0, 1) ?? [])[0];
-	return outcomes.some((outcome) => outcome?.rows === undefined && outcome?.failure?.kind !== 'heldBack') || isError(first?.json.error);
+	return (
+		outcomes.some((outcome) => outcome?.rows === undefined && outcome?.failure?.kind !== 'heldBack') ||
+		isError(first?.json.error)
+	);
 };
 
 /** Without a credential there was no request, and nothing was announced. */
@@ -223,4 +298,3 @@ async function announcedQuota({ http, limiters }: Ports): Promise<AnnouncedQuota
 /** An agent may read twice; what happened, or may have, must not happen again, nor be asked again of a vendor who refuses a person. */
 const isWorthKeeping = ({ failure }: Outcome, { isTool }: RunSettings, hasDeclared: boolean): boolean =>
 	failure ? mayHaveHappened(failure) || isHeldBackByVendor(failure) : !isTool || hasDeclared;
-

@@ -37,14 +37,16 @@ export const otherBefore = (vendorName: string): Failure => ({
 export const underWay: Failure = {
 	kind: 'unavailable',
 	message: 'Not sent: another try of this execution is under way',
-	description: 'Retry was pressed twice, or n8n has started the execution again. Wait until the other one has ended, then press Retry if anything is missing.',
+	description:
+		'Retry was pressed twice, or n8n has started the execution again. Wait until the other one has ended, then press Retry if anything is missing.',
 };
 
 /** For an item that was not sent, as another process of n8n may have sent it while this one stood still. */
 export const heldUp: Failure = {
 	kind: 'unavailable',
 	message: 'Not sent: n8n or its database stood still for too long',
-	description: 'Another try of this execution may have gone on with it meanwhile. Wait until no other one runs, then press Retry.',
+	description:
+		'Another try of this execution may have gone on with it meanwhile. Wait until no other one runs, then press Retry.',
 };
 
 /** For an item that was not sent, as nothing would have told a further try of it. */

@@ -36,7 +36,14 @@ export interface FitItem {
  * the data of a spreadsheet, it is passed over, unless something beside its row tells what to do.
  * @returns the items that were passed over
  */
-export async function readAll({ advice }: Operation, work: OperationRun, ports: Ports, run: RunState, fit: Map<number, FitItem>, { isTool }: RunSettings): Promise<Set<number>> {
+export async function readAll(
+	{ advice }: Operation,
+	work: OperationRun,
+	ports: Ports,
+	run: RunState,
+	fit: Map<number, FitItem>,
+	{ isTool }: RunSettings,
+): Promise<Set<number>> {
 	const { parameters, memory, time, isCancelled } = ports;
 	const blank = new Set<number>();
 	const places = new Places();
@@ -54,10 +61,20 @@ export async function readAll({ advice }: Operation, work: OperationRun, ports: 
 			const identity = work.read(item);
 			const reachesPerson = identity.isContact === true || identity.contact !== undefined;
 			const reached = readContact(item, identity, places);
-			const warnings = [...(advice.warnings?.(item) ?? []), ...(reached.contact ? hoursWarnings(reached.contact.contact, reached.contact.rules.hours) : [])];
+			const warnings = [
+				...(advice.warnings?.(item) ?? []),
+				...(reached.contact ? hoursWarnings(reached.contact.contact, reached.contact.rules.hours) : []),
+			];
 			const { effect, content = effect } = identity;
 			const same = isTool && { same: { deed: digestOf(contentKey(effect)), words: digestOf(contentKey(content)) } };
-			fit.set(index, { keys: itemKeys.next(identity, parameters.origin(index)), ...same, options, reachesPerson, warnings, ...reached });
+			fit.set(index, {
+				keys: itemKeys.next(identity, parameters.origin(index)),
+				...same,
+				options,
+				reachesPerson,
+				warnings,
+				...reached,
+			});
 		} catch (thrown) {
 			if (parameters.isBlank(index)) blank.add(index);
 			else run.settle(index, { failure: inputFailure(thrown) });
@@ -69,25 +86,38 @@ export async function readAll({ advice }: Operation, work: OperationRun, ports: 
 }
 
 /** @throws ItemFailure for a person whom an earlier item brings elsewhere, where the user wants that refused */
-function readContact(item: ItemParameters, { contact }: Identity, places: Places): Pick<FitItem, 'contact' | 'notices'> {
+function readContact(
+	item: ItemParameters,
+	{ contact }: Identity,
+	places: Places,
+): Pick<FitItem, 'contact' | 'notices'> {
 	if (!contact) return { notices: [] };
 	const rules = readContactRules(item);
 	const earlier = places.earlier(contact, item.index);
 	if (!earlier) return { contact: { contact, rules }, notices: [] };
 	const notice = `Item ${earlier.index} brings ${shown(contact.person)} to ${shown(earlier.through)} as well.`;
 	if (rules.oneThrough) {
-		throw invalidInput(notice.replace(/\.$/, ''), `Leave one of the two items out, or switch off "${oneThroughOption.displayName}".`);
+		throw invalidInput(
+			notice.replace(/\.$/, ''),
+			`Leave one of the two items out, or switch off "${oneThroughOption.displayName}".`,
+		);
 	}
 	return { contact: { contact, rules }, notices: [notice] };
 }
 
 /** What is told of the run. A model reads the items alone, so there it is noted on them. */
-export function warningsIn(fit: ReadonlyMap<number, FitItem>, keyWarning: string, total: number, { isTool }: RunSettings): string[] {
+export function warningsIn(
+	fit: ReadonlyMap<number, FitItem>,
+	keyWarning: string,
+	total: number,
+	{ isTool }: RunSettings,
+): string[] {
 	const texts = new ItemWarnings();
 	for (const [index, item] of fit) {
 		const { warnings, reachesPerson } = item;
 		for (const text of warnings) texts.add(text, index);
-		if (isTool) item.notices = [...warnings, ...(reachesPerson && keyWarning !== '' ? [keyWarning] : []), ...item.notices];
+		if (isTool)
+			item.notices = [...warnings, ...(reachesPerson && keyWarning !== '' ? [keyWarning] : []), ...item.notices];
 	}
 	return [texts.inWords(total), keyWarning].filter((text) => text !== '');
 }

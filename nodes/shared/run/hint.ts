@@ -20,13 +20,15 @@ const count = (
 ): number => [...outcomes].filter(([index, outcome]) => isMeant(index) && matches(outcome)).length;
 
 /** Neither unfit nor kept back nor passed over. */
-const wasSent = ({ rows, failure }: Outcome): boolean => (rows ? rows.length > 0 : failure.kind === 'refused' || failure.kind === 'unknown');
+const wasSent = ({ rows, failure }: Outcome): boolean =>
+	rows ? rows.length > 0 : failure.kind === 'refused' || failure.kind === 'unknown';
 
 const isDuplicate = ({ rows }: Outcome): boolean => rows?.[0]?.json.duplicateOfItem !== undefined;
 
 const isUnknown = ({ failure }: Outcome): boolean => failure?.kind === 'unknown' || failure?.kind === 'startedBefore';
 
-const isRefusedWithAccount = ({ failure }: Outcome): boolean => failure?.kind === 'skipped' && failure.isOfAccount === true;
+const isRefusedWithAccount = ({ failure }: Outcome): boolean =>
+	failure?.kind === 'skipped' && failure.isOfAccount === true;
 
 const isDoneBefore = ({ failure }: Outcome): boolean => failure?.kind === 'doneBefore';
 
@@ -46,38 +48,60 @@ function heldBackHints(outcomes: FinishedRun['outcomes']): string[] {
 	const held = [...outcomes.values()].flatMap(({ failure }) => (failure?.held ? [failure.held] : []));
 	const forGood = held.filter(({ possibleAt }) => possibleAt === undefined).length;
 	const byRule = [contactHoursOption, contactLimitOption].flatMap(({ name, displayName }) => {
-		const [first, ...others] = held.flatMap(({ reason, possibleAt }) => (reason === name && possibleAt !== undefined ? [possibleAt] : [])).sort();
+		const [first, ...others] = held
+			.flatMap(({ reason, possibleAt }) => (reason === name && possibleAt !== undefined ? [possibleAt] : []))
+			.sort();
 		if (first === undefined) return [];
 		const [verb, when] = others.length === 0 ? ['was', 'It'] : ['were', 'The first'];
-		return [`${counted(others.length + 1, 'contact')} ${verb} held back by "${displayName}". ${when} can be made at ${first}.`];
+		return [
+			`${counted(others.length + 1, 'contact')} ${verb} held back by "${displayName}". ${when} can be made at ${first}.`,
+		];
 	});
-	return forGood === 0 ? byRule : [...byRule, `${counted(forGood, 'person')} ${forGood === 1 ? 'was' : 'were'} not contacted, for the "reason" in ${forGood === 1 ? 'that item' : 'those items'}.`];
+	return forGood === 0
+		? byRule
+		: [
+				...byRule,
+				`${counted(forGood, 'person')} ${forGood === 1 ? 'was' : 'were'} not contacted, for the "reason" in ${forGood === 1 ? 'that item' : 'those items'}.`,
+			];
 }
 
 /** What a run did that its items do not show, in plain words; '' when there is nothing to say. */
 export function hintOf(run: FinishedRun, vendor: Vendor): string {
 	const { outcomes, meter, recalled, blank, unusedColumns } = run;
 	const performed = count(outcomes, wasSent, (index) => !recalled.has(index) && !blank.has(index));
-	const doneBefore = count(outcomes, ({ rows }) => rows !== undefined, (index) => recalled.has(index));
+	const doneBefore = count(
+		outcomes,
+		({ rows }) => rows !== undefined,
+		(index) => recalled.has(index),
+	);
 	const duplicates = count(outcomes, isDuplicate);
 	const lost = count(outcomes, isDoneBefore);
 	const unknown = count(outcomes, isUnknown);
 	const refused = count(outcomes, isRefusedWithAccount);
 	const stoodStillMs = meter.stoodStill();
 	const sentences = [
-		meter.requests > 0 && meter.requests < performed && `${counted(performed, 'item')} in ${counted(meter.requests, 'request')}.`,
+		meter.requests > 0 &&
+			meter.requests < performed &&
+			`${counted(performed, 'item')} in ${counted(meter.requests, 'request')}.`,
 		blank.size > 0 && `${counted(blank.size, 'blank row')} ${blank.size === 1 ? 'was' : 'were'} passed over.`,
 		duplicates > 0 && `${counted(duplicates, 'duplicate')} ${duplicates === 1 ? 'was' : 'were'} not sent.`,
-		doneBefore > 0 && `${counted(doneBefore, 'item')} had been done by an earlier try and ${doneBefore === 1 ? 'was' : 'were'} not sent again.`,
-		lost > 0 && `${counted(lost, 'item')} had been done by an earlier try, whose ${lost === 1 ? 'result is' : 'results are'} not at hand.`,
-		unknown > 0 && `The outcome of ${counted(unknown, 'item')} is unknown: look ${unknown === 1 ? 'it' : 'them'} up in ${vendor.name} before you send ${unknown === 1 ? 'it' : 'them'} again.`,
-		refused > 0 && `${counted(refused, 'item')} ${refused === 1 ? 'was' : 'were'} not sent, as ${vendor.name} refuses the account; each says why.`,
+		doneBefore > 0 &&
+			`${counted(doneBefore, 'item')} had been done by an earlier try and ${doneBefore === 1 ? 'was' : 'were'} not sent again.`,
+		lost > 0 &&
+			`${counted(lost, 'item')} had been done by an earlier try, whose ${lost === 1 ? 'result is' : 'results are'} not at hand.`,
+		unknown > 0 &&
+			`The outcome of ${counted(unknown, 'item')} is unknown: look ${unknown === 1 ? 'it' : 'them'} up in ${vendor.name} before you send ${unknown === 1 ? 'it' : 'them'} again.`,
+		refused > 0 &&
+			`${counted(refused, 'item')} ${refused === 1 ? 'was' : 'were'} not sent, as ${vendor.name} refuses the account; each says why.`,
 		...heldBackHints(outcomes),
-		run.unusualContacts > 0 && `${run.unusualContacts} of the calls and texts went out before 8:00 or after 21:00 of the person, as far as the number tells. The option "Contact Hours" holds such back.`,
+		run.unusualContacts > 0 &&
+			`${run.unusualContacts} of the calls and texts went out before 8:00 or after 21:00 of the person, as far as the number tells. The option "Contact Hours" holds such back.`,
 		stoodStillMs >= SECOND_MS && `Waited ${duration(stoodStillMs)} for ${vendor.name}’s limit${limitOf(meter.limits)}.`,
-		unusedColumns.length > 0 && `Nothing was made of ${counted(unusedColumns.length, 'column')} of the input: ${quotedList(unusedColumns, MOST_COLUMNS)}.`,
+		unusedColumns.length > 0 &&
+			`Nothing was made of ${counted(unusedColumns.length, 'column')} of the input: ${quotedList(unusedColumns, MOST_COLUMNS)}.`,
 		...meter.warnings,
-		run.fillsStore && 'After a crash, n8n can remember some 10,000 items of this node: of longer lists, a Retry may repeat the first. Divide the list among several workflows.',
+		run.fillsStore &&
+			'After a crash, n8n can remember some 10,000 items of this node: of longer lists, a Retry may repeat the first. Divide the list among several workflows.',
 	];
 	return [...sentences, subWorkflowHint(run)].filter((sentence) => sentence !== false && sentence !== '').join(' ');
 }

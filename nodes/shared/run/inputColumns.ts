@@ -44,7 +44,11 @@ export function withColumns({ row, columns }: Beside, clashes: ReadonlySet<strin
 	const members = new Map(Object.entries(row));
 	for (const [name, value] of Object.entries(columns)) {
 		if (!Object.hasOwn(row, name) && name !== OF_EARLIER_NODE) members.set(name, value);
-		if (clashes.has(name)) members.set(freeName(name, (taken) => members.has(taken) || Object.hasOwn(columns, taken)), value);
+		if (clashes.has(name))
+			members.set(
+				freeName(name, (taken) => members.has(taken) || Object.hasOwn(columns, taken)),
+				value,
+			);
 	}
 	return Object.fromEntries(members);
 }

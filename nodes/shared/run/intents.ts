@@ -118,7 +118,11 @@ export class Intents {
 				const withdrawn = end();
 				if (!withdrawn) return;
 				const { written, items } = withdrawn;
-				for (const index of items.keys()) this.sent.set(index, (this.sent.get(index) ?? []).filter((key) => !written?.has(key)));
+				for (const index of items.keys())
+					this.sent.set(
+						index,
+						(this.sent.get(index) ?? []).filter((key) => !written?.has(key)),
+					);
 				await this.log?.withdraw(written ? { keys: [...written] } : withdrawn);
 			},
 		};
@@ -180,10 +184,18 @@ export class Intents {
 		if (keys.some((key) => there.has(key))) {
 			const entries = [...items];
 			// With other content, the vendor would answer with what it has under the key.
-			const isSame = entries.every(([, { keys: [ofEffect = ''] }]) => there.has(ofEffect));
+			const isSame = entries.every(
+				([
+					,
+					{
+						keys: [ofEffect = ''],
+					},
+				]) => there.has(ofEffect),
+			);
 			if (isSame && (await log.find(keysUnderKey)).size > 0) return true;
 			const done = await this.doneOf([...items.keys()], log);
-			if (done.size > 0 || !entries.every(([, { ofTry }]) => ofTry.length > 0)) throw this.sentEarlier(entries, there, done);
+			if (done.size > 0 || !entries.every(([, { ofTry }]) => ofTry.length > 0))
+				throw this.sentEarlier(entries, there, done);
 			await this.repeat(entries, log);
 		}
 		await this.record({ keys: keysUnderKey }, log);
@@ -208,16 +220,22 @@ export class Intents {
 	/** @returns those of the items that are known to be done by an earlier try */
 	private async doneOf(indexes: number[], log: KeyLog): Promise<ReadonlySet<number>> {
 		if (indexes.length === 0) return new Set();
-		const there = await log.find(indexes.map((index) => doneKey(this.keys.doneBy(index)))).catch(() => new Set<string>());
+		const there = await log
+			.find(indexes.map((index) => doneKey(this.keys.doneBy(index))))
+			.catch(() => new Set<string>());
 		return new Set(indexes.filter((index) => there.has(doneKey(this.keys.doneBy(index)))));
 	}
 
 	private countOf = (index: number, kind: string): number => this.counts.get(`${index} ${kind}`) ?? 0;
 
 	private declarationOf(indexes: readonly number[], kind: string): Declaration {
-		const ofRequest = (index: number, keys: string[]) => keys.map((key) => `${key} ${kind} ${this.countOf(index, kind)}`);
+		const ofRequest = (index: number, keys: string[]) =>
+			keys.map((key) => `${key} ${kind} ${this.countOf(index, kind)}`);
 		const items = new Map(
-			indexes.map((index) => [index, { keys: ofRequest(index, this.keys.of(index)), ofTry: ofRequest(index, this.keys.ofTry(index)) }]),
+			indexes.map((index) => [
+				index,
+				{ keys: ofRequest(index, this.keys.of(index)), ofTry: ofRequest(index, this.keys.ofTry(index)) },
+			]),
 		);
 		const keys = [...items.values()].flatMap(({ keys, ofTry }) => [...keys, ...ofTry]);
 		return { items, keys, holder: this, isReady: () => this.lease?.isHeld !== false };
@@ -237,9 +255,19 @@ export class Intents {
 		if (heldBack.length > 0) {
 			const others = items.filter((item) => !isHeldBack(item)).flatMap(([, { keys, ofTry }]) => [...keys, ...ofTry]);
 			if (others.length > 0) await log.withdraw({ keys: others.filter((key) => written.has(key)) });
-			throw this.sentEarlier(heldBack, there, await this.doneOf(heldBack.map(([index]) => index), log));
+			throw this.sentEarlier(
+				heldBack,
+				there,
+				await this.doneOf(
+					heldBack.map(([index]) => index),
+					log,
+				),
+			);
 		}
-		const repeated = this.repeat(items.filter(([, intent]) => wasSent(intent)), log).catch(async (thrown: unknown) => {
+		const repeated = this.repeat(
+			items.filter(([, intent]) => wasSent(intent)),
+			log,
+		).catch(async (thrown: unknown) => {
 			await log.withdraw({ keys: [...written] });
 			throw thrown;
 		});
@@ -256,8 +284,16 @@ export class Intents {
 		if (items.length === 0) return [];
 		// A Retry that was pressed twice: the other one is sending it at this moment.
 		if (items.some(([, { keys }]) => keys.some(log.isHeld))) throw new ItemFailure(underWay);
-		const done = await this.doneOf(items.map(([index]) => index), log);
-		if (done.size > 0) throw this.sentEarlier(items.filter(([index]) => done.has(index)), new Set(), done);
+		const done = await this.doneOf(
+			items.map(([index]) => index),
+			log,
+		);
+		if (done.size > 0)
+			throw this.sentEarlier(
+				items.filter(([index]) => done.has(index)),
+				new Set(),
+				done,
+			);
 		const keys = items.flatMap(([, intent]) => intent.keys.map(againKey));
 		const there = await this.record({ keys }, log);
 		const repeated = items.filter(([, intent]) => intent.keys.some((key) => there.has(againKey(key))));
@@ -276,7 +312,8 @@ export class Intents {
 		const refuse = (): never => {
 			throw new ItemFailure(notRecorded);
 		};
-		if (this.lease && !(await this.lease.hold().catch(refuse))) throw new ItemFailure(this.lease.wasHeldUp ? heldUp : underWay);
+		if (this.lease && !(await this.lease.hold().catch(refuse)))
+			throw new ItemFailure(this.lease.wasHeldUp ? heldUp : underWay);
 		return await log.write(group).catch(refuse);
 	}
 
@@ -285,9 +322,18 @@ export class Intents {
 	 * @param there of these
 	 * @param done those of the items that are known to be done
 	 */
-	private sentEarlier(items: Array<[number, ItemIntent]>, there: ReadonlySet<string>, done: ReadonlySet<number>): ItemsHeldBack {
+	private sentEarlier(
+		items: Array<[number, ItemIntent]>,
+		there: ReadonlySet<string>,
+		done: ReadonlySet<number>,
+	): ItemsHeldBack {
 		const { vendorName } = this.keys;
-		const toldOf = ([index, { keys: [ofEffect = '', ...others] }]: [number, ItemIntent]): [number, Failure] => {
+		const toldOf = ([
+			index,
+			{
+				keys: [ofEffect = '', ...others],
+			},
+		]: [number, ItemIntent]): [number, Failure] => {
 			if (done.has(index)) return [index, doneBefore(vendorName)];
 			const isOther = !there.has(ofEffect) && others.some((key) => there.has(key));
 			return [index, (isOther ? otherBefore : startedBefore)(vendorName)];

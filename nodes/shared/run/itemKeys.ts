@@ -13,7 +13,8 @@ export interface ItemKey {
 	digest: string;
 }
 
-export const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+export const digestOf = (value: unknown): string =>
+	createHash('sha256').update(JSON.stringify(value)).digest('base64url');
 
 /** What an item does, without which of several such ones it is. */
 export const effectOf = ([ofEffect]: readonly ItemKey[]): string => ofEffect?.digest.split('.')[0] ?? '';
@@ -42,7 +43,9 @@ export class ItemKeys {
 		const done = digestOf(['effect', effect]);
 		// What reaches nobody may come in another turn, too.
 		const isOfRun = hasReached || this.isTool;
-		const keys: ItemKey[] = [isOfRun ? { scope: 'run', digest: this.counted(done) } : this.inAllTurns('execution', done)];
+		const keys: ItemKey[] = [
+			isOfRun ? { scope: 'run', digest: this.counted(done) } : this.inAllTurns('execution', done),
+		];
 		if (hasReached) keys.push(this.inAllTurns(isContact ? 'node' : 'execution', digestOf(['reaches', reaches])));
 		// An item says more of itself than whom it reaches where it names a subject, too.
 		if (!hasReached || subject !== undefined) {

@@ -13,7 +13,11 @@ export class ItemWarnings {
 
 	/** @param total items of the run. @returns '' when there is nothing to say */
 	inWords(total: number): string {
-		const about = (items: number[]): string => (total > 1 ? `${items.length === 1 ? 'Item' : 'Items'} ${ranges(items)}: ` : '');
-		return firstFew([...this.items].map(([text, items]) => `${about(items)}${text}`), ' ');
+		const about = (items: number[]): string =>
+			total > 1 ? `${items.length === 1 ? 'Item' : 'Items'} ${ranges(items)}: ` : '';
+		return firstFew(
+			[...this.items].map(([text, items]) => `${about(items)}${text}`),
+			' ',
+		);
 	}
 }

@@ -1,10 +1,46 @@
 import type { IDataObject } from 'n8n-workflow';
 
 /** Who it is about: names, then what reaches the person or record. */
-const WHO = ['name', 'fullName', 'full_name', 'first_name', 'firstName', 'last_name', 'lastName', 'title', 'to', 'from', 'phone', 'phone_number', 'phoneNumber', 'number', 'case_number', 'mobile', 'email', 'url'];
+const WHO = [
+	'name',
+	'fullName',
+	'full_name',
+	'first_name',
+	'firstName',
+	'last_name',
+	'lastName',
+	'title',
+	'to',
+	'from',
+	'phone',
+	'phone_number',
+	'phoneNumber',
+	'number',
+	'case_number',
+	'mobile',
+	'email',
+	'url',
+];
 
 /** What became of it, in the words of the nodes and of the vendors. */
-const WHAT_BECAME = ['outcome', 'action', 'client', 'case', 'imported', 'deleted', 'success', 'onList', 'scheduled', 'valid', 'status', 'qualification', 'reason', 'error', 'message', 'possibleAt'];
+const WHAT_BECAME = [
+	'outcome',
+	'action',
+	'client',
+	'case',
+	'imported',
+	'deleted',
+	'success',
+	'onList',
+	'scheduled',
+	'valid',
+	'status',
+	'qualification',
+	'reason',
+	'error',
+	'message',
+	'possibleAt',
+];
 
 /** An import's word on a person is what its row is read for. */
 const FIRST = ['importStatus', ...WHO, ...WHAT_BECAME];

@@ -67,7 +67,9 @@ const isReference = (part: RecordReference | string): part is RecordReference =>
 function namesWritten(fields: INodeProperties[], { listedBy }: Vendor, ports: Ports): Written[] {
 	const listed = fields.flatMap((field) => [
 		{ path: field.name, field },
-		...(field.type === 'collection' ? (field.options ?? []).filter(isField).map((member) => ({ path: `${field.name}.${member.name}`, field: member })) : []),
+		...(field.type === 'collection'
+			? (field.options ?? []).filter(isField).map((member) => ({ path: `${field.name}.${member.name}`, field: member }))
+			: []),
 	]);
 	const byPath = new Map(listed.map((each) => [each.path, each]));
 	return [...byPath.values()].flatMap(({ path, field }) => {
@@ -89,11 +91,14 @@ async function recordsOf({ lookup, parts }: Written, vendor: Vendor, ports: Port
 	const { patience, isCancelled } = ports;
 	const limits = { ...LIMITS, maxWaitMs: Math.min(LIMITS.maxWaitMs, patience.leftMs()) };
 	const send = sender(vendor, ports, { ...limits, run: ports, cancelled: isCancelled });
-	const fetch = async (asked: Record<string, unknown>) => await send({ request: { method: 'GET', path, query: asked }, tier, isList: true });
+	const fetch = async (asked: Record<string, unknown>) =>
+		await send({ request: { method: 'GET', path, query: asked }, tier, isList: true });
 	// A person in two campaigns is one.
 	const byId = new Map<string, ListedRecord>();
 	let isWhole = true;
-	for (const query of searchParam === undefined ? [{}] : parts.filter(isReference).flatMap(({ names }) => names.map((name) => ({ [searchParam]: name })))) {
+	for (const query of searchParam === undefined
+		? [{}]
+		: parts.filter(isReference).flatMap(({ names }) => names.map((name) => ({ [searchParam]: name })))) {
 		const { rows, cut } = await collectAvailable(page, query, MOST_ROWS, fetch, vendor.name);
 		for (const record of rows.flatMap((row) => namedRecord(lookup, row) ?? [])) byId.set(record.id, record);
 		isWhole &&= !cut && rows.length < MOST_ROWS;

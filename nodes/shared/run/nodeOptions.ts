@@ -68,10 +68,19 @@ export const INCLUDE_QUOTA_LABEL = 'Include Remaining Requests';
  * @throws ItemFailure naming the option that does not fit
  */
 export function readNodeOptions(item: ItemParameters): NodeOptions {
-	const maxRetries = readOption(item, 'options.maxRetries', MAX_RETRIES_LABEL, readWholeNumber, { min: 0, max: MOST_RETRIES });
+	const maxRetries = readOption(item, 'options.maxRetries', MAX_RETRIES_LABEL, readWholeNumber, {
+		min: 0,
+		max: MOST_RETRIES,
+	});
 	const maxWait = readOption(item, 'options.maxWait', MAX_WAIT_LABEL, readNumber, { min: 0 });
-	const maxAnswerMb = readOption(item, 'options.maxAnswer', MAX_ANSWER_LABEL, readNumber, { min: 1, max: MOST_ANSWER_MB });
-	const sameAgain = readOption(item, `options.${SAME_AGAIN}`, SAME_AGAIN_LABEL, readNumber, { min: 0, max: MOST_SAME_AGAIN_MINUTES });
+	const maxAnswerMb = readOption(item, 'options.maxAnswer', MAX_ANSWER_LABEL, readNumber, {
+		min: 1,
+		max: MOST_ANSWER_MB,
+	});
+	const sameAgain = readOption(item, `options.${SAME_AGAIN}`, SAME_AGAIN_LABEL, readNumber, {
+		min: 0,
+		max: MOST_SAME_AGAIN_MINUTES,
+	});
 	const most = readOption(item, `options.${AT_MOST}`, AT_MOST_LABEL, readWholeNumber, { min: 1, max: MOST_A_DAY });
 	const includeInput = readOption(item, `options.${INCLUDE_INPUT}`, INCLUDE_INPUT_LABEL, readYesNo);
 	if (most === undefined && item.isExpression(`options.${AT_MOST}`)) {
@@ -99,7 +108,12 @@ export interface Spacing {
 const DEFAULT_SIZE = 50;
 const DEFAULT_PAUSE_MS = 1_000;
 
-function readBatching(batch: unknown, name: string, filled: number, reading: Omit<Reading, 'timeZone'>): number | undefined {
+function readBatching(
+	batch: unknown,
+	name: string,
+	filled: number,
+	reading: Omit<Reading, 'timeZone'>,
+): number | undefined {
 	const value = at(batch, name);
 	if (value === undefined) return undefined;
 	return isNothing(value) && !Number.isNaN(value) ? filled : readWholeNumber(value, { ...reading, timeZone: '' });

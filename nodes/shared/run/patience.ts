@@ -52,7 +52,10 @@ export function ofModel(time: Time): Patience {
 	async function inTime<T>(work: Promise<T>, late: () => T, endsMs = WAITS_MS): Promise<T> {
 		let hasCome = false;
 		const coming = work.finally(() => (hasCome = true));
-		return await Promise.race([coming, sleepUntil(start + endsMs, () => hasCome, time).then(async () => (hasCome ? await coming : late()))]);
+		return await Promise.race([
+			coming,
+			sleepUntil(start + endsMs, () => hasCome, time).then(async () => (hasCome ? await coming : late())),
+		]);
 	}
 	return {
 		isOver,
@@ -62,7 +65,12 @@ export function ofModel(time: Time): Patience {
 			await inTime(file, () => {
 				throw tooSlow();
 			}),
-		hasEnded: async (work) => await inTime(work.then(() => true), () => false, ENDS_MS),
+		hasEnded: async (work) =>
+			await inTime(
+				work.then(() => true),
+				() => false,
+				ENDS_MS,
+			),
 	};
 }
 

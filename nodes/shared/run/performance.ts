@@ -34,7 +34,11 @@ const waitingWith = (execution: ExecutionPort, shown: ShownItems): Execution => 
 	...execution,
 	async waitUntil(time, carried, graceMs) {
 		const rowsOf = shown.of(new Map(carried.map((result, index) => [index, outcomeOf(result)])));
-		await execution.waitUntil(time, carried.map((_, index) => rowsOf(index)[0]?.json ?? {}), graceMs);
+		await execution.waitUntil(
+			time,
+			carried.map((_, index) => rowsOf(index)[0]?.json ?? {}),
+			graceMs,
+		);
 	},
 });
 
@@ -42,7 +46,15 @@ export function performanceOf(
 	vendor: Vendor,
 	ports: Ports,
 	run: RunState,
-	{ fit, intents, contacts, guards, meter, gate, shown }: Items & { meter: RunMeter; gate: AccountGate; shown: ShownItems },
+	{
+		fit,
+		intents,
+		contacts,
+		guards,
+		meter,
+		gate,
+		shown,
+	}: Items & { meter: RunMeter; gate: AccountGate; shown: ShownItems },
 ): Performance {
 	const { http, memory, time, patience } = ports;
 	const execution = ports.execution && waitingWith(ports.execution, shown);
@@ -51,9 +63,25 @@ export function performanceOf(
 	const api = (index: number, together: readonly number[] = [index]): ApiClient => {
 		const item = fit.get(index);
 		if (!item) throw new Error(`Item ${index} was not read`);
-		const limits = { ...item.options, cancelled: () => run.stopped || gate.isClosed, run, urgent: false, accountRefused: (failure: Failure) => gate.close(failure, together) };
-		const trail: Trail = { ...intents.trailOf(together), isOfModel: ports.tool !== undefined, contact: () => contacts.gateOf(together) };
-		const send = sender(vendor, ports, limits, meter, guards.reduce((within, guard) => guard.guarding(together, within), trail));
+		const limits = {
+			...item.options,
+			cancelled: () => run.stopped || gate.isClosed,
+			run,
+			urgent: false,
+			accountRefused: (failure: Failure) => gate.close(failure, together),
+		};
+		const trail: Trail = {
+			...intents.trailOf(together),
+			isOfModel: ports.tool !== undefined,
+			contact: () => contacts.gateOf(together),
+		};
+		const send = sender(
+			vendor,
+			ports,
+			limits,
+			meter,
+			guards.reduce((within, guard) => guard.guarding(together, within), trail),
+		);
 		return {
 			async send(apiRequest, { maxRetries, maxWaitMs } = item.options) {
 				const isReading = apiRequest.onlyReads ?? apiRequest.request.method === 'GET';
@@ -62,7 +90,12 @@ export function performanceOf(
 				return await gate.pass(together, isReading, async () => await send(apiRequest, inTime));
 			},
 			listEnded: (end) => meter.listEnds.set(index, end),
-			download: async (file) => await retriedFile(async () => await http.download(file), { ...limits, maxWaitMs: longestWait(limits.maxWaitMs) }, time),
+			download: async (file) =>
+				await retriedFile(
+					async () => await http.download(file),
+					{ ...limits, maxWaitMs: longestWait(limits.maxWaitMs) },
+					time,
+				),
 			credential: async () => (await http.connect()).fields,
 			baseUrl: async () => (await http.connect()).baseUrl,
 			execution,

@@ -38,7 +38,8 @@ export interface ListedRecord {
 
 /** IDs are counted or drawn by lot: a word in one may be a name, unless it says of what it is the ID. */
 const HEXADECIMAL = /^[\da-f-]{16,}$/i;
-const hasWord = (id: string): boolean => (id.match(/\p{L}{4,}/gu) ?? []).some((word) => kindsIn(word).size === 0 && !isIdWord(word));
+const hasWord = (id: string): boolean =>
+	(id.match(/\p{L}{4,}/gu) ?? []).some((word) => kindsIn(word).size === 0 && !isIdWord(word));
 const looksLikeId = (id: string): boolean => HEXADECIMAL.test(id) || (/\d/.test(id) && !hasWord(id));
 
 /** No name ends in an ID of this length. */
@@ -51,22 +52,36 @@ const isEntered = (given: unknown): boolean => !isRecord(given) || given.mode ==
 export function referenceIn(field: INodeProperties, given: unknown): RecordReference | undefined {
 	const value = plainId(given);
 	const { displayName: label } = field;
-	if (typeof value !== 'string' || value.length > LONGEST_NAME || isNothing(value) || !isEntered(given)) return undefined;
+	if (typeof value !== 'string' || value.length > LONGEST_NAME || isNothing(value) || !isEntered(given))
+		return undefined;
 	const written = visible(value);
 	const { id, ofOther, labelled, isSaidToBeId } = bareId(written, label);
 	const isNoId = /\s/.test(id) || (kindOf(field) === 'wholeId' && !/^\d+$/.test(id)) || ofOther !== undefined;
 	if ([id, labelled].some(isNoName)) return undefined;
 	if (!isNoId && (isSaidToBeId || (looksLikeId(id) && (labelled === id || id.length >= LONG_ID)))) return undefined;
 	const asOneWord = [id.replace(/\s+/g, '_'), id.replace(/\s+/g, '')];
-	const isFlawed = ofOther !== undefined || asOneWord.some((word) => flawOfRecordId(word, label) !== undefined) || id.split(' ').length > MOST_WORDS;
+	const isFlawed =
+		ofOther !== undefined ||
+		asOneWord.some((word) => flawOfRecordId(word, label) !== undefined) ||
+		id.split(' ').length > MOST_WORDS;
 	const isDoubtful = !isNoId && !isFlawed && labelled !== id;
-	return { label, names: [...new Set([written, labelled, ...(ofOther === undefined ? [id] : [])])], id: isNoId || isFlawed ? undefined : id, isDoubtful, isFlawed };
+	return {
+		label,
+		names: [...new Set([written, labelled, ...(ofOther === undefined ? [id] : [])])],
+		id: isNoId || isFlawed ? undefined : id,
+		isDoubtful,
+		isFlawed,
+	};
 }
 
 /** Capitals and blanks make no other name; signs do. */
 const sameName = (name: string): string => visible(name.normalize('NFKC')).toLowerCase();
 
-const listed = (records: ListedRecord[]): string => firstFew(records.map(({ name, id }) => `"${shown(name)}" (ID ${shown(id)})`), ', ');
+const listed = (records: ListedRecord[]): string =>
+	firstFew(
+		records.map(({ name, id }) => `"${shown(name)}" (ID ${shown(id)})`),
+		', ',
+	);
 
 const written = ({ label, names: [name = ''] }: RecordReference): string => `"${label}" is "${shown(name)}"`;
 
@@ -82,12 +97,23 @@ function alike(records: ListedRecord[], names: string[]): ListedRecord[] {
 
 /** It may be a name or an ID, and which one cannot be looked up. @param way to the right ID */
 export const leftOpen = (reference: RecordReference, way: string): ItemFailure =>
-	invalidInput(`${written(reference)}, which may be a name or the ID ${shown(reference.id ?? '')}, and the list of names could not be read`, `Enter the ID alone. ${way}`.trim());
+	invalidInput(
+		`${written(reference)}, which may be a name or the ID ${shown(reference.id ?? '')}, and the list of names could not be read`,
+		`Enter the ID alone. ${way}`.trim(),
+	);
 
-function unknownRecord(reference: RecordReference, records: ListedRecord[], isWhole: boolean, way: string): ItemFailure {
+function unknownRecord(
+	reference: RecordReference,
+	records: ListedRecord[],
+	isWhole: boolean,
+	way: string,
+): ItemFailure {
 	const near = alike(records, reference.names);
 	const hits = near.length === 0 ? '' : `; there is ${listed(near)}`;
-	return invalidInput(`${written(reference)}, and ${isWhole ? 'none' : `none of the first ${records.length}`} has that name${hits}`, `Enter the ID. ${way}`.trim());
+	return invalidInput(
+		`${written(reference)}, and ${isWhole ? 'none' : `none of the first ${records.length}`} has that name${hits}`,
+		`Enter the ID. ${way}`.trim(),
+	);
 }
 
 /**
@@ -96,7 +122,12 @@ function unknownRecord(reference: RecordReference, records: ListedRecord[], isWh
  * @param isWhole there are no others
  * @param way to the right ID
  */
-export function meantBy(reference: RecordReference, records: ListedRecord[], isWhole: boolean, way: string): string | ItemFailure | undefined {
+export function meantBy(
+	reference: RecordReference,
+	records: ListedRecord[],
+	isWhole: boolean,
+	way: string,
+): string | ItemFailure | undefined {
 	const { names, id, isDoubtful, isFlawed } = reference;
 	const wanted = new Set(names.map(sameName));
 	const bearers = records.filter(({ name }) => wanted.has(sameName(name)));
@@ -108,8 +139,14 @@ export function meantBy(reference: RecordReference, records: ListedRecord[], isW
 	}
 	if (more.length === 0 && (isWhole || meant.id === id)) return meant.id;
 	if (others.length > 0) {
-		return invalidInput(`${written(reference)}, which is the ID of one and the name of another: ${listed([...others, ...bearers])}`, `Enter the ID of the one that is meant, as in "ID: ${shown(id ?? '')}". ${way}`.trim());
+		return invalidInput(
+			`${written(reference)}, which is the ID of one and the name of another: ${listed([...others, ...bearers])}`,
+			`Enter the ID of the one that is meant, as in "ID: ${shown(id ?? '')}". ${way}`.trim(),
+		);
 	}
 	const who = more.length === 0 ? 'and there may be others of that name' : `which is the name of ${bearers.length}`;
-	return invalidInput(`${written(reference)}, ${who}: ${listed(bearers)}`, `Enter the ID of the one that is meant. ${way}`.trim());
+	return invalidInput(
+		`${written(reference)}, ${who}: ${listed(bearers)}`,
+		`Enter the ID of the one that is meant. ${way}`.trim(),
+	);
 }

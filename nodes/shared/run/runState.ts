@@ -19,7 +19,8 @@ interface RunHooks {
 /** The vendor's own member of that name stays in front. */
 function noticed(outcome: Outcome, notice: string | undefined): Outcome {
 	if (!outcome.rows || !notice) return outcome;
-	const told = (own: unknown) => [own, notice].filter((text): text is string => typeof text === 'string' && text !== '').join(' ');
+	const told = (own: unknown) =>
+		[own, notice].filter((text): text is string => typeof text === 'string' && text !== '').join(' ');
 	return { rows: outcome.rows.map((row) => ({ ...row, json: { ...row.json, notice: told(row.json.notice) } })) };
 }
 
@@ -41,7 +42,10 @@ export class RunState implements Run {
 
 	/** A failure ends the node, although the try went on: it is an earlier one's. */
 	get willThrow(): boolean {
-		return this.stopOnFailure && [...this.outcomes.values()].some(({ failure }) => failure !== undefined && failure.kind !== 'heldBack');
+		return (
+			this.stopOnFailure &&
+			[...this.outcomes.values()].some(({ failure }) => failure !== undefined && failure.kind !== 'heldBack')
+		);
 	}
 
 	get settled(): ReadonlyMap<number, Outcome> {
@@ -49,7 +53,9 @@ export class RunState implements Run {
 	}
 
 	settle(index: number, outcome: Outcome): void {
-		const told = outcome.failure ? { failure: this.hooks.worded(outcome.failure, index) } : noticed(outcome, this.hooks.notice(index));
+		const told = outcome.failure
+			? { failure: this.hooks.worded(outcome.failure, index) }
+			: noticed(outcome, this.hooks.notice(index));
 		if (told.failure && !isNoEnd(told.failure)) this.noteFailure();
 		const before = this.outcomes.get(index);
 		this.recall(index, told);

@@ -91,7 +91,8 @@ export class SameAgain implements Guard {
 
 	async flush(): Promise<void> {
 		const { calls, executionId } = this.world;
-		for (const begun of this.begun.values()) if (calls.running(begun.deed)) calls.end(begun.deed, { ...begun, executionId }, undefined);
+		for (const begun of this.begun.values())
+			if (calls.running(begun.deed)) calls.end(begun.deed, { ...begun, executionId }, undefined);
 		await Promise.all(this.writing);
 	}
 
@@ -126,7 +127,8 @@ export class SameAgain implements Guard {
 		// What is done on purpose is known to those who do not mean it.
 		if (afterMs === 0) return (await keys.begin(deed, ownKey(deed), at).catch(() => undefined)) ?? [];
 		const noted = await keys.last(deed, at - afterMs, at).catch(refuse);
-		if (noted && (noted.isDone || !sendsDoubtful)) throw new ItemFailure((noted.isDone ? sameDone : sameStarted)(this.told(noted.at, wanted)));
+		if (noted && (noted.isDone || !sendsDoubtful))
+			throw new ItemFailure((noted.isDone ? sameDone : sameStarted)(this.told(noted.at, wanted)));
 		// The minute is noted already; of two Retries at once, the intents let one through.
 		if (noted && isSameMinute(noted.at, at)) return [];
 		const written = await keys.begin(deed, ownKey(deed), at, noted?.at).catch(refuse);

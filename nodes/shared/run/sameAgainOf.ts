@@ -6,14 +6,24 @@ import type { Ports } from './ports';
 import { SameAgain } from './sameAgain';
 
 /** undefined in a workflow, whose executions may do the same. */
-export function sameAgainOf({ tool, contactKeys, time, clockTime, isCancelled, executionId }: Ports, { name }: Vendor, itemAt: (index: number) => FitItem | undefined): SameAgain | undefined {
+export function sameAgainOf(
+	{ tool, contactKeys, time, clockTime, isCancelled, executionId }: Ports,
+	{ name }: Vendor,
+	itemAt: (index: number) => FitItem | undefined,
+): SameAgain | undefined {
 	if (!tool) return undefined;
 	const { work, calls, isRetry } = tool;
-	return new SameAgain({ calls, keys: new TimedKeys(contactKeys), time, clockTime, vendorName: name, isCancelled, executionId }, (index) => {
-		const item = itemAt(index);
-		if (!item?.same) return undefined;
-		const { same: { deed, words }, options: { sameAgainAfterMs: afterMs, sendAgain } } = item;
-		// A model that repeats a call presses no button: what is in doubt stays so for it.
-		return { deed: digestOf([work, deed]), words, afterMs, sendsDoubtful: sendAgain && isRetry };
-	});
+	return new SameAgain(
+		{ calls, keys: new TimedKeys(contactKeys), time, clockTime, vendorName: name, isCancelled, executionId },
+		(index) => {
+			const item = itemAt(index);
+			if (!item?.same) return undefined;
+			const {
+				same: { deed, words },
+				options: { sameAgainAfterMs: afterMs, sendAgain },
+			} = item;
+			// A model that repeats a call presses no button: what is in doubt stays so for it.
+			return { deed: digestOf([work, deed]), words, afterMs, sendsDoubtful: sendAgain && isRetry };
+		},
+	);
 }

@@ -37,7 +37,9 @@ export class ShownItems {
 			if (!outcome) return [];
 			const columns = this.columnsOf(index, outcome);
 			return ownRows(outcome).map(({ json, binary }) => {
-				const told = columns ? withColumns({ row: json, columns }, (clashes ??= clashesIn(this.besides(outcomes)))) : json;
+				const told = columns
+					? withColumns({ row: json, columns }, (clashes ??= clashesIn(this.besides(outcomes))))
+					: json;
 				return { json: whoFirst(told), ...(binary && { binary }) };
 			});
 		};

@@ -46,7 +46,9 @@ const hidesSecret = (row: unknown): boolean => JSON.stringify(row).includes(NOT_
 /** What a model may read of a row of the vendor's. */
 function shownRow(row: OutputRow, { advice }: ToolCall, mark: (value: unknown) => unknown): IDataObject {
 	const shown = asItem(mark(concealed(idsAsTexts(seen(withFile(row, advice))))));
-	return advice.secretElsewhere !== undefined && hidesSecret(shown) ? { ...shown, secret: advice.secretElsewhere } : shown;
+	return advice.secretElsewhere !== undefined && hidesSecret(shown)
+		? { ...shown, secret: advice.secretElsewhere }
+		: shown;
 }
 
 /** What the run tells beside its rows: in the only one, else behind them. What a row says itself is not said again. */
@@ -56,11 +58,21 @@ function withWarnings(rows: IDataObject[], warnings: ReadonlySet<string>): IData
 	if (told.length === 0) return rows;
 	const [only = {}, ...others] = rows;
 	if (others.length > 0) return [...rows, { notice: told.join(' ') }];
-	return [{ ...only, notice: [only.notice, ...told].filter((text): text is string => typeof text === 'string' && text !== '').join(' ') }];
+	return [
+		{
+			...only,
+			notice: [only.notice, ...told]
+				.filter((text): text is string => typeof text === 'string' && text !== '')
+				.join(' '),
+		},
+	];
 }
 
 /** The answer to a call of a model, as the items that n8n hands over. @param run of the call alone */
-export function toolAnswer({ outcomes, meter, recalled }: Pick<FinishedRun, 'outcomes' | 'meter' | 'recalled'>, call: ToolCall): IDataObject[] {
+export function toolAnswer(
+	{ outcomes, meter, recalled }: Pick<FinishedRun, 'outcomes' | 'meter' | 'recalled'>,
+	call: ToolCall,
+): IDataObject[] {
 	const { vendor, advice, action, subject, filters } = call;
 	const { rows, failure } = outcomes.get(0) ?? { rows: [] };
 	const ownTexts = (answer: IDataObject): IDataObject => asItem(concealed(seen(answer)));
@@ -78,13 +90,24 @@ export function toolAnswer({ outcomes, meter, recalled }: Pick<FinishedRun, 'out
 }
 
 /** The rows that an answer has room for, with what a model is to know of them. */
-function shownRows(rows: OutputRow[], call: ToolCall, { done, end }: { done: IDataObject; end: ListEnd | undefined }): IDataObject[] {
+function shownRows(
+	rows: OutputRow[],
+	call: ToolCall,
+	{ done, end }: { done: IDataObject; end: ListEnd | undefined },
+): IDataObject[] {
 	const { advice, action, subject, longestTokens } = call;
 	const mark = withMarkedWords(advice);
 	const shown = rows.map((row) => shownRow(row, call, mark));
 	const [only, ...others] = shown;
 	if (only && others.length === 0 && !end) shown[0] = { ...done, ...ofWhom(only, subject) };
 	const fit = fitting(shown, charactersOf(longestTokens) - TAIL_CHARACTERS);
-	const tail = listTail({ shown: fit.rows.length, read: shown.length, end, isShortened: fit.isShortened, action, longestTokens });
+	const tail = listTail({
+		shown: fit.rows.length,
+		read: shown.length,
+		end,
+		isShortened: fit.isShortened,
+		action,
+		longestTokens,
+	});
 	return tail ? [...fit.rows, tail] : fit.rows;
 }

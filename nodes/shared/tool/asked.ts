@@ -30,16 +30,23 @@ function ifFit<T>(read: () => T, otherwise: T): T {
 	}
 }
 
-const asText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+const asText = (value: unknown): string =>
+	typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
 /** @param fields the descriptions of the operation's parameters */
 export function askedBy(fields: INodeProperties[], item: ItemParameters): Asked {
-	const named = fields.filter((field) => NAMES_SUBJECT.has(kindOf(field)) || (field.type === 'resourceLocator' && kindOf(field) === 'own'));
+	const named = fields.filter(
+		(field) => NAMES_SUBJECT.has(kindOf(field)) || (field.type === 'resourceLocator' && kindOf(field) === 'own'),
+	);
 	const subject = named.map(({ name }) => [contentOf(name), ifFit(() => asText(item.parameter(name)), '')] as const);
 	const sent = ifFit(() => ({ ...item.body, ...item.query }), {});
 	return {
 		subject: Object.fromEntries(subject.filter(([, value]) => value !== '')),
-		filters: Object.fromEntries(Object.entries(sent).filter(([, value]) => isFilled(value) && !(isRecord(value) && Object.keys(value).length === 0))),
+		filters: Object.fromEntries(
+			Object.entries(sent).filter(
+				([, value]) => isFilled(value) && !(isRecord(value) && Object.keys(value).length === 0),
+			),
+		),
 		longestTokens: ifFit(() => readLongestAnswer(item), DEFAULT_LONGEST_TOKENS),
 	};
 }

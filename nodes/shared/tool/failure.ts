@@ -51,19 +51,29 @@ function nextStep(failure: Failure, call: FailedCall): string {
 	const { kind, status, isOfAccount } = failure;
 	const { name } = call.vendor;
 	if (kind === 'doneBefore') return call.advice.lookUp ?? `Look it up in ${name} if you need what it brought.`;
-	if (mayHaveHappened(failure)) return 'Do not call this tool again with the same before that is known: look it up, or ask the user to.';
+	if (mayHaveHappened(failure))
+		return 'Do not call this tool again with the same before that is known: look it up, or ask the user to.';
 	if (failure.isStarted) return '';
-	if (isOfAccount || ACCOUNT.has(status)) return 'Tell the user, who has to put this right; the same call does not succeed before that.';
-	if (status === NOT_FOUND) return [whereIdsAre(call.vendor, Object.keys(call.subject), failure), 'Do not guess an ID.'].filter(Boolean).join(' ');
+	if (isOfAccount || ACCOUNT.has(status))
+		return 'Tell the user, who has to put this right; the same call does not succeed before that.';
+	if (status === NOT_FOUND)
+		return [whereIdsAre(call.vendor, Object.keys(call.subject), failure), 'Do not guess an ID.']
+			.filter(Boolean)
+			.join(' ');
 	if (status === CONFLICT) return 'Read the record before you try again.';
 	if (status === TOO_MANY) return 'Call the tool again after that time.';
-	if (kind === 'input') return [whereIdsAre(call.vendor, atFault(failure, call.vendor), failure), 'Correct it, then call the tool again.'].filter(Boolean).join(' ');
-	if (kind === 'refused') return 'Correct the arguments, then call the tool again; the same call would be refused again.';
+	if (kind === 'input')
+		return [whereIdsAre(call.vendor, atFault(failure, call.vendor), failure), 'Correct it, then call the tool again.']
+			.filter(Boolean)
+			.join(' ');
+	if (kind === 'refused')
+		return 'Correct the arguments, then call the tool again; the same call would be refused again.';
 	return 'Call the tool again later, at most once or twice; if it fails again, tell the user.';
 }
 
 /** What an earlier try has left is told to people in terms of Retry and On Error, which a model does not have. */
-const reasonOf = (failure: Failure, { advice }: FailedCall): string => (isOfEarlierTry(failure) ? (advice.lookUp ?? '') : forModel(failure.description));
+const reasonOf = (failure: Failure, { advice }: FailedCall): string =>
+	isOfEarlierTry(failure) ? (advice.lookUp ?? '') : forModel(failure.description);
 
 const asSentence = (text: string): string => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`);
 
@@ -75,5 +85,10 @@ export function failedAnswer(failure: Failure, call: FailedCall): IDataObject {
 	const texts = [failure.message, effectOf(failure, call), reasonOf(failure, call), nextStep(failure, call)];
 	const error = [...new Set(texts.map((text) => asSentence(text.trim())))].filter(Boolean).join(' ');
 	const details = asItem(idsAsTexts({ ...codesOf(failure), ...failure.made }));
-	return { error, outcome: failure.kind, ...(!isWithoutEffect(failure) && { mayHaveHappened: true }), ...(Object.keys(details).length > 0 && { details }) };
+	return {
+		error,
+		outcome: failure.kind,
+		...(!isWithoutEffect(failure) && { mayHaveHappened: true }),
+		...(Object.keys(details).length > 0 && { details }),
+	};
 }

@@ -1,5 +1,6 @@
 /** A model has no buttons, settings and options of n8n: what to do with them is said to people. */
-const OF_EDITOR = /(?:\bthen |^|, )press |\b(?:turn|switch) (?:on|off) |\bset On Error |\bmanual execution|\brun this item |\bthe log of n8n|\bunder (?:Additional Fields|(?:Request )?Options|Settings)\b/i;
+const OF_EDITOR =
+	/(?:\bthen |^|, )press |\b(?:turn|switch) (?:on|off) |\bset On Error |\bmanual execution|\brun this item |\bthe log of n8n|\bunder (?:Additional Fields|(?:Request )?Options|Settings)\b/i;
 
 /** Makes one sentence with what follows. */
 const OPENS = /^(?:for|if|to|when|with|without) /i;

@@ -15,7 +15,8 @@ const WORD = /\p{L}{2,}/gu;
 const UNPARTED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]{5}/u;
 
 const isOfOnePiece = (text: string): boolean =>
-	WEB_ADDRESS.test(text) || (text.length <= LONGEST_PIECE && wordsOf(text).filter((word) => word.length > 2).length <= MOST_WORDS_OF_PIECE);
+	WEB_ADDRESS.test(text) ||
+	(text.length <= LONGEST_PIECE && wordsOf(text).filter((word) => word.length > 2).length <= MOST_WORDS_OF_PIECE);
 
 /** Whether a text can tell somebody what to do: of several words, or of so long a piece that it may hide some. Dates and numbers cannot. */
 export function isFreeText(value: string): boolean {

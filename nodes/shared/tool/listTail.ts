@@ -26,10 +26,17 @@ export function listTail({ shown, read, end, isShortened, action, longestTokens 
 	const isCut = shown < read || isShortened;
 	const { more = 'no' } = end ?? {};
 	if (!isCut && more === 'no') return undefined;
-	if (read === 1 && more === 'no') return { endOfAnswer: 'This is the one record there is; its longest texts and lists were cut, each with how much is missing.', shown, hasMore: more };
+	if (read === 1 && more === 'no')
+		return {
+			endOfAnswer:
+				'This is the one record there is; its longest texts and lists were cut, each with how much is missing.',
+			shown,
+			hasMore: more,
+		};
 	const total = end?.total !== undefined && end.total > shown ? end.total : undefined;
 	const known = total ?? (more === 'no' ? read : undefined);
-	const howMany = known === undefined ? HOW_MANY[shown < read ? 'yes' : more](shown) : `These are ${shown} of ${known}.`;
+	const howMany =
+		known === undefined ? HOW_MANY[shown < read ? 'yes' : more](shown) : `These are ${shown} of ${known}.`;
 	const why = `${shown < read ? ` An answer to a model has at most ${longestTokens} tokens.` : ''}${isShortened ? ' Long texts were cut.' : ''}`;
 	return {
 		endOfAnswer: `${howMany}${why} To see others, narrow "${action}" by its filters, such as a date, a status or a name, or change its limit; do not take these for all.`,

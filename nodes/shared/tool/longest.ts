@@ -16,7 +16,10 @@ export const charactersOf = (tokens: number): number => tokens * CHARACTERS_A_TO
 export const lengthOf = (row: unknown): number => JSON.stringify(row).length + 1;
 
 /** Tells whether rows, of which there are more each time it is asked, fill an answer. @param shape makes of a row what is shown */
-export function fills(room: number, shape: (row: unknown) => unknown = (row) => row): (rows: readonly unknown[]) => boolean {
+export function fills(
+	room: number,
+	shape: (row: unknown) => unknown = (row) => row,
+): (rows: readonly unknown[]) => boolean {
 	let counted = 0;
 	let length = 0;
 	return (rows) => {
@@ -40,7 +43,9 @@ function shortened(value: unknown, mostCharacters: number, mostEntries: number):
 	}
 	if (!isRecord(value)) return value;
 	const members = Object.entries(value);
-	const kept = members.slice(0, mostEntries).map(([name, member]) => [name, shortened(member, mostCharacters, mostEntries)]);
+	const kept = members
+		.slice(0, mostEntries)
+		.map(([name, member]) => [name, shortened(member, mostCharacters, mostEntries)]);
 	const rest = members.length - kept.length;
 	return Object.fromEntries(rest > 0 ? [...kept, ['cut', `${rest} more members`]] : kept);
 }

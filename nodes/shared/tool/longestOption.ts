@@ -15,7 +15,8 @@ export const longestAnswerOption: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: LEAST_LONGEST_TOKENS, numberPrecision: 0 },
 	default: DEFAULT_LONGEST_TOKENS,
-	description: 'How long an answer to the model may be. A longer one ends between two records, says how many there are and how to ask for less. A token is counted as four characters.',
+	description:
+		'How long an answer to the model may be. A longer one ends between two records, says how many there are and how to ask for less. A token is counted as four characters.',
 	displayOptions: { show: { '@tool': [true] } },
 };
 

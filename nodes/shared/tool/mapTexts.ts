@@ -16,5 +16,7 @@ export const mapMembers =
 	(value: unknown): unknown => {
 		if (Array.isArray(value)) return value.map(mapMembers(change));
 		if (!isRecord(value)) return value;
-		return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, change(name, mapMembers(change)(member))]));
+		return Object.fromEntries(
+			Object.entries(value).map(([name, member]) => [name, change(name, mapMembers(change)(member))]),
+		);
 	};

@@ -43,7 +43,8 @@ function hasAny(value: unknown, isSuch: (text: string) => boolean): boolean {
 	return isRecord(value) && Object.values(value).some((member) => hasAny(member, isSuch));
 }
 
-const isShort = (text: string): boolean => text.length <= LONGEST_SHORT && !/[\r\n]/.test(text) && text.trim().split(/\s+/).length <= MOST_WORDS_OF_SHORT;
+const isShort = (text: string): boolean =>
+	text.length <= LONGEST_SHORT && !/[\r\n]/.test(text) && text.trim().split(/\s+/).length <= MOST_WORDS_OF_SHORT;
 
 const isShortByName = (name: string): boolean => SHORT_BY_NAME.has(wordsOf(name).at(-1) ?? '');
 
@@ -51,7 +52,9 @@ const isShortByName = (name: string): boolean => SHORT_BY_NAME.has(wordsOf(name)
 function isFreeMember(name: string, value: unknown): boolean {
 	if (isRecord(value)) return false;
 	const isSuch = isShortByName(name) ? (text: string) => isFreeText(text) && !isShort(text) : isFreeText;
-	return Array.isArray(value) ? value.some((entry) => !isRecord(entry) && hasAny(entry, isSuch)) : hasAny(value, isSuch);
+	return Array.isArray(value)
+		? value.some((entry) => !isRecord(entry) && hasAny(entry, isSuch))
+		: hasAny(value, isSuch);
 }
 
 /** What holds a record whole, and is told of nobody. */
@@ -59,10 +62,13 @@ const ENVELOPE = setOf('data run campaign prompt template templates settings ste
 
 /** What says of a message whose it is, and that it has come in. */
 const WHOSE = setOf('direction role sender from author speaker type');
-const OF_OTHERS = /^(?:inbound|incoming|received|reply|user|customer|lead|client|prospect|contact|recipient|person|human|caller|callee)$/i;
+const OF_OTHERS =
+	/^(?:inbound|incoming|received|reply|user|customer|lead|client|prospect|contact|recipient|person|human|caller|callee)$/i;
 
 const hasComeIn = (record: Record<string, unknown>): boolean =>
-	Object.entries(record).some(([name, value]) => WHOSE.has(name.toLowerCase()) && typeof value === 'string' && OF_OTHERS.test(value));
+	Object.entries(record).some(
+		([name, value]) => WHOSE.has(name.toLowerCase()) && typeof value === 'string' && OF_OTHERS.test(value),
+	);
 
 /** Which words of a row are whose. */
 class Judge {

@@ -26,7 +26,9 @@ const MARKED = /^(?:<.*>|\[.*\]|\{.*\}|\$.*|%.*%|=.*|[^\p{L}\p{N}]+)$/su;
 /** What stands in a text where a key is missing; of marks, not what is between them, as it may be the key. */
 function standInOf(text: string): string | undefined {
 	if (WORDS.test(text) || isPlaceholder(text)) return text;
-	return (MARKED.test(text) ? text.replace(/(?<=^\W).*(?=\W$)|(?<=^[$=]).+$/s, '…') : undefined) ?? leftUnmistakably(text);
+	return (
+		(MARKED.test(text) ? text.replace(/(?<=^\W).*(?=\W$)|(?<=^[$=]).+$/s, '…') : undefined) ?? leftUnmistakably(text)
+	);
 }
 
 /** Of a key that is shown somewhere, but not whole, as `sk_live_abc...`. */
@@ -48,7 +50,10 @@ function otherThanKey(text: string): string | undefined {
 }
 
 const unfit = (fault: string): Error =>
-	invalidInput(`"API Key" in the credential ${fault}`, 'Open the credential, copy the key again, and paste nothing but the key.');
+	invalidInput(
+		`"API Key" in the credential ${fault}`,
+		'Open the credential, copy the key again, and paste nothing but the key.',
+	);
 
 /** What of the key no key has, without showing the key. */
 function strangeIn(key: string): string {

@@ -66,7 +66,9 @@ interface KnownField {
 const MOST_HEADINGS = 100;
 
 const mayFill = ({ columns, numbered }: Source, names: ReadonlyMap<string, unknown>): boolean =>
-	numbered ? [...names.keys()].some((name) => numbered.pattern.test(name)) : columns.some((column) => names.has(column));
+	numbered
+		? [...names.keys()].some((name) => numbered.pattern.test(name))
+		: columns.some((column) => names.has(column));
 
 /** `full_name > First Name + Last Name` as names of columns: the better ones first, then those that mean the same, then those that are joined. */
 export const parsedColumns = (text: string): string[][][] =>
@@ -85,7 +87,17 @@ function sourceOf(names: string[], { separator, labels }: Omit<OfField, 'text'> 
 		key: columns.join('+'),
 		columns,
 		separator,
-		...(labels && { numbered: { pattern: new RegExp(`^${first.split('#').map(plainName).join(String.raw`(\d+)`)}$`), labels } }),
+		...(labels && {
+			numbered: {
+				pattern: new RegExp(
+					`^${first
+						.split('#')
+						.map(plainName)
+						.join(String.raw`(\d+)`)}$`,
+				),
+				labels,
+			},
+		}),
 	};
 }
 
@@ -98,7 +110,8 @@ function knownField(field: string, exports: OfField[]): KnownField {
 			const sources = rank.map((names) => sourceOf(names, rest));
 			for (const source of sources) {
 				known.sources.set(source.key, source);
-				if (source.key !== own.key && before.size > 0) known.better.set(source.key, new Set([own.key, ...(known.better.get(source.key) ?? []), ...before]));
+				if (source.key !== own.key && before.size > 0)
+					known.better.set(source.key, new Set([own.key, ...(known.better.get(source.key) ?? []), ...before]));
 			}
 			for (const { key } of sources) before.add(key);
 		}
@@ -133,23 +146,29 @@ export class KnownColumns<Field extends string = string> {
 	of(field: string): KnownField {
 		const known =
 			this.fields.get(field) ??
-			knownField(field, this.exports.flatMap((each) => ofField(each, field)));
+			knownField(
+				field,
+				this.exports.flatMap((each) => ofField(each, field)),
+			);
 		this.fields.set(field, known);
 		return known;
 	}
 }
 
 /** Blanks and capitals do not make another text of it. */
-const sameText: Meaning = (value) => (typeof value === 'string' ? value.trim().replace(/\s+/g, ' ').toLowerCase() : JSON.stringify(value));
+const sameText: Meaning = (value) =>
+	typeof value === 'string' ? value.trim().replace(/\s+/g, ' ').toLowerCase() : JSON.stringify(value);
 
 /** Of a field that has a reader: two spellings of a number are one. What cannot be read counts by its text. */
-export const asRead = (read: (value: unknown) => unknown): Meaning => (value) => {
-	try {
-		return sameText(read(value));
-	} catch {
-		return sameText(value);
-	}
-};
+export const asRead =
+	(read: (value: unknown) => unknown): Meaning =>
+	(value) => {
+		try {
+			return sameText(read(value));
+		} catch {
+			return sameText(value);
+		}
+	};
 
 interface Candidate extends Found {
 	key: string;
@@ -192,7 +211,10 @@ export class Columns {
 
 	private readonly heading: string;
 
-	constructor(input: Record<string, unknown>, private readonly isMeant = (cell: unknown): boolean => !isNothing(cell)) {
+	constructor(
+		input: Record<string, unknown>,
+		private readonly isMeant = (cell: unknown): boolean => !isNothing(cell),
+	) {
 		this.filled = Object.entries(input).filter(([, value]) => isMeant(value));
 		for (const entry of this.filled) {
 			const [exact, plain] = [exactName(entry[0]), plainName(entry[0])];
@@ -213,7 +235,10 @@ export class Columns {
 	exact(name: string, meaning: Meaning = sameText): Found | undefined {
 		const cells = this.byExactName.get(name) ?? [];
 		const verbatim = cells.filter(([column]) => column === name);
-		const found = (verbatim.length > 0 ? verbatim : cells).map(([column, value]): Found => ({ columns: [column], value }));
+		const found = (verbatim.length > 0 ? verbatim : cells).map(([column, value]): Found => ({
+			columns: [column],
+			value,
+		}));
 		return agreedOn(name, found, meaning);
 	}
 
@@ -227,7 +252,9 @@ export class Columns {
 		const candidates = this.meant(field, known);
 		const found = agreedOn(field, bestOf(candidates, known.of(field).better, meaning), meaning);
 		// First and last name beside a "Name" that is the company's.
-		const rival = found && candidates.find(({ key, value }) => key.includes('+') && agreementOfNames(value, found.value) === 'other');
+		const rival =
+			found &&
+			candidates.find(({ key, value }) => key.includes('+') && agreementOfNames(value, found.value) === 'other');
 		if (rival) throw contradiction(field, found, rival);
 		return found;
 	}
@@ -254,7 +281,9 @@ export class Columns {
 		const numbered = [...this.byPlainName].flatMap(([name, cells]) => {
 			const number = pattern.exec(name)?.[1];
 			if (number === undefined) return [];
-			const [label] = labels.columns.flatMap((column) => this.byPlainName.get(plainName(column.replace('#', number))) ?? []);
+			const [label] = labels.columns.flatMap(
+				(column) => this.byPlainName.get(plainName(column.replace('#', number))) ?? [],
+			);
 			return cells.map((cell) => ({ number: Number(number), cell, label }));
 		});
 		const inOrder = numbered.sort((one, other) => one.number - other.number);
@@ -268,7 +297,10 @@ export class Columns {
 			return spelled ? [spelled] : [];
 		});
 		if (there.length === 0) return [];
-		const ways = there.reduce<Cell[][]>((before, spelled) => before.flatMap((way) => spelled.map((cell) => [...way, cell])), [[]]);
+		const ways = there.reduce<Cell[][]>(
+			(before, spelled) => before.flatMap((way) => spelled.map((cell) => [...way, cell])),
+			[[]],
+		);
 		return ways.flatMap((cells) => {
 			const values = columns.length > 1 ? [joined(cells)] : partsOf(cells[0]?.[1], separator).filter(this.isMeant);
 			return values.map((value) => ({ columns: cells.map(([name]) => name), value }));

@@ -7,7 +7,8 @@ const EMAIL = /^[^@\s]+@[^@\s]+$/;
 /** What stands before the path of a web address is written in any letters. */
 const HOST = /^https?:\/\/[^/?#]+/i;
 
-const asMeant = (text: string): string => (EMAIL.test(text) ? text.toLowerCase() : text.replace(HOST, (host) => host.toLowerCase()));
+const asMeant = (text: string): string =>
+	EMAIL.test(text) ? text.toLowerCase() : text.replace(HOST, (host) => host.toLowerCase());
 
 /** A text as a person reads it: in one composition of its letters, without what is not seen, whatever blanks and line breaks part its words. */
 const asRead = (text: string): string => asMeant(trimmed(withoutInvisible(text).normalize('NFC').replace(/\s+/g, ' ')));

@@ -4,9 +4,13 @@ import { plainWords } from './placeholder';
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** What forms and documents write to show what goes in. */
-const SHOWS = setOf('example sample placeholder string name username firstname lastname fullname yourname myname user profile yourprofile handle slug');
+const SHOWS = setOf(
+	'example sample placeholder string name username firstname lastname fullname yourname myname user profile yourprofile handle slug',
+);
 
-const BESIDE = setOf('your my the a an first last full middle family given public person prospect contact linkedin id url link here of goes');
+const BESIDE = setOf(
+	'your my the a an first last full middle family given public person prospect contact linkedin id url link here of goes',
+);
 
 /** Whether a text shows what goes in, and is nobody's own: `your-profile`, `Full name`, `string`. */
 export function isExample(text: string): boolean {

@@ -1,5 +1,7 @@
 /** The largest of any number of numbers; -Infinity where there are none. `Math.max` takes some ten thousand. */
-export const largest = (numbers: readonly number[]): number => numbers.reduce((most, number) => (number > most ? number : most), -Infinity);
+export const largest = (numbers: readonly number[]): number =>
+	numbers.reduce((most, number) => (number > most ? number : most), -Infinity);
 
 /** The smallest of any number of numbers; Infinity where there are none. */
-export const smallest = (numbers: readonly number[]): number => numbers.reduce((least, number) => (number < least ? number : least), Infinity);
+export const smallest = (numbers: readonly number[]): number =>
+	numbers.reduce((least, number) => (number < least ? number : least), Infinity);

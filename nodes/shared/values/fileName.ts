@@ -5,6 +5,9 @@ const LONGEST = 100;
 
 /** The name of a file, without an ending, of a text that a stranger may have written. It is never a hidden file, nor a folder. */
 export function fileNameOf(text: string): string {
-	const name = text.normalize('NFC').replace(NOT_IN_NAMES, '_').replace(/^[\s.]+/, '');
+	const name = text
+		.normalize('NFC')
+		.replace(NOT_IN_NAMES, '_')
+		.replace(/^[\s.]+/, '');
 	return [...name.slice(0, 2 * LONGEST)].slice(0, LONGEST).join('').trim() || 'file';
 }

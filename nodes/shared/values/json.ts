@@ -10,13 +10,21 @@ export const writesItself = (value: Record<string, unknown>): boolean => typeof 
  * A value without what says nothing in it, and without the objects that this leaves empty; an array holds it, or is empty.
  * @param saysNothing of a member, or of an entry of a list
  */
-export function filledIn(value: unknown, saysNothing: (value: unknown, isEntry: boolean) => boolean, isEntry = false): unknown[] {
+export function filledIn(
+	value: unknown,
+	saysNothing: (value: unknown, isEntry: boolean) => boolean,
+	isEntry = false,
+): unknown[] {
 	if (saysNothing(value, isEntry)) return [];
 	if (Array.isArray(value)) return [value.flatMap((entry) => filledIn(entry, saysNothing, true))];
 	if (!isRecord(value) || writesItself(value)) return [value];
 	const members = Object.entries(value);
-	const filled = members.flatMap(([name, member]) => filledIn(member, saysNothing).map((kept) => [name, kept] as const));
-	return filled.length === 0 && members.length > 0 && saysNothing(undefined, isEntry) ? [] : [Object.fromEntries(filled)];
+	const filled = members.flatMap(([name, member]) =>
+		filledIn(member, saysNothing).map((kept) => [name, kept] as const),
+	);
+	return filled.length === 0 && members.length > 0 && saysNothing(undefined, isEntry)
+		? []
+		: [Object.fromEntries(filled)];
 }
 
 /** The value at a path of member names, undefined where the path breaks off. */
@@ -33,4 +41,5 @@ const sorted = (value: unknown): unknown =>
 	isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
 
 /** JSON in one spelling, whatever the order of members. */
-export const canonicalJson = (value: unknown): string => JSON.stringify(value, (_, member: unknown) => sorted(member)) ?? '';
+export const canonicalJson = (value: unknown): string =>
+	JSON.stringify(value, (_, member: unknown) => sorted(member)) ?? '';

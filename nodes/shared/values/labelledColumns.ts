@@ -33,7 +33,8 @@ const wordsOf = (label: string): string[] =>
 		.toLowerCase()
 		.split(/[^\p{L}\p{N}]+/u);
 
-const has = ({ words }: Labelled, word: RegExp | undefined): boolean => word !== undefined && words.some((each) => word.test(each));
+const has = ({ words }: Labelled, word: RegExp | undefined): boolean =>
+	word !== undefined && words.some((each) => word.test(each));
 
 /** One label is for all values of its cell, unless there is one for each. */
 function labelled(cell: Cell, label: Cell | undefined, separator: string | undefined): Labelled[] {
@@ -59,7 +60,9 @@ export function valuesByLabel(
 	{ wanted, never }: Labels,
 	separator?: string,
 ): Array<Labelled['found']> {
-	const able = numbered.flatMap(({ cell, label }) => labelled(cell, label, separator)).filter((each) => !has(each, never));
+	const able = numbered
+		.flatMap(({ cell, label }) => labelled(cell, label, separator))
+		.filter((each) => !has(each, never));
 	const best = wanted ? able.filter((each) => has(each, wanted)) : able;
 	const primary = best.filter(({ isPrimary }) => isPrimary);
 	const chosen = [primary, best, able].find(({ length }) => length > 0) ?? [];

@@ -45,7 +45,9 @@ function labelIn(text: string, field: string): { label: string; id: string } | u
 	if (isLabel(wordsOf(before), field)) return { label: before, id };
 	const [, words = '', last = ''] = WITH_BLANK.exec(text) ?? [];
 	const saidToBeId = wordsOf(words).some(isIdWord) || /\d/.test(last);
-	return isLabel(wordsOf(words), field) && saidToBeId && !speaksOfRecords(last.toLowerCase()) ? { label: words, id: last } : undefined;
+	return isLabel(wordsOf(words), field) && saidToBeId && !speaksOfRecords(last.toLowerCase())
+		? { label: words, id: last }
+		: undefined;
 }
 
 /** An ID without what was written around it. */
@@ -78,7 +80,8 @@ export function bareId(written: string, field: string): BareId {
 			labelled ??= inner;
 			isSaidToBeId ||= wordsOf(found.label).some(isIdWord);
 			const named = [...kindsIn(found.label)];
-			if (named.length > 0 && wanted.size > 0 && !named.some((kind) => wanted.has(kind))) return { id: found.id, ofOther: found.label, labelled, isSaidToBeId };
+			if (named.length > 0 && wanted.size > 0 && !named.some((kind) => wanted.has(kind)))
+				return { id: found.id, ofOther: found.label, labelled, isSaidToBeId };
 		}
 		const next = found?.id ?? inner;
 		if (next === id) break;

@@ -3,7 +3,8 @@ import { plainName } from './plainName';
 /** More signs than names have. Their pairs are looked for one in the other. */
 const LONGEST = 100;
 
-const pairsOf = (text: string): string[] => [...text.slice(0, LONGEST)].slice(1).map((sign, index) => `${text[index] ?? ''}${sign}`);
+const pairsOf = (text: string): string[] =>
+	[...text.slice(0, LONGEST)].slice(1).map((sign, index) => `${text[index] ?? ''}${sign}`);
 
 /** How much two words have in common, from 0 to 1, by the pairs of neighbouring signs in them (Dice’s coefficient). */
 function likeness(one: string, other: string): number {

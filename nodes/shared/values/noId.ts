@@ -25,23 +25,60 @@ function isSeveral(text: string): boolean {
 const FULL_WIDTH = /[：＝]/;
 
 /** `https://…`, `www.…`, `linkedin.com/in/…`, `dana@example.com` */
-const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/|^www\.|^(?:[a-z0-9-]+\.)+[a-z]{2,}\/|^[^@\s]+@[^@\s.]+\.[^@\s]+$|^mailto:|^tel:/i;
+const ADDRESS =
+	/^[a-z][a-z0-9+.-]*:\/\/|^www\.|^(?:[a-z0-9-]+\.)+[a-z]{2,}\/|^[^@\s]+@[^@\s.]+\.[^@\s]+$|^mailto:|^tel:/i;
 
 /** Said in place of an ID; a name that a record may have is not among them. */
 const SAID_INSTEAD = new Set([
-	...['any', 'all', 'every', 'each', 'some', 'unknown', 'tbd', 'tba', 'tbc', 'todo', 'placeholder', 'unspecified', 'unavailable', 'not available', 'not provided', 'not specified', 'not found', 'to be determined'],
-	...['xxx', 'xxxx', 'insert here', 'same', 'same as above', 'see above', 'as above', 'previous', 'the same', 'nan', 'string'],
+	...[
+		'any',
+		'all',
+		'every',
+		'each',
+		'some',
+		'unknown',
+		'tbd',
+		'tba',
+		'tbc',
+		'todo',
+		'placeholder',
+		'unspecified',
+		'unavailable',
+		'not available',
+		'not provided',
+		'not specified',
+		'not found',
+		'to be determined',
+	],
+	...[
+		'xxx',
+		'xxxx',
+		'insert here',
+		'same',
+		'same as above',
+		'see above',
+		'as above',
+		'previous',
+		'the same',
+		'nan',
+		'string',
+	],
 ]);
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Words that choose among records without naming one: `selected_campaign`, "latest". */
-const CHOOSING = setOf('active current latest last first newest oldest recent selected right correct relevant matching existing some unknown');
+const CHOOSING = setOf(
+	'active current latest last first newest oldest recent selected right correct relevant matching existing some unknown',
+);
 
 /** Words that say what is to be written: `insert-id-here`. */
-const SAYING_WHAT = setOf('default real actual valid new insert enter put paste add fill goes in here with string value text example sample placeholder');
+const SAYING_WHAT = setOf(
+	'default real actual valid new insert enter put paste add fill goes in here with string value text example sample placeholder',
+);
 
-const isTalk = (words: string[]): boolean => words.length > 0 && words.every((word) => speaksOfRecords(word) || CHOOSING.has(word) || SAYING_WHAT.has(word));
+const isTalk = (words: string[]): boolean =>
+	words.length > 0 && words.every((word) => speaksOfRecords(word) || CHOOSING.has(word) || SAYING_WHAT.has(word));
 
 /** Before "ID", they say that it is none. `face-id` may be one. */
 const MADE_UP = setOf('dummy fake todo test temp my your tu su ihre deine votre');
@@ -70,7 +107,14 @@ export function isNoName(text: string): boolean {
 	const words = plainWords(text);
 	const ofWords = wordsOf(text);
 	const isOfId = isNameOfId(text, ofWords) || (isTalk(ofWords) && ofWords.some(isIdWord));
-	return isPlaceholder(text) || !HAS_LETTER.test(text) || SAID_INSTEAD.has(words) || isTalkOfNone(words) || ADDRESS.test(text) || isOfId;
+	return (
+		isPlaceholder(text) ||
+		!HAS_LETTER.test(text) ||
+		SAID_INSTEAD.has(words) ||
+		isTalkOfNone(words) ||
+		ADDRESS.test(text) ||
+		isOfId
+	);
 }
 
 /**
@@ -80,9 +124,16 @@ export function isNoName(text: string): boolean {
  */
 export function flawOfRecordId(text: string, field: string): string | undefined {
 	const words = plainWords(text);
-	if (isPlaceholder(text) || SAID_INSTEAD.has(words) || isTalkOfNone(words) || isTalkOfIds(text, field)) return 'stands in place of an ID';
+	if (isPlaceholder(text) || SAID_INSTEAD.has(words) || isTalkOfNone(words) || isTalkOfIds(text, field))
+		return 'stands in place of an ID';
 	if (ADDRESS.test(text)) return 'is an address, and no ID';
-	if (!HAS_LETTER.test(text) || [text, words.replaceAll(' ', '')].some((each) => FILLER.test(each)) || TO_BE_FILLED_IN.test(text) || PATH_TO_ID.test(text)) return 'stands in place of an ID';
+	if (
+		!HAS_LETTER.test(text) ||
+		[text, words.replaceAll(' ', '')].some((each) => FILLER.test(each)) ||
+		TO_BE_FILLED_IN.test(text) ||
+		PATH_TO_ID.test(text)
+	)
+		return 'stands in place of an ID';
 	if (isSeveral(text)) return 'is more than one ID';
 	return /\s/.test(text) || FULL_WIDTH.test(text) ? 'is made of words, and no ID' : undefined;
 }

@@ -23,7 +23,10 @@ const NO_ID = phrases(
 );
 
 /** What a system may count: "guest-12". */
-const UNCOUNTED = phrases('yes,true,false,default,dummy,example,sample,guest', 'test,testing,test id,fake,foo,bar,abc,xyz,asdf,qwerty');
+const UNCOUNTED = phrases(
+	'yes,true,false,default,dummy,example,sample,guest',
+	'test,testing,test id,fake,foo,bar,abc,xyz,asdf,qwerty',
+);
 
 /** The same as a text. In an address, it may be a name, or what somebody has beside the one at work. */
 const UNTOLD = phrases(
@@ -48,7 +51,9 @@ const BEFORE_NUMBER = new Set(wordsOf('no not na non nil void error sin'));
 
 /** What it would be the ID of, and so the header of its own column (`Client ID`, `case number`). */
 const ABOUT_IDS = new Set(
-	wordsOf('id ids identifier number client case lead contact record matter person customer prospect reference ref source new'),
+	wordsOf(
+		'id ids identifier number client case lead contact record matter person customer prospect reference ref source new',
+	),
 );
 
 const BESIDE = new Set(
@@ -67,7 +72,8 @@ const isTalkOfIds = (words: string[], says: (word: string) => boolean): boolean 
 export const isTalkOfNone = (words: string): boolean => isTalkOfIds(wordsOf(words), (word) => NONE.has(word));
 
 /** `same as spouse`, `see file`: where the ID is to be found. */
-const ELSEWHERE = /^(?:same as .*|(?:see|refer to|check) (?:the )?(?:above|attached|attachment|below|case|comments?|crm|email|file|list|log|matter|notes?|other|previous|record|row|sheet|spouse|wife|husband)(?: .*)?)$/;
+const ELSEWHERE =
+	/^(?:same as .*|(?:see|refer to|check) (?:the )?(?:above|attached|attachment|below|case|comments?|crm|email|file|list|log|matter|notes?|other|previous|record|row|sheet|spouse|wife|husband)(?: .*)?)$/;
 
 /** `HubSpot ID`: the header of a column, whatever system it names. */
 const ID_OF_SOMETHING = /^(\p{L}+ ){1,3}ids?$/u;
@@ -84,7 +90,8 @@ const FIRST_DAY = /^(0?[01]\/0?[01]\/1900|1900-0?1-0?[01])([T ]00?:00.*)?$/;
 const MINUS_ONE = /^-1([.,]0+)?$/;
 
 /** `{{ $json.id }}`, `${id}`, `=VLOOKUP(A2,B:B,1)`: an expression that was sent as text. And what programs write of an object, or of a date that is none. */
-const LEFT_OF_A_PROGRAM = /\{\{|\}\}|\$\{|^=?\$(json|node|input|item)\b|^=[\p{L}$]|\[object |undefined|\binvalid date(time)?\b|^\\n$/iu;
+const LEFT_OF_A_PROGRAM =
+	/\{\{|\}\}|\$\{|^=?\$(json|node|input|item)\b|^=[\p{L}$]|\[object |undefined|\binvalid date(time)?\b|^\\n$/iu;
 
 /** `crm-null`, `id: NaN`. "Dana Null" and "Nan Smith" are names. */
 const NOTHING_AS_PART = /(?<![\p{L}\p{N}])(null|nan)(?![\p{L}\p{N}])/iu;
@@ -98,14 +105,19 @@ const PREFIX_ALONE = /^(?=.{3,24}$)\p{L}{2,}\d{0,4}([-_:/#. ]+(\p{L}+|\d{1,4}))*
 
 /** Whether a program has made a text of a value that was not there: `crm-undefined`, `Invalid DateTime`, `crm-`. */
 export const isMadeOfNothing = (text: string): boolean =>
-	LEFT_OF_A_PROGRAM.test(text) || NOT_AVAILABLE.test(text) || (NOTHING_AS_PART.test(text) && !OF_A_NAME.test(text)) || PREFIX_ALONE.test(text);
+	LEFT_OF_A_PROGRAM.test(text) ||
+	NOT_AVAILABLE.test(text) ||
+	(NOTHING_AS_PART.test(text) && !OF_A_NAME.test(text)) ||
+	PREFIX_ALONE.test(text);
 
 const ADDRESS = /^([^@\s]+)@[^@\s.]+\.[^@\s]+$/;
 
 /** `name@domain.com`: an address that shows how one looks. */
-const TEMPLATE = /^(?:e?-?mail|me|name|somebody|someone|user(?:name)?|you|contact)@(?:your-?|my-?)?(?:company|domain|email|example|mail|site|website)\.(?:com|net|org|tld)$/i;
+const TEMPLATE =
+	/^(?:e?-?mail|me|name|somebody|someone|user(?:name)?|you|contact)@(?:your-?|my-?)?(?:company|domain|email|example|mail|site|website)\.(?:com|net|org|tld)$/i;
 
-const TEMPLATE_MAILBOX = /^(?:your|my|first)[._-]?(?:name|e?-?mail|last)(?:[._-]?name)?@|^first[._-]?name[._-]?last[._-]?name@/i;
+const TEMPLATE_MAILBOX =
+	/^(?:your|my|first)[._-]?(?:name|e?-?mail|last)(?:[._-]?name)?@|^first[._-]?name[._-]?last[._-]?name@/i;
 
 /** Whether an e-mail address shows how one looks. Some are somebody's. */
 export const isTemplateAddress = (address: string): boolean => TEMPLATE.test(address) || TEMPLATE_MAILBOX.test(address);
@@ -132,14 +144,18 @@ function isNobodysAddress(address: string, mailbox: string): boolean {
 
 const saysNone = (text: string, words: string): boolean =>
 	ELSEWHERE.test(words) ||
-	wordsOf(text).every((word) => isPlaceholder(word) || NONE.has(plain(word))) || [NO_ID, UNTOLD].some((known) => known.has(words)) || isTalkOfNone(words);
+	wordsOf(text).every((word) => isPlaceholder(word) || NONE.has(plain(word))) ||
+	[NO_ID, UNTOLD].some((known) => known.has(words)) ||
+	isTalkOfNone(words);
 
 /** `unknown-9`, `unknown (Smith)`: the same with a number or a note behind it. */
 function saysNoneBefore(text: string): boolean {
 	const withoutNote = /[)\]}]$/.test(text) ? text.slice(0, Math.max(text.search(/[([{]/), 0)) : text;
 	const before = withoutNote.replace(/(?<!\d)\d+$/, '').replace(/(?<![\s_#-])[\s_#-]+$/, '');
 	const words = plain(before);
-	return before !== text && words !== '' && (withoutNote !== text || !BEFORE_NUMBER.has(words)) && saysNone(before, words);
+	return (
+		before !== text && words !== '' && (withoutNote !== text || !BEFORE_NUMBER.has(words)) && saysNone(before, words)
+	);
 }
 
 function isNobodysText(text: string): boolean {
@@ -155,7 +171,9 @@ function isNobodysText(text: string): boolean {
 		ID_OF_SOMETHING.test(words) ||
 		saysNone(text, words) ||
 		saysNoneBefore(text) ||
-		[text, apart(text)].some((told) => isTalkOfIds(wordsOf(plain(told)), (word) => NONE.has(word) || ABOUT_IDS.has(word))) ||
+		[text, apart(text)].some((told) =>
+			isTalkOfIds(wordsOf(plain(told)), (word) => NONE.has(word) || ABOUT_IDS.has(word)),
+		) ||
 		isMadeOfNothing(text)
 	);
 }

@@ -27,11 +27,17 @@ const LONGEST_WORDS = 40;
 export function isOtherThanName(value: unknown): boolean {
 	if (typeof value !== 'string') return false;
 	const text = visible(value);
-	return text !== '' && (!HAS_LETTER.test(text) || WITHIN_MARKS.test(text) || EMAIL_ADDRESS.test(text) || WEB_ADDRESS.test(text));
+	return (
+		text !== '' &&
+		(!HAS_LETTER.test(text) || WITHIN_MARKS.test(text) || EMAIL_ADDRESS.test(text) || WEB_ADDRESS.test(text))
+	);
 }
 
 /** Whether what should be a person's name is none: also `Unknown`, `LinkedIn Member`, or `Full name`. */
 export function isNobodysName(value: unknown): boolean {
 	if (typeof value !== 'string') return false;
-	return isOtherThanName(value) || (value.length <= LONGEST_WORDS && (NO_NAME.has(plainWords(unaccented(visible(value)))) || isExample(value)));
+	return (
+		isOtherThanName(value) ||
+		(value.length <= LONGEST_WORDS && (NO_NAME.has(plainWords(unaccented(visible(value)))) || isExample(value)))
+	);
 }

@@ -17,10 +17,13 @@ const asciiOf = (encoded: string): string => String.fromCharCode(parseInt(encode
 
 /** `%c0%ae` is a dot to decoders that take more bytes for a character than it needs (RFC 3629, 3). */
 const withoutOverlong = (text: string): string =>
-	text.replace(/%c([01])%([89ab][0-9a-f])/gi, (_, high: string, low: string) => String.fromCharCode(Number(high) * 64 + (parseInt(low, 16) & 63)));
+	text.replace(/%c([01])%([89ab][0-9a-f])/gi, (_, high: string, low: string) =>
+		String.fromCharCode(Number(high) * 64 + (parseInt(low, 16) & 63)),
+	);
 
 /** `%u002e` is the way of ECMAScript's `escape`, which some servers read. */
-const withoutU = (text: string): string => text.replace(/%u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+const withoutU = (text: string): string =>
+	text.replace(/%u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 
 /** With one layer of percent-encoding off, wherever there is one: a server may read the good parts beside a bad one. */
 const peeled = (text: string): string =>
@@ -52,7 +55,8 @@ export function flawOfSegment(segment: string): string | undefined {
 	const text = bare(segment);
 	if (text === undefined) return 'is percent-encoded too many times';
 	if (text.includes('\\')) return 'has a backslash in it';
-	if (text.split('/').some((part) => DOTS.test(withoutParameters(part)))) return 'climbs to another folder with "." or ".."';
+	if (text.split('/').some((part) => DOTS.test(withoutParameters(part))))
+		return 'climbs to another folder with "." or ".."';
 	if (CONTROL.test(text)) return 'has a line break or another character in it that cannot be sent';
 	return undefined;
 }

@@ -25,7 +25,11 @@ const INVISIBLE = new RegExp(`[${UNSEEN}]+`, 'gu');
 export const visible = (text: string): string => text.replace(INVISIBLE, ' ').trim();
 
 /** The words in small letters, one blank between them: `Not_Available` is "not available". */
-export const plainWords = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+export const plainWords = (text: string): string =>
+	text
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
 
 /** Longer than any word for nothing. */
 const LONG = 50;
@@ -39,7 +43,13 @@ function isSign(word: string): boolean {
 	if (DASHES.test(text)) return true;
 	if (text.length > LONG) return false;
 	const plain = text.normalize('NFKC');
-	return NOT_AVAILABLE.test(plain) || SPREADSHEET_ERROR.test(plain) || CAPITALS_WITH_MARK.test(plain) || PROGRAMS.test(plain) || NOTHING.has(plainWords(plain));
+	return (
+		NOT_AVAILABLE.test(plain) ||
+		SPREADSHEET_ERROR.test(plain) ||
+		CAPITALS_WITH_MARK.test(plain) ||
+		PROGRAMS.test(plain) ||
+		NOTHING.has(plainWords(plain))
+	);
 }
 
 /**

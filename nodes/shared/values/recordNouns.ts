@@ -7,38 +7,84 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const ID_WORDS = setOf('id ids identifier identifiers uuid guid');
 
 /** What they may write beside it. */
-const BESIDE = setOf('the a an my your our this that these of for from and no number nr key record object person people contact customer user');
+const BESIDE = setOf(
+	'the a an my your our this that these of for from and no number nr key record object person people contact customer user',
+);
 
 /** One word for each kind of record, whatever a vendor or a person calls it. */
 const KINDS: Readonly<Record<string, string>> = {
-	agent: 'agent', agents: 'agent', assistant: 'agent',
-	business: 'workspace', team: 'workspace', workspace: 'workspace',
-	call: 'call', calls: 'call',
-	campaign: 'campaign', campaigns: 'campaign',
-	kampagne: 'campaign', kampagnen: 'campaign', campana: 'campaign', campanas: 'campaign', campagne: 'campaign', campagna: 'campaign', campanha: 'campaign',
-	case: 'case', cases: 'case', matter: 'case',
-	chat: 'conversation', conversation: 'conversation', thread: 'conversation',
-	client: 'client', clients: 'client',
-	communication: 'run', execution: 'run', run: 'run', runs: 'run',
-	context: 'source', source: 'source', sources: 'source',
-	delivery: 'delivery', entry: 'entry', event: 'event', events: 'event',
-	import: 'list', list: 'list',
-	lead: 'lead', leads: 'lead', message: 'message', model: 'model',
-	offering: 'product', product: 'product',
-	prompt: 'prompt', prospect: 'prospect', prospects: 'prospect', sequence: 'sequence',
-	tool: 'tool', trace: 'trace', voice: 'voice', webhook: 'webhook', window: 'window', workflow: 'workflow', workflows: 'workflow',
+	agent: 'agent',
+	agents: 'agent',
+	assistant: 'agent',
+	business: 'workspace',
+	team: 'workspace',
+	workspace: 'workspace',
+	call: 'call',
+	calls: 'call',
+	campaign: 'campaign',
+	campaigns: 'campaign',
+	kampagne: 'campaign',
+	kampagnen: 'campaign',
+	campana: 'campaign',
+	campanas: 'campaign',
+	campagne: 'campaign',
+	campagna: 'campaign',
+	campanha: 'campaign',
+	case: 'case',
+	cases: 'case',
+	matter: 'case',
+	chat: 'conversation',
+	conversation: 'conversation',
+	thread: 'conversation',
+	client: 'client',
+	clients: 'client',
+	communication: 'run',
+	execution: 'run',
+	run: 'run',
+	runs: 'run',
+	context: 'source',
+	source: 'source',
+	sources: 'source',
+	delivery: 'delivery',
+	entry: 'entry',
+	event: 'event',
+	events: 'event',
+	import: 'list',
+	list: 'list',
+	lead: 'lead',
+	leads: 'lead',
+	message: 'message',
+	model: 'model',
+	offering: 'product',
+	product: 'product',
+	prompt: 'prompt',
+	prospect: 'prospect',
+	prospects: 'prospect',
+	sequence: 'sequence',
+	tool: 'tool',
+	trace: 'trace',
+	voice: 'voice',
+	webhook: 'webhook',
+	window: 'window',
+	workflow: 'workflow',
+	workflows: 'workflow',
 };
 
 /** `campaignId` has two words. */
 const apart = (text: string): string => text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
 
 /** The words of a text in small letters. */
-export const wordsOf = (text: string): string[] => plainWords(unaccented(apart(text))).split(' ').filter((word) => word !== '');
+export const wordsOf = (text: string): string[] =>
+	plainWords(unaccented(apart(text)))
+		.split(' ')
+		.filter((word) => word !== '');
 
 export const isIdWord = (word: string): boolean => ID_WORDS.has(word);
 
 /** The kinds of records that a text names. */
-export const kindsIn = (text: string): Set<string> => new Set(wordsOf(text).flatMap((word) => (Object.hasOwn(KINDS, word) ? [KINDS[word] ?? ''] : [])));
+export const kindsIn = (text: string): Set<string> =>
+	new Set(wordsOf(text).flatMap((word) => (Object.hasOwn(KINDS, word) ? [KINDS[word] ?? ''] : [])));
 
 /** Whether a word speaks of records and their IDs, and says nothing of any one of them. */
-export const speaksOfRecords = (word: string): boolean => ID_WORDS.has(word) || BESIDE.has(word) || Object.hasOwn(KINDS, word);
+export const speaksOfRecords = (word: string): boolean =>
+	ID_WORDS.has(word) || BESIDE.has(word) || Object.hasOwn(KINDS, word);

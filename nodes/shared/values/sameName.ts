@@ -10,9 +10,14 @@ const partsOfPerson = (name: string): string[] => {
 };
 
 /** What a campaign or an agent is called may end in a sign that tells it from another: "C#", "Plan A+". */
-const partsOfThing = (name: string): string[] => unaccented(withoutInvisible(name)).split(/[\s,]+/).filter((part) => part !== '');
+const partsOfThing = (name: string): string[] =>
+	unaccented(withoutInvisible(name))
+		.split(/[\s,]+/)
+		.filter((part) => part !== '');
 
-const known = (name: string, isPerson: boolean): string => [...(isPerson ? partsOfPerson : partsOfThing)(name)].sort().join(' ') || visible(name).toLowerCase();
+const known = (name: string, isPerson: boolean): string =>
+	[...(isPerson ? partsOfPerson : partsOfThing)(name)].sort().join(' ') || visible(name).toLowerCase();
 
 /** Whether two names are one: in other capitals, accents or order, and with a title or without where it is a person's. */
-export const isSameName = (one: string, other: string, isPerson = false): boolean => known(one, isPerson) === known(other, isPerson);
+export const isSameName = (one: string, other: string, isPerson = false): boolean =>
+	known(one, isPerson) === known(other, isPerson);

@@ -18,4 +18,5 @@ export function withoutMarks(cell: string): string {
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 
 /** Full-width letters and digits of East Asian keyboards as plain ones. */
-export const narrowed = (text: string): string => text.replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+export const narrowed = (text: string): string =>
+	text.replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));

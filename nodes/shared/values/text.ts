@@ -12,7 +12,8 @@ export function stringOf(value: unknown): string {
 }
 
 /** A text, a number or a yes or no of a vendor's as text; '' for what is nothing of the kind, such as an object. */
-export const plainText = (value: unknown): string => (['string', 'number', 'boolean', 'bigint'].includes(typeof value) ? String(value) : '');
+export const plainText = (value: unknown): string =>
+	['string', 'number', 'boolean', 'bigint'].includes(typeof value) ? String(value) : '';
 
 /** A number, also where it is written as a text; NaN for what is none. `Number()` calls the same as `String()`, and takes nothing for 0. */
 export const numberFrom = (value: unknown): number => Number(plainText(value) || NaN);

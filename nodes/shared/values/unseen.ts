@@ -23,7 +23,8 @@ const MARK = /[\p{Variation_Selector}\u{E0020}-\u{E007F}]/u;
 const firstAt = (text: string, place: number): string => String.fromCodePoint(text.codePointAt(place) ?? 0);
 
 /** The character that ends at a place. */
-const lastBefore = (text: string, place: number): string => firstAt(text, (text.codePointAt(place - 2) ?? 0) > 0xffff ? place - 2 : place - 1);
+const lastBefore = (text: string, place: number): string =>
+	firstAt(text, (text.codePointAt(place - 2) ?? 0) > 0xffff ? place - 2 : place - 1);
 
 /** Where a text begins and ends without the characters around it. One by one, as a pattern would take its time over many of them in the middle. */
 function inner(text: string, around: RegExp): [start: number, end: number] {

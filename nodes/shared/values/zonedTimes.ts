@@ -8,7 +8,8 @@ import { asItem } from './rows';
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/;
 
 /** A moment (epoch ms) as ISO text in a time zone, such as 2026-03-01T09:00:00.000-05:00. */
-export const isoIn = (timeZone: string, epochMs: number): string => DateTime.fromMillis(epochMs, { zone: timeZone }).toISO() ?? new Date(epochMs).toISOString();
+export const isoIn = (timeZone: string, epochMs: number): string =>
+	DateTime.fromMillis(epochMs, { zone: timeZone }).toISO() ?? new Date(epochMs).toISOString();
 
 const membersIn = (timeZone: string, record: Record<string, unknown>): Record<string, unknown> =>
 	Object.fromEntries(Object.entries(record).map(([name, value]) => [name, toldIn(timeZone, value)]));

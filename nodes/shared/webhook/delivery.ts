@@ -75,14 +75,20 @@ function answer(context: IWebhookFunctions, status: number, message: string): IW
 }
 
 /** Answers 401 and starts nothing. */
-export const refuseDelivery = (context: IWebhookFunctions, refusal = 'The signature is missing or wrong'): IWebhookResponseData =>
-	answer(context, UNAUTHORIZED, refusal);
+export const refuseDelivery = (
+	context: IWebhookFunctions,
+	refusal = 'The signature is missing or wrong',
+): IWebhookResponseData => answer(context, UNAUTHORIZED, refusal);
 
 /**
  * Answers 400 and starts nothing, with a line in n8n's log: what the vendor has signed and n8n cannot read must not count as received.
  * @param vendorName as the user knows it
  */
-export function returnUnreadable(context: IWebhookFunctions, vendorName: string, { headers, body }: Delivery): IWebhookResponseData {
+export function returnUnreadable(
+	context: IWebhookFunctions,
+	vendorName: string,
+	{ headers, body }: Delivery,
+): IWebhookResponseData {
 	context.logger.warn(`A signed delivery of ${vendorName} started no run: it cannot be read as JSON`, {
 		contentType: headers['content-type'],
 		bytes: body?.length,
@@ -91,14 +97,23 @@ export function returnUnreadable(context: IWebhookFunctions, vendorName: string,
 }
 
 /** Answers 413 and starts nothing, before anything is read of it or remembered, with a line in n8n's log. */
-export function returnTooLarge(context: IWebhookFunctions, vendorName: string, { body }: Delivery): IWebhookResponseData {
-	context.logger.warn(`A delivery for ${vendorName} started no run: it is larger than a report can be`, { bytes: body?.length });
+export function returnTooLarge(
+	context: IWebhookFunctions,
+	vendorName: string,
+	{ body }: Delivery,
+): IWebhookResponseData {
+	context.logger.warn(`A delivery for ${vendorName} started no run: it is larger than a report can be`, {
+		bytes: body?.length,
+	});
 	return answer(context, TOO_LARGE, 'The body is too large');
 }
 
 const EXCESSES: Record<Excess, { fault: string; told: string }> = {
 	tooDeep: { fault: `it is nested deeper than ${MOST_LEVELS} levels`, told: 'The body is nested too deep' },
-	tooMany: { fault: `it is made of more than ${MOST_VALUES.toLocaleString('en')} values`, told: 'The body has too many values' },
+	tooMany: {
+		fault: `it is made of more than ${MOST_VALUES.toLocaleString('en')} values`,
+		told: 'The body has too many values',
+	},
 };
 
 /** Answers 400 and starts nothing, with a line in n8n's log. */
@@ -113,14 +128,19 @@ export const postponeDelivery = (context: IWebhookFunctions): IWebhookResponseDa
 	answer(context, UNAVAILABLE, 'Not available at the moment');
 
 /** The same for what cannot be told from a forgery now, with a line in n8n's log. */
-export function postponeUnverified(context: IWebhookFunctions, vendorName: string, reason: unknown): IWebhookResponseData {
-	context.logger.warn(`A delivery for ${vendorName} could not be verified`, { reason: reason instanceof Error ? reason.message : '' });
+export function postponeUnverified(
+	context: IWebhookFunctions,
+	vendorName: string,
+	reason: unknown,
+): IWebhookResponseData {
+	context.logger.warn(`A delivery for ${vendorName} could not be verified`, {
+		reason: reason instanceof Error ? reason.message : '',
+	});
 	return postponeDelivery(context);
 }
 
 /** Answers 200 and starts nothing: a vendor switches a webhook off whose address refuses what it sends. */
-export const acceptDelivery = (context: IWebhookFunctions): IWebhookResponseData =>
-	answer(context, OK, 'Received');
+export const acceptDelivery = (context: IWebhookFunctions): IWebhookResponseData => answer(context, OK, 'Received');
 
 /** The same for what is signed and names no event, with a line in n8n's log. */
 export function acceptNameless(context: IWebhookFunctions, vendorName: string): IWebhookResponseData {
@@ -129,8 +149,14 @@ export function acceptNameless(context: IWebhookFunctions, vendorName: string): 
 }
 
 /** The same for an event that has started a run already, with a line for whoever looks for a second one. */
-export function acceptRepeated(context: IWebhookFunctions, vendorName: string, event: string | undefined): IWebhookResponseData {
-	context.logger.info(`A delivery of ${vendorName} started no run: its event has started one before`, { event: vendorWords(event) });
+export function acceptRepeated(
+	context: IWebhookFunctions,
+	vendorName: string,
+	event: string | undefined,
+): IWebhookResponseData {
+	context.logger.info(`A delivery of ${vendorName} started no run: its event has started one before`, {
+		event: vendorWords(event),
+	});
 	return acceptDelivery(context);
 }
 

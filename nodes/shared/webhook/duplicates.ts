@@ -9,7 +9,8 @@ const KEPT = 8;
 
 const EACH_KEPT = new RegExp(`.{${KEPT}}`, 'g');
 
-const keptOf = (fingerprint: string): string => createHash('sha256').update(fingerprint).digest('base64url').slice(0, KEPT);
+const keptOf = (fingerprint: string): string =>
+	createHash('sha256').update(fingerprint).digest('base64url').slice(0, KEPT);
 
 /**
  * Which events have started a run, by trigger. Of two deliveries that arrive at once only one is admitted, because asking and

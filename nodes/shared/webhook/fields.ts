@@ -29,5 +29,8 @@ export const ignoreDuplicatesOption = (vendor: string, whenToTurnOff?: string): 
 	name: 'ignoreDuplicates',
 	type: 'boolean',
 	default: true,
-	description: [`Whether an event that ${vendor} delivers again starts no second run`, ...(whenToTurnOff ? [whenToTurnOff] : [])].join('. '),
+	description: [
+		`Whether an event that ${vendor} delivers again starts no second run`,
+		...(whenToTurnOff ? [whenToTurnOff] : []),
+	].join('. '),
 });

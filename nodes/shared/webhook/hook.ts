@@ -48,7 +48,9 @@ export async function checked<T>(context: IHookFunctions, work: () => T | Promis
 /** Does what the client's errors end as well; what is found out of its answers is an error of the node, too. */
 export async function told<T>(context: IHookFunctions, work: () => Promise<T>): Promise<T> {
 	return await work().catch((thrown: unknown) => {
-		throw thrown instanceof ItemFailure ? new NodeOperationError(context.getNode(), wholeMessage(thrown.failure)) : thrown;
+		throw thrown instanceof ItemFailure
+			? new NodeOperationError(context.getNode(), wholeMessage(thrown.failure))
+			: thrown;
 	});
 }
 
@@ -63,14 +65,20 @@ interface WebhookList<T> {
 }
 
 /** Reads the vendor's list of webhooks, of which every row counts: one that is missed would be there twice. */
-export async function readWebhooks<T>(context: IHookFunctions, vendor: Vendor, { page, query, fetchPage, read }: WebhookList<T>): Promise<T> {
+export async function readWebhooks<T>(
+	context: IHookFunctions,
+	vendor: Vendor,
+	{ page, query, fetchPage, read }: WebhookList<T>,
+): Promise<T> {
 	const reading = async () => {
 		const { rows, cut } = await collectAvailable(page, query, Infinity, fetchPage, vendor.name);
 		if (cut) throw mayBeAmongOthers(vendor, cut);
 		return read(rows);
 	};
 	return await reading().catch((thrown: unknown) => {
-		throw thrown instanceof ItemFailure ? new NodeOperationError(context.getNode(), wholeMessage(thrown.failure)) : thrown;
+		throw thrown instanceof ItemFailure
+			? new NodeOperationError(context.getNode(), wholeMessage(thrown.failure))
+			: thrown;
 	});
 }
 

@@ -22,7 +22,10 @@ export interface Lifecycle {
 	 * Where the webhook is to be registered, or has been; undefined where people set it up in the vendor's own pages.
 	 * @throws ItemFailure
 	 */
-	registry?(context: IHookFunctions, purpose: 'register' | 'remove'): ((client: HookClient) => WebhookRegistry) | undefined;
+	registry?(
+		context: IHookFunctions,
+		purpose: 'register' | 'remove',
+	): ((client: HookClient) => WebhookRegistry) | undefined;
 	/** Frees what the trigger keeps in this process besides. */
 	forget?(context: IHookFunctions): void;
 }
@@ -35,7 +38,10 @@ interface Hook {
 }
 
 /** What activation needs: the way to the vendor, and what it is to have there. */
-async function prepare(context: IHookFunctions, { vendor, httpsOnly, wantedEvents, registry }: Lifecycle): Promise<Hook> {
+async function prepare(
+	context: IHookFunctions,
+	{ vendor, httpsOnly, wantedEvents, registry }: Lifecycle,
+): Promise<Hook> {
 	const client = await hookClient(context, vendor);
 	const { open, wanted } = await checked(context, () => {
 		const events = wantedEvents(context);

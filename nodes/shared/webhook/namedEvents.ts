@@ -18,9 +18,17 @@ const LONGEST_NAME = 200;
 
 /** @throws ItemFailure when these cannot be names of events */
 function checkBounds(entries: string[], label: string): void {
-	if (entries.length > MOST_EVENTS) throw invalidInput(`"${label}" has more than ${MOST_EVENTS.toLocaleString('en')} entries, which no vendor has events for`, 'Enter the names of the events alone, or correct the expression.');
+	if (entries.length > MOST_EVENTS)
+		throw invalidInput(
+			`"${label}" has more than ${MOST_EVENTS.toLocaleString('en')} entries, which no vendor has events for`,
+			'Enter the names of the events alone, or correct the expression.',
+		);
 	const long = entries.find((entry) => entry.length > LONGEST_NAME);
-	if (long !== undefined) throw invalidInput(`"${label}" has "${shown(long)}", which is too long for the name of an event`, 'Enter the names of the events alone, with commas between them.');
+	if (long !== undefined)
+		throw invalidInput(
+			`"${label}" has "${shown(long)}", which is too long for the name of an event`,
+			'Enter the names of the events alone, with commas between them.',
+		);
 }
 
 /**
@@ -29,17 +37,29 @@ function checkBounds(entries: string[], label: string): void {
  * @param spelled brings a name that is not on the list into the vendor's spelling
  * @throws ItemFailure when an entry cannot be the name of an event
  */
-export function namedEvents(entries: string[], label: string, known: INodePropertyOptions[], spelled = (name: string) => name): string[] {
+export function namedEvents(
+	entries: string[],
+	label: string,
+	known: INodePropertyOptions[],
+	spelled = (name: string) => name,
+): string[] {
 	checkBounds(entries, label);
 	const named = entries.map((entry) => {
 		const event = String(choiceIn(entry, { label, timeZone: '', choices: known }) ?? spelled(entry));
 		if (!/\s/.test(event)) return event;
-		throw invalidInput(`"${label}" has "${shown(entry)}", which is no event`, `Choose from the list, or enter the name as in ${known.at(-1)?.value}.`);
+		throw invalidInput(
+			`"${label}" has "${shown(entry)}", which is no event`,
+			`Choose from the list, or enter the name as in ${known.at(-1)?.value}.`,
+		);
 	});
 	return [...new Set(named)];
 }
 
-export const noEventChosen = () => invalidInput('No event is chosen', 'Choose at least one in the panel of the trigger, or correct the expression there.');
+export const noEventChosen = () =>
+	invalidInput(
+		'No event is chosen',
+		'Choose at least one in the panel of the trigger, or correct the expression there.',
+	);
 
 /** The option with the events that the list of a trigger does not have. */
 export const OTHER_EVENTS = 'otherEvents';
@@ -49,8 +69,17 @@ export const OTHER_EVENTS_LABEL = 'Other Events';
  * What the field Events and the option Other Events of a trigger hold together.
  * @throws ItemFailure when they hold nothing, or an entry cannot be the name of an event
  */
-export function eventsChosenIn(context: IHookFunctions | IWebhookFunctions, known: INodePropertyOptions[], spelled?: (name: string) => string): string[] {
-	const events = namedEvents([...listIn(context, 'events'), ...listIn(context, `options.${OTHER_EVENTS}`)], 'Events', known, spelled);
+export function eventsChosenIn(
+	context: IHookFunctions | IWebhookFunctions,
+	known: INodePropertyOptions[],
+	spelled?: (name: string) => string,
+): string[] {
+	const events = namedEvents(
+		[...listIn(context, 'events'), ...listIn(context, `options.${OTHER_EVENTS}`)],
+		'Events',
+		known,
+		spelled,
+	);
 	if (events.length === 0) throw noEventChosen();
 	return events;
 }

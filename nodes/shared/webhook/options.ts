@@ -9,7 +9,12 @@ import { answerIn } from '../values/reading/yesNo';
  * @param name such as `maxAge`
  * @throws ItemFailure when it is no such number
  */
-export function secondsIn(context: IHookFunctions | IWebhookFunctions, name: string, label: string, limits: { max?: number } = {}): number | undefined {
+export function secondsIn(
+	context: IHookFunctions | IWebhookFunctions,
+	name: string,
+	label: string,
+	limits: { max?: number } = {},
+): number | undefined {
 	const chosen: unknown = context.getNodeParameter(`options.${name}`, '');
 	return isNothing(chosen) ? undefined : readNumber(chosen, { label, timeZone: '', min: 0, ...limits });
 }

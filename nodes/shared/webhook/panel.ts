@@ -15,7 +15,10 @@ export const triggerPanelOf = (howToTry: string): TriggerPanelDefinition => ({
 });
 
 /** The same in the panel: what stands beside it is gone while n8n listens. */
-export const howToTryNotice = (howToTry: string, displayOptions?: INodeProperties['displayOptions']): INodeProperties => ({
+export const howToTryNotice = (
+	howToTry: string,
+	displayOptions?: INodeProperties['displayOptions'],
+): INodeProperties => ({
 	displayName: `<b>To try it:</b> ${howToTry}`,
 	name: 'howToTryNotice',
 	type: 'notice',

@@ -17,11 +17,19 @@ export const personUnread = (why: string): IDataObject => ({ personNote: `The pe
 
 /** What says something, as text. */
 export const filledTexts = (members: Record<string, unknown>): IDataObject =>
-	Object.fromEntries(Object.entries(members).flatMap(([name, value]) => (plainText(value) === '' ? [] : [[name, plainText(value)]])));
+	Object.fromEntries(
+		Object.entries(members).flatMap(([name, value]) => (plainText(value) === '' ? [] : [[name, plainText(value)]])),
+	);
 
 /** Whom an event is about, by one request. Whatever keeps it from being read, the event starts its run, in time for the answer. Never throws. */
-export async function personInTime(context: IWebhookFunctions, vendor: Vendor, read: (send: ApiClient['send']) => Promise<IDataObject>): Promise<IDataObject> {
-	const reading = read(urgentClient(context, vendor, LIMITS).send).catch((thrown: unknown) => personUnread(sendingFailure(thrown).message));
+export async function personInTime(
+	context: IWebhookFunctions,
+	vendor: Vendor,
+	read: (send: ApiClient['send']) => Promise<IDataObject>,
+): Promise<IDataObject> {
+	const reading = read(urgentClient(context, vendor, LIMITS).send).catch((thrown: unknown) =>
+		personUnread(sendingFailure(thrown).message),
+	);
 	const tooLate = callerTime.sleep(READ_WITHIN_MS).then(() => personUnread(`${vendor.name} did not answer in time`));
 	return await Promise.race([reading, tooLate]);
 }

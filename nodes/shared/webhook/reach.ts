@@ -11,7 +11,12 @@ const isPublic = (url: string): boolean => isPublicHost(new URL(url).hostname);
  * @returns the webhook's address
  * @throws ItemFailure
  */
-export function reachableUrl(webhookUrl: string | undefined, baseUrl: string, vendor: string, httpsOnly = false): string {
+export function reachableUrl(
+	webhookUrl: string | undefined,
+	baseUrl: string,
+	vendor: string,
+	httpsOnly = false,
+): string {
 	if (webhookUrl === undefined || !URL.canParse(webhookUrl) || leftInUrl(new URL(webhookUrl).host) !== undefined) {
 		throw invalidInput('n8n has no webhook address for this node', 'Set WEBHOOK_URL of n8n to its public address.');
 	}
@@ -22,7 +27,10 @@ export function reachableUrl(webhookUrl: string | undefined, baseUrl: string, ve
 		);
 	}
 	if (httpsOnly && isPublic(baseUrl) && new URL(webhookUrl).protocol !== 'https:') {
-		throw invalidInput(`${vendor} delivers to https addresses only, and that of this node is ${webhookUrl}`, 'Set WEBHOOK_URL of n8n to its https address.');
+		throw invalidInput(
+			`${vendor} delivers to https addresses only, and that of this node is ${webhookUrl}`,
+			'Set WEBHOOK_URL of n8n to its https address.',
+		);
 	}
 	return webhookUrl;
 }

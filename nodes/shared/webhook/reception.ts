@@ -62,7 +62,8 @@ export async function receiveEvent(context: IWebhookFunctions, reception: Recept
 	if (!reception.isWanted(context, body, event)) {
 		return event === undefined ? acceptNameless(context, vendorName) : acceptDelivery(context);
 	}
-	const isRepeated = ignoresDuplicates(context) && !isFirstDelivery(context, reception.identityOf(context, body, delivery));
+	const isRepeated =
+		ignoresDuplicates(context) && !isFirstDelivery(context, reception.identityOf(context, body, delivery));
 	if (isRepeated) return acceptRepeated(context, vendorName, event);
 	return startRun(context, reception.itemOf ? await reception.itemOf(context, body) : body);
 }

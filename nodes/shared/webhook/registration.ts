@@ -45,7 +45,8 @@ export interface WebhookRegistry {
 type WebhookRow = Record<string, unknown> & { id: string | number; url: string };
 
 /** What a webhook can be removed by again. */
-const isId = (id: unknown): id is string | number => (typeof id === 'string' && /^\S{1,500}$/.test(id)) || Number.isSafeInteger(id);
+const isId = (id: unknown): id is string | number =>
+	(typeof id === 'string' && /^\S{1,500}$/.test(id)) || Number.isSafeInteger(id);
 
 const isWebhookRow = (row: unknown): row is WebhookRow => isRecord(row) && typeof row.url === 'string' && isId(row.id);
 
@@ -84,7 +85,8 @@ const unfit = (what: string): ItemFailure =>
 	new ItemFailure({
 		kind: 'unavailable',
 		message: `The vendor registered the webhook, but ${what}`,
-		description: 'It was removed there again, so that nothing is left of it. Publish the workflow again; if it stays so, report it to the makers of this node.',
+		description:
+			'It was removed there again, so that nothing is left of it. Publish the workflow again; if it stays so, report it to the makers of this node.',
 	});
 
 const noSecret = () => unfit('did not hand out a secret that its deliveries could be verified with');
@@ -113,7 +115,11 @@ const isInOrder = (registered: RegisteredWebhook, wanted: WantedWebhook): boolea
  * @param data the node's static data
  * @returns false when there is none, so that it must be created
  */
-export async function ensureRegistered(registry: WebhookRegistry, wanted: WantedWebhook, data: IDataObject): Promise<boolean> {
+export async function ensureRegistered(
+	registry: WebhookRegistry,
+	wanted: WantedWebhook,
+	data: IDataObject,
+): Promise<boolean> {
 	const registered = await registry.list();
 	const byId = registered.find(({ id }) => id === data.webhookId);
 	const own = byId ?? registered.find(({ url }) => url === wanted.url);

@@ -23,6 +23,7 @@ export function isSignedWith(secret: string, payload: Buffer, received: unknown)
 }
 
 /** Stands for a verified event in the memory of duplicates; differs between registrations, which have secrets of their own. */
-export const fingerprintOf = (secret: string, identity: Buffer | string): string => hmac(secret, identity).digest('base64url');
+export const fingerprintOf = (secret: string, identity: Buffer | string): string =>
+	hmac(secret, identity).digest('base64url');
 
 const hmac = (secret: string, payload: Buffer | string) => createHmac('sha256', secret).update(payload);

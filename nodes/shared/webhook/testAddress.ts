@@ -7,7 +7,8 @@ import { stringOf } from '../values/text';
 /** n8n's paths for "Listen for test event" (docs.n8n.io: N8N_ENDPOINT_WEBHOOK_TEST and its like). */
 const TEST_PATH = /\/(?:webhook|form|mcp)-test(?:\/|$)/;
 
-const BECAUSE = 'n8n listens there only for a short time after "Listen for test event", so later reports are lost. Copy the Production URL from the trigger node, and publish its workflow.';
+const BECAUSE =
+	'n8n listens there only for a short time after "Listen for test event", so later reports are lost. Copy the Production URL from the trigger node, and publish its workflow.';
 
 /**
  * For a field with an address that a vendor reports to.

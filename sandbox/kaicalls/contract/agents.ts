@@ -8,7 +8,9 @@ const metadata = z.record(z.unknown());
 
 export const agentsQuery = z.object({ id: id.optional() }).strict();
 
-export const versionsQuery = z.object({ agent_id: id, version: queryInteger(1).optional(), limit: limitQuery(50, 100) }).strict();
+export const versionsQuery = z
+	.object({ agent_id: id, version: queryInteger(1).optional(), limit: limitQuery(50, 100) })
+	.strict();
 
 export const createAgent = z
 	.object({

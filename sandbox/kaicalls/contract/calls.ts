@@ -27,8 +27,12 @@ export const createCall = z
 		message: 'Is another spelling of firstMessage; send one of them',
 	});
 
-export const callsQuery = z.object({ id: id.optional(), ...pageFields, agent_id: id.optional(), status: text.optional() }).strict();
+export const callsQuery = z
+	.object({ id: id.optional(), ...pageFields, agent_id: id.optional(), status: text.optional() })
+	.strict();
 
-export const transcriptsQuery = z.object({ ...pageFields, agent_id: id.optional(), days: queryInteger(1).optional() }).strict();
+export const transcriptsQuery = z
+	.object({ ...pageFields, agent_id: id.optional(), days: queryInteger(1).optional() })
+	.strict();
 
 export const recordingQuery = z.object({ call_id: id }).strict();

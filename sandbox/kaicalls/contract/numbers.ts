@@ -16,6 +16,8 @@ export const availableQuery = z
 	})
 	.strict();
 
-export const assignNumber = z.object({ phone_number: e164, business_id: id.optional(), agent_id: id.optional() }).strict();
+export const assignNumber = z
+	.object({ phone_number: e164, business_id: id.optional(), agent_id: id.optional() })
+	.strict();
 
 export const releaseQuery = z.object({ phone_number: e164, business_id: id.optional() }).strict();

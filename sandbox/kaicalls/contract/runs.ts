@@ -20,4 +20,6 @@ export const jobsQuery = z
 	})
 	.strict();
 
-export const attemptsQuery = z.object({ sequence_id: id.optional(), status: text.optional(), limit: limitQuery(50, 100) }).strict();
+export const attemptsQuery = z
+	.object({ sequence_id: id.optional(), status: text.optional(), limit: limitQuery(50, 100) })
+	.strict();

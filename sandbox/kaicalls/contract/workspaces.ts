@@ -4,7 +4,9 @@ import { text } from './common';
 
 export const workspacesQuery = z.object({ id: id.optional() }).strict();
 
-export const createWorkspace = z.object({ name: text, metadata: z.record(z.unknown()).default({}), external_ref: text.optional() }).strict();
+export const createWorkspace = z
+	.object({ name: text, metadata: z.record(z.unknown()).default({}), external_ref: text.optional() })
+	.strict();
 
 export const updateWorkspace = z
 	.object({

@@ -40,7 +40,13 @@ export class RecordingHost {
 	constructor(private readonly kaicalls: KaiCallsAccount) {
 		this.app.addHook('onResponse', async ({ method, url, headers }, { statusCode: status }) => {
 			const [path = ''] = url.split('?');
-			this.requests.push({ time: kaicalls.clock.now(), method, path, authorization: headers.authorization !== undefined, status });
+			this.requests.push({
+				time: kaicalls.clock.now(),
+				method,
+				path,
+				authorization: headers.authorization !== undefined,
+				status,
+			});
 		});
 		this.app.get('/recordings/:file', (request, reply) => this.serve(request, reply));
 		this.app.get('/stored/:file', (_request, reply) => this.sendAudio(reply));
@@ -78,12 +84,16 @@ export class RecordingHost {
 		const { pathname, searchParams } = new URL(url, this.origin);
 		const callId = pathname.slice('/recordings/'.length, -'.wav'.length);
 		if (searchParams.get('token') !== token(callId)) return reply.code(403).send({ error: 'The link is not valid' });
-		if (callLinks === 'expired' && !searchParams.has('fresh')) return reply.code(403).send({ error: 'Request has expired' });
+		if (callLinks === 'expired' && !searchParams.has('fresh'))
+			return reply.code(403).send({ error: 'Request has expired' });
 		switch (recordings) {
 			case 'audio':
 				return this.sendAudio(reply);
 			case 'large':
-				return reply.type('audio/wav').header('content-length', largeRecordingBytes).send(Readable.from(zeros(largeRecordingBytes)));
+				return reply
+					.type('audio/wav')
+					.header('content-length', largeRecordingBytes)
+					.send(Readable.from(zeros(largeRecordingBytes)));
 			case 'largeWithoutLength':
 				return reply.type('audio/wav').send(Readable.from(zeros(largeRecordingBytes)));
 			case 'redirect':

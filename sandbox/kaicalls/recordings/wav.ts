@@ -23,7 +23,8 @@ export function wavTone(): Buffer {
 	file.write('data', 36);
 	file.writeUInt32LE(samples, 40);
 	for (let at = 0; at < samples; at++) {
-		file[headerBytes + at] = silence + Math.round(amplitude * Math.sin((2 * Math.PI * toneHertz * at) / samplesPerSecond));
+		file[headerBytes + at] =
+			silence + Math.round(amplitude * Math.sin((2 * Math.PI * toneHertz * at) / samplesPerSecond));
 	}
 	return file;
 }

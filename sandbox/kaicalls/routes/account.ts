@@ -24,7 +24,9 @@ export function accountRoutes(kaicalls: KaiCalls): Route[] {
 				return {
 					businesses: access.workspaces().map(({ id, lifecycle_state }) => ({
 						business_id: id,
-						minutes_used: Math.ceil(access.all(calls, id).reduce((sum, { ending }) => sum + (ending?.duration ?? 0), 0) / secondsPerMinute),
+						minutes_used: Math.ceil(
+							access.all(calls, id).reduce((sum, { ending }) => sum + (ending?.duration ?? 0), 0) / secondsPerMinute,
+						),
 						phone_numbers: access.all(numbers, id).length,
 						subscription_status: lifecycle_state,
 					})),
@@ -43,7 +45,10 @@ export function accountRoutes(kaicalls: KaiCalls): Route[] {
 					.filter(({ created_at }) => end === undefined || created_at <= Date.parse(end));
 				if (kaicalls.settings.usageOrder === 'oldestFirst') wanted.reverse();
 				const { rows, has_more } = firstOf(wanted, limit);
-				const usage = rows.map(({ business_id: _reach, created_at, ...row }) => ({ ...row, created_at: kaicalls.iso(created_at) }));
+				const usage = rows.map(({ business_id: _reach, created_at, ...row }) => ({
+					...row,
+					created_at: kaicalls.iso(created_at),
+				}));
 				return { usage, has_more };
 			},
 		}),

@@ -32,7 +32,9 @@ export function agentRoutes(kaicalls: KaiCalls): Route[] {
 			handle({ query: { agent_id, version, limit }, headers }) {
 				const { versions } = kaicalls.access(headers).find(kaicalls.state.agents, agent_id, 'agent');
 				const wanted = versions.filter((one) => version === undefined || one.version === version).reverse();
-				return { versions: wanted.slice(0, limit).map((one) => ({ ...one, changed_at: kaicalls.iso(one.changed_at) })) };
+				return {
+					versions: wanted.slice(0, limit).map((one) => ({ ...one, changed_at: kaicalls.iso(one.changed_at) })),
+				};
 			},
 		}),
 		withBody({

@@ -46,7 +46,12 @@ export function analyticsRoutes(kaicalls: KaiCalls): Route[] {
 			handle({ query: { days }, headers }) {
 				const { calls, leads } = since(headers, days);
 				const agents = kaicalls.access(headers).all(kaicalls.state.agents);
-				return { period: { days }, leads: { total: leads.length }, calls: totals(calls), agents: { total: agents.length } };
+				return {
+					period: { days },
+					leads: { total: leads.length },
+					calls: totals(calls),
+					agents: { total: agents.length },
+				};
 			},
 		}),
 		withQuery({
@@ -56,7 +61,11 @@ export function analyticsRoutes(kaicalls: KaiCalls): Route[] {
 			handle({ query: { days, group_by, agent_id }, headers }) {
 				const calls = since(headers, days).calls.filter((call) => agent_id === undefined || call.agent_id === agent_id);
 				const counts = countBy(calls, ({ created_at }) => periodOf(created_at, group_by));
-				return { ...totals(calls), group_by, data: Object.entries(counts).map(([period, total]) => ({ period, total })) };
+				return {
+					...totals(calls),
+					group_by,
+					data: Object.entries(counts).map(([period, total]) => ({ period, total })),
+				};
 			},
 		}),
 		withQuery({
@@ -65,7 +74,9 @@ export function analyticsRoutes(kaicalls: KaiCalls): Route[] {
 			query: funnelQuery,
 			handle({ query: { days, source }, headers }) {
 				const leads = since(headers, days).leads.filter((lead) => source === undefined || lead.source === source);
-				return { stages: Object.entries(countBy(leads, ({ status }) => status)).map(([status, count]) => ({ status, count })) };
+				return {
+					stages: Object.entries(countBy(leads, ({ status }) => status)).map(([status, count]) => ({ status, count })),
+				};
 			},
 		}),
 		withQuery({
@@ -76,7 +87,13 @@ export function analyticsRoutes(kaicalls: KaiCalls): Route[] {
 				const { calls } = since(headers, days);
 				const agents = kaicalls.access(headers).all(kaicalls.state.agents);
 				const wanted = agents.filter(({ id }) => agent_id === undefined || id === agent_id);
-				return { agents: wanted.map(({ id, name }) => ({ agent_id: id, name, ...totals(calls.filter((call) => call.agent_id === id)) })) };
+				return {
+					agents: wanted.map(({ id, name }) => ({
+						agent_id: id,
+						name,
+						...totals(calls.filter((call) => call.agent_id === id)),
+					})),
+				};
 			},
 		}),
 		plain({

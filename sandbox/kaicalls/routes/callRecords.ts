@@ -34,7 +34,11 @@ export function callRecordRoutes(kaicalls: KaiCalls): Route[] {
 				const call = kaicalls.access(headers).find(kaicalls.state.calls, call_id, 'call');
 				const recording_url = detailedCall(kaicalls, call).recording_url && kaicalls.recordings.freshUrlOf(call);
 				const isProcessed = isOver(call) && processedEnding(kaicalls, call) !== null;
-				return { call_id, status: recording_url !== null ? 'available' : isProcessed ? 'unavailable' : 'processing', recording_url };
+				return {
+					call_id,
+					status: recording_url !== null ? 'available' : isProcessed ? 'unavailable' : 'processing',
+					recording_url,
+				};
 			},
 		}),
 	];

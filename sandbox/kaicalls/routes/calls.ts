@@ -56,7 +56,11 @@ export function callRoutes(kaicalls: KaiCalls): Route[] {
 				if (id !== undefined) return detailedCall(kaicalls, access.find(calls, id, 'call'));
 				const wanted = access
 					.all(calls)
-					.filter((call) => (agent_id === undefined || call.agent_id === agent_id) && (status === undefined || statusOf(kaicalls, call) === status));
+					.filter(
+						(call) =>
+							(agent_id === undefined || call.agent_id === agent_id) &&
+							(status === undefined || statusOf(kaicalls, call) === status),
+					);
 				const { rows, has_more } = page(kaicalls, wanted, where);
 				return { calls: rows.map((call) => listedCall(kaicalls, call)), has_more };
 			},

@@ -36,7 +36,9 @@ function matches(lead: Lead, query: LeadsQuery): boolean {
 
 /** The members that are there; an optional one may be present as `undefined`. */
 function given(fields: Record<string, string | undefined>): Record<string, string> {
-	return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+	return Object.fromEntries(
+		Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+	);
 }
 
 export function leadRoutes(kaicalls: KaiCalls): Route[] {
@@ -51,7 +53,12 @@ export function leadRoutes(kaicalls: KaiCalls): Route[] {
 				if (query.id !== undefined) return shownLead(kaicalls, access.find(leads, query.id, 'lead'));
 				const wanted = access.all(leads).filter((lead) => matches(lead, query));
 				const isByChange = kaicalls.settings.leadsOrder === 'updated';
-				const { rows, has_more } = isByChange ? firstOf(lastFirst(wanted, ({ updated_at }) => updated_at), query.limit) : page(kaicalls, wanted, query);
+				const { rows, has_more } = isByChange
+					? firstOf(
+							lastFirst(wanted, ({ updated_at }) => updated_at),
+							query.limit,
+						)
+					: page(kaicalls, wanted, query);
 				return { leads: rows.map((lead) => shownLead(kaicalls, lead)), has_more };
 			},
 		}),
@@ -67,7 +74,8 @@ export function leadRoutes(kaicalls: KaiCalls): Route[] {
 				return {
 					as_of: kaicalls.iso(now),
 					total: leads.length,
-					new_in_window: leads.filter(({ created_at }) => created_at > hoursAgo(window_hours) && created_at <= now).length,
+					new_in_window: leads.filter(({ created_at }) => created_at > hoursAgo(window_hours) && created_at <= now)
+						.length,
 					stalled: open.filter(({ updated_at }) => updated_at < hoursAgo(stalled_days * hoursPerDay)).length,
 					hot: open.filter(({ score }) => (score ?? 0) >= hot_score).length,
 				};
@@ -79,7 +87,8 @@ export function leadRoutes(kaicalls: KaiCalls): Route[] {
 			status: 201,
 			body: createLead,
 			handle({ body, headers }) {
-				const { business_id, name, first_name, last_name, email, phone, status, source, notes, agent_id, ...details } = body;
+				const { business_id, name, first_name, last_name, email, phone, status, source, notes, agent_id, ...details } =
+					body;
 				const access = kaicalls.access(headers);
 				const { leads, ids, agents } = kaicalls.state;
 				const now = kaicalls.stamp();

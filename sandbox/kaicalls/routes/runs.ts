@@ -28,7 +28,8 @@ export function communicationRunRoutes(kaicalls: KaiCalls): Route[] {
 			handle({ body, headers }) {
 				const access = kaicalls.access(headers);
 				const { 'idempotency-key': header } = headers;
-				if (typeof header !== 'string' || header === '') throw invalidRequest([{ field: idempotencyKey, message: 'This header is required' }]);
+				if (typeof header !== 'string' || header === '')
+					throw invalidRequest([{ field: idempotencyKey, message: 'This header is required' }]);
 				const { runs, runsByKey, ids } = kaicalls.state;
 				const mark = `${access.key.id} ${header}`;
 				const known = runsByKey.get(mark);
@@ -57,7 +58,9 @@ export function communicationRunRoutes(kaicalls: KaiCalls): Route[] {
 				const access = kaicalls.access(headers);
 				const { runs } = kaicalls.state;
 				if (id !== undefined) return shownRun(kaicalls, access.find(runs, id, 'communication run', business_id));
-				const wanted = access.all(runs, business_id).filter((run) => external_ref === undefined || run.external_ref === external_ref);
+				const wanted = access
+					.all(runs, business_id)
+					.filter((run) => external_ref === undefined || run.external_ref === external_ref);
 				const { rows, has_more } = firstOf(newestFirst(wanted), limit);
 				return { communication_runs: rows.map((run) => shownRun(kaicalls, run)), has_more };
 			},
@@ -81,7 +84,10 @@ export function communicationRunRoutes(kaicalls: KaiCalls): Route[] {
 					.access(headers)
 					.all(kaicalls.state.jobs)
 					.filter((job) => communication_run_id === undefined || job.communication_run_id === communication_run_id)
-					.filter((job) => (channel === undefined || job.channel === channel) && (status === undefined || job.status === status));
+					.filter(
+						(job) =>
+							(channel === undefined || job.channel === channel) && (status === undefined || job.status === status),
+					);
 				return { jobs: wanted.slice(0, limit).map((job) => dated(kaicalls, job)) };
 			},
 		}),

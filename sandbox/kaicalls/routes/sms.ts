@@ -25,7 +25,8 @@ export function smsRoutes(kaicalls: KaiCalls): Route[] {
 				const agent = access.find(agents, from_agent_id, 'agent');
 				if (lead_id !== undefined) access.find(leads, lead_id, 'lead');
 				const from = numberOf(kaicalls, agent.id);
-				if (from === null) throw invalidRequest([{ field: 'from_agent_id', message: 'This agent has no phone number' }]);
+				if (from === null)
+					throw invalidRequest([{ field: 'from_agent_id', message: 'This agent has no phone number' }]);
 				refuseIfUnwanted(to);
 				const sent: Message = {
 					id: ids.next('message'),

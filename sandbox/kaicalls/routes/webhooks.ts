@@ -16,11 +16,16 @@ export function webhookRoutes(kaicalls: KaiCalls): Route[] {
 	async function sendTest({ id, business_id, url, secret }: Webhook, data: Record<string, unknown>): Promise<boolean> {
 		const { events, clock } = kaicalls;
 		const payload = { event: 'webhook.test', business_id, data, timestamp: kaicalls.iso(clock.now()) };
-		const json = eventJson(events.record({ event_type: 'webhook.test', object_type: 'webhook', object_id: id, business_id, payload }));
+		const json = eventJson(
+			events.record({ event_type: 'webhook.test', object_type: 'webhook', object_id: id, business_id, payload }),
+		);
 		return succeeded(await events.attempt(url, json, signatureHeaders('valid', secret, events.seconds(), json)));
 	}
 
-	function webhook(headers: IncomingHttpHeaders, { id, business_id }: { id: string; business_id?: string | undefined }): Webhook {
+	function webhook(
+		headers: IncomingHttpHeaders,
+		{ id, business_id }: { id: string; business_id?: string | undefined },
+	): Webhook {
 		return kaicalls.access(headers).find(kaicalls.state.webhooks, id, 'webhook', business_id);
 	}
 
@@ -46,7 +51,12 @@ export function webhookRoutes(kaicalls: KaiCalls): Route[] {
 					changed.events = events ?? changed.events;
 					changed.description = description ?? changed.description;
 					changed.is_active = is_active ?? changed.is_active;
-					return { webhook: shownWebhook(kaicalls, changed), events: eventNames, message: 'Webhook updated', business_id: changed.business_id };
+					return {
+						webhook: shownWebhook(kaicalls, changed),
+						events: eventNames,
+						message: 'Webhook updated',
+						business_id: changed.business_id,
+					};
 				}
 				const { webhooks, ids } = kaicalls.state;
 				const owner = kaicalls.access(headers).business(business_id);

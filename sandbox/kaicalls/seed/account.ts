@@ -31,7 +31,10 @@ export function seedAgents(ids: Ids, workspaces: readonly Workspace[]): Agent[] 
 		name,
 		business_id: workspaces[index % workspaces.length]?.id ?? '',
 		vapi_assistant_id: `vapi-asst-${index + 1}`,
-		config: { first_message: `Hello, this is ${name}.`, outbound_first_message: `Hello, ${name} here, do you have a minute?` },
+		config: {
+			first_message: `Hello, this is ${name}.`,
+			outbound_first_message: `Hello, ${name} here, do you have a minute?`,
+		},
 		versions: [],
 		created_at: Date.parse(day(2, 8 + index)),
 	}));

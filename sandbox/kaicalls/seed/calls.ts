@@ -19,7 +19,8 @@ function momentOf(index: number): number {
 function endingOf(index: number, createdAt: number): Ending {
 	const duration = 30 + ((index * 13) % 200);
 	const at = createdAt + millisecondsToAnswer + duration * 1000;
-	if (index % failedEvery === failedEvery - 1) return { at, error: 'no_answer', duration: null, summary: null, transcript: null };
+	if (index % failedEvery === failedEvery - 1)
+		return { at, error: 'no_answer', duration: null, summary: null, transcript: null };
 	return {
 		at,
 		error: null,

@@ -46,7 +46,12 @@ export class AccountEvents {
 		const { ids, deliveries } = this.kaicalls.state;
 		const json = eventJson(event);
 		const attempts = await this.retries.run(
-			async () => await this.attempt(webhook.url, json, headers ?? signatureHeaders('valid', webhook.secret, this.seconds(), json)),
+			async () =>
+				await this.attempt(
+					webhook.url,
+					json,
+					headers ?? signatureHeaders('valid', webhook.secret, this.seconds(), json),
+				),
 		);
 		const outcome = outcomeOf(webhook.id, webhook.url, attempts);
 		const delivery = {

@@ -33,7 +33,11 @@ function reversed(kaicalls: KaiCalls, { ending }: Call): Ending {
 	return { at, error: ending?.error === null ? 'no_answer' : null, ...made };
 }
 
-function payloadOf(kaicalls: KaiCalls, call: Call, forged: z.output<typeof callbackDeliverySchema>['forged']): Record<string, unknown> {
+function payloadOf(
+	kaicalls: KaiCalls,
+	call: Call,
+	forged: z.output<typeof callbackDeliverySchema>['forged'],
+): Record<string, unknown> {
 	const completed: Ending = { at: kaicalls.clock.now(), error: null, ...made };
 	switch (forged) {
 		case 'unknownCall':
@@ -41,7 +45,9 @@ function payloadOf(kaicalls: KaiCalls, call: Call, forged: z.output<typeof callb
 		case 'wrongStatus':
 			return callbackPayload(kaicalls, call, reversed(kaicalls, call));
 		case 'otherAgent': {
-			const other = [...kaicalls.state.calls.values()].find(({ agent_id, ending }) => ending && agent_id !== call.agent_id);
+			const other = [...kaicalls.state.calls.values()].find(
+				({ agent_id, ending }) => ending && agent_id !== call.agent_id,
+			);
 			if (!other?.ending) throw new BadArgument('No call of another agent is over');
 			return callbackPayload(kaicalls, other, other.ending);
 		}

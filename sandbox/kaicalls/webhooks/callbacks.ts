@@ -5,7 +5,11 @@ import type { Call } from '../state';
 import { callbackPayload } from './payloads';
 
 /** Posts a body to a call's webhook once, unsigned; no document speaks of retries. */
-export async function post(kaicalls: KaiCallsAccount, url: string, payload: Record<string, unknown>): Promise<DeliveryOutcome> {
+export async function post(
+	kaicalls: KaiCallsAccount,
+	url: string,
+	payload: Record<string, unknown>,
+): Promise<DeliveryOutcome> {
 	const status = await loopbackPost(url, JSON.stringify(payload), {}, kaicalls.settings.webhookTimeoutSeconds);
 	return outcomeOf(null, url, [status]);
 }

@@ -35,11 +35,23 @@ interface Target {
  * Only a well signed, timely delivery to registered webhooks is the vendor's own, so only that is retried and logged.
  */
 export async function requestEvent(kaicalls: KaiCalls, request: EventDelivery): Promise<DeliveryOutcome[]> {
-	const { event: event_type, callId, data, signature, ageSeconds, url, ...repetition } = eventDeliverySchema.parse(request);
+	const {
+		event: event_type,
+		callId,
+		data,
+		signature,
+		ageSeconds,
+		url,
+		...repetition
+	} = eventDeliverySchema.parse(request);
 	const wanting = webhooksFor(kaicalls, event_type, url);
 	const call = callId === undefined ? lastEnded(kaicalls, event_type, wanting[0]?.business_id) : kaicalls.call(callId);
 	const ended = callEvent(kaicalls, call, endingOf(call));
-	const event = kaicalls.events.record({ ...ended, event_type, payload: { ...ended.payload, event: event_type, ...data } });
+	const event = kaicalls.events.record({
+		...ended,
+		event_type,
+		payload: { ...ended.payload, event: event_type, ...data },
+	});
 	const webhooks = wanting.filter(({ business_id }) => url !== undefined || business_id === event.business_id);
 	const json = eventJson(event);
 	const seconds = kaicalls.events.seconds() - ageSeconds;
@@ -67,7 +79,9 @@ function targetsOf(webhooks: readonly Webhook[], url: string | undefined): Targe
 function lastEnded({ state }: KaiCalls, event: string, businessId: string | undefined): Call {
 	const found = newestFirst(state.calls.values()).find(
 		({ ending, business_id }) =>
-			ending && (ending.error !== null) === (event === 'call.failed') && (businessId === undefined || business_id === businessId),
+			ending &&
+			(ending.error !== null) === (event === 'call.failed') &&
+			(businessId === undefined || business_id === businessId),
 	);
 	if (!found) throw new BadArgument('No call has ended so');
 	return found;

@@ -3,11 +3,23 @@ import type { Call, Ending } from '../state';
 import { listedCall } from '../views';
 
 /** The documented body of a call's own webhook. */
-export function callbackPayload(kaicalls: KaiCallsAccount, call: Call, { at, error, duration, summary }: Ending): Record<string, unknown> {
+export function callbackPayload(
+	kaicalls: KaiCallsAccount,
+	call: Call,
+	{ at, error, duration, summary }: Ending,
+): Record<string, unknown> {
 	const timestamp = kaicalls.iso(at);
 	if (error !== null) return { event: 'call.failed', call_id: call.id, status: 'failed', error, timestamp };
 	const recording_url = kaicalls.recordings.urlOf(call);
-	return { event: 'call.completed', call_id: call.id, status: 'completed', duration, recording_url, summary, timestamp };
+	return {
+		event: 'call.completed',
+		call_id: call.id,
+		status: 'completed',
+		duration,
+		recording_url,
+		summary,
+		timestamp,
+	};
 }
 
 /** No document shows an account event: it is the per-call body, wrapped in nothing, with more members. */

@@ -7,7 +7,12 @@ const prefix = 'sha256=';
 const truncatedLength = 20;
 
 /** `X-KaiCalls-Signature` over `<Unix seconds>.<body>`, with the seconds in `X-KaiCalls-Timestamp`. */
-export function signatureHeaders(kind: SignatureKind, secret: string, seconds: number, json: string): Record<string, string> {
+export function signatureHeaders(
+	kind: SignatureKind,
+	secret: string,
+	seconds: number,
+	json: string,
+): Record<string, string> {
 	const timestamp = { 'X-KaiCalls-Timestamp': String(seconds) };
 	const signed = (value: string) => ({ 'X-KaiCalls-Signature': value });
 	const hex = hmacSha256(secret, `${seconds}.${json}`);

@@ -15,7 +15,12 @@ export const createAgent = z
 	.passthrough();
 
 export const updateAgent = z
-	.object({ name: text.optional(), model: text.optional(), context: z.array(text).optional(), tools: z.array(tool).optional() })
+	.object({
+		name: text.optional(),
+		model: text.optional(),
+		context: z.array(text).optional(),
+		tools: z.array(tool).optional(),
+	})
 	.passthrough();
 
 export const agentsQuery = z.object({ ...pageFields, status: text.optional(), name: text.optional() }).strict();
@@ -23,6 +28,8 @@ export const agentsQuery = z.object({ ...pageFields, status: text.optional(), na
 /** ID or key. */
 export const attachContext = z.object({ source: text }).strict();
 
-export const addTool = z.object({ name: text, description: z.string().optional(), schema: object.optional() }).passthrough();
+export const addTool = z
+	.object({ name: text, description: z.string().optional(), schema: object.optional() })
+	.passthrough();
 
 export type NewTool = z.output<typeof tool>;

@@ -4,7 +4,10 @@ import { object, pageFields, text } from './common';
 export const createSource = z
 	.object({ key: text.optional(), name: text.optional(), type: text.default('custom'), config: object.default({}) })
 	.passthrough()
-	.refine(({ key, name }) => key !== undefined || name !== undefined, { path: ['name'], message: 'A name or a key is required' });
+	.refine(({ key, name }) => key !== undefined || name !== undefined, {
+		path: ['name'],
+		message: 'A name or a key is required',
+	});
 
 export const updateSource = z
 	.object({ key: text.optional(), name: text.optional(), type: text.optional(), config: object.optional() })
@@ -15,7 +18,10 @@ export const sourcesQuery = z.object({ ...pageFields, type: text.optional() }).s
 export const ingestDocument = z
 	.object({ title: text, content: text.optional(), url: z.string().url().optional(), metadata: object.default({}) })
 	.strict()
-	.refine(({ content, url }) => content !== undefined || url !== undefined, { path: ['content'], message: 'Content or a URL is required' });
+	.refine(({ content, url }) => content !== undefined || url !== undefined, {
+		path: ['content'],
+		message: 'Content or a URL is required',
+	});
 
 export const queryContext = z
 	.object({

@@ -52,7 +52,10 @@ const published = {
 export type CategoryName = keyof typeof published;
 
 /** One of a category: published, or a guess that nothing but the node makes. */
-export type EndpointName<C extends CategoryName> = (keyof (typeof published)[C]['endpoints'] | keyof (typeof assumed)[C]['endpoints']) & string;
+export type EndpointName<C extends CategoryName> = (
+	keyof (typeof published)[C]['endpoints'] | keyof (typeof assumed)[C]['endpoints']
+) &
+	string;
 
 /** All that is served: the published endpoints as KAIRO has them, the guesses where the node looks for them. */
 export const categories: Record<CategoryName, Published> = {

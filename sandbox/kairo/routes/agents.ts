@@ -12,8 +12,10 @@ import { sourceNamed } from './sources';
 
 export function agentHandlers(kairo: Kairo): Handlers<'agent'> {
 	const { plain, withBody, withQuery } = buildersOf(kairo);
-	const agentOf = ({ agentId }: Readonly<Record<string, string>>) => record(kairo, kairo.state.agents, 'agent', agentId);
-	const withIds = (tools: readonly NewTool[]): Tool[] => tools.map((tool) => ({ ...tool, id: kairo.state.ids.next('tool') }));
+	const agentOf = ({ agentId }: Readonly<Record<string, string>>) =>
+		record(kairo, kairo.state.agents, 'agent', agentId);
+	const withIds = (tools: readonly NewTool[]): Tool[] =>
+		tools.map((tool) => ({ ...tool, id: kairo.state.ids.next('tool') }));
 
 	return {
 		create: (at) =>
@@ -23,7 +25,15 @@ export function agentHandlers(kairo: Kairo): Handlers<'agent'> {
 				body: createAgent,
 				handle({ body: { name, model, context, tools, ...rest } }) {
 					const { agents, ids } = kairo.state;
-					const agent: Agent = { id: ids.next('agent'), name, model, context, tools: withIds(tools), rest, created_at: kairo.clock.now() };
+					const agent: Agent = {
+						id: ids.next('agent'),
+						name,
+						model,
+						context,
+						tools: withIds(tools),
+						rest,
+						created_at: kairo.clock.now(),
+					};
 					agents.set(agent.id, agent);
 					return createdAgent(agent);
 				},
@@ -35,7 +45,10 @@ export function agentHandlers(kairo: Kairo): Handlers<'agent'> {
 				handle({ query: { status, name, ...page } }) {
 					const rows = [...kairo.state.agents.values()]
 						.map(shownAgent)
-						.filter((agent) => (status === undefined || agent.status === status) && (name === undefined || agent.name === name));
+						.filter(
+							(agent) =>
+								(status === undefined || agent.status === status) && (name === undefined || agent.name === name),
+						);
 					return list(kairo, 'agents', rows, page);
 				},
 			}),

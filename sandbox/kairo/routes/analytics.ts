@@ -45,7 +45,10 @@ export function analyticsHandlers(kairo: Kairo): Handlers<'analytics'> {
 				query: usageQuery,
 				handle({ query: { granularity, agent_id, ...period } }) {
 					const runs = finishedIn(period).filter((run) => startedByAgent(run, agent_id));
-					const periods = [...groupBy(runs, (run) => periodOf(run, granularity))].map(([start, rows]) => ({ period: start, ...totalsOf(rows) }));
+					const periods = [...groupBy(runs, (run) => periodOf(run, granularity))].map(([start, rows]) => ({
+						period: start,
+						...totalsOf(rows),
+					}));
 					return { granularity, total: totalsOf(runs), periods };
 				},
 			}),
@@ -55,7 +58,10 @@ export function analyticsHandlers(kairo: Kairo): Handlers<'analytics'> {
 				query: costsQuery,
 				handle({ query: { group_by, ...period } }) {
 					const runs = finishedIn(period);
-					const groups = [...groupBy(runs, costKeys[group_by])].map(([group, rows]) => ({ group, cost_usd: totalsOf(rows).cost_usd }));
+					const groups = [...groupBy(runs, costKeys[group_by])].map(([group, rows]) => ({
+						group,
+						cost_usd: totalsOf(rows).cost_usd,
+					}));
 					return { group_by, total_usd: totalsOf(runs).cost_usd, groups };
 				},
 			}),

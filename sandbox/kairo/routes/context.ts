@@ -17,7 +17,8 @@ function keyFor(name: string): string {
 
 export function contextHandlers(kairo: Kairo): Handlers<'context'> {
 	const { plain, withBody, withQuery } = buildersOf(kairo);
-	const sourceOf = ({ sourceId }: Readonly<Record<string, string>>) => record(kairo, kairo.state.sources, 'source', sourceId);
+	const sourceOf = ({ sourceId }: Readonly<Record<string, string>>) =>
+		record(kairo, kairo.state.sources, 'source', sourceId);
 
 	/** 409 when another source has the key. */
 	function requireFree(key: string, owner?: Source): void {
@@ -36,7 +37,16 @@ export function contextHandlers(kairo: Kairo): Handlers<'context'> {
 					requireFree(key);
 					const { sources, ids } = kairo.state;
 					const now = kairo.clock.now();
-					const source: Source = { id: ids.next('src'), key, name: name ?? key, type, config, rest, created_at: now, refreshed_at: now };
+					const source: Source = {
+						id: ids.next('src'),
+						key,
+						name: name ?? key,
+						type,
+						config,
+						rest,
+						created_at: now,
+						refreshed_at: now,
+					};
 					sources.set(source.id, source);
 					return shownSource(kairo, source);
 				},
@@ -79,7 +89,15 @@ export function contextHandlers(kairo: Kairo): Handlers<'context'> {
 				handle({ params, body: { title, content = null, url = null, metadata } }) {
 					const { id: source_id } = sourceOf(params);
 					const { documents, ids } = kairo.state;
-					const document: Document = { id: ids.next('doc'), source_id, title, content, url, metadata, created_at: kairo.clock.now() };
+					const document: Document = {
+						id: ids.next('doc'),
+						source_id,
+						title,
+						content,
+						url,
+						metadata,
+						created_at: kairo.clock.now(),
+					};
 					documents.set(document.id, document);
 					return shownDocument(document);
 				},
@@ -112,7 +130,12 @@ export function contextHandlers(kairo: Kairo): Handlers<'context'> {
 						created_at: kairo.clock.now(),
 					};
 					windows.set(window.id, window);
-					const shown = matches.map(({ id: document_id, source_id, title, content }) => ({ document_id, source_id, title, text: content ?? title }));
+					const shown = matches.map(({ id: document_id, source_id, title, content }) => ({
+						document_id,
+						source_id,
+						title,
+						text: content ?? title,
+					}));
 					return { window_id: window.id, matches: shown };
 				},
 			}),
@@ -126,6 +149,9 @@ export function contextHandlers(kairo: Kairo): Handlers<'context'> {
 				},
 			}),
 		getWindow: (at) =>
-			plain({ ...at, handle: ({ params }) => shownWindow(record(kairo, kairo.state.windows, 'context window', params['windowId'])) }),
+			plain({
+				...at,
+				handle: ({ params }) => shownWindow(record(kairo, kairo.state.windows, 'context window', params['windowId'])),
+			}),
 	};
 }

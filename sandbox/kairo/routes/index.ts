@@ -42,7 +42,10 @@ function categoryRoutes(kairo: Kairo, category: Category, handlers: Record<strin
 	return Object.entries(handlers).map(([name, routeAt]) => {
 		const endpoint = category.endpoints[name];
 		if (!endpoint) throw new Error(`The table has no endpoint ${name}`);
-		const place = { method: methodSchema.parse(endpoint.method), path: (category.root + endpoint.path).replace(/\{(\w+)\}/g, ':$1') };
+		const place = {
+			method: methodSchema.parse(endpoint.method),
+			path: (category.root + endpoint.path).replace(/\{(\w+)\}/g, ':$1'),
+		};
 		return servedAs(kairo, endpoint.standing, category, routeAt(place));
 	});
 }

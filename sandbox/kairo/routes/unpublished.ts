@@ -36,7 +36,12 @@ export function unpublishedRoutes(kairo: Kairo): Route[] {
 			handle({ body }) {
 				const { workflows, ids } = kairo.state;
 				const now = kairo.clock.now();
-				const imported = body.workflows.map((definition): Workflow => ({ id: ids.next('wf'), definition, created_at: now, updated_at: now }));
+				const imported = body.workflows.map((definition): Workflow => ({
+					id: ids.next('wf'),
+					definition,
+					created_at: now,
+					updated_at: now,
+				}));
 				for (const workflow of imported) workflows.set(workflow.id, workflow);
 				return { imported: imported.map(shownWorkflow) };
 			},
@@ -60,7 +65,9 @@ export function unpublishedRoutes(kairo: Kairo): Route[] {
 					.map(({ id, created_at, tokens, cost_usd }) => ({ id, created_at: iso(created_at), tokens, cost_usd }));
 				if (format === 'json') return rows;
 				const lines = rows.map((row) => Object.values(row).join(','));
-				return new Answer(200, ['id,created_at,tokens,cost_usd', ...lines].join('\n'), { 'content-type': 'text/csv; charset=utf-8' });
+				return new Answer(200, ['id,created_at,tokens,cost_usd', ...lines].join('\n'), {
+					'content-type': 'text/csv; charset=utf-8',
+				});
 			},
 		}),
 	];

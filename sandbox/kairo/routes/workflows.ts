@@ -10,7 +10,8 @@ import { runHandlers } from './runs';
 
 export function workflowHandlers(kairo: Kairo): Handlers<'workflow'> {
 	const { plain, withBody, withQuery } = buildersOf(kairo);
-	const workflowOf = ({ workflowId }: Readonly<Record<string, string>>) => record(kairo, kairo.state.workflows, 'workflow', workflowId);
+	const workflowOf = ({ workflowId }: Readonly<Record<string, string>>) =>
+		record(kairo, kairo.state.workflows, 'workflow', workflowId);
 
 	return {
 		create: (at) =>
@@ -31,7 +32,9 @@ export function workflowHandlers(kairo: Kairo): Handlers<'workflow'> {
 				...at,
 				query: workflowsQuery,
 				handle({ query: { name, ...page } }) {
-					const rows = [...kairo.state.workflows.values()].filter(({ definition }) => name === undefined || definition.name === name);
+					const rows = [...kairo.state.workflows.values()].filter(
+						({ definition }) => name === undefined || definition.name === name,
+					);
 					return list(kairo, 'workflows', rows.map(shownWorkflow), page);
 				},
 			}),

@@ -15,7 +15,9 @@ export const createAgent = z
 				start: clockTime.optional(),
 				end: clockTime.optional(),
 				timezone: z.string().optional(),
-				days: z.array(z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])).optional(),
+				days: z
+					.array(z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']))
+					.optional(),
 			})
 			.strict()
 			.optional(),
@@ -54,7 +56,9 @@ export const updateAgent = z
 			})
 			.strict()
 			.optional(),
-		settings: z.array(z.object({ key: z.enum(['skipInNetwork', 'invitationsOnly']), value: z.boolean() }).strict()).optional(),
+		settings: z
+			.array(z.object({ key: z.enum(['skipInNetwork', 'invitationsOnly']), value: z.boolean() }).strict())
+			.optional(),
 	})
 	.strict()
 	.refine((body) => Object.keys(body).length > 0, 'At least one section is required');

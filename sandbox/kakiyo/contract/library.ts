@@ -3,7 +3,9 @@ import { id } from '../../server/fields';
 
 export const createProduct = z.object({ name: z.string().min(3), description: z.string().min(10) }).strict();
 
-export const createPrompt = z.object({ name: z.string().min(3), model: id, type: z.enum(['Messages', 'Comment']) }).strict();
+export const createPrompt = z
+	.object({ name: z.string().min(3), model: id, type: z.enum(['Messages', 'Comment']) })
+	.strict();
 
 export const updateMessagesPrompt = z
 	.object({

@@ -30,7 +30,10 @@ export const importSalesNavigator = z
 		searchUrl: z
 			.string()
 			.max(20_000)
-			.regex(/^https:\/\/(?:www\.)?linkedin\.com\/sales\/search\/people\?(?:.*&)?query=./, 'Must be a Sales Navigator people search URL'),
+			.regex(
+				/^https:\/\/(?:www\.)?linkedin\.com\/sales\/search\/people\?(?:.*&)?query=./,
+				'Must be a Sales Navigator people search URL',
+			),
 		requestedCount: z.union([z.literal(100), z.literal(250), z.literal(500)]).default(250),
 		name: z.string().min(1).max(120).default('Sales Navigator import'),
 	})

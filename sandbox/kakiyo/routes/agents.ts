@@ -26,7 +26,12 @@ function setUp(agent: Agent, login: string, country: string): void {
 }
 
 function relaunch(agent: Agent): void {
-	Object.assign(agent, { login: null, country: null, status: 'setup_needed', alerts: [setupAlert] } satisfies Partial<Agent>);
+	Object.assign(agent, {
+		login: null,
+		country: null,
+		status: 'setup_needed',
+		alerts: [setupAlert],
+	} satisfies Partial<Agent>);
 }
 
 export function agentRoutes(kakiyo: Kakiyo): Route[] {
@@ -75,7 +80,8 @@ export function agentRoutes(kakiyo: Kakiyo): Route[] {
 			path: '/agents/:id/resume',
 			handle({ params }) {
 				const resumed = agent(params.id);
-				if (resumed.alerts.length > 0) throw refuse(400, 'validation_error', 'The agent has active alerts', { alerts: resumed.alerts });
+				if (resumed.alerts.length > 0)
+					throw refuse(400, 'validation_error', 'The agent has active alerts', { alerts: resumed.alerts });
 				resumed.status = 'running';
 				return { message: 'Agent resumed successfully' };
 			},
@@ -106,7 +112,9 @@ export function agentRoutes(kakiyo: Kakiyo): Route[] {
 				const { state } = kakiyo;
 				const ended = agent(params.id);
 				requireStatus(ended, 'ended');
-				const isImporting = state.imports.running().some(({ campaignId }) => state.campaigns.get(campaignId)?.agent === ended.id);
+				const isImporting = state.imports
+					.running()
+					.some(({ campaignId }) => state.campaigns.get(campaignId)?.agent === ended.id);
 				if (isImporting) throw campaignBusy();
 				deleteAgent(state, ended.id);
 				return { message: 'Agent deleted successfully' };

@@ -37,7 +37,8 @@ export function analyticsRoutes(kakiyo: Kakiyo): Route[] {
 				const { agents, campaigns, conversations } = kakiyo.state;
 				const all = conversations.all();
 				const totals = totalsOf(all);
-				const count = (status: Campaign['status']) => [...campaigns.values()].filter((campaign) => campaign.status === status).length;
+				const count = (status: Campaign['status']) =>
+					[...campaigns.values()].filter((campaign) => campaign.status === status).length;
 				const activity = (hours: number) => {
 					const { messages, qualified } = since(all, kakiyo.clock.now(), hours);
 					return { messages, qualified };

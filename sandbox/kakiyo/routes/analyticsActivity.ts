@@ -13,7 +13,8 @@ function activityAt(conversations: readonly Conversation[], includes: (date: str
 		messages: messages.length,
 		responses: messages.filter(({ role }) => role === 'user').length,
 		qualified: conversations.filter(
-			({ qualification, lastMessage }) => qualification === 'qualified' && lastMessage !== null && includes(lastMessage),
+			({ qualification, lastMessage }) =>
+				qualification === 'qualified' && lastMessage !== null && includes(lastMessage),
 		).length,
 	};
 }

@@ -25,7 +25,8 @@ export function campaignPage<Row>(
 		return (wantsAll ? campaigns : campaigns.slice(start, start + (limit ?? defaultLimit))).map(toRow);
 	}
 	const start = startAfter(campaigns, after);
-	if (shape === 'arrayIgnoresOffset') return campaigns.slice(start, limit === undefined ? undefined : start + limit).map(toRow);
+	if (shape === 'arrayIgnoresOffset')
+		return campaigns.slice(start, limit === undefined ? undefined : start + limit).map(toRow);
 
 	const page = campaigns.slice(start, start + (limit ?? defaultLimit));
 	const hasMore = start + page.length < campaigns.length;

@@ -12,7 +12,15 @@ import { withinPlan } from './plan';
 export function campaignRoutes(kakiyo: Kakiyo): Route[] {
 	const campaign = (id: string | undefined) => find(kakiyo.state.campaigns, id, 'Campaign');
 	const totals = (id: string) => totalsOf(kakiyo.state.conversations.inCampaign(id));
-	const listed = ({ id, name, status, agent, product, createdAt }: Campaign) => ({ id, name, status, agent, product, createdAt, stats: totals(id) });
+	const listed = ({ id, name, status, agent, product, createdAt }: Campaign) => ({
+		id,
+		name,
+		status,
+		agent,
+		product,
+		createdAt,
+		stats: totals(id),
+	});
 
 	function requireReferences(references: Record<string, [ReadonlyMap<string, unknown>, string]>): void {
 		const missing = Object.entries(references).filter(([, [collection, id]]) => !collection.has(id));
@@ -24,7 +32,8 @@ export function campaignRoutes(kakiyo: Kakiyo): Route[] {
 			method: 'GET',
 			path: '/campaigns',
 			query: listQuery,
-			handle: ({ query }) => campaignPage([...kakiyo.state.campaigns.values()], query, kakiyo.settings.campaignsReply, listed),
+			handle: ({ query }) =>
+				campaignPage([...kakiyo.state.campaigns.values()], query, kakiyo.settings.campaignsReply, listed),
 		}),
 		withBody({
 			method: 'POST',
@@ -33,7 +42,11 @@ export function campaignRoutes(kakiyo: Kakiyo): Route[] {
 			status: 201,
 			handle({ body: { productId, promptId, agentId, ...fields } }) {
 				const { campaigns, products, prompts, agents, ids } = kakiyo.state;
-				requireReferences({ productId: [products, productId], promptId: [prompts, promptId], agentId: [agents, agentId] });
+				requireReferences({
+					productId: [products, productId],
+					promptId: [prompts, promptId],
+					agentId: [agents, agentId],
+				});
 				withinPlan(campaigns, kakiyo.settings.maxCampaigns, 'campaigns');
 				const created: Campaign = {
 					...fields,
@@ -66,7 +79,12 @@ export function campaignRoutes(kakiyo: Kakiyo): Route[] {
 				const { id, name, status } = campaign(params.id);
 				const stats = totals(id);
 				const rate = (part: number) => `${percent(part, stats.prospects).toFixed(2)}%`;
-				return { id, name, status, stats: { ...stats, conversionRate: rate(stats.qualified), responseRate: rate(stats.prospectsAnswers) } };
+				return {
+					id,
+					name,
+					status,
+					stats: { ...stats, conversionRate: rate(stats.qualified), responseRate: rate(stats.prospectsAnswers) },
+				};
 			},
 		}),
 		plain({
@@ -81,7 +99,10 @@ export function campaignRoutes(kakiyo: Kakiyo): Route[] {
 			method: 'POST',
 			path: '/campaigns/:id/resume',
 			handle({ params }) {
-				const { id } = Object.assign(campaign(params.id), { status: 'active', preventAutoStart: false } satisfies Partial<Campaign>);
+				const { id } = Object.assign(campaign(params.id), {
+					status: 'active',
+					preventAutoStart: false,
+				} satisfies Partial<Campaign>);
 				return { id, message: 'Campaign resumed successfully' };
 			},
 		}),

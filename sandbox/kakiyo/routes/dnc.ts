@@ -18,7 +18,9 @@ type Addition = { status: 'added' | 'duplicate'; entry: DncEntry } | { status: '
 export function dncRoutes(kakiyo: Kakiyo): Route[] {
 	function lookUp(url: string): { normalised: string; entry: DncEntry | undefined } | undefined {
 		const slug = dncSlug(url);
-		return slug === undefined ? undefined : { normalised: normalisedUrl(slug), entry: kakiyo.state.dnc.get(normalisedUrl(slug)) };
+		return slug === undefined
+			? undefined
+			: { normalised: normalisedUrl(slug), entry: kakiyo.state.dnc.get(normalisedUrl(slug)) };
 	}
 
 	function add(url: string): Addition {
@@ -60,7 +62,8 @@ export function dncRoutes(kakiyo: Kakiyo): Route[] {
 			handle({ body }) {
 				const addition = add(body.url);
 				if (addition.status === 'error') throw refuse(400, 'invalid_url', 'Not a LinkedIn profile URL');
-				if (addition.status === 'duplicate') throw refuse(409, 'dnc_entry_exists', 'Already on the Do Not Contact list');
+				if (addition.status === 'duplicate')
+					throw refuse(409, 'dnc_entry_exists', 'Already on the Do Not Contact list');
 				return wrapped(addition.entry, 'Added to Do Not Contact list');
 			},
 		}),

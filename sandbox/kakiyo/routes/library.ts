@@ -30,6 +30,10 @@ export function libraryRoutes(kakiyo: Kakiyo): Route[] {
 				return { models, total: models.length };
 			},
 		}),
-		plain({ method: 'GET', path: '/models/:modelId', handle: ({ params }) => find(kakiyo.state.models, params.modelId, 'Model') }),
+		plain({
+			method: 'GET',
+			path: '/models/:modelId',
+			handle: ({ params }) => find(kakiyo.state.models, params.modelId, 'Model'),
+		}),
 	];
 }

@@ -48,7 +48,14 @@ export function promptRoutes(kakiyo: Kakiyo): Route[] {
 		plain({
 			method: 'GET',
 			path: '/prompts',
-			handle: () => [...kakiyo.state.prompts.values()].map(({ id, name, type, model, createdAt }) => ({ id, name, type, model, createdAt })),
+			handle: () =>
+				[...kakiyo.state.prompts.values()].map(({ id, name, type, model, createdAt }) => ({
+					id,
+					name,
+					type,
+					model,
+					createdAt,
+				})),
 		}),
 		withBody({
 			method: 'POST',

@@ -22,7 +22,10 @@ export function prospectActionRoutes(kakiyo: Kakiyo): Route[] {
 		});
 
 	return [
-		action('qualify', 'Prospect marked as qualified successfully', { qualification: 'qualified', status: qualifiedStatus }),
+		action('qualify', 'Prospect marked as qualified successfully', {
+			qualification: 'qualified',
+			status: qualifiedStatus,
+		}),
 		action('pause', 'Conversation paused successfully', { paused: true }),
 		action('resume', 'Conversation resumed successfully', { paused: false }),
 		withBody({

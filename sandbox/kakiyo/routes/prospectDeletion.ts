@@ -78,7 +78,9 @@ export function prospectDeletionRoutes(kakiyo: Kakiyo): Route[] {
 						processedAt: kakiyo.clock.iso(),
 					},
 					results,
-					...(touched === undefined ? {} : { campaignStatsUpdated: { campaignId: touched, ...campaignTotals(touched) } }),
+					...(touched === undefined
+						? {}
+						: { campaignStatsUpdated: { campaignId: touched, ...campaignTotals(touched) } }),
 				};
 			},
 		}),

@@ -39,7 +39,11 @@ function progress(list: ImportList) {
 
 /** The calls that put prospects into campaigns. All of them answer at once and work on in the background. */
 export function prospectIntakeRoutes(kakiyo: Kakiyo): Route[] {
-	function startImport(campaign: Campaign, rows: readonly ProspectRow[], source: ImportList['source'] = 'api'): ImportList {
+	function startImport(
+		campaign: Campaign,
+		rows: readonly ProspectRow[],
+		source: ImportList['source'] = 'api',
+	): ImportList {
 		const { imports, ids } = kakiyo.state;
 		if (campaign.status === 'draft' && !campaign.preventAutoStart) campaign.status = 'active';
 		return imports.add({
@@ -75,7 +79,8 @@ export function prospectIntakeRoutes(kakiyo: Kakiyo): Route[] {
 			path: '/prospects/batch',
 			body: addBatch,
 			status: 201,
-			handle: ({ body: { campaignId, prospects } }) => addTo(campaignId, prospects, `${prospects.length} prospects added successfully`),
+			handle: ({ body: { campaignId, prospects } }) =>
+				addTo(campaignId, prospects, `${prospects.length} prospects added successfully`),
 		}),
 		withBody({
 			method: 'POST',
@@ -86,14 +91,17 @@ export function prospectIntakeRoutes(kakiyo: Kakiyo): Route[] {
 				const { campaigns, conversations } = kakiyo.state;
 				const targets = [...new Set(campaignIds)].map((id) => find(campaigns, id, 'Campaign', 'campaign_not_found'));
 				if (targets.length < 2) throw refuse(400, 'invalid_campaigns', 'At least two campaigns are required');
-				if (!targets.every(isReady)) throw refuse(400, 'invalid_campaigns', 'A draft or disabled campaign takes no prospects');
+				if (!targets.every(isReady))
+					throw refuse(400, 'invalid_campaigns', 'A draft or disabled campaign takes no prospects');
 				targets.forEach(requireIdle);
-				const distribution = spread(prospects, targets, ({ id }) => conversations.inCampaign(id).length).map(([campaign, rows]) => ({
-					campaignId: campaign.id,
-					campaignName: campaign.name,
-					listId: startImport(campaign, rows).listId,
-					prospectsAssigned: rows.length,
-				}));
+				const distribution = spread(prospects, targets, ({ id }) => conversations.inCampaign(id).length).map(
+					([campaign, rows]) => ({
+						campaignId: campaign.id,
+						campaignName: campaign.name,
+						listId: startImport(campaign, rows).listId,
+						prospectsAssigned: rows.length,
+					}),
+				);
 				return {
 					message: 'Round Robin distribution processing started',
 					totalProspects: prospects.length,
@@ -126,8 +134,14 @@ export function prospectIntakeRoutes(kakiyo: Kakiyo): Route[] {
 					throw refuse(409, 'sales_navigator_source_exists', 'The campaign has this search already');
 				}
 				requireIdle(campaign);
-				if (imports.running().filter(({ source }) => source === 'salesNavigator').length >= salesNavigatorSourcesPerTeam) {
-					throw refuse(429, 'sales_navigator_team_limit', `At most ${salesNavigatorSourcesPerTeam} searches run at a time`);
+				if (
+					imports.running().filter(({ source }) => source === 'salesNavigator').length >= salesNavigatorSourcesPerTeam
+				) {
+					throw refuse(
+						429,
+						'sales_navigator_team_limit',
+						`At most ${salesNavigatorSourcesPerTeam} searches run at a time`,
+					);
 				}
 				campaign.salesNavigatorUrls.push(searchUrl);
 				const sourceId = ids.next('source');

@@ -68,7 +68,9 @@ export function prospectQueryRoutes(kakiyo: Kakiyo): Route[] {
 			handle({ query }) {
 				const { limit, offset, ...applied } = query;
 				const all = kakiyo.state.conversations.all();
-				const matching = all.filter((conversation) => matchesState(conversation, query) && matchesSearch(conversation, query));
+				const matching = all.filter(
+					(conversation) => matchesState(conversation, query) && matchesSearch(conversation, query),
+				);
 				return {
 					prospects: matching.slice(offset, offset + limit).map(listedProspect),
 					pagination: { total: matching.length, limit, offset, hasMore: offset + limit < matching.length },

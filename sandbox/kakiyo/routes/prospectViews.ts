@@ -1,7 +1,15 @@
 import type { Conversation } from '../conversations';
 
 /** A list or search row, in OpenAPI's form, where `id` is the chat's (docs/vendors/kakiyo.md#c8). */
-export function listedProspect({ chatId, status, qualification, paused, lastMessage, prospectId, profile }: Conversation) {
+export function listedProspect({
+	chatId,
+	status,
+	qualification,
+	paused,
+	lastMessage,
+	prospectId,
+	profile,
+}: Conversation) {
 	const { location: _location, about: _about, ...shown } = profile;
 	return { id: chatId, status, qualification, paused, lastMessage, prospect: { id: prospectId, ...shown } };
 }

@@ -56,7 +56,11 @@ export function webhookRoutes(kakiyo: Kakiyo): Route[] {
 				return { id, message: 'Webhook deleted successfully' };
 			},
 		}),
-		plain({ method: 'GET', path: '/webhooks/events', handle: () => eventNames.map((id) => ({ id, name: eventFacts[id].name })) }),
+		plain({
+			method: 'GET',
+			path: '/webhooks/events',
+			handle: () => eventNames.map((id) => ({ id, name: eventFacts[id].name })),
+		}),
 		withBody({
 			method: 'POST',
 			path: '/webhooks/test',

@@ -119,7 +119,11 @@ export function workspaceRoutes(kakiyo: Kakiyo): Route[] {
 				const assigned = agent(params.agentId);
 				if (assigned.workspaceId !== workspaceId) throw notFound('Agent in this workspace');
 				assigned.workspaceId = null;
-				return { message: 'Agent unassigned from workspace', agentId: assigned.id, propagated: belongings(assigned.id) };
+				return {
+					message: 'Agent unassigned from workspace',
+					agentId: assigned.id,
+					propagated: belongings(assigned.id),
+				};
 			},
 		}),
 	];

@@ -76,7 +76,11 @@ function seedCampaigns(ids: Ids, agent: string, product: string, prompt: string)
 }
 
 function seedMessages(index: number, status: number): Message[] {
-	const sent: Message = { role: 'assistant', content: `Hello, person ${index}, how do you run payroll?`, date: day(40, 10) };
+	const sent: Message = {
+		role: 'assistant',
+		content: `Hello, person ${index}, how do you run payroll?`,
+		date: day(40, 10),
+	};
 	const answered: Message = { role: 'user', content: 'Tell me more', date: day(41, 15) };
 	if (status >= 4 && status <= 6) return [sent, answered];
 	return status === 3 ? [sent] : [];

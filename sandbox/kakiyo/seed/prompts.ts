@@ -17,6 +17,13 @@ export function seedPrompts(ids: Ids, model: string, createdAt: string): Prompt[
 	return [
 		messages('CFO intro'),
 		messages('CTO intro'),
-		{ id: ids.next('prompt'), name: 'Post comment', model, createdAt, type: 'Comment', comment: 'Comment on the post of {{prospectName}}.' },
+		{
+			id: ids.next('prompt'),
+			name: 'Post comment',
+			model,
+			createdAt,
+			type: 'Comment',
+			comment: 'Comment on the post of {{prospectName}}.',
+		},
 	];
 }

@@ -29,7 +29,12 @@ export class Deliveries {
 
 	/** One attempt without any bookkeeping, as a stranger would send it. */
 	async attempt(url: string, secret: string | null, json: string, signature: SignatureKind): Promise<DeliveryStatus> {
-		return await loopbackPost(url, json, signatureHeaders(signature, secret, json), this.kakiyo.settings.webhookTimeoutSeconds);
+		return await loopbackPost(
+			url,
+			json,
+			signatureHeaders(signature, secret, json),
+			this.kakiyo.settings.webhookTimeoutSeconds,
+		);
 	}
 
 	enable(webhook: Webhook): void {

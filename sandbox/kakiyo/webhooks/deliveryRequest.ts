@@ -22,7 +22,8 @@ export const deliverySchema = z
 
 export type Delivery = z.input<typeof deliverySchema>;
 
-const later = (timestamp: string, seconds: number): string => new Date(Date.parse(timestamp) + seconds * 1000).toISOString();
+const later = (timestamp: string, seconds: number): string =>
+	new Date(Date.parse(timestamp) + seconds * 1000).toISOString();
 
 type Target = Pick<Webhook, 'url' | 'secret'> & { webhook?: Webhook };
 

@@ -67,7 +67,12 @@ export interface Envelope {
 }
 
 /** The documented body of a delivery, about the first prospect the team has unless `data` is given. */
-export function envelope(state: KakiyoState, event: string, timestamp: string, data?: Record<string, unknown>): Envelope {
+export function envelope(
+	state: KakiyoState,
+	event: string,
+	timestamp: string,
+	data?: Record<string, unknown>,
+): Envelope {
 	return { event, teamId: state.teamId, timestamp, data: data ?? sampleData(state, event, timestamp) };
 }
 

@@ -18,10 +18,17 @@ export const caseListsQuery = z
 
 /** The two keys that are documented; Kayse's "etc." stays unknown here (docs/vendors/kayse.md#c15). */
 const filter = z
-	.object({ case_type_ids: recordIds.optional(), status_ids: recordIds.optional() }, { invalid_type_error: 'must be an object' })
+	.object(
+		{ case_type_ids: recordIds.optional(), status_ids: recordIds.optional() },
+		{ invalid_type_error: 'must be an object' },
+	)
 	.strict();
 
-const effects = { filter: filter.nullable().optional(), include_ids: recordIds.optional(), exclude_ids: recordIds.optional() };
+const effects = {
+	filter: filter.nullable().optional(),
+	include_ids: recordIds.optional(),
+	exclude_ids: recordIds.optional(),
+};
 
 /** The bodies of the case list endpoints; lazy, because settings can add fields. */
 export function caseListBodies(kayse: Kayse) {

@@ -19,4 +19,6 @@ export function caseBodies(kayse: Kayse) {
 
 export type CaseBody = z.output<ReturnType<typeof caseBodies>['save']>;
 
-export const bulkDelete = z.object({ ids: rowsOf(recordId, maximumDeletions), with_clients: bool.default(false) }).strict();
+export const bulkDelete = z
+	.object({ ids: rowsOf(recordId, maximumDeletions), with_clients: bool.default(false) })
+	.strict();

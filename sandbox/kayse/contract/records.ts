@@ -17,7 +17,12 @@ export interface RecordBody {
 const updating = z.object({ id: z.number() });
 
 /** A strict body: the object's own fields as of now, and members that the sandbox acts on. */
-export function recordBody<Shape extends z.ZodRawShape>(kayse: Kayse, name: ObjectName, effects: Shape, mode: UpdateMode = 'replace') {
+export function recordBody<Shape extends z.ZodRawShape>(
+	kayse: Kayse,
+	name: ObjectName,
+	effects: Shape,
+	mode: UpdateMode = 'replace',
+) {
 	const members = Object.fromEntries(kayse.ownFields(name).map((field) => [field.name, memberOf(field)]));
 	const shape: z.ZodRawShape = mode === 'merge' ? z.object(members).partial().shape : members;
 	const own = z.object(shape);

@@ -21,7 +21,10 @@ export const string = z.string(worded('must be a string'));
 /** A required text must say something. */
 export const text = string.min(1, 'is required');
 
-export const count = z.number(worded('must be an integer')).int('must be an integer').nonnegative('must not be negative');
+export const count = z
+	.number(worded('must be an integer'))
+	.int('must be an integer')
+	.nonnegative('must not be negative');
 
 export const object = z.record(z.unknown(), worded('must be an object'));
 

@@ -13,7 +13,10 @@ export function callRoutes(kayse: Kayse): Route[] {
 			body: scheduleCall,
 			handle({ body: { campaign_id, case_id } }) {
 				const { campaigns, cases, calls } = kayse.state;
-				refuseIf([...unknownId(campaigns, 'campaign_id', campaign_id, 'campaign'), ...unknownId(cases, 'case_id', case_id, 'case')]);
+				refuseIf([
+					...unknownId(campaigns, 'campaign_id', campaign_id, 'campaign'),
+					...unknownId(cases, 'case_id', case_id, 'case'),
+				]);
 				// The reply names a client, so the vendor picks one; how is not documented.
 				const [client_id] = cases.get(case_id)?.client_ids ?? [];
 				if (client_id === undefined) throw badRequest([{ field: 'case_id', message: 'the case has no client' }]);

@@ -11,7 +11,10 @@ export function communicationRoutes(kayse: Kayse): Route[] {
 	function schedule(message: Omit<Message, 'id' | 'at'>): void {
 		const { clients, cases, messages } = kayse.state;
 		const { case_id, client_id } = message;
-		refuseIf([...unknownId(cases, 'case_id', case_id, 'case'), ...unknownId(clients, 'client_id', client_id, 'client')]);
+		refuseIf([
+			...unknownId(cases, 'case_id', case_id, 'case'),
+			...unknownId(clients, 'client_id', client_id, 'client'),
+		]);
 		const linked = cases.get(case_id)?.client_ids.includes(client_id);
 		refuseIf(linked ? [] : [{ field: 'client_id', message: 'is not linked to the case' }]);
 		messages.add((id) => ({ id, at: kayse.clock.iso(), ...message }));

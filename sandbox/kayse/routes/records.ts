@@ -36,7 +36,10 @@ export interface Saved<T, Body> {
 }
 
 /** "Validation failures abort the entire batch" (docs/vendors/kayse.md#clients): checks every row, then applies them in order. */
-export function saveRows<T extends Row, Body extends BulkRow>(bulk: Bulk<T, Body>, rows: readonly unknown[]): Array<Saved<T, Body>> {
+export function saveRows<T extends Row, Body extends BulkRow>(
+	bulk: Bulk<T, Body>,
+	rows: readonly unknown[],
+): Array<Saved<T, Body>> {
 	const { kayse, table, list, what } = bulk;
 	const recordOf = ({ id }: Body) => (id === undefined ? undefined : table.get(id));
 	const issuesOf = (body: Body) => [
@@ -58,7 +61,11 @@ export function saveRows<T extends Row, Body extends BulkRow>(bulk: Bulk<T, Body
 }
 
 /** A record in a bulk reply: by default only what was sent, as Kayse's examples show it. */
-export function bulkView({ settings }: Kayse, { sent }: RecordBody, full: Record<string, unknown>): Record<string, unknown> {
+export function bulkView(
+	{ settings }: Kayse,
+	{ sent }: RecordBody,
+	full: Record<string, unknown>,
+): Record<string, unknown> {
 	if (settings.bulkResponse === 'full') return full;
 	return Object.fromEntries(Object.entries(full).filter(([name]) => name === 'id' || sent.includes(name)));
 }

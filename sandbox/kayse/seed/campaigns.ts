@@ -27,26 +27,27 @@ const stats = {
 };
 
 /** All but ids; the list by its place among the seed's. */
-export const seedCampaigns: ReadonlyArray<Pick<Campaign, 'name' | 'agent_id' | 'values' | 'stats'> & { list: number }> = [
-	{ name: 'Spring intake', agent_id: 'agt_nora', list: 0, external: true },
-	{ name: 'Court date reminders', agent_id: 'agt_karim', list: 1, external: false },
-	{ name: 'Mass tort follow-up', agent_id: 'agt_nora', list: 4, external: true },
-].map(({ external, ...campaign }) => ({
-	...campaign,
-	values: {
-		start_time: '2026-03-01T09:00:00Z',
-		end_time: '2026-03-01T17:00:00Z',
-		callback_delays: [{ minutes: 30, hours: 0, days: 0 }],
-		days: ['Monday', 'Tuesday'],
-		send_sms_before_call_delay_minutes: 15,
-		send_sms_before_call: true,
-		sms_before_call_text: 'We will call you shortly.',
-		send_sms_after_successful_call: false,
-		sms_after_successful_call_text: '',
-		send_sms_after_failed_call: false,
-		sms_after_failed_call_text: '',
-		is_obo: false,
-		calls_scheduled_externally: external,
-	},
-	stats,
-}));
+export const seedCampaigns: ReadonlyArray<Pick<Campaign, 'name' | 'agent_id' | 'values' | 'stats'> & { list: number }> =
+	[
+		{ name: 'Spring intake', agent_id: 'agt_nora', list: 0, external: true },
+		{ name: 'Court date reminders', agent_id: 'agt_karim', list: 1, external: false },
+		{ name: 'Mass tort follow-up', agent_id: 'agt_nora', list: 4, external: true },
+	].map(({ external, ...campaign }) => ({
+		...campaign,
+		values: {
+			start_time: '2026-03-01T09:00:00Z',
+			end_time: '2026-03-01T17:00:00Z',
+			callback_delays: [{ minutes: 30, hours: 0, days: 0 }],
+			days: ['Monday', 'Tuesday'],
+			send_sms_before_call_delay_minutes: 15,
+			send_sms_before_call: true,
+			sms_before_call_text: 'We will call you shortly.',
+			send_sms_after_successful_call: false,
+			sms_after_successful_call_text: '',
+			send_sms_after_failed_call: false,
+			sms_after_failed_call_text: '',
+			is_obo: false,
+			calls_scheduled_externally: external,
+		},
+		stats,
+	}));

@@ -49,7 +49,10 @@ export const seedCases: readonly SeedCase[] = [
 		end_date: '2026-12-31',
 	}),
 	seedCase('MT-2025-002', 'active', 'mass tort', 'Lindqvist v. Acme', [2, 3], { is_obo: true }),
-	seedCase('PI-2025-003', 'pending', 'civil', 'Marchetti v. Northline', [4], { external_source: 'crm', created_date: '2025-02-01' }),
+	seedCase('PI-2025-003', 'pending', 'civil', 'Marchetti v. Northline', [4], {
+		external_source: 'crm',
+		created_date: '2025-02-01',
+	}),
 	seedCase('PI-2025-004', 'active', 'civil', 'Novak v. Tri-County', [5, 6], { external_source: 'import' }),
 	seedCase('FA-2025-005', 'closed', 'family', 'Tanaka', [6], { end_date: '2025-06-15' }),
 	seedCase('FA-2025-006', 'open', 'family', 'Abara and Petrov', [7, 8]),

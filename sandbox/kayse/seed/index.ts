@@ -9,7 +9,16 @@ import { seedCases } from './cases';
 import { seedClients } from './clients';
 
 /** The first id of each kind: far apart, so that a wrong kind of id finds nothing. */
-const firstIds = { caseType: 21, status: 41, campaign: 71, client: 401, caseList: 501, call: 3001, message: 6001, case: 9001 } as const;
+const firstIds = {
+	caseType: 21,
+	status: 41,
+	campaign: 71,
+	client: 401,
+	caseList: 501,
+	call: 3001,
+	message: 6001,
+	case: 9001,
+} as const;
 
 function emptyState(audit: AuditLog): KayseState {
 	return {

@@ -58,7 +58,12 @@ export class Deliveries {
 
 	private async attempt(target: Target, event: WebhookEvent, kind: AppKeyKind): Promise<DeliveryStatus> {
 		const { clock, settings } = this.kayse;
-		return await loopbackPost(target.url, eventJson(this.kayse, event, clock.iso()), keyHeader(target, kind), settings.webhookTimeoutSeconds);
+		return await loopbackPost(
+			target.url,
+			eventJson(this.kayse, event, clock.iso()),
+			keyHeader(target, kind),
+			settings.webhookTimeoutSeconds,
+		);
 	}
 
 	/** Ends waiting retries. */
@@ -68,6 +73,8 @@ export class Deliveries {
 
 	private targetsOf(event: string, data: Record<string, unknown>, url: string | undefined): Target[] {
 		if (url === undefined) return this.webhooks.wanting(event, data);
-		return [this.webhooks.list().find((webhook) => webhook.url === url) ?? { url, appKey: this.kayse.apiKey, id: null }];
+		return [
+			this.webhooks.list().find((webhook) => webhook.url === url) ?? { url, appKey: this.kayse.apiKey, id: null },
+		];
 	}
 }

@@ -111,7 +111,10 @@ export class Beginner {
 	/** Has the steps before the open one executed, so that their columns can be seen. */
 	async executePreviousNodes(): Promise<void> {
 		await this.click(this.editor.part('execute-previous-node'));
-		await this.inputPanel.getByText(/^[0-9]+ items?$/).first().waitFor();
+		await this.inputPanel
+			.getByText(/^[0-9]+ items?$/)
+			.first()
+			.waitFor();
 	}
 
 	/** Chooses a row of a field's "From list". */
@@ -138,7 +141,11 @@ export class Beginner {
 
 	/** A trigger says that it listens for a test event. */
 	async waitUntilListening(): Promise<void> {
-		await this.editor.part('ndv').getByText(/listening for/i).first().waitFor();
+		await this.editor
+			.part('ndv')
+			.getByText(/listening for/i)
+			.first()
+			.waitFor();
 	}
 
 	/** Fills in the dialog that stands for a model, going from field to field with the Tab key, and executes. */
@@ -169,7 +176,11 @@ export class Beginner {
 			const { x, width } = await boxOf(head);
 			if (width > 0 && x + width <= edge.x + edge.width) columns.push(await head.innerText());
 		}
-		const rows = await Promise.all((await table.locator('tbody tr').all()).map(async (row) => (await row.locator('td').allInnerTexts()).slice(0, columns.length)));
+		const rows = await Promise.all(
+			(await table.locator('tbody tr').all()).map(async (row) =>
+				(await row.locator('td').allInnerTexts()).slice(0, columns.length),
+			),
+		);
 		return { columns, rows };
 	}
 
@@ -179,7 +190,10 @@ export class Beginner {
 
 	/** A field of the open panel, by its label. */
 	private field(label: string): Locator {
-		return this.editor.part('input-label').filter({ has: this.page.locator('label').getByText(label, { exact: true }) }).last();
+		return this.editor
+			.part('input-label')
+			.filter({ has: this.page.locator('label').getByText(label, { exact: true }) })
+			.last();
 	}
 
 	private valueOf(label: string): Locator {

@@ -17,7 +17,14 @@ const LEADS = [
 ];
 
 /** A lead as the form of a web site hands it over. */
-const LEAD = { 'First Name': 'Jane', 'Last Name': 'Doe', Phone: '+12025550111', Email: 'jane@example.com', 'Kind of Case': 'civil', 'Lead ID': 'L-4711' };
+const LEAD = {
+	'First Name': 'Jane',
+	'Last Name': 'Doe',
+	Phone: '+12025550111',
+	Email: 'jane@example.com',
+	'Kind of Case': 'civil',
+	'Lead ID': 'L-4711',
+};
 
 /** Calls of the sandbox are over at once, so that nobody waits for them. */
 const SHORT_CALLS = { ringsAfterSeconds: 0, answersAfterSeconds: 0, endsAfterSeconds: 1 };
@@ -58,7 +65,9 @@ describe('a beginner in the editor, by mouse and keyboard', () => {
 		const { columns, rows } = await beginner.output();
 		expect(columns.slice(0, 2)).toEqual(['importStatus', 'name']);
 		expect(rows.map((row) => row.slice(0, 2))).toEqual(EXPORT.map((person) => ['accepted', person['Full Name']]));
-		expect(Object.values(await control('prospectsAdded')).map((added) => Object.keys(added).length)).toEqual([EXPORT.length]);
+		expect(Object.values(await control('prospectsAdded')).map((added) => Object.keys(added).length)).toEqual([
+			EXPORT.length,
+		]);
 		expectClicksAndDrags(10);
 	});
 

@@ -50,12 +50,16 @@ describe('the Kayse node in the editor', () => {
 		await open({ resource: 'client', operation: 'create' }, 'parameter-input-first_name');
 		const labels = await editor.fieldLabels();
 		expect(labels.slice(0, 3)).toEqual(['Credential', 'Resource', 'Operation']);
-		expect(labels.filter((label) => [...REQUIRED, 'Email', 'Mobile', 'City', 'Preferred Language'].includes(label))).toEqual([...REQUIRED, 'Email', 'Mobile']);
+		expect(
+			labels.filter((label) => [...REQUIRED, 'Email', 'Mobile', 'City', 'Preferred Language'].includes(label)),
+		).toEqual([...REQUIRED, 'Email', 'Mobile']);
 
 		await editor.part('add-fields-select').getByRole('button').click();
 		const offered = editor.page.getByRole('menuitem');
 		await offered.filter({ hasText: 'Preferred Language' }).waitFor();
-		expect(await offered.allInnerTexts()).toEqual(expect.arrayContaining(['City', 'Date of Birth', 'Preferred Language']));
+		expect(await offered.allInnerTexts()).toEqual(
+			expect.arrayContaining(['City', 'Date of Birth', 'Preferred Language']),
+		);
 		await offered.filter({ hasText: 'Preferred Language' }).click();
 		await editor.part('parameter-input-preferred_language').waitFor();
 	});
@@ -71,7 +75,9 @@ describe('the Kayse node in the editor', () => {
 		await editor.openList('campaignId', first);
 		await editor.searchList(wanted);
 		expect(await editor.takeFirst()).toContain(wanted);
-		const searches = (await control('log')).filter(({ route, query }) => route === '/campaigns' && Object(query).key === wanted);
+		const searches = (await control('log')).filter(
+			({ route, query }) => route === '/campaigns' && Object(query).key === wanted,
+		);
 		expect(searches).not.toEqual([]);
 	});
 

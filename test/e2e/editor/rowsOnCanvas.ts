@@ -13,7 +13,9 @@ export const EMPTY_CANVAS: WorkflowFile = { name: 'Empty', nodes: [], connection
 /** A canvas on which n8n's own steps read the rows of a file, as it was exported by another program. */
 export async function canvasWithRows(rows: ReadonlyArray<Record<string, string>>): Promise<WorkflowFile> {
 	const file = `${crypto.randomUUID()}.csv`;
-	const lines = [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))].map((cells) => cells.map((cell) => `"${cell}"`).join(','));
+	const lines = [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))].map((cells) =>
+		cells.map((cell) => `"${cell}"`).join(','),
+	);
 	await writeFile(join(filesFolder(world.userFolder), file), lines.join('\n'));
 	return inARow([
 		{ name: 'When I click', type: 'n8n-nodes-base.manualTrigger', parameters: {} },
@@ -23,7 +25,17 @@ export async function canvasWithRows(rows: ReadonlyArray<Record<string, string>>
 }
 
 function inARow(steps: Step[]): WorkflowFile {
-	const nodes = steps.map((step, place): INode => ({ ...step, id: crypto.randomUUID(), typeVersion: 1, position: [place * 220, 0] }));
-	const connections = steps.slice(1).map(({ name }, place): [string, INodeConnections] => [steps[place]?.name ?? '', { main: [[{ node: name, type: 'main', index: 0 }]] }]);
+	const nodes = steps.map((step, place): INode => ({
+		...step,
+		id: crypto.randomUUID(),
+		typeVersion: 1,
+		position: [place * 220, 0],
+	}));
+	const connections = steps
+		.slice(1)
+		.map(({ name }, place): [string, INodeConnections] => [
+			steps[place]?.name ?? '',
+			{ main: [[{ node: name, type: 'main', index: 0 }]] },
+		]);
 	return { ...EMPTY_CANVAS, nodes, connections: Object.fromEntries(connections) };
 }

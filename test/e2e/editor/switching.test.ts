@@ -20,10 +20,20 @@ const isLabelled = ({ type, name }: INodeProperties): boolean => !UNLABELLED.has
 const missingIn = (labels: string[], wanted: string[]): string[] => wanted.filter((label) => !labels.includes(label));
 
 /** What a new node shows of its own fields, with this resource and operation. */
-function labelsOf({ description }: INodeType, chosen: INodeParameters, node: INode): { own: string[]; hasMapper: boolean } {
-	const parameters = NodeHelpers.getNodeParameters(description.properties, chosen, true, false, node, description) ?? {};
-	const shown = description.properties.filter((property) => NodeHelpers.displayParameter(parameters, property, node, description));
-	return { own: shown.filter(isLabelled).map(({ displayName }) => displayName), hasMapper: shown.some(({ type }) => type === MAPPED) };
+function labelsOf(
+	{ description }: INodeType,
+	chosen: INodeParameters,
+	node: INode,
+): { own: string[]; hasMapper: boolean } {
+	const parameters =
+		NodeHelpers.getNodeParameters(description.properties, chosen, true, false, node, description) ?? {};
+	const shown = description.properties.filter((property) =>
+		NodeHelpers.displayParameter(parameters, property, node, description),
+	);
+	return {
+		own: shown.filter(isLabelled).map(({ displayName }) => displayName),
+		hasMapper: shown.some(({ type }) => type === MAPPED),
+	};
 }
 
 describe('a node that was renamed, in the editor', () => {
@@ -51,7 +61,11 @@ describe('a node that was renamed, in the editor', () => {
 			parameters,
 			credentials: { [credential]: { id: null, name: credential } },
 		};
-		await editor.openNode(linkCredentials({ name: 'Switching', nodes: [node], connections: {}, settings: {} }, world.credentials), node.name, awaited);
+		await editor.openNode(
+			linkCredentials({ name: 'Switching', nodes: [node], connections: {}, settings: {} }, world.credentials),
+			node.name,
+			awaited,
+		);
 		return node;
 	};
 
@@ -69,10 +83,16 @@ describe('a node that was renamed, in the editor', () => {
 			for (const { at, option } of operations.filter((each) => each.resource === resource)) {
 				await editor.choose('operation', option.name);
 				const { own, hasMapper } = labelsOf(type, { resource, operation: option.value }, node);
-				const strangeIn = (labels: string[]) => (hasMapper ? [] : labels.filter((label) => all.has(label) && !own.includes(label)));
+				const strangeIn = (labels: string[]) =>
+					hasMapper ? [] : labels.filter((label) => all.has(label) && !own.includes(label));
 				const isRight = (labels: string[]) => missingIn(labels, own).length === 0 && strangeIn(labels).length === 0;
 				const labels = await editor.labelsOnce(isRight);
-				if (!isRight(labels)) expect({ at, missing: missingIn(labels, own), strange: strangeIn(labels) }).toEqual({ at, missing: [], strange: [] });
+				if (!isRight(labels))
+					expect({ at, missing: missingIn(labels, own), strange: strangeIn(labels) }).toEqual({
+						at,
+						missing: [],
+						strange: [],
+					});
 			}
 		}
 	});
@@ -90,7 +110,15 @@ describe('a node that was renamed, in the editor', () => {
 	});
 
 	test('KaiCalls: the number that was chosen to be assigned is not there to be released', async () => {
-		await open(new KaiCalls(), { resource: 'phoneNumber', operation: 'assign', phoneNumber: { __rl: true, mode: 'number', value: '+12025550110' } }, 'resource-locator-phoneNumber');
+		await open(
+			new KaiCalls(),
+			{
+				resource: 'phoneNumber',
+				operation: 'assign',
+				phoneNumber: { __rl: true, mode: 'number', value: '+12025550110' },
+			},
+			'resource-locator-phoneNumber',
+		);
 		await editor.choose('operation', 'Release');
 		const released = editor.part('resource-locator-phoneNumberToRelease');
 		await released.waitFor();

@@ -23,11 +23,19 @@ describe('a Kakiyo tool under an AI Agent in the editor', () => {
 	afterAll(async () => await editor?.close());
 
 	test('shows the text that the model reads, which a person can change', async () => {
-		expect(await editor.part('parameter-input-toolDescription').locator('textarea').inputValue()).toContain('its agent writes to them on LinkedIn');
+		expect(await editor.part('parameter-input-toolDescription').locator('textarea').inputValue()).toContain(
+			'its agent writes to them on LinkedIn',
+		);
 	});
 
 	test('shows the campaign and the person as left to the model', async () => {
-		expect((await editor.fieldLabels()).slice(0, 5)).toEqual(['Credential', 'Resource', 'Operation', 'Description', 'Campaign']);
+		expect((await editor.fieldLabels()).slice(0, 5)).toEqual([
+			'Credential',
+			'Resource',
+			'Operation',
+			'Description',
+			'Campaign',
+		]);
 		expect(await editor.part('fromAI-override-field').count()).toBe(4);
 	});
 

@@ -39,7 +39,10 @@ describe('contact rules in a real n8n', () => {
 	};
 
 	const startAhead = async (hours: number) =>
-		await start({ NODE_OPTIONS: `--require=${join(__dirname, '../clockAhead.cjs')}`, CLOCK_AHEAD_MS: String(hours * HOUR_MS) });
+		await start({
+			NODE_OPTIONS: `--require=${join(__dirname, '../clockAhead.cjs')}`,
+			CLOCK_AHEAD_MS: String(hours * HOUR_MS),
+		});
 
 	beforeAll(async () => {
 		await rm(USER_FOLDER, { recursive: true, force: true });
@@ -48,7 +51,9 @@ describe('contact rules in a real n8n', () => {
 		await start();
 		const name = 'KaiCalls, on a plan without limits';
 		const data = { ...sandbox.kaicalls, requestsPerMinute: 1_000_000 };
-		credentials = { kaiCallsOutreachApi: { id: await client.saveCredential({ type: 'kaiCallsOutreachApi', name, data }), name } };
+		credentials = {
+			kaiCallsOutreachApi: { id: await client.saveCredential({ type: 'kaiCallsOutreachApi', name, data }), name },
+		};
 	});
 
 	afterAll(async () => {
@@ -63,13 +68,25 @@ describe('contact rules in a real n8n', () => {
 		sandbox.control.configureKaiCalls({ rateLimits: false });
 	});
 
-	const calling = (options: INodeParameters) => ({ credentials, agentId: sandbox.control.kaiCallsState().agents[0]?.id ?? '', options });
+	const calling = (options: INodeParameters) => ({
+		credentials,
+		agentId: sandbox.control.kaiCallsState().agents[0]?.id ?? '',
+		options,
+	});
 
 	const placed = () => Object.values(sandbox.control.callsPlaced()).reduce((sum, times) => sum + times, 0);
 
 	test('Contact Limit, and n8n killed in the middle of a list: its Retry and new executions ring nobody twice', async () => {
 		const phones = phoneNumbers(15);
-		sandbox.control.fail({ vendor: 'kaicalls', method: 'POST', path: '/calls', kind: 'slow', delaySeconds: 0.4, afterHandler: true, times: 100_000 });
+		sandbox.control.fail({
+			vendor: 'kaicalls',
+			method: 'POST',
+			path: '/calls',
+			kind: 'slow',
+			delaySeconds: 0.4,
+			afterHandler: true,
+			times: 100_000,
+		});
 		const list = await publishCallList(client, n8n.url, { ...calling(oncePerDay), onError: 'continueRegularOutput' });
 		const [killed = ''] = await list.start(phones);
 		await eventually('some calls', async () => placed() >= 6, 60_000);
@@ -84,7 +101,9 @@ describe('contact rules in a real n8n', () => {
 		expect(phones.filter((phone) => rung[phone] === undefined).length).toBeLessThanOrEqual(inDoubt);
 		for (let execution = 0; execution < 2; execution++) {
 			const [executionId = ''] = await list.start(phones);
-			const heldBack = phones.map((phone) => expect.objectContaining({ phone, outcome: 'heldBack', reason: 'contactLimit' }));
+			const heldBack = phones.map((phone) =>
+				expect.objectContaining({ phone, outcome: 'heldBack', reason: 'contactLimit' }),
+			);
 			expect(rowsOf(await client.finished(executionId))).toEqual(heldBack);
 		}
 		expect(sandbox.control.callsPlaced()).toEqual(rung);
@@ -96,10 +115,15 @@ describe('contact rules in a real n8n', () => {
 		const model = await ScriptedModel.start();
 		try {
 			const name = 'Scripted model';
-			const openAiApi = { name, id: await client.saveCredential({ type: 'openAiApi', name, data: { apiKey: 'unused', url: model.baseUrl } }) };
+			const openAiApi = {
+				name,
+				id: await client.saveCredential({ type: 'openAiApi', name, data: { apiKey: 'unused', url: model.baseUrl } }),
+			};
 			const workflowId = await client.saveWorkflow(callingAgent(openAiApi, calling(oncePerDay)));
 			const converse = async (greeting: string, times: number): Promise<readonly string[]> => {
-				const turns = Array.from({ length: times }, (_, turn): Turn => [{ tool: AGENT.tool, arguments: { phone_number: phone, first_message: `${greeting} ${turn}` } }]);
+				const turns = Array.from({ length: times }, (_, turn): Turn => [
+					{ tool: AGENT.tool, arguments: { phone_number: phone, first_message: `${greeting} ${turn}` } },
+				]);
 				model.play(...turns, 'Done.');
 				const execution = await client.execute(workflowId, AGENT.trigger);
 				expectSuccess(execution);
@@ -107,7 +131,9 @@ describe('contact rules in a real n8n', () => {
 				return model.toolAnswers;
 			};
 			const answers = [...(await converse('Hello', 200)), ...(await converse('Good evening', 1))];
-			const told: unknown = expect.stringMatching(/heldBack.*contactLimit.*possibleAt.*Not called: \+12025550111 has been reached once in the last day/);
+			const told: unknown = expect.stringMatching(
+				/heldBack.*contactLimit.*possibleAt.*Not called: \+12025550111 has been reached once in the last day/,
+			);
 			expect(answers).toEqual([expect.stringContaining(phone), ...Array.from({ length: 200 }, () => told)]);
 			expect(sandbox.control.callsPlaced()).toEqual({ [phone]: 1 });
 		} finally {
@@ -117,15 +143,30 @@ describe('contact rules in a real n8n', () => {
 
 	test('who is held back, at 3 am or by the limit, waits in a Wait node, and is called when it is possible, n8n having been restarted meanwhile', async () => {
 		const path = crypto.randomUUID();
-		const workflowId = await client.saveWorkflow(comingBack(path, calling({ ...oncePerDay, ...within('={{ $json.body.zone }}') })));
+		const workflowId = await client.saveWorkflow(
+			comingBack(path, calling({ ...oncePerDay, ...within('={{ $json.body.zone }}') })),
+		);
 		await publish(client, workflowId);
-		const executions = async () => Executions.parse(await rest(client, 'GET', '/executions')).results.filter((each) => each.workflowId === workflowId);
+		const executions = async () =>
+			Executions.parse(await rest(client, 'GET', '/executions')).results.filter(
+				(each) => each.workflowId === workflowId,
+			);
 		/** @returns the execution's ID */
 		const handIn = async (phone: string, zone: string): Promise<string> => {
 			const before = (await executions()).length;
 			const body = JSON.stringify({ phone, zone });
 			// n8n listens a moment after it has answered; until then nothing starts.
-			await eventually('the start', async () => (await fetch(`${n8n.url}/webhook/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).ok);
+			await eventually(
+				'the start',
+				async () =>
+					(
+						await fetch(`${n8n.url}/webhook/${path}`, {
+							method: 'POST',
+							headers: { 'content-type': 'application/json' },
+							body,
+						})
+					).ok,
+			);
 			return await eventually('the execution', async () => {
 				const [newest, ...others] = await executions();
 				return others.length === before && newest?.id;
@@ -144,7 +185,9 @@ describe('contact rules in a real n8n', () => {
 		const again = await handIn(reached, noon);
 		const tooEarly = await handIn(asleep, night);
 
-		expect(await waitsTill(tooEarly)).toBe(DateTime.fromMillis(now, { zone: night }).set({ hour: 8, minute: 0, second: 0, millisecond: 0 }).toMillis());
+		expect(await waitsTill(tooEarly)).toBe(
+			DateTime.fromMillis(now, { zone: night }).set({ hour: 8, minute: 0, second: 0, millisecond: 0 }).toMillis(),
+		);
 		const nextDay = await waitsTill(again);
 		// The hour of the first call counts as a whole.
 		expect(nextDay % HOUR_MS).toBe(0);
@@ -155,7 +198,11 @@ describe('contact rules in a real n8n', () => {
 		await startAhead(30);
 		// n8n may count an execution that falls due while it starts as crashed, though it goes on (n8n: message-event-bus.js, performStartupRecovery).
 		const phones = [asleep, reached];
-		await eventually('the calls', async () => phones.every((phone) => (sandbox.control.callsPlaced()[phone] ?? 0) > (phone === reached ? 1 : 0)), 120_000);
+		await eventually(
+			'the calls',
+			async () => phones.every((phone) => (sandbox.control.callsPlaced()[phone] ?? 0) > (phone === reached ? 1 : 0)),
+			120_000,
+		);
 		expect(sandbox.control.callsPlaced()).toEqual({ [reached]: 2, [asleep]: 1 });
 	});
 });

@@ -77,7 +77,9 @@ describe('a workflow that Engine 2.0 runs', () => {
 				step(NODES.trigger, 'n8n-nodes-base.manualTrigger', 1, {}),
 				step(NODES.rows, 'n8n-nodes-base.set', 3.4, { mode: 'raw', jsonOutput: JSON.stringify({ rows }), options: {} }),
 				step(NODES.split, 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'rows', options: {} }),
-				...(inEachTurn === undefined ? [] : [step(NODES.loop, 'n8n-nodes-base.splitInBatches', 3, { batchSize: inEachTurn, options: {} })]),
+				...(inEachTurn === undefined
+					? []
+					: [step(NODES.loop, 'n8n-nodes-base.splitInBatches', 3, { batchSize: inEachTurn, options: {} })]),
 				last,
 			],
 			connections: {
@@ -98,11 +100,17 @@ describe('a workflow that Engine 2.0 runs', () => {
 		const campaign = sandbox.control.kakiyoState().campaigns.find(({ status }) => status === 'active');
 		const campaignId = { __rl: true, mode: 'id', value: campaign?.id ?? '' };
 		const add = { resource: 'prospect', operation: 'add', campaignId };
-		return step(NODES.add, 'n8n-nodes-outreach-agents.kakiyo', 1, add, { credentials: credentialOf('kakiyoOutreachApi'), ...settings });
+		return step(NODES.add, 'n8n-nodes-outreach-agents.kakiyo', 1, add, {
+			credentials: credentialOf('kakiyoOutreachApi'),
+			...settings,
+		});
 	}
 
 	const people = (count: number) =>
-		Array.from({ length: count }, (_, index) => ({ name: `P ${index}`, url: `https://www.linkedin.com/in/engine-2-${index}` }));
+		Array.from({ length: count }, (_, index) => ({
+			name: `P ${index}`,
+			url: `https://www.linkedin.com/in/engine-2-${index}`,
+		}));
 
 	const unfit = { name: 'Nobody', url: 'https://example.com/nobody' };
 
@@ -150,7 +158,9 @@ describe('a workflow that Engine 2.0 runs', () => {
 	test('rings nobody whose call it could not wait for', async () => {
 		const agentId = { __rl: true, mode: 'id', value: sandbox.control.kaiCallsState().agents[0]?.id ?? '' };
 		const waiting = { resource: 'call', operation: 'createAndWait', agentId, to: '={{ $json.phone }}', timeLimit: 30 };
-		const call = step('Call', 'n8n-nodes-outreach-agents.kaiCalls', 1, waiting, { credentials: credentialOf('kaiCallsOutreachApi') });
+		const call = step('Call', 'n8n-nodes-outreach-agents.kaiCalls', 1, waiting, {
+			credentials: credentialOf('kaiCallsOutreachApi'),
+		});
 		const execution = await run([{ phone: '+12025550111' }], call);
 		expect(errorOf(execution, call.name)).toContain('nobody was called');
 		expect(paths()).toEqual([]);

@@ -41,7 +41,10 @@ describe('a hostile world around an n8n with 1 GB of heap, which logs all it can
 			response.end('{}');
 		}).listen(0, '127.0.0.1');
 		await once(elsewhere, 'listening');
-		n8n = await startOwnN8n(USER_FOLDER, await freePort(), { NODE_OPTIONS: '--max-old-space-size=1024', N8N_LOG_LEVEL: 'debug' });
+		n8n = await startOwnN8n(USER_FOLDER, await freePort(), {
+			NODE_OPTIONS: '--max-old-space-size=1024',
+			N8N_LOG_LEVEL: 'debug',
+		});
 		client = await N8nClient.login(n8n.url);
 		credentials = await saveSandboxCredentials(client, sandbox);
 	});
@@ -95,11 +98,18 @@ describe('a hostile world around an n8n with 1 GB of heap, which logs all it can
 
 	test('30 at once', async () => {
 		const parameters = { mode: 'perCall', verification: 'none', events: ['call.completed'] };
-		const { workflow, url } = await saveWorkflow(client, 'Unverified, at once', parameters, { n8nUrl: n8n.url, credentials });
+		const { workflow, url } = await saveWorkflow(client, 'Unverified, at once', parameters, {
+			n8nUrl: n8n.url,
+			credentials,
+		});
 		await workflow.activate();
 		const body = JSON.stringify({ event: 'call.completed', padding: 'x'.repeat(12 * MEGABYTE) });
 		const statuses = await Promise.all(
-			Array.from({ length: 30 }, async () => (await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).status),
+			Array.from(
+				{ length: 30 },
+				async () =>
+					(await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).status,
+			),
 		);
 		expect(new Set(statuses)).toEqual(new Set([413]));
 		expect(await client.workflowNames()).toContain('Unverified, at once');
@@ -108,9 +118,16 @@ describe('a hostile world around an n8n with 1 GB of heap, which logs all it can
 	test('HTTP Request sends the key to no other host, nor where a redirect leads', async () => {
 		const type = 'kaiCallsOutreachApi';
 		const request = async (name: string, url: string, data: Record<string, string>) => {
-			const id = await client.saveCredential({ type, name, data: { apiKey: KEY, baseUrl: sandbox.kaicalls.baseUrl, ...data } });
+			const id = await client.saveCredential({
+				type,
+				name,
+				data: { apiKey: KEY, baseUrl: sandbox.kaicalls.baseUrl, ...data },
+			});
 			const parameters = { url, authentication: 'predefinedCredentialType', nodeCredentialType: type, options: {} };
-			return await run(name, step('Request', 'n8n-nodes-base.httpRequest', 4.2, parameters, { credentials: { [type]: { id, name } } }));
+			return await run(
+				name,
+				step('Request', 'n8n-nodes-base.httpRequest', 4.2, parameters, { credentials: { [type]: { id, name } } }),
+			);
 		};
 		const other = await request('Another host', elsewhereAt(), {});
 		expect(other.data.resultData.error?.message).toMatch(/not allowed/i);
@@ -127,7 +144,9 @@ describe('a hostile world around an n8n with 1 GB of heap, which logs all it can
 	/** Every text that n8n keeps: its log, its event log and its database. */
 	async function kept(): Promise<Array<{ file: string; bytes: Buffer }>> {
 		const folder = join(USER_FOLDER, '.n8n');
-		const files = (await readdir(folder)).filter((name) => /\.log$|\.sqlite/.test(name)).map((name) => join(folder, name));
+		const files = (await readdir(folder))
+			.filter((name) => /\.log$|\.sqlite/.test(name))
+			.map((name) => join(folder, name));
 		return await Promise.all([n8n.logFile, ...files].map(async (file) => ({ file, bytes: await readFile(file) })));
 	}
 
@@ -137,9 +156,22 @@ describe('a hostile world around an n8n with 1 GB of heap, which logs all it can
 		const id = await client.saveCredential({ type, name: 'Secret', data: own });
 		const withCredential = { credentials: { [type]: { id, name: 'Secret' } } };
 		const base64 = Buffer.from(KEY).toString('base64').replace(/=+$/, '');
-		const quoting = { error: `invalid_${KEY}`, message: `There is no key ${KEY}, ${base64}, ${KEY.toUpperCase()}`, request: { headers: { authorization: `Bearer ${KEY}` } } };
+		const quoting = {
+			error: `invalid_${KEY}`,
+			message: `There is no key ${KEY}, ${base64}, ${KEY.toUpperCase()}`,
+			request: { headers: { authorization: `Bearer ${KEY}` } },
+		};
 		const read = async (name: string, parameters: INodeParameters = CALLS) =>
-			await run(name, step('KaiCalls', 'n8n-nodes-outreach-agents.kaiCalls', 1, { options: { maxRetries: 0, maxWait: 1 }, ...parameters }, withCredential));
+			await run(
+				name,
+				step(
+					'KaiCalls',
+					'n8n-nodes-outreach-agents.kaiCalls',
+					1,
+					{ options: { maxRetries: 0, maxWait: 1 }, ...parameters },
+					withCredential,
+				),
+			);
 		const fault = { vendor: 'kaicalls', method: 'GET', path: '/calls' } as const;
 
 		for (const status of [200, 400, 401, 402, 403, 404, 409, 422, 429, 500, 502, 503]) {
@@ -154,19 +186,30 @@ describe('a hostile world around an n8n with 1 GB of heap, which logs all it can
 		await read('redirect');
 		for (const [name, change] of Object.entries({
 			'line break': { apiKey: `${KEY}\nX-Evil: 1` },
-			'address': { baseUrl: `https://vendor.invalid/v1?key=${KEY}` },
+			address: { baseUrl: `https://vendor.invalid/v1?key=${KEY}` },
 			'nobody there': { baseUrl: `http://127.0.0.1:${await freePort()}/v1` },
 		})) {
 			const data = { ...own, ...change };
 			const broken = await client.saveCredential({ type, name, data });
-			await run(name, step('KaiCalls', 'n8n-nodes-outreach-agents.kaiCalls', 1, { ...CALLS, options: { maxRetries: 0 } }, { credentials: { [type]: { id: broken, name } } }));
+			await run(
+				name,
+				step(
+					'KaiCalls',
+					'n8n-nodes-outreach-agents.kaiCalls',
+					1,
+					{ ...CALLS, options: { maxRetries: 0 } },
+					{ credentials: { [type]: { id: broken, name } } },
+				),
+			);
 			const { message } = await client.testCredential({ type, name, data });
 			expect(message).not.toContain(KEY);
 		}
 
 		const files = await kept();
 		expect(files.map(({ file }) => file).join()).toMatch(/n8n\.log.*sqlite/s);
-		expect(files.filter(({ bytes }) => bytes.includes(KEY) || bytes.includes(base64)).map(({ file }) => file)).toEqual([]);
+		expect(files.filter(({ bytes }) => bytes.includes(KEY) || bytes.includes(base64)).map(({ file }) => file)).toEqual(
+			[],
+		);
 		expect(arrived).toEqual([]);
 	});
 });

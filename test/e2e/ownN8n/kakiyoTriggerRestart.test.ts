@@ -30,7 +30,8 @@ describe('a deployed Kakiyo Trigger when n8n restarts', () => {
 
 	const webhooks = () => sandbox.control.kakiyoState().webhooks;
 
-	const registrations = () => sandbox.control.log().filter(({ method, route }) => method === 'POST' && route === '/webhooks').length;
+	const registrations = () =>
+		sandbox.control.log().filter(({ method, route }) => method === 'POST' && route === '/webhooks').length;
 
 	async function deliver(body: string): Promise<number> {
 		const [webhook] = webhooks();

@@ -23,7 +23,12 @@ describe('n8n in single mode, stopped or killed while it places calls', () => {
 		await harness.n8n.kill();
 	};
 
-	test.each(KILLED_AFTER.map((calls, place) => ({ calls, fileOrder: place % 2 === 0 ? ('as run' as const) : ('reversed' as const) })))(
+	test.each(
+		KILLED_AFTER.map((calls, place) => ({
+			calls,
+			fileOrder: place % 2 === 0 ? ('as run' as const) : ('reversed' as const),
+		})),
+	)(
 		'SIGKILL after $calls of fifteen calls (nodes in the file $fileOrder), then Retry: no phone rings twice, none is left out unsaid',
 		async ({ calls, fileOrder }) => {
 			const phones = phoneNumbers(15);

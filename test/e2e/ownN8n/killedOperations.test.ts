@@ -53,7 +53,8 @@ interface Published {
 
 async function inTurns<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
 	const results: R[] = [];
-	for (let start = 0; start < all.length; start += AT_ONCE) results.push(...(await Promise.all(all.slice(start, start + AT_ONCE).map(work))));
+	for (let start = 0; start < all.length; start += AT_ONCE)
+		results.push(...(await Promise.all(all.slice(start, start + AT_ONCE).map(work))));
 	return results;
 }
 
@@ -85,7 +86,8 @@ describe('a real n8n, killed by SIGKILL while each writing operation of all node
 		port = await freePort();
 		await start();
 		published = [];
-		for (const writing of VENDORS.flatMap(writingOperations)) published.push(await publishOne(writing, published.length));
+		for (const writing of VENDORS.flatMap(writingOperations))
+			published.push(await publishOne(writing, published.length));
 	}, DEADLINE_MS);
 
 	afterAll(async () => {
@@ -114,33 +116,38 @@ describe('a real n8n, killed by SIGKILL while each writing operation of all node
 		return last.id;
 	};
 
-	test.each(MOMENTS)('%s: nothing is done twice, nothing is left undone, and nothing else is told', async (moment) => {
-		const operations = await inTurns(published, async ({ stand, writing, wanted, path }) => {
-			const operation = await KilledOperation.begin(stand, writing, wanted, moment);
-			server.mount(path, operation);
-			await startWorkflow(path, operation);
-			return operation;
-		});
-		const waiting = new Set(operations);
-		const reached = operations.map(async (operation) => {
-			await operation.reached;
-			waiting.delete(operation);
-		});
-		await Promise.race([Promise.all(reached), delay(REACHED_WITHIN_MS, undefined, { ref: false })]);
-		expect([...waiting].map(({ writing }) => writing.name)).toEqual([]);
-		await n8n.kill();
-		for (const operation of operations) operation.goOn();
-		await start();
+	test.each(MOMENTS)(
+		'%s: nothing is done twice, nothing is left undone, and nothing else is told',
+		async (moment) => {
+			const operations = await inTurns(published, async ({ stand, writing, wanted, path }) => {
+				const operation = await KilledOperation.begin(stand, writing, wanted, moment);
+				server.mount(path, operation);
+				await startWorkflow(path, operation);
+				return operation;
+			});
+			const waiting = new Set(operations);
+			const reached = operations.map(async (operation) => {
+				await operation.reached;
+				waiting.delete(operation);
+			});
+			await Promise.race([Promise.all(reached), delay(REACHED_WITHIN_MS, undefined, { ref: false })]);
+			expect([...waiting].map(({ writing }) => writing.name)).toEqual([]);
+			await n8n.kill();
+			for (const operation of operations) operation.goOn();
+			await start();
 
-		const ended = await inTurns(published, async ({ workflowId }) => {
-			const executionId = await lastExecutionOf(workflowId);
-			return { killed: (await client.finished(executionId)).status, retried: await pressRetry(client, executionId) };
-		});
-		const lies = operations.flatMap((operation, number) => {
-			const { killed, retried } = ended[number] ?? {};
-			if (killed !== 'crashed' || retried?.status !== 'success') return [`${operation.writing.name}: ${killed}, then ${retried?.status}`];
-			return operation.lies(outputOf(retried, NODE));
-		});
-		expect(lies).toEqual([]);
-	}, DEADLINE_MS);
+			const ended = await inTurns(published, async ({ workflowId }) => {
+				const executionId = await lastExecutionOf(workflowId);
+				return { killed: (await client.finished(executionId)).status, retried: await pressRetry(client, executionId) };
+			});
+			const lies = operations.flatMap((operation, number) => {
+				const { killed, retried } = ended[number] ?? {};
+				if (killed !== 'crashed' || retried?.status !== 'success')
+					return [`${operation.writing.name}: ${killed}, then ${retried?.status}`];
+				return operation.lies(outputOf(retried, NODE));
+			});
+			expect(lies).toEqual([]);
+		},
+		DEADLINE_MS,
+	);
 });

@@ -32,7 +32,9 @@ function useImpatientClients<N8n extends SingleN8n | QueueN8n>(start: () => Prom
 }
 
 describe('an MCP client that gives up after 2 s and calls again, on n8n in one process', () => {
-	const { sandbox, n8n, clients } = useImpatientClients(async () => await SingleN8n.start(join(CACHE, 'e2e-mcp-repeats')));
+	const { sandbox, n8n, clients } = useImpatientClients(
+		async () => await SingleN8n.start(join(CACHE, 'e2e-mcp-repeats')),
+	);
 
 	test('rings once: the second call waits for the first one, and the third one reads its answer, too', async () => {
 		clients().answerSlowly(1);
@@ -40,8 +42,13 @@ describe('an MCP client that gives up after 2 s and calls again, on n8n in one p
 		const second = await clients().repeat();
 		const third = await clients().repeat();
 		expect(clients().timesRung).toBe(1);
-		for (const answer of [second, third]) expect(answer).toMatch(/Not done again: this is the answer to an equal call of this tool at \d{4}-.*Same Again After/);
-		const [{ id = '' } = {}] = sandbox().control.kaiCallsState().calls.filter(({ to }) => to === PHONE);
+		for (const answer of [second, third])
+			expect(answer).toMatch(
+				/Not done again: this is the answer to an equal call of this tool at \d{4}-.*Same Again After/,
+			);
+		const [{ id = '' } = {}] = sandbox()
+			.control.kaiCallsState()
+			.calls.filter(({ to }) => to === PHONE);
 		expect(second).toContain(id);
 	});
 
@@ -67,7 +74,9 @@ describe('an MCP client that gives up after 2 s and calls again, on n8n in one p
 });
 
 describe('an MCP client that gives up after 2 s and calls again, on n8n in queue mode with two workers', () => {
-	const { sandbox, n8n, clients } = useImpatientClients(async () => await QueueN8n.start(join(CACHE, 'e2e-mcp-repeats-queue')));
+	const { sandbox, n8n, clients } = useImpatientClients(
+		async () => await QueueN8n.start(join(CACHE, 'e2e-mcp-repeats-queue')),
+	);
 
 	test('rings once for each worker at most: what one has done the other one does not know', async () => {
 		clients().answerSlowly(1);

@@ -4,7 +4,15 @@ import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 
 import { CACHE } from '../../../scripts/repository';
-import { accountOf, expectPromiseKept, oncePerDay, phoneNumbers, pressRetry, publishCallList, rowsOf } from '../callList';
+import {
+	accountOf,
+	expectPromiseKept,
+	oncePerDay,
+	phoneNumbers,
+	pressRetry,
+	publishCallList,
+	rowsOf,
+} from '../callList';
 import { callListHarness, MOST_UNKNOWN } from '../callListHarness';
 import { eventually } from '../createAndWaitHarness';
 import { QueueN8n } from '../queueN8n';
@@ -34,7 +42,8 @@ describe('n8n in queue mode, stopped, or killed, blocked or doubled while it pla
 	});
 	subWorkflowScenarios(harness);
 
-	const stored = async (executionId: string) => Stored.parse(await rest(harness.n8n.client, 'GET', `/executions/${executionId}`));
+	const stored = async (executionId: string) =>
+		Stored.parse(await rest(harness.n8n.client, 'GET', `/executions/${executionId}`));
 
 	const hasStatus = async (executionId: string, status: string) => {
 		let found = '';
@@ -45,25 +54,30 @@ describe('n8n in queue mode, stopped, or killed, blocked or doubled while it pla
 	};
 
 	// Of two lists at once, one is killed late and one early.
-	const lateAndEarly = KILLED_AFTER.slice(0, Math.ceil(KILLED_AFTER.length / 2)).map((early, place) => [KILLED_AFTER.at(-1 - place) ?? early, early] as const);
+	const lateAndEarly = KILLED_AFTER.slice(0, Math.ceil(KILLED_AFTER.length / 2)).map(
+		(early, place) => [KILLED_AFTER.at(-1 - place) ?? early, early] as const,
+	);
 
-	test.each(lateAndEarly)('SIGKILL of both workers, one after %i of fifteen calls and one after %i: started again they mark them as crashed; Retry, and once more, rings no phone twice and leaves none out unsaid', async (callsOfFirst, callsOfSecond) => {
-		const phones = phoneNumbers(30);
-		const [late, early] = [phones.slice(0, 15), phones.slice(15)];
-		answerSlowly(1);
-		const first = await startCalling(late);
-		await placedAtLeast(callsOfFirst, late);
-		// It stays there until it is killed.
-		(await harness.n8n.workerOf(first)).freeze();
-		const second = await startCalling(early);
-		await placedAtLeast(callsOfSecond, early);
-		await harness.n8n.killWorkers();
-		for (const execution of [first, second]) await hasStatus(execution, 'crashed');
-		for (const workflow of ['saved', 'original'] as const) {
-			const accounts = await Promise.all([retried(first, late, workflow), retried(second, early, workflow)]);
-			for (const { unknown } of accounts) expect(unknown).toBeLessThanOrEqual(MOST_UNKNOWN);
-		}
-	});
+	test.each(lateAndEarly)(
+		'SIGKILL of both workers, one after %i of fifteen calls and one after %i: started again they mark them as crashed; Retry, and once more, rings no phone twice and leaves none out unsaid',
+		async (callsOfFirst, callsOfSecond) => {
+			const phones = phoneNumbers(30);
+			const [late, early] = [phones.slice(0, 15), phones.slice(15)];
+			answerSlowly(1);
+			const first = await startCalling(late);
+			await placedAtLeast(callsOfFirst, late);
+			// It stays there until it is killed.
+			(await harness.n8n.workerOf(first)).freeze();
+			const second = await startCalling(early);
+			await placedAtLeast(callsOfSecond, early);
+			await harness.n8n.killWorkers();
+			for (const execution of [first, second]) await hasStatus(execution, 'crashed');
+			for (const workflow of ['saved', 'original'] as const) {
+				const accounts = await Promise.all([retried(first, late, workflow), retried(second, early, workflow)]);
+				for (const { unknown } of accounts) expect(unknown).toBeLessThanOrEqual(MOST_UNKNOWN);
+			}
+		},
+	);
 
 	test('SIGKILL of main: one worker goes on and succeeds; the list of the other, which is blocked, is done by Retry, and its own process adds nothing when it goes on', async () => {
 		const phones = phoneNumbers(30);
@@ -106,7 +120,8 @@ describe('n8n in queue mode, stopped, or killed, blocked or doubled while it pla
 		} finally {
 			worker.thaw();
 		}
-		const isSavedTwice = async () => accountOf(await harness.n8n.client.finished(execution)).done > 0 && placed(phones) === phones.length;
+		const isSavedTwice = async () =>
+			accountOf(await harness.n8n.client.finished(execution)).done > 0 && placed(phones) === phones.length;
 		await eventually('the end of both', isSavedTwice);
 		expect(timesRung(phones)).toEqual(once(phones));
 	});
@@ -123,7 +138,10 @@ describe('n8n in queue mode, stopped, or killed, blocked or doubled while it pla
 			await hasStatus(execution, 'error');
 			const before = placed(phones);
 			const { data } = await pressRetry(harness.n8n.client, execution);
-			expect(data.resultData).toMatchObject({ runData: {}, error: { message: expect.stringContaining('failed to be processed too many times') } });
+			expect(data.resultData).toMatchObject({
+				runData: {},
+				error: { message: expect.stringContaining('failed to be processed too many times') },
+			});
 			expect(placed(phones)).toBe(before);
 		} finally {
 			worker.thaw();
@@ -145,11 +163,18 @@ describe('n8n in queue mode, stopped, or killed, blocked or doubled while it pla
 	test('the same list started twice at once, on two workers: hardly a key of either is lost', async () => {
 		const phones = phoneNumbers(200);
 		const list = await publishCallList(harness.n8n.client, harness.n8n.url, callList());
-		const endOf = async (executions: string[]) => await Promise.all(executions.map(async (id) => await harness.n8n.client.finished(id)));
+		const endOf = async (executions: string[]) =>
+			await Promise.all(executions.map(async (id) => await harness.n8n.client.finished(id)));
 		await endOf(await list.start(phones));
 		await endOf(await list.start(phones, 2));
 		expect(timesRung(phones)).toEqual(phones.map(() => 3));
-		const keys = z.object({ data: z.array(z.string()) }).parse(JSON.parse(harness.n8n.services.sql(`SELECT value FROM processed_data WHERE "workflowId" = '${list.workflowId}'`)));
+		const keys = z
+			.object({ data: z.array(z.string()) })
+			.parse(
+				JSON.parse(
+					harness.n8n.services.sql(`SELECT value FROM processed_data WHERE "workflowId" = '${list.workflowId}'`),
+				),
+			);
 		// Two before a call and one after it, for each of three executions; what a process gives back (its lease) may stay.
 		const written = 3 * 3 * phones.length;
 		// None, unless the machine is so busy that a write takes longer than the time in which each process asserts its last keys.

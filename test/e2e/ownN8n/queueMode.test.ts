@@ -39,10 +39,9 @@ describe('n8n in queue mode, with two workers', () => {
 
 	/** @param others nodes that no link leads to or from */
 	const save = async (name: string, nodes: INode[], others: INode[] = []): Promise<string> => {
-		const links = nodes.slice(1).map((node, before) => [
-			nodes[before]?.name,
-			{ main: [[{ node: node.name, type: 'main' as const, index: 0 }]] },
-		]);
+		const links = nodes
+			.slice(1)
+			.map((node, before) => [nodes[before]?.name, { main: [[{ node: node.name, type: 'main' as const, index: 0 }]] }]);
 		const workflow: WorkflowFile = {
 			name: `${name} ${crypto.randomUUID()}`,
 			nodes: [...nodes, ...others],
@@ -104,7 +103,10 @@ describe('n8n in queue mode, with two workers', () => {
 	};
 
 	const prospects = (count: number, of: string) =>
-		Array.from({ length: count }, (_, index) => ({ name: `P ${index}`, url: `https://www.linkedin.com/in/${of}-${index}` }));
+		Array.from({ length: count }, (_, index) => ({
+			name: `P ${index}`,
+			url: `https://www.linkedin.com/in/${of}-${index}`,
+		}));
 
 	test('adds every prospect once, from both workers at the same time', async () => {
 		const campaign = sandbox.control.kakiyoState().campaigns.find(({ status }) => status === 'active');
@@ -153,20 +155,38 @@ describe('n8n in queue mode, with two workers', () => {
 		if (!kakiyoOutreachApi) throw new Error('There is no Kakiyo credential');
 		const event = 'linkedin.message.received';
 		const lead = { external_source: 'website', external_source_id: 't1', first_name: 'Ada', last_name: 'Reyes' };
-		const legalCase = { external_source: 'website', external_source_id: 't1', case_number: 'T-1', status: 'new', type: 'civil' };
+		const legalCase = {
+			external_source: 'website',
+			external_source_id: 't1',
+			case_number: 'T-1',
+			status: 'new',
+			type: 'civil',
+		};
 		const fields = { clientFields: mapped(lead), caseFields: mapped(legalCase) };
 		const workflowId = await save('Trigger', [
-			step('Trigger', 'n8n-nodes-outreach-agents.kakiyoTrigger', 1, { events: [event] }, { webhookId: crypto.randomUUID(), credentials: { kakiyoOutreachApi } }),
+			step(
+				'Trigger',
+				'n8n-nodes-outreach-agents.kakiyoTrigger',
+				1,
+				{ events: [event] },
+				{ webhookId: crypto.randomUUID(), credentials: { kakiyoOutreachApi } },
+			),
 			vendorNode('kayse', { resource: 'lead', operation: 'intake', ...fields }),
 		]);
 		const registered = () => sandbox.control.kakiyoState().webhooks.find((webhook) => webhook.url.startsWith(url));
 		await eventually('the registration', async () => registered() !== undefined, 60_000);
 		for (const count of [1, 2]) {
-			const [delivered] = await sandbox.control.deliverKakiyoEvent({ event, data: { count }, url: registered()?.url ?? '' });
+			const [delivered] = await sandbox.control.deliverKakiyoEvent({
+				event,
+				data: { count },
+				url: registered()?.url ?? '',
+			});
 			expect(delivered?.status).toBe(200);
 			await eventually('the end of the execution', async () => (await ended(workflowId)) === count);
 		}
-		expect(sandbox.control.kayseState().clients.map(({ external_source_id }) => external_source_id)).not.toContain('t1');
+		expect(sandbox.control.kayseState().clients.map(({ external_source_id }) => external_source_id)).not.toContain(
+			't1',
+		);
 	});
 
 	test('does not take the secret of a trigger away that does not lead to it, either', async () => {
@@ -180,17 +200,31 @@ describe('n8n in queue mode, with two workers', () => {
 			caseFields: mapped({ ...source, case_number: 'T-2', status: 'new', type: 'civil' }),
 		};
 		const webhook = { httpMethod: 'POST', path, options: {} };
-		const workflowId = await save('Two starts', [
-			step('Webhook', 'n8n-nodes-base.webhook', 2, webhook, { webhookId: path }),
-			vendorNode('kayse', { resource: 'lead', operation: 'intake', ...fields }),
-		], [step('Trigger', 'n8n-nodes-outreach-agents.kakiyoTrigger', 1, { events: [event] }, { webhookId: crypto.randomUUID(), credentials: { kakiyoOutreachApi } })]);
+		const workflowId = await save(
+			'Two starts',
+			[
+				step('Webhook', 'n8n-nodes-base.webhook', 2, webhook, { webhookId: path }),
+				vendorNode('kayse', { resource: 'lead', operation: 'intake', ...fields }),
+			],
+			[
+				step(
+					'Trigger',
+					'n8n-nodes-outreach-agents.kakiyoTrigger',
+					1,
+					{ events: [event] },
+					{ webhookId: crypto.randomUUID(), credentials: { kakiyoOutreachApi } },
+				),
+			],
+		);
 		const registered = () => sandbox.control.kakiyoState().webhooks.find((hook) => hook.url.startsWith(url));
 		await eventually('the registration', async () => registered() !== undefined, 60_000);
 		await eventually('the webhook', async () => (await fetch(`${url}/webhook/${path}`, { method: 'POST' })).ok, 60_000);
 		await eventually('the end of the execution', async () => (await ended(workflowId)) === 1, 60_000);
 		const [delivered] = await sandbox.control.deliverKakiyoEvent({ event, data: {}, url: registered()?.url ?? '' });
 		expect(delivered?.status).toBe(200);
-		expect(sandbox.control.kayseState().clients.map(({ external_source_id }) => external_source_id)).not.toContain('t2');
+		expect(sandbox.control.kayseState().clients.map(({ external_source_id }) => external_source_id)).not.toContain(
+			't2',
+		);
 	});
 
 	test(`takes ${LEADS} leads of a table in, none twice, although the execution is stopped in the middle and another one started`, async () => {
@@ -206,11 +240,16 @@ describe('n8n in queue mode, with two workers', () => {
 		const phone = '+12025550111';
 		const parameters = { agentId: { __rl: true, mode: 'id', value: agent }, timeLimit: 30 };
 		await startInProduction(client, url, { name: `Wait ${crypto.randomUUID()}`, parameters, credentials }, [phone]);
-		const call = await eventually('the call', async () => sandbox.control.kaiCallsState().calls.find(({ to }) => to === phone));
+		const call = await eventually('the call', async () =>
+			sandbox.control.kaiCallsState().calls.find(({ to }) => to === phone),
+		);
 		const execution = executionOf(client, call.webhook_url);
 		await execution.isWaiting();
 		await sandbox.control.completeCall({ callId: call.id, summary: 'Friday at two.' });
-		expect(await execution.outputs()).toMatchObject({ status: 'success', after: [{ json: { outcome: 'talked', summary: 'Friday at two.' } }] });
+		expect(await execution.outputs()).toMatchObject({
+			status: 'success',
+			after: [{ json: { outcome: 'talked', summary: 'Friday at two.' } }],
+		});
 		expect(sandbox.control.callsPlaced()).toEqual({ [phone]: 1 });
 	});
 });

@@ -7,7 +7,13 @@ import { N8nClient } from '../../../demo/client';
 import { freePort } from '../../../demo/ports';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { CACHE } from '../../../scripts/repository';
-import { eventually, executionOf, startByHand, startInProduction, type WaitingExecution } from '../createAndWaitHarness';
+import {
+	eventually,
+	executionOf,
+	startByHand,
+	startInProduction,
+	type WaitingExecution,
+} from '../createAndWaitHarness';
 import { startOwnN8n, type OwnN8n } from '../ownN8n';
 
 const USER_FOLDER = join(CACHE, 'e2e-create-and-wait');
@@ -71,7 +77,10 @@ describe('Call > Create and Wait on n8n', () => {
 	});
 
 	/** A deployed workflow, started over its webhook, that waits for its calls. */
-	const waitingInProduction = async (phones: string[], ...rest: Parameters<typeof definition>): Promise<WaitingExecution> => {
+	const waitingInProduction = async (
+		phones: string[],
+		...rest: Parameters<typeof definition>
+	): Promise<WaitingExecution> => {
 		await startInProduction(client, n8n.url, definition(...rest), phones);
 		const last = phones.at(-1) ?? '';
 		const call = await eventually('the call', async () => callTo(last));
@@ -89,7 +98,10 @@ describe('Call > Create and Wait on n8n', () => {
 		const { status, after } = await execution.outputs();
 		expect(status).toBe('success');
 		expect(after).toMatchObject([
-			{ json: { id: idOf(JANE), status: 'completed', summary: 'Friday at two.', outcome: 'talked' }, pairedItem: { item: 0 } },
+			{
+				json: { id: idOf(JANE), status: 'completed', summary: 'Friday at two.', outcome: 'talked' },
+				pairedItem: { item: 0 },
+			},
 		]);
 		expect(sandbox.control.callsPlaced()).toEqual({ [JANE]: 1 });
 	});
@@ -111,11 +123,20 @@ describe('Call > Create and Wait on n8n', () => {
 		const { status, recordings } = await execution.outputs();
 		expect(status).toBe('success');
 		expect(recordings).toMatchObject([
-			{ binary: { data: { fileName: `${idOf(JANE)}.wav`, mimeType: 'audio/wav', id: expect.any(String) } }, pairedItem: { item: 0 } },
+			{
+				binary: { data: { fileName: `${idOf(JANE)}.wav`, mimeType: 'audio/wav', id: expect.any(String) } },
+				pairedItem: { item: 0 },
+			},
 		]);
 		const id = recordings[0]?.binary?.data?.id ?? '';
-		const stored = await client.fetch(`/rest/binary-data?${new URLSearchParams({ id, action: 'download' }).toString()}`);
-		expect(Buffer.from(await stored.arrayBuffer()).subarray(0, 4).toString()).toBe('RIFF');
+		const stored = await client.fetch(
+			`/rest/binary-data?${new URLSearchParams({ id, action: 'download' }).toString()}`,
+		);
+		expect(
+			Buffer.from(await stored.arrayBuffer())
+				.subarray(0, 4)
+				.toString(),
+		).toBe('RIFF');
 		expect(sandbox.control.recordingRequests().map(({ authorization }) => authorization)).toEqual([false]);
 	});
 
@@ -127,7 +148,11 @@ describe('Call > Create and Wait on n8n', () => {
 			expect(await execution.status()).toBe('waiting');
 		}
 		const withoutToken = callTo(JANE)?.webhook_url?.split('?')[0] ?? '';
-		const [refused] = await sandbox.control.deliverCallback({ callId: idOf(JANE), forged: 'wrongStatus', url: withoutToken });
+		const [refused] = await sandbox.control.deliverCallback({
+			callId: idOf(JANE),
+			forged: 'wrongStatus',
+			url: withoutToken,
+		});
 		expect(refused?.status).toBe(401);
 		expect(await execution.status()).toBe('waiting');
 
@@ -145,7 +170,10 @@ describe('Call > Create and Wait on n8n', () => {
 		expect(await complete(JANE, 'Friday at two.')).toEqual([200]);
 		expect(await execution.status()).toBe('waiting');
 		await sandbox.control.deliverCallback({ callId: idOf(JANE) });
-		expect(await execution.outputs()).toMatchObject({ status: 'success', after: [{ json: { summary: 'Friday at two.' } }] });
+		expect(await execution.outputs()).toMatchObject({
+			status: 'success',
+			after: [{ json: { summary: 'Friday at two.' } }],
+		});
 	});
 
 	test('does not miss a call whose callback came before the wait was stored', async () => {
@@ -166,7 +194,10 @@ describe('Call > Create and Wait on n8n', () => {
 		await complete(JANE, 'First.');
 		const { after } = await execution.outputs();
 		expect(after).toMatchObject(
-			['First.', 'Second.', 'Third.'].map((summary, item) => ({ json: { summary, outcome: 'talked' }, pairedItem: { item } })),
+			['First.', 'Second.', 'Third.'].map((summary, item) => ({
+				json: { summary, outcome: 'talked' },
+				pairedItem: { item },
+			})),
 		);
 	});
 
@@ -186,9 +217,18 @@ describe('Call > Create and Wait on n8n', () => {
 		const { status, after } = await execution.outputs();
 		expect(status).toBe('success');
 		expect(after).toMatchObject([
-			{ json: { id: idOf(JANE), status: 'completed', outcome: 'talked', summary: 'Nobody hears of it.' }, pairedItem: { item: 0 } },
 			{
-				json: { id: idOf(JOE), to: JOE, status: 'unknown', outcome: 'timeLimit', hint: expect.stringContaining('Call > Get') },
+				json: { id: idOf(JANE), status: 'completed', outcome: 'talked', summary: 'Nobody hears of it.' },
+				pairedItem: { item: 0 },
+			},
+			{
+				json: {
+					id: idOf(JOE),
+					to: JOE,
+					status: 'unknown',
+					outcome: 'timeLimit',
+					hint: expect.stringContaining('Call > Get'),
+				},
 				pairedItem: { item: 1 },
 			},
 		]);

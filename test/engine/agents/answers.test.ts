@@ -17,11 +17,48 @@ const SECRET = 'Kd7-Sunny-Day';
 // A model's conversation is kept, and goes to those who run the model.
 describe('no secret, whatever it is called', () => {
 	it.each([
-		...[{ secretKey: SECRET }, { secret_key: SECRET }, { 'X-API-Key': SECRET }, { api_keys: [SECRET] }, { access_key: SECRET }, { signing_key: SECRET }, { encryptionKey: SECRET }, { headers: { 'X-Auth-Key': SECRET } }],
-		...[{ session_token: SECRET }, { idToken: SECRET }, { inviteToken: SECRET }, { api_token: SECRET }, { botToken: SECRET }, { tokens: [SECRET] }, { jwt: SECRET }, { bearer: SECRET }, { secrets: { stripe: SECRET } }],
-		...[{ passphrase: SECRET }, { pwd: SECRET }, { passcode: SECRET }, { otp: SECRET }, { li_at: SECRET }, { cookies: [SECRET] }, { credential: SECRET }, { private_key_pem: SECRET }],
-		...[{ auth: SECRET }, { auth: { type: 'bearer', value: SECRET } }, { headers: [{ name: 'Authorization', value: `Bearer ${SECRET}` }] }, { header: `Authorization: Bearer ${SECRET}` }],
-		...[{ connection_string: `postgres://user:${SECRET}@db.example.com/crm` }, { url: `redis://:${SECRET}@cache.example.com` }, { url: `ftp://user:${SECRET}@files.example.com/a` }],
+		...[
+			{ secretKey: SECRET },
+			{ secret_key: SECRET },
+			{ 'X-API-Key': SECRET },
+			{ api_keys: [SECRET] },
+			{ access_key: SECRET },
+			{ signing_key: SECRET },
+			{ encryptionKey: SECRET },
+			{ headers: { 'X-Auth-Key': SECRET } },
+		],
+		...[
+			{ session_token: SECRET },
+			{ idToken: SECRET },
+			{ inviteToken: SECRET },
+			{ api_token: SECRET },
+			{ botToken: SECRET },
+			{ tokens: [SECRET] },
+			{ jwt: SECRET },
+			{ bearer: SECRET },
+			{ secrets: { stripe: SECRET } },
+		],
+		...[
+			{ passphrase: SECRET },
+			{ pwd: SECRET },
+			{ passcode: SECRET },
+			{ otp: SECRET },
+			{ li_at: SECRET },
+			{ cookies: [SECRET] },
+			{ credential: SECRET },
+			{ private_key_pem: SECRET },
+		],
+		...[
+			{ auth: SECRET },
+			{ auth: { type: 'bearer', value: SECRET } },
+			{ headers: [{ name: 'Authorization', value: `Bearer ${SECRET}` }] },
+			{ header: `Authorization: Bearer ${SECRET}` },
+		],
+		...[
+			{ connection_string: `postgres://user:${SECRET}@db.example.com/crm` },
+			{ url: `redis://:${SECRET}@cache.example.com` },
+			{ url: `ftp://user:${SECRET}@files.example.com/a` },
+		],
 	])('%j', async (config) => {
 		tools.says(() => ({ body: { data: { id: 'crm', name: 'CRM', key: 'crm', config } } }));
 		const answer = JSON.stringify(await tools.ask('KAIRO Context > Get Source', { sourceId: byId('crm') }));
@@ -75,23 +112,65 @@ function isUnmarked(value: unknown): boolean {
 // A stranger writes to the model under a name that nobody has foreseen.
 describe('words of other people are marked, whatever holds them', () => {
 	it.each<[string, INodeParameters, unknown]>([
-		['Kakiyo Prospect > Get', { simplify: true }, { id: 'chat_5', prospect: { id: 'p', name: 'R Lee', currentJobTitle: ORDER } }],
-		['Kakiyo Prospect > Get', { simplify: false }, { id: 'chat_5', prospect: { id: 'p', name: 'R Lee', currentJobTitle: ORDER } }],
-		['Kakiyo Prospect > Get', { simplify: false }, { id: 'chat_5', prospect: { id: 'p', name: 'R Lee', location: { city: ORDER, country: 'France' } } }],
-		['Kakiyo Prospect > Get', { simplify: false }, { id: 'chat_5', prospect: { id: 'p', name: 'R Lee', experience: [{ description: ORDER }], skills: [ORDER] } }],
-		['Kakiyo Prospect > Get', { simplify: false }, { id: 'chat_5', qualificationNotes: ORDER, prospect: { id: 'p', name: 'R Lee' } }],
-		['KaiCalls Call > Get', { simplify: false }, { id: 'c', status: 'completed', quality_dimensions: { empathy: { rationale: ORDER } } }],
-		['KaiCalls Call > Get', { simplify: false }, { id: 'c', status: 'completed', analysis: { structuredData: { wish: ORDER } } }],
-		['KaiCalls Lead > Get', { simplify: false }, { id: 'l', name: 'D', status: 'new', details: { message: 'ok', event_description: ORDER } }],
+		[
+			'Kakiyo Prospect > Get',
+			{ simplify: true },
+			{ id: 'chat_5', prospect: { id: 'p', name: 'R Lee', currentJobTitle: ORDER } },
+		],
+		[
+			'Kakiyo Prospect > Get',
+			{ simplify: false },
+			{ id: 'chat_5', prospect: { id: 'p', name: 'R Lee', currentJobTitle: ORDER } },
+		],
+		[
+			'Kakiyo Prospect > Get',
+			{ simplify: false },
+			{ id: 'chat_5', prospect: { id: 'p', name: 'R Lee', location: { city: ORDER, country: 'France' } } },
+		],
+		[
+			'Kakiyo Prospect > Get',
+			{ simplify: false },
+			{ id: 'chat_5', prospect: { id: 'p', name: 'R Lee', experience: [{ description: ORDER }], skills: [ORDER] } },
+		],
+		[
+			'Kakiyo Prospect > Get',
+			{ simplify: false },
+			{ id: 'chat_5', qualificationNotes: ORDER, prospect: { id: 'p', name: 'R Lee' } },
+		],
+		[
+			'KaiCalls Call > Get',
+			{ simplify: false },
+			{ id: 'c', status: 'completed', quality_dimensions: { empathy: { rationale: ORDER } } },
+		],
+		[
+			'KaiCalls Call > Get',
+			{ simplify: false },
+			{ id: 'c', status: 'completed', analysis: { structuredData: { wish: ORDER } } },
+		],
+		[
+			'KaiCalls Lead > Get',
+			{ simplify: false },
+			{ id: 'l', name: 'D', status: 'new', details: { message: 'ok', event_description: ORDER } },
+		],
 		['KaiCalls Lead > Get', { simplify: false }, { id: 'l', name: 'D', status: 'new', source_page: ORDER }],
 		['KaiCalls Lead > Get', { simplify: false }, { id: 'l', name: 'D', status: 'new', custom_fields: { wish: ORDER } }],
-		['KaiCalls Event > Get Many', {}, { events: [{ id: 'e', event_type: 'call.completed', payload: { outcome: { reason: ORDER }, voicemail: ORDER } }] }],
+		[
+			'KaiCalls Event > Get Many',
+			{},
+			{
+				events: [{ id: 'e', event_type: 'call.completed', payload: { outcome: { reason: ORDER }, voicemail: ORDER } }],
+			},
+		],
 		['KaiCalls Event Delivery > Get Many', {}, { deliveries: [{ id: 'd', response_body: ORDER }] }],
 		['KAIRO Agent > Get Run', {}, { data: { id: 'run_1', status: 'failed', error: ORDER } }],
 		['KAIRO Agent > Get Run', {}, { data: { id: 'run_1', status: 'completed', input: { question: ORDER } } }],
 		['KAIRO Context > Get Documents', {}, { documents: [{ id: 'd', metadata: { author: ORDER } }] }],
 		['KAIRO Context > Get Source', {}, { data: { id: 'crm', name: 'CRM', last_document: { heading: ORDER } } }],
-		['KaiCalls Communication Run > Get', {}, { id: 'run_1', status: 'running', jobs: [{ id: 'j', messages: [{ direction: 'inbound', body: ORDER }] }] }],
+		[
+			'KaiCalls Communication Run > Get',
+			{},
+			{ id: 'run_1', status: 'running', jobs: [{ id: 'j', messages: [{ direction: 'inbound', body: ORDER }] }] },
+		],
 		['Kayse Case > Get', {}, { id: 9001, case_number: '1', description: ORDER }],
 	])('%s %j of %j', async (at, parameters, body) => {
 		tools.says(() => ({ body }));
@@ -111,7 +190,15 @@ it('a long text that is cut ends with a whole character', async () => {
 
 // No limit and no filter that the model could choose brings the records behind it.
 it('a list whose second record is too long shows it cut, or those behind it', async () => {
-	tools.says(() => ({ body: { leads: [{ id: 'l1', name: 'A' }, { id: 'l2', name: 'B', notes: 'x'.repeat(200_000) }, { id: 'l3', name: 'C' }] } }));
+	tools.says(() => ({
+		body: {
+			leads: [
+				{ id: 'l1', name: 'A' },
+				{ id: 'l2', name: 'B', notes: 'x'.repeat(200_000) },
+				{ id: 'l3', name: 'C' },
+			],
+		},
+	}));
 	expect(JSON.stringify(await tools.ask('KaiCalls Lead > Get Many', { simplify: false }))).toMatch(/"l[23]"/);
 });
 
@@ -127,8 +214,19 @@ it('the IDs in the details of a failure are texts', async () => {
 	const takeIn = {
 		resource: 'lead',
 		operation: 'intake',
-		clientFields: mapped({ external_source: 'website', external_source_id: 'lead-1', first_name: 'Dana', last_name: 'Reyes' }),
-		caseFields: mapped({ external_source: 'website', external_source_id: 'case-1', case_number: 'WEB-1', status: 'new', type: 'civil' }),
+		clientFields: mapped({
+			external_source: 'website',
+			external_source_id: 'lead-1',
+			first_name: 'Dana',
+			last_name: 'Reyes',
+		}),
+		caseFields: mapped({
+			external_source: 'website',
+			external_source_id: 'case-1',
+			case_number: 'WEB-1',
+			status: 'new',
+			type: 'civil',
+		}),
 	};
 	const [answer] = itemsOf(await kayse.tool(takeIn)({}));
 	expect(answer).toMatchObject({ details: { client_id: expect.any(String) } });
@@ -143,10 +241,13 @@ it('a single record that is cut is not said to be one of more', async () => {
 
 // It would be told as what may have happened, which must not simply be repeated.
 describe.each(WAYS)('a reading that is sent by POST and gets no answer (%s)', (way) => {
-	it.each(['KaiCalls Communication Run > Preview', 'KaiCalls Communication Run > Validate', 'KAIRO Context > Query'])('%s: nothing has happened', async (at) => {
-		tools.says(() => ({ reset: true }));
-		const [answer] = await tools.ask(at, { options: { maxRetries: 0 } }, way);
-		expect(answer).toMatchObject({ outcome: 'unavailable' });
-		expect(answer?.mayHaveHappened).toBeUndefined();
-	});
+	it.each(['KaiCalls Communication Run > Preview', 'KaiCalls Communication Run > Validate', 'KAIRO Context > Query'])(
+		'%s: nothing has happened',
+		async (at) => {
+			tools.says(() => ({ reset: true }));
+			const [answer] = await tools.ask(at, { options: { maxRetries: 0 } }, way);
+			expect(answer).toMatchObject({ outcome: 'unavailable' });
+			expect(answer?.mayHaveHappened).toBeUndefined();
+		},
+	);
 });

@@ -10,7 +10,13 @@ import { asStepOfAgent, itemsOf } from './reads';
 const bench = useKaiCallsBench();
 
 const calling = (to: string, options: IDataObject): INodeParameters =>
-	({ resource: 'call', operation: 'create', agentId: byId(bench.state.agents[0]?.id ?? ''), to, options }) as INodeParameters;
+	({
+		resource: 'call',
+		operation: 'create',
+		agentId: byId(bench.state.agents[0]?.id ?? ''),
+		to,
+		options,
+	}) as INodeParameters;
 
 /** An execution of its own. @returns what the model reads first */
 async function ask(way: (typeof WAYS)[number], parameters: INodeParameters): Promise<IDataObject | undefined> {
@@ -24,7 +30,12 @@ describe.each(WAYS)('At Most per Day of the tool of %s', (way) => {
 		await ask(way, calling('+12025550121', { atMostPerDay: 2 }));
 		await ask(way, calling('+12025550122', { atMostPerDay: 2 }));
 		const held = await ask(way, calling('+12025550123', { atMostPerDay: 2 }));
-		expect(held).toMatchObject({ outcome: 'heldBack', reason: 'atMostPerDay', possibleAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:00\.000Z$/), message: expect.stringContaining('"At Most per Day" allows, which is 2') });
+		expect(held).toMatchObject({
+			outcome: 'heldBack',
+			reason: 'atMostPerDay',
+			possibleAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:00\.000Z$/),
+			message: expect.stringContaining('"At Most per Day" allows, which is 2'),
+		});
 		expect(bench.timesRung()).toEqual([1, 1]);
 	});
 
@@ -39,8 +50,12 @@ describe.each(WAYS)('At Most per Day of the tool of %s', (way) => {
 	});
 
 	it('is refused where it is an expression, or one leaves it empty, and means nothing where it is empty', async () => {
-		expect((await ask(way, calling('+12025550121', { atMostPerDay: '={{ 5 }}' })))?.error).toContain('"At Most per Day" is "{{ 5 }}", but must be a whole number');
-		expect((await ask(way, calling('+12025550121', { atMostPerDay: '={{ $fromAI("most", "", "string", "") }}' })))?.error).toContain('"At Most per Day" was added, but is empty');
+		expect((await ask(way, calling('+12025550121', { atMostPerDay: '={{ 5 }}' })))?.error).toContain(
+			'"At Most per Day" is "{{ 5 }}", but must be a whole number',
+		);
+		expect(
+			(await ask(way, calling('+12025550121', { atMostPerDay: '={{ $fromAI("most", "", "string", "") }}' })))?.error,
+		).toContain('"At Most per Day" was added, but is empty');
 		expect((await ask(way, calling('+12025550121', { atMostPerDay: 0 })))?.error).toContain('At Most per Day');
 		expect((await ask(way, calling('+12025550121', { atMostPerDay: '' })))?.error).toBeUndefined();
 		expect(bench.timesRung()).toEqual([1]);

@@ -41,7 +41,8 @@ function asToolType(type: INodeType): INodeType {
 
 function filled(value: unknown, values: Generated['values']): unknown {
 	if (Array.isArray(value)) return value.map((entry) => filled(entry, values));
-	if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, filled(member, values)]));
+	if (typeof value === 'object' && value !== null)
+		return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, filled(member, values)]));
 	const known = [...values].find(([path]) => expressionAt(path) === value);
 	return known ? known[1](0) : value;
 }
@@ -53,27 +54,42 @@ async function ask(run: NodeRun, way: (typeof WAYS)[number]): Promise<IDataObjec
 	return items.map(({ json }) => json);
 }
 
-function runOf(node: PackageNode, origin: string, parameters: INodeParameters, account: Other['account'] = {}): NodeRun {
+function runOf(
+	node: PackageNode,
+	origin: string,
+	parameters: INodeParameters,
+	account: Other['account'] = {},
+): NodeRun {
 	const type = node.create();
 	const fresh = credentialFor(node, origin);
 	const credential = { ...fresh, id: account.id ?? fresh.id, data: { ...fresh.data, ...account.fields } };
-	const credentials = Object.fromEntries((type.description.credentials ?? []).map(({ name }) => [name, { id: credential.id, name }]));
+	const credentials = Object.fromEntries(
+		(type.description.credentials ?? []).map(({ name }) => [name, { id: credential.id, name }]),
+	);
 	return { type, credential, parameters, settings: { credentials }, workflowId: credential.id };
 }
 
 async function operationOf(node: PackageNode, name: string, way: Way): Promise<AnyOperation> {
 	const mappedFields = async (method: string) => {
 		const type = node.create();
-		const mapped = await type.methods?.resourceMapping?.[method]?.call(editor(type, credentialFor(node, 'http://127.0.0.1:1')));
+		const mapped = await type.methods?.resourceMapping?.[method]?.call(
+			editor(type, credentialFor(node, 'http://127.0.0.1:1')),
+		);
 		return mapped?.fields ?? [];
 	};
 	const { parameters: generated, values } = await generate(way, mappedFields);
-	const parameters = { ...(filled(generated, values) as INodeParameters), ...way.choices, options: {}, requestOptions: {} } as INodeParameters;
+	const parameters = {
+		...(filled(generated, values) as INodeParameters),
+		...way.choices,
+		options: {},
+		requestOptions: {},
+	} as INodeParameters;
 	return {
 		at: name,
 		node,
 		parameters,
-		ask: async (origin, by, { parameters: changed, account } = {}) => await ask(runOf(node, origin, { ...parameters, ...changed }, account), by),
+		ask: async (origin, by, { parameters: changed, account } = {}) =>
+			await ask(runOf(node, origin, { ...parameters, ...changed }, account), by),
 		run: async (origin, changed = {}) => {
 			const { error } = await runNode(runOf(node, origin, { ...parameters, ...changed }));
 			return [error?.message, error?.description].filter(Boolean).join(' ');

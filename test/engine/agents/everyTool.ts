@@ -72,10 +72,18 @@ export class EveryTool {
 	}
 
 	/** An execution of its own. */
-	async ask(at: string, parameters: INodeParameters = {}, way: Way = MCP, fields?: ICredentialDataDecryptedObject): Promise<IDataObject[]> {
+	async ask(
+		at: string,
+		parameters: INodeParameters = {},
+		way: Way = MCP,
+		fields?: ICredentialDataDecryptedObject,
+	): Promise<IDataObject[]> {
 		const operation = this.operations.find((each) => each.at === at);
 		if (!operation) throw new Error(`No ${at}`);
-		return await operation.ask(this.stand.origin, way, { parameters, account: { id: `break-${this.account}`, fields } });
+		return await operation.ask(this.stand.origin, way, {
+			parameters,
+			account: { id: `break-${this.account}`, fields },
+		});
 	}
 }
 

@@ -8,8 +8,17 @@ import { useEveryTool } from './everyTool';
 const stand = useStand();
 const tools = useEveryTool(stand);
 
-const PROFILES = ['your-profile', 'username', 'profile', 'example', 'firstname-lastname', 'your_name'].map((slug) => `https://www.linkedin.com/in/${slug}`);
-const WEB_ADDRESSES = ['https://your-domain.com/webhook', '<url>', 'https://webhook.example.com/<path>', 'https://{host}/hook', 'unchanged', 'the webhook address'];
+const PROFILES = ['your-profile', 'username', 'profile', 'example', 'firstname-lastname', 'your_name'].map(
+	(slug) => `https://www.linkedin.com/in/${slug}`,
+);
+const WEB_ADDRESSES = [
+	'https://your-domain.com/webhook',
+	'<url>',
+	'https://webhook.example.com/<path>',
+	'https://{host}/hook',
+	'unchanged',
+	'the webhook address',
+];
 const EMAILS = ['email@domain.com', 'user@example.com', 'your.name@company.com', 'firstname.lastname@firm.example'];
 const NAMES = ['string', '<name>', '[Name]', '{{name}}', 'Full name', '{"name":"Jane"}'];
 
@@ -33,7 +42,11 @@ describe.each(WAYS)('what only shows how something looks, written by a model (%s
 
 	it.each(NAMES)('nobody is added, rung or kept by the name %s', async (name) => {
 		await tools.ask('Kakiyo Prospect > Add', { fields: mapped({ name, url: 'linkedin.com/in/jane' }) }, way);
-		await tools.ask('KaiCalls Call > Create', { to: '+12025550123', personName: name, additionalFields: { name } }, way);
+		await tools.ask(
+			'KaiCalls Call > Create',
+			{ to: '+12025550123', personName: name, additionalFields: { name } },
+			way,
+		);
 		expect(tools.written().filter((line) => !line.startsWith('POST /calls ') || line.includes('"name"'))).toEqual([]);
 	});
 });
@@ -51,7 +64,10 @@ it.each([
 
 it('a workflow adds nobody by them, either', async () => {
 	const add = tools.operations.find(({ at }) => at === 'Kakiyo Prospect > Add');
-	const errors = [...PROFILES.map((url) => mapped({ name: 'Jane Doe', url })), ...NAMES.map((name) => mapped({ name, url: 'linkedin.com/in/jane' }))].map(async (fields) => await add?.run(stand.origin, { fields }));
+	const errors = [
+		...PROFILES.map((url) => mapped({ name: 'Jane Doe', url })),
+		...NAMES.map((name) => mapped({ name, url: 'linkedin.com/in/jane' })),
+	].map(async (fields) => await add?.run(stand.origin, { fields }));
 	expect((await Promise.all(errors)).filter((error) => !error)).toEqual([]);
 	expect(tools.written()).toEqual([]);
 });

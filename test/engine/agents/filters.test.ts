@@ -36,11 +36,17 @@ interface Filter {
 /** The filters of an operation. */
 function filtersOf({ node, parameters }: AnyOperation): Filter[] {
 	const { resource, operation } = parameters;
-	const fields = doorsIn(node.create().description.properties).get(String(resource))?.get(String(operation))?.target.fields ?? [];
+	const fields =
+		doorsIn(node.create().description.properties).get(String(resource))?.get(String(operation))?.target.fields ?? [];
 	const inWorkflow = fields.filter(({ displayOptions }) => displayOptions?.show?.['@tool'] === undefined);
-	const collected = inWorkflow.filter(({ name }) => name === 'filters').flatMap(({ options = [] }) => options.filter(isField));
+	const collected = inWorkflow
+		.filter(({ name }) => name === 'filters')
+		.flatMap(({ options = [] }) => options.filter(isField));
 	return [
-		...collected.map((field) => ({ field, filled: (value: unknown) => ({ filters: { [field.name]: value } }) as INodeParameters })),
+		...collected.map((field) => ({
+			field,
+			filled: (value: unknown) => ({ filters: { [field.name]: value } }) as INodeParameters,
+		})),
 		...inWorkflow.map((field) => ({ field, filled: (value: unknown) => ({ [field.name]: value }) as INodeParameters })),
 	].filter(({ field }) => filterLabel(field) !== undefined);
 }
@@ -48,11 +54,14 @@ function filtersOf({ node, parameters }: AnyOperation): Filter[] {
 /** What a model hands over in a field that it leaves out. */
 const LEFT_OUT = '';
 
-const given = ({ type }: INodeProperties, text: string): unknown => (type === 'resourceLocator' ? { __rl: true, mode: 'id', value: text } : text);
+const given = ({ type }: INodeProperties, text: string): unknown =>
+	type === 'resourceLocator' ? { __rl: true, mode: 'id', value: text } : text;
 
 /** Without any filter. */
 function unfiltered(filters: Filter[]): INodeParameters {
-	const beside = filters.map(({ field, filled }) => filled(given(field, LEFT_OUT))).filter((parameters) => !('filters' in parameters));
+	const beside = filters
+		.map(({ field, filled }) => filled(given(field, LEFT_OUT)))
+		.filter((parameters) => !('filters' in parameters));
 	return Object.assign({ filters: {} }, ...beside) as INodeParameters;
 }
 
@@ -72,9 +81,14 @@ describe('every filter of every list that a model leaves out in its own words', 
 			for (const { field, filled } of filters) {
 				const text = NO_FILTER[tried++ % NO_FILTER.length] ?? '';
 				stand.came.length = 0;
-				const answer = await operation.ask(stand.origin, way, { parameters: { ...unfiltered(filters), ...filled(given(field, text)) } });
+				const answer = await operation.ask(stand.origin, way, {
+					parameters: { ...unfiltered(filters), ...filled(given(field, text)) },
+				});
 				const sent = stand.came.map(({ url }) => url);
-				if (JSON.stringify(sent) !== JSON.stringify(without)) faults.push(`${operation.at}, ${field.displayName} (${kindOf(field)}) "${text}": ${sent.join()} ${JSON.stringify(answer[0])}`);
+				if (JSON.stringify(sent) !== JSON.stringify(without))
+					faults.push(
+						`${operation.at}, ${field.displayName} (${kindOf(field)}) "${text}": ${sent.join()} ${JSON.stringify(answer[0])}`,
+					);
 			}
 		}
 		expect(faults).toEqual([]);
@@ -88,13 +102,21 @@ describe('a time that a model writes in its own words', () => {
 			response.writeHead(200, { 'content-type': 'application/json' });
 			response.end(JSON.stringify({ leads: [], has_more: false }));
 		};
-		const [row] = itemsOf(await kaiCalls.tool({ resource: 'lead', operation: 'getAll', filters }, { baseUrl: stand.origin })({}));
-		return { sent: new URL(stand.came.at(-1)?.url ?? '/', stand.origin).searchParams.get('created_after'), error: String(row?.error ?? '') };
+		const [row] = itemsOf(
+			await kaiCalls.tool({ resource: 'lead', operation: 'getAll', filters }, { baseUrl: stand.origin })({}),
+		);
+		return {
+			sent: new URL(stand.came.at(-1)?.url ?? '/', stand.origin).searchParams.get('created_after'),
+			error: String(row?.error ?? ''),
+		};
 	};
 
-	it.each(['yesterday', 'last 7 days', 'tomorrow 9am', '2 hours ago', '2026-11-25 9:00 AM'])('is read by a filter: %s (case 51)', async (createdAfter) => {
-		expect((await asked({ createdAfter })).sent).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-	});
+	it.each(['yesterday', 'last 7 days', 'tomorrow 9am', '2 hours ago', '2026-11-25 9:00 AM'])(
+		'is read by a filter: %s (case 51)',
+		async (createdAfter) => {
+			expect((await asked({ createdAfter })).sent).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+		},
+	);
 
 	it('is refused with what is wanted, and today’s date, where it has two readings', async () => {
 		const { sent, error } = await asked({ createdAfter: 'last week' });

@@ -26,7 +26,8 @@ const asGiven = ({ type, modes }: INodeProperties, value: string): NodeParameter
 	type === 'resourceLocator' ? { __rl: true, mode: modes?.at(-1)?.name ?? 'id', value } : value;
 
 /** Two locators are told from an address by their operation. */
-const isIdField = (field: INodeProperties): boolean => KINDS.has(kindOf(field)) || (field.type === 'resourceLocator' && kindOf(field) === 'texts');
+const isIdField = (field: INodeProperties): boolean =>
+	KINDS.has(kindOf(field)) || (field.type === 'resourceLocator' && kindOf(field) === 'texts');
 
 function fieldsOf(operation: AnyOperation): IdField[] {
 	const type = operation.node.create();
@@ -48,9 +49,17 @@ function fieldsOf(operation: AnyOperation): IdField[] {
 		if (isIdField(field)) return [told(field, (value) => ({ [field.name]: asGiven(field, value) }))];
 		if (field.type !== 'collection') return [];
 		const present = operation.parameters[field.name];
-		return (field.options ?? []).filter(isField).filter(isIdField).map((member) =>
-			told(member, (value) => ({ [field.name]: { ...(isRecord(present) ? present : {}), [member.name]: asGiven(member, value) } as INodeParameters })),
-		);
+		return (field.options ?? [])
+			.filter(isField)
+			.filter(isIdField)
+			.map((member) =>
+				told(member, (value) => ({
+					[field.name]: {
+						...(isRecord(present) ? present : {}),
+						[member.name]: asGiven(member, value),
+					} as INodeParameters,
+				})),
+			);
 	});
 }
 

@@ -27,33 +27,53 @@ beforeEach(() => {
 });
 
 /** What models and people write where they know no ID. Each field gets some of it, and all of it comes to some field. */
-const DEBRIS = ['<campaign_id>', 'YOUR_CAMPAIGN_ID', 'campaign_id', '{{campaign_id}}', 'the active campaign', 'your agent id', 'https://www.example.com/records/1', 'dana@example.com', 'The one that we made on Monday, please', 'https://app.example.org'];
+const DEBRIS = [
+	'<campaign_id>',
+	'YOUR_CAMPAIGN_ID',
+	'campaign_id',
+	'{{campaign_id}}',
+	'the active campaign',
+	'your agent id',
+	'https://www.example.com/records/1',
+	'dana@example.com',
+	'The one that we made on Monday, please',
+	'https://app.example.org',
+];
 
 const some = (index: number): string[] => [0, 3, 7].map((step) => DEBRIS[(index + step) % DEBRIS.length] ?? '');
 
 /** As the panel calls it, or the vendor. */
-const namesField = (error: string, { displayName, name }: IdField['field']): boolean => [displayName, labelOf(name)].some((label) => error.includes(`"${label}`));
+const namesField = (error: string, { displayName, name }: IdField['field']): boolean =>
+	[displayName, labelOf(name)].some((label) => error.includes(`"${label}`));
 
 describe('in every field of every operation that wants an ID', () => {
 	it('there are enough of them to speak of all', () => {
 		expect(fields.length).toBeGreaterThan(90);
 	});
 
-	it.each(WAYS)('what is none is refused before anything is sent, with the way to one: %s (cases 16, 18)', async (way) => {
-		const faults: string[] = [];
-		for (const [index, { at, operation, field, vendor, holding }] of fields.entries()) {
-			for (const debris of some(index)) {
-				const [answer] = await operation.ask(stand.origin, way, { parameters: holding(debris) });
-				const error = String(answer?.error ?? '');
-				const isTold = namesField(error, field) && error.includes('Nothing was sent.') && error.includes(wayToIds(field.name, vendor.listedBy[field.name]) ?? '');
-				if (!isTold) faults.push(`${at} with ${debris}: ${error || JSON.stringify(answer)}`);
+	it.each(WAYS)(
+		'what is none is refused before anything is sent, with the way to one: %s (cases 16, 18)',
+		async (way) => {
+			const faults: string[] = [];
+			for (const [index, { at, operation, field, vendor, holding }] of fields.entries()) {
+				for (const debris of some(index)) {
+					const [answer] = await operation.ask(stand.origin, way, { parameters: holding(debris) });
+					const error = String(answer?.error ?? '');
+					const isTold =
+						namesField(error, field) &&
+						error.includes('Nothing was sent.') &&
+						error.includes(wayToIds(field.name, vendor.listedBy[field.name]) ?? '');
+					if (!isTold) faults.push(`${at} with ${debris}: ${error || JSON.stringify(answer)}`);
+				}
 			}
-		}
-		expect(faults).toEqual([]);
-		// What may be a name is looked for in the list of the dropdown.
-		const others = stand.came.filter(({ method, url = '' }) => method !== 'GET' || !/^(?:\/v1|\/api)?\/(?:[a-z_/-]+)(?:\?|$)/.test(url));
-		expect(others.map(({ method, url }) => `${method} ${url}`)).toEqual([]);
-	});
+			expect(faults).toEqual([]);
+			// What may be a name is looked for in the list of the dropdown.
+			const others = stand.came.filter(
+				({ method, url = '' }) => method !== 'GET' || !/^(?:\/v1|\/api)?\/(?:[a-z_/-]+)(?:\?|$)/.test(url),
+			);
+			expect(others.map(({ method, url }) => `${method} ${url}`)).toEqual([]);
+		},
+	);
 
 	it('in a workflow, too', async () => {
 		const faults: string[] = [];
@@ -77,7 +97,8 @@ describe('in every field of every operation that wants an ID', () => {
 			sent = '';
 			const [answer] = await operation.ask(stand.origin, 'AI Agent 3', { parameters: holding(written) });
 			if (sent.includes(id)) found++;
-			if (namesField(String(answer?.error ?? ''), field) || /%22|%60|`|ID(?:%3A|:) |ID=/.test(sent)) faults.push(`${at} with ${written}: ${sent} ${JSON.stringify(answer)}`);
+			if (namesField(String(answer?.error ?? ''), field) || /%22|%60|`|ID(?:%3A|:) |ID=/.test(sent))
+				faults.push(`${at} with ${written}: ${sent} ${JSON.stringify(answer)}`);
 		}
 		expect(faults).toEqual([]);
 		// The others need more answers before they come to it.

@@ -13,7 +13,10 @@ const isField = (option: object): option is INodeProperties => 'type' in option;
 function offeredIn({ name, type, noDataExpression, options = [] }: INodeProperties, before = ''): string[] {
 	const path = `${before}${name}`;
 	if (type === 'collection') return options.filter(isField).flatMap((member) => offeredIn(member, `${path}.`));
-	if (type === 'fixedCollection') return options.flatMap((group) => ('values' in group ? group.values.flatMap((member) => offeredIn(member, `${path}.`)) : []));
+	if (type === 'fixedCollection')
+		return options.flatMap((group) =>
+			'values' in group ? group.values.flatMap((member) => offeredIn(member, `${path}.`)) : [],
+		);
 	return noDataExpression || NEVER_OFFERED.includes(type) ? [] : [path];
 }
 
@@ -25,15 +28,24 @@ describe.each(packageNodes.map(({ create }) => create()))('the node $description
 	const shownIn = ({ name, properties }: typeof description): INodeProperties[] => {
 		const node: INode = { id: '1', name: 'Tool', type: name, typeVersion: 1, position: [0, 0], parameters: {} };
 		const values: INodeParameters = { options: {} };
-		return properties.filter(({ name: field }) => OWN.includes(field)).filter((field) => {
-			const { resource: _resource, operation: _operation, ...show } = field.displayOptions?.show ?? {};
-			return NodeHelpers.displayParameter(values, { ...field, displayOptions: { ...field.displayOptions, show } }, node, { ...description, name });
-		});
+		return properties
+			.filter(({ name: field }) => OWN.includes(field))
+			.filter((field) => {
+				const { resource: _resource, operation: _operation, ...show } = field.displayOptions?.show ?? {};
+				return NodeHelpers.displayParameter(
+					values,
+					{ ...field, displayOptions: { ...field.displayOptions, show } },
+					node,
+					{ ...description, name },
+				);
+			});
 	};
 
 	it('as a tool leaves none of its own options to a model, but whom a call is about', () => {
 		const offered = new Set(shownIn(description).flatMap((field) => offeredIn(field)));
-		expect([...offered].filter((path) => path !== 'options.onlyIfName' && path !== 'options.contactHours.timeZone')).toEqual([]);
+		expect(
+			[...offered].filter((path) => path !== 'options.onlyIfName' && path !== 'options.contactHours.timeZone'),
+		).toEqual([]);
 	});
 
 	it('takes expressions in them in a workflow', () => {

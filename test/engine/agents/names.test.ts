@@ -33,7 +33,11 @@ const serve = (lists: Record<string, unknown>) => {
 
 const sent = () => stand.came.map(({ method, url }) => `${method} ${url?.replace(/^\/v1/, '')}`);
 
-const PAUSE = { resource: 'campaign', operation: 'pause', campaignId: byId('={{ $fromAI("campaign", "", "string") }}') };
+const PAUSE = {
+	resource: 'campaign',
+	operation: 'pause',
+	campaignId: byId('={{ $fromAI("campaign", "", "string") }}'),
+};
 const pausing = (campaign: string) => kakiyo.tool(PAUSE, { baseUrl: stand.origin })({ campaign });
 
 const CAMPAIGNS = [
@@ -68,7 +72,9 @@ describe('a model that writes the name of a record', () => {
 		serve({ '/campaigns': CAMPAIGNS });
 		expect(await errorOf(pausing('the Spring outreach campaign of ours'))).toContain('"Spring outreach" (ID k1)');
 		const error = await errorOf(pausing('old list'));
-		expect(error).toMatch(/^"Campaign" is "old list", and none has that name; there is "Old list 0" \(ID k4\).*"Old list 4" \(ID k8\) and 4 more\. Nothing was sent\..*Campaign > Get Many lists the right Campaign IDs\./);
+		expect(error).toMatch(
+			/^"Campaign" is "old list", and none has that name; there is "Old list 0" \(ID k4\).*"Old list 4" \(ID k8\) and 4 more\. Nothing was sent\..*Campaign > Get Many lists the right Campaign IDs\./,
+		);
 		expect(sent().every((line) => line.startsWith('GET'))).toBe(true);
 	});
 
@@ -85,14 +91,18 @@ describe('a model that writes the name of a record', () => {
 	});
 
 	it('of a long list gets no record of which others may have the name', async () => {
-		const many = Array.from({ length: 600 }, (_, index) => ({ id: `c${index}`, name: index === 3 ? 'Dana Reyes' : `Person ${index}` }));
+		const many = Array.from({ length: 600 }, (_, index) => ({
+			id: `c${index}`,
+			name: index === 3 ? 'Dana Reyes' : `Person ${index}`,
+		}));
 		serve({ '/campaigns': many });
 		expect(await errorOf(pausing('Dana Reyes'))).toContain('there may be others of that name: "Dana Reyes" (ID c3)');
 	});
 
 	it('rings the agent of that name (case 14)', async () => {
 		const [agent] = kaiCalls.state.agents;
-		const place = (name: string) => kaiCalls.tool({ resource: 'call', operation: 'create', agentId: byId(name), to: '+12025550123' })({});
+		const place = (name: string) =>
+			kaiCalls.tool({ resource: 'call', operation: 'create', agentId: byId(name), to: '+12025550123' })({});
 		expect(itemsOf(await place(String(agent?.name)))).toMatchObject([{ done: 'Place a call in KaiCalls' }]);
 		expect(kaiCalls.timesRung()).toEqual([1]);
 		expect(await errorOf(place(`${agent?.name} of Sales`))).toContain(`"${agent?.name}" (ID ${agent?.id})`);
@@ -101,7 +111,16 @@ describe('a model that writes the name of a record', () => {
 
 	it('takes several, where a person is distributed over them', async () => {
 		serve({ '/campaigns': CAMPAIGNS, '/prospects/batch/round-robin': { distribution: [] } });
-		const distribute = (campaignIds: string) => kakiyo.tool({ resource: 'prospect', operation: 'distribute', campaignIds, fields: mapped({ name: 'Dana Reyes', url: 'linkedin.com/in/dana' }) }, { baseUrl: stand.origin })({});
+		const distribute = (campaignIds: string) =>
+			kakiyo.tool(
+				{
+					resource: 'prospect',
+					operation: 'distribute',
+					campaignIds,
+					fields: mapped({ name: 'Dana Reyes', url: 'linkedin.com/in/dana' }),
+				},
+				{ baseUrl: stand.origin },
+			)({});
 		await distribute('Spring outreach, k9, Nurture');
 		expect(bodies.at(-1)).toMatchObject({ campaignIds: ['k1', 'k3', 'k9'] });
 		const before = sent().filter((line) => line.startsWith('POST')).length;
@@ -112,20 +131,40 @@ describe('a model that writes the name of a record', () => {
 
 	it('narrows a list by it', async () => {
 		serve({ '/agents': { agents: [{ id: 'ag-1', name: 'Anna Sales' }] }, '/calls': { calls: [], has_more: false } });
-		await kaiCalls.tool({ resource: 'call', operation: 'getAll', filters: { agentId: byId('anna sales') } }, { baseUrl: stand.origin })({});
+		await kaiCalls.tool(
+			{ resource: 'call', operation: 'getAll', filters: { agentId: byId('anna sales') } },
+			{ baseUrl: stand.origin },
+		)({});
 		expect(sent().at(-1)).toMatch(/calls\?.*agent_id=ag-1/);
 	});
 
 	it('finds a person through the search of the vendor', async () => {
-		serve({ '/prospects/search': { prospects: [{ id: 'chat_5', prospect: { id: 'prospect_5', name: 'Dana Reyes' } }], total: 1 } });
-		await kakiyo.tool({ resource: 'prospect', operation: 'pause', chatId: byId('Dana Reyes') }, { baseUrl: stand.origin })({});
+		serve({
+			'/prospects/search': {
+				prospects: [{ id: 'chat_5', prospect: { id: 'prospect_5', name: 'Dana Reyes' } }],
+				total: 1,
+			},
+		});
+		await kakiyo.tool(
+			{ resource: 'prospect', operation: 'pause', chatId: byId('Dana Reyes') },
+			{ baseUrl: stand.origin },
+		)({});
 		expect(sent()[0]).toContain('query=Dana');
 		expect(sent().at(-1)).toBe('POST /prospects/chat_5/pause');
 	});
 
 	it('takes a whole number for a name where the vendor counts its records', async () => {
 		serve({ '/campaigns': { data: [{ id: 71, name: 'Q4' }] } });
-		await kayse.tool({ resource: 'call', operation: 'schedule', caseId: '9001', campaignId: byId('Q4'), options: { respectOptOuts: false } }, { baseUrl: stand.origin })({});
+		await kayse.tool(
+			{
+				resource: 'call',
+				operation: 'schedule',
+				caseId: '9001',
+				campaignId: byId('Q4'),
+				options: { respectOptOuts: false },
+			},
+			{ baseUrl: stand.origin },
+		)({});
 		expect(sent().some((line) => line.startsWith('GET') && line.includes('key=Q4'))).toBe(true);
 	});
 });

@@ -22,21 +22,41 @@ const NAME = 'Dana Reyes';
 function answerTo(url: string): unknown {
 	const { pathname, searchParams } = new URL(url, stand.origin);
 	const id = searchParams.get('id') ?? decodeURIComponent(pathname.split('/').at(-1) ?? '');
-	const record = { id, phone: searchParams.get('phone'), name: NAME, first_name: 'Dana', last_name: 'Reyes', prospect: { name: NAME } };
+	const record = {
+		id,
+		phone: searchParams.get('phone'),
+		name: NAME,
+		first_name: 'Dana',
+		last_name: 'Reyes',
+		prospect: { name: NAME },
+	};
 	if (searchParams.has('phone')) return { leads: [record] };
-	if (pathname.endsWith('/prospects/search')) return { prospects: ids.map((known) => ({ id: 'chat', prospect: { id: known, name: NAME } })) };
-	return /^\/(?:agents|campaigns|prompts|workspaces)$/.test(pathname) && !searchParams.has('id') ? ids.map((known) => ({ id: known, name: NAME })) : record;
+	if (pathname.endsWith('/prospects/search'))
+		return { prospects: ids.map((known) => ({ id: 'chat', prospect: { id: known, name: NAME } })) };
+	return /^\/(?:agents|campaigns|prompts|workspaces)$/.test(pathname) && !searchParams.has('id')
+		? ids.map((known) => ({ id: known, name: NAME }))
+		: record;
 }
 
 /** All that the operations are about. */
 let ids: string[] = [];
 
 beforeAll(async () => {
-	operations = (await everyOperation()).filter(({ node, parameters: { resource, operation } }) => doorsIn(node.create().description.properties).get(String(resource))?.get(String(operation))?.target.operation.isNamed);
+	operations = (await everyOperation()).filter(
+		({ node, parameters: { resource, operation } }) =>
+			doorsIn(node.create().description.properties).get(String(resource))?.get(String(operation))?.target.operation
+				.isNamed,
+	);
 	const agents = operations.find(({ at }) => at === 'KAIRO Agent > Update');
 	if (agents) agents.parameters.updateFields = { name: 'New' };
 	const values = operations.flatMap(({ parameters }) => Object.values(parameters));
-	ids = [...new Set(values.flatMap((value) => (typeof value === 'object' && value !== null && 'value' in value ? [String(value.value)] : [])))];
+	ids = [
+		...new Set(
+			values.flatMap((value) =>
+				typeof value === 'object' && value !== null && 'value' in value ? [String(value.value)] : [],
+			),
+		),
+	];
 });
 beforeEach(() => {
 	restartLimiters();
@@ -53,7 +73,9 @@ const writes = () => stand.came.filter(({ method }) => method !== 'GET').map(({ 
 const named = (onlyIfName: string): INodeParameters => ({ onlyIfName, options: { onlyIfName } });
 
 /** What may be refused before anything else, such as an update of nothing, is another matter. */
-async function triedWith(run: (operation: AnyOperation) => Promise<string>): Promise<Array<{ at: string; said: string; written: string[] }>> {
+async function triedWith(
+	run: (operation: AnyOperation) => Promise<string>,
+): Promise<Array<{ at: string; said: string; written: string[] }>> {
 	const tried = [];
 	for (const operation of operations) {
 		restartLimiters();
@@ -70,46 +92,84 @@ describe('every operation that contacts, changes or erases one record', () => {
 	});
 
 	it.each(WAYS)('reads it first, and does nothing to one of another name, which is told: %s (case 42)', async (way) => {
-		const tried = await triedWith(async (operation) => String((await operation.ask(stand.origin, way, { parameters: named('Dana Reed') }))[0]?.error ?? ''));
+		const tried = await triedWith(async (operation) =>
+			String((await operation.ask(stand.origin, way, { parameters: named('Dana Reed') }))[0]?.error ?? ''),
+		);
 		expect(tried.filter(({ written }) => written.length > 0)).toEqual([]);
 		// Whom a tool that waits would ring is not looked up: as a tool, it rings nobody.
-		expect(tried.filter(({ said }) => !/(?:Dana Reyes.*and not "Dana Reed"|not found under the name "Dana Reed"|cannot wait)/.test(said))).toEqual([]);
+		expect(
+			tried.filter(
+				({ said }) =>
+					!/(?:Dana Reyes.*and not "Dana Reed"|not found under the name "Dana Reed"|cannot wait)/.test(said),
+			),
+		).toEqual([]);
 	});
 
 	it.each(WAYS)('does it where the name is right, in other capitals and order: %s', async (way) => {
-		const tried = await triedWith(async (operation) => String((await operation.ask(stand.origin, way, { parameters: named('reyes, DANA') }))[0]?.error ?? ''));
+		const tried = await triedWith(async (operation) =>
+			String((await operation.ask(stand.origin, way, { parameters: named('reyes, DANA') }))[0]?.error ?? ''),
+		);
 		expect(tried.filter(({ said }) => said.includes('Only If Name Is') || said.includes('and not "'))).toEqual([]);
 		expect(tried.filter(({ written }) => written.length > 0).length).toBeGreaterThan(operations.length - 4);
 	});
 
 	it('has it as an option in a workflow', async () => {
-		const tried = await triedWith(async (operation) => await operation.run(stand.origin, { options: { onlyIfName: 'Dana Reed' } } as INodeParameters));
+		const tried = await triedWith(
+			async (operation) =>
+				await operation.run(stand.origin, { options: { onlyIfName: 'Dana Reed' } } as INodeParameters),
+		);
 		expect(tried.filter(({ written }) => written.length > 0)).toEqual([]);
-		expect(tried.filter(({ said }) => !/(?:Dana Reyes.*and not "Dana Reed"|not found under the name "Dana Reed")/.test(said))).toEqual([]);
+		expect(
+			tried.filter(
+				({ said }) => !/(?:Dana Reyes.*and not "Dana Reed"|not found under the name "Dana Reed")/.test(said),
+			),
+		).toEqual([]);
 	});
 
 	it('reads nothing where no name is given', async () => {
-		const tried = await triedWith(async (operation) => String((await operation.ask(stand.origin, 'AI Agent 3', { parameters: named('') }))[0]?.error ?? ''));
+		const tried = await triedWith(async (operation) =>
+			String((await operation.ask(stand.origin, 'AI Agent 3', { parameters: named('') }))[0]?.error ?? ''),
+		);
 		expect(tried.filter(({ said }) => said.includes('Only If Name Is'))).toEqual([]);
 	});
 });
 
 it('as an argument of a tool it holds, too', async () => {
-	const remove = (name: string) => kakiyo.tool({ resource: 'campaign', operation: 'delete', campaignIdToDelete: byId('k1'), onlyIfName: '={{ $fromAI("only_if_name", "", "string") }}' }, { baseUrl: stand.origin })({ only_if_name: name });
+	const remove = (name: string) =>
+		kakiyo.tool(
+			{
+				resource: 'campaign',
+				operation: 'delete',
+				campaignIdToDelete: byId('k1'),
+				onlyIfName: '={{ $fromAI("only_if_name", "", "string") }}',
+			},
+			{ baseUrl: stand.origin },
+		)({ only_if_name: name });
 	ids = [...ids, 'k1'];
-	expect(await errorOf(remove('Dana Reed'))).toMatch(/The campaign "k1" is "Dana Reyes", and not "Dana Reed"\. Nothing was done\./);
+	expect(await errorOf(remove('Dana Reed'))).toMatch(
+		/The campaign "k1" is "Dana Reyes", and not "Dana Reed"\. Nothing was done\./,
+	);
 	expect(writes()).toEqual([]);
 	expect(await errorOf(remove('Dana Reyes'))).toBe('');
 	expect(writes()).toEqual(['DELETE /campaigns/k1']);
 });
 
 describe('a workflow with many items', () => {
-	const pause = { resource: 'campaign', operation: 'pause', campaignId: byId('={{ $json.id }}'), options: { onlyIfName: '={{ $json.name }}' } };
+	const pause = {
+		resource: 'campaign',
+		operation: 'pause',
+		campaignId: byId('={{ $json.id }}'),
+		options: { onlyIfName: '={{ $json.name }}' },
+	};
 
 	it('does it to those whose name is right, and reads the list for all of them', async () => {
 		ids = Array.from({ length: 50 }, (_, index) => `k${index}`);
 		const items = ids.map((id, index) => ({ id, name: index % 2 ? NAME : 'Somebody Else' }));
-		const { items: done } = await kakiyo.run(pause, { items, baseUrl: stand.origin, settings: { onError: 'continueRegularOutput' } });
+		const { items: done } = await kakiyo.run(pause, {
+			items,
+			baseUrl: stand.origin,
+			settings: { onError: 'continueRegularOutput' },
+		});
 		expect(done).toHaveLength(50);
 		expect(new Set(writes()).size).toBe(25);
 		expect(stand.came.filter(({ method }) => method === 'GET').length).toBeLessThan(5);
@@ -123,12 +183,18 @@ describe('a workflow with many items', () => {
 });
 
 it('a conversation that is entered by the profile of its person cannot be checked by name', async () => {
-	const pause = { resource: 'prospect', operation: 'pause', chatId: byId('https://www.linkedin.com/in/dana-reyes'), onlyIfName: NAME };
+	const pause = {
+		resource: 'prospect',
+		operation: 'pause',
+		chatId: byId('https://www.linkedin.com/in/dana-reyes'),
+		onlyIfName: NAME,
+	};
 	expect(await errorOf(kakiyo.tool(pause, { baseUrl: stand.origin })({}))).toContain('needs the ID of the person');
 	expect(stand.came).toEqual([]);
 });
 
-const told = (record: Record<string, unknown>) => tools.says((_, method) => ({ body: method === 'GET' ? record : { success: true, id: 'x' } }));
+const told = (record: Record<string, unknown>) =>
+	tools.says((_, method) => ({ body: method === 'GET' ? record : { success: true, id: 'x' } }));
 
 describe('a name that is like the one that is wanted, and another', () => {
 	it.each([
@@ -149,12 +215,14 @@ describe('a name that is like the one that is wanted, and another', () => {
 	});
 
 	it.each([
-		['KaiCalls Lead > Update', 'Dr. Dana O’Brien-Díaz', "dana obrien diaz"],
+		['KaiCalls Lead > Update', 'Dr. Dana O’Brien-Díaz', 'dana obrien diaz'],
 		['KaiCalls Agent > Update', 'Plan A+', 'plan a+'],
 		['KaiCalls Agent > Update', 'Réception', ' RECEPTION '],
 	])('%s: it is done to "%s" where "%s" is wanted', async (at, name, onlyIfName) => {
 		const agent = tools.operations.find((operation) => operation.at === at);
-		const id = Object.values(agent?.parameters ?? {}).flatMap((value) => (typeof value === 'object' && value !== null && 'value' in value ? [value.value] : []))[0];
+		const id = Object.values(agent?.parameters ?? {}).flatMap((value) =>
+			typeof value === 'object' && value !== null && 'value' in value ? [value.value] : [],
+		)[0];
 		told({ id, name });
 		await tools.ask(at, { ...named(onlyIfName), updateFields: { name: 'New' } });
 		expect(tools.written()).toHaveLength(1);
@@ -162,11 +230,20 @@ describe('a name that is like the one that is wanted, and another', () => {
 });
 
 describe('nobody else vouches for a person', () => {
-	it.each(['KaiCalls SMS Message > Send', 'KaiCalls Call > Create'])('%s: a lead of that name with another number does not', async (at) => {
-		told({ leads: [{ id: 'l1', name: 'Joe Doe', phone: '+12025550199' }, { id: 'l2', name: 'Dana Reyes', phone: '+12025550177' }, { id: 'l3', name: 'Dana Reyes', phone: null }] });
-		await tools.ask(at, { to: '+12025550123', onlyIfName: 'Dana Reyes' });
-		expect(tools.written()).toEqual([]);
-	});
+	it.each(['KaiCalls SMS Message > Send', 'KaiCalls Call > Create'])(
+		'%s: a lead of that name with another number does not',
+		async (at) => {
+			told({
+				leads: [
+					{ id: 'l1', name: 'Joe Doe', phone: '+12025550199' },
+					{ id: 'l2', name: 'Dana Reyes', phone: '+12025550177' },
+					{ id: 'l3', name: 'Dana Reyes', phone: null },
+				],
+			});
+			await tools.ask(at, { to: '+12025550123', onlyIfName: 'Dana Reyes' });
+			expect(tools.written()).toEqual([]);
+		},
+	);
 
 	it('the lead with the number does, however the number was entered', async () => {
 		told({ leads: [{ id: 'l1', name: 'Dana Reyes', phone: '(202) 555-0123' }] });
@@ -174,19 +251,37 @@ describe('nobody else vouches for a person', () => {
 		expect(tools.written()).toHaveLength(1);
 	});
 
-	it.each(['KaiCalls Lead > Update', 'KaiCalls Agent > Update', 'Kayse Case > Send SMS', 'Kayse Client > Delete', 'Kayse Case > Delete', 'KAIRO Agent > Update', 'KAIRO Workflow > Delete'])('%s: a record with another ID does not', async (at) => {
+	it.each([
+		'KaiCalls Lead > Update',
+		'KaiCalls Agent > Update',
+		'Kayse Case > Send SMS',
+		'Kayse Client > Delete',
+		'Kayse Case > Delete',
+		'KAIRO Agent > Update',
+		'KAIRO Workflow > Delete',
+	])('%s: a record with another ID does not', async (at) => {
 		told({ id: 'other_9', name: 'Dana Reyes', first_name: 'Dana', last_name: 'Reyes' });
-		await tools.ask(at, { onlyIfName: 'Dana Reyes', options: { onlyIfName: 'Dana Reyes' }, updateFields: { name: 'New' } });
+		await tools.ask(at, {
+			onlyIfName: 'Dana Reyes',
+			options: { onlyIfName: 'Dana Reyes' },
+			updateFields: { name: 'New' },
+		});
 		expect(tools.came.length).toBeGreaterThan(0);
 		expect(tools.written()).toEqual([]);
 	});
 });
 
 describe('where it is about a person, or erases, a model is asked for the name', () => {
-	const arguments_ = new Map(offeredTools().map(({ vendor, at, arguments: shown }) => [`${vendor} ${at}`, Object.keys(shown)]));
+	const arguments_ = new Map(
+		offeredTools().map(({ vendor, at, arguments: shown }) => [`${vendor} ${at}`, Object.keys(shown)]),
+	);
 
 	it('in every operation that knows its record by a name', () => {
-		const asking = operations.filter(({ at }) => /> Delete$|^Kayse (?:Case|Client|Call) >|^Kakiyo Prospect >|^KaiCalls (?:Lead|Call|SMS Message) >/.test(at) && at !== 'KaiCalls Call > Create and Wait');
+		const asking = operations.filter(
+			({ at }) =>
+				/> Delete$|^Kayse (?:Case|Client|Call) >|^Kakiyo Prospect >|^KaiCalls (?:Lead|Call|SMS Message) >/.test(at) &&
+				at !== 'KaiCalls Call > Create and Wait',
+		);
 		expect(asking.length).toBeGreaterThan(14);
 		expect(asking.map(({ at }) => at).filter((at) => !arguments_.get(at)?.includes('only_if_name'))).toEqual([]);
 	});
@@ -194,7 +289,11 @@ describe('where it is about a person, or erases, a model is asked for the name',
 
 it('what n8n’s approval shows is true, also where Options want another name', async () => {
 	told({ id: '1', name: 'Dana Reyes' });
-	const [answer] = await tools.ask('KaiCalls Lead > Update', { onlyIfName: 'Joe Doe', options: { onlyIfName: 'Dana Reyes' }, updateFields: { status: 'new' } });
+	const [answer] = await tools.ask('KaiCalls Lead > Update', {
+		onlyIfName: 'Joe Doe',
+		options: { onlyIfName: 'Dana Reyes' },
+		updateFields: { status: 'new' },
+	});
 	expect(answer?.error).toContain('and not "Joe Doe"');
 	expect(tools.written()).toEqual([]);
 });

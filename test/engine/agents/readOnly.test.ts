@@ -13,7 +13,11 @@ import { useStand } from '../stand';
 import { useTriggerStage } from '../trigger/stage';
 import { everyOperation, WAYS, type AnyOperation } from './everyOperation';
 
-const READING = ['KaiCalls Communication Run > Preview', 'KaiCalls Communication Run > Validate', 'KAIRO Context > Query'];
+const READING = [
+	'KaiCalls Communication Run > Preview',
+	'KaiCalls Communication Run > Validate',
+	'KAIRO Context > Query',
+];
 
 const stand = useStand();
 let operations: AnyOperation[] = [];
@@ -45,7 +49,10 @@ describe.each(WAYS)('a credential with Read Only, in every operation as the tool
 			else expect({ at, written }).toEqual({ at, written: 0 });
 			if (usually === 0 || READING.includes(at)) continue;
 			refused += 1;
-			expect({ at, error: answer?.error }).toEqual({ at, error: expect.stringMatching(/"Read Only" is on in the credential.*Tell the user/) });
+			expect({ at, error: answer?.error }).toEqual({
+				at,
+				error: expect.stringMatching(/"Read Only" is on in the credential.*Tell the user/),
+			});
 		}
 		expect(refused).toBeGreaterThan(70);
 	});
@@ -58,17 +65,29 @@ describe('a credential with Read Only', () => {
 	const readOnly = { credentialFields: { readOnly: 'true' } };
 
 	it('in a workflow adds nobody, item by item, and reads on', async () => {
-		const items = [{ name: 'Jane', url: 'linkedin.com/in/jane' }, { name: 'Joe', url: 'linkedin.com/in/joe' }];
-		const { items: told } = await kakiyo.run(addProspects, { items, ...readOnly, settings: { onError: 'continueRegularOutput' } });
+		const items = [
+			{ name: 'Jane', url: 'linkedin.com/in/jane' },
+			{ name: 'Joe', url: 'linkedin.com/in/joe' },
+		];
+		const { items: told } = await kakiyo.run(addProspects, {
+			items,
+			...readOnly,
+			settings: { onError: 'continueRegularOutput' },
+		});
 		expect(told.map(({ json }) => json.error)).toEqual(Array(2).fill(expect.stringContaining('"Read Only" is on')));
-		const { items: read } = await kakiyo.run({ resource: 'agent', operation: 'get', agentId: byId('agent_001') }, readOnly);
+		const { items: read } = await kakiyo.run(
+			{ resource: 'agent', operation: 'get', agentId: byId('agent_001') },
+			readOnly,
+		);
 		expect(read).toHaveLength(1);
 		expect(kakiyo.requests().map(({ method }) => method)).toEqual(['GET']);
 	});
 
 	it('does not register a trigger’s webhook, and says so in words; its dropdowns read on', async () => {
 		trigger.credential = { readOnly: true };
-		await expect(trigger.activate()).rejects.toThrow(/Not sent: "Read Only" is on in the credential, and this changes something in Kakiyo\. Choose a credential that may write/);
+		await expect(trigger.activate()).rejects.toThrow(
+			/Not sent: "Read Only" is on in the credential, and this changes something in Kakiyo\. Choose a credential that may write/,
+		);
 		expect(trigger.requests().filter((request) => !request.startsWith('GET'))).toEqual([]);
 		expect((await trigger.offered('getCampaigns')).length).toBeGreaterThan(2);
 	});
@@ -83,10 +102,15 @@ describe('a credential with Read Only', () => {
 		const { default: baseUrl } = properties.find(({ name }) => name === 'baseUrl') ?? {};
 		const sending = async (method: IHttpRequestMethods | undefined, isReadOnly: boolean) => {
 			if (typeof authenticate !== 'function') throw new Error('n8n would add the key by itself');
-			return await authenticate({ apiKey: 'k'.repeat(40), baseUrl: String(baseUrl), readOnly: isReadOnly }, { url: `${String(baseUrl)}/x`, method });
+			return await authenticate(
+				{ apiKey: 'k'.repeat(40), baseUrl: String(baseUrl), readOnly: isReadOnly },
+				{ url: `${String(baseUrl)}/x`, method },
+			);
 		};
 		for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'] as const) {
-			await expect(sending(method, true)).rejects.toThrow(`"Read Only" is on in the credential, which lets no ${method} out`);
+			await expect(sending(method, true)).rejects.toThrow(
+				`"Read Only" is on in the credential, which lets no ${method} out`,
+			);
 			await expect(sending(method, false)).resolves.toHaveProperty('headers');
 		}
 		await expect(sending('GET', true)).resolves.toHaveProperty('headers');

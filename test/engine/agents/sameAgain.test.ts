@@ -16,12 +16,26 @@ const PHONE = '+12025550123';
 const SLOT = 'We have a slot on Friday at nine.';
 
 const sending = (message: string, options: IDataObject = {}, to = PHONE): INodeParameters =>
-	({ resource: 'smsMessage', operation: 'send', agentId: byId(kaiCalls.state.agents[0]?.id ?? ''), to, message, options }) as INodeParameters;
+	({
+		resource: 'smsMessage',
+		operation: 'send',
+		agentId: byId(kaiCalls.state.agents[0]?.id ?? ''),
+		to,
+		message,
+		options,
+	}) as INodeParameters;
 const placing = (options: IDataObject = {}): INodeParameters =>
-	({ resource: 'call', operation: 'create', agentId: byId(kaiCalls.state.agents[0]?.id ?? ''), to: PHONE, options }) as INodeParameters;
+	({
+		resource: 'call',
+		operation: 'create',
+		agentId: byId(kaiCalls.state.agents[0]?.id ?? ''),
+		to: PHONE,
+		options,
+	}) as INodeParameters;
 
 /** Each is an execution of its own, as each call of an MCP client is. */
-const call = async (parameters: INodeParameters): Promise<IDataObject[]> => itemsOf(await kaiCalls.tool(parameters)({}));
+const call = async (parameters: INodeParameters): Promise<IDataObject[]> =>
+	itemsOf(await kaiCalls.tool(parameters)({}));
 const textsSent = (): number => kaiCalls.requests('/sms/send').length;
 
 describe('an MCP client that gives up and calls again', () => {
@@ -29,7 +43,12 @@ describe('an MCP client that gives up and calls again', () => {
 		const [first] = await call(sending(SLOT));
 		const [second] = await call(sending(SLOT));
 		expect(textsSent()).toBe(1);
-		expect(second).toMatchObject({ ...first, note: expect.stringMatching(/Not done again: .* at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d .*the same from .* on go through.*"Same Again After \(Minutes\)" of this tool to 0/) });
+		expect(second).toMatchObject({
+			...first,
+			note: expect.stringMatching(
+				/Not done again: .* at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d .*the same from .* on go through.*"Same Again After \(Minutes\)" of this tool to 0/,
+			),
+		});
 		expect(first?.note).toBeUndefined();
 	});
 
@@ -38,7 +57,11 @@ describe('an MCP client that gives up and calls again', () => {
 		await call(placing());
 		const [second] = await call(placing());
 		expect(kaiCalls.timesRung()).toEqual([1]);
-		expect(second).toMatchObject({ outcome: 'startedBefore', mayHaveHappened: true, error: expect.stringMatching(/equal call of this tool sent this at \d{4}.*Call > Get Many/) });
+		expect(second).toMatchObject({
+			outcome: 'startedBefore',
+			mayHaveHappened: true,
+			error: expect.stringMatching(/equal call of this tool sent this at \d{4}.*Call > Get Many/),
+		});
 	});
 
 	it('while the first one is under way waits for it, and rings once', async () => {
@@ -70,11 +93,18 @@ describe('an MCP client that gives up and calls again', () => {
 		await call(placing({ sameAgainAfter: '={{ $fromAI("minutes", "", "string", "") }}' }));
 		await call(placing({ sameAgainAfter: '' }));
 		expect(kaiCalls.timesRung()).toEqual([1]);
-		expect(await errorOf(kaiCalls.tool(placing({ sameAgainAfter: 'later' }))({}))).toContain('Same Again After (Minutes)');
+		expect(await errorOf(kaiCalls.tool(placing({ sameAgainAfter: 'later' }))({}))).toContain(
+			'Same Again After (Minutes)',
+		);
 	});
 
 	it('adds a person once, also through an endpoint for many', async () => {
-		const adding = { ...addProspects, dataMode: 'defineBelow', name: 'Jane', url: 'linkedin.com/in/jane' } as INodeParameters;
+		const adding = {
+			...addProspects,
+			dataMode: 'defineBelow',
+			name: 'Jane',
+			url: 'linkedin.com/in/jane',
+		} as INodeParameters;
 		await kakiyo.tool(adding)({});
 		const [second] = itemsOf(await kakiyo.tool(adding)({}));
 		expect(kakiyo.acceptedRows()).toBe(1);
@@ -100,7 +130,12 @@ describe('an MCP client that gives up and calls again', () => {
 	});
 
 	it('starts one run of KAIRO', async () => {
-		const running = { resource: 'workflow', operation: 'run', workflowId: byId(kairo.state.workflows[0]?.id ?? ''), inputJson: '{"topic":"tea"}' } as INodeParameters;
+		const running = {
+			resource: 'workflow',
+			operation: 'run',
+			workflowId: byId(kairo.state.workflows[0]?.id ?? ''),
+			inputJson: '{"topic":"tea"}',
+		} as INodeParameters;
 		await kairo.tool(running)({});
 		await kairo.tool(running)({});
 		expect(kairo.requests().filter(({ method }) => method === 'POST')).toHaveLength(1);
@@ -115,7 +150,8 @@ describe('an MCP client that gives up and calls again', () => {
 
 describe('a person who has switched on Send Again What May Have Been Sent in a tool', () => {
 	const again = { sendAgain: true };
-	const retrying = async () => itemsOf(await kaiCalls.tool(placing(again), { mode: 'retry', executionId: 'the Retry' })({}));
+	const retrying = async () =>
+		itemsOf(await kaiCalls.tool(placing(again), { mode: 'retry', executionId: 'the Retry' })({}));
 	beforeEach(() => kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'resetAfterHandler' }));
 
 	it('and presses Retry has what is in doubt sent once more', async () => {

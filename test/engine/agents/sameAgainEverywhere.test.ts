@@ -57,9 +57,16 @@ describe.each(WAYS)('the same called twice as the tool of %s, in two executions'
 		};
 		const calls = [];
 		for (const operation of operations) calls.push(await twice(operation, way));
-		expect(calls.filter(({ again }) => again > 0).map(({ at }) => at).sort()).toEqual([...HARMLESS].sort());
+		expect(
+			calls
+				.filter(({ again }) => again > 0)
+				.map(({ at }) => at)
+				.sort(),
+		).toEqual([...HARMLESS].sort());
 		const held = calls.filter(({ once, again }) => once > 0 && again === 0);
 		expect(held.length).toBeGreaterThan(35);
-		expect(held.filter(({ second }) => !/equal call of this tool/.test(second)).map(({ at, second }) => ({ at, second }))).toEqual([]);
+		expect(
+			held.filter(({ second }) => !/equal call of this tool/.test(second)).map(({ at, second }) => ({ at, second })),
+		).toEqual([]);
 	});
 });

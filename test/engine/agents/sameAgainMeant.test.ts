@@ -17,18 +17,78 @@ const kayse = useKayseBench();
 
 describe('the same, written otherwise, is done once', () => {
 	it.each<[string, string, INodeParameters, INodeParameters]>([
-		['a blank at the end of a message', 'KaiCalls SMS Message > Send', { to: '+12025550123', message: 'We have a slot on Friday at nine.' }, { to: '+12025550123', message: 'We have a slot on Friday at nine. ' }],
-		['two blanks in place of one', 'KaiCalls SMS Message > Send', { to: '+12025550123', message: 'We have a slot on Friday.' }, { to: '+12025550123', message: 'We have a slot  on Friday.' }],
-		['letters in another composition', 'KaiCalls SMS Message > Send', { to: '+12025550123', message: 'Café at nine' }, { to: '+12025550123', message: 'Cafe\u0301 at nine' }],
-		['a zero-width character within', 'KaiCalls SMS Message > Send', { to: '+12025550123', message: 'Slot at nine' }, { to: '+12025550123', message: 'Slot at\u200b nine' }],
-		['a no-break space', 'KaiCalls SMS Message > Send', { to: '+12025550123', message: 'Slot at nine' }, { to: '+12025550123', message: 'Slot at\u00a0nine' }],
-		['another line ending', 'KaiCalls SMS Message > Send', { to: '+12025550123', message: 'Slot\nat nine' }, { to: '+12025550123', message: 'Slot\r\nat nine' }],
-		['a blank around the context of a call', 'KaiCalls Call > Create', { to: '+12025550123', additionalFields: { context: 'Invoice 12' } }, { to: '+12025550123', additionalFields: { context: 'Invoice 12  ' } }],
-		['JSON with members in another order', 'KaiCalls Communication Run > Create', { run: '{"business_id":"b1","campaign":"x"}' }, { run: '{"campaign":"x","business_id":"b1"}' }],
-		['JSON with a message that has another blank', 'KaiCalls Communication Run > Create', { run: '{"business_id":"b1","message":"Hi there"}' }, { run: '{"business_id":"b1","message":"Hi there "}' }],
-		['inner JSON in another order', 'KAIRO Workflow > Run', { inputJson: '{"topic":{"a":1,"b":2}}' }, { inputJson: '{"topic":{"b":2,"a":1}}' }],
-		['an address in capitals', 'Kakiyo Workspace > Invite Client', { email: 'client@example.com' }, { email: 'Client@Example.com' }],
-		['the host of a webhook in capitals', 'KaiCalls Webhook > Create', { url: 'https://example.com/kaicalls' }, { url: 'https://EXAMPLE.com/kaicalls' }],
+		[
+			'a blank at the end of a message',
+			'KaiCalls SMS Message > Send',
+			{ to: '+12025550123', message: 'We have a slot on Friday at nine.' },
+			{ to: '+12025550123', message: 'We have a slot on Friday at nine. ' },
+		],
+		[
+			'two blanks in place of one',
+			'KaiCalls SMS Message > Send',
+			{ to: '+12025550123', message: 'We have a slot on Friday.' },
+			{ to: '+12025550123', message: 'We have a slot  on Friday.' },
+		],
+		[
+			'letters in another composition',
+			'KaiCalls SMS Message > Send',
+			{ to: '+12025550123', message: 'Café at nine' },
+			{ to: '+12025550123', message: 'Cafe\u0301 at nine' },
+		],
+		[
+			'a zero-width character within',
+			'KaiCalls SMS Message > Send',
+			{ to: '+12025550123', message: 'Slot at nine' },
+			{ to: '+12025550123', message: 'Slot at\u200b nine' },
+		],
+		[
+			'a no-break space',
+			'KaiCalls SMS Message > Send',
+			{ to: '+12025550123', message: 'Slot at nine' },
+			{ to: '+12025550123', message: 'Slot at\u00a0nine' },
+		],
+		[
+			'another line ending',
+			'KaiCalls SMS Message > Send',
+			{ to: '+12025550123', message: 'Slot\nat nine' },
+			{ to: '+12025550123', message: 'Slot\r\nat nine' },
+		],
+		[
+			'a blank around the context of a call',
+			'KaiCalls Call > Create',
+			{ to: '+12025550123', additionalFields: { context: 'Invoice 12' } },
+			{ to: '+12025550123', additionalFields: { context: 'Invoice 12  ' } },
+		],
+		[
+			'JSON with members in another order',
+			'KaiCalls Communication Run > Create',
+			{ run: '{"business_id":"b1","campaign":"x"}' },
+			{ run: '{"campaign":"x","business_id":"b1"}' },
+		],
+		[
+			'JSON with a message that has another blank',
+			'KaiCalls Communication Run > Create',
+			{ run: '{"business_id":"b1","message":"Hi there"}' },
+			{ run: '{"business_id":"b1","message":"Hi there "}' },
+		],
+		[
+			'inner JSON in another order',
+			'KAIRO Workflow > Run',
+			{ inputJson: '{"topic":{"a":1,"b":2}}' },
+			{ inputJson: '{"topic":{"b":2,"a":1}}' },
+		],
+		[
+			'an address in capitals',
+			'Kakiyo Workspace > Invite Client',
+			{ email: 'client@example.com' },
+			{ email: 'Client@Example.com' },
+		],
+		[
+			'the host of a webhook in capitals',
+			'KaiCalls Webhook > Create',
+			{ url: 'https://example.com/kaicalls' },
+			{ url: 'https://EXAMPLE.com/kaicalls' },
+		],
 	])('%s (%s)', async (_, at, first, second) => {
 		await tools.ask(at, first);
 		const once = tools.written().length;
@@ -38,7 +98,16 @@ describe('the same, written otherwise, is done once', () => {
 });
 
 describe('what was changed, changed to something else, and is changed again', () => {
-	it.each(WAYS.flatMap((way) => ['KaiCalls Lead > Update', 'KaiCalls Agent > Update', 'KAIRO Agent > Update', 'KAIRO Context > Update Source'].map((at) => [at, way] as const)))('%s is done each time (%s)', async (at, way) => {
+	it.each(
+		WAYS.flatMap((way) =>
+			[
+				'KaiCalls Lead > Update',
+				'KaiCalls Agent > Update',
+				'KAIRO Agent > Update',
+				'KAIRO Context > Update Source',
+			].map((at) => [at, way] as const),
+		),
+	)('%s is done each time (%s)', async (at, way) => {
 		for (const name of ['Anna', 'Bea', 'Anna']) await tools.ask(at, { updateFields: { name } }, way);
 		expect(tools.written()).toHaveLength(3);
 	});
@@ -46,7 +115,12 @@ describe('what was changed, changed to something else, and is changed again', ()
 
 describe('what a model changes back within one execution of an agent', () => {
 	it('is changed each time', async () => {
-		const update = { resource: 'lead', operation: 'update', leadId: byId('1'), updateFields: { status: '={{ $fromAI("status", "", "string") }}' } };
+		const update = {
+			resource: 'lead',
+			operation: 'update',
+			leadId: byId('1'),
+			updateFields: { status: '={{ $fromAI("status", "", "string") }}' },
+		};
 		const call = asTool(kaiCalls.nodeRun(update, { baseUrl: stand.origin }));
 		for (const status of ['contacted', 'qualified', 'contacted']) await call({ status });
 		expect(tools.written()).toHaveLength(3);
@@ -55,7 +129,9 @@ describe('what a model changes back within one execution of an agent', () => {
 
 it.each(WAYS)('a person who is added with other words is not answered as if these had been taken (%s)', async (way) => {
 	tools.says(() => ({ body: { listId: 'l1', message: 'accepted' } }));
-	const adding = (customData: string) => ({ fields: mapped({ name: 'Jane', url: 'linkedin.com/in/jane', customData }) });
+	const adding = (customData: string) => ({
+		fields: mapped({ name: 'Jane', url: 'linkedin.com/in/jane', customData }),
+	});
 	await tools.ask('Kakiyo Prospect > Add', adding('Likes tea'), way);
 	const [answer] = await tools.ask('Kakiyo Prospect > Add', adding('Is allergic to tea'), way);
 	expect(tools.written()).toHaveLength(1);
@@ -79,12 +155,27 @@ describe('Take In through MCP, whose case was refused', () => {
 	const takeIn = (caseNumber: string): INodeParameters => ({
 		resource: 'lead',
 		operation: 'intake',
-		clientFields: mapped({ external_source: 'website', external_source_id: 'lead-1', first_name: 'Dana', last_name: 'Reyes', mobile: '+12025550123' }),
-		caseFields: mapped({ external_source: 'website', external_source_id: 'case-1', case_number: caseNumber, status: 'new', type: 'civil' }),
+		clientFields: mapped({
+			external_source: 'website',
+			external_source_id: 'lead-1',
+			first_name: 'Dana',
+			last_name: 'Reyes',
+			mobile: '+12025550123',
+		}),
+		caseFields: mapped({
+			external_source: 'website',
+			external_source_id: 'case-1',
+			case_number: caseNumber,
+			status: 'new',
+			type: 'civil',
+		}),
 	});
 	const ask = async (caseNumber: string): Promise<IDataObject[]> => itemsOf(await kayse.tool(takeIn(caseNumber))({}));
 
-	it.each([['the same', 'WEB-1'], ['a corrected case number', 'WEB-2']])('makes no second client when it is called with %s', async (_, second) => {
+	it.each([
+		['the same', 'WEB-1'],
+		['a corrected case number', 'WEB-2'],
+	])('makes no second client when it is called with %s', async (_, second) => {
 		kayse.control.fail({ method: 'POST', path: '/cases', kind: 'status', status: 422 });
 		await ask('WEB-1');
 		await ask(second);

@@ -9,7 +9,13 @@ const tools = useEveryTool(useStand());
 
 describe('a model that says in words that a member stays as it is', () => {
 	const words = ['empty', 'unchanged', 'no change', 'keep', 'leave as is', 'same'];
-	it.each(words.flatMap((word) => ['Kakiyo Prompt > Update', 'KaiCalls Agent > Update', 'KaiCalls Lead > Update', 'Kakiyo Webhook > Update'].map((at) => [word, at] as const)))('"%s" changes nothing: %s', async (word, at) => {
+	it.each(
+		words.flatMap((word) =>
+			['Kakiyo Prompt > Update', 'KaiCalls Agent > Update', 'KaiCalls Lead > Update', 'Kakiyo Webhook > Update'].map(
+				(at) => [word, at] as const,
+			),
+		),
+	)('"%s" changes nothing: %s', async (word, at) => {
 		await tools.ask(at, { updateFields: { firstMessage: word, context: word, name: word, notes: word, url: word } });
 		expect(tools.written()).toEqual([]);
 	});
@@ -21,7 +27,10 @@ describe('a model that says in words that a member stays as it is', () => {
 });
 
 it.each(['', null, 'null', ' '])('an import whose number of people is %j is refused', async (requestedCount) => {
-	await tools.ask('Kakiyo Prospect > Import From Sales Navigator', { requestedCount, searchUrl: 'https://www.linkedin.com/sales/search/people?query=abc' });
+	await tools.ask('Kakiyo Prospect > Import From Sales Navigator', {
+		requestedCount,
+		searchUrl: 'https://www.linkedin.com/sales/search/people?query=abc',
+	});
 	expect(tools.written()).toEqual([]);
 });
 
@@ -31,13 +40,29 @@ it.each(['*', 'latest', 'evt_1..evt_9'])('events are not replayed by the ID %s',
 });
 
 describe('a case list whose filter narrows nothing is refused', () => {
-	it.each(['{}', '{"case_type_ids": []}', '{"case_type_ids": [null]}', '{"case_type_ids": ["<id>"]}', '{"filter": {"case_type_ids": [25]}}'].flatMap((filter) => ['Kayse Case List > Create', 'Kayse Case List > Create or Update'].map((at) => [filter, at] as const)))('%s (%s)', async (filter, at) => {
-		await tools.ask(at, { fields: mapped({ name: 'Website leads', filter, ...(at.endsWith('Update') && { id: '5' }) }) });
+	it.each(
+		[
+			'{}',
+			'{"case_type_ids": []}',
+			'{"case_type_ids": [null]}',
+			'{"case_type_ids": ["<id>"]}',
+			'{"filter": {"case_type_ids": [25]}}',
+		].flatMap((filter) =>
+			['Kayse Case List > Create', 'Kayse Case List > Create or Update'].map((at) => [filter, at] as const),
+		),
+	)('%s (%s)', async (filter, at) => {
+		await tools.ask(at, {
+			fields: mapped({ name: 'Website leads', filter, ...(at.endsWith('Update') && { id: '5' }) }),
+		});
 		expect(tools.written()).toEqual([]);
 	});
 });
 
 it.each(WAYS)('a record of mapped fields keeps what a model leaves alone in words (%s)', async (way) => {
-	await tools.ask('Kakiyo Prospect > Add', { fields: mapped({ name: 'Jane', url: 'linkedin.com/in/jane', customData: 'or empty' }) }, way);
+	await tools.ask(
+		'Kakiyo Prospect > Add',
+		{ fields: mapped({ name: 'Jane', url: 'linkedin.com/in/jane', customData: 'or empty' }) },
+		way,
+	);
 	expect(tools.written()).toEqual([expect.not.stringContaining('or empty')]);
 });

@@ -9,7 +9,19 @@ import { useEveryTool } from './everyTool';
 const stand = useStand();
 const tools = useEveryTool(stand);
 
-const NONE = ['string', '<message>', '{message}', '{{message}}', '[message]', 'message', 'Your message here', 'The whole text', '{"text":"Hi"}', '["Hi"]', '```\nHi there\n```'];
+const NONE = [
+	'string',
+	'<message>',
+	'{message}',
+	'{{message}}',
+	'[message]',
+	'message',
+	'Your message here',
+	'The whole text',
+	'{"text":"Hi"}',
+	'["Hi"]',
+	'```\nHi there\n```',
+];
 const WITH_SLOT = ['Hi [Name],', 'Hi <name>, see you', 'Hi [First Name], see you', 'I am {your name}'];
 
 const SMS = { to: '+12025550123' };
@@ -48,19 +60,26 @@ describe('in a workflow, a text with a place to be filled in', () => {
 	const sms = () => tools.operations.find(({ at }) => at === 'KaiCalls SMS Message > Send');
 
 	it('reaches nobody, and the user reads which and what to do', async () => {
-		expect(await sms()?.run(stand.origin, { ...SMS, message: 'Hi [Name],' })).toMatch(/"Message" has "\[Name\]" in it, which is to be filled in.*Send Text With Missing Values/);
+		expect(await sms()?.run(stand.origin, { ...SMS, message: 'Hi [Name],' })).toMatch(
+			/"Message" has "\[Name\]" in it, which is to be filled in.*Send Text With Missing Values/,
+		);
 		expect(tools.written()).toEqual([]);
 	});
 
 	it('goes out when it is meant so', async () => {
-		expect(await sms()?.run(stand.origin, { ...SMS, message: 'Hi [Name],', options: { sendUnfilledText: true } })).toBe('');
+		expect(await sms()?.run(stand.origin, { ...SMS, message: 'Hi [Name],', options: { sendUnfilledText: true } })).toBe(
+			'',
+		);
 		expect(tools.written()).toEqual([expect.stringContaining('Hi [Name],')]);
 	});
 
-	it.each(['See [link] for more', 'Reply [Y] or [N]', 'I <3 it', 'Did you get the message?'])('is none: "%s"', async (message) => {
-		expect(await sms()?.run(stand.origin, { ...SMS, message })).toBe('');
-		expect(tools.written()).toHaveLength(1);
-	});
+	it.each(['See [link] for more', 'Reply [Y] or [N]', 'I <3 it', 'Did you get the message?'])(
+		'is none: "%s"',
+		async (message) => {
+			expect(await sms()?.run(stand.origin, { ...SMS, message })).toBe('');
+			expect(tools.written()).toHaveLength(1);
+		},
+	);
 });
 
 describe('what an agent works on may speak of brackets, and be JSON', () => {
@@ -76,7 +95,12 @@ describe('what an agent works on may speak of brackets, and be JSON', () => {
 });
 
 describe('a run of bulk outreach with what is to be filled in reaches nobody', () => {
-	it.each(['{"business_id":"<business_id>"}', '{"business_id":"b1","message":"Hi [Name], call us back"}', '{"business_id":"b1","steps":[{"sms":"Hi <name>"}]}', '{"business_id":"b1","recipients":["+1XXXXXXXXXX"]}'])('%s', async (run) => {
+	it.each([
+		'{"business_id":"<business_id>"}',
+		'{"business_id":"b1","message":"Hi [Name], call us back"}',
+		'{"business_id":"b1","steps":[{"sms":"Hi <name>"}]}',
+		'{"business_id":"b1","recipients":["+1XXXXXXXXXX"]}',
+	])('%s', async (run) => {
 		await tools.ask('KaiCalls Communication Run > Create', { run, idempotencyKey: '' });
 		expect(tools.written()).toEqual([]);
 	});

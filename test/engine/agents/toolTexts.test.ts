@@ -52,7 +52,9 @@ describe('what a model reads of all tools before it calls one', () => {
 	});
 
 	it('takes at most 120 tokens of each', () => {
-		expect(tools.filter(({ tokens }) => tokens > 120).map(({ vendor, at, tokens }) => `${vendor} ${at}: ${tokens}`)).toEqual([]);
+		expect(
+			tools.filter(({ tokens }) => tokens > 120).map(({ vendor, at, tokens }) => `${vendor} ${at}: ${tokens}`),
+		).toEqual([]);
 	});
 
 	it('names each tool in at most 50 characters, and no two alike', () => {
@@ -71,7 +73,10 @@ describe('what a model reads of all tools before it calls one', () => {
 
 	it.each(named)('%s describes each argument, with its type', (_, { arguments: shown }) => {
 		for (const [name, { type, description = '' }] of Object.entries(shown)) {
-			expect({ name, type }).toEqual({ name: expect.stringMatching(/^[a-z][a-z0-9_]*$/), type: expect.stringMatching(/^(string|number|boolean)$/) });
+			expect({ name, type }).toEqual({
+				name: expect.stringMatching(/^[a-z][a-z0-9_]*$/),
+				type: expect.stringMatching(/^(string|number|boolean)$/),
+			});
 			expect({ name, description }).toEqual({ name, description: expect.stringMatching(/.{5,}/) });
 		}
 	});

@@ -17,12 +17,15 @@ describe('docs/tools.md', () => {
 		expect(readFileSync(PAGE, 'utf8')).toBe(page);
 	});
 
-	it.each(Object.entries(RECOMMENDED))('recommends 8 to 12 tools of %s that are there, and none that is not for a model', (vendor, recommended) => {
-		const all = tools.filter((tool) => tool.vendor === vendor).map(({ at }) => at);
-		const kept = NOT_FOR_MODELS[vendor] ?? [];
-		expect([...recommended, ...kept].filter((at) => !all.includes(at))).toEqual([]);
-		expect(recommended.filter((at) => kept.includes(at))).toEqual([]);
-		expect(recommended.length).toBeGreaterThanOrEqual(8);
-		expect(recommended.length).toBeLessThanOrEqual(12);
-	});
+	it.each(Object.entries(RECOMMENDED))(
+		'recommends 8 to 12 tools of %s that are there, and none that is not for a model',
+		(vendor, recommended) => {
+			const all = tools.filter((tool) => tool.vendor === vendor).map(({ at }) => at);
+			const kept = NOT_FOR_MODELS[vendor] ?? [];
+			expect([...recommended, ...kept].filter((at) => !all.includes(at))).toEqual([]);
+			expect(recommended.filter((at) => kept.includes(at))).toEqual([]);
+			expect(recommended.length).toBeGreaterThanOrEqual(8);
+			expect(recommended.length).toBeLessThanOrEqual(12);
+		},
+	);
 });

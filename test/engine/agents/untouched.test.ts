@@ -38,14 +38,30 @@ describe('a tool that a person has added and not touched', () => {
 
 	it('places the call that the model has described', async () => {
 		const agentId = kaiCalls.state.agents[0]?.id ?? '';
-		const items = itemsOf(await kaiCalls.tool({ resource: 'call', operation: 'create' })({ agent_id: agentId, to: '+12025550123', name: 'Dana', context: '' }));
+		const items = itemsOf(
+			await kaiCalls.tool({ resource: 'call', operation: 'create' })({
+				agent_id: agentId,
+				to: '+12025550123',
+				name: 'Dana',
+				context: '',
+			}),
+		);
 		expect(items).toMatchObject([{ agent_id: agentId }]);
 		expect(kaiCalls.timesRung()).toEqual([1]);
 	});
 
 	it('adds the person whom the model names, although a workflow maps its own rows (case 39)', async () => {
-		const items = itemsOf(await kakiyo.tool({ resource: 'prospect', operation: 'add' })({ campaign_id: 'campaign_001', name: 'Dana Reyes', url: 'https://www.linkedin.com/in/dana-reyes', custom_data: '' }));
-		expect(items).toMatchObject([{ name: 'Dana Reyes', url: 'https://linkedin.com/in/dana-reyes', importStatus: 'accepted' }]);
+		const items = itemsOf(
+			await kakiyo.tool({ resource: 'prospect', operation: 'add' })({
+				campaign_id: 'campaign_001',
+				name: 'Dana Reyes',
+				url: 'https://www.linkedin.com/in/dana-reyes',
+				custom_data: '',
+			}),
+		);
+		expect(items).toMatchObject([
+			{ name: 'Dana Reyes', url: 'https://linkedin.com/in/dana-reyes', importStatus: 'accepted' },
+		]);
 	});
 
 	it('keeps from contact whom the model names (case 39)', async () => {
@@ -54,8 +70,14 @@ describe('a tool that a person has added and not touched', () => {
 	});
 
 	it('spreads over the campaigns whom the model names', async () => {
-		await kakiyo.tool({ resource: 'prospect', operation: 'distribute' })({ campaign_ids: 'campaign_001, campaign_002', name: 'Dana Reyes', url: 'https://www.linkedin.com/in/dana-reyes' });
-		expect(bodies()).toMatchObject([{ campaignIds: ['campaign_001', 'campaign_002'], prospects: [{ name: 'Dana Reyes' }] }]);
+		await kakiyo.tool({ resource: 'prospect', operation: 'distribute' })({
+			campaign_ids: 'campaign_001, campaign_002',
+			name: 'Dana Reyes',
+			url: 'https://www.linkedin.com/in/dana-reyes',
+		});
+		expect(bodies()).toMatchObject([
+			{ campaignIds: ['campaign_001', 'campaign_002'], prospects: [{ name: 'Dana Reyes' }] },
+		]);
 	});
 
 	it('asks for as many people as the model says (case 40), and for none where that number is not to be had', async () => {
@@ -69,12 +91,24 @@ describe('a tool that a person has added and not touched', () => {
 	});
 
 	it('creates the record that the model describes (case 39)', async () => {
-		const items = itemsOf(await kayse.tool({ resource: 'client', operation: 'create' })({ first_name: 'Dana', last_name: 'Reyes', external_source: 'other', external_source_id: 'L-1042', mobile: '+12025550123', email: '' }));
+		const items = itemsOf(
+			await kayse.tool({ resource: 'client', operation: 'create' })({
+				first_name: 'Dana',
+				last_name: 'Reyes',
+				external_source: 'other',
+				external_source_id: 'L-1042',
+				mobile: '+12025550123',
+				email: '',
+			}),
+		);
 		expect(items).toMatchObject([{ first_name: 'Dana', last_name: 'Reyes', external_source_id: 'L-1042' }]);
 	});
 
 	it('searches by the words of the model', async () => {
-		await kakiyo.tool({ resource: 'prospect', operation: 'search' }, { baseUrl: stand.origin })({ query: 'Dana Reyes', campaign_id: '', has_responded: 'yes', limit: 3 });
+		await kakiyo.tool(
+			{ resource: 'prospect', operation: 'search' },
+			{ baseUrl: stand.origin },
+		)({ query: 'Dana Reyes', campaign_id: '', has_responded: 'yes', limit: 3 });
 		const query = new URL(stand.came[0]?.url ?? '', stand.origin).searchParams;
 		expect(query.get('hasResponded')).toBe('true');
 		expect(query.has('campaignId')).toBe(false);
@@ -82,11 +116,21 @@ describe('a tool that a person has added and not touched', () => {
 });
 
 describe.each(packageNodes.map(({ create }) => create()))('in a workflow', (type) => {
-	it.each(offeredBy(type).operations)('$at leaves nothing to a model, and has no text for one', ({ resource, option: { value } }) => {
-		const { description } = type;
-		const chosen = { resource, operation: value };
-		const node = { id: '1', name: 'Node', type: description.name, typeVersion: 1, position: [0, 0] as [number, number], parameters: chosen };
-		const parameters = NodeHelpers.getNodeParameters(description.properties, chosen, true, false, node, description);
-		expect(JSON.stringify(parameters)).not.toMatch(/fromAI|toolDescription/);
-	});
+	it.each(offeredBy(type).operations)(
+		'$at leaves nothing to a model, and has no text for one',
+		({ resource, option: { value } }) => {
+			const { description } = type;
+			const chosen = { resource, operation: value };
+			const node = {
+				id: '1',
+				name: 'Node',
+				type: description.name,
+				typeVersion: 1,
+				position: [0, 0] as [number, number],
+				parameters: chosen,
+			};
+			const parameters = NodeHelpers.getNodeParameters(description.properties, chosen, true, false, node, description);
+			expect(JSON.stringify(parameters)).not.toMatch(/fromAI|toolDescription/);
+		},
+	);
 });

@@ -23,7 +23,9 @@ describe('Stop', () => {
 		stand.came.length = 0;
 		const waiting: Array<() => void> = [];
 		stand.answer = (response) => {
-			waiting.push(() => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify([CAMPAIGN])));
+			waiting.push(() =>
+				response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify([CAMPAIGN])),
+			);
 		};
 		answerAll = () => {
 			stand.answer = (response) => response.writeHead(200, { 'content-type': 'application/json' }).end('[]');
@@ -38,7 +40,12 @@ describe('Stop', () => {
 
 	it('while a step of a workflow looks whether the record has the right name ends it, and nothing is done', async () => {
 		let stop = () => {};
-		const pause = { resource: 'campaign', operation: 'pause', campaignId: byId('c1'), options: { onlyIfName: 'Spring outreach' } };
+		const pause = {
+			resource: 'campaign',
+			operation: 'pause',
+			campaignId: byId('c1'),
+			options: { onlyIfName: 'Spring outreach' },
+		};
 		const running = kakiyo.run(pause, { baseUrl: stand.origin, onStart: (press) => (stop = press) });
 		await until(() => stand.came.length > 0);
 		stop();
@@ -50,11 +57,16 @@ describe('Stop', () => {
 
 	it.each([
 		['a model’s tool looks up the name that stands in place of an ID', { campaignId: byId('Spring outreach') }],
-		['a model’s tool looks whether the record has the name that the model has said', { campaignId: byId('c1'), options: { onlyIfName: 'Spring outreach' } }],
+		[
+			'a model’s tool looks whether the record has the name that the model has said',
+			{ campaignId: byId('c1'), options: { onlyIfName: 'Spring outreach' } },
+		],
 	])('while %s ends it, and nothing is done', async (_, parameters) => {
 		let stop = () => {};
 		const pause = { resource: 'campaign', operation: 'pause', ...parameters } as INodeParameters;
-		const running = runNode(asStepOfAgent(kakiyo.nodeRun(pause, { baseUrl: stand.origin, onStart: (press) => (stop = press) })));
+		const running = runNode(
+			asStepOfAgent(kakiyo.nodeRun(pause, { baseUrl: stand.origin, onStart: (press) => (stop = press) })),
+		);
 		await until(() => stand.came.length > 0);
 		stop();
 		answerAll();
@@ -67,7 +79,15 @@ describe('Stop', () => {
 describe('a loop', () => {
 	it('in which an agent calls a new person in each turn is held back from At Most per Day on', async () => {
 		const agentId = byId(kaiCalls.state.agents[0]?.id ?? '');
-		const calling = { resource: 'call', operation: 'create', agentId, to: '={{ "+1202555012" + $runIndex }}', additionalFields: {}, onlyIfName: '', options: { atMostPerDay: 2 } } as INodeParameters;
+		const calling = {
+			resource: 'call',
+			operation: 'create',
+			agentId,
+			to: '={{ "+1202555012" + $runIndex }}',
+			additionalFields: {},
+			onlyIfName: '',
+			options: { atMostPerDay: 2 },
+		} as INodeParameters;
 		const { run } = await runNode(asStepOfAgent(kaiCalls.nodeRun(calling, { turns: 4 })));
 		const outcomes = run.data.resultData.runData[NODE]?.map(({ data }) => data?.main?.[0]?.[0]?.json.outcome ?? 'done');
 		expect(outcomes).toEqual(['done', 'done', 'heldBack', 'heldBack']);

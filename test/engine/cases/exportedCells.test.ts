@@ -24,19 +24,43 @@ const client = (id: string, more: IDataObject = {}): IDataObject => ({
 const upsert = { resource: 'client', operation: 'upsert', fields: automatic() };
 const create = { resource: 'client', operation: 'create', fields: automatic() };
 const add = { resource: 'prospect', operation: 'add', campaignId: byId('campaign_001') };
-const sms = () => ({ resource: 'smsMessage', operation: 'send', agentId: byId(kaicalls.state.agents[0]?.id ?? ''), to: '={{ $json.to }}', message: '={{ $json.text }}' });
+const sms = () => ({
+	resource: 'smsMessage',
+	operation: 'send',
+	agentId: byId(kaicalls.state.agents[0]?.id ?? ''),
+	to: '={{ $json.to }}',
+	message: '={{ $json.text }}',
+});
 const writes = () => kayse.requests().filter(({ method }) => method !== 'GET');
 
 describe('letters that were lost in a wrong encoding make one person of two', () => {
-	it.each([['U+FFFD', LOST], ['a question mark', '?']])('Ann Müller and Ann Möller are not written over each other: Create or Update, %s', async (_, lost) => {
-		const rows = ['+15125550100', '+15125550101'].map((mobile) => client(`ann.m${lost}ller`, { last_name: `M${lost}ller`, mobile }));
+	it.each([
+		['U+FFFD', LOST],
+		['a question mark', '?'],
+	])('Ann Müller and Ann Möller are not written over each other: Create or Update, %s', async (_, lost) => {
+		const rows = ['+15125550100', '+15125550101'].map((mobile) =>
+			client(`ann.m${lost}ller`, { last_name: `M${lost}ller`, mobile }),
+		);
 		const { told } = await outcome(kayse, upsert, rows);
 		expect(told).not.toEqual([]);
 	});
 
 	it('nor in Take In', async () => {
-		const rows = ['1', '2'].map((n) => client(`ann.m${LOST}ller`, { last_name: `M${LOST}ller`, mobile: `+1512555010${n}`, case_number: `X${n}`, case_external_source_id: `k${n}`, status: 'new', type: 'civil' }));
-		const { told } = await outcome(kayse, { resource: 'lead', operation: 'intake', clientFields: automatic(), caseFields: automatic() }, rows);
+		const rows = ['1', '2'].map((n) =>
+			client(`ann.m${LOST}ller`, {
+				last_name: `M${LOST}ller`,
+				mobile: `+1512555010${n}`,
+				case_number: `X${n}`,
+				case_external_source_id: `k${n}`,
+				status: 'new',
+				type: 'civil',
+			}),
+		);
+		const { told } = await outcome(
+			kayse,
+			{ resource: 'lead', operation: 'intake', clientFields: automatic(), caseFields: automatic() },
+			rows,
+		);
 		expect(told).not.toEqual([]);
 	});
 });
@@ -62,24 +86,56 @@ describe('a LinkedIn address that has lost a letter leads to nobody', () => {
 });
 
 describe('an External Source ID in a spreadsheet’s spelling', () => {
-	it.each([['="1001"'], ["'1001"], ['１００１'], ['1001.0']])('is the ID that it shows, or refused, and makes no second record: %s', async (spelled) => {
-		const { items } = await outcome(kayse, upsert, [client('1001', { mobile: '+15125550100' }), client(spelled, { mobile: '+15125550100' })]);
-		expect(new Set(items.flatMap(({ id }) => id ?? [])).size).toBe(1);
-	});
+	it.each([['="1001"'], ["'1001"], ['１００１'], ['1001.0']])(
+		'is the ID that it shows, or refused, and makes no second record: %s',
+		async (spelled) => {
+			const { items } = await outcome(kayse, upsert, [
+				client('1001', { mobile: '+15125550100' }),
+				client(spelled, { mobile: '+15125550100' }),
+			]);
+			expect(new Set(items.flatMap(({ id }) => id ?? [])).size).toBe(1);
+		},
+	);
 });
 
 describe('an External Source ID that stands for nobody is refused', () => {
-	it.each(['nobody', 'no one', 'noone@example.com', 'nobody@nowhere.com', 'same as spouse', 'see file', 'not in CRM', 'nope', 'DO NOT CONTACT', 'name@domain.com', 'youremail@example.com', '12/30/1899', '0001-01-01'])('%s', async (id) => {
+	it.each([
+		'nobody',
+		'no one',
+		'noone@example.com',
+		'nobody@nowhere.com',
+		'same as spouse',
+		'see file',
+		'not in CRM',
+		'nope',
+		'DO NOT CONTACT',
+		'name@domain.com',
+		'youremail@example.com',
+		'12/30/1899',
+		'0001-01-01',
+	])('%s', async (id) => {
 		const { told } = await outcome(kayse, upsert, [client(id)]);
 		expect([writes(), told.length]).toEqual([[], 1]);
 	});
 });
 
 describe('what programs write in place of a date that is not there is no date', () => {
-	it.each(['0001-01-01T00:00:00', '0001-01-01', '1899-12-30T00:00:00.000Z', '1899-12-30', '9999-12-31', '1/31/0026'])('of a case: %s', async (created_date) => {
-		await outcome(kayse, { resource: 'case', operation: 'create', fields: automatic() }, [{ external_source: 'import', external_source_id: 'c-1', case_number: 'C-1', status: 'open', type: 'civil', created_date }]);
-		expect(JSON.stringify(kayse.requests('/cases').map(({ body }) => body))).not.toContain('created_date');
-	});
+	it.each(['0001-01-01T00:00:00', '0001-01-01', '1899-12-30T00:00:00.000Z', '1899-12-30', '9999-12-31', '1/31/0026'])(
+		'of a case: %s',
+		async (created_date) => {
+			await outcome(kayse, { resource: 'case', operation: 'create', fields: automatic() }, [
+				{
+					external_source: 'import',
+					external_source_id: 'c-1',
+					case_number: 'C-1',
+					status: 'open',
+					type: 'civil',
+					created_date,
+				},
+			]);
+			expect(JSON.stringify(kayse.requests('/cases').map(({ body }) => body))).not.toContain('created_date');
+		},
+	);
 });
 
 describe('a postal code is read to its end', () => {
@@ -90,13 +146,27 @@ describe('a postal code is read to its end', () => {
 });
 
 describe('a spreadsheet’s marks are taken off every kind of field, as of telephone numbers and postal codes', () => {
-	it.each([['a date', "'1990-01-31"], ['a date', '="1990-01-31"'], ['a date with unseen marks, as Windows writes it', '\u200e1/\u200e31/\u200e1990']])('%s: %s', async (_, date_of_birth) => {
+	it.each([
+		['a date', "'1990-01-31"],
+		['a date', '="1990-01-31"'],
+		['a date with unseen marks, as Windows writes it', '\u200e1/\u200e31/\u200e1990'],
+	])('%s: %s', async (_, date_of_birth) => {
 		const { sent } = await outcome(kayse, create, [client('c-1', { date_of_birth })]);
 		expect(sent.map(({ body }) => Object(body).date_of_birth)).toEqual(['1990-01-31']);
 	});
 
 	it.each(["'9001", '="9001"'])('an ID: %s', async (caseId) => {
-		const { told } = await outcome(kayse, { resource: 'case', operation: 'sendSms', caseId: '={{ $json.caseId }}', clientId: 401, message: 'Your hearing has moved.' }, [{ caseId }]);
+		const { told } = await outcome(
+			kayse,
+			{
+				resource: 'case',
+				operation: 'sendSms',
+				caseId: '={{ $json.caseId }}',
+				clientId: 401,
+				message: 'Your hearing has moved.',
+			},
+			[{ caseId }],
+		);
 		expect(told).toEqual([]);
 	});
 
@@ -108,7 +178,9 @@ describe('a spreadsheet’s marks are taken off every kind of field, as of telep
 
 describe('the option Default Country takes the names that people give', () => {
 	it.each(['United States of America', 'U.S.', 'The Netherlands'])('%s', async (country) => {
-		const { told } = await outcome(kaicalls, { ...sms(), options: { defaultCountry: '={{ $json.country }}' } }, [{ to: country === 'The Netherlands' ? '06 12345678' : '202-555-0123', text: 'Hello there', country }]);
+		const { told } = await outcome(kaicalls, { ...sms(), options: { defaultCountry: '={{ $json.country }}' } }, [
+			{ to: country === 'The Netherlands' ? '06 12345678' : '202-555-0123', text: 'Hello there', country },
+		]);
 		expect(told).toEqual([]);
 	});
 });
@@ -126,8 +198,11 @@ describe('a message names the field, and what the user has', () => {
 });
 
 describe('a date that contradicts itself, or a zone that cannot be', () => {
-	it.each(['Thursday, January 31, 1990', '1990-01-31T00:00:00+99:00'])('%s is refused (January 31, 1990 was a Wednesday)', async (date_of_birth) => {
-		const { sent } = await outcome(kayse, create, [client('c-1', { date_of_birth })]);
-		expect(sent).toEqual([]);
-	});
+	it.each(['Thursday, January 31, 1990', '1990-01-31T00:00:00+99:00'])(
+		'%s is refused (January 31, 1990 was a Wednesday)',
+		async (date_of_birth) => {
+			const { sent } = await outcome(kayse, create, [client('c-1', { date_of_birth })]);
+			expect(sent).toEqual([]);
+		},
+	);
 });

@@ -28,7 +28,8 @@ const one = (bench: AnyBench, parameters: INodeParameters) => ({ bench, paramete
 /** Of each vendor. */
 const DELETIONS = {
 	Kakiyo: () => one(kakiyo, { resource: 'agent', operation: 'delete', agentIdToDelete: byId('={{ $json.k }}') }),
-	KaiCalls: () => one(kaiCalls, { resource: 'webhook', operation: 'delete', webhookIdToDelete: byId('={{ $json.k }}') }),
+	KaiCalls: () =>
+		one(kaiCalls, { resource: 'webhook', operation: 'delete', webhookIdToDelete: byId('={{ $json.k }}') }),
 	Kayse: () => one(kayse, { resource: 'client', operation: 'delete', clientIdToDelete: '={{ $json.n }}' }),
 	KAIRO: () => one(kairo, { resource: 'agent', operation: 'delete', agentIdToDelete: byId('={{ $json.k }}') }),
 };
@@ -43,12 +44,23 @@ const READINGS = {
 const json = { 'content-type': 'application/json' };
 
 describe('what comes back', () => {
-	it.each(Object.entries(DELETIONS))('from deletions that are answered with 204 is one item for each input (%s)', async (_, of) => {
-		const { bench, parameters } = of();
-		stand.answer = (response) => response.writeHead(204).end();
-		const { items } = await bench.run(parameters, { items: [{ k: 'k0', n: 1 }, { k: 'k1', n: 2 }], baseUrl: stand.origin });
-		expect(items.map(({ json: row, pairedItem }) => [row, pairedItem])).toEqual([0, 1].map((item) => [{ deleted: true }, { item }]));
-	});
+	it.each(Object.entries(DELETIONS))(
+		'from deletions that are answered with 204 is one item for each input (%s)',
+		async (_, of) => {
+			const { bench, parameters } = of();
+			stand.answer = (response) => response.writeHead(204).end();
+			const { items } = await bench.run(parameters, {
+				items: [
+					{ k: 'k0', n: 1 },
+					{ k: 'k1', n: 2 },
+				],
+				baseUrl: stand.origin,
+			});
+			expect(items.map(({ json: row, pairedItem }) => [row, pairedItem])).toEqual(
+				[0, 1].map((item) => [{ deleted: true }, { item }]),
+			);
+		},
+	);
 
 	const body = JSON.stringify({ id: 'z' });
 	const ANSWERS: Array<[string, (response: ServerResponse) => void]> = [
@@ -66,15 +78,30 @@ describe('what comes back', () => {
 	});
 
 	it('with the error output keeps its place among the input on both branches', async () => {
-		const rows = ['lead', 'gone', 'lead', 'gone', 'lead'].map((kind, place): IDataObject => ({ id: kind === 'gone' ? 'gone' : (kaiCalls.state.leads[place]?.id ?? ''), k: `k${place}` }));
-		const { items, errors } = await kaiCalls.run({ resource: 'lead', operation: 'get', leadId: byId('={{ $json.id }}') }, { items: rows, settings: { onError: 'continueErrorOutput' } });
+		const rows = ['lead', 'gone', 'lead', 'gone', 'lead'].map((kind, place): IDataObject => ({
+			id: kind === 'gone' ? 'gone' : (kaiCalls.state.leads[place]?.id ?? ''),
+			k: `k${place}`,
+		}));
+		const { items, errors } = await kaiCalls.run(
+			{ resource: 'lead', operation: 'get', leadId: byId('={{ $json.id }}') },
+			{ items: rows, settings: { onError: 'continueErrorOutput' } },
+		);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }, { item: 4 }]);
-		expect(errors.map(({ json: row, pairedItem }) => [row.k, pairedItem])).toEqual([['k1', { item: 1 }], ['k3', { item: 3 }]]);
+		expect(errors.map(({ json: row, pairedItem }) => [row.k, pairedItem])).toEqual([
+			['k1', { item: 1 }],
+			['k3', { item: 3 }],
+		]);
 	});
 
 	it('not at all from a call is not placed again, and said to be unknown', async () => {
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'slow', delaySeconds: 300 });
-		const { error } = await kaiCalls.run({ resource: 'call', operation: 'create', agentId: byId(kaiCalls.state.agents[0]?.id ?? ''), to: '+12025550123', requestOptions: { timeout: 300 } });
+		const { error } = await kaiCalls.run({
+			resource: 'call',
+			operation: 'create',
+			agentId: byId(kaiCalls.state.agents[0]?.id ?? ''),
+			to: '+12025550123',
+			requestOptions: { timeout: 300 },
+		});
 		expect(error?.message).toMatch(/^The outcome is unknown/);
 		expect(kaiCalls.requests('/calls')).toHaveLength(1);
 	});
@@ -93,12 +120,14 @@ describe('what comes back', () => {
 });
 
 describe.each(Object.entries(READINGS))('a key as it is pasted (%s)', (_, of) => {
-	const arrived = () => stand.came.map(({ headers }) => headers.authorization ?? headers['x-api-key'] ?? headers['x-public-api-key']);
+	const arrived = () =>
+		stand.came.map(({ headers }) => headers.authorization ?? headers['x-api-key'] ?? headers['x-public-api-key']);
 
 	it('with blanks, quotation marks or "Bearer" around it is cleaned', async () => {
 		const { bench, parameters } = of();
 		stand.answer = (response) => response.writeHead(200, json).end('{"id":"z"}');
-		for (const apiKey of [' abc ', 'Bearer abc', '"abc"', 'abc\n']) await bench.run(parameters, { baseUrl: stand.origin, apiKey });
+		for (const apiKey of [' abc ', 'Bearer abc', '"abc"', 'abc\n'])
+			await bench.run(parameters, { baseUrl: stand.origin, apiKey });
 		expect(arrived().map((key) => String(key).replace(/^Bearer /, ''))).toEqual(Array(4).fill('abc'));
 	});
 
@@ -106,7 +135,10 @@ describe.each(Object.entries(READINGS))('a key as it is pasted (%s)', (_, of) =>
 		const { bench, parameters } = of();
 		for (const apiKey of ['', '  ', 'Bearer']) {
 			const { error } = await bench.run(parameters, { baseUrl: stand.origin, apiKey });
-			expect([stand.came.length, error?.message]).toEqual([0, expect.stringContaining('"API Key" in the credential is empty')]);
+			expect([stand.came.length, error?.message]).toEqual([
+				0,
+				expect.stringContaining('"API Key" in the credential is empty'),
+			]);
 		}
 	});
 });

@@ -13,10 +13,13 @@ const eachColumn = { ...add, fields: mapped({ name: '={{ $json.name }}', url: '=
 
 /** The people that Kakiyo got, of one request or several. */
 const received = (): IDataObject[] =>
-	bench.requests('/prospects/batch').concat(bench.requests('/prospects')).flatMap(({ body }) => {
-		const { prospects, campaignId: _campaign, ...alone } = Object(body);
-		return prospects ?? [alone];
-	});
+	bench
+		.requests('/prospects/batch')
+		.concat(bench.requests('/prospects'))
+		.flatMap(({ body }) => {
+			const { prospects, campaignId: _campaign, ...alone } = Object(body);
+			return prospects ?? [alone];
+		});
 const urls = () => received().map(({ url }) => url);
 
 describe('a table of people', () => {
@@ -46,11 +49,15 @@ describe('a table of people', () => {
 	it.each([
 		['Map Automatically', add],
 		['Map Each Column Manually', eachColumn],
-	])('with names N/A, -, undefined undefined and null: the four are refused for what they say, Dana Null is added (%s)', async (_, parameters) => {
-		const { told } = await outcome(bench, parameters, items('placeholder-names'));
-		expect(received()).toEqual([{ name: 'Dana Null', url: 'https://linkedin.com/in/person-4-example' }]);
-		for (const [place, name] of ['N/A', '-', 'undefined undefined', 'null'].entries()) expect(told[place]).toContain(`" is "${name}"`);
-	});
+	])(
+		'with names N/A, -, undefined undefined and null: the four are refused for what they say, Dana Null is added (%s)',
+		async (_, parameters) => {
+			const { told } = await outcome(bench, parameters, items('placeholder-names'));
+			expect(received()).toEqual([{ name: 'Dana Null', url: 'https://linkedin.com/in/person-4-example' }]);
+			for (const [place, name] of ['N/A', '-', 'undefined undefined', 'null'].entries())
+				expect(told[place]).toContain(`" is "${name}"`);
+		},
+	);
 
 	const company = { name: 'Bad Row', url: 'https://www.linkedin.com/company/example-llc' };
 	const withCompany = (count: number) => people(count).map((row, place) => (place === count / 2 ? company : row));
@@ -68,13 +75,24 @@ describe('a table of people', () => {
 	});
 
 	it('of IDs to delete with blanks around them, twice, and empty: each is deleted once, and the empty row deletes nothing', async () => {
-		const { sent, hint } = await outcome(bench, { resource: 'prospect', operation: 'delete', prospectId: byId('={{ $json.id }}') }, items('delete-list'));
+		const { sent, hint } = await outcome(
+			bench,
+			{ resource: 'prospect', operation: 'delete', prospectId: byId('={{ $json.id }}') },
+			items('delete-list'),
+		);
 		expect(sent).toEqual([{ method: 'DELETE', path: '/prospects', query: {}, body: { prospectIds: ['p1', 'p2'] } }]);
 		expect(hint).toContain('1 blank row was passed over');
 	});
 
 	it('of IDs to delete, one of them missing in a row that says something: that row is refused', async () => {
-		const { sent, told } = await outcome(bench, { resource: 'prospect', operation: 'delete', prospectId: byId('={{ $json.id }}') }, [{ id: 'p1', name: 'Ann' }, { id: '', name: 'Bob' }]);
+		const { sent, told } = await outcome(
+			bench,
+			{ resource: 'prospect', operation: 'delete', prospectId: byId('={{ $json.id }}') },
+			[
+				{ id: 'p1', name: 'Ann' },
+				{ id: '', name: 'Bob' },
+			],
+		);
 		expect(sent).toMatchObject([{ path: '/prospects/p1' }]);
 		expect(told).toContain('"Prospect" is empty');
 	});
@@ -88,7 +106,10 @@ describe('an address of LinkedIn', () => {
 
 	it('with an emoji of a skin tone and a joiner is the same afterwards, encoded once', async () => {
 		await outcome(bench, add, items('emoji-with-skin-tone'));
-		expect(urls().map((url) => decodeURIComponent(String(url)))).toEqual(['https://linkedin.com/in/ann-example-👩🏽‍💻', 'https://linkedin.com/in/bob-🚀-sample']);
+		expect(urls().map((url) => decodeURIComponent(String(url)))).toEqual([
+			'https://linkedin.com/in/ann-example-👩🏽‍💻',
+			'https://linkedin.com/in/bob-🚀-sample',
+		]);
 	});
 
 	it('with a Turkish capital İ, and as LinkedIn writes it, is one person', async () => {
@@ -98,7 +119,12 @@ describe('an address of LinkedIn', () => {
 
 	it('that is a lead of Sales Navigator, an old /pub/ address, a short link or a company page is refused with what is wanted', async () => {
 		const { sent, told } = await outcome(bench, add, items('not-public-profiles'));
-		expect([sent, told]).toEqual([[], Array(4).fill(expect.stringContaining('must be the address of a LinkedIn profile such as https://www.linkedin.com/in/'))]);
+		expect([sent, told]).toEqual([
+			[],
+			Array(4).fill(
+				expect.stringContaining('must be the address of a LinkedIn profile such as https://www.linkedin.com/in/'),
+			),
+		]);
 	});
 
 	it('in six shapes is one person, and five are noted as the same', async () => {

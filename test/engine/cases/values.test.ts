@@ -18,16 +18,38 @@ type AnyBench = Parameters<typeof outcome>[0];
 
 /** An operation on one record, whose ID an expression brings. */
 const RECORDS: Array<[string, () => AnyBench, (id: string) => INodeParameters, (id: number) => string]> = [
-	['Kakiyo', () => kakiyo, (id) => ({ resource: 'agent', operation: 'delete', agentIdToDelete: byId(id) }), (id) => `/agents/${id}`],
-	['KaiCalls', () => kaiCalls, (id) => ({ resource: 'lead', operation: 'get', leadId: byId(id) }), (id) => `/leads?id=${id}`],
-	['Kayse', () => kayse, (id) => ({ resource: 'client', operation: 'delete', clientIdToDelete: id }), (id) => `/clients/${id}`],
-	['KAIRO', () => kairo, (id) => ({ resource: 'agent', operation: 'delete', agentIdToDelete: byId(id) }), (id) => `/agents/${id}`],
+	[
+		'Kakiyo',
+		() => kakiyo,
+		(id) => ({ resource: 'agent', operation: 'delete', agentIdToDelete: byId(id) }),
+		(id) => `/agents/${id}`,
+	],
+	[
+		'KaiCalls',
+		() => kaiCalls,
+		(id) => ({ resource: 'lead', operation: 'get', leadId: byId(id) }),
+		(id) => `/leads?id=${id}`,
+	],
+	[
+		'Kayse',
+		() => kayse,
+		(id) => ({ resource: 'client', operation: 'delete', clientIdToDelete: id }),
+		(id) => `/clients/${id}`,
+	],
+	[
+		'KAIRO',
+		() => kairo,
+		(id) => ({ resource: 'agent', operation: 'delete', agentIdToDelete: byId(id) }),
+		(id) => `/agents/${id}`,
+	],
 ];
 
 describe.each(RECORDS)('an ID (%s)', (_, bench, parameters, place) => {
 	it('that comes as a number is that ID', async () => {
 		const { sent } = await outcome(bench(), parameters('={{ 123 }}'));
-		expect(sent.map(({ path, query }) => `${path}?${new URLSearchParams(Object(query)).toString()}`.replace(/\?$/, ''))).toEqual([place(123)]);
+		expect(
+			sent.map(({ path, query }) => `${path}?${new URLSearchParams(Object(query)).toString()}`.replace(/\?$/, '')),
+		).toEqual([place(123)]);
 	});
 
 	it('that is an object, a list, the text undefined or a number beyond what a computer keeps is refused for what it is', async () => {
@@ -44,20 +66,74 @@ describe.each(RECORDS)('an ID (%s)', (_, bench, parameters, place) => {
 });
 
 const NO_DATE = '={{ DateTime.fromFormat("31/01/1990", "dd.MM.yyyy") }}';
-const person: INodeParameters = { first_name: 'Ann', last_name: 'Bee', external_source: 'web', external_source_id: 'X-77' };
-const manual = (more: INodeParameters): INodeParameters => ({ mappingMode: 'defineBelow', value: { ...person, ...more }, schema: [] });
+const person: INodeParameters = {
+	first_name: 'Ann',
+	last_name: 'Bee',
+	external_source: 'web',
+	external_source_id: 'X-77',
+};
+const manual = (more: INodeParameters): INodeParameters => ({
+	mappingMode: 'defineBelow',
+	value: { ...person, ...more },
+	schema: [],
+});
 
 /** Values that were sent as another one, or as none. */
 const NOT_MEANT: Array<[string, () => AnyBench, INodeParameters, string]> = [
-	['a date of birth', () => kayse, { resource: 'client', operation: 'create', fields: manual({ date_of_birth: NO_DATE }) }, 'a date that cannot be'],
-	['a text of it', () => kayse, { resource: 'client', operation: 'create', fields: manual({ city: NO_DATE }) }, 'a date that cannot be'],
-	['a filter', () => kaiCalls, { resource: 'lead', operation: 'getAll', limit: 1, filters: { createdAfter: NO_DATE } }, '"Created After" is "Invalid DateTime", a date that cannot be'],
-	['no number in a filter', () => kaiCalls, { resource: 'lead', operation: 'getAll', limit: 1, filters: { minScore: '={{ Number("abc") }}' } }, '"Min Score" has NaN in it'],
-	['a day without a time', () => kakiyo, { resource: 'agent', operation: 'update', agentId: byId('agent_1'), updateFields: { startTime: '3/13/2026' } }, 'which is no time'],
-	['a number of days', () => kakiyo, { resource: 'agent', operation: 'update', agentId: byId('agent_1'), updateFields: { startTime: '={{ 46084 }}' } }, 'which is no time'],
-	['a number that has lost digits', () => kayse, { resource: 'client', operation: 'create', fields: manual({ city: '={{ 12345678901234567890 }}' }) }, 'too many digits'],
-	['such a number in JSON', () => kaiCalls, { resource: 'communicationRun', operation: 'validate', run: '={{ ({ id: 12345678901234567890 }) }}' }, 'too many digits'],
-	['half an address', () => kaiCalls, { resource: 'lead', operation: 'getAll', limit: 1, filters: { email: 'dana@example..com' } }, 'no email address'],
+	[
+		'a date of birth',
+		() => kayse,
+		{ resource: 'client', operation: 'create', fields: manual({ date_of_birth: NO_DATE }) },
+		'a date that cannot be',
+	],
+	[
+		'a text of it',
+		() => kayse,
+		{ resource: 'client', operation: 'create', fields: manual({ city: NO_DATE }) },
+		'a date that cannot be',
+	],
+	[
+		'a filter',
+		() => kaiCalls,
+		{ resource: 'lead', operation: 'getAll', limit: 1, filters: { createdAfter: NO_DATE } },
+		'"Created After" is "Invalid DateTime", a date that cannot be',
+	],
+	[
+		'no number in a filter',
+		() => kaiCalls,
+		{ resource: 'lead', operation: 'getAll', limit: 1, filters: { minScore: '={{ Number("abc") }}' } },
+		'"Min Score" has NaN in it',
+	],
+	[
+		'a day without a time',
+		() => kakiyo,
+		{ resource: 'agent', operation: 'update', agentId: byId('agent_1'), updateFields: { startTime: '3/13/2026' } },
+		'which is no time',
+	],
+	[
+		'a number of days',
+		() => kakiyo,
+		{ resource: 'agent', operation: 'update', agentId: byId('agent_1'), updateFields: { startTime: '={{ 46084 }}' } },
+		'which is no time',
+	],
+	[
+		'a number that has lost digits',
+		() => kayse,
+		{ resource: 'client', operation: 'create', fields: manual({ city: '={{ 12345678901234567890 }}' }) },
+		'too many digits',
+	],
+	[
+		'such a number in JSON',
+		() => kaiCalls,
+		{ resource: 'communicationRun', operation: 'validate', run: '={{ ({ id: 12345678901234567890 }) }}' },
+		'too many digits',
+	],
+	[
+		'half an address',
+		() => kaiCalls,
+		{ resource: 'lead', operation: 'getAll', limit: 1, filters: { email: 'dana@example..com' } },
+		'no email address',
+	],
 ];
 
 describe('a value that is not what it was meant to be', () => {
@@ -78,8 +154,19 @@ describe('a limit', () => {
 	});
 
 	it('that a vendor has used up is waited for when the expression of Max Wait yields nothing', async () => {
-		kakiyo.control.fail({ method: 'GET', path: '/campaigns', kind: 'status', status: 429, headers: { 'retry-after': '3' } });
-		const { sent, told } = await outcome(kakiyo, { resource: 'campaign', operation: 'getAll', limit: 1, options: { maxWait: '={{ $json.nothing }}' } });
+		kakiyo.control.fail({
+			method: 'GET',
+			path: '/campaigns',
+			kind: 'status',
+			status: 429,
+			headers: { 'retry-after': '3' },
+		});
+		const { sent, told } = await outcome(kakiyo, {
+			resource: 'campaign',
+			operation: 'getAll',
+			limit: 1,
+			options: { maxWait: '={{ $json.nothing }}' },
+		});
 		expect([sent.length, told]).toEqual([2, []]);
 	});
 });
@@ -103,7 +190,10 @@ describe('a date', () => {
 
 	it('that two countries read differently is refused with both readings', async () => {
 		const { sent, told } = await outcome(kayse, create, items('ambiguous-dates'));
-		expect([sent, told]).toEqual([[], Array(2).fill(expect.stringContaining('which is April 5, 1990 in the USA and May 4, 1990 in Europe'))]);
+		expect([sent, told]).toEqual([
+			[],
+			Array(2).fill(expect.stringContaining('which is April 5, 1990 in the USA and May 4, 1990 in Europe')),
+		]);
 	});
 
 	it.each([
@@ -111,7 +201,12 @@ describe('a date', () => {
 		['the picker’s local text', '2026-03-03T22:30:00'],
 		['a Date', "={{ new Date('2026-03-04T03:30:00Z') }}"],
 	])('of a filter is that moment in UTC, by the workflow’s zone: %s', async (_, createdAfter) => {
-		const { sent } = await outcome(kaiCalls, { resource: 'lead', operation: 'getAll', limit: 1, filters: { createdAfter } });
+		const { sent } = await outcome(kaiCalls, {
+			resource: 'lead',
+			operation: 'getAll',
+			limit: 1,
+			filters: { createdAfter },
+		});
 		expect(sent).toMatchObject([{ query: { created_after: '2026-03-04T03:30:00.000Z' } }]);
 	});
 });
@@ -119,9 +214,15 @@ describe('a date', () => {
 describe('a time of day', () => {
 	it('written as 9:00 AM, with days as Mon, Tue, is 09:00 on Monday and Tuesday at both vendors', async () => {
 		const calls = await outcome(kayse, campaign('={{ $json.start }}', '={{ $json.days }}'), items('am-pm'));
-		expect(calls.sent).toMatchObject([{ body: { start_time: expect.stringMatching(/T09:00:00-0[45]:00$/), days: ['Monday', 'Tuesday'] } }]);
+		expect(calls.sent).toMatchObject([
+			{ body: { start_time: expect.stringMatching(/T09:00:00-0[45]:00$/), days: ['Monday', 'Tuesday'] } },
+		]);
 		const hours = { startTime: '={{ $json.start }}', workingDays: '={{ $json.days }}' };
-		const messages = await outcome(kakiyo, { resource: 'agent', operation: 'update', agentId: byId('agent_001'), updateFields: hours }, items('am-pm'));
+		const messages = await outcome(
+			kakiyo,
+			{ resource: 'agent', operation: 'update', agentId: byId('agent_001'), updateFields: hours },
+			items('am-pm'),
+		);
 		expect(messages.sent).toMatchObject([{ body: { workingHours: { start: '09:00', days: '1:1:0:0:0:0:0' } } }]);
 	});
 

@@ -46,7 +46,14 @@ export class Census {
 		const node = filledIn(writing, stand.sandbox, size.chunked === true);
 		const world = await World.open(stand, writing, node, size);
 		const life = new Life();
-		const attempt = { number: 0, life, log: world.keyLog(life), kept: nothingKept(), executionId: '1', stopOnFailure: false };
+		const attempt = {
+			number: 0,
+			life,
+			log: world.keyLog(life),
+			kept: nothingKept(),
+			executionId: '1',
+			stopOnFailure: false,
+		};
 		const run = await world.attempt(attempt);
 		await world.settle();
 		const bad = new Set<number>();
@@ -90,7 +97,13 @@ export class Census {
 			const run = await world
 				.attempt({ number: tries.length, life, log, kept, executionId, stopOnFailure: stops })
 				.catch(() => undefined);
-			tries.push({ run: life.isDead ? undefined : run, keysBefore, keysAfter: new Set(world.keys), isUndisturbed: !life.isBroken, stopOnFailure: stops });
+			tries.push({
+				run: life.isDead ? undefined : run,
+				keysBefore,
+				keysAfter: new Set(world.keys),
+				isUndisturbed: !life.isBroken,
+				stopOnFailure: stops,
+			});
 		};
 		/** What n8n has of the execution when Retry is pressed. */
 		const whatIsLeft = ({ life }: Process, broken?: Fault): Kept => {
@@ -118,6 +131,9 @@ export class Census {
 		kept = nothingKept();
 		await attempt(process(), '4', false);
 		await world.settle();
-		return { ...new Comparison(this.writing, this.reference, world, tries, knownBy).compare(), placesOfRetry: retried.life.reached };
+		return {
+			...new Comparison(this.writing, this.reference, world, tries, knownBy).compare(),
+			placesOfRetry: retried.life.reached,
+		};
 	}
 }

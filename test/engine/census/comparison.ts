@@ -63,15 +63,25 @@ export class Comparison {
 	compare(): Compared {
 		const { journal, items, stand, parameters } = this.world;
 		const entries = entriesByItem(journal, items, this.writing.sample, stand.sandbox);
-		const sent = entries.map((own, index) => ({ index, own, names: [...this.knownBy.of(index, parameters), items[index]?.mark ?? ''] }));
+		const sent = entries.map((own, index) => ({
+			index,
+			own,
+			names: [...this.knownBy.of(index, parameters), items[index]?.mark ?? ''],
+		}));
 		const excess = sent.flatMap((item) => this.excessOf(item));
-		return { lies: [...sent.flatMap((item) => this.liesOf(item)), ...excess], excess, verdicts: sent.flatMap((item) => this.verdictOf(item)) };
+		return {
+			lies: [...sent.flatMap((item) => this.liesOf(item)), ...excess],
+			excess,
+			verdicts: sent.flatMap((item) => this.verdictOf(item)),
+		};
 	}
 
 	private wantedOf = (index: number): Effects => this.reference.wanted[index] ?? new Map();
 
 	private liesOf(item: ItemSent): string[] {
-		return this.tries.flatMap((one, number) => this.lieOf(item, one, number) ?? []).map((lie) => `item ${item.index} ${lie}`);
+		return this.tries
+			.flatMap((one, number) => this.lieOf(item, one, number) ?? [])
+			.map((lie) => `item ${item.index} ${lie}`);
 	}
 
 	private excessOf({ index, own }: ItemSent): string[] {
@@ -92,7 +102,9 @@ export class Comparison {
 		const { index } = item;
 		if (!one.run) return undefined;
 		const end = endOf(one.run, index, this.writing.sample, this.world.carried.get(number));
-		const lie = this.reference.bad.has(index) ? this.lieOfBad(end, one) : this.lieOfFit(end, item, one, one.run, number);
+		const lie = this.reference.bad.has(index)
+			? this.lieOfBad(end, one)
+			: this.lieOfFit(end, item, one, one.run, number);
 		return lie && `in try ${number}: ${lie}. ${one.run.outcomes.get(index)?.failure?.message ?? ''}`;
 	}
 
@@ -101,7 +113,13 @@ export class Comparison {
 		return isTrueOfBad(end, { isUndisturbed, deletes }) ? undefined : `told "${end}", but it is not fit`;
 	}
 
-	private lieOfFit(end: End, { index, own, names }: ItemSent, one: Try, run: FinishedRun, number: number): string | undefined {
+	private lieOfFit(
+		end: End,
+		{ index, own, names }: ItemSent,
+		one: Try,
+		run: FinishedRun,
+		number: number,
+	): string | undefined {
 		const { follows = false, isWrittenDown = false, isKeyed = false, effect } = this.writing.sample;
 		const { keysBefore, keysAfter, isUndisturbed, stopOnFailure } = one;
 		const past = own.filter(({ by }) => by <= number);
@@ -115,7 +133,9 @@ export class Comparison {
 			isInDoubt: past.some(({ isCut, request }) => isCut && request.method !== 'GET'),
 			wasDeclared: known.some((key) => !/ done( \?)?$/.test(key)),
 			// What a process has only looked for that died over it says nothing.
-			wasMarkedDone: known.some((key) => key.endsWith(' done') && keysAfter.has(key) && !keysBefore.includes(`${key} ?`)),
+			wasMarkedDone: known.some(
+				(key) => key.endsWith(' done') && keysAfter.has(key) && !keysBefore.includes(`${key} ?`),
+			),
 			isUndisturbed,
 			isCutShort: stopOnFailure && this.isCutShort(run),
 			follows,
@@ -134,6 +154,8 @@ export class Comparison {
 	/** What was deleted unknown to the database ends a try, and what an operation that notes down itself finds in doubt: it may be another execution's. */
 	private isCutShort({ outcomes }: FinishedRun): boolean {
 		const { isWrittenDown } = this.writing.sample;
-		return [...outcomes.values()].some((outcome) => this.isNotFound(outcome) || (isWrittenDown && outcome.failure?.kind === 'unknown'));
+		return [...outcomes.values()].some(
+			(outcome) => this.isNotFound(outcome) || (isWrittenDown && outcome.failure?.kind === 'unknown'),
+		);
 	}
 }

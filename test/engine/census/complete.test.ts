@@ -35,13 +35,17 @@ describe('the census', () => {
 	});
 
 	it('found nothing untrue in any of them when its table was made', () => {
-		const rows = readFileSync(TABLE_FILE, 'utf8').split('\n').flatMap((line) => /^\| (\w+: .*?) \|.* (\d+) \|$/.exec(line)?.slice(1, 3).join(', ') ?? []);
+		const rows = readFileSync(TABLE_FILE, 'utf8')
+			.split('\n')
+			.flatMap((line) => /^\| (\w+: .*?) \|.* (\d+) \|$/.exec(line)?.slice(1, 3).join(', ') ?? []);
 		const writing = offered.filter(({ sample }) => sample !== undefined).map(({ name }) => `${name}, 0`);
 		expect(rows.sort()).toEqual(writing.sort());
 	});
 
 	it('has no sample of what no node offers', () => {
-		const sampled = Object.values(SAMPLES).flatMap((byResource) => Object.values(byResource).flatMap((samples) => Object.keys(samples)));
+		const sampled = Object.values(SAMPLES).flatMap((byResource) =>
+			Object.values(byResource).flatMap((samples) => Object.keys(samples)),
+		);
 		const found = offered.filter(({ sample }) => sample !== undefined).map(({ operationName }) => operationName);
 		expect(sampled.sort()).toEqual(found.sort());
 	});

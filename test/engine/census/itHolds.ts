@@ -16,14 +16,17 @@ export function itHoldsAtAllPoints(vendor: string): void {
 	beforeAll(evenTempered);
 
 	describe.each(operations)('$name', (writing) => {
-		it.each(sizesOf(writing))('$items items, broken by an error, an outage of the database, Stop and death', async (size) => {
-			const census = await Census.of(stand, writing, size);
-			const lies: string[] = [];
-			for (const scenario of scenariosOf(census, writing, size, false)) {
-				lies.push(...liesOf(census, scenario, await census.scenario(scenario)));
-			}
-			expect(lies).toEqual([]);
-		});
+		it.each(sizesOf(writing))(
+			'$items items, broken by an error, an outage of the database, Stop and death',
+			async (size) => {
+				const census = await Census.of(stand, writing, size);
+				const lies: string[] = [];
+				for (const scenario of scenariosOf(census, writing, size, false)) {
+					lies.push(...liesOf(census, scenario, await census.scenario(scenario)));
+				}
+				expect(lies).toEqual([]);
+			},
+		);
 
 		it('one item, whose Retry dies as well', async () => {
 			const census = await Census.of(stand, writing, { items: 1 });

@@ -13,7 +13,11 @@ async function given(stand: Stand, sample: Sample, place: number): Promise<strin
 }
 
 /** Items of which the vendor has not heard, and the records that they are about. */
-export async function newItems(stand: Stand, sample: Sample, { items: count, chunked = false }: Size): Promise<ItemMade[]> {
+export async function newItems(
+	stand: Stand,
+	sample: Sample,
+	{ items: count, chunked = false }: Size,
+): Promise<ItemMade[]> {
 	const first = stand.places(count);
 	const items: ItemMade[] = [];
 	for (let index = 0; index < count; index++) {

@@ -29,10 +29,15 @@ export class Journal {
 }
 
 /** What stands in a request, as one text. */
-const textOf = ({ path, query, body }: OutgoingRequest): string => `${decodeURIComponent(path)} ${JSON.stringify([query, body])}`;
+const textOf = ({ path, query, body }: OutgoingRequest): string =>
+	`${decodeURIComponent(path)} ${JSON.stringify([query, body])}`;
 
 /** Tells which items a request is about, by their places. */
-export function itemsIn(items: readonly ItemMade[], { about }: Sample, sandbox: Sandbox): (request: OutgoingRequest) => number[] {
+export function itemsIn(
+	items: readonly ItemMade[],
+	{ about }: Sample,
+	sandbox: Sandbox,
+): (request: OutgoingRequest) => number[] {
 	const patterns = items.map(({ mark }) => pattern(mark));
 	return (request) => {
 		const told = about?.(request, items, sandbox);
@@ -43,12 +48,18 @@ export function itemsIn(items: readonly ItemMade[], { about }: Sample, sandbox: 
 }
 
 /** What was sent for each item. */
-export function entriesByItem({ entries }: Pick<Journal, 'entries'>, items: readonly ItemMade[], sample: Sample, sandbox: Sandbox): Entry[][] {
+export function entriesByItem(
+	{ entries }: Pick<Journal, 'entries'>,
+	items: readonly ItemMade[],
+	sample: Sample,
+	sandbox: Sandbox,
+): Entry[][] {
 	const placesIn = itemsIn(items, sample, sandbox);
 	const byItem = items.map((): Entry[] => []);
 	for (const entry of entries) {
 		const found = placesIn(entry.request);
-		if (found.length === 0 && entry.request.method !== 'GET') throw new Error(`No item’s mark is in ${JSON.stringify(entry.request)}`);
+		if (found.length === 0 && entry.request.method !== 'GET')
+			throw new Error(`No item’s mark is in ${JSON.stringify(entry.request)}`);
 		for (const index of found) byItem[index]?.push(entry);
 	}
 	return byItem;

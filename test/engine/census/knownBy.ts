@@ -43,7 +43,10 @@ export class KnownBy {
 		const itemKeys = new ItemKeys({ timesReached: () => 0 }, false);
 		const known = new Map<number, string[]>();
 		for (const [place, identity] of [...this.identities].sort(([a], [b]) => a - b)) {
-			known.set(place, itemKeys.next(identity, parameters.origin(place)).map(({ digest }) => digest));
+			known.set(
+				place,
+				itemKeys.next(identity, parameters.origin(place)).map(({ digest }) => digest),
+			);
 		}
 		return known.get(index) ?? [];
 	}

@@ -10,4 +10,5 @@ const described = ({ fault, faultOfRetry, stopOnFailure }: Scenario, { places }:
 		.join(', ');
 
 /** What is wrong, in words. */
-export const liesOf = (census: Census, scenario: Scenario, { lies }: Pick<Found, 'lies'>): string[] => lies.map((lie) => `${described(scenario, census)}: ${lie}`);
+export const liesOf = (census: Census, scenario: Scenario, { lies }: Pick<Found, 'lies'>): string[] =>
+	lies.map((lie) => `${described(scenario, census)}: ${lie}`);

@@ -6,7 +6,11 @@ import type { Sandbox } from './sandboxVendors';
 import type { Writing } from './writing';
 
 /** What a user sets in the node. */
-export function parametersSet({ resource, operationName, sample }: Writing, sandbox: Sandbox, chunked: boolean): INodeParameters {
+export function parametersSet(
+	{ resource, operationName, sample }: Writing,
+	sandbox: Sandbox,
+	chunked: boolean,
+): INodeParameters {
 	const { parameters } = sample;
 	return {
 		resource,
@@ -27,13 +31,19 @@ export function filledIn(writing: Writing, sandbox: Sandbox, chunked: boolean): 
 		position: [0, 0],
 		parameters: parametersSet(writing, sandbox, chunked),
 	};
-	return { ...node, parameters: NodeHelpers.getNodeParameters(description.properties, node.parameters, true, false, node, description) ?? {} };
+	return {
+		...node,
+		parameters:
+			NodeHelpers.getNodeParameters(description.properties, node.parameters, true, false, node, description) ?? {},
+	};
 }
 
 /** n8n’s evaluator, as far as the samples need it. */
 function evaluated(expression: string, item: IDataObject): unknown {
 	const [, whole] = /^\{\{ \$json\.(\w+) \}\}$/.exec(expression) ?? [];
-	return whole === undefined ? expression.replace(/\{\{ \$json\.(\w+) \}\}/g, (_, name: string) => String(item[name])) : item[whole];
+	return whole === undefined
+		? expression.replace(/\{\{ \$json\.(\w+) \}\}/g, (_, name: string) => String(item[name]))
+		: item[whole];
 }
 
 export function parametersOf(node: INode, { fields }: Writing, items: IDataObject[]): ParametersPort {

@@ -9,7 +9,9 @@ function matters(kind: FaultKind, place: Place): boolean {
 }
 
 const faultsAt = (places: readonly Place[]): Fault[] =>
-	FAULT_KINDS.flatMap((kind) => places.flatMap((place, index) => (matters(kind, place) ? [{ at: index + 1, kind }] : [])));
+	FAULT_KINDS.flatMap((kind) =>
+		places.flatMap((place, index) => (matters(kind, place) ? [{ at: index + 1, kind }] : [])),
+	);
 
 /** How many items an operation is run over. */
 export const sizesOf = ({ sample: { chunks } }: Writing): Size[] => [
@@ -33,7 +35,12 @@ function share<T>(all: readonly T[], most: number, name: string): T[] {
  * The scenarios of an operation.
  * @param isWhole all points of ten items and more, not only a share of them
  */
-export function scenariosOf({ places }: Census, { name }: Writing, { items, chunked }: Size, isWhole: boolean): Scenario[] {
+export function scenariosOf(
+	{ places }: Census,
+	{ name }: Writing,
+	{ items, chunked }: Size,
+	isWhole: boolean,
+): Scenario[] {
 	const faults = faultsAt(places);
 	if (items === 1) return faults.flatMap((fault) => [true, false].map((stopOnFailure) => ({ fault, stopOnFailure })));
 	const picked = isWhole ? faults : share(faults, chunked ? MOST_CHUNKED : MOST, `${name} ${items}`);

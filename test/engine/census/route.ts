@@ -10,10 +10,13 @@ const isParameter = (segment: string): boolean => segment.startsWith(':');
 function paramsOf(pattern: string, path: string): Record<string, string> | undefined {
 	const wanted = pattern.split('/');
 	const actual = path.split('/');
-	const fits = wanted.length === actual.length && wanted.every((segment, at) => isParameter(segment) || segment === actual[at]);
+	const fits =
+		wanted.length === actual.length && wanted.every((segment, at) => isParameter(segment) || segment === actual[at]);
 	if (!fits) return undefined;
 	const named = wanted.map((segment, at): [string, string] => [segment, decodeURIComponent(actual[at] ?? '')]);
-	return Object.fromEntries(named.filter(([segment]) => isParameter(segment)).map(([segment, value]) => [segment.slice(1), value]));
+	return Object.fromEntries(
+		named.filter(([segment]) => isParameter(segment)).map(([segment, value]) => [segment.slice(1), value]),
+	);
 }
 
 /** As the sandbox's server does: what is written out goes before a parameter. */

@@ -39,7 +39,10 @@ export function reachedIn({ kakiyo, kaiCalls, kayse, kairo }: Sandbox): Map<stri
 	return new Map<string, Reached>([
 		['kakiyoOutreachApi', { main: kakiyoVendor(kakiyo), keys: bearer(kakiyo.apiKey) }],
 		['kaiCallsOutreachApi', { main: kaicallsVendor(kaiCalls), keys: bearer(kaiCalls.keys.main.key) }],
-		['kayseOutreachApi', { main, keys: { 'x-api-key': kayse.apiKey, 'x-public-api-key': kayse.apiKey }, hosts: { callsBaseUrl } }],
+		[
+			'kayseOutreachApi',
+			{ main, keys: { 'x-api-key': kayse.apiKey, 'x-public-api-key': kayse.apiKey }, hosts: { callsBaseUrl } },
+		],
 		['kairoOutreachApi', { main: kairoVendor(kairo), keys: bearer(kairo.apiKey) }],
 	]);
 }

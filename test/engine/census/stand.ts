@@ -15,7 +15,11 @@ export interface Served {
 }
 
 const queryOnTheWire = (query: OutgoingRequest['query']) =>
-	Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined).map(([name, value]) => [name, String(value)]));
+	Object.fromEntries(
+		Object.entries(query)
+			.filter(([, value]) => value !== undefined)
+			.map(([name, value]) => [name, String(value)]),
+	);
 
 const lowerCase = (headers: Record<string, string> = {}): IncomingHttpHeaders & Record<string, string> =>
 	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

@@ -24,7 +24,17 @@ export function addTo(counted: Counted, { verdicts, lies }: Found): void {
 
 const UNKNOWN = ['unknown', 'startedBefore'];
 
-const HEADINGS = ['Operation', 'Points', 'Scenarios', 'Done', 'Done before', 'Unknown, was done', 'Unknown, was not', 'Not done', 'Untrue'];
+const HEADINGS = [
+	'Operation',
+	'Points',
+	'Scenarios',
+	'Done',
+	'Done before',
+	'Unknown, was done',
+	'Unknown, was not',
+	'Not done',
+	'Untrue',
+];
 
 function lineOf({ name, points, scenarios, verdicts, lies }: Counted): Array<string | number> {
 	const count = (fits: (verdict: Verdict) => boolean) => verdicts.filter(fits).length;
@@ -46,4 +56,8 @@ const row = (cells: ReadonlyArray<string | number>): string => `| ${cells.join('
 
 /** As Markdown, one line for each operation. */
 export const tableOf = (all: readonly Counted[]): string =>
-	[row(HEADINGS), row(HEADINGS.map((_, index) => (index === 0 ? '---' : '---:'))), ...all.map((counted) => row(lineOf(counted)))].join('\n');
+	[
+		row(HEADINGS),
+		row(HEADINGS.map((_, index) => (index === 0 ? '---' : '---:'))),
+		...all.map((counted) => row(lineOf(counted))),
+	].join('\n');

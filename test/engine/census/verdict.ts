@@ -24,7 +24,11 @@ export function endOf({ outcomes }: FinishedRun, index: number, sample: Sample, 
 	const { rows, failure } = outcomes.get(index) ?? {};
 	const later = carried?.[index];
 	if (at(later, 'details', 'outcome') !== undefined) return toldBy([later ?? {}], sample);
-	if (rows) return toldBy(rows.map(({ json }) => json), sample);
+	if (rows)
+		return toldBy(
+			rows.map(({ json }) => json),
+			sample,
+		);
 	return failure === undefined || failure.kind === 'skipped' ? 'not sent' : failure.kind;
 }
 
@@ -53,7 +57,8 @@ export function effectsOf(entries: readonly Entry[], effect?: string): Effects {
 	return effects;
 }
 
-export const isComplete = (effects: Effects, wanted: Effects): boolean => [...wanted].every(([kind, times]) => (effects.get(kind) ?? 0) >= times);
+export const isComplete = (effects: Effects, wanted: Effects): boolean =>
+	[...wanted].every(([kind, times]) => (effects.get(kind) ?? 0) >= times);
 
 /** All that is known of an item when a try has ended. */
 export interface Facts {
@@ -83,7 +88,21 @@ export interface Facts {
 }
 
 /** How what a try told of a fit item differs from the truth; undefined when it does not. */
-export function lieIn({ end, effects, wanted, isInDoubt, wasDeclared, wasMarkedDone, isUndisturbed, isCutShort, follows, isWrittenDown, isKeyed, isNotFound, mayBeDone }: Facts): string | undefined {
+export function lieIn({
+	end,
+	effects,
+	wanted,
+	isInDoubt,
+	wasDeclared,
+	wasMarkedDone,
+	isUndisturbed,
+	isCutShort,
+	follows,
+	isWrittenDown,
+	isKeyed,
+	isNotFound,
+	mayBeDone,
+}: Facts): string | undefined {
 	const isDone = isComplete(effects, wanted);
 	// As the database did not take it, nobody knows that an earlier try has deleted it.
 	if (isNotFound && isDone && !wasDeclared) return undefined;
@@ -95,7 +114,9 @@ export function lieIn({ end, effects, wanted, isInDoubt, wasDeclared, wasMarkedD
 		case 'startedBefore':
 			return wasDeclared && !wasMarkedDone ? undefined : 'told "startedBefore" without reason';
 		case 'unknown':
-			return isInDoubt || (follows && isDone) || ((isWrittenDown || isKeyed) && wasDeclared) ? undefined : 'told "unknown", but every answer had come';
+			return isInDoubt || (follows && isDone) || ((isWrittenDown || isKeyed) && wasDeclared)
+				? undefined
+				: 'told "unknown", but every answer had come';
 		case 'input':
 		case 'refused':
 		case 'unavailable':
@@ -108,14 +129,32 @@ export function lieIn({ end, effects, wanted, isInDoubt, wasDeclared, wasMarkedD
 }
 
 /** What a try may tell of an item that is not fit. Deleting what is not there may have been done by an earlier try. */
-export const isTrueOfBad = (end: End, { isUndisturbed, deletes }: { isUndisturbed: boolean; deletes: boolean }): boolean =>
-	!isUndisturbed || end === 'refused' || end === 'input' || end === 'not sent' || end === 'unknown' || end === 'startedBefore' || (deletes && end === 'done');
+export const isTrueOfBad = (
+	end: End,
+	{ isUndisturbed, deletes }: { isUndisturbed: boolean; deletes: boolean },
+): boolean =>
+	!isUndisturbed ||
+	end === 'refused' ||
+	end === 'input' ||
+	end === 'not sent' ||
+	end === 'unknown' ||
+	end === 'startedBefore' ||
+	(deletes && end === 'done');
 
 const isHarmlessTwice = (kind: string): boolean => kind.startsWith('PUT ') || kind.startsWith('DELETE ');
 
 /** Kinds of effects that an item had more often than in an undisturbed run, where that does harm. */
-export function excessOf(entries: readonly Entry[], wanted: Effects, { harmlessTwice, isHarmless, effect }: Sample): string[] {
+export function excessOf(
+	entries: readonly Entry[],
+	wanted: Effects,
+	{ harmlessTwice, isHarmless, effect }: Sample,
+): string[] {
 	if (harmlessTwice !== undefined) return [];
-	const effects = effectsOf(entries.filter(({ request }) => !isHarmless?.(request)), effect);
-	return [...effects].filter(([kind, times]) => !isHarmlessTwice(kind) && times > (wanted.get(kind) ?? 0)).map(([kind, times]) => `${kind} ${times} times`);
+	const effects = effectsOf(
+		entries.filter(({ request }) => !isHarmless?.(request)),
+		effect,
+	);
+	return [...effects]
+		.filter(([kind, times]) => !isHarmlessTwice(kind) && times > (wanted.get(kind) ?? 0))
+		.map(([kind, times]) => `${kind} ${times} times`);
 }

@@ -47,7 +47,8 @@ describe.each(VENDORS)('%s', (vendor) => {
 		for (const size of sizesOf(writing)) {
 			const census = await Census.of(stand, writing, size);
 			counted.points.push(census.places.length);
-			for (const scenario of scenariosOf(census, writing, size, true)) count(census, scenario, await census.scenario(scenario));
+			for (const scenario of scenariosOf(census, writing, size, true))
+				count(census, scenario, await census.scenario(scenario));
 			if (size.items > 1) continue;
 			for (const [scenario, found] of await deathsOfRetry(census)) count(census, scenario, found);
 		}

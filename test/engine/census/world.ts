@@ -94,7 +94,15 @@ export class World {
 	async attempt(attempt: Attempt): Promise<FinishedRun> {
 		const { vendor, operation } = this.writing;
 		const { stopOnFailure } = attempt;
-		return await this.stand.time.run(drive(operation, vendor, this.portsFor(attempt), { stopOnFailure, isTool: false, failuresApart: false, includesInput: false, isSubWorkflow: false }));
+		return await this.stand.time.run(
+			drive(operation, vendor, this.portsFor(attempt), {
+				stopOnFailure,
+				isTool: false,
+				failuresApart: false,
+				includesInput: false,
+				isSubWorkflow: false,
+			}),
+		);
 	}
 
 	/** Lets everything arrive that is still on its way. */
@@ -181,7 +189,15 @@ export class World {
 				account: 'account',
 				connect: async () => {
 					if (life.reach('credential')) throw new ItemFailure(inputFailure(broken('credential')));
-					return { baseUrl: 'https://vendor.example', account: 'key', requestsPerMinute: undefined, fields: LINKED_IN, secretsOf: () => new Secrets([]), apiKey: new Secrets([]), exchange: async (request, { base }) => await exchange(request, base) };
+					return {
+						baseUrl: 'https://vendor.example',
+						account: 'key',
+						requestsPerMinute: undefined,
+						fields: LINKED_IN,
+						secretsOf: () => new Secrets([]),
+						apiKey: new Secrets([]),
+						exchange: async (request, { base }) => await exchange(request, base),
+					};
 				},
 				download: async () => {
 					throw new Error('No writing operation downloads');

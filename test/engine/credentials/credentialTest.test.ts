@@ -21,7 +21,15 @@ const testsOf = ({ description, methods }: INodeType): Array<[string, ICredentia
 		return test ? [[name, test]] : [];
 	});
 
-const nodes: INodeType[] = [new Kakiyo(), new KakiyoTrigger(), new KaiCalls(), new KaiCallsTrigger(), new Kayse(), new KayseTrigger(), new Kairo()];
+const nodes: INodeType[] = [
+	new Kakiyo(),
+	new KakiyoTrigger(),
+	new KaiCalls(),
+	new KaiCallsTrigger(),
+	new Kayse(),
+	new KayseTrigger(),
+	new Kairo(),
+];
 
 const tests = [...new Map(nodes.flatMap(testsOf))];
 
@@ -67,7 +75,9 @@ describe.each(tests)('the test of %s', (type, test) => {
 	it('passes with a key of the vendor, whatever was pasted around it', async () => {
 		const { apiKey, baseUrl } = account();
 		expect(await run(test, { apiKey, baseUrl })).toEqual({ status: 'OK', message: 'Connection successful!' });
-		expect(await run(test, { apiKey: ` Bearer ${apiKey}\n`, baseUrl: ` ${baseUrl}/ ` })).toMatchObject({ status: 'OK' });
+		expect(await run(test, { apiKey: ` Bearer ${apiKey}\n`, baseUrl: ` ${baseUrl}/ ` })).toMatchObject({
+			status: 'OK',
+		});
 	});
 
 	it('goes to the vendor’s own address where the credential names none', async () => {
@@ -121,13 +131,23 @@ describe.each(tests)('the test of %s', (type, test) => {
 		expect(message).not.toMatch(/item|Max Wait/);
 	});
 
-	it.each(['{}', 'null', '7', '{"ok":true}', '{"status":"ok"}', '{"id":"a","status":{"toString":1,"valueOf":1}}', '{"agents":{}}', '{"teamId":null}', '{"teamId":""}'])(
-		'takes what tells nothing of the account for no success: %s',
-		async (body) => {
-			stand.answer = (response) => response.writeHead(200, { 'content-type': 'application/json' }).end(body);
-			expect(await run(test, at(stand.origin))).toEqual({ status: 'Error', message: expect.stringMatching(/^What answered is not .*Check the Base URL/) });
-		},
-	);
+	it.each([
+		'{}',
+		'null',
+		'7',
+		'{"ok":true}',
+		'{"status":"ok"}',
+		'{"id":"a","status":{"toString":1,"valueOf":1}}',
+		'{"agents":{}}',
+		'{"teamId":null}',
+		'{"teamId":""}',
+	])('takes what tells nothing of the account for no success: %s', async (body) => {
+		stand.answer = (response) => response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+		expect(await run(test, at(stand.origin))).toEqual({
+			status: 'Error',
+			message: expect.stringMatching(/^What answered is not .*Check the Base URL/),
+		});
+	});
 
 	it('tells in words that nobody is there', async () => {
 		const { message } = await run(test, at(await goneAddress()));
@@ -135,34 +155,43 @@ describe.each(tests)('the test of %s', (type, test) => {
 		expect(message).not.toMatch(/ECONN|item/);
 	});
 
-	it.each(['DEPTH_ZERO_SELF_SIGNED_CERT', 'CERT_HAS_EXPIRED', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'ERR_TLS_CERT_ALTNAME_INVALID'])(
-		'tells in words that the certificate is not trusted (%s)',
-		async (code) => {
-			const context = new CredentialTestContext(additionalDataFor());
-			context.helpers.request = async () => await Promise.reject(Object.assign(new Error('unable to connect'), { code }));
-			const data = at('https://vendor.test/v1');
-			const { message } = await test.call(context, { id: '1', name: 'Mine', type: '', data });
-			expect(message).toMatch(/its certificate .*NODE_EXTRA_CA_CERTS/);
-			expect(message).not.toContain(code);
-		},
-	);
+	it.each([
+		'DEPTH_ZERO_SELF_SIGNED_CERT',
+		'CERT_HAS_EXPIRED',
+		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+		'ERR_TLS_CERT_ALTNAME_INVALID',
+	])('tells in words that the certificate is not trusted (%s)', async (code) => {
+		const context = new CredentialTestContext(additionalDataFor());
+		context.helpers.request = async () => await Promise.reject(Object.assign(new Error('unable to connect'), { code }));
+		const data = at('https://vendor.test/v1');
+		const { message } = await test.call(context, { id: '1', name: 'Mine', type: '', data });
+		expect(message).toMatch(/its certificate .*NODE_EXTRA_CA_CERTS/);
+		expect(message).not.toContain(code);
+	});
 
 	it.each([
 		['', /"API Key" in the credential is empty/],
 		['  ', /"API Key" in the credential is empty/],
 		['abc\r\nX-Evil: 1', /has a line break in it/],
 	])('refuses a key that cannot be sent, by name (%j)', async (apiKey, words) => {
-		expect(await run(test, at(stand.origin, apiKey))).toEqual({ status: 'Error', message: expect.stringMatching(words) });
+		expect(await run(test, at(stand.origin, apiKey))).toEqual({
+			status: 'Error',
+			message: expect.stringMatching(words),
+		});
 		expect(stand.came).toEqual([]);
 	});
 
-	it.each(['api.vendor.test/v1', 'http://10.0.0.5/v1', 'http://127.0.0.2/v1', 'https://vendor.test/v1?x=1', 'https://vendor.test#f', ''])(
-		'refuses an address that no key may be sent to (%s)',
-		async (baseUrl) => {
-			const { message } = await run(test, at(baseUrl));
-			expect(message).toMatch(/"Base URL" in the credential.*https:\/\//);
-		},
-	);
+	it.each([
+		'api.vendor.test/v1',
+		'http://10.0.0.5/v1',
+		'http://127.0.0.2/v1',
+		'https://vendor.test/v1?x=1',
+		'https://vendor.test#f',
+		'',
+	])('refuses an address that no key may be sent to (%s)', async (baseUrl) => {
+		const { message } = await run(test, at(baseUrl));
+		expect(message).toMatch(/"Base URL" in the credential.*https:\/\//);
+	});
 });
 
 it('the second address of Kayse is looked at, too', async () => {

@@ -26,10 +26,38 @@ const statistics = { resource: 'campaign', operation: 'getStatistics' };
 const [person] = people(1);
 
 const cases: Unfit[] = [
-	{ what: 'no key', parameters: list, apiKey: ' Bearer ', names: '"API Key" in the credential is empty', remedy: 'credential', requests: 0 },
-	{ what: 'a key that was broken by a line', parameters: list, apiKey: 'abc\ndef', names: 'a line break', remedy: 'copy the key again', requests: 0 },
-	{ what: 'half a key', parameters: list, apiKey: 'abc', names: 'API key is incomplete', remedy: '40 characters', requests: 1 },
-	{ what: 'an unknown key', parameters: list, apiKey: 'k'.repeat(40), names: 'does not know this API key', remedy: 'Create a key', requests: 1 },
+	{
+		what: 'no key',
+		parameters: list,
+		apiKey: ' Bearer ',
+		names: '"API Key" in the credential is empty',
+		remedy: 'credential',
+		requests: 0,
+	},
+	{
+		what: 'a key that was broken by a line',
+		parameters: list,
+		apiKey: 'abc\ndef',
+		names: 'a line break',
+		remedy: 'copy the key again',
+		requests: 0,
+	},
+	{
+		what: 'half a key',
+		parameters: list,
+		apiKey: 'abc',
+		names: 'API key is incomplete',
+		remedy: '40 characters',
+		requests: 1,
+	},
+	{
+		what: 'an unknown key',
+		parameters: list,
+		apiKey: 'k'.repeat(40),
+		names: 'does not know this API key',
+		remedy: 'Create a key',
+		requests: 1,
+	},
 	{
 		what: 'no credits',
 		parameters: list,
@@ -46,17 +74,75 @@ const cases: Unfit[] = [
 		remedy: 'Renew the plan',
 		requests: 1,
 	},
-	{ what: 'an unknown ID', parameters: { ...statistics, campaignId: byId('nowhere') }, names: 'Campaign ID "nowhere"', remedy: 'Check the ID', requests: 1 },
-	{ what: 'an unknown campaign to add to', parameters: { ...addProspects, campaignId: byId('nowhere') }, items: people(1), names: 'Campaign ID "nowhere"', remedy: 'Check the ID', requests: 1 },
-	{ what: 'an ID that climbs', parameters: { ...statistics, campaignId: byId('..') }, names: '"Campaign" is ".."', remedy: 'Enter the ID', requests: 0 },
-	{ what: 'a limit of 0', parameters: { ...list, limit: 0 }, names: '"Limit" is "0"', remedy: 'how many rows', requests: 0 },
-	{ what: 'a limit that is no number', parameters: { ...list, limit: '={{ "many" }}' }, names: '"Limit" is "many"', remedy: 'how many rows', requests: 0 },
-	{ what: 'a row without a name', parameters: addProspects, items: [{ url: person?.url ?? '' }], names: '"name" is missing', remedy: 'Map Automatically reads the input fields name, url', requests: 0 },
-	{ what: 'a row with a broken URL', parameters: addProspects, items: [{ name: 'A', url: 'linkedin' }], names: '"url" is "linkedin"', remedy: 'Edit Fields', requests: 0 },
-	{ what: 'an empty item', parameters: addProspects, items: [{}], names: '"name" is missing; input field "url" is missing', remedy: 'Map Each Column Manually', requests: 0 },
+	{
+		what: 'an unknown ID',
+		parameters: { ...statistics, campaignId: byId('nowhere') },
+		names: 'Campaign ID "nowhere"',
+		remedy: 'Check the ID',
+		requests: 1,
+	},
+	{
+		what: 'an unknown campaign to add to',
+		parameters: { ...addProspects, campaignId: byId('nowhere') },
+		items: people(1),
+		names: 'Campaign ID "nowhere"',
+		remedy: 'Check the ID',
+		requests: 1,
+	},
+	{
+		what: 'an ID that climbs',
+		parameters: { ...statistics, campaignId: byId('..') },
+		names: '"Campaign" is ".."',
+		remedy: 'Enter the ID',
+		requests: 0,
+	},
+	{
+		what: 'a limit of 0',
+		parameters: { ...list, limit: 0 },
+		names: '"Limit" is "0"',
+		remedy: 'how many rows',
+		requests: 0,
+	},
+	{
+		what: 'a limit that is no number',
+		parameters: { ...list, limit: '={{ "many" }}' },
+		names: '"Limit" is "many"',
+		remedy: 'how many rows',
+		requests: 0,
+	},
+	{
+		what: 'a row without a name',
+		parameters: addProspects,
+		items: [{ url: person?.url ?? '' }],
+		names: '"name" is missing',
+		remedy: 'Map Automatically reads the input fields name, url',
+		requests: 0,
+	},
+	{
+		what: 'a row with a broken URL',
+		parameters: addProspects,
+		items: [{ name: 'A', url: 'linkedin' }],
+		names: '"url" is "linkedin"',
+		remedy: 'Edit Fields',
+		requests: 0,
+	},
+	{
+		what: 'an empty item',
+		parameters: addProspects,
+		items: [{}],
+		names: '"name" is missing; input field "url" is missing',
+		remedy: 'Map Each Column Manually',
+		requests: 0,
+	},
 	{
 		what: '3,001 characters of custom data',
-		parameters: { ...addProspects, dataMode: 'defineBelow', name: 'A', url: 'in/a', additionalFields: { customData: 'x'.repeat(3001) } },
+		parameters: {
+			...addProspects,
+			dataMode: 'defineBelow',
+			name: 'A',
+			url: 'in/a',
+			additionalFields: { customData: 'x'.repeat(3001) },
+		},
 		names: '"Custom Data" has 3001 characters',
 		remedy: 'Correct the field',
 		requests: 0,
@@ -115,10 +201,18 @@ describe.each(cases)('$what', ({ parameters, items = [{}], apiKey, arrange, name
 });
 
 describe('two bad rows among 100 good ones', () => {
-	const rows = [...people(40), { name: '', url: 'in/nameless' }, ...people(60, 40), { name: 'Lost', url: 'https://www.linkedin.com/company/acme' }];
+	const rows = [
+		...people(40),
+		{ name: '', url: 'in/nameless' },
+		...people(60, 40),
+		{ name: 'Lost', url: 'https://www.linkedin.com/company/acme' },
+	];
 
 	it('cost the good ones nothing when the user continues', async () => {
-		const { items, errors } = await bench.run(addProspects, { items: rows, settings: { onError: 'continueErrorOutput' } });
+		const { items, errors } = await bench.run(addProspects, {
+			items: rows,
+			settings: { onError: 'continueErrorOutput' },
+		});
 		expect(items).toHaveLength(100);
 		expect(errors.map(({ json }) => json.error)).toEqual([
 			expect.stringContaining('"name" is missing'),
@@ -149,24 +243,36 @@ describe('an expression that does not resolve for one item', () => {
 	const items = [{ ok: true }, { ok: false }, { ok: true }];
 	const doors: Door[] = ['customOperations', 'one by one'];
 
-	it.each(doors)('leaves the item with its own fields, error, details and its place in the input (Continue, through "%s")', async (door) => {
-		const { items: told } = await bench.run({ ...statistics, campaignId }, { items, door, settings: { onError: 'continueRegularOutput' } });
-		expect(told.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
-		expect(told[1]?.json).toEqual({
-			ok: false,
-			error: expect.stringContaining('node'),
-			details: { outcome: 'input', description: expect.stringMatching(/\S/) },
-		});
-	});
+	it.each(doors)(
+		'leaves the item with its own fields, error, details and its place in the input (Continue, through "%s")',
+		async (door) => {
+			const { items: told } = await bench.run(
+				{ ...statistics, campaignId },
+				{ items, door, settings: { onError: 'continueRegularOutput' } },
+			);
+			expect(told.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+			expect(told[1]?.json).toEqual({
+				ok: false,
+				error: expect.stringContaining('node'),
+				details: { outcome: 'input', description: expect.stringMatching(/\S/) },
+			});
+		},
+	);
 
 	it.each(doors)('goes to the error output with its own fields (through "%s")', async (door) => {
-		const { items: good, errors } = await bench.run({ ...statistics, campaignId }, { items, door, settings: { onError: 'continueErrorOutput' } });
+		const { items: good, errors } = await bench.run(
+			{ ...statistics, campaignId },
+			{ items, door, settings: { onError: 'continueErrorOutput' } },
+		);
 		expect(good).toHaveLength(2);
 		expect(errors).toMatchObject([{ json: { ok: false, details: { outcome: 'input' } } }]);
 	});
 
 	it('is told by n8n itself where its routing evaluates all fields before it enters the node: an error on its place', async () => {
-		const { items: told } = await bench.run({ ...statistics, campaignId }, { items, door: 'routing', settings: { onError: 'continueRegularOutput' } });
+		const { items: told } = await bench.run(
+			{ ...statistics, campaignId },
+			{ items, door: 'routing', settings: { onError: 'continueRegularOutput' } },
+		);
 		expect(told.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
 		expect(told[1]?.json).toMatchObject({ error: expect.stringContaining('node') });
 	});

@@ -31,15 +31,32 @@ describe('n8n’s Retry of an execution that was cancelled in the middle of the 
 		const agentId = { __rl: true, mode: 'id', value: kaiCalls.state.agents[0]?.id ?? '' };
 		const call = { resource: 'call', operation: 'create', agentId, to: '={{ $json.phone }}' };
 		const resumeToken = randomUUID();
-		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'slow', delaySeconds: 60, afterHandler: true, skip: 4, times: IN_FLIGHT });
+		kaiCalls.control.fail({
+			method: 'POST',
+			path: '/calls',
+			kind: 'slow',
+			delaySeconds: 60,
+			afterHandler: true,
+			skip: 4,
+			times: IN_FLIGHT,
+		});
 		let stop = () => {};
-		const running = kaiCalls.run(call, { items: phones, settings, resumeToken, onStart: (stopRun) => (stop = stopRun) });
+		const running = kaiCalls.run(call, {
+			items: phones,
+			settings,
+			resumeToken,
+			onStart: (stopRun) => (stop = stopRun),
+		});
 		await until(() => kaiCalls.timesRung().length === 4 + IN_FLIGHT);
 		stop();
 		const first = await running;
 		expect(kaiCalls.timesRung().length).toBeLessThan(ITEMS);
 
-		const second = await kaiCalls.retry(call, first, { items: phones, resumeToken, settings: { onError: 'continueRegularOutput' } });
+		const second = await kaiCalls.retry(call, first, {
+			items: phones,
+			resumeToken,
+			settings: { onError: 'continueRegularOutput' },
+		});
 		expect(kaiCalls.timesRung()).toEqual(phones.map(() => 1));
 		const unknown = rows(second).filter(({ error }) => /^The outcome is unknown/.test(String(error)));
 		const done = rows(second).filter(({ error, id }) => error === undefined && typeof id === 'string');
@@ -47,51 +64,95 @@ describe('n8n’s Retry of an execution that was cancelled in the middle of the 
 		expect(unknown.length).toBeLessThanOrEqual(IN_FLIGHT);
 	});
 
-	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)('calls who had not been called when it was cancelled in a further try of Retry On Fail (%s)', async (onError) => {
-		const agentId = { __rl: true, mode: 'id', value: kaiCalls.state.agents[0]?.id ?? '' };
-		const call = { resource: 'call', operation: 'create', agentId, to: '={{ $json.phone }}' };
-		const options = { items: phones, resumeToken: randomUUID(), settings: { onError, retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } };
-		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 400, times: ITEMS });
-		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'slow', delaySeconds: 60, afterHandler: true, skip: 2, times: IN_FLIGHT });
-		let stop = () => {};
-		const running = kaiCalls.run(call, { ...options, onStart: (stopRun) => (stop = stopRun) });
-		await until(() => kaiCalls.timesRung().length === 2 + IN_FLIGHT);
-		stop();
-		const second = await kaiCalls.retry(call, await running, options);
-		expect(kaiCalls.timesRung()).toEqual(phones.map(() => 1));
-		expect(rows(second)).toHaveLength(ITEMS);
-	});
-
-	it.each([1, 2])('calls the people whom its items stand for, who came from the second output of the node before (Stop is pressed %d times)', async (times) => {
-		const agentId = { __rl: true, mode: 'id', value: kaiCalls.state.agents[0]?.id ?? '' };
-		const call = { resource: 'call', operation: 'create', agentId, to: "={{ $('Items').item.json.phone }}" };
-		const then = { resource: 'lead', operation: 'create', workspaceId: { ...agentId, value: kaiCalls.state.workspaces[0]?.id ?? '' }, name: 'Lead', phone: "={{ $('Items').item.json.phone }}", additionalFields: {} };
-		const others = Array.from({ length: ITEMS }, (_, index) => ({ phone: `+1202555${String(2_000 + index)}` }));
-		let stop = () => {};
-		const options = { items: phones, otherBranch: others, resumeToken: randomUUID(), settings: { onError: 'continueRegularOutput' as const }, onStart: (stopRun: () => void) => (stop = stopRun) };
-		let execution: NodeResult | undefined;
-		for (let time = 1; time <= times; time++) {
-			kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'slow', delaySeconds: 60, afterHandler: true, times: IN_FLIGHT });
-			const before = kaiCalls.timesRung().length;
-			const running: Promise<NodeResult> = execution ? kaiCalls.retry(call, execution, options) : kaiCalls.run(call, options);
-			// All that are on the wire are slow, so that no other can follow before Stop.
-			await until(() => kaiCalls.timesRung().length === before + IN_FLIGHT);
+	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'calls who had not been called when it was cancelled in a further try of Retry On Fail (%s)',
+		async (onError) => {
+			const agentId = { __rl: true, mode: 'id', value: kaiCalls.state.agents[0]?.id ?? '' };
+			const call = { resource: 'call', operation: 'create', agentId, to: '={{ $json.phone }}' };
+			const options = {
+				items: phones,
+				resumeToken: randomUUID(),
+				settings: { onError, retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+			};
+			kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 400, times: ITEMS });
+			kaiCalls.control.fail({
+				method: 'POST',
+				path: '/calls',
+				kind: 'slow',
+				delaySeconds: 60,
+				afterHandler: true,
+				skip: 2,
+				times: IN_FLIGHT,
+			});
+			let stop = () => {};
+			const running = kaiCalls.run(call, { ...options, onStart: (stopRun) => (stop = stopRun) });
+			await until(() => kaiCalls.timesRung().length === 2 + IN_FLIGHT);
 			stop();
-			execution = await running;
-		}
-		if (!execution) throw new Error('It has not run');
-		const last = await kaiCalls.retry(call, execution, { ...options, then });
-		const strangers = others.map(({ phone }) => phone);
-		expect(Object.keys(kaiCalls.control.callsPlaced()).filter((phone) => strangers.includes(phone))).toEqual([]);
-		expect(Math.max(...kaiCalls.timesRung())).toBe(1);
-		expect(rows(last)).toHaveLength(ITEMS);
-		const leads = kaiCalls.state.leads.map(({ phone }) => phone);
-		expect(leads.filter((phone) => strangers.includes(String(phone)))).toEqual([]);
-		expect(phones.filter(({ phone }) => leads.includes(phone)).length).toBe(ITEMS);
-	});
+			const second = await kaiCalls.retry(call, await running, options);
+			expect(kaiCalls.timesRung()).toEqual(phones.map(() => 1));
+			expect(rows(second)).toHaveLength(ITEMS);
+		},
+	);
+
+	it.each([1, 2])(
+		'calls the people whom its items stand for, who came from the second output of the node before (Stop is pressed %d times)',
+		async (times) => {
+			const agentId = { __rl: true, mode: 'id', value: kaiCalls.state.agents[0]?.id ?? '' };
+			const call = { resource: 'call', operation: 'create', agentId, to: "={{ $('Items').item.json.phone }}" };
+			const then = {
+				resource: 'lead',
+				operation: 'create',
+				workspaceId: { ...agentId, value: kaiCalls.state.workspaces[0]?.id ?? '' },
+				name: 'Lead',
+				phone: "={{ $('Items').item.json.phone }}",
+				additionalFields: {},
+			};
+			const others = Array.from({ length: ITEMS }, (_, index) => ({ phone: `+1202555${String(2_000 + index)}` }));
+			let stop = () => {};
+			const options = {
+				items: phones,
+				otherBranch: others,
+				resumeToken: randomUUID(),
+				settings: { onError: 'continueRegularOutput' as const },
+				onStart: (stopRun: () => void) => (stop = stopRun),
+			};
+			let execution: NodeResult | undefined;
+			for (let time = 1; time <= times; time++) {
+				kaiCalls.control.fail({
+					method: 'POST',
+					path: '/calls',
+					kind: 'slow',
+					delaySeconds: 60,
+					afterHandler: true,
+					times: IN_FLIGHT,
+				});
+				const before = kaiCalls.timesRung().length;
+				const running: Promise<NodeResult> = execution
+					? kaiCalls.retry(call, execution, options)
+					: kaiCalls.run(call, options);
+				// All that are on the wire are slow, so that no other can follow before Stop.
+				await until(() => kaiCalls.timesRung().length === before + IN_FLIGHT);
+				stop();
+				execution = await running;
+			}
+			if (!execution) throw new Error('It has not run');
+			const last = await kaiCalls.retry(call, execution, { ...options, then });
+			const strangers = others.map(({ phone }) => phone);
+			expect(Object.keys(kaiCalls.control.callsPlaced()).filter((phone) => strangers.includes(phone))).toEqual([]);
+			expect(Math.max(...kaiCalls.timesRung())).toBe(1);
+			expect(rows(last)).toHaveLength(ITEMS);
+			const leads = kaiCalls.state.leads.map(({ phone }) => phone);
+			expect(leads.filter((phone) => strangers.includes(String(phone)))).toEqual([]);
+			expect(phones.filter(({ phone }) => leads.includes(phone)).length).toBe(ITEMS);
+		},
+	);
 
 	it('adds the people who had not been added, when rows travel together', async () => {
-		const options = { items: people(250), resumeToken: randomUUID(), settings: { onError: 'continueRegularOutput' as const } };
+		const options = {
+			items: people(250),
+			resumeToken: randomUUID(),
+			settings: { onError: 'continueRegularOutput' as const },
+		};
 		kakiyo.control.fail({ method: 'POST', path: '/prospects/batch', kind: 'slow', delaySeconds: 60, skip: 1 });
 		let stop = () => {};
 		const running = kakiyo.run(addProspects, { ...options, onStart: (stopRun) => (stop = stopRun) });
@@ -100,16 +161,28 @@ describe('n8n’s Retry of an execution that was cancelled in the middle of the 
 		const first = await running;
 		const second = await kakiyo.retry(addProspects, first, options);
 		expect(rows(second)).toHaveLength(250);
-		expect(rows(second).filter(({ error }) => error !== undefined && !/^The outcome is unknown/.test(String(error)))).toEqual([]);
+		expect(
+			rows(second).filter(({ error }) => error !== undefined && !/^The outcome is unknown/.test(String(error))),
+		).toEqual([]);
 	});
 
 	it('does the rest when Stop came as the node was about to wait for the calls that it had placed', async () => {
 		const agentId = { __rl: true, mode: 'id', value: kaiCalls.state.agents[0]?.id ?? '' };
-		const wait = { resource: 'call', operation: 'createAndWait', agentId, to: '={{ $json.phone }}', timeLimit: 1_000_000 };
+		const wait = {
+			resource: 'call',
+			operation: 'createAndWait',
+			agentId,
+			to: '={{ $json.phone }}',
+			timeLimit: 1_000_000,
+		};
 		kaiCalls.control.configureKaiCalls({ endsAfterSeconds: 6_000 });
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 400, skip: 1 });
 		kaiCalls.control.fail({ method: 'GET', path: '/calls', kind: 'slow', delaySeconds: 20 });
-		const options = { items: phones.slice(0, 3), resumeToken: randomUUID(), settings: { onError: 'continueErrorOutput' as const } };
+		const options = {
+			items: phones.slice(0, 3),
+			resumeToken: randomUUID(),
+			settings: { onError: 'continueErrorOutput' as const },
+		};
 		let stop = () => {};
 		const running = kaiCalls.run(wait, { ...options, onStart: (stopRun) => (stop = stopRun) });
 		await until(() => kaiCalls.requests('/calls').some(({ method }) => method === 'GET'));
@@ -123,7 +196,14 @@ describe('n8n’s Retry of an execution that was cancelled in the middle of the 
 		const agentId = { __rl: true, mode: 'id', value: kaiCalls.state.agents[0]?.id ?? '' };
 		const call = { resource: 'call', operation: 'create', agentId, to: '={{ $json.phone }}' };
 		const options = { items: phones, resumeToken: randomUUID(), knowsNoRequests: true };
-		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'slow', delaySeconds: 60, skip: 4, times: IN_FLIGHT });
+		kaiCalls.control.fail({
+			method: 'POST',
+			path: '/calls',
+			kind: 'slow',
+			delaySeconds: 60,
+			skip: 4,
+			times: IN_FLIGHT,
+		});
 		let stop = () => {};
 		const running = kaiCalls.run(call, { ...options, onStart: (stopRun) => (stop = stopRun) });
 		await until(() => kaiCalls.requests().length === 4 + IN_FLIGHT);

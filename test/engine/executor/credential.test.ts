@@ -17,12 +17,20 @@ const kayse = useKayseBench();
 const anyOperation = [
 	['Kakiyo, in batches', bench, addProspects],
 	['Kakiyo, item by item', bench, { resource: 'campaign', operation: 'pause', campaignId: byId('campaign_001') }],
-	['KaiCalls, a wait', kaiCalls, { resource: 'call', operation: 'createAndWait', agentId: byId('agent_1'), to: '+12025550123' }],
+	[
+		'KaiCalls, a wait',
+		kaiCalls,
+		{ resource: 'call', operation: 'createAndWait', agentId: byId('agent_1'), to: '+12025550123' },
+	],
 	['KAIRO', kairo, { resource: 'agent', operation: 'get', agentId: byId('agent_1') }],
 	['Kayse, a list', kayse, { resource: 'campaign', operation: 'getAll', returnAll: true }],
 	['an operation named by an expression', kaiCalls, { resource: 'account', operation: '={{ "getBalance" }}' }],
 	['an expression that names none', kayse, { resource: 'metadata', operation: '={{ $json.nothing }}' }],
-	['an expression that cannot be read', bench, { resource: 'apiKey', operation: '={{ $("Nowhere").item.json.operation }}' }],
+	[
+		'an expression that cannot be read',
+		bench,
+		{ resource: 'apiKey', operation: '={{ $("Nowhere").item.json.operation }}' },
+	],
 ] as const;
 
 describe.each(anyOperation)('a node whose credential is not to be had (%s)', (_name, of, parameters) => {
@@ -32,8 +40,12 @@ describe.each(anyOperation)('a node whose credential is not to be had (%s)', (_n
 	};
 
 	const fails = async (way: RunOptions) => {
-		const run = async (onError: OnError) => await of.run(parameters, { items: people(2), ...way, settings: { ...way.settings, onError } });
-		const failed = (item: number) => ({ json: { error: expect.any(String), details: { outcome: 'input' } }, pairedItem: { item } });
+		const run = async (onError: OnError) =>
+			await of.run(parameters, { items: people(2), ...way, settings: { ...way.settings, onError } });
+		const failed = (item: number) => ({
+			json: { error: expect.any(String), details: { outcome: 'input' } },
+			pairedItem: { item },
+		});
 
 		const { items } = await run('continueRegularOutput');
 		expect(items).toMatchObject([failed(0), failed(1)]);
@@ -45,11 +57,14 @@ describe.each(anyOperation)('a node whose credential is not to be had (%s)', (_n
 		expect(of.requests()).toEqual([]);
 	};
 
-	it.each(Object.entries(ways))('fails for each row, on the branch that On Error names: %s', async (_way, way: RunOptions) => {
-		await fails(way);
-		// Of an expression, this n8n leaves a name that no operation has.
-		await fails({ ...way, evaluatesOperation: true });
-	});
+	it.each(Object.entries(ways))(
+		'fails for each row, on the branch that On Error names: %s',
+		async (_way, way: RunOptions) => {
+			await fails(way);
+			// Of an expression, this n8n leaves a name that no operation has.
+			await fails({ ...way, evaluatesOperation: true });
+		},
+	);
 });
 
 describe.each([
@@ -57,19 +72,27 @@ describe.each([
 	['KaiCalls', kaiCalls, 'account', 'getBalance'],
 	['Kayse', kayse, 'metadata', 'getAll'],
 	['KAIRO', kairo, 'agent', 'getAll'],
-] as const)('a resource that an expression names, of which n8n makes a text and takes Operation away (%s)', (_name, of, resource, operation) => {
-	it.each([
-		['without a credential', { credentials: {} }],
-		['with its credential', {}],
-	])('fails for each row, on the branch that On Error names: %s', async (_way, credentials) => {
-		for (const named of [operation, `={{ "${operation}" }}`]) {
-			const { items, errors } = await of.run({ resource: `={{ "${resource}" }}`, operation: named }, { items: people(2), settings: { ...credentials, onError: 'continueErrorOutput' } });
-			expect(items).toEqual([]);
-			expect(errors.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual([0, 1].map((item) => ['This node has no such operation', { item }]));
-		}
-		expect(of.requests()).toEqual([]);
-	});
-});
+] as const)(
+	'a resource that an expression names, of which n8n makes a text and takes Operation away (%s)',
+	(_name, of, resource, operation) => {
+		it.each([
+			['without a credential', { credentials: {} }],
+			['with its credential', {}],
+		])('fails for each row, on the branch that On Error names: %s', async (_way, credentials) => {
+			for (const named of [operation, `={{ "${operation}" }}`]) {
+				const { items, errors } = await of.run(
+					{ resource: `={{ "${resource}" }}`, operation: named },
+					{ items: people(2), settings: { ...credentials, onError: 'continueErrorOutput' } },
+				);
+				expect(items).toEqual([]);
+				expect(errors.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual(
+					[0, 1].map((item) => ['This node has no such operation', { item }]),
+				);
+			}
+			expect(of.requests()).toEqual([]);
+		});
+	},
+);
 
 describe('a node without its credential', () => {
 	const settings = { credentials: {} };
@@ -83,7 +106,13 @@ describe('a node without its credential', () => {
 	});
 
 	it('says so on every item (error output), and Retry On Fail tries again', async () => {
-		const retry = { ...settings, onError: 'continueErrorOutput', retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } as const;
+		const retry = {
+			...settings,
+			onError: 'continueErrorOutput',
+			retryOnFail: true,
+			maxTries: 2,
+			waitBetweenTries: 1,
+		} as const;
 		const { items, errors } = await bench.run(addProspects, { items: people(2), settings: retry });
 		expect(items).toEqual([]);
 		expect(errors.map(({ json }) => json.details)).toEqual([
@@ -96,12 +125,15 @@ describe('a node without its credential', () => {
 describe('a credential whose secrets store is gone', () => {
 	const doors: Door[] = ['customOperations', 'routing', 'one by one'];
 
-	it.each(doors)('before the run: nothing was sent, and nothing is said to be unknown (Stop, through "%s")', async (door) => {
-		const { error } = await bench.run(addProspects, { items: people(2), unreadableFrom: 0, door });
-		expect(error?.message).toContain('The vault is sealed');
-		expect(JSON.stringify(error)).not.toContain('unknown');
-		expect(bench.requests()).toEqual([]);
-	});
+	it.each(doors)(
+		'before the run: nothing was sent, and nothing is said to be unknown (Stop, through "%s")',
+		async (door) => {
+			const { error } = await bench.run(addProspects, { items: people(2), unreadableFrom: 0, door });
+			expect(error?.message).toContain('The vault is sealed');
+			expect(JSON.stringify(error)).not.toContain('unknown');
+			expect(bench.requests()).toEqual([]);
+		},
+	);
 
 	it('before the run: says what to do on every item (error output)', async () => {
 		const settings = { onError: 'continueErrorOutput' } as const;

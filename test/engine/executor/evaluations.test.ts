@@ -68,13 +68,16 @@ describe('with n8n’s own evaluator', () => {
 		{ kind: 'a batch', vendor: 'Kakiyo', operation: 'Prospect > Add', choices: '' },
 	];
 
-	it.each(kinds)(`$kind evaluates each field once for each of ${ITEMS} items`, async ({ vendor, operation, choices }) => {
-		const offered = nodes.find(({ name }) => name === vendor);
-		const way = offered?.operations.find(({ at }) => at === operation)?.ways.find((one) => chosenIn(one) === choices);
-		if (!offered || !way) throw new Error(`${vendor} has no ${operation}`);
-		const run = await runWay(offered.node, way, server, { items: ITEMS, unfitItem: true, really: true });
-		expect(run.error?.message).toContain(`[item ${ITEMS} of `);
-		expect(run.methods).toEqual([]);
-		expect(findings(run, ITEMS)).toEqual([]);
-	});
+	it.each(kinds)(
+		`$kind evaluates each field once for each of ${ITEMS} items`,
+		async ({ vendor, operation, choices }) => {
+			const offered = nodes.find(({ name }) => name === vendor);
+			const way = offered?.operations.find(({ at }) => at === operation)?.ways.find((one) => chosenIn(one) === choices);
+			if (!offered || !way) throw new Error(`${vendor} has no ${operation}`);
+			const run = await runWay(offered.node, way, server, { items: ITEMS, unfitItem: true, really: true });
+			expect(run.error?.message).toContain(`[item ${ITEMS} of `);
+			expect(run.methods).toEqual([]);
+			expect(findings(run, ITEMS)).toEqual([]);
+		},
+	);
 });

@@ -21,7 +21,10 @@ describe('folding', () => {
 	});
 
 	it('keeps campaigns apart', async () => {
-		const campaigns = bench.control.kakiyoState().campaigns.slice(0, 3).map(({ id }) => id);
+		const campaigns = bench.control
+			.kakiyoState()
+			.campaigns.slice(0, 3)
+			.map(({ id }) => id);
 		const items = people(90).map((person, index) => ({ ...person, campaign: campaigns[index % 3] ?? '' }));
 		await bench.run({ ...addProspects, campaignId: byId('={{ $json.campaign }}') }, { items });
 		expect(bench.requests('/prospects/batch')).toHaveLength(3);
@@ -37,7 +40,9 @@ describe('folding', () => {
 
 	it('sends a person who comes twice once, and says so on the second item', async () => {
 		const [person] = people(1);
-		const items = [person, { name: ' 0, PERSON', url: 'linkedin.com/in/NEW-person-0?utm=x' }].map((row) => ({ ...row }));
+		const items = [person, { name: ' 0, PERSON', url: 'linkedin.com/in/NEW-person-0?utm=x' }].map((row) => ({
+			...row,
+		}));
 		const result = await bench.run(addProspects, { items });
 		expect(result.items).toHaveLength(2);
 		expect(result.items[1]?.json).toMatchObject({ duplicateOfItem: 0, note: expect.stringContaining('item 0') });
@@ -62,7 +67,14 @@ describe('folding', () => {
 
 describe('a failing chunk', () => {
 	const refuseSecond = () =>
-		bench.control.fail({ method: 'POST', path: '/prospects/batch', kind: 'status', status: 403, body: { error: 'forbidden', message: 'no' }, skip: 1 });
+		bench.control.fail({
+			method: 'POST',
+			path: '/prospects/batch',
+			kind: 'status',
+			status: 403,
+			body: { error: 'forbidden', message: 'no' },
+			skip: 1,
+		});
 
 	it('fails its own items only, when the user wants to continue', async () => {
 		refuseSecond();

@@ -88,14 +88,22 @@ describe('Retry On Fail, where an expression yields something else in each try',
 			context: '={{ "It is " + $now.toISO() }}',
 		};
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'resetAfterHandler' });
-		await kaiCalls.run(parameters, { items: [{ phone: '+12025550111' }], settings: { ...retryOnFail, waitBetweenTries: 20 } });
+		await kaiCalls.run(parameters, {
+			items: [{ phone: '+12025550111' }],
+			settings: { ...retryOnFail, waitBetweenTries: 20 },
+		});
 		expect(kaiCalls.control.callsPlaced()).toEqual({ '+12025550111': 1 });
 	});
 });
 
 describe('n8n’s Retry of an execution', () => {
 	const upsert = { resource: 'client', operation: 'upsert', fields: automatic() };
-	const rows = Array.from({ length: 4 }, (_, index) => ({ external_source: 'csv', external_source_id: `row-${index}`, first_name: 'A', last_name: `L${index}` }));
+	const rows = Array.from({ length: 4 }, (_, index) => ({
+		external_source: 'csv',
+		external_source_id: `row-${index}`,
+		first_name: 'A',
+		last_name: `L${index}`,
+	}));
 
 	it('does not create records again because the user sends fewer rows at once', async () => {
 		kayse.control.fail({ method: 'POST', path: '/clients/bulk', kind: 'status', status: 403, skip: 1 });
@@ -103,9 +111,18 @@ describe('n8n’s Retry of an execution', () => {
 		expect(failed.error).toBeDefined();
 		const { error } = await kayse.retry({ ...upsert, options: { rowsPerRequest: 1 } }, failed, { items: rows });
 		expect(error).toBeUndefined();
-		const created = kayse.requests('/clients/bulk').flatMap(({ body }) => (body as { clients: Array<{ external_source_id: string }> }).clients);
+		const created = kayse
+			.requests('/clients/bulk')
+			.flatMap(({ body }) => (body as { clients: Array<{ external_source_id: string }> }).clients);
 		// Rows 2 and 3 were refused the first time.
-		expect(created.map(({ external_source_id }) => external_source_id).sort()).toEqual(['row-0', 'row-1', 'row-2', 'row-2', 'row-3', 'row-3']);
+		expect(created.map(({ external_source_id }) => external_source_id).sort()).toEqual([
+			'row-0',
+			'row-1',
+			'row-2',
+			'row-2',
+			'row-3',
+			'row-3',
+		]);
 	});
 
 	it('does not add people again because the user waits longer for the import', async () => {
@@ -145,7 +162,10 @@ describe('n8n’s Retry of an execution', () => {
 		const before = kakiyo.requests('/prospects/batch').length;
 		kakiyo.nextAccount();
 		await kakiyo.retry(addProspects, failed, { items: people(150) });
-		const sent = kakiyo.requests().slice(before).flatMap(({ body }) => (body as { prospects: unknown[] }).prospects);
+		const sent = kakiyo
+			.requests()
+			.slice(before)
+			.flatMap(({ body }) => (body as { prospects: unknown[] }).prospects);
 		expect(sent).toHaveLength(50);
 		expect(kakiyo.mostRepeated()).toBe(1);
 	});
@@ -168,7 +188,10 @@ describe('n8n’s Retry of an execution', () => {
 		const fields = mapped({ external_source_id: 'x-1' });
 		const items = [{ id: 401 }, { id: 402 }];
 		kayse.control.fail({ method: 'PUT', path: '/clients/402', kind: 'status', status: 403 });
-		const failed = await kayse.run({ resource: 'client', operation: 'update', clientId: '={{ $json.id }}', fields }, { items });
+		const failed = await kayse.run(
+			{ resource: 'client', operation: 'update', clientId: '={{ $json.id }}', fields },
+			{ items },
+		);
 		expect(failed.error).toBeDefined();
 		await kayse.retry({ resource: 'case', operation: 'update', caseId: '={{ $json.id }}', fields }, failed, { items });
 		// There is no such case, which the user should hear.
@@ -278,9 +301,17 @@ describe('rows that change a record', () => {
 	});
 
 	it('create it once, whatever else the rows say of how to send them', async () => {
-		const upsert = { resource: 'client', operation: 'upsert', fields: automatic(), options: { unseenFields: '={{ $json.city ? "empty" : "stop" }}' } };
+		const upsert = {
+			resource: 'client',
+			operation: 'upsert',
+			fields: automatic(),
+			options: { unseenFields: '={{ $json.city ? "empty" : "stop" }}' },
+		};
 		const person = { external_source: 'csv', external_source_id: 'row-1', first_name: 'A', last_name: 'B' };
-		await kayse.run(upsert, { items: [person, { ...person, city: 'Trenton' }], settings: { onError: 'continueRegularOutput' } });
+		await kayse.run(upsert, {
+			items: [person, { ...person, city: 'Trenton' }],
+			settings: { onError: 'continueRegularOutput' },
+		});
 		const made = kayse.state.clients.filter(({ external_source }) => external_source === 'csv');
 		expect(made).toHaveLength(1);
 	});
@@ -297,10 +328,22 @@ describe('lead intake, one item at a time', () => {
 			status: 'new',
 			type: 'civil',
 		});
-		const intake = { resource: 'lead', operation: 'intake', clientFields: automatic(), caseFields: automatic(), additionalFields: { clientId: '402' } };
+		const intake = {
+			resource: 'lead',
+			operation: 'intake',
+			clientFields: automatic(),
+			caseFields: automatic(),
+			additionalFields: { clientId: '402' },
+		};
 		const requestOptions = { batching: { batch: { batchSize: 1, batchInterval: 5 } } };
-		const { items } = await kayse.run({ ...intake, requestOptions }, { items: [lead(0), lead(1)], settings: { onError: 'continueRegularOutput' } });
-		expect(items.map(({ json }) => String(json.error))).toEqual([expect.stringContaining('client ID 402'), expect.stringContaining('client ID 402')]);
+		const { items } = await kayse.run(
+			{ ...intake, requestOptions },
+			{ items: [lead(0), lead(1)], settings: { onError: 'continueRegularOutput' } },
+		);
+		expect(items.map(({ json }) => String(json.error))).toEqual([
+			expect.stringContaining('client ID 402'),
+			expect.stringContaining('client ID 402'),
+		]);
 		expect(kayse.requests().filter(({ method }) => method === 'PUT')).toEqual([]);
 	});
 });
@@ -308,7 +351,14 @@ describe('lead intake, one item at a time', () => {
 describe('the hint of a wait', () => {
 	it('names no limit when it was the vendor’s word that closed the line', async () => {
 		const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '20' };
-		kakiyo.control.fail({ method: 'GET', path: '/campaigns/*/stats', kind: 'status', status: 200, body: { prospects: 1 }, headers });
+		kakiyo.control.fail({
+			method: 'GET',
+			path: '/campaigns/*/stats',
+			kind: 'status',
+			status: 200,
+			body: { prospects: 1 },
+			headers,
+		});
 		const parameters = { resource: 'campaign', operation: 'getStatistics', campaignId: byId('campaign_001') };
 		const result = await kakiyo.run(parameters, { items: Array.from({ length: 8 }, () => ({})) });
 		expect(hintsOf(result).join(' ')).toMatch(/Waited \d+ s/);
@@ -320,7 +370,13 @@ describe('Create and Wait', () => {
 	it('does not say that the time limit has passed of a call that was placed a moment ago', async () => {
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 201, body: { status: 'queued' } });
 		const agentId = byId(kaiCalls.state.agents[0]?.id ?? '');
-		const { items } = await kaiCalls.run({ resource: 'call', operation: 'createAndWait', agentId, to: '+12025550111', timeLimit: 1_000_000 });
+		const { items } = await kaiCalls.run({
+			resource: 'call',
+			operation: 'createAndWait',
+			agentId,
+			to: '+12025550111',
+			timeLimit: 1_000_000,
+		});
 		expect(items[0]?.json.outcome).not.toBe('timeLimit');
 	});
 });
@@ -338,10 +394,12 @@ describe('Create and Wait, in the next try of Retry On Fail', () => {
 		const items = ['+12025550198', '+12025550111', '+12025550112'].map((phone) => ({ phone }));
 		// The list and both calls are looked up once; then the API is not there for a while.
 		kaiCalls.control.fail({ method: 'GET', path: '/calls', kind: 'status', status: 503, skip: 3, times: 100 });
-		const { run, items: output } = await kaiCalls.run(parameters, { items, settings: { ...retryOnFail, onError: 'continueRegularOutput' } });
+		const { run, items: output } = await kaiCalls.run(parameters, {
+			items,
+			settings: { ...retryOnFail, onError: 'continueRegularOutput' },
+		});
 		expect(kaiCalls.control.callsPlaced()).toMatchObject({ '+12025550111': 1, '+12025550112': 1 });
 		expect(output.map(({ json }) => json.outcome)).toEqual([undefined, 'talked', 'talked']);
 		expect(run.status).not.toBe('waiting');
 	});
 });
-

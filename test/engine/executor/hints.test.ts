@@ -15,14 +15,18 @@ describe('the hint over the output', () => {
 	it('tells how long the run waited for which limit', async () => {
 		const statistics = { resource: 'campaign', operation: 'getStatistics', campaignId: byId('campaign_001') };
 		const result = await bench.run(statistics, { items: Array.from({ length: 40 }, () => ({})) });
-		expect(hintsOf(result)).toEqual([expect.stringMatching(/^Waited \d+ s for Kakiyo’s limit of 30 requests a minute\.$/)]);
+		expect(hintsOf(result)).toEqual([
+			expect.stringMatching(/^Waited \d+ s for Kakiyo’s limit of 30 requests a minute\.$/),
+		]);
 	});
 
 	it('tells what an earlier try had done', async () => {
 		bench.control.fail({ method: 'POST', path: '/prospects/batch', kind: 'status', status: 404, skip: 1 });
 		const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 		const result = await bench.run(addProspects, { items: people(250), settings });
-		expect(hintsOf(result)).toEqual(['150 items in 2 requests. 100 items had been done by an earlier try and were not sent again.']);
+		expect(hintsOf(result)).toEqual([
+			'150 items in 2 requests. 100 items had been done by an earlier try and were not sent again.',
+		]);
 	});
 
 	it('is not there when there is nothing to say', async () => {

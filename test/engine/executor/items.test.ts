@@ -50,7 +50,10 @@ describe('On Error = Stop', () => {
 
 	it('sends nothing when the expressions of a later item do not resolve', async () => {
 		const { error } = await bench.run(
-			{ ...addProspects, campaignId: byId('={{ $json.name === "Person 2" ? $("Nowhere").item.json.id : "campaign_001" }}') },
+			{
+				...addProspects,
+				campaignId: byId('={{ $json.name === "Person 2" ? $("Nowhere").item.json.id : "campaign_001" }}'),
+			},
 			{ items: people(4) },
 		);
 		expect(error).toBeDefined();
@@ -61,7 +64,10 @@ describe('On Error = Stop', () => {
 describe('On Error = Continue', () => {
 	it('sends the good rows when the expressions of another item do not resolve', async () => {
 		const { items } = await bench.run(
-			{ ...addProspects, campaignId: byId('={{ $json.name === "Person 2" ? $("Nowhere").item.json.id : "campaign_001" }}') },
+			{
+				...addProspects,
+				campaignId: byId('={{ $json.name === "Person 2" ? $("Nowhere").item.json.id : "campaign_001" }}'),
+			},
 			{ items: people(4), settings: { onError: 'continueRegularOutput' } },
 		);
 		expect(items).toHaveLength(4);

@@ -11,9 +11,15 @@ const kaiCalls = useKaiCallsBench();
 const kakiyo = useKakiyoBench();
 const kayse = useKayseBench();
 
-const callThem = { resource: 'call', operation: 'create', agentId: { __rl: true, mode: 'id', value: 'agent_1' }, to: '={{ $json.phone }}' };
+const callThem = {
+	resource: 'call',
+	operation: 'create',
+	agentId: { __rl: true, mode: 'id', value: 'agent_1' },
+	to: '={{ $json.phone }}',
+};
 
-const phones = (count: number) => Array.from({ length: count }, (_, index) => ({ phone: `+1202555${String(1_000 + index)}` }));
+const phones = (count: number) =>
+	Array.from({ length: count }, (_, index) => ({ phone: `+1202555${String(1_000 + index)}` }));
 
 const messages = (items: Array<{ json: IDataObject }>) => items.map(({ json }) => json.error ?? 'done');
 
@@ -33,7 +39,11 @@ const removeBy = (mode: (typeof NAMES)[number]) => ({
 	entryId: { __rl: true, mode, value: `={{ $json.${mode} }}` },
 });
 
-const dncEntries = (count: number) => kakiyo.control.kakiyoState().dnc.slice(0, count).map(({ $id, url }) => ({ id: String($id), url: String(url) }));
+const dncEntries = (count: number) =>
+	kakiyo.control
+		.kakiyoState()
+		.dnc.slice(0, count)
+		.map(({ $id, url }) => ({ id: String($id), url: String(url) }));
 
 /**
  * n8n has lost the process and all that it knew of an execution but its start: Retry runs it from there, with what n8n drew for
@@ -48,14 +58,18 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		expect(messages(items)).toEqual(Array(10).fill(LOST));
 	});
 
-	it.each(['stopWorkflow', 'continueRegularOutput'] as const)('in the middle: sends what had not been sent (On Error = %s)', async (onError) => {
-		const resumeToken = randomUUID();
-		await kaiCalls.run(agent(), { items: phones(6), resumeToken });
-		const { items, error } = await kaiCalls.run(agent(), { items: phones(10), resumeToken, settings: { onError } });
-		expect(kaiCalls.timesRung()).toEqual(Array(10).fill(1));
-		if (onError === 'stopWorkflow') expect(error?.description).toContain('Done: item 6 to 9. Done by an earlier try: item 0 to 5');
-		else expect(messages(items)).toEqual([...Array<unknown>(6).fill(LOST), ...Array<unknown>(4).fill('done')]);
-	});
+	it.each(['stopWorkflow', 'continueRegularOutput'] as const)(
+		'in the middle: sends what had not been sent (On Error = %s)',
+		async (onError) => {
+			const resumeToken = randomUUID();
+			await kaiCalls.run(agent(), { items: phones(6), resumeToken });
+			const { items, error } = await kaiCalls.run(agent(), { items: phones(10), resumeToken, settings: { onError } });
+			expect(kaiCalls.timesRung()).toEqual(Array(10).fill(1));
+			if (onError === 'stopWorkflow')
+				expect(error?.description).toContain('Done: item 6 to 9. Done by an earlier try: item 0 to 5');
+			else expect(messages(items)).toEqual([...Array<unknown>(6).fill(LOST), ...Array<unknown>(4).fill('done')]);
+		},
+	);
 
 	it('finds an item again whose expression yields something else in each try', async () => {
 		const resumeToken = randomUUID();
@@ -86,7 +100,13 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		const resumeToken = randomUUID();
 		const old = phones(12).slice(1);
 		await kaiCalls.run(agent(), { items: old, resumeToken });
-		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 429, headers: { 'retry-after': '3000' } });
+		kaiCalls.control.fail({
+			method: 'POST',
+			path: '/calls',
+			kind: 'status',
+			status: 429,
+			headers: { 'retry-after': '3000' },
+		});
 		const { items } = await kaiCalls.run(agent(), { items: [...phones(1), ...old], resumeToken, ...continuing });
 		expect(messages(items)).toEqual([expect.stringContaining('is used up'), ...Array<unknown>(11).fill(LOST)]);
 		expect(kaiCalls.timesRung()).toEqual(Array(11).fill(1));
@@ -94,12 +114,24 @@ describe('an execution that is run again from its start, after n8n was killed', 
 
 	it('deletes after a Stop what a killed n8n had only noted down', async () => {
 		const resumeToken = randomUUID();
-		const entries = kakiyo.control.kakiyoState().dnc.slice(0, 5).map(({ $id }) => ({ id: String($id) }));
-		const remove = { resource: 'dnc', operation: 'remove', entryId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } };
+		const entries = kakiyo.control
+			.kakiyoState()
+			.dnc.slice(0, 5)
+			.map(({ $id }) => ({ id: String($id) }));
+		const remove = {
+			resource: 'dnc',
+			operation: 'remove',
+			entryId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+		};
 		kakiyo.control.fail({ method: 'DELETE', path: '/dnc/*', kind: 'status', status: 503, times: 100 });
 		await kakiyo.run({ ...remove, options: { maxRetries: 0 } }, { items: entries, resumeToken });
 		let stop = () => {};
-		const running = kakiyo.run(remove, { items: entries, resumeToken, ...continuing, onStart: (press) => (stop = press) });
+		const running = kakiyo.run(remove, {
+			items: entries,
+			resumeToken,
+			...continuing,
+			onStart: (press) => (stop = press),
+		});
 		await until(() => kakiyo.requests().filter(({ method }) => method === 'DELETE').length > 6);
 		stop();
 		const stopped = await running;
@@ -180,7 +212,9 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		const resumeToken = randomUUID();
 		await kakiyo.run(addProspects, { items: people(30), resumeToken });
 		const { items } = await kakiyo.run(addProspects, { items: people(250), resumeToken, ...continuing });
-		expect(messages(items).map((message) => message === 'done')).toEqual(Array.from({ length: 250 }, (_, index) => index >= 30));
+		expect(messages(items).map((message) => message === 'done')).toEqual(
+			Array.from({ length: 250 }, (_, index) => index >= 30),
+		);
 		expect(kakiyo.mostRepeated()).toBe(1);
 		expect(kakiyo.acceptedRows()).toBe(250);
 	});
@@ -193,29 +227,36 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		expect(kakiyo.acceptedRows()).toBe(3);
 	});
 
-	describe.each(['stopWorkflow', 'continueRegularOutput'] as const)('goes on with deletions (On Error = %s)', (onError) => {
-		const rowsOf = (ids: unknown[]) => ids.map((id) => ({ id: String(id) }));
-		const ends = (items: Array<{ json: IDataObject }>) => items.map(({ json }) => json.deleted ?? json.error);
+	describe.each(['stopWorkflow', 'continueRegularOutput'] as const)(
+		'goes on with deletions (On Error = %s)',
+		(onError) => {
+			const rowsOf = (ids: unknown[]) => ids.map((id) => ({ id: String(id) }));
+			const ends = (items: Array<{ json: IDataObject }>) => items.map(({ json }) => json.deleted ?? json.error);
 
-		it.each(NAMES)('of one record each, by its %s', async (mode) => {
-			const resumeToken = randomUUID();
-			const entries = dncEntries(5);
-			await kakiyo.run(removeBy(mode), { items: entries.slice(0, 3), resumeToken });
-			const { items, error } = await kakiyo.run(removeBy(mode), { items: entries, resumeToken, settings: { onError } });
-			expect(error?.message).toBeUndefined();
-			expect(ends(items)).toEqual(Array(5).fill(true));
-		});
+			it.each(NAMES)('of one record each, by its %s', async (mode) => {
+				const resumeToken = randomUUID();
+				const entries = dncEntries(5);
+				await kakiyo.run(removeBy(mode), { items: entries.slice(0, 3), resumeToken });
+				const { items, error } = await kakiyo.run(removeBy(mode), {
+					items: entries,
+					resumeToken,
+					settings: { onError },
+				});
+				expect(error?.message).toBeUndefined();
+				expect(ends(items)).toEqual(Array(5).fill(true));
+			});
 
-		it('of many records together', async () => {
-			const resumeToken = randomUUID();
-			const cases = kayse.state.cases.slice(0, 5).map(({ id }) => id);
-			const remove = { resource: 'case', operation: 'delete', caseIdToDelete: '={{ $json.id }}' };
-			await kayse.run(remove, { items: rowsOf(cases.slice(0, 3)), resumeToken });
-			const { items, error } = await kayse.run(remove, { items: rowsOf(cases), resumeToken, settings: { onError } });
-			expect(error?.message).toBeUndefined();
-			expect(ends(items)).toEqual(Array(5).fill(true));
-		});
-	});
+			it('of many records together', async () => {
+				const resumeToken = randomUUID();
+				const cases = kayse.state.cases.slice(0, 5).map(({ id }) => id);
+				const remove = { resource: 'case', operation: 'delete', caseIdToDelete: '={{ $json.id }}' };
+				await kayse.run(remove, { items: rowsOf(cases.slice(0, 3)), resumeToken });
+				const { items, error } = await kayse.run(remove, { items: rowsOf(cases), resumeToken, settings: { onError } });
+				expect(error?.message).toBeUndefined();
+				expect(ends(items)).toEqual(Array(5).fill(true));
+			});
+		},
+	);
 
 	it.each(NAMES)('takes what is gone for deleted, by its %s, also when the user has it sent again', async (mode) => {
 		const resumeToken = randomUUID();
@@ -237,8 +278,13 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		for (const kind of unread) kakiyo.control.fail({ method: 'GET', path: '/dnc/check', kind, status: 503 });
 		kakiyo.control.fail({ method: 'GET', path: '/dnc/check', kind: 'status', status: 200, body: { error: null } });
 		for (const _ of [...unread, 'does not say']) {
-			const { items: told } = await kakiyo.run({ ...removeBy('url'), options: { maxRetries: 0 } }, { items, resumeToken, ...continuing });
-			expect(told[0]?.json).toMatchObject({ details: { description: expect.stringContaining('it may have been carried out all the same') } });
+			const { items: told } = await kakiyo.run(
+				{ ...removeBy('url'), options: { maxRetries: 0 } },
+				{ items, resumeToken, ...continuing },
+			);
+			expect(told[0]?.json).toMatchObject({
+				details: { description: expect.stringContaining('it may have been carried out all the same') },
+			});
 		}
 		expect((await kakiyo.run(removeBy('url'), { items, resumeToken })).items[0]?.json).toEqual({ deleted: true });
 	});
@@ -279,10 +325,18 @@ describe('an execution that is run again from its start, after n8n was killed', 
 
 	it('takes the later turn of a loop for the first one, which was refused, and rings nobody twice', async () => {
 		const resumeToken = randomUUID();
-		kaiCalls.control.fail({ vendor: 'kaicalls', method: 'POST', path: '/calls', kind: 'status', status: 400, times: 2 });
+		kaiCalls.control.fail({
+			vendor: 'kaicalls',
+			method: 'POST',
+			path: '/calls',
+			kind: 'status',
+			status: 400,
+			times: 2,
+		});
 		await kaiCalls.run(agent(), { items: phones(2), turns: 2, resumeToken, ...continuing });
 		expect(kaiCalls.timesRung()).toEqual([1, 1]);
-		const endOf = async (turns: number) => (await kaiCalls.run(agent(), { items: phones(2), turns, resumeToken, ...continuing })).items;
+		const endOf = async (turns: number) =>
+			(await kaiCalls.run(agent(), { items: phones(2), turns, resumeToken, ...continuing })).items;
 		expect(messages(await endOf(1))).toEqual([LOST, LOST]);
 		expect(messages(await endOf(2))).toEqual([DOUBTFUL, DOUBTFUL]);
 		expect(kaiCalls.timesRung()).toEqual([1, 1]);
@@ -324,9 +378,15 @@ describe('n8n’s Retry of an execution that failed', () => {
 	it('repeats an unknown outcome of the execution before when the option says so, but none of its own', async () => {
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'resetAfterHandler', times: 3 });
 		const again = { ...agent(), options: { sendAgain: true } };
-		const first = await kaiCalls.run(again, { items: phones(1), settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } });
+		const first = await kaiCalls.run(again, {
+			items: phones(1),
+			settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
+		});
 		expect(kaiCalls.timesRung()).toEqual([1]);
-		await kaiCalls.retry(again, first, { items: phones(1), settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } });
+		await kaiCalls.retry(again, first, {
+			items: phones(1),
+			settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
+		});
 		expect(kaiCalls.timesRung()).toEqual([2]);
 	});
 });

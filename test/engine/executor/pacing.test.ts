@@ -30,7 +30,10 @@ describe('pacing', () => {
 
 	it('never has more than five requests on the wire', async () => {
 		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'slow', delaySeconds: 0.05, times: 25 });
-		await bench.run({ resource: 'campaign', operation: 'getAll', limit: 1 }, { items: Array.from({ length: 25 }, () => ({})) });
+		await bench.run(
+			{ resource: 'campaign', operation: 'getAll', limit: 1 },
+			{ items: Array.from({ length: 25 }, () => ({})) },
+		);
 		expect(bench.control.stats()[0]).toMatchObject({ count: 25, peakInFlight: 5 });
 	});
 

@@ -16,9 +16,15 @@ const kairo = useKairoBench();
 
 const number = (place: number) => `+1202555${String(1_000 + place)}`;
 
-const phones = (count: number, from = 0) => Array.from({ length: count }, (_, index) => ({ phone: number(from + index) }));
+const phones = (count: number, from = 0) =>
+	Array.from({ length: count }, (_, index) => ({ phone: number(from + index) }));
 
-const call = (to = '={{ $json.phone }}') => ({ resource: 'call', operation: 'create', agentId: byId(kaiCalls.state.agents[0]?.id ?? ''), to });
+const call = (to = '={{ $json.phone }}') => ({
+	resource: 'call',
+	operation: 'create',
+	agentId: byId(kaiCalls.state.agents[0]?.id ?? ''),
+	to,
+});
 
 const text = () => ({
 	resource: 'smsMessage',
@@ -31,9 +37,11 @@ const text = () => ({
 const continuing = { settings: { onError: 'continueRegularOutput' as const } };
 
 /** The items that say that an earlier try of the execution reached the person. */
-const told = ({ items, errors }: NodeResult) => [...items, ...errors].filter(({ json }) => String(json.error).includes('An earlier try of this execution')).length;
+const told = ({ items, errors }: NodeResult) =>
+	[...items, ...errors].filter(({ json }) => String(json.error).includes('An earlier try of this execution')).length;
 
-const refuse = (skip: number) => kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 402, skip });
+const refuse = (skip: number) =>
+	kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 402, skip });
 
 /** After a kill, and in a Retry, an item is found again by the person whom it reaches, whatever else has changed. */
 describe('a person who was reached is not reached again', () => {
@@ -48,18 +56,26 @@ describe('a person who was reached is not reached again', () => {
 	it.each([
 		['one by one', 1],
 		['two by two', 2],
-	])('by a loop, %s, whose list is read anew without those who are done (killed in a later node)', async (_name, size) => {
-		const resumeToken = randomUUID();
-		const to = `={{ $env.PERSONS.split(" ")[${size} * $runIndex + $itemIndex] }}`;
-		const loop = async (list: Array<{ phone: string }>, turns: number, more = {}) => {
-			process.env.PERSONS = list.map(({ phone }) => phone).join(' ');
-			return await kaiCalls.run(call(to), { items: Array.from({ length: size }, () => ({})), turns, resumeToken, ...more });
-		};
-		await loop(phones(4 * size), 3);
-		expect(kaiCalls.timesRung()).toEqual(Array(3 * size).fill(1));
-		await loop(phones(4 * size, 2 * size), 4, continuing);
-		expect(kaiCalls.timesRung()).toEqual(Array(6 * size).fill(1));
-	});
+	])(
+		'by a loop, %s, whose list is read anew without those who are done (killed in a later node)',
+		async (_name, size) => {
+			const resumeToken = randomUUID();
+			const to = `={{ $env.PERSONS.split(" ")[${size} * $runIndex + $itemIndex] }}`;
+			const loop = async (list: Array<{ phone: string }>, turns: number, more = {}) => {
+				process.env.PERSONS = list.map(({ phone }) => phone).join(' ');
+				return await kaiCalls.run(call(to), {
+					items: Array.from({ length: size }, () => ({})),
+					turns,
+					resumeToken,
+					...more,
+				});
+			};
+			await loop(phones(4 * size), 3);
+			expect(kaiCalls.timesRung()).toEqual(Array(3 * size).fill(1));
+			await loop(phones(4 * size, 2 * size), 4, continuing);
+			expect(kaiCalls.timesRung()).toEqual(Array(6 * size).fill(1));
+		},
+	);
 
 	it('by a run that a loop starts for each, with other words in it (killed, the list is read anew)', async () => {
 		const resumeToken = randomUUID();
@@ -67,7 +83,10 @@ describe('a person who was reached is not reached again', () => {
 		const run = `={{ { business_id: '${business}', external_ref: $env.PERSONS.split(" ")[$runIndex], name: $now.toMillis() } }}`;
 		const loop = async (list: string) => {
 			process.env.PERSONS = list;
-			await kaiCalls.run({ resource: 'communicationRun', operation: 'create', run }, { items: [{}], turns: 2, resumeToken, ...continuing });
+			await kaiCalls.run(
+				{ resource: 'communicationRun', operation: 'create', run },
+				{ items: [{}], turns: 2, resumeToken, ...continuing },
+			);
 		};
 		await loop('A B');
 		await loop('B C');
@@ -77,11 +96,15 @@ describe('a person who was reached is not reached again', () => {
 	it('by an agent of KAIRO that a loop runs (killed, the list is read anew)', async () => {
 		const resumeToken = randomUUID();
 		const agentId = byId(String(kairo.control.kairoState().agents[0]?.id ?? ''));
-		const started = () => kairo.requests().flatMap(({ method, body }) => (method === 'POST' ? [String(Object(body).input)] : []));
+		const started = () =>
+			kairo.requests().flatMap(({ method, body }) => (method === 'POST' ? [String(Object(body).input)] : []));
 		const loop = async (list: string[]) => {
 			process.env.PERSONS = list.join(' ');
 			const items = [{ list: list.length }];
-			await kairo.run({ resource: 'agent', operation: 'run', agentId, input: '={{ $env.PERSONS.split(" ")[$runIndex] }}' }, { items, turns: list.length, resumeToken, ...continuing });
+			await kairo.run(
+				{ resource: 'agent', operation: 'run', agentId, input: '={{ $env.PERSONS.split(" ")[$runIndex] }}' },
+				{ items, turns: list.length, resumeToken, ...continuing },
+			);
 		};
 		await loop(['A', 'B', 'C']);
 		await loop(['B', 'D']);
@@ -117,7 +140,10 @@ describe('a person who was reached is not reached again', () => {
 
 	it.each([
 		['text', { additionalFields: { firstMessage: 'Hello' } }],
-		['spelling of the number', { to: '={{ $json.phone.slice(0, 2) + " (" + $json.phone.slice(2, 5) + ") " + $json.phone.slice(5) }}' }],
+		[
+			'spelling of the number',
+			{ to: '={{ $json.phone.slice(0, 2) + " (" + $json.phone.slice(2, 5) + ") " + $json.phone.slice(5) }}' },
+		],
 	])('in a Retry with another %s (a changed node)', async (_name, changed) => {
 		refuse(5);
 		const first = await kaiCalls.run({ ...call(), additionalFields: { firstMessage: 'Helo' } }, { items: phones(6) });
@@ -139,7 +165,8 @@ describe('a person who was reached is not reached again', () => {
 
 	describe('with another credential', () => {
 		const message = { resource: 'case', caseId: '9001', clientId: 401, message: 'Your date', subject: 'Date' };
-		const posted = (requests: Array<{ method: string; status?: unknown }>) => requests.filter(({ method, status }) => method === 'POST' && Number(status) < 300);
+		const posted = (requests: Array<{ method: string; status?: unknown }>) =>
+			requests.filter(({ method, status }) => method === 'POST' && Number(status) < 300);
 
 		it.each([
 			['SMS', { ...message, operation: 'sendSms' }],
@@ -164,7 +191,10 @@ describe('a person who was reached is not reached again', () => {
 
 	it('by equal items of which each has options of its own', async () => {
 		const [person = {}] = people(1);
-		const items = [{ ...person, wait: true }, { ...person, wait: false }];
+		const items = [
+			{ ...person, wait: true },
+			{ ...person, wait: false },
+		];
 		await kakiyo.run({ ...addProspects, waitForImport: '={{ $json.wait }}' }, { items });
 		expect(kakiyo.mostRepeated()).toBe(1);
 	});

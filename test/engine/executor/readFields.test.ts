@@ -13,26 +13,57 @@ const kakiyo = useKakiyoBench();
 const kayse = useKayseBench();
 const kairo = useKairoBench();
 
-const operation = (resource: string, name: string, parameters: INodeParameters): INodeParameters => ({ resource, operation: name, ...parameters });
+const operation = (resource: string, name: string, parameters: INodeParameters): INodeParameters => ({
+	resource,
+	operation: name,
+	...parameters,
+});
 
 const agent = () => kaiCalls.state.agents[0]?.id ?? '';
-const sms = (message: string) => operation('smsMessage', 'send', { agentId: byId(agent()), to: '+12025550123', message });
+const sms = (message: string) =>
+	operation('smsMessage', 'send', { agentId: byId(agent()), to: '+12025550123', message });
 
 describe('KaiCalls', () => {
 	it('list filters are read by their kind, and named where they say nothing', async () => {
-		const filters = { agentId: byId('={{ $json.nothing }}'), createdAfter: '2026-03-03 09:30:00', createdBefore: '46084.5', minScore: '10,0', status: 'N/A' };
-		const { sent, told, hint } = await outcome(kaiCalls, operation('lead', 'getAll', { returnAll: false, limit: 1, filters }));
+		const filters = {
+			agentId: byId('={{ $json.nothing }}'),
+			createdAfter: '2026-03-03 09:30:00',
+			createdBefore: '46084.5',
+			minScore: '10,0',
+			status: 'N/A',
+		};
+		const { sent, told, hint } = await outcome(
+			kaiCalls,
+			operation('lead', 'getAll', { returnAll: false, limit: 1, filters }),
+		);
 		expect(told).toEqual([]);
-		expect(sent).toMatchObject([{ query: { created_after: '2026-03-03T14:30:00.000Z', created_before: '2026-03-03T17:00:00.000Z', score_gte: '10' } }]);
+		expect(sent).toMatchObject([
+			{
+				query: {
+					created_after: '2026-03-03T14:30:00.000Z',
+					created_before: '2026-03-03T17:00:00.000Z',
+					score_gte: '10',
+				},
+			},
+		]);
 		expect(sent[0]?.query).not.toHaveProperty('status');
 		expect(hint).toContain('"Agent"');
 		expect(hint).toContain('"Status"');
 	});
 
 	it('a call has what says something, in its types', async () => {
-		const fields = { personName: 'None', context: ' ', additionalFields: { firstMessage: '={{ $json.nothing }}', maxDuration: '600.0' } };
-		const { sent } = await outcome(kaiCalls, operation('call', 'create', { agentId: byId(agent()), to: '+12025550123', ...fields }));
-		expect(sent).toEqual([{ method: 'POST', path: '/calls', query: {}, body: { agent_id: agent(), to: '+12025550123', max_duration: 600 } }]);
+		const fields = {
+			personName: 'None',
+			context: ' ',
+			additionalFields: { firstMessage: '={{ $json.nothing }}', maxDuration: '600.0' },
+		};
+		const { sent } = await outcome(
+			kaiCalls,
+			operation('call', 'create', { agentId: byId(agent()), to: '+12025550123', ...fields }),
+		);
+		expect(sent).toEqual([
+			{ method: 'POST', path: '/calls', query: {}, body: { agent_id: agent(), to: '+12025550123', max_duration: 600 } },
+		]);
 	});
 
 	it.each([
@@ -47,13 +78,19 @@ describe('KaiCalls', () => {
 	});
 
 	it('a text with a word that is left of an expression goes out when it is meant so', async () => {
-		const { sent } = await outcome(kaiCalls, { ...sms('The term is undefined.'), options: { sendUnfilledText: 'yes' } });
+		const { sent } = await outcome(kaiCalls, {
+			...sms('The term is undefined.'),
+			options: { sendUnfilledText: 'yes' },
+		});
 		expect(sent).toMatchObject([{ body: { message: 'The term is undefined.' } }]);
 	});
 
 	it('an update leaves out what is empty', async () => {
 		const leadId = byId(kaiCalls.state.leads[0]?.id ?? '');
-		const { sent } = await outcome(kaiCalls, operation('lead', 'update', { leadId, updateFields: { name: 'N', phone: '', email: 'n/a' } }));
+		const { sent } = await outcome(
+			kaiCalls,
+			operation('lead', 'update', { leadId, updateFields: { name: 'N', phone: '', email: 'n/a' } }),
+		);
 		expect(sent).toMatchObject([{ body: { name: 'N' } }]);
 		expect(sent[0]?.body).not.toHaveProperty('phone');
 		expect(sent[0]?.body).not.toHaveProperty('email');
@@ -65,12 +102,24 @@ describe('KaiCalls', () => {
 	});
 
 	it('an option that says nothing has its default', async () => {
-		const { sent, told } = await outcome(kaiCalls, operation('agent', 'get', { agentId: byId(agent()), options: { maxWait: '={{ $json.nothing }}', maxRetries: '' } }));
+		const { sent, told } = await outcome(
+			kaiCalls,
+			operation('agent', 'get', {
+				agentId: byId(agent()),
+				options: { maxWait: '={{ $json.nothing }}', maxRetries: '' },
+			}),
+		);
 		expect([sent.length, told]).toEqual([1, []]);
 	});
 
 	it('a narrowing field that says nothing is refused', async () => {
-		const { sent, told } = await outcome(kaiCalls, operation('phoneNumber', 'release', { phoneNumberToRelease: byId('+12025550123'), workspaceId: byId('={{ $json.nothing }}') }));
+		const { sent, told } = await outcome(
+			kaiCalls,
+			operation('phoneNumber', 'release', {
+				phoneNumberToRelease: byId('+12025550123'),
+				workspaceId: byId('={{ $json.nothing }}'),
+			}),
+		);
 		expect([sent, told]).toEqual([[], [expect.stringContaining('"Workspace"')]]);
 	});
 });
@@ -78,12 +127,24 @@ describe('KaiCalls', () => {
 describe('Kakiyo', () => {
 	const campaignId = byId('campaign_001');
 	const campaign = (additionalFields: INodeParameters) =>
-		operation('campaign', 'create', { name: 'Spring', agentId: byId('a'), productId: byId('p'), promptId: byId('q'), additionalFields });
+		operation('campaign', 'create', {
+			name: 'Spring',
+			agentId: byId('a'),
+			productId: byId('p'),
+			promptId: byId('q'),
+			additionalFields,
+		});
 
 	it('rows are read by their kind, and blank ones passed over', async () => {
 		const rows = [
-			...['yes', 'Y', 1, '1', 'TRUE', 'no', 'maybe'].map((ongoing, place) => ({ ...people(1, 600 + place)[0], ongoing })),
-			...['N/A', '-', 'undefined undefined', 'null', 'Dana Null'].map((name, place) => ({ ...people(1, 700 + place)[0], name })),
+			...['yes', 'Y', 1, '1', 'TRUE', 'no', 'maybe'].map((ongoing, place) => ({
+				...people(1, 600 + place)[0],
+				ongoing,
+			})),
+			...['N/A', '-', 'undefined undefined', 'null', 'Dana Null'].map((name, place) => ({
+				...people(1, 700 + place)[0],
+				name,
+			})),
 			{ name: '', url: '', customData: '' },
 			{ name: ' ', url: null, customData: 'N/A' },
 		];
@@ -106,10 +167,22 @@ describe('Kakiyo', () => {
 
 	it.each<[INodeParameters, string]>([
 		[campaign({ qualificationAutomatic: 'abc' }), '"Qualify Without Asking From (%)" is "abc"'],
-		[operation('workspace', 'removeClient', { workspaceId: byId('w1'), emailToRemove: '={{ $json.nothing }}' }), '"Email" is empty'],
-		[operation('prospect', 'delete', { prospectId: byId('p1'), onlyInCampaignId: byId('={{ $json.nothing }}') }), '"Only in Campaign" is empty, though something was entered there'],
-		[operation('prompt', 'update', { promptId: byId('x1'), updateFields: { firstMessage: '' } }), 'There is nothing to update'],
-		[operation('webhook', 'update', { webhookId: byId('x1'), updateFields: { secret: '={{ null }}' } }), 'There is nothing to update'],
+		[
+			operation('workspace', 'removeClient', { workspaceId: byId('w1'), emailToRemove: '={{ $json.nothing }}' }),
+			'"Email" is empty',
+		],
+		[
+			operation('prospect', 'delete', { prospectId: byId('p1'), onlyInCampaignId: byId('={{ $json.nothing }}') }),
+			'"Only in Campaign" is empty, though something was entered there',
+		],
+		[
+			operation('prompt', 'update', { promptId: byId('x1'), updateFields: { firstMessage: '' } }),
+			'There is nothing to update',
+		],
+		[
+			operation('webhook', 'update', { webhookId: byId('x1'), updateFields: { secret: '={{ null }}' } }),
+			'There is nothing to update',
+		],
 	])('nothing is sent for %j', async (parameters, message) => {
 		const { sent, told } = await outcome(kakiyo, parameters);
 		expect([sent, told]).toEqual([[], [expect.stringContaining(message)]]);
@@ -122,29 +195,56 @@ describe('Kakiyo', () => {
 		expect(first.sent).toMatchObject([{ body: { campaignIds: ['campaign_001', 'campaign_002'] } }]);
 		kakiyo.reset();
 		const hours = { startTime: '={{ $json.start }}', workingDays: '={{ $json.days }}' };
-		const { sent } = await outcome(kakiyo, operation('agent', 'update', { agentId: byId('agent_001'), updateFields: hours }), [{ start: '9:00 AM', days: 'Mon, Tue' }]);
+		const { sent } = await outcome(
+			kakiyo,
+			operation('agent', 'update', { agentId: byId('agent_001'), updateFields: hours }),
+			[{ start: '9:00 AM', days: 'Mon, Tue' }],
+		);
 		expect(sent).toMatchObject([{ body: { workingHours: { start: '09:00', days: '1:1:0:0:0:0:0' } } }]);
 	});
 });
 
 describe('Kayse', () => {
 	const create = operation('client', 'create', { fields: { mappingMode: 'autoMapInputData', value: null } });
-	const person = (place: number): IDataObject => ({ first_name: 'Ann', last_name: `Example${place}`, external_source: 'import', external_source_id: `c${place}` });
-	const bodies = (sent: Array<{ body: unknown }>) => sent.map(({ body }) => body as IDataObject).sort((a, b) => String(a.external_source_id).localeCompare(String(b.external_source_id)));
+	const person = (place: number): IDataObject => ({
+		first_name: 'Ann',
+		last_name: `Example${place}`,
+		external_source: 'import',
+		external_source_id: `c${place}`,
+	});
+	const bodies = (sent: Array<{ body: unknown }>) =>
+		sent
+			.map(({ body }) => body as IDataObject)
+			.sort((a, b) => String(a.external_source_id).localeCompare(String(b.external_source_id)));
 
 	it('dates of birth in every spelling are one day, and placeholders none', async () => {
 		const spellings = ['01/31/1990', '1/31/1990', 32904, 'Jan 31, 1990', '1990/01/31', '1990-1-31'];
-		const { sent } = await outcome(kayse, create, spellings.map((date_of_birth, place) => ({ ...person(place), date_of_birth })));
+		const { sent } = await outcome(
+			kayse,
+			create,
+			spellings.map((date_of_birth, place) => ({ ...person(place), date_of_birth })),
+		);
 		expect(bodies(sent).map(({ date_of_birth }) => date_of_birth)).toEqual(spellings.map(() => '1990-01-31'));
 		kayse.reset();
 		const empty = { email: 'nan', mobile: 'None', city: 'NULL', state: 'N/A' };
-		const none = await outcome(kayse, create, ['N/A', '0000-00-00', '-'].map((date_of_birth, place) => ({ ...person(place), ...empty, date_of_birth })));
+		const none = await outcome(
+			kayse,
+			create,
+			['N/A', '0000-00-00', '-'].map((date_of_birth, place) => ({ ...person(place), ...empty, date_of_birth })),
+		);
 		expect(bodies(none.sent)).toEqual([0, 1, 2].map(person));
 	});
 
 	it('IDs of spreadsheets are whole numbers, and a text must have its values', async () => {
-		const message = operation('case', 'sendSms', { caseId: '={{ $json.case_id }}', clientId: '={{ $json.client_id }}', message: "={{ 'Hi ' + $json.name + ', call us.' }}" });
-		const { sent, told } = await outcome(kayse, message, [{ case_id: '9001.0', client_id: '401.0', name: 'Ann' }, { case_id: 9001, client_id: 401, name: null }]);
+		const message = operation('case', 'sendSms', {
+			caseId: '={{ $json.case_id }}',
+			clientId: '={{ $json.client_id }}',
+			message: "={{ 'Hi ' + $json.name + ', call us.' }}",
+		});
+		const { sent, told } = await outcome(kayse, message, [
+			{ case_id: '9001.0', client_id: '401.0', name: 'Ann' },
+			{ case_id: 9001, client_id: 401, name: null },
+		]);
 		expect(sent).toMatchObject([{ body: { case_id: 9001, client_id: 401, message: 'Hi Ann, call us.' } }]);
 		expect(told).toEqual([expect.stringContaining('"Message" has "null" in it')]);
 	});
@@ -152,10 +252,18 @@ describe('Kayse', () => {
 
 describe('KAIRO', () => {
 	it('sources with semicolons are several, and a long number in JSON is not rounded', async () => {
-		const first = await outcome(kairo, operation('agent', 'create', { name: 'A', contextSources: '={{ $json.sources }}' }), [{ sources: 'crm; docs' }]);
+		const first = await outcome(
+			kairo,
+			operation('agent', 'create', { name: 'A', contextSources: '={{ $json.sources }}' }),
+			[{ sources: 'crm; docs' }],
+		);
 		expect(first.sent).toMatchObject([{ body: { context: ['crm', 'docs'] } }]);
 		kairo.reset();
-		const run = operation('workflow', 'run', { workflowId: byId('wf_1'), inputType: 'json', inputJson: '{ "id": 7234567890123456789 }' });
+		const run = operation('workflow', 'run', {
+			workflowId: byId('wf_1'),
+			inputType: 'json',
+			inputJson: '{ "id": 7234567890123456789 }',
+		});
 		const { sent, told } = await outcome(kairo, run);
 		expect([sent, told]).toEqual([[], [expect.stringContaining('7234567890123456789')]]);
 	});

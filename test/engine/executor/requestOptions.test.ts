@@ -9,7 +9,10 @@ const list = { resource: 'campaign', operation: 'getAll', limit: 1 };
 describe('Request Options from expressions', () => {
 	it('spaces the items, as the first one says', async () => {
 		const batch = { batchSize: '={{ $itemIndex + 1 }}', batchInterval: '={{ 10 * 3 }}' };
-		const { error } = await bench.run({ ...addProspects, requestOptions: { batching: { batch } } }, { items: people(3) });
+		const { error } = await bench.run(
+			{ ...addProspects, requestOptions: { batching: { batch } } },
+			{ items: people(3) },
+		);
 		expect(error).toBeUndefined();
 		expect(bench.requests('/prospects/batch').length + bench.requests('/prospects').length).toBe(3);
 	});
@@ -20,14 +23,21 @@ describe('Request Options from expressions', () => {
 	});
 
 	it('says what is wrong with the proxy that an expression finds', async () => {
-		const { error } = await bench.run({ ...list, requestOptions: { proxy: '={{ $json.proxy }}' } }, { items: [{ proxy: 'nowhere' }] });
+		const { error } = await bench.run(
+			{ ...list, requestOptions: { proxy: '={{ $json.proxy }}' } },
+			{ items: [{ proxy: 'nowhere' }] },
+		);
 		expect(error?.message).toContain('"Proxy" is no web address');
 		expect(bench.requests()).toEqual([]);
 	});
 
 	it('ends a request at the timeout that an expression yields as text', async () => {
 		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'slow', delaySeconds: 300 });
-		const { error } = await bench.run({ ...list, options: { maxRetries: 0 }, requestOptions: { timeout: '={{ "500" }}' } });
+		const { error } = await bench.run({
+			...list,
+			options: { maxRetries: 0 },
+			requestOptions: { timeout: '={{ "500" }}' },
+		});
 		expect(error?.message).toContain('no answer in time');
 		await until(() => bench.requests().length === 1);
 	});

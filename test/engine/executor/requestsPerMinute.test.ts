@@ -25,7 +25,11 @@ describe('Kakiyo as documented', () => {
 		const check = { resource: 'dnc', operation: 'check', url: 'in/somebody' };
 		const list = { resource: 'campaign', operation: 'getAll', limit: 1 };
 		const model = { resource: 'model', operation: 'get', modelId: byId('680321c8001e2f52aaa0') };
-		await Promise.all([bench.run(check, { items: items(20) }), bench.run(list, { items: items(20) }), bench.run(model, { items: items(5) })]);
+		await Promise.all([
+			bench.run(check, { items: items(20) }),
+			bench.run(list, { items: items(20) }),
+			bench.run(model, { items: items(5) }),
+		]);
 		expect(bench.requests()).toHaveLength(45);
 		expect(mostInAMinute(bench.requests())).toBeLessThanOrEqual(30);
 		expect(refusedIn(bench)).toEqual([]);
@@ -34,7 +38,10 @@ describe('Kakiyo as documented', () => {
 	it('counts writes of Do Not Contact, alone and in batches, with the other writes', async () => {
 		const add = { resource: 'dnc', operation: 'add' };
 		const pause = { resource: 'agent', operation: 'pause', agentId: byId('agent_001') };
-		const inBatches = Array.from({ length: 12 }, async (_, index) => await bench.run(add, { items: [url(2 * index), url(2 * index + 1)] }));
+		const inBatches = Array.from(
+			{ length: 12 },
+			async (_, index) => await bench.run(add, { items: [url(2 * index), url(2 * index + 1)] }),
+		);
 		await Promise.all([...inBatches, bench.run(add, { items: [url(5_000)] }), bench.run(pause, { items: items(15) })]);
 		const [batched, all] = [bench.requests('/dnc/batch'), bench.requests()];
 		expect(batched).toHaveLength(12);
@@ -78,7 +85,10 @@ describe('Requests per Minute in the credential', () => {
 	it('yields to what the headers of KAIRO announce', async () => {
 		kairo.control.configureKairo({ requestsPerWindow: 20, resetUnit: 'secondsLeft' });
 		const get = { resource: 'agent', operation: 'get', agentId: byId(kairo.state.agents[0]?.id ?? '') };
-		const { items: output } = await kairo.run(get, { items: items(50), credentialFields: { requestsPerMinute: 1_000 } });
+		const { items: output } = await kairo.run(get, {
+			items: items(50),
+			credentialFields: { requestsPerMinute: 1_000 },
+		});
 		expect(output).toHaveLength(50);
 		expect(refusedIn(kairo)).toEqual([]);
 	});
@@ -95,7 +105,9 @@ describe('Requests per Minute in the credential', () => {
 
 	it.each([0, -1, 1.5, 'many'])('is named when it is %p, and nothing is sent', async (requestsPerMinute) => {
 		const { error } = await kakiyo.run(listCampaigns, { credentialFields: { requestsPerMinute } });
-		expect(error?.message).toBe(`"Requests per Minute" in the credential is "${requestsPerMinute}", but must be a whole number from 1`);
+		expect(error?.message).toBe(
+			`"Requests per Minute" in the credential is "${requestsPerMinute}", but must be a whole number from 1`,
+		);
 		expect(error?.description).toContain('leave it empty');
 		expect(kakiyo.requests()).toEqual([]);
 	});

@@ -31,8 +31,17 @@ describe('n8n’s Retry On Fail', () => {
 	it('does not say "not done" of what a try before may have done, although this one was refused', async () => {
 		bench.control.fail({ method: 'PUT', path: '/campaigns/*', kind: 'status', status: 503, afterHandler: true });
 		bench.control.fail({ method: 'PUT', path: '/campaigns/*', kind: 'status', status: 402, times: 4 });
-		const update = { resource: 'campaign', operation: 'update', campaignId: byId('={{ $json.id }}'), updateFields: { name: 'Renamed' }, options: { maxRetries: 0 } };
-		const { error } = await bench.run(update, { items: [{ id: 'campaign_001' }, { id: 'campaign_002' }], settings: retryOnFail });
+		const update = {
+			resource: 'campaign',
+			operation: 'update',
+			campaignId: byId('={{ $json.id }}'),
+			updateFields: { name: 'Renamed' },
+			options: { maxRetries: 0 },
+		};
+		const { error } = await bench.run(update, {
+			items: [{ id: 'campaign_001' }, { id: 'campaign_002' }],
+			settings: retryOnFail,
+		});
 		expect(error?.message).toContain('out of credits');
 		expect(error?.description).toContain('Perhaps done: item 0.');
 		expect(error?.description).toContain('it may have been carried out all the same');
@@ -62,8 +71,21 @@ describe('n8n’s Retry On Fail', () => {
 	});
 
 	it.each(['', 0])('takes no row for lost whose error is %j, which n8n takes for a failure', async (error) => {
-		bench.control.fail({ method: 'POST', path: '/webhooks', kind: 'status', status: 201, times: 9, body: { id: 'webhook_1', error } });
-		const create = { resource: 'webhook', operation: 'create', name: 'One', url: 'https://example.com/', events: ['*'] };
+		bench.control.fail({
+			method: 'POST',
+			path: '/webhooks',
+			kind: 'status',
+			status: 201,
+			times: 9,
+			body: { id: 'webhook_1', error },
+		});
+		const create = {
+			resource: 'webhook',
+			operation: 'create',
+			name: 'One',
+			url: 'https://example.com/',
+			events: ['*'],
+		};
 		const result = await bench.run(create, { items: [{}], settings: retryOnFail });
 		expect(result.error?.message).toBeUndefined();
 		expect(result.items).toHaveLength(1);

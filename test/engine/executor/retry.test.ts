@@ -26,14 +26,27 @@ describe('a rate limit', () => {
 	});
 
 	it('is waited out for a write as well, which is carried out once', async () => {
-		bench.control.fail({ method: 'POST', path: '/prospects', kind: 'status', status: 429, times: 2, headers: { 'retry-after': '1' } });
+		bench.control.fail({
+			method: 'POST',
+			path: '/prospects',
+			kind: 'status',
+			status: 429,
+			times: 2,
+			headers: { 'retry-after': '1' },
+		});
 		const { items } = await bench.run(onePerson, { items: people(1) });
 		expect(items).toHaveLength(1);
 		expect(bench.acceptedRows()).toBe(1);
 	});
 
 	it('ends the item at once, naming the clock time, when it resets later than Max Wait', async () => {
-		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'status', status: 429, headers: { 'retry-after': '3600' } });
+		bench.control.fail({
+			method: 'GET',
+			path: '/campaigns',
+			kind: 'status',
+			status: 429,
+			headers: { 'retry-after': '3600' },
+		});
 		const { error } = await bench.run({ ...listCampaigns, options: { maxWait: 5 } });
 		expect(error?.message).toMatch(/limit of Kakiyo is used up until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d/);
 		expect(error?.description).toContain('Max Wait');
@@ -41,7 +54,14 @@ describe('a rate limit', () => {
 	});
 
 	it('gives up after Max Retries', async () => {
-		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'status', status: 429, times: 10, headers: { 'retry-after': '1' } });
+		bench.control.fail({
+			method: 'GET',
+			path: '/campaigns',
+			kind: 'status',
+			status: 429,
+			times: 10,
+			headers: { 'retry-after': '1' },
+		});
 		const { error } = await bench.run({ ...listCampaigns, options: { maxRetries: 2 } });
 		expect(error?.httpCode).toBe('429');
 		expect(bench.requests('/campaigns')).toHaveLength(3);
@@ -62,19 +82,36 @@ describe('an outage', () => {
 	});
 
 	it('that a proxy cuts off inside a whole HTTP answer is retried for a read', async () => {
-		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'html', body: '{"data": [{"id": "campaign_001"}, {"id', times: 2 });
+		bench.control.fail({
+			method: 'GET',
+			path: '/campaigns',
+			kind: 'html',
+			body: '{"data": [{"id": "campaign_001"}, {"id',
+			times: 2,
+		});
 		const { items } = await bench.run(listCampaigns);
 		expect(items).toHaveLength(45);
 	});
 
 	it('that leaves an update in doubt does not let the run say that it was not done (Stop)', async () => {
-		const create = { resource: 'webhook', operation: 'create', name: '={{ $json.name }}', url: '=https://example.com/{{ $json.name }}', events: ['*'] };
+		const create = {
+			resource: 'webhook',
+			operation: 'create',
+			name: '={{ $json.name }}',
+			url: '=https://example.com/{{ $json.name }}',
+			events: ['*'],
+		};
 		await bench.run(create, { items: [{ name: 'One' }, { name: 'Two' }] });
 		const ids = bench.control.kakiyoState().webhooks.map(({ id }) => id);
 		const path = `/webhooks/${ids[0]}`;
 		bench.control.fail({ method: 'PUT', path, kind: 'resetAfterHandler' });
 		bench.control.fail({ method: 'PUT', path, kind: 'status', status: 400, body: { error: 'invalid_event' } });
-		const parameters = { resource: 'webhook', operation: 'update', webhookId: byId('={{ $json.id }}'), updateFields: { name: 'New' } };
+		const parameters = {
+			resource: 'webhook',
+			operation: 'update',
+			webhookId: byId('={{ $json.id }}'),
+			updateFields: { name: 'New' },
+		};
 		const { error } = await bench.run(parameters, { items: ids.map((id) => ({ id })) });
 		expect(bench.control.kakiyoState().webhooks.map(({ name }) => name)).toEqual(['New', 'New']);
 		expect(error?.description).toContain('Perhaps done: item 0');
@@ -104,9 +141,17 @@ describe('an outage', () => {
 	});
 
 	it('may be a redirect, whose target is told with the doubt', async () => {
-		bench.control.fail({ method: 'POST', path: '/prospects', kind: 'redirect', status: 302, location: 'https://example.com/v1' });
+		bench.control.fail({
+			method: 'POST',
+			path: '/prospects',
+			kind: 'redirect',
+			status: 302,
+			location: 'https://example.com/v1',
+		});
 		const { error } = await bench.run(onePerson, { items: people(1) });
-		expect(error?.description).toContain('If Kakiyo has moved to https://example.com/v1, correct the Base URL in the credential.');
+		expect(error?.description).toContain(
+			'If Kakiyo has moved to https://example.com/v1, correct the Base URL in the credential.',
+		);
 	});
 
 	it('that refuses connections is retried for a write, and then told without a network code', async () => {

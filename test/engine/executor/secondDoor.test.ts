@@ -32,15 +32,24 @@ const journal = () =>
 const withoutTimes = (json: IDataObject): IDataObject =>
 	Object.fromEntries(Object.entries(json).filter(([name]) => !/(At|_at)$/.test(name)));
 
-const rowsOf = (items: NodeResult['items']) => items.map(({ json, ...item }) => ({ ...item, json: withoutTimes(json) }));
+const rowsOf = (items: NodeResult['items']) =>
+	items.map(({ json, ...item }) => ({ ...item, json: withoutTimes(json) }));
 
 const told = ({ items, errors, error }: NodeResult) => ({
 	items: rowsOf(items),
 	errors: rowsOf(errors),
-	error: error && { message: error.message, description: error.description, httpCode: error.httpCode, item: error.context?.itemIndex },
+	error: error && {
+		message: error.message,
+		description: error.description,
+		httpCode: error.httpCode,
+		item: error.context?.itemIndex,
+	},
 });
 
-async function runThrough(door: Door, { parameters, options, arrange }: Pick<Scenario, 'parameters' | 'options' | 'arrange'>) {
+async function runThrough(
+	door: Door,
+	{ parameters, options, arrange }: Pick<Scenario, 'parameters' | 'options' | 'arrange'>,
+) {
 	bench.reset();
 	arrange?.();
 	return await bench.run(parameters, { ...options, door });
@@ -51,11 +60,25 @@ const linksOf = (items: NodeResult['items']) => items.map(({ pairedItem }) => pa
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 const batches = () => bench.requests('/prospects/batch');
-const sizes = () => batches().map(({ body }) => (typeof body === 'object' && body && 'prospects' in body && Array.isArray(body.prospects) ? body.prospects.length : 0));
+const sizes = () =>
+	batches().map(({ body }) =>
+		typeof body === 'object' && body && 'prospects' in body && Array.isArray(body.prospects)
+			? body.prospects.length
+			: 0,
+	);
 
 /** @param skip chunks before the one that fails */
-const failingChunk = (skip: number, status = 403) => () =>
-	bench.control.fail({ method: 'POST', path: '/prospects/batch', kind: 'status', status, body: { error: 'forbidden', message: 'no' }, skip });
+const failingChunk =
+	(skip: number, status = 403) =>
+	() =>
+		bench.control.fail({
+			method: 'POST',
+			path: '/prospects/batch',
+			kind: 'status',
+			status,
+			body: { error: 'forbidden', message: 'no' },
+			skip,
+		});
 
 /** Two chunks, of 100 rows and of 10. */
 const MANY = 110;
@@ -81,7 +104,12 @@ const scenarios: Scenario[] = [
 	{
 		what: 'rows for two campaigns, chosen by an expression, travel apart',
 		parameters: { ...addProspects, campaignId: byId('={{ $json.campaign }}') },
-		options: { items: people(20).map((row, index) => ({ ...row, campaign: index % 2 ? ANOTHER_CAMPAIGN : addProspects.campaignId.value })) },
+		options: {
+			items: people(20).map((row, index) => ({
+				...row,
+				campaign: index % 2 ? ANOTHER_CAMPAIGN : addProspects.campaignId.value,
+			})),
+		},
 		check() {
 			expect(sizes()).toEqual([10, 10]);
 			expect(bench.acceptedRows()).toBe(20);
@@ -214,7 +242,16 @@ const scenarios: Scenario[] = [
 	{
 		what: 'a second node of the same type does its own work',
 		parameters: addProspects,
-		options: { items: people(3), then: { ...addProspects, campaignId: byId(ANOTHER_CAMPAIGN), dataMode: 'defineBelow', name: '={{ $json.name }}', url: '={{ $json.url }}' } },
+		options: {
+			items: people(3),
+			then: {
+				...addProspects,
+				campaignId: byId(ANOTHER_CAMPAIGN),
+				dataMode: 'defineBelow',
+				name: '={{ $json.name }}',
+				url: '={{ $json.url }}',
+			},
+		},
 		check({ run }) {
 			expect(sizes()).toEqual([3, 3]);
 			expect(bench.acceptedRows()).toBe(6);
@@ -228,7 +265,11 @@ const scenarios: Scenario[] = [
 		check({ run }) {
 			expect(sizes()).toEqual([3, 3, 3]);
 			const turns = run.data.resultData.runData[NODE] ?? [];
-			expect(turns.map(({ data }) => linksOf(data?.main?.[0] ?? []))).toEqual([links(0, 1, 2), links(0, 1, 2), links(0, 1, 2)]);
+			expect(turns.map(({ data }) => linksOf(data?.main?.[0] ?? []))).toEqual([
+				links(0, 1, 2),
+				links(0, 1, 2),
+				links(0, 1, 2),
+			]);
 		},
 	},
 	{
@@ -248,7 +289,13 @@ const scenarios: Scenario[] = [
 	},
 	{
 		what: 'Request Options may be expressions',
-		parameters: { ...addProspects, requestOptions: { proxy: '={{ "" }}', batching: { batch: { batchSize: '={{ 1 }}', batchInterval: '={{ 10 * 2 }}' } } } },
+		parameters: {
+			...addProspects,
+			requestOptions: {
+				proxy: '={{ "" }}',
+				batching: { batch: { batchSize: '={{ 1 }}', batchInterval: '={{ 10 * 2 }}' } },
+			},
+		},
 		options: { items: people(3) },
 		check({ error }) {
 			expect(error).toBeUndefined();
@@ -287,7 +334,9 @@ describe.each(SECOND_DOORS)('an item whose expressions do not resolve, through "
 		const settings = { ...retryOnFail, onError: 'continueRegularOutput' } as const;
 		const { items } = await bench.run(unresolvable, { items: people(4), settings, door });
 		expect(items).toHaveLength(4);
-		expect(items.filter(({ json }) => json.importStatus === 'accepted').map(({ pairedItem }) => pairedItem)).toEqual(links(0, 1, 3));
+		expect(items.filter(({ json }) => json.importStatus === 'accepted').map(({ pairedItem }) => pairedItem)).toEqual(
+			links(0, 1, 3),
+		);
 		expect(sizes()).toEqual([3]);
 		expect(bench.mostRepeated()).toBe(1);
 	});
@@ -295,11 +344,18 @@ describe.each(SECOND_DOORS)('an item whose expressions do not resolve, through "
 
 describe('an operation that an expression names', () => {
 	/** Where n8n cannot know the operation, it wants the required fields of all of them before it starts. */
-	const fieldsOfOthers = { campaignIds: ['c'], chatId: byId('c'), listId: 'l', prospectId: byId('p'), searchUrl: 'https://www.linkedin.com/sales/search' };
+	const fieldsOfOthers = {
+		campaignIds: ['c'],
+		chatId: byId('c'),
+		listId: 'l',
+		prospectId: byId('p'),
+		searchUrl: 'https://www.linkedin.com/sales/search',
+	};
 
 	const by = (expression: string) => ({ ...addProspects, ...fieldsOfOthers, operation: expression });
 
-	const named = (operations: string[]) => people(operations.length).map((row, index) => ({ ...row, operation: operations[index] ?? '' }));
+	const named = (operations: string[]) =>
+		people(operations.length).map((row, index) => ({ ...row, operation: operations[index] ?? '' }));
 
 	const alike: Array<[string, string, boolean]> = [
 		['n8n before it took expressions out of Operation', '={{ $json.operation }}', true],
@@ -310,7 +366,10 @@ describe('an operation that an expression names', () => {
 		const items = named(Array.from({ length: MANY }, () => 'add'));
 		const first = await runThrough('customOperations', { parameters: addProspects, options: { items } });
 		const seen = journal();
-		const second = await runThrough('customOperations', { parameters: by(expression), options: { items, evaluatesOperation } });
+		const second = await runThrough('customOperations', {
+			parameters: by(expression),
+			options: { items, evaluatesOperation },
+		});
 		expect(told(second)).toEqual(told(first));
 		expect(journal()).toEqual(seen);
 		expect(sizes()).toEqual([100, 10]);
@@ -318,14 +377,22 @@ describe('an operation that an expression names', () => {
 
 	it('is evaluated once for each item', async () => {
 		const evaluate = jest.spyOn(ExecuteContext.prototype, 'evaluateExpression');
-		await bench.run(by('={{ $json.operation }}'), { items: named(Array.from({ length: 20 }, () => 'add')), evaluatesOperation: true });
+		await bench.run(by('={{ $json.operation }}'), {
+			items: named(Array.from({ length: 20 }, () => 'add')),
+			evaluatesOperation: true,
+		});
 		const evaluations = evaluate.mock.calls.filter(([expression]) => expression.includes('$json.operation'));
 		evaluate.mockRestore();
 		expect(evaluations).toHaveLength(20);
 	});
 
 	it('may be named by the model that uses the node as a tool, with its resource', async () => {
-		const parameters = { resource: '={{ $fromAI("resource", "", "string") }}', operation: '={{ $fromAI("operation", "", "string") }}', limit: 2, filters: {} };
+		const parameters = {
+			resource: '={{ $fromAI("resource", "", "string") }}',
+			operation: '={{ $fromAI("operation", "", "string") }}',
+			limit: 2,
+			filters: {},
+		};
 		const answer = await bench.tool(parameters)({ resource: 'campaign', operation: 'getAll' });
 		expect(JSON.parse(String(answer))).toMatchObject([{ id: 'campaign_001' }, {}, { shown: 2, hasMore: 'yes' }]);
 		expect(bench.requests().map(({ path }) => path)).toEqual(['/campaigns']);
@@ -333,22 +400,31 @@ describe('an operation that an expression names', () => {
 
 	it('is refused for all items when some name another one', async () => {
 		const run = async (settings: RunOptions['settings']) =>
-			await bench.run(by('={{ $json.operation }}'), { items: named(['add', 'search', 'add']), evaluatesOperation: true, settings });
+			await bench.run(by('={{ $json.operation }}'), {
+				items: named(['add', 'search', 'add']),
+				evaluatesOperation: true,
+				settings,
+			});
 		const { error } = await run({});
 		expect(error?.message).toBe('"Operation" names another operation for some items than for others [item 0 of 3]');
 		expect(error?.description).toContain('Use a node for each operation');
 		const { items } = await run({ onError: 'continueRegularOutput' });
-		expect(items.map(({ json }) => json.error)).toEqual([0, 1, 2].map(() => '"Operation" names another operation for some items than for others'));
+		expect(items.map(({ json }) => json.error)).toEqual(
+			[0, 1, 2].map(() => '"Operation" names another operation for some items than for others'),
+		);
 		expect(linksOf(items)).toEqual(links(0, 1, 2));
 		expect(bench.requests()).toEqual([]);
 	});
 
-	it.each([true, false])('is refused when there is none of that name (n8n evaluates it: %s)', async (evaluatesOperation) => {
-		const { error } = await bench.run(by('={{ "explode" }}'), { items: people(2), evaluatesOperation });
-		expect(error?.message).toBe('This node has no such operation [item 0 of 2]');
-		expect(error?.description).toContain('from their lists');
-		expect(bench.requests()).toEqual([]);
-	});
+	it.each([true, false])(
+		'is refused when there is none of that name (n8n evaluates it: %s)',
+		async (evaluatesOperation) => {
+			const { error } = await bench.run(by('={{ "explode" }}'), { items: people(2), evaluatesOperation });
+			expect(error?.message).toBe('This node has no such operation [item 0 of 2]');
+			expect(error?.description).toContain('from their lists');
+			expect(bench.requests()).toEqual([]);
+		},
+	);
 
 	it('is refused, not guessed, where n8n of today has taken the "=" away', async () => {
 		const { error } = await bench.run(by('={{ "add" }}'), { items: people(2) });

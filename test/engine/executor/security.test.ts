@@ -19,7 +19,12 @@ describe('the API key', () => {
 		}).listen(0, '127.0.0.1');
 		await once(elsewhere, 'listening');
 		const { port } = elsewhere.address() as AddressInfo;
-		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'redirect', location: `http://127.0.0.1:${port}/campaigns` });
+		bench.control.fail({
+			method: 'GET',
+			path: '/campaigns',
+			kind: 'redirect',
+			location: `http://127.0.0.1:${port}/campaigns`,
+		});
 		const { error } = await bench.run(list);
 		elsewhere.close();
 		expect(visits).toEqual([]);
@@ -44,7 +49,9 @@ describe('the API key', () => {
 
 	/** What a node brings of a campaign whose answer echoes something. */
 	const echoing = async (echo: string) => {
-		const body = { data: [{ id: 'campaign_001', name: echo, request: { headers: [{ authorization: echo }], [echo]: true } }] };
+		const body = {
+			data: [{ id: 'campaign_001', name: echo, request: { headers: [{ authorization: echo }], [echo]: true } }],
+		};
 		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'status', status: 200, body });
 		const { items, run, error } = await bench.run(list);
 		expect(error).toBeUndefined();
@@ -61,7 +68,11 @@ describe('the API key', () => {
 	])('is in no output when a success echoes it: %s', async (_, echoOf, shown) => {
 		const echo = echoOf(String(bench.credential().data.apiKey));
 		const { campaign, run } = await echoing(echo);
-		expect(campaign).toMatchObject({ id: 'campaign_001', name: shown, request: { headers: [{ authorization: shown }], [shown]: true } });
+		expect(campaign).toMatchObject({
+			id: 'campaign_001',
+			name: shown,
+			request: { headers: [{ authorization: shown }], [shown]: true },
+		});
 		expect(JSON.stringify(run)).not.toContain(echo);
 	});
 
@@ -87,9 +98,12 @@ describe('an ID', () => {
 		expect(bench.requests().map(({ path }) => path)).toEqual([`/campaigns/${encodeURIComponent(id.trim())}/stats`]);
 	});
 
-	it.each(['../../agents', '..', '.', '={{ "" }}', '={{ null }}', '   '])('%j is refused before anything is sent', async (id) => {
-		const { error } = await bench.run({ resource: 'campaign', operation: 'getStatistics', campaignId: byId(id) });
-		expect(error?.message).toContain('"Campaign"');
-		expect(bench.requests()).toEqual([]);
-	});
+	it.each(['../../agents', '..', '.', '={{ "" }}', '={{ null }}', '   '])(
+		'%j is refused before anything is sent',
+		async (id) => {
+			const { error } = await bench.run({ resource: 'campaign', operation: 'getStatistics', campaignId: byId(id) });
+			expect(error?.message).toContain('"Campaign"');
+			expect(bench.requests()).toEqual([]);
+		},
+	);
 });

@@ -9,9 +9,15 @@ import { addProspects, people, useKakiyoBench } from '../kakiyo';
 const kaiCalls = useKaiCallsBench();
 const kakiyo = useKakiyoBench();
 
-const phones = (count: number) => Array.from({ length: count }, (_, index) => ({ phone: `+1202555${String(1_000 + index)}` }));
+const phones = (count: number) =>
+	Array.from({ length: count }, (_, index) => ({ phone: `+1202555${String(1_000 + index)}` }));
 
-const call = () => ({ resource: 'call', operation: 'create', agentId: byId(kaiCalls.state.agents[0]?.id ?? ''), to: '={{ $json.phone }}' });
+const call = () => ({
+	resource: 'call',
+	operation: 'create',
+	agentId: byId(kaiCalls.state.agents[0]?.id ?? ''),
+	to: '={{ $json.phone }}',
+});
 
 const communicationRun = () => ({
 	resource: 'communicationRun',
@@ -68,7 +74,8 @@ describe('Send Again What May Have Been Sent, switched on for a Retry', () => {
 		const resumeToken = randomUUID();
 		doubtful();
 		await kaiCalls.run(call(), { items: phones(3), resumeToken, ...continuing });
-		const retry = async (executionId: string) => await kaiCalls.run({ ...call(), ...SEND_AGAIN }, { items: phones(3), resumeToken, executionId, ...continuing });
+		const retry = async (executionId: string) =>
+			await kaiCalls.run({ ...call(), ...SEND_AGAIN }, { items: phones(3), resumeToken, executionId, ...continuing });
 		await Promise.all([retry('11'), retry('12')]);
 		expect(kaiCalls.timesRung()).toEqual([2, 2, 2]);
 		await retry('13');
@@ -77,7 +84,8 @@ describe('Send Again What May Have Been Sent, switched on for a Retry', () => {
 
 	it('sends once what had never been sent, in two Retries at once', async () => {
 		const resumeToken = randomUUID();
-		const retry = async (executionId: string) => await kaiCalls.run({ ...call(), ...SEND_AGAIN }, { items: phones(5), resumeToken, executionId, ...continuing });
+		const retry = async (executionId: string) =>
+			await kaiCalls.run({ ...call(), ...SEND_AGAIN }, { items: phones(5), resumeToken, executionId, ...continuing });
 		await Promise.all([retry('11'), retry('12')]);
 		expect(kaiCalls.timesRung()).toEqual(Array(5).fill(1));
 	});
@@ -87,10 +95,16 @@ describe('Send Again What May Have Been Sent, switched on for a Retry', () => {
 		doubtful();
 		await kaiCalls.run(call(), { items: phones(3), resumeToken, ...continuing });
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 402, times: 3 });
-		await kaiCalls.run({ ...call(), ...SEND_AGAIN }, { items: phones(3), resumeToken, executionId: '11', ...continuing });
+		await kaiCalls.run(
+			{ ...call(), ...SEND_AGAIN },
+			{ items: phones(3), resumeToken, executionId: '11', ...continuing },
+		);
 		await kaiCalls.run(call(), { items: phones(3), resumeToken, executionId: '12', ...continuing });
 		expect(kaiCalls.timesRung()).toEqual([1, 1, 1]);
-		await kaiCalls.run({ ...call(), ...SEND_AGAIN }, { items: phones(3), resumeToken, executionId: '13', ...continuing });
+		await kaiCalls.run(
+			{ ...call(), ...SEND_AGAIN },
+			{ items: phones(3), resumeToken, executionId: '13', ...continuing },
+		);
 		expect(kaiCalls.timesRung()).toEqual([2, 2, 2]);
 	});
 });

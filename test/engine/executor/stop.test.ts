@@ -6,19 +6,29 @@ import { byId, until, useKakiyoBench } from '../kakiyo';
 const bench = useKakiyoBench();
 
 describe('the Stop button', () => {
-	it.each<Door>(['customOperations', 'routing', 'one by one'])('ends the waiting: nothing more is sent (through "%s")', async (door) => {
-		bench.control.fail({ method: 'GET', path: '/campaigns/*/stats', kind: 'status', status: 429, times: 100, headers: { 'retry-after': '60' } });
-		let stop = () => {};
-		const running = bench.run(
-			{ resource: 'campaign', operation: 'getStatistics', campaignId: byId('campaign_001') },
-			{ items: Array.from({ length: 10 }, () => ({})), door, onStart: (stopRun) => (stop = stopRun) },
-		);
-		await until(() => bench.requests().length > 0);
-		const before = bench.requests().length;
-		stop();
-		const { items } = await running;
-		expect(items).toEqual([]);
-		// Those on the wire when Stop was pressed may still arrive; the lane is closed for the others.
-		expect(bench.requests().length - before).toBeLessThan(5);
-	});
+	it.each<Door>(['customOperations', 'routing', 'one by one'])(
+		'ends the waiting: nothing more is sent (through "%s")',
+		async (door) => {
+			bench.control.fail({
+				method: 'GET',
+				path: '/campaigns/*/stats',
+				kind: 'status',
+				status: 429,
+				times: 100,
+				headers: { 'retry-after': '60' },
+			});
+			let stop = () => {};
+			const running = bench.run(
+				{ resource: 'campaign', operation: 'getStatistics', campaignId: byId('campaign_001') },
+				{ items: Array.from({ length: 10 }, () => ({})), door, onStart: (stopRun) => (stop = stopRun) },
+			);
+			await until(() => bench.requests().length > 0);
+			const before = bench.requests().length;
+			stop();
+			const { items } = await running;
+			expect(items).toEqual([]);
+			// Those on the wire when Stop was pressed may still arrive; the lane is closed for the others.
+			expect(bench.requests().length - before).toBeLessThan(5);
+		},
+	);
 });

@@ -46,18 +46,50 @@ describe('as an AI agent’s tool', () => {
 		const call = bench.tool(addNamed);
 		const answers = await twice(async () => await call(jane));
 		expect(bench.acceptedRows()).toBe(1);
-		expect(answers.filter((answer) => String(answer).includes('Not done again: an equal call of this execution had done it'))).toHaveLength(1);
+		expect(
+			answers.filter((answer) =>
+				String(answer).includes('Not done again: an equal call of this execution had done it'),
+			),
+		).toHaveLength(1);
 	});
 
 	it.each([
-		['pauses a campaign', { resource: 'campaign', operation: 'pause', campaignId: byId('campaign_001') }, { operation: 'resume' }],
-		['resumes a campaign', { resource: 'campaign', operation: 'resume', campaignId: byId('campaign_001') }, { operation: 'pause' }],
+		[
+			'pauses a campaign',
+			{ resource: 'campaign', operation: 'pause', campaignId: byId('campaign_001') },
+			{ operation: 'resume' },
+		],
+		[
+			'resumes a campaign',
+			{ resource: 'campaign', operation: 'resume', campaignId: byId('campaign_001') },
+			{ operation: 'pause' },
+		],
 		['pauses an agent', { resource: 'agent', operation: 'pause', agentId: byId('agent_001') }, { operation: 'resume' }],
-		['resumes an agent', { resource: 'agent', operation: 'resume', agentId: byId('agent_001') }, { operation: 'pause' }],
-		['pauses a conversation', { resource: 'prospect', operation: 'pause', chatId: byId('chat_001') }, { operation: 'resume' }],
-		['resumes a conversation', { resource: 'prospect', operation: 'resume', chatId: byId('chat_001') }, { operation: 'pause' }],
-		['writes custom data', { resource: 'prospect', operation: 'updateCustomData', chatId: byId('chat_001'), customData: 'Likes tea' }, { customData: 'Likes coffee' }],
-		['assigns an agent', { resource: 'workspace', operation: 'assignAgent', workspaceId: byId('ws_001'), agentId: byId('agent_001') }, { operation: 'unassignAgent', agentIdToUnassign: byId('agent_001') }],
+		[
+			'resumes an agent',
+			{ resource: 'agent', operation: 'resume', agentId: byId('agent_001') },
+			{ operation: 'pause' },
+		],
+		[
+			'pauses a conversation',
+			{ resource: 'prospect', operation: 'pause', chatId: byId('chat_001') },
+			{ operation: 'resume' },
+		],
+		[
+			'resumes a conversation',
+			{ resource: 'prospect', operation: 'resume', chatId: byId('chat_001') },
+			{ operation: 'pause' },
+		],
+		[
+			'writes custom data',
+			{ resource: 'prospect', operation: 'updateCustomData', chatId: byId('chat_001'), customData: 'Likes tea' },
+			{ customData: 'Likes coffee' },
+		],
+		[
+			'assigns an agent',
+			{ resource: 'workspace', operation: 'assignAgent', workspaceId: byId('ws_001'), agentId: byId('agent_001') },
+			{ operation: 'unassignAgent', agentIdToUnassign: byId('agent_001') },
+		],
 		[
 			'puts a person on the Do Not Contact list',
 			{ resource: 'dnc', operation: 'add', dataMode: 'defineBelow', url: 'https://linkedin.com/in/jane' },
@@ -76,6 +108,8 @@ describe('as an AI agent’s tool', () => {
 	});
 
 	it('explains that it has no input items to map', async () => {
-		expect(String(await bench.tool({ ...addProspects, fields: { mappingMode: 'autoMapInputData', value: {} } })(jane))).toContain('no input items to map');
+		expect(
+			String(await bench.tool({ ...addProspects, fields: { mappingMode: 'autoMapInputData', value: {} } })(jane)),
+		).toContain('no input items to map');
 	});
 });

@@ -24,7 +24,10 @@ describe('two runs on one key', () => {
 
 		const { items } = await bench.run(update('short'), { items: chats.slice(0, 2) });
 		expect(items).toHaveLength(2);
-		const overtaken = bench.requests().slice(before).findLastIndex(({ body }) => JSON.stringify(body).includes('short'));
+		const overtaken = bench
+			.requests()
+			.slice(before)
+			.findLastIndex(({ body }) => JSON.stringify(body).includes('short'));
 		expect(overtaken).toBeLessThan(LIMIT);
 		stop();
 		await long;

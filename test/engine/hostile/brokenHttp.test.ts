@@ -31,7 +31,8 @@ afterAll(() => {
 	server.close();
 });
 
-const packedAs = (encoding: string) => `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: ${encoding}\r\nContent-Length: 12\r\n\r\nnot packed!!`;
+const packedAs = (encoding: string) =>
+	`HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: ${encoding}\r\nContent-Length: 12\r\n\r\nnot packed!!`;
 
 const BROKEN: Array<[string, string]> = [
 	['gzip that is none', packedAs('gzip')],

@@ -13,7 +13,8 @@ import { useKayseStage } from '../trigger/kayseStage';
 import { useTriggerStage, type Answer, type IncomingCall, type TriggerStage } from '../trigger/stage';
 
 const MEGABYTE = 1024 * 1024;
-const times = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));
+const times = <T>(count: number, make: (index: number) => T): T[] =>
+	Array.from({ length: count }, (_, index) => make(index));
 const nested = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels);
 const padding = (bytes: number): string => `"padding":"${'x'.repeat(bytes)}"`;
 
@@ -33,27 +34,48 @@ interface Mode {
 }
 
 const MODES: Array<[string, Mode]> = [
-	['Kakiyo Trigger', {
-		stage: kakiyo,
-		delivery(more) {
-			const body = `{"event":"linkedin.message.received","timestamp":"${new Date(kakiyo.vendorNow).toISOString()}","data":{${more}}}`;
-			return { body, headers: { 'x-kakiyo-signature': hmac(body) } };
+	[
+		'Kakiyo Trigger',
+		{
+			stage: kakiyo,
+			delivery(more) {
+				const body = `{"event":"linkedin.message.received","timestamp":"${new Date(kakiyo.vendorNow).toISOString()}","data":{${more}}}`;
+				return { body, headers: { 'x-kakiyo-signature': hmac(body) } };
+			},
 		},
-	}],
-	['KaiCalls Trigger, events of the account', {
-		stage: kaiCallsAccount,
-		delivery(more) {
-			const body = `{"event":"call.completed",${more}}`;
-			const timestamp = String(Math.floor(kaiCallsAccount.vendorNow / 1_000));
-			return { body, headers: { 'x-kaicalls-signature': hmac(`${timestamp}.${body}`), 'x-kaicalls-timestamp': timestamp } };
+	],
+	[
+		'KaiCalls Trigger, events of the account',
+		{
+			stage: kaiCallsAccount,
+			delivery(more) {
+				const body = `{"event":"call.completed",${more}}`;
+				const timestamp = String(Math.floor(kaiCallsAccount.vendorNow / 1_000));
+				return {
+					body,
+					headers: { 'x-kaicalls-signature': hmac(`${timestamp}.${body}`), 'x-kaicalls-timestamp': timestamp },
+				};
+			},
 		},
-	}],
-	['KaiCalls Trigger, unverified', { stage: unverified, delivery: (more) => ({ body: `{"event":"call.completed",${more}}` }) }],
-	['KaiCalls Trigger, read back', { stage: readBack, delivery: (more) => ({ body: `{"event":"call.completed","call_id":"made-up",${more}}` }) }],
-	['Kayse Trigger', {
-		stage: kayse,
-		delivery: (more) => ({ body: `{"event":"call_ended",${more}}`, headers: { 'x-public-api-key': kayse.vendor.apiKey } }),
-	}],
+	],
+	[
+		'KaiCalls Trigger, unverified',
+		{ stage: unverified, delivery: (more) => ({ body: `{"event":"call.completed",${more}}` }) },
+	],
+	[
+		'KaiCalls Trigger, read back',
+		{ stage: readBack, delivery: (more) => ({ body: `{"event":"call.completed","call_id":"made-up",${more}}` }) },
+	],
+	[
+		'Kayse Trigger',
+		{
+			stage: kayse,
+			delivery: (more) => ({
+				body: `{"event":"call_ended",${more}}`,
+				headers: { 'x-public-api-key': kayse.vendor.apiKey },
+			}),
+		},
+	],
 ];
 
 describe.each(MODES)('a caller of the %s', (name, { stage, delivery }) => {
@@ -64,7 +86,10 @@ describe.each(MODES)('a caller of the %s', (name, { stage, delivery }) => {
 	it('who sends 12 MB is answered at once, and nothing of it is kept or read', async () => {
 		const before = JSON.stringify(stage.data).length;
 		for (const index of times(5, (n) => n)) {
-			expect(outcomeOf(await stage.call(delivery(`"index":${index},${padding(12 * MEGABYTE)}`)))).toEqual({ status: 413, runs: 0 });
+			expect(outcomeOf(await stage.call(delivery(`"index":${index},${padding(12 * MEGABYTE)}`)))).toEqual({
+				status: 413,
+				runs: 0,
+			});
 		}
 		expect(JSON.stringify(stage.data).length).toBe(before);
 		expect(stage.requests()).toEqual([]);
@@ -77,17 +102,24 @@ describe.each(MODES)('a caller of the %s', (name, { stage, delivery }) => {
 		expect(stage.requests()).toEqual([]);
 	});
 
-	it.each(['{}', '1', '""'])('who sends a million small values is told so, and nothing is read of it: %s', async (value) => {
-		const before = JSON.stringify(stage.data).length;
-		const { status, runs } = outcomeOf(await stage.call(delivery(`"many":[${`${value},`.repeat(1_000_000)}1]`)));
-		expect({ status, runs }).toEqual({ status: name.includes('KaiCalls Trigger, unverified') || name.includes('read back') ? 413 : 400, runs: 0 });
-		expect(JSON.stringify(stage.data).length).toBe(before);
-		expect(stage.requests()).toEqual([]);
-	});
+	it.each(['{}', '1', '""'])(
+		'who sends a million small values is told so, and nothing is read of it: %s',
+		async (value) => {
+			const before = JSON.stringify(stage.data).length;
+			const { status, runs } = outcomeOf(await stage.call(delivery(`"many":[${`${value},`.repeat(1_000_000)}1]`)));
+			expect({ status, runs }).toEqual({
+				status: name.includes('KaiCalls Trigger, unverified') || name.includes('read back') ? 413 : 400,
+				runs: 0,
+			});
+			expect(JSON.stringify(stage.data).length).toBe(before);
+			expect(stage.requests()).toEqual([]);
+		},
+	);
 
 	it('who sends more than a megabyte that nobody vouches for is told so, and nothing is read of it', async () => {
 		if (!name.includes('unverified') && !name.includes('read back')) return;
-		for (const megabytes of [1, 2, 9]) expect(outcomeOf(await stage.call(delivery(padding(megabytes * MEGABYTE))))).toEqual({ status: 413, runs: 0 });
+		for (const megabytes of [1, 2, 9])
+			expect(outcomeOf(await stage.call(delivery(padding(megabytes * MEGABYTE))))).toEqual({ status: 413, runs: 0 });
 		expect(stage.requests()).toEqual([]);
 	});
 
@@ -151,45 +183,64 @@ describe('made-up reports of calls', () => {
 		[150, 404],
 		[360, 400],
 		[360, 403],
-	])('%i that the API answers with status %i use up a tenth of the limit at most; a genuine one starts its run, and other nodes read', async (count, status) => {
-		madeUpStatus = status;
-		// Those of the test before are still looked for.
-		const madeUp = `made-up-${count}-${status}-`;
-		let answered = 0;
-		const start = stage.vendorNow;
-		for (const index of times(count, (n) => n)) void stage.call({ ...report(`${madeUp}${index}`), onAnswer: () => void (answered += 1) });
-		const started = Date.now();
-		const genuine: Answer = await stage.call(report(GENUINE));
-		expect(itemsOf(genuine)).toHaveLength(1);
-		expect(outcomeOf(genuine)).toEqual({ status: 200, runs: 1 });
-		expect(Date.now() - started).toBeLessThan(IN_TIME_MS);
-		const { error, items } = await runNode({ type: new KaiCalls(), credential: stage.account, parameters: { resource: 'call', operation: 'get', callId: byId(GENUINE), options: { maxWait: 1 } } });
-		expect(error).toBeUndefined();
-		expect(items[0]?.json).toMatchObject({ id: GENUINE });
-		const minutes = Math.ceil((stage.vendorNow - start) / 60_000);
-		expect(asked.filter((id) => id.startsWith(madeUp)).length).toBeLessThanOrEqual(33 * minutes);
-		expect(answered).toBeGreaterThan(0);
-	});
+	])(
+		'%i that the API answers with status %i use up a tenth of the limit at most; a genuine one starts its run, and other nodes read',
+		async (count, status) => {
+			madeUpStatus = status;
+			// Those of the test before are still looked for.
+			const madeUp = `made-up-${count}-${status}-`;
+			let answered = 0;
+			const start = stage.vendorNow;
+			for (const index of times(count, (n) => n))
+				void stage.call({ ...report(`${madeUp}${index}`), onAnswer: () => void (answered += 1) });
+			const started = Date.now();
+			const genuine: Answer = await stage.call(report(GENUINE));
+			expect(itemsOf(genuine)).toHaveLength(1);
+			expect(outcomeOf(genuine)).toEqual({ status: 200, runs: 1 });
+			expect(Date.now() - started).toBeLessThan(IN_TIME_MS);
+			const { error, items } = await runNode({
+				type: new KaiCalls(),
+				credential: stage.account,
+				parameters: { resource: 'call', operation: 'get', callId: byId(GENUINE), options: { maxWait: 1 } },
+			});
+			expect(error).toBeUndefined();
+			expect(items[0]?.json).toMatchObject({ id: GENUINE });
+			const minutes = Math.ceil((stage.vendorNow - start) / 60_000);
+			expect(asked.filter((id) => id.startsWith(madeUp)).length).toBeLessThanOrEqual(33 * minutes);
+			expect(answered).toBeGreaterThan(0);
+		},
+	);
 
 	it.each([
 		[3, 5],
 		[12, 20],
-	])('%i of which the API answers in drips hold up no genuine one: it is answered in the 5 s that KaiCalls waits, and starts its run in %i s', async (count, mostSeconds) => {
-		for (const index of times(count, (n) => n)) void stage.call(report(`drips-${count}-${index}`));
-		await until(() => asked.filter((id) => id.startsWith(`drips-${count}-`)).length >= 3);
-		const started = Date.now();
-		let answeredAfter = Infinity;
-		const genuine = await stage.call({ ...report(GENUINE), onAnswer: () => (answeredAfter = Date.now() - started) });
-		expect(itemsOf(genuine)).toHaveLength(1);
-		expect(outcomeOf(genuine)).toEqual({ status: 200, runs: 1 });
-		expect(answeredAfter).toBeLessThan(5_000);
-		expect(Date.now() - started).toBeLessThan(mostSeconds * 1_000);
-	});
+	])(
+		'%i of which the API answers in drips hold up no genuine one: it is answered in the 5 s that KaiCalls waits, and starts its run in %i s',
+		async (count, mostSeconds) => {
+			for (const index of times(count, (n) => n)) void stage.call(report(`drips-${count}-${index}`));
+			await until(() => asked.filter((id) => id.startsWith(`drips-${count}-`)).length >= 3);
+			const started = Date.now();
+			let answeredAfter = Infinity;
+			const genuine = await stage.call({ ...report(GENUINE), onAnswer: () => (answeredAfter = Date.now() - started) });
+			expect(itemsOf(genuine)).toHaveLength(1);
+			expect(outcomeOf(genuine)).toEqual({ status: 200, runs: 1 });
+			expect(answeredAfter).toBeLessThan(5_000);
+			expect(Date.now() - started).toBeLessThan(mostSeconds * 1_000);
+		},
+	);
 });
 
 describe('a vendor that registers a webhook in a way that is of no use', () => {
 	const registering = (body: object) =>
-		kaiCallsAccount.control.fail({ vendor: 'kaicalls', method: 'POST', path: '/webhooks', kind: 'status', status: 200, body, times: 1 });
+		kaiCallsAccount.control.fail({
+			vendor: 'kaicalls',
+			method: 'POST',
+			path: '/webhooks',
+			kind: 'status',
+			status: 200,
+			body,
+			times: 1,
+		});
 
 	it.each<[string, object]>([
 		['without a secret', { webhook: { id: 'w1' } }],
@@ -204,7 +255,10 @@ describe('a vendor that registers a webhook in a way that is of no use', () => {
 		['with NaN as ID', { webhook: { id: null }, webhook_secret: SECRET }],
 	])('%s: it is not published, and nothing is left at KaiCalls', async (_what, body) => {
 		registering(body);
-		await expect(kaiCallsAccount.activate()).rejects.toMatchObject({ name: 'NodeOperationError', message: expect.stringMatching(/registered the webhook, but .*removed/) });
+		await expect(kaiCallsAccount.activate()).rejects.toMatchObject({
+			name: 'NodeOperationError',
+			message: expect.stringMatching(/registered the webhook, but .*removed/),
+		});
 		expect(kaiCallsAccount.data.webhookId).toBeUndefined();
 		expect(kaiCallsAccount.data.secret).toBeUndefined();
 		expect(kaiCallsAccount.registered.filter(({ url }) => url.includes('/webhook'))).toEqual([]);

@@ -29,14 +29,20 @@ async function timed(parameters: Parameters<typeof bench.run>[0]) {
 describe('an answer that does not end', () => {
 	it.each([
 		['a body in drips', (response: Parameters<typeof drip>[0]) => drip(response)],
-		['status 101', (response: Parameters<typeof drip>[0]) => {
-			response.socket?.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
-		}],
-		['a head in drips', (response: Parameters<typeof drip>[0]) => {
-			response.socket?.write('HTTP/1.1 200 OK\r\n');
-			const timer = setInterval(() => response.socket?.write('X-A: b\r\n'), 50);
-			response.on('close', () => clearInterval(timer));
-		}],
+		[
+			'status 101',
+			(response: Parameters<typeof drip>[0]) => {
+				response.socket?.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+			},
+		],
+		[
+			'a head in drips',
+			(response: Parameters<typeof drip>[0]) => {
+				response.socket?.write('HTTP/1.1 200 OK\r\n');
+				const timer = setInterval(() => response.socket?.write('X-A: b\r\n'), 50);
+				response.on('close', () => clearInterval(timer));
+			},
+		],
 		['nothing at all', () => {}],
 	])('ends at the time-out of the node: %s', async (_, answer) => {
 		server.answer = (__, response) => answer(response);
@@ -46,7 +52,9 @@ describe('an answer that does not end', () => {
 			expect(took).toBeLessThan(ABOUT_THEN_MS);
 		}
 		const { error } = await timed(create);
-		expect(error?.message).toBe('The outcome is unknown: the request went out to KaiCalls, but no clear answer came back (no answer in time)');
+		expect(error?.message).toBe(
+			'The outcome is unknown: the request went out to KaiCalls, but no clear answer came back (no answer in time)',
+		);
 	});
 
 	it('lets the requests of others through at the time-out, and is not listened to any longer', async () => {
@@ -57,7 +65,14 @@ describe('an answer that does not end', () => {
 			response.on('close', () => (open -= 1));
 			drip(response);
 		};
-		const slow = bench.run({ ...get, callId: '={{ $json.id }}' }, { baseUrl: server.baseUrl, items: Array.from({ length: 5 }, (_, n) => ({ id: `slow_${n}` })), settings: { onError: 'continueRegularOutput' } });
+		const slow = bench.run(
+			{ ...get, callId: '={{ $json.id }}' },
+			{
+				baseUrl: server.baseUrl,
+				items: Array.from({ length: 5 }, (_, n) => ({ id: `slow_${n}` })),
+				settings: { onError: 'continueRegularOutput' },
+			},
+		);
 		await until(() => open === 5);
 		const { items } = await bench.run({ ...get, callId: byId('quick') }, { baseUrl: server.baseUrl });
 		expect(items[0]?.json).toMatchObject({ id: 'quick' });
@@ -75,7 +90,10 @@ describe('an answer that does not end', () => {
 	it('ends at Stop', async () => {
 		server.answer = (_, response) => drip(response);
 		const since = Date.now();
-		const { items } = await bench.run({ ...get, requestOptions: {} }, { baseUrl: server.baseUrl, onStart: (stop) => void until(() => server.came.length > 0).then(stop) });
+		const { items } = await bench.run(
+			{ ...get, requestOptions: {} },
+			{ baseUrl: server.baseUrl, onStart: (stop) => void until(() => server.came.length > 0).then(stop) },
+		);
 		expect(items).toEqual([]);
 		expect(Date.now() - since).toBeLessThan(ABOUT_THEN_MS);
 	});
@@ -83,7 +101,9 @@ describe('an answer that does not end', () => {
 	it('of a recording ends at the time-out, in drips or without a head', async () => {
 		for (const answerFile of [(response: ServerResponse) => drip(response, 200, 'audio/mpeg', '\0'), () => {}]) {
 			server.answer = (request, response) =>
-				request.url?.endsWith('.mp3') ? answerFile(response) : response.end(JSON.stringify({ id: 'call_1', recording_url: `${server.baseUrl}/a.mp3` }));
+				request.url?.endsWith('.mp3')
+					? answerFile(response)
+					: response.end(JSON.stringify({ id: 'call_1', recording_url: `${server.baseUrl}/a.mp3` }));
 			const { error, took } = await timed({ ...get, operation: 'getRecording', binaryPropertyName: 'data' });
 			expect(error?.message).toBe('The recording did not arrive whole within 0.3 s');
 			expect(error?.description).toContain('Timeout');
@@ -100,13 +120,17 @@ const packed = (mb: number, text: string) => gzipSync(Buffer.concat([Buffer.allo
 describe('an answer that is too much', () => {
 	const sendPacked = (mb: number, text: string, status = 200) => {
 		const body = packed(mb, text);
-		server.answer = (_, response) => response.writeHead(status, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(body);
+		server.answer = (_, response) =>
+			response.writeHead(status, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(body);
 		return body.length;
 	};
 
 	it('is broken off at a limit that is named: 400 MB in 400 kB on the wire', async () => {
 		expect(sendPacked(400, '[]')).toBeLessThan(500_000);
-		for (const [parameters, limit] of [[get, 10], [list, 50]] as const) {
+		for (const [parameters, limit] of [
+			[get, 10],
+			[list, 50],
+		] as const) {
 			const before = process.memoryUsage().rss;
 			const { error } = await bench.run({ ...parameters, requestOptions: {} }, { baseUrl: server.baseUrl });
 			expect(error?.message).toBe(`The answer of KaiCalls was not read: it is larger than ${limit} MB`);
@@ -118,8 +142,13 @@ describe('an answer that is too much', () => {
 
 	it('is read when the user allows as much', async () => {
 		sendPacked(12, '{"id":"call_1"}');
-		expect((await bench.run({ ...get, requestOptions: {} }, { baseUrl: server.baseUrl })).error?.message).toContain('larger than 10 MB');
-		const { items, error } = await bench.run({ ...get, requestOptions: {}, options: { maxAnswer: 20 } }, { baseUrl: server.baseUrl });
+		expect((await bench.run({ ...get, requestOptions: {} }, { baseUrl: server.baseUrl })).error?.message).toContain(
+			'larger than 10 MB',
+		);
+		const { items, error } = await bench.run(
+			{ ...get, requestOptions: {}, options: { maxAnswer: 20 } },
+			{ baseUrl: server.baseUrl },
+		);
 		expect(error).toBeUndefined();
 		expect(items[0]?.json).toMatchObject({ id: 'call_1' });
 	});
@@ -143,7 +172,9 @@ describe('an answer that is too much', () => {
 		for (const levels of [600, 100_000]) {
 			server.says(200, nested(levels));
 			const { error } = await bench.run(get, { baseUrl: server.baseUrl });
-			expect(error?.message).toBe('The answer of KaiCalls was not read: it is nested more than 500 levels deep, which n8n cannot store');
+			expect(error?.message).toBe(
+				'The answer of KaiCalls was not read: it is nested more than 500 levels deep, which n8n cannot store',
+			);
 			server.says(400, nested(levels));
 			expect((await bench.run(get, { baseUrl: server.baseUrl })).error?.message).toContain('status 400');
 		}
@@ -152,8 +183,12 @@ describe('an answer that is too much', () => {
 	});
 
 	it('of 200,000 rows in one page comes out whole', async () => {
-		const rows = Array.from({ length: 200_000 }, (_, n) => ({ id: `call_${n}`, created_at: new Date(Date.UTC(2026, 0, 1) - n * 1_000).toISOString() }));
-		server.answer = ({ url = '' }, response) => response.end(JSON.stringify({ calls: url.includes('before') || server.came.length > 1 ? [] : rows }));
+		const rows = Array.from({ length: 200_000 }, (_, n) => ({
+			id: `call_${n}`,
+			created_at: new Date(Date.UTC(2026, 0, 1) - n * 1_000).toISOString(),
+		}));
+		server.answer = ({ url = '' }, response) =>
+			response.end(JSON.stringify({ calls: url.includes('before') || server.came.length > 1 ? [] : rows }));
 		const { items, error } = await bench.run({ ...list, requestOptions: {} }, { baseUrl: server.baseUrl });
 		expect(error?.message).toBeUndefined();
 		expect(items).toHaveLength(200_000);

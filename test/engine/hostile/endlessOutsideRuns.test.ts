@@ -18,10 +18,16 @@ beforeEach(restartLimiters);
 /** A person waits 20 s for a dropdown, which asks twice, and for the test of a credential. */
 const PATIENCE_MS = 300_000;
 
-const credentialTestsOf = ({ methods }: INodeType): ICredentialTestFunction[] => Object.values(methods?.credentialTest ?? {});
+const credentialTestsOf = ({ methods }: INodeType): ICredentialTestFunction[] =>
+	Object.values(methods?.credentialTest ?? {});
 
 const tested = async (test: ICredentialTestFunction) =>
-	await test.call(new CredentialTestContext(additionalDataFor()), { id: '1', name: 'Mine', type: '', data: { apiKey: 'k'.repeat(40), baseUrl: server.baseUrl, webhookBaseUrl: server.baseUrl } });
+	await test.call(new CredentialTestContext(additionalDataFor()), {
+		id: '1',
+		name: 'Mine',
+		type: '',
+		data: { apiKey: 'k'.repeat(40), baseUrl: server.baseUrl, webhookBaseUrl: server.baseUrl },
+	});
 
 /** Each is closed on our side, so that it costs nothing any more. */
 function answering(answer: typeof drip): () => number {
@@ -36,7 +42,11 @@ function answering(answer: typeof drip): () => number {
 
 /** The first dropdown stands for all of a node. */
 const searched = async (node: INodeType, credential: TestCredential): Promise<INodeListSearchResult[]> =>
-	await Promise.all(Object.values(node.methods?.listSearch ?? {}).slice(0, 1).map(async (search) => await search.call(editor(node, credential))));
+	await Promise.all(
+		Object.values(node.methods?.listSearch ?? {})
+			.slice(0, 1)
+			.map(async (search) => await search.call(editor(node, credential))),
+	);
 
 describe.each(NODES)('$name', ({ node, bench: benchOf }) => {
 	const bench = onBench(benchOf());
@@ -53,13 +63,20 @@ describe.each(NODES)('$name', ({ node, bench: benchOf }) => {
 describe.each(NODES.slice(0, 1))('$name', ({ node, bench: benchOf }) => {
 	const bench = onBench(benchOf());
 
-	it('waits no longer than a person does for an answer in drips: dropdown, tests of the credentials', async () => {
-		const open = answering(drip);
-		const opened = expect(searched(node, bench.credential({ baseUrl: server.baseUrl }))).rejects.toThrow('no answer in time');
-		const [, ...results] = await Promise.all([opened, ...credentialTestsOf(node).map(tested)]);
-		for (const result of results) expect(result).toMatchObject({ status: 'Error', message: expect.stringContaining('no answer in time') });
-		await until(() => open() === 0);
-	}, PATIENCE_MS);
+	it(
+		'waits no longer than a person does for an answer in drips: dropdown, tests of the credentials',
+		async () => {
+			const open = answering(drip);
+			const opened = expect(searched(node, bench.credential({ baseUrl: server.baseUrl }))).rejects.toThrow(
+				'no answer in time',
+			);
+			const [, ...results] = await Promise.all([opened, ...credentialTestsOf(node).map(tested)]);
+			for (const result of results)
+				expect(result).toMatchObject({ status: 'Error', message: expect.stringContaining('no answer in time') });
+			await until(() => open() === 0);
+		},
+		PATIENCE_MS,
+	);
 });
 
 const kakiyoTrigger = useTriggerStage();
@@ -77,9 +94,13 @@ describe.each([
 });
 
 // One stands for both, which are one specification: it takes two minutes, four tries of 30 s.
-it('a trigger is not published where the answer to its registration comes in drips', async () => {
-	const open = answering(drip);
-	kakiyoTrigger.credential = { baseUrl: server.baseUrl };
-	await expect(kakiyoTrigger.activate()).rejects.toThrow('no answer in time');
-	await until(() => open() === 0);
-}, PATIENCE_MS);
+it(
+	'a trigger is not published where the answer to its registration comes in drips',
+	async () => {
+		const open = answering(drip);
+		kakiyoTrigger.credential = { baseUrl: server.baseUrl };
+		await expect(kakiyoTrigger.activate()).rejects.toThrow('no answer in time');
+		await until(() => open() === 0);
+	},
+	PATIENCE_MS,
+);

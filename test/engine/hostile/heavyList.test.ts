@@ -14,7 +14,11 @@ describe('a list whose pages are all within the limit', () => {
 		server.answer = (_, response) => {
 			const page = server.came.length;
 			response.writeHead(200, { 'content-type': 'application/json' });
-			const calls = [2 * page, 2 * page + 1].map((n) => ({ id: `call_${n}`, created_at: new Date(Date.UTC(2026, 0, 1) - n * 1_000).toISOString(), summary: filling }));
+			const calls = [2 * page, 2 * page + 1].map((n) => ({
+				id: `call_${n}`,
+				created_at: new Date(Date.UTC(2026, 0, 1) - n * 1_000).toISOString(),
+				summary: filling,
+			}));
 			response.end(JSON.stringify({ has_more: true, calls }));
 		};
 		const { error, items } = await bench.run(list, { baseUrl: server.baseUrl });

@@ -1,5 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { getCredentialAllowedDomains, NodeConnectionTypes, NodeHelpers, type ICredentialDataDecryptedObject, type ICredentialType, type INodeTypeDescription } from 'n8n-workflow';
+import {
+	getCredentialAllowedDomains,
+	NodeConnectionTypes,
+	NodeHelpers,
+	type ICredentialDataDecryptedObject,
+	type ICredentialType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
 import { onBench } from '../bench';
 import { editor } from '../editor';
@@ -57,29 +64,38 @@ afterAll(() => {
 	elsewhere.stop();
 });
 
-const named = (text: unknown, field: string) => expect(text).toEqual(expect.stringContaining(`"${field}" in the credential`));
+const named = (text: unknown, field: string) =>
+	expect(text).toEqual(expect.stringContaining(`"${field}" in the credential`));
 
 describe.each(NODES)('$name', ({ node, bench: benchOf, reading }) => {
 	const bench = onBench(benchOf());
 
-	it.each(NO_BASE_URL)('sends nothing to the Base URL %j, and names the field (workflow, dropdown)', async (baseUrl) => {
-		const { error } = await bench.run(reading, { baseUrl });
-		named(error?.message, 'Base URL');
-		for (const search of Object.values(node.methods.listSearch)) {
-			const opened = search.call(editor(node, bench.credential({ baseUrl })));
-			await expect(opened).rejects.toThrow('"Base URL" in the credential');
-		}
-		expect(bench.requests()).toEqual([]);
-	});
+	it.each(NO_BASE_URL)(
+		'sends nothing to the Base URL %j, and names the field (workflow, dropdown)',
+		async (baseUrl) => {
+			const { error } = await bench.run(reading, { baseUrl });
+			named(error?.message, 'Base URL');
+			for (const search of Object.values(node.methods.listSearch)) {
+				const opened = search.call(editor(node, bench.credential({ baseUrl })));
+				await expect(opened).rejects.toThrow('"Base URL" in the credential');
+			}
+			expect(bench.requests()).toEqual([]);
+		},
+	);
 
-	it.each(NO_KEY)('sends nothing with %s in the key, and names the field (workflow, dropdown)', async (_what, apiKey) => {
-		const { error } = await bench.run(reading, { apiKey });
-		named(error?.message, 'API Key');
-		for (const search of Object.values(node.methods.listSearch)) {
-			await expect(search.call(editor(node, bench.credential({ apiKey })))).rejects.toThrow('"API Key" in the credential');
-		}
-		expect(bench.requests()).toEqual([]);
-	});
+	it.each(NO_KEY)(
+		'sends nothing with %s in the key, and names the field (workflow, dropdown)',
+		async (_what, apiKey) => {
+			const { error } = await bench.run(reading, { apiKey });
+			named(error?.message, 'API Key');
+			for (const search of Object.values(node.methods.listSearch)) {
+				await expect(search.call(editor(node, bench.credential({ apiKey })))).rejects.toThrow(
+					'"API Key" in the credential',
+				);
+			}
+			expect(bench.requests()).toEqual([]);
+		},
+	);
 
 	const doors: Door[] = ['customOperations', 'routing', 'one by one'];
 	const choices = [
@@ -89,13 +105,16 @@ describe.each(NODES)('$name', ({ node, bench: benchOf, reading }) => {
 		{ allowedHttpRequestDomains: 'domains', allowedDomains: 'vendor.test' },
 	];
 
-	it.each(doors)('works with a Base URL of one’s own, whatever is allowed to HTTP Request (through "%s")', async (door) => {
-		for (const credentialFields of choices) {
-			const { error, items } = await bench.run(reading, { door, credentialFields });
-			expect(error).toBeUndefined();
-			expect(items.length).toBeGreaterThan(0);
-		}
-	});
+	it.each(doors)(
+		'works with a Base URL of one’s own, whatever is allowed to HTTP Request (through "%s")',
+		async (door) => {
+			for (const credentialFields of choices) {
+				const { error, items } = await bench.run(reading, { door, credentialFields });
+				expect(error).toBeUndefined();
+				expect(items.length).toBeGreaterThan(0);
+			}
+		},
+	);
 });
 
 describe.each([
@@ -133,11 +152,27 @@ const HTTP_REQUEST: INodeTypeDescription = {
 };
 
 /** What n8n's HTTP Request node does with a credential (n8n-nodes-base: HttpRequestV3.node.js, before its version 4.4). */
-async function httpRequest(type: ICredentialType, filled: ICredentialDataDecryptedObject, uri: string): Promise<unknown> {
+async function httpRequest(
+	type: ICredentialType,
+	filled: ICredentialDataDecryptedObject,
+	uri: string,
+): Promise<unknown> {
 	const data = readBack(type, filled);
 	const context = editor({ description: HTTP_REQUEST }, { id: '1', type, data });
-	const allowedDomains = getCredentialAllowedDomains({ node: context.getNode(), credentialData: data, surface: 'HTTP Request' });
-	const options = { method: 'GET' as const, uri, headers: {}, followRedirect: true, followAllRedirects: true, sendCredentialsOnCrossOriginRedirect: true, allowedDomains };
+	const allowedDomains = getCredentialAllowedDomains({
+		node: context.getNode(),
+		credentialData: data,
+		surface: 'HTTP Request',
+	});
+	const options = {
+		method: 'GET' as const,
+		uri,
+		headers: {},
+		followRedirect: true,
+		followAllRedirects: true,
+		sendCredentialsOnCrossOriginRedirect: true,
+		allowedDomains,
+	};
 	return await context.helpers.requestWithAuthentication.call(context, type.name, options);
 }
 
@@ -155,25 +190,38 @@ describe.each(CREDENTIALS)('n8n’s HTTP Request node with the credential $displ
 		expect(elsewhere.came).toEqual([]);
 	});
 
-	it.each([301, 302, 303, 307, 308])('takes the key along no redirect, be it to another host, or to one where it would travel in clear (%d)', async (status) => {
-		for (const host of ['localhost', '0.0.0.0', '127.0.0.1']) {
-			for (const allowed of [onlyHere(), { ...own(), allowedHttpRequestDomains: 'domains', allowedDomains: '127.0.0.1, localhost, 0.0.0.0' }, { ...own(), allowedHttpRequestDomains: 'all' }]) {
-				stand.came.length = 0;
-				stand.answer = (response) => response.writeHead(status, { location: elsewhere.origin.replace('127.0.0.1', host) }).end();
-				await expect(httpRequest(type, allowed, stand.origin)).rejects.toThrow(new RegExp(`not allowed|${status}`));
-				expect(carried(stand)).toHaveLength(1);
-				expect(elsewhere.came).toEqual([]);
+	it.each([301, 302, 303, 307, 308])(
+		'takes the key along no redirect, be it to another host, or to one where it would travel in clear (%d)',
+		async (status) => {
+			for (const host of ['localhost', '0.0.0.0', '127.0.0.1']) {
+				for (const allowed of [
+					onlyHere(),
+					{ ...own(), allowedHttpRequestDomains: 'domains', allowedDomains: '127.0.0.1, localhost, 0.0.0.0' },
+					{ ...own(), allowedHttpRequestDomains: 'all' },
+				]) {
+					stand.came.length = 0;
+					stand.answer = (response) =>
+						response.writeHead(status, { location: elsewhere.origin.replace('127.0.0.1', host) }).end();
+					await expect(httpRequest(type, allowed, stand.origin)).rejects.toThrow(new RegExp(`not allowed|${status}`));
+					expect(carried(stand)).toHaveLength(1);
+					expect(elsewhere.came).toEqual([]);
+				}
 			}
-		}
-	});
+		},
+	);
 
-	it.each(['http://10.0.0.5/x', 'http://vendor.test/x', 'http://127.0.0.2/x', 'ftp://127.0.0.1/x'])('sends the key nowhere in clear, though all hosts are allowed (%s)', async (uri) => {
-		const sent = httpRequest(type, { ...own(), allowedHttpRequestDomains: 'all' }, uri);
-		await expect(sent).rejects.toThrow(/API key was not sent to .*https:\/\//);
-	});
+	it.each(['http://10.0.0.5/x', 'http://vendor.test/x', 'http://127.0.0.2/x', 'ftp://127.0.0.1/x'])(
+		'sends the key nowhere in clear, though all hosts are allowed (%s)',
+		async (uri) => {
+			const sent = httpRequest(type, { ...own(), allowedHttpRequestDomains: 'all' }, uri);
+			await expect(sent).rejects.toThrow(/API key was not sent to .*https:\/\//);
+		},
+	);
 
 	it.each(NO_BASE_URL)('sends the key nowhere while the Base URL is %j', async (baseUrl) => {
-		await expect(httpRequest(type, { ...onlyHere(), baseUrl }, stand.origin)).rejects.toThrow('"Base URL" in the credential');
+		await expect(httpRequest(type, { ...onlyHere(), baseUrl }, stand.origin)).rejects.toThrow(
+			'"Base URL" in the credential',
+		);
 		expect(stand.came).toEqual([]);
 	});
 

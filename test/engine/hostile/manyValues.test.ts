@@ -20,7 +20,11 @@ const ALLOWED = 1_000_000;
 function packed(json: string, status = 200): void {
 	const body = gzipSync(json);
 	server.answer = (request, response) =>
-		request.resume().on('end', () => response.writeHead(status, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(body));
+		request
+			.resume()
+			.on('end', () =>
+				response.writeHead(status, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(body),
+			);
 }
 
 const listOf = (value: string, count: number): string => `[${`${value},`.repeat(count - 1)}${value}]`;
@@ -42,34 +46,56 @@ describe('an answer of more small values than n8n can take', () => {
 
 	it('of 17 million empty lists is no request that was never sent', async () => {
 		packed(`{"call_id":"call_1","a":${listOf('[]', 17_000_000)}}`);
-		const { error } = await kaiCalls.run({ ...create, options: { maxRetries: 0, maxAnswer: 60 } }, { baseUrl: server.baseUrl });
+		const { error } = await kaiCalls.run(
+			{ ...create, options: { maxRetries: 0, maxAnswer: 60 } },
+			{ baseUrl: server.baseUrl },
+		);
 		expect(error?.message).toContain('The outcome is unknown');
 	});
 
 	it('to a refusal leaves it a refusal', async () => {
 		packed(`{"error":"no","a":${listOf('1', ALLOWED)}}`, 400);
-		expect((await kaiCalls.run({ ...create, ...hasty }, { baseUrl: server.baseUrl })).error?.message).toContain('did not accept the request (status 400)');
+		expect((await kaiCalls.run({ ...create, ...hasty }, { baseUrl: server.baseUrl })).error?.message).toContain(
+			'did not accept the request (status 400)',
+		);
 	});
 });
 
 describe.each(NODES)('$name', ({ node, bench: benchOf, reading }) => {
 	const bench = onBench(benchOf());
 
-	it.each(['{}', '1'])('does not read an answer of more small values than n8n can take: workflow, dropdown (%s)', async (unit) => {
-		packed(`{"id":"a","data":${listOf(unit, ALLOWED)}}`);
-		const { error, items } = await bench.run({ ...reading, ...hasty }, { baseUrl: server.baseUrl });
-		expect(items).toEqual([]);
-		expect(error?.message).toMatch(/^The answer of \w+ was not read: it is made of more than 1,000,000 values, which would hold n8n up$/);
-		const searches = Object.values(node.methods.listSearch).slice(0, 1).map(async (search): Promise<INodeListSearchResult> => await search.call(editor(node, bench.credential({ baseUrl: server.baseUrl }))));
-		for (const searched of await Promise.allSettled(searches)) expect(searched).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('1,000,000 values') } });
-	});
+	it.each(['{}', '1'])(
+		'does not read an answer of more small values than n8n can take: workflow, dropdown (%s)',
+		async (unit) => {
+			packed(`{"id":"a","data":${listOf(unit, ALLOWED)}}`);
+			const { error, items } = await bench.run({ ...reading, ...hasty }, { baseUrl: server.baseUrl });
+			expect(items).toEqual([]);
+			expect(error?.message).toMatch(
+				/^The answer of \w+ was not read: it is made of more than 1,000,000 values, which would hold n8n up$/,
+			);
+			const searches = Object.values(node.methods.listSearch)
+				.slice(0, 1)
+				.map(
+					async (search): Promise<INodeListSearchResult> =>
+						await search.call(editor(node, bench.credential({ baseUrl: server.baseUrl }))),
+				);
+			for (const searched of await Promise.allSettled(searches))
+				expect(searched).toMatchObject({
+					status: 'rejected',
+					reason: { message: expect.stringContaining('1,000,000 values') },
+				});
+		},
+	);
 });
 
 describe('an answer with a list in a record', () => {
 	it('is read while n8n can take it', async () => {
 		const count = ALLOWED - 10;
 		packed(`{"id":"call_1","a":${listOf('1', count)}}`);
-		const { items, error } = await kaiCalls.run({ resource: 'call', operation: 'get', callId: byId('call_1'), simplify: false, ...hasty }, { baseUrl: server.baseUrl });
+		const { items, error } = await kaiCalls.run(
+			{ resource: 'call', operation: 'get', callId: byId('call_1'), simplify: false, ...hasty },
+			{ baseUrl: server.baseUrl },
+		);
 		expect(error?.message).toBeUndefined();
 		expect(items[0]?.json.a).toHaveLength(count);
 	});

@@ -12,7 +12,13 @@ import { useHostileServer } from './server';
 const bench = useKaiCallsBench();
 const server = useHostileServer();
 
-const create = { resource: 'call', operation: 'create', agentId: { __rl: true, mode: 'id', value: 'agent_1' }, to: '+14155550100', options: { maxRetries: 0 } };
+const create = {
+	resource: 'call',
+	operation: 'create',
+	agentId: { __rl: true, mode: 'id', value: 'agent_1' },
+	to: '+14155550100',
+	options: { maxRetries: 0 },
+};
 
 describe('a call that was never sent', () => {
 	it('is not called unknown when a server hangs up before HTTPS is agreed upon', async () => {
@@ -24,7 +30,6 @@ describe('a call that was never sent', () => {
 		expect(error?.message).toMatch(/^KaiCalls could not be reached/);
 		expect(error?.message).not.toContain('went out');
 	});
-
 });
 
 describe('a change that was never sent', () => {
@@ -32,7 +37,10 @@ describe('a change that was never sent', () => {
 
 	it('is not called unknown when what it holds is nested too deep to be written', async () => {
 		const body = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
-		const { error } = await kairo.run({ resource: 'context', operation: 'apiRequest', method: 'PATCH', path: 'settings', body }, { baseUrl: server.baseUrl });
+		const { error } = await kairo.run(
+			{ resource: 'context', operation: 'apiRequest', method: 'PATCH', path: 'settings', body },
+			{ baseUrl: server.baseUrl },
+		);
 		expect(server.came).toEqual([]);
 		expect(error?.message).not.toMatch(/unknown|went out/);
 	});

@@ -46,10 +46,13 @@ describe.each(NODES)('an ID in a field of $name', ({ bench: benchOf, ofId }) => 
 		expect(bench.requests()).toEqual([]);
 	});
 
-	it.each(['agent_1', 'a b', 'café', 'org/model-7', 'v1..2', '100%', '\u{1f600}'])('%j is an ID like any other', async (id) => {
-		const { error } = await bench.run(ofId(id));
-		expect(error?.message ?? '').not.toMatch(/climbs|cannot be sent|backslash|half a character/);
-	});
+	it.each(['agent_1', 'a b', 'café', 'org/model-7', 'v1..2', '100%', '\u{1f600}'])(
+		'%j is an ID like any other',
+		async (id) => {
+			const { error } = await bench.run(ofId(id));
+			expect(error?.message ?? '').not.toMatch(/climbs|cannot be sent|backslash|half a character/);
+		},
+	);
 });
 
 describe('half a character, as a program leaves that cuts a text within an emoji', () => {
@@ -69,7 +72,13 @@ describe('half a character, as a program leaves that cuts a text within an emoji
 	});
 
 	it('is refused in a text to a person (KaiCalls, SMS)', async () => {
-		const { error } = await kaiCalls.run({ resource: 'smsMessage', operation: 'send', agentId: byId(kaiCalls.control.kaiCallsState().agents[0]?.id ?? ''), to: '+12025550123', message: HALF });
+		const { error } = await kaiCalls.run({
+			resource: 'smsMessage',
+			operation: 'send',
+			agentId: byId(kaiCalls.control.kaiCallsState().agents[0]?.id ?? ''),
+			to: '+12025550123',
+			message: HALF,
+		});
 		expect(error?.message).toMatch(/"Message" has half a character/);
 		expect(kaiCalls.requests()).toEqual([]);
 	});
@@ -79,8 +88,14 @@ describe('half a character, as a program leaves that cuts a text within an emoji
 			{ name: HALF, url: 'https://www.linkedin.com/in/ada-hostile' },
 			{ name: 'Grace', url: 'https://www.linkedin.com/in/grace-hostile' },
 		];
-		const { items } = await kakiyo.run(addProspects, { items: [first, second], settings: { onError: 'continueRegularOutput' } });
-		expect(items.map(({ json }) => String(json.error ?? 'done'))).toEqual([expect.stringContaining('half a character'), 'done']);
+		const { items } = await kakiyo.run(addProspects, {
+			items: [first, second],
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expect(items.map(({ json }) => String(json.error ?? 'done'))).toEqual([
+			expect.stringContaining('half a character'),
+			'done',
+		]);
 	});
 });
 
@@ -89,11 +104,20 @@ const nested = (levels: number): string => '['.repeat(levels) + ']'.repeat(level
 
 describe('JSON that nobody can send as it is (KAIRO, Workflow > Run)', () => {
 	const bench = useKairoBench();
-	const running = (inputJson: string) => ({ resource: 'workflow', operation: 'run', workflowId: byId(bench.state.workflows[0]?.id ?? ''), inputType: 'json', inputJson });
+	const running = (inputJson: string) => ({
+		resource: 'workflow',
+		operation: 'run',
+		workflowId: byId(bench.state.workflows[0]?.id ?? ''),
+		inputType: 'json',
+		inputJson,
+	});
 
 	it.each([101, 5_000, 100_000])('nested %d levels, as text and as data', async (levels) => {
 		const text = `{"deep":${nested(levels)}}`;
-		for (const run of [await bench.run(running(text)), await bench.run(running('={{ $json.input }}'), { items: [{ input: text }] })]) {
+		for (const run of [
+			await bench.run(running(text)),
+			await bench.run(running('={{ $json.input }}'), { items: [{ input: text }] }),
+		]) {
 			expect(run.error?.message).toMatch(/nested deeper than 100 levels/);
 			expect(JSON.stringify([run.error?.message, run.error?.description])).not.toContain('unknown');
 		}
@@ -101,22 +125,30 @@ describe('JSON that nobody can send as it is (KAIRO, Workflow > Run)', () => {
 	});
 
 	it('nested 1,000 levels, from the row before', async () => {
-		const { error } = await bench.run(running('={{ $json.input }}'), { items: [{ input: { deep: JSON.parse(nested(1_000)) as [] } }] });
+		const { error } = await bench.run(running('={{ $json.input }}'), {
+			items: [{ input: { deep: JSON.parse(nested(1_000)) as [] } }],
+		});
 		expect(error?.message).toMatch(/nested deeper than 100 levels/);
 		expect(bench.requests()).toEqual([]);
 	});
 
-	it.each(['1e400', '-1e400', '12345678901234567890', '0.1234567890123456789012'])('the number %s, which would be another one or null', async (number) => {
-		const { error } = await bench.run(running(`{"amount":${number}}`));
-		expect(error?.message).toMatch(/too many digits/);
-		expect(bench.requests()).toEqual([]);
-	});
+	it.each(['1e400', '-1e400', '12345678901234567890', '0.1234567890123456789012'])(
+		'the number %s, which would be another one or null',
+		async (number) => {
+			const { error } = await bench.run(running(`{"amount":${number}}`));
+			expect(error?.message).toMatch(/too many digits/);
+			expect(bench.requests()).toEqual([]);
+		},
+	);
 
-	it.each(['={{ { amount: NaN } }}', '={{ { amount: 1 / 0 } }}', '={{ { amount: -1 / 0 } }}'])('%s, which would be null', async (input) => {
-		const { error } = await bench.run(running(input));
-		expect(error?.message).toMatch(/has (?:NaN|-?Infinity) in it, where a number is missing/);
-		expect(bench.requests()).toEqual([]);
-	});
+	it.each(['={{ { amount: NaN } }}', '={{ { amount: 1 / 0 } }}', '={{ { amount: -1 / 0 } }}'])(
+		'%s, which would be null',
+		async (input) => {
+			const { error } = await bench.run(running(input));
+			expect(error?.message).toMatch(/has (?:NaN|-?Infinity) in it, where a number is missing/);
+			expect(bench.requests()).toEqual([]);
+		},
+	);
 
 	it.each(['{"text":"x\\ud800y"}', '{"x\\udc00y":1}'])('half a character: %s', async (input) => {
 		const { error } = await bench.run(running(input));
@@ -124,11 +156,14 @@ describe('JSON that nobody can send as it is (KAIRO, Workflow > Run)', () => {
 		expect(bench.requests()).toEqual([]);
 	});
 
-	it.each(['{"__proto__":{"x":1},"y":2}', '{"y":[{"__proto__":1}]}'])('a member that would be lost: %s', async (input) => {
-		const { error } = await bench.run(running(input));
-		expect(error?.message).toContain('__proto__');
-		expect(bench.requests()).toEqual([]);
-	});
+	it.each(['{"__proto__":{"x":1},"y":2}', '{"y":[{"__proto__":1}]}'])(
+		'a member that would be lost: %s',
+		async (input) => {
+			const { error } = await bench.run(running(input));
+			expect(error?.message).toContain('__proto__');
+			expect(bench.requests()).toEqual([]);
+		},
+	);
 
 	it.each([
 		'={{ (() => { const a = {}; a.a = a; return a })() }}',
@@ -140,7 +175,15 @@ describe('JSON that nobody can send as it is (KAIRO, Workflow > Run)', () => {
 		expect(bench.requests()).toEqual([]);
 	});
 
-	it.each(['new Map([[1, 2]])', 'new Set([1])', '/x/', 'new Number(NaN)', '[NaN].map(Object)', 'new Number(1)', 'new Error("x")'])('what JSON has no word for: %s', async (value) => {
+	it.each([
+		'new Map([[1, 2]])',
+		'new Set([1])',
+		'/x/',
+		'new Number(NaN)',
+		'[NaN].map(Object)',
+		'new Number(1)',
+		'new Error("x")',
+	])('what JSON has no word for: %s', async (value) => {
 		const { error } = await bench.run(running(`={{ { a: ${value} } }}`));
 		expect(error?.message).toBeTruthy();
 		expect(bench.requests()).toEqual([]);

@@ -32,7 +32,8 @@ export class HostileServer {
 
 	/** Answers every request with a status and a JSON text. */
 	says(status: number, body: string, headers: Record<string, string> = {}): void {
-		this.answer = (_, response) => response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
+		this.answer = (_, response) =>
+			response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
 	}
 }
 

@@ -16,7 +16,10 @@ describe.each(VENDORS)('what $vendor writes into a refusal', ({ bench: ofVendor,
 	const run = async () => await bench.run({ ...get, ...hasty }, { baseUrl: server.baseUrl });
 
 	it('is quoted in 300 characters at most, and nothing else of it is stored', async () => {
-		server.says(400, JSON.stringify({ error: 'x'.repeat(1_000_000), message: 'word '.repeat(200_000), code: 'y'.repeat(1_000) }));
+		server.says(
+			400,
+			JSON.stringify({ error: 'x'.repeat(1_000_000), message: 'word '.repeat(200_000), code: 'y'.repeat(1_000) }),
+		);
 		const { error, stored } = await run();
 		expect(error?.description).toContain('word word');
 		expect(JSON.stringify(stored).length).toBeLessThan(20_000);
@@ -24,7 +27,10 @@ describe.each(VENDORS)('what $vendor writes into a refusal', ({ bench: ofVendor,
 	});
 
 	it('names five fields at most', async () => {
-		const details = Array.from({ length: 10_000 }, (_, n) => ({ field: `field_${n}`, message: 'is wrong'.repeat(100) }));
+		const details = Array.from({ length: 10_000 }, (_, n) => ({
+			field: `field_${n}`,
+			message: 'is wrong'.repeat(100),
+		}));
 		server.says(422, JSON.stringify({ error: 'nope', details }));
 		const { error, stored } = await run();
 		expect(`${error?.message} ${error?.description}`).not.toContain('field_5');
@@ -32,8 +38,15 @@ describe.each(VENDORS)('what $vendor writes into a refusal', ({ bench: ofVendor,
 	});
 
 	it('is text: no link, no control character, no direction', async () => {
-		const message = '<a href="https://evil.test">Log in again</a> \u202egnorw\u202c \u0000\u0007 zero\u200bwidth <img src=x onerror=alert(1)>';
-		for (const body of [{ message }, { error: message }, { error: { code: message, message } }, { detail: [{ msg: message }] }, { details: [{ field: message, message }] }]) {
+		const message =
+			'<a href="https://evil.test">Log in again</a> \u202egnorw\u202c \u0000\u0007 zero\u200bwidth <img src=x onerror=alert(1)>';
+		for (const body of [
+			{ message },
+			{ error: message },
+			{ error: { code: message, message } },
+			{ detail: [{ msg: message }] },
+			{ details: [{ field: message, message }] },
+		]) {
 			for (const status of [400, 401, 403, 404, 409, 429, 500]) {
 				server.says(status, JSON.stringify(body));
 				const { error } = await run();
@@ -44,18 +57,37 @@ describe.each(VENDORS)('what $vendor writes into a refusal', ({ bench: ofVendor,
 		}
 	});
 
-	it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])('is a refusal like any other when its code is %s', async (code) => {
-		for (const status of [400, 401, 402, 403, 404, 409, 422]) {
-			for (const body of [`{"error":"${code}"}`, `{"error":{"code":"${code}"}}`, `{"code":"${code}","message":"${code}"}`, `{"${code}":{"a":1},"error":"x"}`]) {
-				server.says(status, body);
-				const { error } = await run();
-				expect(error?.httpCode).toBe(String(status));
-				expect(`${error?.message} ${error?.description}`).not.toMatch(/unknown|undefined|\[object|function|could not be read/i);
+	it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])(
+		'is a refusal like any other when its code is %s',
+		async (code) => {
+			for (const status of [400, 401, 402, 403, 404, 409, 422]) {
+				for (const body of [
+					`{"error":"${code}"}`,
+					`{"error":{"code":"${code}"}}`,
+					`{"code":"${code}","message":"${code}"}`,
+					`{"${code}":{"a":1},"error":"x"}`,
+				]) {
+					server.says(status, body);
+					const { error } = await run();
+					expect(error?.httpCode).toBe(String(status));
+					expect(`${error?.message} ${error?.description}`).not.toMatch(
+						/unknown|undefined|\[object|function|could not be read/i,
+					);
+				}
 			}
-		}
-	});
+		},
+	);
 
-	it.each(['9e99', '9'.repeat(10_000), 'Fri, 31 Dec 9999 23:59:59 GMT', '-1e99', 'Infinity', '1e400', 'NaN', `${'0'.repeat(5_000)}1`])('ends at once with a time that can be read, after "Retry-After: %s"', async (retryAfter) => {
+	it.each([
+		'9e99',
+		'9'.repeat(10_000),
+		'Fri, 31 Dec 9999 23:59:59 GMT',
+		'-1e99',
+		'Infinity',
+		'1e400',
+		'NaN',
+		`${'0'.repeat(5_000)}1`,
+	])('ends at once with a time that can be read, after "Retry-After: %s"', async (retryAfter) => {
 		for (const [headers, body] of [
 			[{ 'retry-after': retryAfter }, {}],
 			[{ 'x-ratelimit-reset': retryAfter, 'x-ratelimit-remaining': '0' }, {}],

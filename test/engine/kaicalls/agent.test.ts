@@ -96,14 +96,30 @@ describe('agent', () => {
 	});
 
 	it('leaves null and empty text within JSON as it is at KaiCalls, and says so', async () => {
-		const result = await bench.run({ resource: 'agent', operation: 'update', agentId: agentId(), updateFields: { vapiConfig: '{"firstMessage": null, "voice": {"voiceId": "", "speed": 2}}' } });
-		expect(sent()).toEqual([{ to: 'PATCH /agents', body: { id: firstAgent()?.id, vapi_config: { voice: { speed: 2 } } } }]);
+		const result = await bench.run({
+			resource: 'agent',
+			operation: 'update',
+			agentId: agentId(),
+			updateFields: { vapiConfig: '{"firstMessage": null, "voice": {"voiceId": "", "speed": 2}}' },
+		});
+		expect(sent()).toEqual([
+			{ to: 'PATCH /agents', body: { id: firstAgent()?.id, vapi_config: { voice: { speed: 2 } } } },
+		]);
 		expect(hintsOf(result)).toEqual(['"Vapi Config" had null or an empty text in it, which was not sent.']);
 	});
 
 	it('empties texts on purpose, and keeps the others', async () => {
-		await rows('update', { agentId: agentId(), updateFields: { inboundPrompt: 'Answer.' }, clearAgentFields: ['firstMessage', 'smsPrompt'] });
-		expect(sent()).toEqual([{ to: 'PATCH /agents', body: { id: firstAgent()?.id, inbound_prompt: 'Answer.', first_message: '', sms_prompt: '' } }]);
+		await rows('update', {
+			agentId: agentId(),
+			updateFields: { inboundPrompt: 'Answer.' },
+			clearAgentFields: ['firstMessage', 'smsPrompt'],
+		});
+		expect(sent()).toEqual([
+			{
+				to: 'PATCH /agents',
+				body: { id: firstAgent()?.id, inbound_prompt: 'Answer.', first_message: '', sms_prompt: '' },
+			},
+		]);
 		expect(firstAgent()).toMatchObject({ name: 'Kai', first_message: '' });
 	});
 
@@ -111,7 +127,10 @@ describe('agent', () => {
 		[{}, 'There is nothing to update'],
 		[{ vapiConfig: '{"voice": {"voiceId": null}, "firstMessage": ""}' }, 'There is nothing to update'],
 		[{ metadata: '={{ { owner: $json.nothing } }}' }, 'There is nothing to update'],
-		[{ metadata: '={{ { id: 2 ** 60 } }}' }, '"Metadata" has the number 1152921504606847000, which has too many digits to be sent as it is'],
+		[
+			{ metadata: '={{ { id: 2 ** 60 } }}' },
+			'"Metadata" has the number 1152921504606847000, which has too many digits to be sent as it is',
+		],
 		[{ metadata: '[1]' }, '"Metadata" does not fit: must be an object such as { "name": "value" }'],
 		[{ metadata: '{' }, '"Metadata" is not valid JSON'],
 		[{ transferPhoneNumber: '555' }, '"Transfer Phone Number" is "555", which has no country code'],

@@ -9,14 +9,22 @@ describe('available phone number', () => {
 		const filters = { areaCode: '202', capability: 'voice', country: 'US' };
 		expect(await rows('getAll', { limit: 1, filters })).toEqual([{ phone_number: '+12025550110' }]);
 		expect(sent()).toEqual([
-			{ to: 'GET /phone-numbers/available', query: { area_code: '202', capability: 'voice', country: 'US', limit: '1' } },
+			{
+				to: 'GET /phone-numbers/available',
+				query: { area_code: '202', capability: 'voice', country: 'US', limit: '1' },
+			},
 		]);
 	});
 
-	it.each(['512.0', '(512)', ' 512 ', '={{ 512 }}'])('finds an area code as a spreadsheet or a person writes it: %j', async (areaCode) => {
-		await rows('getAll', { limit: 1, filters: { areaCode, country: 'United States' } });
-		expect(sent()).toEqual([{ to: 'GET /phone-numbers/available', query: { area_code: '512', country: 'US', limit: '1' } }]);
-	});
+	it.each(['512.0', '(512)', ' 512 ', '={{ 512 }}'])(
+		'finds an area code as a spreadsheet or a person writes it: %j',
+		async (areaCode) => {
+			await rows('getAll', { limit: 1, filters: { areaCode, country: 'United States' } });
+			expect(sent()).toEqual([
+				{ to: 'GET /phone-numbers/available', query: { area_code: '512', country: 'US', limit: '1' } },
+			]);
+		},
+	);
 
 	it('lists all that KaiCalls hands out', async () => {
 		expect(await rows('getAll', { returnAll: true })).toHaveLength(4);

@@ -103,7 +103,9 @@ describe('call: create, the same call twice', () => {
 	const call = (rest = {}) => ({ agentId: byId(agent()), to: '={{ $json.phone }}', ...rest });
 
 	it('rings once, however the number is written, and the second item says so', async () => {
-		const placed = await rows('create', call(), { items: onto('+1 (202) 555-0123', '+12025550124', '+1-202-555-0123') });
+		const placed = await rows('create', call(), {
+			items: onto('+1 (202) 555-0123', '+12025550124', '+1-202-555-0123'),
+		});
 		expect(bench.control.callsPlaced()).toEqual({ '+12025550123': 1, '+12025550124': 1 });
 		expect(placed[2]).toEqual({ ...placed[0], duplicateOfItem: 0, note: 'Not sent: it is the same as item 0' });
 		expect(placed[1]).not.toHaveProperty('duplicateOfItem');
@@ -188,20 +190,25 @@ describe('call: get many', () => {
 		['exclusive', '+00:00'],
 		['inclusive', 'Z'],
 		['inclusive', '+00:00'],
-	] as const)('loses and repeats no call of equal time across a page border (%s cursor, %s)', async (afterCursor, utcSuffix) => {
-		bench.control.configureKaiCalls({ afterCursor, utcSuffix });
-		const calls = await rows('getAll', { returnAll: true });
-		expect(calls[99]?.created_at).toBe(calls[100]?.created_at);
-		expect(calls.map(({ id }) => id).sort()).toEqual(bench.state.calls.map(({ id }) => id).sort());
-		expect(sent().map(({ query }) => query)).toMatchObject([{ limit: '100' }, { limit: '100' }]);
-	});
+	] as const)(
+		'loses and repeats no call of equal time across a page border (%s cursor, %s)',
+		async (afterCursor, utcSuffix) => {
+			bench.control.configureKaiCalls({ afterCursor, utcSuffix });
+			const calls = await rows('getAll', { returnAll: true });
+			expect(calls[99]?.created_at).toBe(calls[100]?.created_at);
+			expect(calls.map(({ id }) => id).sort()).toEqual(bench.state.calls.map(({ id }) => id).sort());
+			expect(sent().map(({ query }) => query)).toMatchObject([{ limit: '100' }, { limit: '100' }]);
+		},
+	);
 
 	it('says so when all rows of a page have the same time', async () => {
 		bench.control.configureKaiCalls({ createdAtStepSeconds: 1_000_000 });
 		const agentId = byId(agent());
 		await rows('create', { agentId, to: '={{ $json.to }}' }, { items: people(110) });
 		const { error } = await run('getAll', { returnAll: true });
-		expect(error?.message).toBe('The list has more than 100 rows of the same time, and the API has no way to reach the others');
+		expect(error?.message).toBe(
+			'The list has more than 100 rows of the same time, and the API has no way to reach the others',
+		);
 		expect(await rows('getAll', { limit: 100 })).toHaveLength(100);
 	});
 
@@ -229,31 +236,44 @@ describe('a storm of calls', () => {
 	it.each([
 		['as documented', 60],
 		['less than documented', 50],
-	])('calls nobody twice through refusals, resets and broken answers (limit %s: %i)', async (_, callsPerWindow) => {
-		const count = 300;
-		bench.control.configureKaiCalls({ callsPerWindow });
-		const broken = { vendor: 'kaicalls', method: 'POST', path: '/calls' } as const;
-		bench.control.fail({ ...broken, kind: 'resetBeforeHandler', skip: 20, times: 4 });
-		bench.control.fail({ ...broken, kind: 'resetAfterHandler', skip: 60, times: 4 });
-		bench.control.fail({ ...broken, kind: 'cutBody', skip: 120, times: 2 });
-		bench.control.fail({ ...broken, kind: 'status', status: 429, body: { error: { code: 'rate_limited' } }, skip: 170, times: 12 });
+	])(
+		'calls nobody twice through refusals, resets and broken answers (limit %s: %i)',
+		async (_, callsPerWindow) => {
+			const count = 300;
+			bench.control.configureKaiCalls({ callsPerWindow });
+			const broken = { vendor: 'kaicalls', method: 'POST', path: '/calls' } as const;
+			bench.control.fail({ ...broken, kind: 'resetBeforeHandler', skip: 20, times: 4 });
+			bench.control.fail({ ...broken, kind: 'resetAfterHandler', skip: 60, times: 4 });
+			bench.control.fail({ ...broken, kind: 'cutBody', skip: 120, times: 2 });
+			bench.control.fail({
+				...broken,
+				kind: 'status',
+				status: 429,
+				body: { error: { code: 'rate_limited' } },
+				skip: 170,
+				times: 12,
+			});
 
-		const { items, errors } = await run(
-			'create',
-			{ agentId: byId(agent()), to: '={{ $json.to }}' },
-			{ items: people(count), settings: { onError: 'continueErrorOutput' } },
-		);
+			const { items, errors } = await run(
+				'create',
+				{ agentId: byId(agent()), to: '={{ $json.to }}' },
+				{ items: people(count), settings: { onError: 'continueErrorOutput' } },
+			);
 
-		expect(bench.requests().filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(12);
-		expect(items).toHaveLength(count - 10);
-		expect(errors).toHaveLength(10);
-		expect(errors.map(({ json }) => json.details)).toEqual(errors.map(() => expect.objectContaining({ outcome: 'unknown' })));
-		expect(bench.timesRung().filter((times) => times > 1)).toEqual([]);
-		// Ten in doubt: four of them never arrived, six did and rang.
-		expect(bench.timesRung()).toHaveLength(count - 4);
-		const rung = bench.control.callsPlaced();
-		for (const { json } of items) expect(rung[String(json.to)]).toBe(1);
-	}, 60_000);
+			expect(bench.requests().filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(12);
+			expect(items).toHaveLength(count - 10);
+			expect(errors).toHaveLength(10);
+			expect(errors.map(({ json }) => json.details)).toEqual(
+				errors.map(() => expect.objectContaining({ outcome: 'unknown' })),
+			);
+			expect(bench.timesRung().filter((times) => times > 1)).toEqual([]);
+			// Ten in doubt: four of them never arrived, six did and rang.
+			expect(bench.timesRung()).toHaveLength(count - 4);
+			const rung = bench.control.callsPlaced();
+			for (const { json } of items) expect(rung[String(json.to)]).toBe(1);
+		},
+		60_000,
+	);
 
 	it('keeps within 60 calls a minute by itself', async () => {
 		const { items } = await run('create', { agentId: byId(agent()), to: '={{ $json.to }}' }, { items: people(130) });

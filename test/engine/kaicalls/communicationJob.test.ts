@@ -11,7 +11,10 @@ describe('communication job', () => {
 		const filters = { channel: 'sms', communicationRunId: byId(run), status: 'pending' };
 		expect(await rows('getAll', { filters })).toMatchObject([{ communication_run_id: run, channel: 'sms' }]);
 		expect(sent()).toEqual([
-			{ to: 'GET /communication-jobs', query: { channel: 'sms', communication_run_id: run, status: 'pending', limit: '50' } },
+			{
+				to: 'GET /communication-jobs',
+				query: { channel: 'sms', communication_run_id: run, status: 'pending', limit: '50' },
+			},
 		]);
 	});
 

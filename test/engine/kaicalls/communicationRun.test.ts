@@ -24,7 +24,10 @@ describe('communication run', () => {
 	it('sends what is filled in, and what the JSON says in place of it', async () => {
 		await rows('validate', { externalRef: 'Recall', workspaceId: byId(business()), run: '{ "jobs": [] }' });
 		await rows('preview', { externalRef: 'Recall', run: '{ "external_ref": "Own" }' });
-		expect(sent().map(({ body }) => body)).toEqual([{ external_ref: 'Recall', business_id: business(), jobs: [] }, { external_ref: 'Own' }]);
+		expect(sent().map(({ body }) => body)).toEqual([
+			{ external_ref: 'Recall', business_id: business(), jobs: [] },
+			{ external_ref: 'Own' },
+		]);
 	});
 
 	it('creates a run for each item, each with a key of its own', async () => {
@@ -34,13 +37,16 @@ describe('communication run', () => {
 		expect(new Set(keys()).size).toBe(2);
 	});
 
-	it.each(['resetAfterHandler', 'resetBeforeHandler', 'cutBody'] as const)('is created once in spite of %s', async (kind) => {
-		bench.control.fail({ method: 'POST', path: '/communication-runs', kind });
-		await rows('create', { run: description() });
-		expect(keys()).toHaveLength(2);
-		expect(new Set(keys()).size).toBe(1);
-		expect(created()).toHaveLength(1);
-	});
+	it.each(['resetAfterHandler', 'resetBeforeHandler', 'cutBody'] as const)(
+		'is created once in spite of %s',
+		async (kind) => {
+			bench.control.fail({ method: 'POST', path: '/communication-runs', kind });
+			await rows('create', { run: description() });
+			expect(keys()).toHaveLength(2);
+			expect(new Set(keys()).size).toBe(1);
+			expect(created()).toHaveLength(1);
+		},
+	);
 
 	it('says what to mind when all tries are used up', async () => {
 		bench.control.fail({ method: 'POST', path: '/communication-runs', kind: 'resetAfterHandler', times: 2 });
@@ -63,7 +69,12 @@ describe('communication run', () => {
 
 	it('creates one run when an agent calls its tool twice, also after a doubtful answer', async () => {
 		bench.control.fail({ method: 'POST', path: '/communication-runs', kind: 'resetAfterHandler' });
-		const tool = bench.tool({ resource: 'communicationRun', operation: 'create', run: description(), options: { maxRetries: 0 } });
+		const tool = bench.tool({
+			resource: 'communicationRun',
+			operation: 'create',
+			run: description(),
+			options: { maxRetries: 0 },
+		});
 		expect(await errorOf(tool({}))).toContain('could not be reached');
 		await tool({});
 		await tool({});
@@ -146,24 +157,32 @@ describe('communication run', () => {
 	it.each([
 		[{ run: '[]' }, '"People and Messages (JSON)" does not fit: must be an object such as { "external_ref": "…" }'],
 		[{ run: '{"a"' }, '"People and Messages (JSON)" is not valid JSON'],
-		[{ run: '{ "name": "x" }', options: { idempotencyKey: 'März' } }, '"Run Key" has spaces or letters that cannot be sent, or is too long'],
+		[
+			{ run: '{ "name": "x" }', options: { idempotencyKey: 'März' } },
+			'"Run Key" has spaces or letters that cannot be sent, or is too long',
+		],
 	])('sends nothing for %j', async (parameters, message) => {
 		const { error } = await run('create', parameters);
 		expect(error?.message).toBe(message);
 		expect(sent()).toEqual([]);
 	});
 
-	it.each(['={{ "run-" + $json.nothing }}', '=run-{{ $json.nothing }}', '={{ "run-" + null }}', 'run-1.23457E+11', 'Client ID'])(
-		'sends nothing with a key that other items would have, too: %s',
-		async (idempotencyKey) => {
-			const { error } = await run('create', { run: description(), options: { idempotencyKey } });
-			expect(error?.message).toMatch(/^"Run Key" is ".+", which other items may have as well$/);
-			expect(sent()).toEqual([]);
-		},
-	);
+	it.each([
+		'={{ "run-" + $json.nothing }}',
+		'=run-{{ $json.nothing }}',
+		'={{ "run-" + null }}',
+		'run-1.23457E+11',
+		'Client ID',
+	])('sends nothing with a key that other items would have, too: %s', async (idempotencyKey) => {
+		const { error } = await run('create', { run: description(), options: { idempotencyKey } });
+		expect(error?.message).toMatch(/^"Run Key" is ".+", which other items may have as well$/);
+		expect(sent()).toEqual([]);
+	});
 
 	it('gets a run', async () => {
-		expect(await rows('get', { communicationRunId: byId(seeded()) })).toMatchObject([{ external_ref: 'spring-recall' }]);
+		expect(await rows('get', { communicationRunId: byId(seeded()) })).toMatchObject([
+			{ external_ref: 'spring-recall' },
+		]);
 		expect(sent()).toEqual([{ to: 'GET /communication-runs', query: { id: seeded() } }]);
 	});
 

@@ -43,7 +43,11 @@ const placed = () => bench.requests('/calls').filter(({ method }) => method === 
 describe('Call > Create and Wait', () => {
 	it('places the call with the waiting execution as the place to report to, and waits', async () => {
 		bench.control.configureKaiCalls({ endsAfterSeconds: 6_000 });
-		const fields = { personName: 'Jane', context: 'Friday', additionalFields: { firstMessage: 'Hello', maxDuration: 90 } };
+		const fields = {
+			personName: 'Jane',
+			context: 'Friday',
+			additionalFields: { firstMessage: 'Hello', maxDuration: 90 },
+		};
 		const { run, items } = await bench.run(createAndWait(fields), { items: phones(JANE) });
 		expect(placed().map(({ body }) => body)).toEqual([
 			{
@@ -65,7 +69,9 @@ describe('Call > Create and Wait', () => {
 		bench.control.configureKaiCalls({ endsAfterSeconds: 6_000 });
 		const { run } = await bench.run(createAndWait(), { items: phones(JANE, JOE) });
 		expect(carried(run)).toEqual(
-			[JANE, JOE].map((to) => expect.objectContaining({ to, status: 'unknown', outcome: 'timeLimit', id: expect.any(String) })),
+			[JANE, JOE].map((to) =>
+				expect.objectContaining({ to, status: 'unknown', outcome: 'timeLimit', id: expect.any(String) }),
+			),
 		);
 		expect(bench.control.callsPlaced()).toEqual({ [JANE]: 1, [JOE]: 1 });
 	});
@@ -116,14 +122,19 @@ describe('Call > Create and Wait', () => {
 			const stopped = await waited();
 			const { run, items } = await bench.retry(described(), stopped);
 			expect(run.status).toBe('success');
-			expect(items).toMatchObject([{ json: { to: JANE, outcome: 'timeLimit', hint: expect.stringContaining('was retried before that') } }]);
+			expect(items).toMatchObject([
+				{ json: { to: JANE, outcome: 'timeLimit', hint: expect.stringContaining('was retried before that') } },
+			]);
 			expect(placed()).toHaveLength(1);
 		});
 
 		it('calls nobody again when n8n was killed in a later node, and goes on with the outcome', async () => {
 			const killed = await waited();
 			const { resultData, executionData } = killed.stored.data;
-			const rows = carried(killed.stored).map((row) => ({ json: { ...row, status: 'completed', outcome: 'talked' }, pairedItem: { item: 0 } }));
+			const rows = carried(killed.stored).map((row) => ({
+				json: { ...row, status: 'completed', outcome: 'talked' },
+				pairedItem: { item: 0 },
+			}));
 			for (const entry of executionData?.nodeExecutionStack ?? []) entry.data.main = [rows];
 			for (const runs of Object.values(resultData.runData)) runs.pop();
 			delete killed.stored.data.waitTill;
@@ -135,7 +146,10 @@ describe('Call > Create and Wait', () => {
 		it('calls anew whom a loop hands in again, where a node between its turns had failed', async () => {
 			const failed = await waited();
 			const { resultData, executionData } = failed.stored.data;
-			const rows = carried(failed.stored).map((row) => ({ json: { ...row, status: 'no-answer', outcome: 'noAnswer' }, pairedItem: { item: 0 } }));
+			const rows = carried(failed.stored).map((row) => ({
+				json: { ...row, status: 'no-answer', outcome: 'noAnswer' },
+				pairedItem: { item: 0 },
+			}));
 			for (const entry of executionData?.nodeExecutionStack ?? []) entry.data.main = [rows];
 			// The first turn has ended.
 			for (const run of resultData.runData[NODE] ?? []) run.data = { main: [rows] };
@@ -167,7 +181,10 @@ describe('Call > Create and Wait', () => {
 	});
 
 	it('rings nobody when KaiCalls could not call back', async () => {
-		const { error } = await bench.run(createAndWait(), { items: phones(JANE), baseUrl: 'https://kaicalls.example/api/v1' });
+		const { error } = await bench.run(createAndWait(), {
+			items: phones(JANE),
+			baseUrl: 'https://kaicalls.example/api/v1',
+		});
 		expect(error?.message).toContain('KaiCalls cannot reach this n8n');
 		expect(error?.message).not.toContain('signature');
 		expect(bench.requests()).toEqual([]);
@@ -203,9 +220,12 @@ describe('Call > Create and Wait', () => {
 
 	it('uses what the options of the node say', async () => {
 		bench.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 429, times: 10 });
-		const { error } = await bench.run(createAndWait({ options: { maxRetries: 1 }, requestOptions: { timeout: 2_000 } }), {
-			items: phones(JANE),
-		});
+		const { error } = await bench.run(
+			createAndWait({ options: { maxRetries: 1 }, requestOptions: { timeout: 2_000 } }),
+			{
+				items: phones(JANE),
+			},
+		);
 		expect(error?.message).toContain('request limit');
 		expect(placed()).toHaveLength(2);
 	});
@@ -217,16 +237,25 @@ describe('Call > Create and Wait', () => {
 				this.description.name = 'kaiCallsTool';
 			}
 		}
-		const { items } = await runNode({ type: new KaiCallsTool(), credential: bench.credential(), parameters: createAndWait({ to: JANE }) });
+		const { items } = await runNode({
+			type: new KaiCallsTool(),
+			credential: bench.credential(),
+			parameters: createAndWait({ to: JANE }),
+		});
 		expect(items[0]?.json.error).toContain('cannot wait as the tool of an AI agent');
 		expect(bench.requests()).toEqual([]);
 	});
 
-	it.each(['routing', 'one by one'] as const)('explains itself where it cannot put the execution to wait, through "%s"', async (door) => {
-		const { error } = await bench.run(createAndWait(), { items: phones(JANE, JOE), door });
-		expect(error?.message).toContain('cannot wait where n8n runs the node without an execution of its own; nobody was called');
-		expect(bench.requests()).toEqual([]);
-	});
+	it.each(['routing', 'one by one'] as const)(
+		'explains itself where it cannot put the execution to wait, through "%s"',
+		async (door) => {
+			const { error } = await bench.run(createAndWait(), { items: phones(JANE, JOE), door });
+			expect(error?.message).toContain(
+				'cannot wait where n8n runs the node without an execution of its own; nobody was called',
+			);
+			expect(bench.requests()).toEqual([]);
+		},
+	);
 
 	it('explains itself to an AI agent and rings nobody', async () => {
 		const call = bench.tool(createAndWait({ to: JANE }));

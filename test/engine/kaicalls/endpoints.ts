@@ -29,7 +29,13 @@ export const ENDPOINTS = {
 	smsMessage: ['GET /sms/messages', 'POST /sms/send'],
 	transcript: ['GET /transcripts'],
 	usage: ['GET /usage'],
-	webhook: ['GET /webhooks', 'POST /webhooks', 'DELETE /webhooks', 'POST /webhooks/test', 'POST /webhooks/rotate-secret'],
+	webhook: [
+		'GET /webhooks',
+		'POST /webhooks',
+		'DELETE /webhooks',
+		'POST /webhooks/test',
+		'POST /webhooks/rotate-secret',
+	],
 	workspace: ['GET /workspaces'],
 } as const;
 

@@ -10,7 +10,12 @@ const business = () => bench.state.workspaces[0]?.id ?? '';
 /** Leads that come in make events. */
 async function createLeads(count: number): Promise<void> {
 	const items = Array.from({ length: count }, (_, index) => ({ name: `Lead ${index}` }));
-	const parameters = { resource: 'lead', operation: 'create', workspaceId: byId(business()), name: '={{ $json.name }}' };
+	const parameters = {
+		resource: 'lead',
+		operation: 'create',
+		workspaceId: byId(business()),
+		name: '={{ $json.name }}',
+	};
 	expect((await bench.run(parameters, { items })).error).toBeUndefined();
 }
 
@@ -80,7 +85,10 @@ describe('event: replay', () => {
 			workspaceId: byId(business()),
 		});
 		expect(sentHere()).toEqual([
-			{ to: 'POST /events/replay', body: { filter: { event_type: 'lead.captured', status: 'pending' }, business_id: business() } },
+			{
+				to: 'POST /events/replay',
+				body: { filter: { event_type: 'lead.captured', status: 'pending' }, business_id: business() },
+			},
 		]);
 		expect(result?.event_ids).toHaveLength(2);
 	});

@@ -34,20 +34,27 @@ const getRecording = (callId: string, rest: object = {}) => ({
 const recordingRequests = () => bench.control.recordingRequests();
 
 describe('Call > Get Recording', () => {
-	it.each<Door>(['customOperations', 'routing'])('brings the audio as a file, on its item, without showing the key to its host (through "%s")', async (door) => {
-		const id = itemWith(true);
-		const { items, error } = await bench.run(getRecording(id), { items: [{}, {}], door });
-		expect(error?.message).toBeUndefined();
-		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
-		const file: IBinaryData | undefined = items[0]?.binary?.data;
-		expect(file).toMatchObject({ fileName: `${id}.wav`, mimeType: 'audio/wav', fileType: 'audio' });
-		expect(Buffer.from(file?.data ?? '', 'base64').subarray(0, 4).toString()).toBe('RIFF');
-		expect(items[0]?.json).toMatchObject({ id, status: 'completed', fileName: `${id}.wav`, mimeType: 'audio/wav' });
-		expect(recordingRequests()).toMatchObject([
-			{ authorization: false, status: 200 },
-			{ authorization: false, status: 200 },
-		]);
-	});
+	it.each<Door>(['customOperations', 'routing'])(
+		'brings the audio as a file, on its item, without showing the key to its host (through "%s")',
+		async (door) => {
+			const id = itemWith(true);
+			const { items, error } = await bench.run(getRecording(id), { items: [{}, {}], door });
+			expect(error?.message).toBeUndefined();
+			expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+			const file: IBinaryData | undefined = items[0]?.binary?.data;
+			expect(file).toMatchObject({ fileName: `${id}.wav`, mimeType: 'audio/wav', fileType: 'audio' });
+			expect(
+				Buffer.from(file?.data ?? '', 'base64')
+					.subarray(0, 4)
+					.toString(),
+			).toBe('RIFF');
+			expect(items[0]?.json).toMatchObject({ id, status: 'completed', fileName: `${id}.wav`, mimeType: 'audio/wav' });
+			expect(recordingRequests()).toMatchObject([
+				{ authorization: false, status: 200 },
+				{ authorization: false, status: 200 },
+			]);
+		},
+	);
 
 	it('puts it in the field that the user names', async () => {
 		const { items } = await bench.run(getRecording(itemWith(true), { binaryPropertyName: 'audio' }));
@@ -89,8 +96,10 @@ describe('Call > Get Recording', () => {
 		const whenItResolvesTo = async (...addresses: string[]) => {
 			// A name of its own, as n8n keeps answers; of a top-level domain that nobody can have.
 			const host = `${randomUUID()}.invalid`;
-			const lookup = jest.spyOn(promises, 'lookup').mockImplementation((async () =>
-				addresses.map((address) => ({ address, family: isIP(address) }))) as unknown as typeof promises.lookup);
+			const lookup = jest
+				.spyOn(promises, 'lookup')
+				.mockImplementation((async () =>
+					addresses.map((address) => ({ address, family: isIP(address) }))) as unknown as typeof promises.lookup);
 			bench.control.configureKaiCalls({ recordings: 'redirect', recordingRedirect: `https://${host}/a.wav` });
 			try {
 				return (await bench.run(getRecording(itemWith(true)))).error?.message;
@@ -151,13 +160,16 @@ describe('Call > Get Recording', () => {
 		expect(items[0]?.binary?.data).toMatchObject({ fileName: `${itemWith(true)}.ogg`, mimeType: 'audio/ogg' });
 	});
 
-	it.each(['large', 'largeWithoutLength'] as const)('stops at the size that the user allows (%s)', async (recordings) => {
-		bench.control.configureKaiCalls({ recordings, largeRecordingBytes: 3 * 1024 * 1024 });
-		const { error } = await bench.run(getRecording(itemWith(true), { options: { maxSize: 2 } }));
-		expect(error?.message).toContain('larger than 2 MB');
-		const { items } = await bench.run(getRecording(itemWith(true), { options: { maxSize: 4 } }));
-		expect(items[0]?.binary?.data?.bytes).toBe(3 * 1024 * 1024);
-	});
+	it.each(['large', 'largeWithoutLength'] as const)(
+		'stops at the size that the user allows (%s)',
+		async (recordings) => {
+			bench.control.configureKaiCalls({ recordings, largeRecordingBytes: 3 * 1024 * 1024 });
+			const { error } = await bench.run(getRecording(itemWith(true), { options: { maxSize: 2 } }));
+			expect(error?.message).toContain('larger than 2 MB');
+			const { items } = await bench.run(getRecording(itemWith(true), { options: { maxSize: 4 } }));
+			expect(items[0]?.binary?.data?.bytes).toBe(3 * 1024 * 1024);
+		},
+	);
 
 	it('tells an AI agent about the file', async () => {
 		const id = itemWith(true);
@@ -178,7 +190,10 @@ describe('Call > Get Recording', () => {
 		bench.control.configureKaiCalls({ recordings: 'notFound' });
 		const { items } = await bench.run(getRecording(itemWith(true)), { settings: { onError: 'continueRegularOutput' } });
 		expect(items).toMatchObject([
-			{ json: { error: expect.stringContaining('does not hand it out (status 404)'), details: { httpCode: '404' } }, pairedItem: { item: 0 } },
+			{
+				json: { error: expect.stringContaining('does not hand it out (status 404)'), details: { httpCode: '404' } },
+				pairedItem: { item: 0 },
+			},
 		]);
 	});
 });

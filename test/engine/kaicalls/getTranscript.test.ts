@@ -8,7 +8,8 @@ const bench = useKaiCallsBench();
 
 const getTranscript = (callId: string) => ({ resource: 'call', operation: 'getTranscript', callId: byId(callId) });
 
-const callThat = (isFit: (call: (typeof bench.state.calls)[number]) => boolean): string => bench.state.calls.find(isFit)?.id ?? '';
+const callThat = (isFit: (call: (typeof bench.state.calls)[number]) => boolean): string =>
+	bench.state.calls.find(isFit)?.id ?? '';
 
 const answered = () => bench.state.calls.filter(({ status }) => status === 'completed').map(({ id }) => id);
 
@@ -22,28 +23,48 @@ async function placed(): Promise<string> {
 }
 
 describe('Call > Get Transcript', () => {
-	it.each<Door>(['customOperations', 'routing'])('brings what was said in each call, on its item, how it ended first and the ID last (through "%s")', async (door) => {
-		const ids = answered().slice(0, 3);
-		const { items, error } = await bench.run(getTranscript('={{ $json.call }}'), { items: ids.map((call) => ({ call })), door });
-		expect(error?.message).toBeUndefined();
-		expect(items.map(({ json }) => json.id)).toEqual(ids);
-		for (const { json } of items) expect(json).toMatchObject({ outcome: 'talked', status: 'completed', transcript: expect.stringMatching(/^AI: Hello/) });
-		const members = Object.keys(items[0]?.json ?? {});
-		expect([members[0], members.at(-1)]).toEqual(['outcome', 'id']);
-	});
+	it.each<Door>(['customOperations', 'routing'])(
+		'brings what was said in each call, on its item, how it ended first and the ID last (through "%s")',
+		async (door) => {
+			const ids = answered().slice(0, 3);
+			const { items, error } = await bench.run(getTranscript('={{ $json.call }}'), {
+				items: ids.map((call) => ({ call })),
+				door,
+			});
+			expect(error?.message).toBeUndefined();
+			expect(items.map(({ json }) => json.id)).toEqual(ids);
+			for (const { json } of items)
+				expect(json).toMatchObject({
+					outcome: 'talked',
+					status: 'completed',
+					transcript: expect.stringMatching(/^AI: Hello/),
+				});
+			const members = Object.keys(items[0]?.json ?? {});
+			expect([members[0], members.at(-1)]).toEqual(['outcome', 'id']);
+		},
+	);
 
-	it.each(['exclusive', 'inclusive'] as const)('finds that of an old call by few requests, and those of equal time (%s cursor)', async (afterCursor) => {
-		bench.control.configureKaiCalls({ afterCursor });
-		const ids = answered();
-		const { items, error } = await bench.run(getTranscript('={{ $json.call }}'), { items: ids.map((call) => ({ call })) });
-		expect(error?.message).toBeUndefined();
-		expect(items.map(({ json }) => json.id)).toEqual(ids);
-		expect(bench.requests('/transcripts').length).toBeLessThanOrEqual(2 * ids.length);
-	});
+	it.each(['exclusive', 'inclusive'] as const)(
+		'finds that of an old call by few requests, and those of equal time (%s cursor)',
+		async (afterCursor) => {
+			bench.control.configureKaiCalls({ afterCursor });
+			const ids = answered();
+			const { items, error } = await bench.run(getTranscript('={{ $json.call }}'), {
+				items: ids.map((call) => ({ call })),
+			});
+			expect(error?.message).toBeUndefined();
+			expect(items.map(({ json }) => json.id)).toEqual(ids);
+			expect(bench.requests('/transcripts').length).toBeLessThanOrEqual(2 * ids.length);
+		},
+	);
 
 	it.each<[string, () => Promise<string>, string]>([
 		['goes on', placed, 'This call has no transcript yet: it is '],
-		['nobody answered', async () => callThat(({ status, duration }) => status === 'failed' && !duration), 'This call has no transcript'],
+		[
+			'nobody answered',
+			async () => callThat(({ status, duration }) => status === 'failed' && !duration),
+			'This call has no transcript',
+		],
 	])('says of a call that %s why there is none', async (_, call, message) => {
 		const { error } = await bench.run(getTranscript(await call()));
 		expect(error?.message).toContain(message);
@@ -54,7 +75,10 @@ describe('Call > Get Transcript', () => {
 		bench.control.configureKaiCalls({ processingSeconds: 86_400, callback: 'never' });
 		await bench.control.completeCall({ callId: id });
 		const { error } = await bench.run(getTranscript(id));
-		expect(error).toMatchObject({ message: 'This call has no transcript, or none yet', description: expect.stringContaining('Run the item again later') });
+		expect(error).toMatchObject({
+			message: 'This call has no transcript, or none yet',
+			description: expect.stringContaining('Run the item again later'),
+		});
 	});
 
 	it('says which ID KaiCalls does not know', async () => {

@@ -73,9 +73,16 @@ describe('lead: get many', () => {
 describe('lead: the others', () => {
 	it('gets a lead, simplified or in full', async () => {
 		const [simple] = await rows('get', { leadId: leadId() });
-		expect(simple).toMatchObject({ name: 'Lead01 Reyes', last_name: 'Reyes', notes: null, updated_at: expect.any(String) });
+		expect(simple).toMatchObject({
+			name: 'Lead01 Reyes',
+			last_name: 'Reyes',
+			notes: null,
+			updated_at: expect.any(String),
+		});
 		expect(simple).toHaveProperty('first_name');
-		expect(await rows('get', { leadId: leadId(), simplify: false })).toMatchObject([{ last_name: 'Reyes', notes: null }]);
+		expect(await rows('get', { leadId: leadId(), simplify: false })).toMatchObject([
+			{ last_name: 'Reyes', notes: null },
+		]);
 		expect(sent()[0]).toEqual({ to: 'GET /leads', query: { id: firstLead()?.id } });
 	});
 
@@ -86,7 +93,9 @@ describe('lead: the others', () => {
 
 	it.each(['create', 'update'])('sends a ZIP code as it is meant, and not without its zero: %s', async (operation) => {
 		const fields = (zip: string) =>
-			operation === 'create' ? { workspaceId: workspaceId(), name: 'Dana Reyes', additionalFields: { zip } } : { leadId: byId(bench.state.leads[0]?.id ?? ''), updateFields: { zip } };
+			operation === 'create'
+				? { workspaceId: workspaceId(), name: 'Dana Reyes', additionalFields: { zip } }
+				: { leadId: byId(bench.state.leads[0]?.id ?? ''), updateFields: { zip } };
 		await rows(operation, fields('78701.0'));
 		expect(sent()).toMatchObject([{ body: { zip: '78701' } }]);
 		const { error } = await bench.run({ resource: 'lead', operation, ...fields('={{ 2134 }}') });
@@ -192,13 +201,22 @@ describe('lead: the others', () => {
 	});
 
 	it('empties what is chosen, by name or as the editor shows it, and nothing that is empty by itself', async () => {
-		await rows('update', { leadId: leadId(), updateFields: { notes: 'Moved', city: '' }, clearLeadFields: '={{ $json.fields }}' }, { items: [{ fields: 'phone, First Name' }] });
-		expect(sent()).toEqual([{ to: 'PATCH /leads', body: { id: firstLead()?.id, notes: 'Moved', phone: '', first_name: '' } }]);
+		await rows(
+			'update',
+			{ leadId: leadId(), updateFields: { notes: 'Moved', city: '' }, clearLeadFields: '={{ $json.fields }}' },
+			{ items: [{ fields: 'phone, First Name' }] },
+		);
+		expect(sent()).toEqual([
+			{ to: 'PATCH /leads', body: { id: firstLead()?.id, notes: 'Moved', phone: '', first_name: '' } },
+		]);
 		expect(firstLead()).toMatchObject({ phone: '', first_name: '', last_name: 'Reyes', notes: 'Moved' });
 	});
 
 	it.each([
-		[{ updateFields: { notes: 'Moved' }, clearLeadFields: ['notes'] }, '"Notes" has a value and is to be cleared as well'],
+		[
+			{ updateFields: { notes: 'Moved' }, clearLeadFields: ['notes'] },
+			'"Notes" has a value and is to be cleared as well',
+		],
 		[{ clearLeadFields: ['status'] }, '"status" cannot be cleared'],
 		[{ updateFields: { notes: '' }, clearLeadFields: '={{ $json.nothing }}' }, 'There is nothing to update'],
 	])('does not empty by mistake: %j', async (parameters, message) => {

@@ -10,7 +10,10 @@ const numbers = () => bench.state.numbers.map(({ phone_number }) => phone_number
 
 describe('phone number', () => {
 	it('lists numbers, without parameters that no document names', async () => {
-		expect(await rows('getAll', { limit: 2 })).toMatchObject([{ phone_number: '+12025550101' }, { phone_number: '+12025550102' }]);
+		expect(await rows('getAll', { limit: 2 })).toMatchObject([
+			{ phone_number: '+12025550101' },
+			{ phone_number: '+12025550102' },
+		]);
 		expect(sent()).toEqual([{ to: 'GET /numbers' }]);
 	});
 
@@ -21,7 +24,10 @@ describe('phone number', () => {
 			additionalFields: { agentId: byId(agent?.id ?? ''), workspaceId: byId(agent?.business_id ?? '') },
 		});
 		expect(sent()).toEqual([
-			{ to: 'POST /phone-numbers', body: { phone_number: '+12025550110', agent_id: agent?.id, business_id: agent?.business_id } },
+			{
+				to: 'POST /phone-numbers',
+				body: { phone_number: '+12025550110', agent_id: agent?.id, business_id: agent?.business_id },
+			},
 		]);
 		expect(numbers()).toContain('+12025550110');
 	});
@@ -35,7 +41,9 @@ describe('phone number', () => {
 	});
 
 	it('releases a number', async () => {
-		expect(await rows('release', { phoneNumberToRelease: byNumber('+12025550101') })).toMatchObject([{ success: true }]);
+		expect(await rows('release', { phoneNumberToRelease: byNumber('+12025550101') })).toMatchObject([
+			{ success: true },
+		]);
 		expect(sent()).toEqual([{ to: 'DELETE /phone-numbers', query: { phone_number: '+12025550101' } }]);
 		expect(numbers()).not.toContain('+12025550101');
 	});
@@ -47,7 +55,10 @@ describe('phone number', () => {
 		expect(numbers()).not.toContain('+12025550101');
 	});
 
-	it.each([['assign', 'phoneNumber'], ['release', 'phoneNumberToRelease']])('%s refuses what is no number', async (operation, field) => {
+	it.each([
+		['assign', 'phoneNumber'],
+		['release', 'phoneNumberToRelease'],
+	])('%s refuses what is no number', async (operation, field) => {
 		const { error } = await run(operation, { [field]: byNumber('front desk') });
 		expect(error?.message).toBe('"Phone Number" is "front desk", which is no telephone number, because of "front"');
 		expect(sent()).toEqual([]);
@@ -58,7 +69,10 @@ describe('phone number', () => {
 		['assign', 'numbers:write'],
 		['release', 'numbers:write'],
 	] as const)('%s says which scope it needs', async (operation, scope) => {
-		const { message, description } = await refusedWithout(operation, { phoneNumber: byNumber('+12025550101'), phoneNumberToRelease: byNumber('+12025550101') });
+		const { message, description } = await refusedWithout(operation, {
+			phoneNumber: byNumber('+12025550101'),
+			phoneNumberToRelease: byNumber('+12025550101'),
+		});
 		expect(message).toBe(NO_SCOPE);
 		expect(description).toContain(`This operation needs the scope ${scope}.`);
 	});

@@ -14,7 +14,13 @@ describe('SMS conversation', () => {
 
 	it('says so rather than leave conversations out', async () => {
 		const conversations = Array.from({ length: 100 }, (_, index) => ({ id: String(index) }));
-		const full = { method: 'GET', path: '/sms/conversations', kind: 'status', status: 200, body: { conversations, has_more: true } } as const;
+		const full = {
+			method: 'GET',
+			path: '/sms/conversations',
+			kind: 'status',
+			status: 200,
+			body: { conversations, has_more: true },
+		} as const;
 		bench.control.fail({ ...full, times: 2 });
 		const { error } = await run('getAll', { returnAll: true });
 		expect(error?.message).toBe('The API hands out 100 rows of this list at most, and may have more');

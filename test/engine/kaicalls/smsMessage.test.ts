@@ -33,12 +33,22 @@ describe('SMS message', () => {
 		expect(sent()).toHaveLength(1);
 		await rows('send', { agentId: agentId(), to: '={{ $json.to }}', message: '=Text {{ $itemIndex }}' }, { items });
 		expect(sent()).toHaveLength(3);
-		await rows('send', { agentId: agentId(), to: '={{ $json.to }}', message, options: { allowDuplicates: true } }, { items });
+		await rows(
+			'send',
+			{ agentId: agentId(), to: '={{ $json.to }}', message, options: { allowDuplicates: true } },
+			{ items },
+		);
 		expect(sent()).toHaveLength(5);
 	});
 
 	it('sends a text once that reads the same, whatever blanks and unseen signs a table has left in it', async () => {
-		const texts = ['See you at 10.', 'See you at 10. ', '\u200bSee  you at\r\n10.', 'See you\u00a0at 10.', 'See you at 11.'];
+		const texts = [
+			'See you at 10.',
+			'See you at 10. ',
+			'\u200bSee  you at\r\n10.',
+			'See you\u00a0at 10.',
+			'See you at 11.',
+		];
 		const items = texts.map((text) => ({ text }));
 		const sentRows = await rows('send', { agentId: agentId(), to, message: '={{ $json.text }}' }, { items });
 		expect(sentRows.map(({ duplicateOfItem }) => duplicateOfItem)).toEqual([undefined, 0, 0, 0, undefined]);
@@ -53,7 +63,11 @@ describe('SMS message', () => {
 
 	it('is not sent again after a doubtful answer, and says how to look it up', async () => {
 		bench.control.fail({ method: 'POST', path: '/sms/send', kind: 'resetAfterHandler' });
-		const { error } = await run('send', { agentId: agentId(), to, message }, { settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 } });
+		const { error } = await run(
+			'send',
+			{ agentId: agentId(), to, message },
+			{ settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 } },
+		);
 		expect(error?.message).toMatch(/^The outcome is unknown/);
 		expect(error?.description).toContain('SMS Message > Get Many');
 		expect(bench.state.messages.filter((one) => one.to === to)).toHaveLength(1);
@@ -75,19 +89,25 @@ describe('SMS message', () => {
 		expect(error?.message).toBe('KaiCalls does not send a message with this text');
 	});
 
-	it.each(['exclusive', 'inclusive'] as const)('lists messages without loss or repetition (%s cursor)', async (afterCursor) => {
-		await sendMany(20);
-		bench.control.configureKaiCalls({ createdAtStepSeconds: 1_000_000, afterCursor });
-		await sendMany(90);
-		const messages = await rows('getAll', { returnAll: true });
-		expect(messages[99]?.created_at).toBe(messages[100]?.created_at);
-		expect(messages).toHaveLength(122);
-		expect(new Set(messages.map(({ id }) => id)).size).toBe(122);
-	}, 30_000);
+	it.each(['exclusive', 'inclusive'] as const)(
+		'lists messages without loss or repetition (%s cursor)',
+		async (afterCursor) => {
+			await sendMany(20);
+			bench.control.configureKaiCalls({ createdAtStepSeconds: 1_000_000, afterCursor });
+			await sendMany(90);
+			const messages = await rows('getAll', { returnAll: true });
+			expect(messages[99]?.created_at).toBe(messages[100]?.created_at);
+			expect(messages).toHaveLength(122);
+			expect(new Set(messages.map(({ id }) => id)).size).toBe(122);
+		},
+		30_000,
+	);
 
 	it('filters by conversation and direction', async () => {
 		const conversationId = bench.state.conversations[0]?.id ?? '';
-		expect(await rows('getAll', { filters: { conversationId: byId(conversationId), direction: 'inbound' } })).toHaveLength(2);
+		expect(
+			await rows('getAll', { filters: { conversationId: byId(conversationId), direction: 'inbound' } }),
+		).toHaveLength(2);
 		expect(sent()).toMatchObject([{ query: { conversation_id: conversationId, direction: 'inbound' } }]);
 	});
 

@@ -24,25 +24,47 @@ describe('telephone numbers that people bring', () => {
 	it('are rung as what they mean: trunk zeros, floats, apostrophes, links', async () => {
 		await outcomes(
 			call('={{ $json.phone }}'),
-			phones('+44 (0)20 7946 0958', '+49 (0) 30 901820', "'+15125550100", 'tel:+1-512-555-0101', '+12025550123.0', '+1 (202) 555-0124'),
+			phones(
+				'+44 (0)20 7946 0958',
+				'+49 (0) 30 901820',
+				"'+15125550100",
+				'tel:+1-512-555-0101',
+				'+12025550123.0',
+				'+1 (202) 555-0124',
+			),
 		);
 		await outcomes(call('=+{{ $json.phone }}'), phones('15125550102.0'));
-		expect(rung()).toEqual(once('+442079460958', '+4930901820', '+15125550100', '+15125550101', '+12025550123', '+12025550124', '+15125550102'));
+		expect(rung()).toEqual(
+			once(
+				'+442079460958',
+				'+4930901820',
+				'+15125550100',
+				'+15125550101',
+				'+12025550123',
+				'+12025550124',
+				'+15125550102',
+			),
+		);
 	});
 
 	it('without country code are those of the default country, which may differ from row to row, and else refused', async () => {
 		const national = phones('(512) 555-0100', 5125550101, '15125550102', '512.555.0103');
 		const refused = await outcomes(call('={{ $json.phone }}'), national);
-		expect(refused.map(({ error }) => error)).toEqual(Array(4).fill(expect.stringContaining('which has no country code')));
+		expect(refused.map(({ error }) => error)).toEqual(
+			Array(4).fill(expect.stringContaining('which has no country code')),
+		);
 		expect(JSON.stringify(refused)).toContain('Options > Default Country');
 		expect(rung()).toEqual({});
 		await outcomes(call('={{ $json.phone }}', { options: { defaultCountry: 'US' } }), national);
 		expect(rung()).toEqual(once('+15125550100', '+15125550101', '+15125550102', '+15125550103'));
-		const [british, empty, unknown] = await outcomes(call('={{ $json.phone }}', { options: { defaultCountry: '={{ $json.country }}' } }), [
-			{ phone: '020 7946 0958', country: 'United Kingdom' },
-			{ phone: '020 7946 0959', country: '' },
-			{ phone: '020 7946 0960', country: 'Narnia' },
-		]);
+		const [british, empty, unknown] = await outcomes(
+			call('={{ $json.phone }}', { options: { defaultCountry: '={{ $json.country }}' } }),
+			[
+				{ phone: '020 7946 0958', country: 'United Kingdom' },
+				{ phone: '020 7946 0959', country: '' },
+				{ phone: '020 7946 0960', country: 'Narnia' },
+			],
+		);
 		expect(british).toMatchObject({ to: '+442079460958' });
 		expect(empty?.error).toContain('which has no country code');
 		expect(unknown?.error).toContain('"Default Country" is "Narnia", which is no country');
@@ -76,19 +98,35 @@ describe('telephone numbers that people bring', () => {
 	it('reach one person once in whatever spelling: text, call, and call that is waited for', async () => {
 		const spellings = phones('+1 (512) 555-0100', '+15125550100', "'001 512 555 0100", '(512) 555-0100');
 		const options = { defaultCountry: 'US' };
-		await outcomes({ resource: 'smsMessage', operation: 'send', to: '={{ $json.phone }}', message: 'Hello', options }, spellings);
-		expect(bench.requests('/sms/send').map(({ body }) => body)).toEqual([expect.objectContaining({ to: '+15125550100' })]);
+		await outcomes(
+			{ resource: 'smsMessage', operation: 'send', to: '={{ $json.phone }}', message: 'Hello', options },
+			spellings,
+		);
+		expect(bench.requests('/sms/send').map(({ body }) => body)).toEqual([
+			expect.objectContaining({ to: '+15125550100' }),
+		]);
 		await outcomes(call('={{ $json.phone }}', { options }), spellings);
 		expect(rung()).toEqual(once('+15125550100'));
-		await outcomes({ ...call('={{ $json.phone }}', { options, timeLimit: 1_000_000 }), operation: 'createAndWait' }, phones('512-555-0107', '+15125550107.0'));
+		await outcomes(
+			{ ...call('={{ $json.phone }}', { options, timeLimit: 1_000_000 }), operation: 'createAndWait' },
+			phones('512-555-0107', '+15125550107.0'),
+		);
 		expect(rung()).toEqual(once('+15125550100', '+15125550107'));
 	});
 
 	it('find the lead that was created and changed with another spelling', async () => {
 		const workspaceId = byId(bench.state.workspaces[0]?.id ?? '');
-		const lead = (operation: string, rest: IDataObject) => ({ resource: 'lead', operation, workspaceId, ...rest, options: { defaultCountry: 'GB' } });
+		const lead = (operation: string, rest: IDataObject) => ({
+			resource: 'lead',
+			operation,
+			workspaceId,
+			...rest,
+			options: { defaultCountry: 'GB' },
+		});
 		await outcomes(lead('create', { phone: '+1 (512) 555-0100' }), [{}]);
-		expect(await outcomes(lead('getAll', { returnAll: true, filters: { phone: 'tel:+1-512-555-0100' } }), [{}])).toMatchObject([{ phone: '+15125550100' }]);
+		expect(
+			await outcomes(lead('getAll', { returnAll: true, filters: { phone: 'tel:+1-512-555-0100' } }), [{}]),
+		).toMatchObject([{ phone: '+15125550100' }]);
 		const leadId = byId(bench.state.leads.at(-1)?.id ?? '');
 		await outcomes(lead('update', { leadId, updateFields: { phone: '020 7946 0958' } }), [{}]);
 		expect(bench.state.leads.at(-1)).toMatchObject({ phone: '+442079460958' });

@@ -23,15 +23,22 @@ async function callPeople(count: number): Promise<void> {
 }
 
 describe('transcript', () => {
-	it.each(['exclusive', 'inclusive'] as const)('loses and repeats none of equal time (%s cursor)', async (afterCursor) => {
-		bench.control.configureKaiCalls({ afterCursor });
-		await callPeople(98 - newerThanTheEqualOnes());
-		const found = await rows('getAll', { returnAll: true });
-		expect(found[99]?.created_at).toBe(found[100]?.created_at);
-		expect(found.map(({ call_id }) => call_id).sort()).toEqual(answered().map(({ id }) => id).sort());
-		expect(found[0]).not.toHaveProperty('id');
-		expect(found[0]?.transcript).toMatch(/^AI: Hello/);
-	});
+	it.each(['exclusive', 'inclusive'] as const)(
+		'loses and repeats none of equal time (%s cursor)',
+		async (afterCursor) => {
+			bench.control.configureKaiCalls({ afterCursor });
+			await callPeople(98 - newerThanTheEqualOnes());
+			const found = await rows('getAll', { returnAll: true });
+			expect(found[99]?.created_at).toBe(found[100]?.created_at);
+			expect(found.map(({ call_id }) => call_id).sort()).toEqual(
+				answered()
+					.map(({ id }) => id)
+					.sort(),
+			);
+			expect(found[0]).not.toHaveProperty('id');
+			expect(found[0]?.transcript).toMatch(/^AI: Hello/);
+		},
+	);
 
 	it('filters by agent and days', async () => {
 		const agentId = bench.state.agents[0]?.id ?? '';

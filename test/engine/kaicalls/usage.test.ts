@@ -5,15 +5,18 @@ import { useOperations } from './operations';
 const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('usage');
 
 describe('usage', () => {
-	it.each(['newestFirst', 'oldestFirst'] as const)('loses and repeats no row of equal time (%s)', async (usageOrder) => {
-		bench.control.configureKaiCalls({ usageOrder });
-		// The requests of the run itself are usage as well, so the end of the window is fixed.
-		const filters = { start: '2020-01-01T00:00:00Z', end: new Date(Date.now() - 3_600_000).toISOString() };
-		const ids = (await rows('getAll', { returnAll: true, filters })).map(({ id }) => id);
-		expect(ids).toHaveLength(620);
-		expect(new Set(ids).size).toBe(620);
-		expect(sent()).toMatchObject([{ query: { limit: '500' } }, { query: { limit: '500' } }]);
-	});
+	it.each(['newestFirst', 'oldestFirst'] as const)(
+		'loses and repeats no row of equal time (%s)',
+		async (usageOrder) => {
+			bench.control.configureKaiCalls({ usageOrder });
+			// The requests of the run itself are usage as well, so the end of the window is fixed.
+			const filters = { start: '2020-01-01T00:00:00Z', end: new Date(Date.now() - 3_600_000).toISOString() };
+			const ids = (await rows('getAll', { returnAll: true, filters })).map(({ id }) => id);
+			expect(ids).toHaveLength(620);
+			expect(new Set(ids).size).toBe(620);
+			expect(sent()).toMatchObject([{ query: { limit: '500' } }, { query: { limit: '500' } }]);
+		},
+	);
 
 	it('asks for no more than wanted', async () => {
 		const [row] = await rows('getAll', { limit: 1 });

@@ -60,36 +60,57 @@ const tooMany = () => bench.requests().filter(({ status }) => status === 429);
 
 /** A repeatable order without a source of chance. */
 const mixed = (ids: string[]): string[] =>
-	ids.map((id, index) => ({ id, at: ((index + 1) * 1_237) % 7_919 })).sort((a, b) => a.at - b.at).map(({ id }) => id);
+	ids
+		.map((id, index) => ({ id, at: ((index + 1) * 1_237) % 7_919 }))
+		.sort((a, b) => a.at - b.at)
+		.map(({ id }) => id);
 
 describe('many calls of one waiting execution', () => {
-	it('500 that end in any order: each with its outcome, read twice at most; every report is taken, and other work on the key goes on', async () => {
-		const running = n8n.run(bench.nodeRun(createAndWait(), { items: numbers(500) }));
-		// Some end while others are still being placed, when n8n takes no reports yet.
-		await until(() => callsTo().length >= 300, PATIENCE_MS);
-		const early = callsTo().slice(0, 100).map(({ id }) => id);
-		expect(new Set(await end(early))).toEqual(new Set([409]));
-		const { run } = await running;
-		expect(run.status).toBe('waiting');
+	it(
+		'500 that end in any order: each with its outcome, read twice at most; every report is taken, and other work on the key goes on',
+		async () => {
+			const running = n8n.run(bench.nodeRun(createAndWait(), { items: numbers(500) }));
+			// Some end while others are still being placed, when n8n takes no reports yet.
+			await until(() => callsTo().length >= 300, PATIENCE_MS);
+			const early = callsTo()
+				.slice(0, 100)
+				.map(({ id }) => id);
+			expect(new Set(await end(early))).toEqual(new Set([409]));
+			const { run } = await running;
+			expect(run.status).toBe('waiting');
 
-		const others = bench.run(
-			{ resource: 'call', operation: 'get', callId: byId('={{ $json.id }}') },
-			{ items: callsTo().slice(0, 50).map(({ id }) => ({ id })) },
-		);
-		const left = callsTo().flatMap(({ id }) => (early.includes(id) ? [] : [id]));
-		const answers = await end(mixed(left));
-		expect((await others).items).toHaveLength(50);
-		await until(() => n8n.rows !== undefined, PATIENCE_MS);
+			const others = bench.run(
+				{ resource: 'call', operation: 'get', callId: byId('={{ $json.id }}') },
+				{
+					items: callsTo()
+						.slice(0, 50)
+						.map(({ id }) => ({ id })),
+				},
+			);
+			const left = callsTo().flatMap(({ id }) => (early.includes(id) ? [] : [id]));
+			const answers = await end(mixed(left));
+			expect((await others).items).toHaveLength(50);
+			await until(() => n8n.rows !== undefined, PATIENCE_MS);
 
-		expect(n8n.rows?.map(({ to, id, outcome, summary }) => ({ to, id, outcome, summary }))).toEqual(
-			callsTo().map(({ id, to }) => ({ to, id, outcome: 'talked', summary: `Of ${id}` })),
-		);
-		// In scaled time the vendor waits for a tenth of a second, which a busy machine may exceed; its outcome must be there all the same.
-		expect(answers.filter((status) => status !== 200 && status !== 409 && status !== 'timeout')).toEqual([]);
-		expect(tooMany()).toEqual([]);
-		const reads = [...readsByCall()].map(([id, times]) => times - (callsTo().slice(0, 50).some((call) => call.id === id) ? 1 : 0));
-		expect(Math.max(...reads)).toBeLessThanOrEqual(2);
-	}, 3 * PATIENCE_MS);
+			expect(n8n.rows?.map(({ to, id, outcome, summary }) => ({ to, id, outcome, summary }))).toEqual(
+				callsTo().map(({ id, to }) => ({ to, id, outcome: 'talked', summary: `Of ${id}` })),
+			);
+			// In scaled time the vendor waits for a tenth of a second, which a busy machine may exceed; its outcome must be there all the same.
+			expect(answers.filter((status) => status !== 200 && status !== 409 && status !== 'timeout')).toEqual([]);
+			expect(tooMany()).toEqual([]);
+			const reads = [...readsByCall()].map(
+				([id, times]) =>
+					times -
+					(callsTo()
+						.slice(0, 50)
+						.some((call) => call.id === id)
+						? 1
+						: 0),
+			);
+			expect(Math.max(...reads)).toBeLessThanOrEqual(2);
+		},
+		3 * PATIENCE_MS,
+	);
 });
 
 describe('the time limit', () => {
@@ -110,7 +131,12 @@ describe('the time limit', () => {
 
 	it('is not waited for when the report of the last call comes', async () => {
 		await n8n.run(bench.nodeRun(createAndWait(), { items: numbers(2) }));
-		expect(await end(callsTo().map(({ id }) => id), 1)).toEqual([200, 200]);
+		expect(
+			await end(
+				callsTo().map(({ id }) => id),
+				1,
+			),
+		).toEqual([200, 200]);
 		await until(() => n8n.rows !== undefined);
 		expect(n8n.rows).toMatchObject([{ outcome: 'talked' }, { outcome: 'talked' }]);
 		expect([...readsByCall().values()].filter((times) => times > 2)).toEqual([]);
@@ -128,7 +154,13 @@ describe('reports of a waiting execution', () => {
 
 	it('wait for a job that has used up the limit of the key', async () => {
 		await n8n.run(bench.nodeRun(createAndWait(), { items: numbers(1) }));
-		bench.control.fail({ method: 'GET', path: '/calls', kind: 'status', status: 429, headers: { 'retry-after': '50' } });
+		bench.control.fail({
+			method: 'GET',
+			path: '/calls',
+			kind: 'status',
+			status: 429,
+			headers: { 'retry-after': '50' },
+		});
 		const id = bench.state.calls[0]?.id ?? '';
 		const read = async (count: number, options: { maxRetries?: number }) =>
 			await bench.run(

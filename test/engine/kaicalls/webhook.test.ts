@@ -20,7 +20,12 @@ describe('webhook', () => {
 		const [webhook] = await rows('create', {
 			url,
 			events: ['call.completed'],
-			additionalFields: { otherEvents: 'call.failed, call.completed', description: 'To CRM', isActive: true, workspaceId: workspaceId() },
+			additionalFields: {
+				otherEvents: 'call.failed, call.completed',
+				description: 'To CRM',
+				isActive: true,
+				workspaceId: workspaceId(),
+			},
 		});
 		expect(sent()).toEqual([
 			{
@@ -53,9 +58,18 @@ describe('webhook', () => {
 
 	it('sends a test event', async () => {
 		const id = await created();
-		await rows('sendTest', { webhookId: byId(id), additionalFields: { data: '{"note": "hello"}', workspaceId: workspaceId() } });
-		expect(sent()[1]).toEqual({ to: 'POST /webhooks/test', body: { id, data: { note: 'hello' }, business_id: business() } });
-		expect(bench.state.events.at(-1)).toMatchObject({ event_type: 'webhook.test', payload: { data: { note: 'hello' } } });
+		await rows('sendTest', {
+			webhookId: byId(id),
+			additionalFields: { data: '{"note": "hello"}', workspaceId: workspaceId() },
+		});
+		expect(sent()[1]).toEqual({
+			to: 'POST /webhooks/test',
+			body: { id, data: { note: 'hello' }, business_id: business() },
+		});
+		expect(bench.state.events.at(-1)).toMatchObject({
+			event_type: 'webhook.test',
+			payload: { data: { note: 'hello' } },
+		});
 	});
 
 	it('rotates the secret', async () => {
@@ -70,7 +84,9 @@ describe('webhook', () => {
 
 	it('deletes a webhook', async () => {
 		const id = await created();
-		expect(await rows('delete', { webhookIdToDelete: byId(id), workspaceId: workspaceId() })).toEqual([{ deleted: true, success: true }]);
+		expect(await rows('delete', { webhookIdToDelete: byId(id), workspaceId: workspaceId() })).toEqual([
+			{ deleted: true, success: true },
+		]);
 		expect(sent()[1]).toEqual({ to: 'DELETE /webhooks', query: { id, business_id: business() } });
 		expect(bench.state.webhooks).toEqual([]);
 	});
@@ -87,7 +103,11 @@ describe('webhook', () => {
 		['sendTest', 'webhooks:write'],
 		['rotateSecret', 'webhooks:write'],
 	])('%s says which scope it needs', async (operation, scope) => {
-		const { message, description } = await refusedWithout(operation, { url, webhookId: byId('x'), webhookIdToDelete: byId('x') });
+		const { message, description } = await refusedWithout(operation, {
+			url,
+			webhookId: byId('x'),
+			webhookIdToDelete: byId('x'),
+		});
 		expect(message).toBe(NO_SCOPE);
 		expect(description).toContain(`This operation needs the scope ${scope}.`);
 	});

@@ -14,8 +14,15 @@ const seededRun = () => bench.state.runs.find(({ started_by }) => started_by.id 
 describe('agent: create', () => {
 	it('sends the documented request and hands out the documented answer', async () => {
 		const [created] = await rows('create', { name: 'Lead Qualifier', model: 'auto', contextSources: ['crm'] });
-		expect(sent()).toEqual([{ to: placeIn('agent', 'create'), body: { name: 'Lead Qualifier', model: 'auto', context: ['crm'] } }]);
-		expect(created).toEqual({ id: bench.state.agents.at(-1)?.id, name: 'Lead Qualifier', status: 'active', created_at: expect.any(String) });
+		expect(sent()).toEqual([
+			{ to: placeIn('agent', 'create'), body: { name: 'Lead Qualifier', model: 'auto', context: ['crm'] } },
+		]);
+		expect(created).toEqual({
+			id: bench.state.agents.at(-1)?.id,
+			name: 'Lead Qualifier',
+			status: 'active',
+			created_at: expect.any(String),
+		});
 	});
 
 	it('leaves out what is empty, and lets KAIRO choose the model by default', async () => {
@@ -33,7 +40,11 @@ describe('agent: create', () => {
 
 	it('is not done again after a doubtful answer, and says how to look it up', async () => {
 		bench.control.fail({ ...placeOf('agent', 'create'), kind: 'resetAfterHandler' });
-		const { error } = await run('create', { name: 'A' }, { settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } });
+		const { error } = await run(
+			'create',
+			{ name: 'A' },
+			{ settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } },
+		);
 		expect(error?.message).toMatch(/^The outcome is unknown/);
 		expect(error?.description).toContain('Agent > Get Many shows whether it is there.');
 		expect(sent()).toHaveLength(1);
@@ -48,7 +59,11 @@ describe('agent: the others', () => {
 	});
 
 	it('sends the query parameters that the user names', async () => {
-		const parameters = [{ name: 'status', value: 'active' }, { name: ' limit ', value: '3' }, { name: 'name', value: '' }];
+		const parameters = [
+			{ name: 'status', value: 'active' },
+			{ name: ' limit ', value: '3' },
+			{ name: 'name', value: '' },
+		];
 		expect(await rows('getAll', { queryParameters: { parameters } })).toHaveLength(3);
 		expect(sent()).toEqual([{ to: placeIn('agent', 'getAll'), query: { status: 'active', limit: '3' } }]);
 	});
@@ -58,26 +73,41 @@ describe('agent: the others', () => {
 	});
 
 	it('updates what is filled in and leaves the rest', async () => {
-		await rows('update', { agentId: agentId(), updateFields: { name: 'New', clearContextSources: true, additionalBody: '{"note": 1}' } });
-		expect(sent()).toEqual([{ to: placeIn('agent', 'update', { agentId: id() }), body: { name: 'New', context: [], note: 1 } }]);
+		await rows('update', {
+			agentId: agentId(),
+			updateFields: { name: 'New', clearContextSources: true, additionalBody: '{"note": 1}' },
+		});
+		expect(sent()).toEqual([
+			{ to: placeIn('agent', 'update', { agentId: id() }), body: { name: 'New', context: [], note: 1 } },
+		]);
 		expect(firstAgent()).toMatchObject({ name: 'New', model: 'auto', context: [], note: 1 });
 	});
 
-	it.each(['={{ $json.nothing }}', '={{ null }}', '={{ [null] }}'])('leaves the context sources when %s finds nothing', async (contextSources) => {
-		await rows('update', { agentId: agentId(), updateFields: { name: 'New', contextSources } });
-		expect(sent()[0]?.body).toEqual({ name: 'New' });
-		const { error } = await run('update', { agentId: agentId(), updateFields: { contextSources } });
-		expect(error?.message).toBe('There is nothing to update');
-	});
+	it.each(['={{ $json.nothing }}', '={{ null }}', '={{ [null] }}'])(
+		'leaves the context sources when %s finds nothing',
+		async (contextSources) => {
+			await rows('update', { agentId: agentId(), updateFields: { name: 'New', contextSources } });
+			expect(sent()[0]?.body).toEqual({ name: 'New' });
+			const { error } = await run('update', { agentId: agentId(), updateFields: { contextSources } });
+			expect(error?.message).toBe('There is nothing to update');
+		},
+	);
 
 	it.each([
 		['create', () => ({ name: 'A', contextSources: ['={{ $json.nothing }}', 'crm', '={{ null }}'] })],
-		['update', () => ({ agentId: agentId(), updateFields: { contextSources: ['={{ $json.nothing }}', 'crm', '={{ null }}'] } })],
+		[
+			'update',
+			() => ({ agentId: agentId(), updateFields: { contextSources: ['={{ $json.nothing }}', 'crm', '={{ null }}'] } }),
+		],
 	])('%s refuses context sources that an expression does not find, and objects', async (operation, fields) => {
 		const missing = await run(operation, fields());
 		expect([missing.error?.message, sent()]).toEqual([expect.stringContaining('"Context Sources" has'), []]);
 		const objects = '={{ [{ key: "crm" }] }}';
-		const { error } = await run(operation, { ...fields(), contextSources: objects, updateFields: { contextSources: objects } });
+		const { error } = await run(operation, {
+			...fields(),
+			contextSources: objects,
+			updateFields: { contextSources: objects },
+		});
 		expect(error?.message).toBe('"Context Sources" is an object, but must be a single value');
 	});
 
@@ -85,13 +115,16 @@ describe('agent: the others', () => {
 		['delete', {}],
 		['removeTool', { toolId: 't1' }],
 		['detachContext', { sourceIdToDetach: byId('crm') }],
-	] as const)('%s is doubtful when nothing is found after a doubtful try, as the path may be another', async (operation, ids) => {
-		bench.serveOnlyDocumented();
-		bench.control.fail({ ...placeOf('agent', operation), kind: 'status', status: 503 });
-		const { error, items } = await run(operation, { agentId: agentId(), agentIdToDelete: agentId(), ...ids });
-		expect(items).toEqual([]);
-		expect(error?.message).toMatch(/^The outcome is unknown/);
-	});
+	] as const)(
+		'%s is doubtful when nothing is found after a doubtful try, as the path may be another',
+		async (operation, ids) => {
+			bench.serveOnlyDocumented();
+			bench.control.fail({ ...placeOf('agent', operation), kind: 'status', status: 503 });
+			const { error, items } = await run(operation, { agentId: agentId(), agentIdToDelete: agentId(), ...ids });
+			expect(items).toEqual([]);
+			expect(error?.message).toMatch(/^The outcome is unknown/);
+		},
+	);
 
 	it('takes the name of an inherited member for a name like any other', async () => {
 		await run('getAll', { queryParameters: { parameters: [{ name: 'toString', value: 'x' }] } });
@@ -104,11 +137,14 @@ describe('agent: the others', () => {
 		expect(sent()).toEqual([]);
 	});
 
-	it.each(['{}', '={{ { secret: "", firstMessage: null } }}'])('refuses an update that changes nothing: %s', async (additionalBody) => {
-		const { error } = await run('update', { agentId: agentId(), updateFields: { additionalBody } });
-		expect(error?.message).toBe('There is nothing to update');
-		expect(sent()).toEqual([]);
-	});
+	it.each(['{}', '={{ { secret: "", firstMessage: null } }}'])(
+		'refuses an update that changes nothing: %s',
+		async (additionalBody) => {
+			const { error } = await run('update', { agentId: agentId(), updateFields: { additionalBody } });
+			expect(error?.message).toBe('There is nothing to update');
+			expect(sent()).toEqual([]);
+		},
+	);
 
 	it('deletes an agent', async () => {
 		expect(await rows('delete', { agentIdToDelete: agentId() })).toEqual([{ deleted: true }]);
@@ -119,18 +155,31 @@ describe('agent: the others', () => {
 	it('starts a run on a text or on JSON, and reads runs', async () => {
 		const [started] = await rows('run', { agentId: agentId(), input: 'Is it a lead?' });
 		expect(started).toEqual({ id: expect.any(String), status: 'queued' });
-		await rows('run', { agentId: agentId(), inputType: 'json', inputJson: '{"lead": 7}', options: { additionalBody: '{"trace": true}' } });
+		await rows('run', {
+			agentId: agentId(),
+			inputType: 'json',
+			inputJson: '{"lead": 7}',
+			options: { additionalBody: '{"trace": true}' },
+		});
 		expect(sent()).toEqual([
 			{ to: placeIn('agent', 'run', { agentId: id() }), body: { input: 'Is it a lead?' } },
 			{ to: placeIn('agent', 'run', { agentId: id() }), body: { input: { lead: 7 }, trace: true } },
 		]);
-		expect(await rows('getRuns', { agentId: agentId(), returnAll: true })).toContainEqual(expect.objectContaining({ input: 'Is it a lead?' }));
-		expect(await rows('getRun', { agentId: agentId(), runId: seededRun() })).toMatchObject([{ id: seededRun(), agent_id: id() }]);
+		expect(await rows('getRuns', { agentId: agentId(), returnAll: true })).toContainEqual(
+			expect.objectContaining({ input: 'Is it a lead?' }),
+		);
+		expect(await rows('getRun', { agentId: agentId(), runId: seededRun() })).toMatchObject([
+			{ id: seededRun(), agent_id: id() },
+		]);
 	});
 
 	it('attaches and detaches a context source', async () => {
-		expect(await rows('attachContext', { agentId: agentId(), sourceId: byId('handbook') })).toMatchObject([{ context: ['crm', 'handbook'] }]);
-		expect(await rows('detachContext', { agentId: agentId(), sourceIdToDetach: byId('crm') })).toEqual([{ deleted: true }]);
+		expect(await rows('attachContext', { agentId: agentId(), sourceId: byId('handbook') })).toMatchObject([
+			{ context: ['crm', 'handbook'] },
+		]);
+		expect(await rows('detachContext', { agentId: agentId(), sourceIdToDetach: byId('crm') })).toEqual([
+			{ deleted: true },
+		]);
 		expect(sent()).toEqual([
 			{ to: placeIn('agent', 'attachContext', { agentId: id() }), body: { source: 'handbook' } },
 			{ to: placeIn('agent', 'detachContext', { agentId: id(), sourceId: 'crm' }) },
@@ -140,7 +189,12 @@ describe('agent: the others', () => {
 
 	it('adds and removes a tool', async () => {
 		const schema = '{"type": "object"}';
-		const [added] = await rows('addTool', { agentId: agentId(), name: 'look_up', description: 'Finds it', additionalFields: { schema } });
+		const [added] = await rows('addTool', {
+			agentId: agentId(),
+			name: 'look_up',
+			description: 'Finds it',
+			additionalFields: { schema },
+		});
 		expect(sent()[0]?.body).toEqual({ name: 'look_up', description: 'Finds it', schema: { type: 'object' } });
 		const toolId = String(added?.id);
 		expect(await rows('removeTool', { agentId: agentId(), toolId })).toEqual([{ deleted: true }]);

@@ -7,13 +7,23 @@ import { useKairoBench } from '../kairo';
 
 const bench = useKairoBench();
 
-const request = (fields: INodeParameters): INodeParameters => ({ resource: 'agent', operation: 'apiRequest', ...fields });
+const request = (fields: INodeParameters): INodeParameters => ({
+	resource: 'agent',
+	operation: 'apiRequest',
+	...fields,
+});
 
 /** What an expression brings that found no ID. */
 const NOTHINGS = ['', '  ', null, 'N/A', 'undefined', 'NaN', '[object Object]', '\u200b'].map((id) => ({ row: 1, id }));
 
 describe('an API Request whose path an expression brings', () => {
-	it.each(['={{ $json.id }}', '=/{{ $json.id }}', '=/a1/notes/{{ $json.id }}', '=/{{ $json.id }}/notes', '={{ `/${$json.id}` }}'])('reaches nothing where %s finds no ID', async (path) => {
+	it.each([
+		'={{ $json.id }}',
+		'=/{{ $json.id }}',
+		'=/a1/notes/{{ $json.id }}',
+		'=/{{ $json.id }}/notes',
+		'={{ `/${$json.id}` }}',
+	])('reaches nothing where %s finds no ID', async (path) => {
 		for (const method of ['DELETE', 'PATCH', 'GET']) {
 			const rows = path.includes('`') ? NOTHINGS.filter(({ id }) => id !== 'NaN') : NOTHINGS;
 			const { sent, told } = await outcome(bench, request({ method, path, body: '{"a": 1}' }), rows);
@@ -23,8 +33,10 @@ describe('an API Request whose path an expression brings', () => {
 	});
 
 	it('as the tool of an AI agent deletes and changes nothing without an ID, and may read the list', async () => {
-		const call = async (method: string, id: string) => await bench.tool(request({ method, path: '={{ $fromAI("id", "", "string") }}', body: '{"a": 1}' }))({ id });
-		for (const id of ['', '/', 'undefined', 'N/A']) for (const method of ['DELETE', 'PATCH', 'POST']) expect(await errorOf(call(method, id))).toContain('"Path"');
+		const call = async (method: string, id: string) =>
+			await bench.tool(request({ method, path: '={{ $fromAI("id", "", "string") }}', body: '{"a": 1}' }))({ id });
+		for (const id of ['', '/', 'undefined', 'N/A'])
+			for (const method of ['DELETE', 'PATCH', 'POST']) expect(await errorOf(call(method, id))).toContain('"Path"');
 		expect(bench.requests()).toEqual([]);
 		await call('GET', '');
 		expect(bench.requests()).toMatchObject([{ method: 'GET', path: '/agents' }]);
@@ -32,7 +44,10 @@ describe('an API Request whose path an expression brings', () => {
 
 	it('reaches the root by DELETE and PATCH only where it is written', async () => {
 		const empty = await outcome(bench, request({ method: 'DELETE', path: '' }));
-		expect([empty.sent, empty.told]).toEqual([[], [expect.stringContaining('"Path" is empty, so DELETE would reach /agents itself')]]);
+		expect([empty.sent, empty.told]).toEqual([
+			[],
+			[expect.stringContaining('"Path" is empty, so DELETE would reach /agents itself')],
+		]);
 		await bench.run(request({ method: 'DELETE', path: '/' }));
 		expect(bench.requests().map(({ method, path }) => `${method} ${path}`)).toEqual(['DELETE /agents']);
 	});
@@ -41,17 +56,27 @@ describe('an API Request whose path an expression brings', () => {
 describe('Query Parameters that an expression finds nothing for', () => {
 	const parameters = (name: string, value: string) => ({ queryParameters: { parameters: [{ name, value }] } });
 
-	it.each([['status', '={{ $json.id }}'], ['={{ $json.id }}', 'x'], ['={{ $json.id }}', '={{ $json.id }}']])('aim no request that writes or deletes: %s, %s', async (name, value) => {
+	it.each([
+		['status', '={{ $json.id }}'],
+		['={{ $json.id }}', 'x'],
+		['={{ $json.id }}', '={{ $json.id }}'],
+	])('aim no request that writes or deletes: %s, %s', async (name, value) => {
 		for (const method of ['DELETE', 'POST', 'PATCH']) {
 			const rows = NOTHINGS.filter(({ id }) => id !== '[object Object]');
-			const { sent, told } = await outcome(bench, request({ method, path: 'a1', body: '{}', ...parameters(name, value) }), rows);
+			const { sent, told } = await outcome(
+				bench,
+				request({ method, path: 'a1', body: '{}', ...parameters(name, value) }),
+				rows,
+			);
 			expect(sent).toEqual([]);
 			expect(told).toEqual(rows.map(() => expect.stringContaining('"Query Parameters" has')));
 		}
 	});
 
 	it('leave a list unfiltered', async () => {
-		const { sent } = await outcome(bench, request({ path: 'templates', ...parameters('status', '={{ $json.id }}') }), [{ id: '' }]);
+		const { sent } = await outcome(bench, request({ path: 'templates', ...parameters('status', '={{ $json.id }}') }), [
+			{ id: '' },
+		]);
 		expect(sent).toMatchObject([{ method: 'GET', query: {} }]);
 	});
 });

@@ -32,20 +32,28 @@ describe('analytics', () => {
 		expect(sent()[0]?.query).toEqual({ agent_id: agent() });
 	});
 
-	it.each(['getUsage', 'getCosts', 'getLatency', 'getTraces', 'getRuns'])('%s refuses a date that is none', async (operation) => {
-		const { error } = await run(operation, { filters: { from: 'soon' } });
-		expect(error?.message).toBe('"From" is "soon", which is no date');
-		expect(sent()).toEqual([]);
-	});
+	it.each(['getUsage', 'getCosts', 'getLatency', 'getTraces', 'getRuns'])(
+		'%s refuses a date that is none',
+		async (operation) => {
+			const { error } = await run(operation, { filters: { from: 'soon' } });
+			expect(error?.message).toBe('"From" is "soon", which is no date');
+			expect(sent()).toEqual([]);
+		},
+	);
 
 	it('refuses a query parameter that a filter has set already', async () => {
-		const { error } = await run('getUsage', { filters: { from: period.from }, queryParameters: { parameters: [{ name: 'from', value: '2025-01-01' }] } });
+		const { error } = await run('getUsage', {
+			filters: { from: period.from },
+			queryParameters: { parameters: [{ name: 'from', value: '2025-01-01' }] },
+		});
 		expect(error?.message).toBe('"Query Parameters" names "from", which another field says already');
 		expect(sent()).toEqual([]);
 	});
 
 	it('leaves nothing of the figures out', async () => {
-		expect(await rows('getCosts')).toEqual([{ group_by: 'day', total_usd: expect.any(Number), groups: expect.any(Array) }]);
+		expect(await rows('getCosts')).toEqual([
+			{ group_by: 'day', total_usd: expect.any(Number), groups: expect.any(Array) },
+		]);
 		expect(await rows('getUsage')).toMatchObject([{ total: { runs: 24 } }]);
 		expect(await rows('getLatency')).toMatchObject([{ runs: 24 }]);
 	});
@@ -59,7 +67,9 @@ describe('analytics', () => {
 		const { error, items } = await run('getCosts');
 		expect(items).toEqual([]);
 		expect(error?.message).toContain('KAIRO sent 2 rows and says that there are more');
-		expect(error?.description).toContain(`Narrow the period, or read all pages with Analytics > API Request (${placeIn('analytics', 'getCosts')})`);
+		expect(error?.description).toContain(
+			`Narrow the period, or read all pages with Analytics > API Request (${placeIn('analytics', 'getCosts')})`,
+		);
 	});
 
 	it('lists runs and traces, and gets one', async () => {

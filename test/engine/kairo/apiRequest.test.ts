@@ -8,7 +8,11 @@ import { placeIn, RESOURCES, type Resource } from './endpoints';
 
 const bench = useKairoBench();
 
-const request = (resource: Resource, fields: Parameters<typeof bench.run>[0] = {}) => ({ resource, operation: 'apiRequest', ...fields });
+const request = (resource: Resource, fields: Parameters<typeof bench.run>[0] = {}) => ({
+	resource,
+	operation: 'apiRequest',
+	...fields,
+});
 const templates = (fields: Parameters<typeof bench.run>[0] = {}) => request('agent', { path: 'templates', ...fields });
 const parameters = (pairs: Record<string, string>) => ({
 	queryParameters: { parameters: Object.entries(pairs).map(([name, value]) => ({ name, value })) },
@@ -30,8 +34,12 @@ describe('API Request', () => {
 	});
 
 	it('sends a body of the user’s own', async () => {
-		await bench.run(request('workflow', { method: 'POST', path: 'import', body: '{"workflows": [{"name": "Imported"}]}' }));
-		await bench.run(request('context', { method: 'PATCH', path: 'settings', body: '={{ $json }}' }), { items: [{ refresh_minutes: 5 }] });
+		await bench.run(
+			request('workflow', { method: 'POST', path: 'import', body: '{"workflows": [{"name": "Imported"}]}' }),
+		);
+		await bench.run(request('context', { method: 'PATCH', path: 'settings', body: '={{ $json }}' }), {
+			items: [{ refresh_minutes: 5 }],
+		});
 		expect(bench.requests().map(({ method, path, body }) => [method, path, body])).toEqual([
 			['POST', `${workflow.root}/import`, { workflows: [{ name: 'Imported' }] }],
 			['PATCH', `${context.root}/settings`, { refresh_minutes: 5 }],
@@ -56,9 +64,16 @@ describe('API Request', () => {
 		for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'TRACE']) {
 			const { error } = await bench.run(request(resource, { method: `={{ "${method}" }}`, path: 'no/such/path' }));
 			const listed = categories[resource].methods.some((one) => one === method);
-			expect(error?.message).toContain(listed ? `${categories[resource].root}/no/such/path` : `"Method" is "${method}", which is no choice`);
+			expect(error?.message).toContain(
+				listed ? `${categories[resource].root}/no/such/path` : `"Method" is "${method}", which is no choice`,
+			);
 		}
-		expect(bench.requests().map(({ method }) => method).sort()).toEqual([...categories[resource].methods].sort());
+		expect(
+			bench
+				.requests()
+				.map(({ method }) => method)
+				.sort(),
+		).toEqual([...categories[resource].methods].sort());
 	});
 
 	it('shows the path that KAIRO does not know', async () => {
@@ -102,8 +117,22 @@ describe('API Request', () => {
 
 describe('a hostile path', () => {
 	it.each([
-		'https://evil.test/x', '//evil.test/x', '\\\\evil.test', '/\\evil.test', '../workflows', '..', 'a/../../workflows', '%2e%2e/workflows',
-		'%252e%252e/workflows', '..%2fworkflows', '..%5cworkflows', 'a\r\nHost: evil.test', 'a%0d%0aX: y', 'a?key=1', 'a#b', '@evil.test/..',
+		'https://evil.test/x',
+		'//evil.test/x',
+		'\\\\evil.test',
+		'/\\evil.test',
+		'../workflows',
+		'..',
+		'a/../../workflows',
+		'%2e%2e/workflows',
+		'%252e%252e/workflows',
+		'..%2fworkflows',
+		'..%5cworkflows',
+		'a\r\nHost: evil.test',
+		'a%0d%0aX: y',
+		'a?key=1',
+		'a#b',
+		'@evil.test/..',
 	])('%j is refused before anything is sent', async (path) => {
 		const { error } = await bench.run(request('agent', { path: '={{ $json.path }}' }), { items: [{ path }] });
 		expect(error?.message).toMatch(/^"Path" /);
@@ -130,7 +159,11 @@ describe('a hostile path', () => {
 			const { root } = categories[resource];
 			expect(sent.filter(({ path }) => path !== root && !path.startsWith(`${root}/`))).toEqual([]);
 			expect(sent.filter(({ path }) => /(^|\/)\.{1,2}(\/|$)|\/\/|\\/.test(path))).toEqual([]);
-			expect(sent.filter(({ query, authorized, vendor }) => !authorized || vendor !== 'kairo' || Object.keys(Object(query)).length > 0)).toEqual([]);
+			expect(
+				sent.filter(
+					({ query, authorized, vendor }) => !authorized || vendor !== 'kairo' || Object.keys(Object(query)).length > 0,
+				),
+			).toEqual([]);
 		}
 	}, 60_000);
 });
@@ -155,24 +188,32 @@ describe('Pagination', () => {
 		expect(bench.requests()).toHaveLength(2);
 	});
 
-	it.each(styles)('by %s works under other names, from another start and with rows elsewhere', async (style, fields) => {
-		bench.control.configureKairo({
-			templates: { limit: 'per_page', cursor: 'after', page: 'p', offset: 'skip', firstPage: 0, body: 'nested' },
-		});
-		const { items } = await bench.run(
-			templates({
-				...fields,
-				...parameters({ style }),
-				returnAll: true,
-				cursorParameter: 'after',
-				cursorPath: 'meta.next_cursor',
-				pageParameter: 'p',
-				offsetParameter: 'skip',
-				paginationOptions: { pageSizeParameter: 'per_page', pageSize: 4, itemsPath: 'result.templates', firstPage: 0 },
-			}),
-		);
-		expect(names(items)).toEqual(TEMPLATES);
-	});
+	it.each(styles)(
+		'by %s works under other names, from another start and with rows elsewhere',
+		async (style, fields) => {
+			bench.control.configureKairo({
+				templates: { limit: 'per_page', cursor: 'after', page: 'p', offset: 'skip', firstPage: 0, body: 'nested' },
+			});
+			const { items } = await bench.run(
+				templates({
+					...fields,
+					...parameters({ style }),
+					returnAll: true,
+					cursorParameter: 'after',
+					cursorPath: 'meta.next_cursor',
+					pageParameter: 'p',
+					offsetParameter: 'skip',
+					paginationOptions: {
+						pageSizeParameter: 'per_page',
+						pageSize: 4,
+						itemsPath: 'result.templates',
+						firstPage: 0,
+					},
+				}),
+			);
+			expect(names(items)).toEqual(TEMPLATES);
+		},
+	);
 
 	it.each(styles)('by %s notices an API that does not know its parameters', async (_, fields) => {
 		bench.control.configureKairo({ templates: { stuck: true } });
@@ -183,7 +224,9 @@ describe('Pagination', () => {
 
 	it('reads bare lists', async () => {
 		bench.control.configureKairo({ templates: { body: 'bare' } });
-		const { items } = await bench.run(templates({ pagination: 'offset', ...parameters({ style: 'offset' }), returnAll: true }));
+		const { items } = await bench.run(
+			templates({ pagination: 'offset', ...parameters({ style: 'offset' }), returnAll: true }),
+		);
 		expect(names(items)).toEqual(TEMPLATES);
 	});
 
@@ -191,7 +234,13 @@ describe('Pagination', () => {
 		bench.control.configureKairo({ more: true, pageSize: 10 });
 		const { error } = await bench.run({ resource: 'analytics', operation: 'getRuns', returnAll: true });
 		expect(error?.message).toContain('KAIRO sent 10 rows and says that there are more');
-		const { items } = await bench.run(request('analytics', { path: placeIn('analytics', 'getRuns').replace(`GET ${categories.analytics.root}`, ''), pagination: 'cursor', returnAll: true }));
+		const { items } = await bench.run(
+			request('analytics', {
+				path: placeIn('analytics', 'getRuns').replace(`GET ${categories.analytics.root}`, ''),
+				pagination: 'cursor',
+				returnAll: true,
+			}),
+		);
 		expect(items).toHaveLength(24);
 	});
 
@@ -202,7 +251,12 @@ describe('Pagination', () => {
 	});
 
 	it('does not hold for other methods than GET', async () => {
-		const imported = request('workflow', { method: 'POST', path: 'import', body: '{"workflows": []}', pagination: 'cursor' });
+		const imported = request('workflow', {
+			method: 'POST',
+			path: 'import',
+			body: '{"workflows": []}',
+			pagination: 'cursor',
+		});
 		await bench.run(imported);
 		expect(bench.requests()).toHaveLength(1);
 	});

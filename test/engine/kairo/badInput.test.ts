@@ -10,34 +10,108 @@ const bench = useKairoBench();
 const NOTHING = '={{ $json.nothing }}';
 const empty = byId(NOTHING);
 
-const cases: Array<[parameters: INodeParameters & { resource: string; operation: string }, message: string, remedy: string]> = [
+const cases: Array<
+	[parameters: INodeParameters & { resource: string; operation: string }, message: string, remedy: string]
+> = [
 	[{ resource: 'agent', operation: 'get', agentId: empty }, '"Agent" is empty', 'Enter a value'],
 	[{ resource: 'agent', operation: 'delete', agentIdToDelete: byId('..') }, '"Agent" is ".."', 'Enter the ID'],
-	[{ resource: 'agent', operation: 'getRun', agentId: byId('a'), runId: NOTHING }, '"Run ID" is empty', 'Enter a value'],
-	[{ resource: 'agent', operation: 'attachContext', agentId: byId('a'), sourceId: empty }, '"Context Source" is empty', 'Enter a value'],
-	[{ resource: 'agent', operation: 'removeTool', agentId: byId('a'), toolId: NOTHING }, '"Tool ID" is empty', 'Enter a value'],
-	[{ resource: 'agent', operation: 'create', name: NOTHING }, '"Name" is empty', 'Enter a value'],
-	[{ resource: 'agent', operation: 'create', name: 'A', options: { additionalBody: '{ "a": 1' } }, '"More Settings (JSON)" is not valid JSON', 'quotation marks'],
-	[{ resource: 'agent', operation: 'create', name: 'A', options: { additionalBody: '"a"' } }, 'must be an object', 'Correct the JSON'],
-	[{ resource: 'agent', operation: 'addTool', agentId: byId('a'), name: 'A', additionalFields: { schema: '[1]' } }, '"Schema (JSON)" does not fit', 'Correct the JSON'],
-	[{ resource: 'agent', operation: 'getAll', limit: 0 }, '"Limit" is "0"', 'how many rows'],
-	[{ resource: 'agent', operation: 'getAll', queryParameters: { parameters: [{ name: '', value: 'x' }] } }, '"Query Parameters" has one without a name', 'remove it'],
 	[
-		{ resource: 'agent', operation: 'getAll', queryParameters: { parameters: [{ name: 'a', value: '1' }, { name: 'a', value: '2' }] } },
+		{ resource: 'agent', operation: 'getRun', agentId: byId('a'), runId: NOTHING },
+		'"Run ID" is empty',
+		'Enter a value',
+	],
+	[
+		{ resource: 'agent', operation: 'attachContext', agentId: byId('a'), sourceId: empty },
+		'"Context Source" is empty',
+		'Enter a value',
+	],
+	[
+		{ resource: 'agent', operation: 'removeTool', agentId: byId('a'), toolId: NOTHING },
+		'"Tool ID" is empty',
+		'Enter a value',
+	],
+	[{ resource: 'agent', operation: 'create', name: NOTHING }, '"Name" is empty', 'Enter a value'],
+	[
+		{ resource: 'agent', operation: 'create', name: 'A', options: { additionalBody: '{ "a": 1' } },
+		'"More Settings (JSON)" is not valid JSON',
+		'quotation marks',
+	],
+	[
+		{ resource: 'agent', operation: 'create', name: 'A', options: { additionalBody: '"a"' } },
+		'must be an object',
+		'Correct the JSON',
+	],
+	[
+		{ resource: 'agent', operation: 'addTool', agentId: byId('a'), name: 'A', additionalFields: { schema: '[1]' } },
+		'"Schema (JSON)" does not fit',
+		'Correct the JSON',
+	],
+	[{ resource: 'agent', operation: 'getAll', limit: 0 }, '"Limit" is "0"', 'how many rows'],
+	[
+		{ resource: 'agent', operation: 'getAll', queryParameters: { parameters: [{ name: '', value: 'x' }] } },
+		'"Query Parameters" has one without a name',
+		'remove it',
+	],
+	[
+		{
+			resource: 'agent',
+			operation: 'getAll',
+			queryParameters: {
+				parameters: [
+					{ name: 'a', value: '1' },
+					{ name: 'a', value: '2' },
+				],
+			},
+		},
 		'"Query Parameters" names "a" twice',
 		'Keep one',
 	],
 	[{ resource: 'workflow', operation: 'get', workflowId: empty }, '"Workflow" is empty', 'Enter a value'],
-	[{ resource: 'workflow', operation: 'update', workflowId: byId('w'), definition: '[1]' }, '"Definition (JSON)" does not fit', 'Correct the JSON'],
-	[{ resource: 'workflow', operation: 'create', name: 'A', steps: 'first, second' }, '"Steps (JSON)" is not valid JSON', 'quotation marks'],
+	[
+		{ resource: 'workflow', operation: 'update', workflowId: byId('w'), definition: '[1]' },
+		'"Definition (JSON)" does not fit',
+		'Correct the JSON',
+	],
+	[
+		{ resource: 'workflow', operation: 'create', name: 'A', steps: 'first, second' },
+		'"Steps (JSON)" is not valid JSON',
+		'quotation marks',
+	],
 	[{ resource: 'context', operation: 'query', query: ' ' }, '"Query" is empty', 'Enter a value'],
-	[{ resource: 'context', operation: 'ingestDocument', sourceId: byId('s'), title: 'A', content: NOTHING }, '"Content" is empty', 'Enter a value'],
-	[{ resource: 'context', operation: 'ingestDocument', sourceId: byId('s'), title: 'A', documentFrom: 'url', url: NOTHING }, '"URL" is empty', 'Enter a value'],
+	[
+		{ resource: 'context', operation: 'ingestDocument', sourceId: byId('s'), title: 'A', content: NOTHING },
+		'"Content" is empty',
+		'Enter a value',
+	],
+	[
+		{
+			resource: 'context',
+			operation: 'ingestDocument',
+			sourceId: byId('s'),
+			title: 'A',
+			documentFrom: 'url',
+			url: NOTHING,
+		},
+		'"URL" is empty',
+		'Enter a value',
+	],
 	[{ resource: 'context', operation: 'getWindow', windowId: NOTHING }, '"Window ID" is empty', 'Enter a value'],
 	[{ resource: 'analytics', operation: 'getTrace', traceId: NOTHING }, '"Trace ID" is empty', 'Enter a value'],
-	[{ resource: 'agent', operation: 'apiRequest', method: 'POST', body: '{' }, '"Body (JSON)" is not valid JSON', 'quotation marks'],
-	[{ resource: 'agent', operation: 'apiRequest', method: 'POST', body: '3' }, '"Body (JSON)" does not fit: must be an object or an array', 'Correct the JSON'],
-	[{ resource: 'agent', operation: 'apiRequest', pagination: 'cursor', cursorParameter: NOTHING }, '"Cursor Parameter" is empty', 'Enter a value'],
+	[
+		{ resource: 'agent', operation: 'apiRequest', method: 'POST', body: '{' },
+		'"Body (JSON)" is not valid JSON',
+		'quotation marks',
+	],
+	[
+		{ resource: 'agent', operation: 'apiRequest', method: 'POST', body: '3' },
+		'"Body (JSON)" does not fit: must be an object or an array',
+		'Correct the JSON',
+	],
+	[
+		{ resource: 'agent', operation: 'apiRequest', pagination: 'cursor', cursorParameter: NOTHING },
+		'"Cursor Parameter" is empty',
+		'Enter a value',
+	],
 	[{ resource: 'agent', operation: '={{ "explode" }}' }, 'no such operation', 'from their lists'],
 ];
 
@@ -55,7 +129,10 @@ describe.each(cases)('%j', (parameters, message, remedy) => {
 		expect(error).toBeUndefined();
 		expect(items).toEqual([
 			{
-				json: { error: expect.stringContaining(message), details: { description: expect.stringContaining(remedy), outcome: 'input' } },
+				json: {
+					error: expect.stringContaining(message),
+					details: { description: expect.stringContaining(remedy), outcome: 'input' },
+				},
 				pairedItem: { item: 0 },
 			},
 		]);
@@ -68,7 +145,10 @@ describe('bad items among good ones', () => {
 
 	it('cost the good ones nothing when the user continues', async () => {
 		const output = await bench.run(create, { items, settings: { onError: 'continueErrorOutput' } });
-		expect(output.items.map(({ json, pairedItem }) => [json.name, pairedItem])).toEqual([['A', { item: 0 }], ['B', { item: 2 }]]);
+		expect(output.items.map(({ json, pairedItem }) => [json.name, pairedItem])).toEqual([
+			['A', { item: 0 }],
+			['B', { item: 2 }],
+		]);
 		expect(output.errors.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }, { item: 3 }]);
 	});
 

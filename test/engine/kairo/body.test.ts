@@ -23,12 +23,18 @@ const refusalOf = async (body: string, item: IDataObject = {}) => {
 
 describe('Body (JSON) of an API request arrives as it was written', () => {
 	it.each<[string, unknown]>([
-		['{ "name": "Ada", "deep": { "list": [1, -2.5, 1e3, true, null, ""] } }', { name: 'Ada', deep: { list: [1, -2.5, 1000, true, null, ''] } }],
+		[
+			'{ "name": "Ada", "deep": { "list": [1, -2.5, 1e3, true, null, ""] } }',
+			{ name: 'Ada', deep: { list: [1, -2.5, 1000, true, null, ''] } },
+		],
 		['\ufeff { "name": "Ada" }\n', { name: 'Ada' }],
 		['{ "name": "Ada", "id": "1234567890123456789" }', { name: 'Ada', id: '1234567890123456789' }],
 		['{ "name": "Ada", "id": 9007199254740991 }', { name: 'Ada', id: 9007199254740991 }],
 		['{ "name": "Zoë 👩🏽‍💻 \\u00e9 \\" \\\\" }', { name: 'Zoë 👩🏽‍💻 é " \\' }],
-		['{ "name": "Ada", "a": { "same": 1 }, "b": { "same": 2 }, "c": [{ "same": 3 }, { "same": 4 }], "same": "same" }', { name: 'Ada', a: { same: 1 }, b: { same: 2 }, c: [{ same: 3 }, { same: 4 }], same: 'same' }],
+		[
+			'{ "name": "Ada", "a": { "same": 1 }, "b": { "same": 2 }, "c": [{ "same": 3 }, { "same": 4 }], "same": "same" }',
+			{ name: 'Ada', a: { same: 1 }, b: { same: 2 }, c: [{ same: 3 }, { same: 4 }], same: 'same' },
+		],
 		['{ "name": "Ada", "text": "{\\"a\\": 1, \\"a\\": 2}" }', { name: 'Ada', text: '{"a": 1, "a": 2}' }],
 	])('%s', async (written, arrives) => {
 		expect(await sentBy(written)).toEqual(arrives);
@@ -41,7 +47,9 @@ describe('Body (JSON) of an API request arrives as it was written', () => {
 	});
 
 	it('with what expressions bring between its words', async () => {
-		expect(await sentBy('={ "name": "{{ $json.first }}", "size": {{ $json.size }} }', { first: 'Ada', size: 3 })).toEqual({ name: 'Ada', size: 3 });
+		expect(
+			await sentBy('={ "name": "{{ $json.first }}", "size": {{ $json.size }} }', { first: 'Ada', size: 3 }),
+		).toEqual({ name: 'Ada', size: 3 });
 	});
 
 	it('of each item by its own', async () => {
@@ -57,7 +65,8 @@ describe('Body (JSON) of an API request arrives as it was written', () => {
 });
 
 describe('Body (JSON) of an API request is refused, with nothing sent, where something in it would be changed or is missing', () => {
-	const tooLong = (number: string) => `"Body (JSON)" has the number ${number}, which has too many digits to be sent as it is`;
+	const tooLong = (number: string) =>
+		`"Body (JSON)" has the number ${number}, which has too many digits to be sent as it is`;
 	const missing = (what: string) => `"Body (JSON)" has ${what} in it, where a value is missing`;
 
 	it.each<[string, string]>([
@@ -84,7 +93,11 @@ describe('Body (JSON) of an API request is refused, with nothing sent, where som
 
 	it.each<[string, IDataObject, string]>([
 		['={{ $json.nothing }}', {}, '"Body (JSON)" is missing: its expression found nothing'],
-		...[null, '', '  '].map((body): [string, IDataObject, string] => ['={{ $json.body }}', { body }, '"Body (JSON)" is missing: its expression found nothing']),
+		...[null, '', '  '].map((body): [string, IDataObject, string] => [
+			'={{ $json.body }}',
+			{ body },
+			'"Body (JSON)" is missing: its expression found nothing',
+		]),
 		['={ "name": "{{ $json.nothing }}", "size": {{ $json.nothing }} }', {}, missing('a place without a value')],
 		['={ "name": {{ $json.body }} }', { body: { first: 'Ada' } }, missing('[object Object]')],
 		['={{ $json.body }}', { body: { id: 2 ** 60 } }, tooLong('1152921504606847000')],
@@ -97,8 +110,13 @@ describe('Body (JSON) of an API request is refused, with nothing sent, where som
 
 	it('costs the other items nothing', async () => {
 		const bodies = ['{ "name": "A" }', '{ "name": "B", "name": "C" }', '{ "name": "D" }'];
-		const { items, errors } = await bench.run(post('={{ $json.body }}'), { items: bodies.map((body) => ({ body })), settings: { onError: 'continueErrorOutput' } });
+		const { items, errors } = await bench.run(post('={{ $json.body }}'), {
+			items: bodies.map((body) => ({ body })),
+			settings: { onError: 'continueErrorOutput' },
+		});
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
-		expect(errors.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual([['"Body (JSON)" has "name" twice in one object', { item: 1 }]]);
+		expect(errors.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual([
+			['"Body (JSON)" has "name" twice in one object', { item: 1 }],
+		]);
 	});
 });

@@ -12,10 +12,18 @@ const sourceId = () => byId(id());
 
 describe('context', () => {
 	it('creates a source with what is filled in', async () => {
-		const additionalFields = { key: 'wiki', type: '', config: '{"url": "https://wiki.example"}', additionalBody: '{"owner": "ops"}' };
+		const additionalFields = {
+			key: 'wiki',
+			type: '',
+			config: '{"url": "https://wiki.example"}',
+			additionalBody: '{"owner": "ops"}',
+		};
 		await rows('createSource', { name: 'Wiki', additionalFields });
 		expect(sent()).toEqual([
-			{ to: placeIn('context', 'createSource'), body: { name: 'Wiki', key: 'wiki', config: { url: 'https://wiki.example' }, owner: 'ops' } },
+			{
+				to: placeIn('context', 'createSource'),
+				body: { name: 'Wiki', key: 'wiki', config: { url: 'https://wiki.example' }, owner: 'ops' },
+			},
 		]);
 		expect(bench.state.sources.at(-1)).toMatchObject({ name: 'Wiki', owner: 'ops' });
 	});
@@ -27,7 +35,9 @@ describe('context', () => {
 
 	it('updates what is filled in and leaves the rest', async () => {
 		await rows('updateSource', { sourceId: sourceId(), updateFields: { name: 'Customers', config: '{"a": 1}' } });
-		expect(sent()).toEqual([{ to: placeIn('context', 'updateSource', { sourceId: id() }), body: { name: 'Customers', config: { a: 1 } } }]);
+		expect(sent()).toEqual([
+			{ to: placeIn('context', 'updateSource', { sourceId: id() }), body: { name: 'Customers', config: { a: 1 } } },
+		]);
 		expect(crm()).toMatchObject({ key: 'crm', name: 'Customers' });
 	});
 
@@ -39,7 +49,9 @@ describe('context', () => {
 	it('leaves nothing of the passages out', async () => {
 		const body = { matches: [{ text: 'a' }], has_more: true, next_cursor: 'c2' };
 		bench.control.fail({ ...placeOf('context', 'query'), kind: 'status', status: 200, body });
-		expect(await rows('query', { query: 'refund', additionalFields: { sources: ['={{ $json.nothing }}'] } })).toEqual([body]);
+		expect(await rows('query', { query: 'refund', additionalFields: { sources: ['={{ $json.nothing }}'] } })).toEqual([
+			body,
+		]);
 		expect(sent()[0]?.body).toEqual({ query: 'refund' });
 	});
 
@@ -50,8 +62,18 @@ describe('context', () => {
 	});
 
 	it('ingests a text or the address of one', async () => {
-		await rows('ingestDocument', { sourceId: sourceId(), title: 'Refunds', content: 'Five days.', additionalFields: { metadata: '{"lang": "en"}' } });
-		await rows('ingestDocument', { sourceId: sourceId(), title: 'Page', documentFrom: 'url', url: 'https://example.com/refunds' });
+		await rows('ingestDocument', {
+			sourceId: sourceId(),
+			title: 'Refunds',
+			content: 'Five days.',
+			additionalFields: { metadata: '{"lang": "en"}' },
+		});
+		await rows('ingestDocument', {
+			sourceId: sourceId(),
+			title: 'Page',
+			documentFrom: 'url',
+			url: 'https://example.com/refunds',
+		});
 		expect(sent().map(({ body }) => body)).toEqual([
 			{ title: 'Refunds', content: 'Five days.', metadata: { lang: 'en' } },
 			{ title: 'Page', url: 'https://example.com/refunds' },
@@ -61,7 +83,9 @@ describe('context', () => {
 
 	it('finds passages', async () => {
 		const [found] = await rows('query', { query: 'refund', additionalFields: { sources: ['handbook'], topK: 3 } });
-		expect(sent()).toEqual([{ to: placeIn('context', 'query'), body: { query: 'refund', sources: ['handbook'], top_k: 3 } }]);
+		expect(sent()).toEqual([
+			{ to: placeIn('context', 'query'), body: { query: 'refund', sources: ['handbook'], top_k: 3 } },
+		]);
 		expect(found).toMatchObject({ window_id: expect.any(String), matches: [{ title: 'Refunds' }] });
 		expect(await rows('getWindow', { windowId: String(found?.window_id) })).toMatchObject([{ query: 'refund' }]);
 	});

@@ -22,7 +22,11 @@ export function placeOf<C extends Resource>(resource: C, operation: EndpointName
 }
 
 /** The same in one text, such as "GET /agents/a1". */
-export function placeIn<C extends Resource>(resource: C, operation: EndpointName<C>, ids: Record<string, string> = {}): string {
+export function placeIn<C extends Resource>(
+	resource: C,
+	operation: EndpointName<C>,
+	ids: Record<string, string> = {},
+): string {
 	const { method, path } = placeOf(resource, operation, ids);
 	return `${method} ${path}`;
 }

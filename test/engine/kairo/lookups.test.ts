@@ -11,7 +11,8 @@ const bench = useKairoBench();
 
 type Search = keyof typeof listSearch;
 
-const found = async (method: Search, filter?: string) => await scrolled(editor(type, bench.credential()), listSearch[method], filter);
+const found = async (method: Search, filter?: string) =>
+	await scrolled(editor(type, bench.credential()), listSearch[method], filter);
 
 /** What the dropdown shows in place of the list; n8n passes the message on and nothing else. */
 const toldBy = async (method: Search): Promise<string> =>
@@ -27,13 +28,16 @@ const locators: Array<[Search, number, string, string]> = [
 ];
 
 describe.each(locators)('%s', (method, count, name, endpoint) => {
-	it.each(['bare', 'data', 'category'] as const)('offers every record of a list that comes as %s', async (listShape) => {
-		bench.control.configureKairo({ listShape });
-		const { results } = await found(method);
-		expect(results).toHaveLength(count);
-		expect(results.map((result) => result.name)).toContain(name);
-		expect(results.every(({ value }) => String(value).includes('_'))).toBe(true);
-	});
+	it.each(['bare', 'data', 'category'] as const)(
+		'offers every record of a list that comes as %s',
+		async (listShape) => {
+			bench.control.configureKairo({ listShape });
+			const { results } = await found(method);
+			expect(results).toHaveLength(count);
+			expect(results.map((result) => result.name)).toContain(name);
+			expect(results.every(({ value }) => String(value).includes('_'))).toBe(true);
+		},
+	);
 
 	it('searches by name', async () => {
 		expect((await found(method, name.toLowerCase())).results).toMatchObject([{ name }]);
@@ -54,7 +58,13 @@ describe.each(locators)('%s', (method, count, name, endpoint) => {
 	});
 
 	it('says so as well when something else is there', async () => {
-		bench.control.fail({ method: 'GET', path: endpoint.replace('GET ', ''), kind: 'status', status: 200, body: { hello: 'world' } });
+		bench.control.fail({
+			method: 'GET',
+			path: endpoint.replace('GET ', ''),
+			kind: 'status',
+			status: 200,
+			body: { hello: 'world' },
+		});
 		expect(await toldBy(method)).toMatch(new RegExp(`^KAIRO answered ${endpoint} without a list\\..*By ID works`));
 	});
 });

@@ -20,7 +20,14 @@ const retryOnFail = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } as c
 describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 	const start = placeOf(resource, 'run');
 	const look = placeOf(resource, 'getRun');
-	const running = (fields = {}) => ({ resource, operation: 'run', inputType: 'text', input: '={{ $json.text }}', ...one(), ...fields });
+	const running = (fields = {}) => ({
+		resource,
+		operation: 'run',
+		inputType: 'text',
+		input: '={{ $json.text }}',
+		...one(),
+		...fields,
+	});
 	const waiting = (fields = {}) => running({ waitForRun: true, ...fields });
 	const starts = () => bench.requests().filter(({ method }) => method === 'POST');
 	const polls = () => bench.requests().filter(({ method, route }) => method === 'GET' && route.endsWith('/:runId'));
@@ -46,12 +53,18 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 		expect(output[0]?.json).toMatchObject({ status: completedStatus, outcome: 'ended' });
 	});
 
-	it.each(['failed', 'error', 'errored'] as const)('that %s is a result, not an end of the workflow', async (failedStatus) => {
-		bench.control.configureKairo({ runsFail: true, failedStatus });
-		const { items: output, error } = await bench.run(waiting(), { items: items(2) });
-		expect(error).toBeUndefined();
-		expect(output.map(({ json }) => [json.status, json.outcome])).toEqual([[failedStatus, 'ended'], [failedStatus, 'ended']]);
-	});
+	it.each(['failed', 'error', 'errored'] as const)(
+		'that %s is a result, not an end of the workflow',
+		async (failedStatus) => {
+			bench.control.configureKairo({ runsFail: true, failedStatus });
+			const { items: output, error } = await bench.run(waiting(), { items: items(2) });
+			expect(error).toBeUndefined();
+			expect(output.map(({ json }) => [json.status, json.outcome])).toEqual([
+				[failedStatus, 'ended'],
+				[failedStatus, 'ended'],
+			]);
+		},
+	);
 
 	it('that takes too long comes out as it stands, and a re-run does not start it again', async () => {
 		bench.control.configureKairo({ runSeconds: 100_000 });
@@ -79,7 +92,9 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 		failPolls('status', { status: 403 });
 		const { error } = await bench.run(waiting(), { items: items(1), settings: retryOnFail });
 		const [started] = bench.startedRuns();
-		expect(error?.message).toContain(`Run "${started?.id}" was started, but its state could not be read: KAIRO refused to show it (status 403)`);
+		expect(error?.message).toContain(
+			`Run "${started?.id}" was started, but its state could not be read: KAIRO refused to show it (status 403)`,
+		);
 		expect(error?.description).toContain('Do not start it again');
 		expect(error?.description).not.toMatch(/run (the item|it) again/i);
 		expect(starts()).toHaveLength(1);
@@ -88,9 +103,15 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 	it('whose state cannot be read is unknown on its item', async () => {
 		bench.control.configureKairo({ runSeconds: 100_000 });
 		failPolls('status', { status: 404, skip: 1 });
-		const { items: output } = await bench.run(waiting(), { items: items(1), settings: { onError: 'continueRegularOutput' } });
+		const { items: output } = await bench.run(waiting(), {
+			items: items(1),
+			settings: { onError: 'continueRegularOutput' },
+		});
 		expect(output[0]).toMatchObject({
-			json: { error: expect.stringContaining(bench.startedRuns()[0]?.id ?? '?'), details: { outcome: 'unknown', httpCode: '404' } },
+			json: {
+				error: expect.stringContaining(bench.startedRuns()[0]?.id ?? '?'),
+				details: { outcome: 'unknown', httpCode: '404' },
+			},
 			pairedItem: { item: 0 },
 		});
 		const [run] = bench.startedRuns();
@@ -124,7 +145,11 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 	])('whose start has an %s answer cannot be followed, and says so', async (_, body) => {
 		bench.control.fail({ ...start, kind: 'status', status: 202, body, afterHandler: true });
 		const { items: output } = await bench.run(waiting(), { items: items(1), settings: retryOnFail });
-		expect(output[0]?.json).toMatchObject({ ...body, outcome: 'notFollowed', hint: expect.stringContaining('Get Runs') });
+		expect(output[0]?.json).toMatchObject({
+			...body,
+			outcome: 'notFollowed',
+			hint: expect.stringContaining('Get Runs'),
+		});
 		expect(bench.startedRuns()).toHaveLength(1);
 	});
 
@@ -169,7 +194,11 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 		expect(refused).toMatchObject([
 			{
 				error: 'KAIRO has too many runs at once, or its request limit is used up',
-				details: { outcome: 'unavailable', httpCode: '429', description: expect.stringContaining('Turn on Wait for Run or lower Max Concurrent Runs') },
+				details: {
+					outcome: 'unavailable',
+					httpCode: '429',
+					description: expect.stringContaining('Turn on Wait for Run or lower Max Concurrent Runs'),
+				},
 			},
 		]);
 	});
@@ -197,7 +226,12 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 		const { items: output } = await bench.run(waiting(), { items: items(5) });
 		expect(output).toHaveLength(5);
 		expect(bench.startedRuns()).toHaveLength(10);
-		expect(bench.requests().slice(requests).filter(({ method }) => method === 'POST')).toHaveLength(5);
+		expect(
+			bench
+				.requests()
+				.slice(requests)
+				.filter(({ method }) => method === 'POST'),
+		).toHaveLength(5);
 	});
 
 	it('that goes on when another item ends the node is told as started', async () => {
@@ -205,10 +239,14 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 		bench.control.fail({ ...start, kind: 'status', status: 400, skip: 2 });
 		const { error } = await bench.run(waiting(), { items: items(3) });
 		const [first, second] = bench.startedRuns();
-		expect(error?.message).toBe(`Run "${first?.id}" was started and goes on, but the node ended before it did [item 0 of 3]`);
+		expect(error?.message).toBe(
+			`Run "${first?.id}" was started and goes on, but the node ended before it did [item 0 of 3]`,
+		);
 		expect(error?.description).toContain('Do not start it again');
 		expect(error?.description).toContain('Item 2 ended it: KAIRO did not accept the request (status 400).');
-		expect(error?.description).toContain(`Runs were started for item 0 ("${first?.id}"), item 1 ("${second?.id}"). Started, not finished: item 0 to 1. Not done: item 2.`);
+		expect(error?.description).toContain(
+			`Runs were started for item 0 ("${first?.id}"), item 1 ("${second?.id}"). Started, not finished: item 0 to 1. Not done: item 2.`,
+		);
 		expect(bench.startedRuns()).toHaveLength(2);
 	});
 

@@ -52,8 +52,17 @@ describe('empty answers', () => {
 		['context', 'refreshSource', {}, { success: true, sourceId: 'src' }],
 	])('to %s %s become a success with the ID', async (resource, operation, fields, expected) => {
 		bench.control.configureKairo({ emptyBodies: true });
-		const { items } = await bench.run({ resource, operation, agentId: agentId(), workflowId: workflowId(), sourceId: sourceId(), ...fields });
-		const told = Object.fromEntries(Object.entries(items[0]?.json ?? {}).map(([name, value]) => [name, String(value).split('_')[0]]));
+		const { items } = await bench.run({
+			resource,
+			operation,
+			agentId: agentId(),
+			workflowId: workflowId(),
+			sourceId: sourceId(),
+			...fields,
+		});
+		const told = Object.fromEntries(
+			Object.entries(items[0]?.json ?? {}).map(([name, value]) => [name, String(value).split('_')[0]]),
+		);
 		expect(told).toEqual({ ...expected, success: 'true' });
 	});
 
@@ -87,24 +96,39 @@ describe('records in an envelope', () => {
 	});
 
 	it('come out of it', async () => {
-		bench.control.fail({ ...placeOf('agent', 'get'), kind: 'status', status: 200, body: { data: { id: 'a1', name: 'A' } } });
+		bench.control.fail({
+			...placeOf('agent', 'get'),
+			kind: 'status',
+			status: 200,
+			body: { data: { id: 'a1', name: 'A' } },
+		});
 		const { items } = await bench.run({ resource: 'agent', operation: 'get', agentId: agentId() });
 		expect(items.map(({ json }) => json)).toEqual([{ id: 'a1', name: 'A' }]);
 	});
 });
 
 describe('refusals', () => {
-	it.each(['nested', 'text', 'message', 'detail', 'title'] as const)('are quoted when they come as %s', async (errorShape) => {
-		bench.control.configureKairo({ errorShape });
-		const { error } = await bench.run({ resource: 'agent', operation: 'create', name: 'A', options: { additionalBody: '{"context": 1}' } });
-		expect(error?.message).toBe('KAIRO did not accept the request (status 400)');
-		expect(error?.description).toMatch(/^KAIRO says: "context: /);
-	});
+	it.each(['nested', 'text', 'message', 'detail', 'title'] as const)(
+		'are quoted when they come as %s',
+		async (errorShape) => {
+			bench.control.configureKairo({ errorShape });
+			const { error } = await bench.run({
+				resource: 'agent',
+				operation: 'create',
+				name: 'A',
+				options: { additionalBody: '{"context": 1}' },
+			});
+			expect(error?.message).toBe('KAIRO did not accept the request (status 400)');
+			expect(error?.description).toMatch(/^KAIRO says: "context: /);
+		},
+	);
 
 	it('need no body', async () => {
 		bench.control.configureKairo({ errorShape: 'empty' });
 		const { error } = await bench.run({ resource: 'agent', operation: 'get', agentId: byId('nobody') });
-		expect(error?.message).toBe(`KAIRO knows no Agent ID "nobody", or has another path for this than ${placeIn('agent', 'get', { agentId: 'nobody' })}`);
+		expect(error?.message).toBe(
+			`KAIRO knows no Agent ID "nobody", or has another path for this than ${placeIn('agent', 'get', { agentId: 'nobody' })}`,
+		);
 	});
 
 	it('of the key say where keys are made', async () => {
@@ -130,10 +154,13 @@ describe('the rate limit', () => {
 	});
 
 	// The sandbox and the node start their scaled clocks at different times, as hosts whose clocks differ do.
-	it.each(['epochSeconds', 'epochMilliseconds'] as const)('loses nothing where it is told in %s of a clock that is off', async (resetUnit) => {
-		bench.control.configureKairo({ resetUnit });
-		const { items: output, error } = await bench.run(get(), { items: items(130) });
-		expect(error).toBeUndefined();
-		expect(output).toHaveLength(130);
-	});
+	it.each(['epochSeconds', 'epochMilliseconds'] as const)(
+		'loses nothing where it is told in %s of a clock that is off',
+		async (resetUnit) => {
+			bench.control.configureKairo({ resetUnit });
+			const { items: output, error } = await bench.run(get(), { items: items(130) });
+			expect(error).toBeUndefined();
+			expect(output).toHaveLength(130);
+		},
+	);
 });

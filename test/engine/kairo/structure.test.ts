@@ -69,7 +69,8 @@ const PATHS: Record<Resource, string[]> = {
 const OPERATIONS = 39;
 const API_REQUEST = 'apiRequest';
 
-const operationsOf = (name: Resource) => operations.filter(({ resource }) => resource === name).map(({ option }) => option);
+const operationsOf = (name: Resource) =>
+	operations.filter(({ resource }) => resource === name).map(({ option }) => option);
 
 describe('the KAIRO node', () => {
 	itIsWellDescribed(node);
@@ -86,9 +87,12 @@ describe('the KAIRO node', () => {
 		expect([...new Set(endpointsOf(name).map(({ method }) => method))].sort()).toEqual([...methods].sort());
 	});
 
-	it.each(RESOURCES)('looks for its endpoints where its table says; a path that is corrected there is corrected here, and in no other test: %s', (name) => {
-		expect(routesOf(name).sort()).toEqual([...PATHS[name]].sort());
-	});
+	it.each(RESOURCES)(
+		'looks for its endpoints where its table says; a path that is corrected there is corrected here, and in no other test: %s',
+		(name) => {
+			expect(routesOf(name).sort()).toEqual([...PATHS[name]].sort());
+		},
+	);
 
 	it.each(RESOURCES)('offers an operation for each endpoint, and an API Request besides: %s', (name) => {
 		const offered = operationsOf(name).map(({ value }) => value);
@@ -101,7 +105,9 @@ describe('the KAIRO node', () => {
 				displayOptions?.show?.resource?.includes(name) && displayOptions.show.operation?.includes(API_REQUEST),
 		);
 		const [method] = fields.filter((field) => field.name === 'method');
-		expect(method?.options?.map((option) => 'value' in option && option.value).sort()).toEqual([...PRINTED[name].methods].sort());
+		expect(method?.options?.map((option) => 'value' in option && option.value).sort()).toEqual(
+			[...PRINTED[name].methods].sort(),
+		);
 		expect(fields.filter((field) => /header/i.test(JSON.stringify(field)))).toEqual([]);
 	});
 

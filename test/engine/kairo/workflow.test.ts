@@ -12,9 +12,16 @@ const workflowId = () => byId(id());
 
 describe('workflow', () => {
 	it('creates a workflow with its steps and what else is entered', async () => {
-		await rows('create', { name: 'Qualify', steps: '[{"agent_id": "a1"}]', options: { additionalBody: '{"schedule": {"cron": "0 8 * * *"}}' } });
+		await rows('create', {
+			name: 'Qualify',
+			steps: '[{"agent_id": "a1"}]',
+			options: { additionalBody: '{"schedule": {"cron": "0 8 * * *"}}' },
+		});
 		expect(sent()).toEqual([
-			{ to: placeIn('workflow', 'create'), body: { name: 'Qualify', steps: [{ agent_id: 'a1' }], schedule: { cron: '0 8 * * *' } } },
+			{
+				to: placeIn('workflow', 'create'),
+				body: { name: 'Qualify', steps: [{ agent_id: 'a1' }], schedule: { cron: '0 8 * * *' } },
+			},
 		]);
 		expect(bench.state.workflows.at(-1)).toMatchObject({ name: 'Qualify' });
 	});
@@ -28,7 +35,9 @@ describe('workflow', () => {
 	it('replaces the whole definition by an update', async () => {
 		expect(first()).toHaveProperty('schedule');
 		await rows('update', { workflowId: workflowId(), definition: '{"name": "Other", "steps": []}' });
-		expect(sent()).toEqual([{ to: placeIn('workflow', 'update', { workflowId: id() }), body: { name: 'Other', steps: [] } }]);
+		expect(sent()).toEqual([
+			{ to: placeIn('workflow', 'update', { workflowId: id() }), body: { name: 'Other', steps: [] } },
+		]);
 		expect(first()).not.toHaveProperty('schedule');
 	});
 
@@ -52,10 +61,18 @@ describe('workflow', () => {
 	});
 
 	it('starts a run and reads runs', async () => {
-		const [started] = await rows('run', { workflowId: workflowId(), inputJson: '={{ $json }}' }, { items: [{ lead: 7 }] });
+		const [started] = await rows(
+			'run',
+			{ workflowId: workflowId(), inputJson: '={{ $json }}' },
+			{ items: [{ lead: 7 }] },
+		);
 		expect(sent()).toEqual([{ to: placeIn('workflow', 'run', { workflowId: id() }), body: { input: { lead: 7 } } }]);
-		expect(await rows('getRuns', { workflowId: workflowId() })).toContainEqual(expect.objectContaining({ id: started?.id }));
-		expect(await rows('getRun', { workflowId: workflowId(), runId: String(started?.id) })).toMatchObject([{ input: { lead: 7 } }]);
+		expect(await rows('getRuns', { workflowId: workflowId() })).toContainEqual(
+			expect.objectContaining({ id: started?.id }),
+		);
+		expect(await rows('getRun', { workflowId: workflowId(), runId: String(started?.id) })).toMatchObject([
+			{ input: { lead: 7 } },
+		]);
 	});
 
 	it('reaches every endpoint of its part of the API', expectAllEndpointsReached);

@@ -32,7 +32,12 @@ const filled: INodeParameters = {
 	query: 'A',
 };
 
-const LABEL: Record<Resource, string> = { agent: 'Agent', workflow: 'Workflow', context: 'Context', analytics: 'Analytics' };
+const LABEL: Record<Resource, string> = {
+	agent: 'Agent',
+	workflow: 'Workflow',
+	context: 'Context',
+	analytics: 'Analytics',
+};
 
 const tried = (path: string): string =>
 	path.replace(/\{(\w+)\}/g, (_, name: string) => {
@@ -60,28 +65,34 @@ describe('a KAIRO that has only what it prints', () => {
 		expect(items).toMatchObject([{ json: { name: 'A', status: 'active' } }]);
 	});
 
-	it.each(unpublished)('is told apart from an unknown ID by its 404: $resource $operation', async ({ resource, operation, standing, written, method, path, namesId }) => {
-		bench.serveOnlyDocumented();
-		const { error } = await bench.run({ resource, operation, ...filled });
-		expect(error?.message).toContain(`${method} ${path}`);
-		expect(error?.description).toContain(written);
-		expect(error?.description).toContain('KAIRO says: "No such endpoint');
-		expect(error?.description).toContain('KAIRO publishes no path for this operation;');
-		expect(error?.description).toContain(`${LABEL[resource]} > API Request`);
-		const namesIt = /KAIRO knows no \w+ ID ".+_x"/;
-		const mayBeUnknown = standing === 'implied' && namesId;
-		expect(namesIt.test(error?.message ?? '')).toBe(mayBeUnknown);
-		expect(error?.message.includes('a path that this node assumes')).toBe(standing === 'assumed');
-		expect(namesIt.test(`${error?.message} ${error?.description}`)).toBe(namesId);
-	});
+	it.each(unpublished)(
+		'is told apart from an unknown ID by its 404: $resource $operation',
+		async ({ resource, operation, standing, written, method, path, namesId }) => {
+			bench.serveOnlyDocumented();
+			const { error } = await bench.run({ resource, operation, ...filled });
+			expect(error?.message).toContain(`${method} ${path}`);
+			expect(error?.description).toContain(written);
+			expect(error?.description).toContain('KAIRO says: "No such endpoint');
+			expect(error?.description).toContain('KAIRO publishes no path for this operation;');
+			expect(error?.description).toContain(`${LABEL[resource]} > API Request`);
+			const namesIt = /KAIRO knows no \w+ ID ".+_x"/;
+			const mayBeUnknown = standing === 'implied' && namesId;
+			expect(namesIt.test(error?.message ?? '')).toBe(mayBeUnknown);
+			expect(error?.message.includes('a path that this node assumes')).toBe(standing === 'assumed');
+			expect(namesIt.test(`${error?.message} ${error?.description}`)).toBe(namesId);
+		},
+	);
 
-	it.each(unpublished)('is told by its 405: $resource $operation', async ({ resource, operation, method, path, standing }) => {
-		bench.serveOnlyDocumented(405);
-		const { error } = await bench.run({ resource, operation, ...filled });
-		const origin = standing === 'assumed' ? 'a path that this node assumes' : 'which its list of categories suggests';
-		expect(error?.message).toBe(`KAIRO does not take ${method} at ${path}, ${origin}`);
-		expect(error?.description).toContain('KAIRO publishes no path for this operation;');
-	});
+	it.each(unpublished)(
+		'is told by its 405: $resource $operation',
+		async ({ resource, operation, method, path, standing }) => {
+			bench.serveOnlyDocumented(405);
+			const { error } = await bench.run({ resource, operation, ...filled });
+			const origin = standing === 'assumed' ? 'a path that this node assumes' : 'which its list of categories suggests';
+			expect(error?.message).toBe(`KAIRO does not take ${method} at ${path}, ${origin}`);
+			expect(error?.description).toContain('KAIRO publishes no path for this operation;');
+		},
+	);
 
 	it('is retried and paced like any other: nothing is sent twice', async () => {
 		bench.serveOnlyDocumented();
@@ -91,11 +102,14 @@ describe('a KAIRO that has only what it prints', () => {
 });
 
 describe('a KAIRO that has everything', () => {
-	it.each(endpoints.filter(({ namesId }) => namesId))('names an unknown ID: $resource $operation', async ({ resource, operation }) => {
-		const { error } = await bench.run({ resource, operation, ...filled });
-		expect(error?.message).toMatch(/^KAIRO says: "No .+ has the ID .+_x"/);
-		expect(error?.description).toMatch(/^Check the ID/);
-	});
+	it.each(endpoints.filter(({ namesId }) => namesId))(
+		'names an unknown ID: $resource $operation',
+		async ({ resource, operation }) => {
+			const { error } = await bench.run({ resource, operation, ...filled });
+			expect(error?.message).toMatch(/^KAIRO says: "No .+ has the ID .+_x"/);
+			expect(error?.description).toMatch(/^Check the ID/);
+		},
+	);
 
 	it('words a documented path as usual', async () => {
 		bench.control.fail({ ...placeOf('agent', 'create'), kind: 'status', status: 404 });

@@ -122,7 +122,9 @@ describe('agent', () => {
 	});
 
 	it('deletes an agent that has ended, and explains why not another one', async () => {
-		expect(await rows('delete', { agentIdToDelete: ended() })).toEqual([{ deleted: true, message: 'Agent deleted successfully' }]);
+		expect(await rows('delete', { agentIdToDelete: ended() })).toEqual([
+			{ deleted: true, message: 'Agent deleted successfully' },
+		]);
 		expect(idOf('Luca M')).toBe('');
 		const { error } = await run('delete', { agentIdToDelete: running() });
 		expect(error?.message).toBe('The agent’s present status does not allow this');

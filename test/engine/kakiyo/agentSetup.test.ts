@@ -88,18 +88,29 @@ describe('a LinkedIn password', () => {
 			bench.control.fail({ method: 'POST', path: '/agents/*/setup', kind: 'status', status: 400, body });
 			const { error } = await run(keyAndAccount({ password }), withAccount);
 			expect(error?.message).toBeDefined();
-			for (const text of [JSON.stringify(password).slice(1, -1), ...spelled(password)]) expect(JSON.stringify(error)).not.toContain(text);
-			const { errors } = await run(keyAndAccount({ password }), withAccount, { settings: { onError: 'continueErrorOutput' } });
+			for (const text of [JSON.stringify(password).slice(1, -1), ...spelled(password)])
+				expect(JSON.stringify(error)).not.toContain(text);
+			const { errors } = await run(keyAndAccount({ password }), withAccount, {
+				settings: { onError: 'continueErrorOutput' },
+			});
 			expect(JSON.stringify(errors)).not.toContain(JSON.stringify(password).slice(1, -1));
 		}
 	});
 
 	it.each(passwords)('%j is in no output either, when a success echoes what was sent', async (password) => {
-		const body = { message: `Signed in with ${password}`, agent: { id: 'agent_001', ...linkedIn, password }, sent: quotes(password) };
+		const body = {
+			message: `Signed in with ${password}`,
+			agent: { id: 'agent_001', ...linkedIn, password },
+			sent: quotes(password),
+		};
 		bench.control.fail({ method: 'POST', path: '/agents/*/setup', kind: 'status', status: 200, body });
 		const { items, run: finished } = await run(keyAndAccount({ password }), withAccount);
-		expect(items[0]?.json).toMatchObject({ message: 'Signed in with ***', agent: { id: 'agent_001', password: '***' } });
-		for (const text of [JSON.stringify(password).slice(1, -1), ...spelled(password)]) expect(JSON.stringify(finished)).not.toContain(text);
+		expect(items[0]?.json).toMatchObject({
+			message: 'Signed in with ***',
+			agent: { id: 'agent_001', password: '***' },
+		});
+		for (const text of [JSON.stringify(password).slice(1, -1), ...spelled(password)])
+			expect(JSON.stringify(finished)).not.toContain(text);
 	});
 });
 
@@ -107,17 +118,27 @@ describe('Authentication', () => {
 	it.each([
 		['apiKey', keyAlone, keyAndAccount],
 		['linkedInAccount', keyAndAccount, keyAlone],
-	])('%s sends the key of its own credential, not of the other one that the node still has', async (authentication, chosen, other) => {
-		const others = { otherCredentials: [other({ apiKey: OTHER_KEY })] };
-		const { items, error } = await run(chosen(), { resource: 'apiKey', operation: 'verify', authentication }, others);
-		expect(error?.message).toBeUndefined();
-		expect(items).toHaveLength(1);
-		const refused = await run(chosen({ apiKey: OTHER_KEY }), { resource: 'apiKey', operation: 'verify', authentication }, { otherCredentials: [other()] });
-		expect(refused.error?.message).toContain('does not know this API key');
-	});
+	])(
+		'%s sends the key of its own credential, not of the other one that the node still has',
+		async (authentication, chosen, other) => {
+			const others = { otherCredentials: [other({ apiKey: OTHER_KEY })] };
+			const { items, error } = await run(chosen(), { resource: 'apiKey', operation: 'verify', authentication }, others);
+			expect(error?.message).toBeUndefined();
+			expect(items).toHaveLength(1);
+			const refused = await run(
+				chosen({ apiKey: OTHER_KEY }),
+				{ resource: 'apiKey', operation: 'verify', authentication },
+				{ otherCredentials: [other()] },
+			);
+			expect(refused.error?.message).toContain('does not know this API key');
+		},
+	);
 
 	it('is the key alone where a saved workflow does not say', async () => {
-		const { error } = await run(keyAlone(), addProspects, { items: people(2), otherCredentials: [keyAndAccount({ apiKey: OTHER_KEY })] });
+		const { error } = await run(keyAlone(), addProspects, {
+			items: people(2),
+			otherCredentials: [keyAndAccount({ apiKey: OTHER_KEY })],
+		});
 		expect(error?.message).toBeUndefined();
 		expect(bench.acceptedRows()).toBe(2);
 	});
@@ -136,13 +157,19 @@ describe('two credentials with the same key', () => {
 	it('share its limits: together they send no more than one', async () => {
 		bench.control.configureKakiyo({ writesPerWindow: 15 });
 		const add = async (credential: TestCredential, authentication: string, from: number) =>
-			await run(credential, { ...addProspects, authentication }, {
-				items: people(1, from),
-				settings: { onError: 'continueErrorOutput' },
-			});
+			await run(
+				credential,
+				{ ...addProspects, authentication },
+				{
+					items: people(1, from),
+					settings: { onError: 'continueErrorOutput' },
+				},
+			);
 		// In waves, so that a second limiter would let as many out as the first one.
-		const runs = Array.from({ length: 20 }, async (_, index) =>
-			await (index % 2 === 0 ? add(keyAlone(), 'apiKey', index) : add(keyAndAccount(), 'linkedInAccount', index)),
+		const runs = Array.from(
+			{ length: 20 },
+			async (_, index) =>
+				await (index % 2 === 0 ? add(keyAlone(), 'apiKey', index) : add(keyAndAccount(), 'linkedInAccount', index)),
 		);
 		const results = await Promise.all(runs);
 		expect(results.flatMap(({ errors }) => errors)).toEqual([]);

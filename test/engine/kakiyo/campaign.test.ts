@@ -7,7 +7,8 @@ const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('cam
 
 const campaignId = byId('campaign_001');
 const campaign = (id: string) => bench.control.kakiyoState().campaigns.find((one) => one.id === id);
-const withStatus = (status: string) => bench.control.kakiyoState().campaigns.find((one) => one.status === status)?.id ?? '';
+const withStatus = (status: string) =>
+	bench.control.kakiyoState().campaigns.find((one) => one.status === status)?.id ?? '';
 
 const references = {
 	agentId: byId('agent_001'),
@@ -86,7 +87,9 @@ describe('campaign', () => {
 
 	it('deletes a paused campaign, and says what to do about an active one', async () => {
 		const paused = withStatus('paused');
-		expect(await rows('delete', { campaignIdToDelete: byId(paused) })).toMatchObject([{ deleted: true, deletionSummary: { campaignId: paused } }]);
+		expect(await rows('delete', { campaignIdToDelete: byId(paused) })).toMatchObject([
+			{ deleted: true, deletionSummary: { campaignId: paused } },
+		]);
 		expect(campaign(paused)).toBeUndefined();
 		const { error } = await run('delete', { campaignIdToDelete: campaignId });
 		expect(error?.message).toBe('An active campaign cannot be deleted');

@@ -40,7 +40,12 @@ const bob = { name: 'Bob Sample', url: 'https://linkedin.com/in/bob-sample' };
 const www = (slug: string) => `https://www.linkedin.com/in/${slug}`;
 
 /** First and last name, and the address under the name that a program has for it. */
-const apart = (url: string, more: IDataObject = {}): IDataObject => ({ 'First Name': 'Ann', 'Last Name': 'Example', [url]: www('ann-example'), ...more });
+const apart = (url: string, more: IDataObject = {}): IDataObject => ({
+	'First Name': 'Ann',
+	'Last Name': 'Example',
+	[url]: www('ann-example'),
+	...more,
+});
 
 describe('an export of another program, mapped automatically', () => {
 	it('LinkedIn’s Connections.csv: names are joined, what nothing was made of is named once', async () => {
@@ -50,7 +55,9 @@ describe('an export of another program, mapped automatically', () => {
 			{ 'First Name': 'Bob', 'Last Name': 'Sample', URL: www('bob-sample'), ...rest },
 		]);
 		expect(people).toEqual([ann, bob]);
-		expect(hints).toEqual([expect.stringContaining('Nothing was made of 3 columns of the input: "Company", "Position" and "Connected On".')]);
+		expect(hints).toEqual([
+			expect.stringContaining('Nothing was made of 3 columns of the input: "Company", "Position" and "Connected On".'),
+		]);
 	});
 
 	it('a scraper of Sales Navigator: the public address, with its capitals', async () => {
@@ -71,19 +78,41 @@ describe('an export of another program, mapped automatically', () => {
 		['Apollo', apart('Person Linkedin Url', { 'Company Linkedin Url': company, Website: 'https://example.com' })],
 		['HubSpot', apart('LinkedIn URL', { 'Company name': 'Example LLC' })],
 		['HeyReach', apart('profileUrl')],
-		['lemlist and Waalaxy', { firstName: 'Ann', lastName: 'Example', linkedinUrl: www('ann-example'), companyLinkedinUrl: company }],
-		['Pipedrive', { 'Person - Name': 'Ann Example', 'Person - LinkedIn': www('ann-example'), 'Organization - Name': 'Example LLC' }],
-		['PhantomBuster', { fullName: 'Ann Example', firstName: 'Ann', linkedInProfileUrl: www('ann-example'), defaultProfileUrl: www('ACwAAB3kXyzABcDe'), profileUrl: 'https://www.linkedin.com/sales/lead/ACwAAB3k' }],
+		[
+			'lemlist and Waalaxy',
+			{ firstName: 'Ann', lastName: 'Example', linkedinUrl: www('ann-example'), companyLinkedinUrl: company },
+		],
+		[
+			'Pipedrive',
+			{ 'Person - Name': 'Ann Example', 'Person - LinkedIn': www('ann-example'), 'Organization - Name': 'Example LLC' },
+		],
+		[
+			'PhantomBuster',
+			{
+				fullName: 'Ann Example',
+				firstName: 'Ann',
+				linkedInProfileUrl: www('ann-example'),
+				defaultProfileUrl: www('ACwAAB3kXyzABcDe'),
+				profileUrl: 'https://www.linkedin.com/sales/lead/ACwAAB3k',
+			},
+		],
 		['Evaboot', apart('Linkedin URL Public', { 'Linkedin URL Unique ID': www('ACwAAB3kXyzABcDe') })],
 		['a table of one’s own', { Name: 'Ann Example', LinkedIn: www('ann-example'), URL: 'https://example.com' }],
-		['names with blanks, marks and another case', { '\ufeffNAME ': 'Ann Example', ' Linkedin-URL': www('ann-example') }],
+		[
+			'names with blanks, marks and another case',
+			{ '\ufeffNAME ': 'Ann Example', ' Linkedin-URL': www('ann-example') },
+		],
 	])('%s', async (_, row) => {
 		expect((await taken([row])).received).toEqual([ann]);
 	});
 
 	it('a company’s address never stands for a person’s', async () => {
-		expect(await refused([{ name: 'Ann Example', 'Company Linkedin Url': www('ann-example') }])).toContain('Input field "url" is missing. The item has "name" and "Company Linkedin Url"');
-		expect(await refused([apart('LinkedIn URL', { 'LinkedIn URL': company })])).toContain(`Input field "LinkedIn URL" is "${company}"`);
+		expect(await refused([{ name: 'Ann Example', 'Company Linkedin Url': www('ann-example') }])).toContain(
+			'Input field "url" is missing. The item has "name" and "Company Linkedin Url"',
+		);
+		expect(await refused([apart('LinkedIn URL', { 'LinkedIn URL': company })])).toContain(
+			`Input field "LinkedIn URL" is "${company}"`,
+		);
 	});
 
 	it('two columns that could be it are refused by name, unless one has the exact name or both say the same', async () => {
@@ -95,7 +124,10 @@ describe('an export of another program, mapped automatically', () => {
 	});
 
 	it('a row without a needed column shows what it has, and why that may be', async () => {
-		const told = await refused([{ 'Notes:': 'Why some addresses are missing, in two sentences.' }, { 'Notes:': 'First Name' }]);
+		const told = await refused([
+			{ 'Notes:': 'Why some addresses are missing, in two sentences.' },
+			{ 'Notes:': 'First Name' },
+		]);
 		expect(told).toMatch(/"name" is missing.*"url" is missing.*The item has "Notes:".*lines above the header/);
 		const semicolons = await refused([{ 'First Name;Last Name;URL': 'Ann;Example;in/ann-example' }]);
 		expect(semicolons).toMatch(/The item has "First Name;Last Name;URL".*semicolons/);
@@ -113,7 +145,9 @@ describe('an export of another program, mapped automatically', () => {
 		expect((await taken(people)).received).toEqual(people);
 		bench.reset();
 		const data = 'line one\r\nline "two", “three”';
-		expect((await taken([{ '\ufeffName': 'Ann Example', 'URL ': `${www('ann-example')}\r`, 'Custom Data': data }])).received).toEqual([{ ...ann, customData: data }]);
+		expect(
+			(await taken([{ '\ufeffName': 'Ann Example', 'URL ': `${www('ann-example')}\r`, 'Custom Data': data }])).received,
+		).toEqual([{ ...ann, customData: data }]);
 	});
 });
 
@@ -121,8 +155,14 @@ describe('mapped fields', () => {
 	it('are offered with what must be filled in', async () => {
 		const { resourceMapping } = new Kakiyo().methods;
 		const offered = async (name: keyof typeof resourceMapping) =>
-			(await resourceMapping[name].call(editor(new Kakiyo(), bench.credential()))).fields.map(({ id, displayName, required }) => [id, displayName, required]);
-		expect((await offered('prospectFields')).slice(0, 3)).toEqual([['name', 'Name', true], ['url', 'LinkedIn Profile URL', true], ['customData', 'Custom Data', false]]);
+			(await resourceMapping[name].call(editor(new Kakiyo(), bench.credential()))).fields.map(
+				({ id, displayName, required }) => [id, displayName, required],
+			);
+		expect((await offered('prospectFields')).slice(0, 3)).toEqual([
+			['name', 'Name', true],
+			['url', 'LinkedIn Profile URL', true],
+			['customData', 'Custom Data', false],
+		]);
 		expect(await offered('optOutFields')).toEqual([['url', 'LinkedIn Profile URL', true]]);
 	});
 
@@ -136,10 +176,16 @@ describe('mapped fields', () => {
 
 	it.each<[string, IDataObject]>([
 		['set one by one', { fields: mapped({ name: joined, url: address, ongoing: true }) }],
-		['in the fields of an earlier version', { dataMode: 'defineBelow', name: joined, url: address, additionalFields: { ongoing: true } }],
+		[
+			'in the fields of an earlier version',
+			{ dataMode: 'defineBelow', name: joined, url: address, additionalFields: { ongoing: true } },
+		],
 	])('%s: an expression’s blanks are dropped, and a row without a name is refused by field', async (_, fields) => {
 		const { items } = await bench.run({ ...add, ...fields }, { items: apollo, settings: CONTINUE });
-		expect(received()).toEqual([{ ...ann, ongoing: true }, { ...bob, name: 'Bob', ongoing: true }]);
+		expect(received()).toEqual([
+			{ ...ann, ongoing: true },
+			{ ...bob, name: 'Bob', ongoing: true },
+		]);
 		expect(items[2]?.json.error).toMatch(/^"Name" is (missing|empty)$/);
 	});
 
@@ -164,11 +210,18 @@ describe('a row without anything', () => {
 		const { received: people, hints, items } = await taken([ann, blank, bob, { name: ' ' }, {}]);
 		expect(people).toEqual([ann, bob]);
 		expect(hints).toEqual(['2 items in 1 request. 3 blank rows were passed over.']);
-		expect(items.map(({ json, pairedItem }) => [json.name, pairedItem])).toEqual([['Ann Example', { item: 0 }], ['Bob Sample', { item: 2 }]]);
+		expect(items.map(({ json, pairedItem }) => [json.name, pairedItem])).toEqual([
+			['Ann Example', { item: 0 }],
+			['Bob Sample', { item: 2 }],
+		]);
 	});
 
 	it('is passed over by Distribute and on the opt-out list, and with fields set one by one', async () => {
-		await taken([ann, blank, bob], { resource: 'prospect', operation: 'distribute', campaignIds: ['campaign_001', 'campaign_011'] });
+		await taken([ann, blank, bob], {
+			resource: 'prospect',
+			operation: 'distribute',
+			campaignIds: ['campaign_001', 'campaign_011'],
+		});
 		bench.reset();
 		expect((await taken([{ url: ann.url }, { url: '' }], optOut)).received).toEqual([{ url: ann.url }]);
 		bench.reset();
@@ -177,7 +230,9 @@ describe('a row without anything', () => {
 	});
 
 	it('is no table where no item has any field', async () => {
-		expect(await refused([{}])).toContain('Input field "name" is missing; input field "url" is missing. The item has no fields');
+		expect(await refused([{}])).toContain(
+			'Input field "name" is missing; input field "url" is missing. The item has no fields',
+		);
 	});
 });
 
@@ -187,7 +242,15 @@ describe('opt-outs', () => {
 		const { received: entries, items } = await taken([{ url: cell }, { url: 'in/ann-example' }], optOut);
 		expect(entries).toEqual([{ url: ann.url }, { url: bob.url }]);
 		expect(items.map(({ json }) => json)).toEqual([
-			{ url: cell, input_url: cell, status: 'added', entries: [{ url: ann.url, status: 'added' }, { url: bob.url, status: 'added' }] },
+			{
+				url: cell,
+				input_url: cell,
+				status: 'added',
+				entries: [
+					{ url: ann.url, status: 'added' },
+					{ url: bob.url, status: 'added' },
+				],
+			},
 			{ url: ann.url, input_url: 'in/ann-example', status: 'added' },
 		]);
 	});
@@ -200,7 +263,8 @@ describe('opt-outs', () => {
 
 	it('hold however they were typed', async () => {
 		await taken([{ 'LinkedIn URL': www('jose\u0301-example') }, { LinkedIn: www('ACoAAB3kXyzABcDe') }], optOut);
-		const check = async (url: string) => (await bench.run({ resource: 'dnc', operation: 'check', url })).items[0]?.json.onList;
+		const check = async (url: string) =>
+			(await bench.run({ resource: 'dnc', operation: 'check', url })).items[0]?.json.onList;
 		expect(await check('in/jos%25C3%25A9-example')).toBe(true);
 		expect(await check('in/ACoAAB3kXyzABcDe')).toBe(true);
 	});
@@ -215,21 +279,38 @@ describe('opt-outs', () => {
 
 	it.each(TWO)('parted by %s are all put on the list, checked and taken off', async (_, cell) => {
 		const items = [{ url: cell }] as IDataObject[];
-		const both = [{ url: ann.url, onList: true }, { url: bob.url, onList: true }];
-		for (const fields of [{}, { fields: mapped({ url: '={{ $json.url }}' }) }, { dataMode: 'defineBelow', url: '={{ $json.url }}' }]) {
+		const both = [
+			{ url: ann.url, onList: true },
+			{ url: bob.url, onList: true },
+		];
+		for (const fields of [
+			{},
+			{ fields: mapped({ url: '={{ $json.url }}' }) },
+			{ dataMode: 'defineBelow', url: '={{ $json.url }}' },
+		]) {
 			bench.reset();
 			expect((await taken(items, { ...optOut, ...fields })).received).toEqual([{ url: ann.url }, { url: bob.url }]);
 		}
 		const check = { resource: 'dnc', operation: 'check', url: '={{ $json.url }}' };
-		const remove = { resource: 'dnc', operation: 'remove', entryId: { __rl: true, mode: 'url', value: '={{ $json.url }}' } };
+		const remove = {
+			resource: 'dnc',
+			operation: 'remove',
+			entryId: { __rl: true, mode: 'url', value: '={{ $json.url }}' },
+		};
 		expect((await bench.run(check, { items })).items.map(({ json }) => json)).toMatchObject(both);
-		expect((await bench.run(remove, { items })).items.map(({ json }) => json)).toMatchObject(both.map(({ url }) => ({ url, deleted: true })));
+		expect((await bench.run(remove, { items })).items.map(({ json }) => json)).toMatchObject(
+			both.map(({ url }) => ({ url, deleted: true })),
+		);
 		expect((await bench.run(check, { items })).items.map(({ json }) => json.onList)).toEqual([false, false]);
 	});
 
 	it('are taken off the list only where all are on it', async () => {
 		await taken([{ url: ann.url }], optOut);
-		const remove = { resource: 'dnc', operation: 'remove', entryId: { __rl: true, mode: 'url', value: `${ann.url}; ${bob.url}` } };
+		const remove = {
+			resource: 'dnc',
+			operation: 'remove',
+			entryId: { __rl: true, mode: 'url', value: `${ann.url}; ${bob.url}` },
+		};
 		expect((await bench.run(remove)).error?.message).toContain(`"${bob.url}" is not on the`);
 		expect(bench.requests().filter(({ method }) => method === 'DELETE')).toEqual([]);
 	});
@@ -238,8 +319,14 @@ describe('opt-outs', () => {
 		await taken([{ url: `${ann.url}; ${bob.url}` }], optOut);
 		const entry = bench.control.kakiyoState().dnc.find(({ url }) => url === bob.url);
 		bench.control.fail({ method: 'DELETE', path: `/dnc/${entry?.$id}`, kind: 'status', status: 403 });
-		const remove = { resource: 'dnc', operation: 'remove', entryId: { __rl: true, mode: 'url', value: `${ann.url}; ${bob.url}` } };
-		const { items, error } = await bench.run(remove, { settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 } });
+		const remove = {
+			resource: 'dnc',
+			operation: 'remove',
+			entryId: { __rl: true, mode: 'url', value: `${ann.url}; ${bob.url}` },
+		};
+		const { items, error } = await bench.run(remove, {
+			settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 },
+		});
 		expect([error?.message, items.map(({ json }) => json.deleted)]).toEqual([undefined, [true, true]]);
 	});
 
@@ -269,26 +356,45 @@ describe('opt-outs', () => {
 	});
 
 	it('two people in a row of prospects are refused', async () => {
-		for (const [, url] of TWO) expect(await refused([{ name: 'Ann Example', url }] as IDataObject[])).toContain('Input field "url" holds 2 addresses');
-		expect(await refused([{ name: 'Ann Example', url: `${ann.url}, ${bob.url}` }])).toContain('Input field "url" holds 2 addresses');
+		for (const [, url] of TWO)
+			expect(await refused([{ name: 'Ann Example', url }] as IDataObject[])).toContain(
+				'Input field "url" holds 2 addresses',
+			);
+		expect(await refused([{ name: 'Ann Example', url: `${ann.url}, ${bob.url}` }])).toContain(
+			'Input field "url" holds 2 addresses',
+		);
 	});
 });
 
 describe('people of one run with the same address', () => {
 	const distribute = { resource: 'prospect', operation: 'distribute', campaignIds: ['campaign_001', 'campaign_011'] };
 
-	it.each([['Add', add], ['Distribute', distribute]])('and another name are refused on their row, which names the one that it met: %s', async (_, parameters) => {
-		const { items } = await bench.run(parameters, { items: [ann, bob, { name: 'Bob Z', url: www('Ann-Example/') }, { name: 'Dr. EXAMPLE, Ánn', url: ann.url }], settings: CONTINUE });
+	it.each([
+		['Add', add],
+		['Distribute', distribute],
+	])('and another name are refused on their row, which names the one that it met: %s', async (_, parameters) => {
+		const { items } = await bench.run(parameters, {
+			items: [ann, bob, { name: 'Bob Z', url: www('Ann-Example/') }, { name: 'Dr. EXAMPLE, Ánn', url: ann.url }],
+			settings: CONTINUE,
+		});
 		expect(received()).toEqual([ann, bob]);
-		expect(items[2]?.json.error).toBe(`Item 0 has the same LinkedIn profile "${ann.url}" and another name, "Ann Example" instead of "Bob Z"`);
-		expect([items[2]?.pairedItem, items[3]?.json.duplicateOfItem, items[3]?.json.error]).toEqual([{ item: 2 }, 0, undefined]);
+		expect(items[2]?.json.error).toBe(
+			`Item 0 has the same LinkedIn profile "${ann.url}" and another name, "Ann Example" instead of "Bob Z"`,
+		);
+		expect([items[2]?.pairedItem, items[3]?.json.duplicateOfItem, items[3]?.json.error]).toEqual([
+			{ item: 2 },
+			0,
+			undefined,
+		]);
 	});
 
 	it('and another name are refused in the next turn of a loop, too', async () => {
 		const fields = mapped({ name: '={{ $runIndex === 0 ? "Ann Example" : "Bob Z" }}', url: ann.url });
 		const { items } = await bench.run({ ...add, fields }, { turns: 2, settings: CONTINUE });
 		expect(received()).toEqual([ann]);
-		expect(items.at(-1)?.json.error).toBe(`Item 0 of an earlier run of this node has the same LinkedIn profile "${ann.url}" and another name, "Ann Example" instead of "Bob Z"`);
+		expect(items.at(-1)?.json.error).toBe(
+			`Item 0 of an earlier run of this node has the same LinkedIn profile "${ann.url}" and another name, "Ann Example" instead of "Bob Z"`,
+		);
 	});
 
 	it('and another name send nothing where the first error ends the run', async () => {

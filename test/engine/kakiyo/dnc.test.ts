@@ -53,7 +53,10 @@ describe('do not contact', () => {
 		bench.control.fail({ method: 'POST', path: '/dnc', kind: 'resetAfterHandler' });
 		bench.control.fail({ method: 'POST', path: '/dnc/batch', kind: 'status', status: 502, afterHandler: true });
 		expect(await rows('add', { ...defined, url: raw(1) })).toEqual([{ url: url(1), status: 'alreadyThere' }]);
-		expect(await rows('add', {}, { items: [{ url: raw(2) }, { url: raw(3) }] })).toMatchObject([{ status: 'alreadyThere' }, { status: 'alreadyThere' }]);
+		expect(await rows('add', {}, { items: [{ url: raw(2) }, { url: raw(3) }] })).toMatchObject([
+			{ status: 'alreadyThere' },
+			{ status: 'alreadyThere' },
+		]);
 		expect(listed()).toHaveLength(SEEDED + 3);
 	});
 
@@ -83,10 +86,14 @@ describe('do not contact', () => {
 				},
 			},
 		});
-		const { items } = await run('add', {}, {
-			items: [1, 2, 3].map((number) => ({ url: raw(number) })),
-			settings: { onError: 'continueRegularOutput' },
-		});
+		const { items } = await run(
+			'add',
+			{},
+			{
+				items: [1, 2, 3].map((number) => ({ url: raw(number) })),
+				settings: { onError: 'continueRegularOutput' },
+			},
+		);
 		expect(items[0]?.json).toMatchObject({ status: 'added' });
 		expect(items[1]?.json).toMatchObject({ error: `Kakiyo did not put "${url(2)}" on the Do Not Contact list` });
 		expect(items[2]?.json).toMatchObject({ details: { outcome: 'unknown' } });
@@ -100,7 +107,9 @@ describe('do not contact', () => {
 
 	it('removes by entry ID', async () => {
 		const { $id = '', url: known } = bench.control.kakiyoState().dnc[5] ?? {};
-		expect(await rows('remove', { entryId: byId($id) })).toEqual([{ deleted: true, message: 'DNC entry deleted successfully' }]);
+		expect(await rows('remove', { entryId: byId($id) })).toEqual([
+			{ deleted: true, message: 'DNC entry deleted successfully' },
+		]);
 		expect(sent()).toEqual([{ to: `DELETE /dnc/${$id}` }]);
 		expect(listed()).not.toContain(known);
 	});
@@ -119,21 +128,25 @@ describe('do not contact', () => {
 		expect(unknown.error?.message).toBe('Kakiyo knows no Entry ID "dnc_x"');
 	});
 
-	const checks = (body: unknown) => bench.control.fail({ method: 'GET', path: '/dnc/check', kind: 'status', status: 200, body });
+	const checks = (body: unknown) =>
+		bench.control.fail({ method: 'GET', path: '/dnc/check', kind: 'status', status: 200, body });
 
-	it.each([{ hello: 'world' }, { error: null, data: null }, { error: null, data: {} }, { error: 'internal_error', message: 'Down' }, []])(
-		'takes no answer for "not on the list" that does not say so: %j',
-		async (body) => {
-			checks(body);
-			const { items, error } = await run('check', { url: raw(1) });
-			expect(items).toEqual([]);
-			expect(error?.message).toMatch(/^Kakiyo (did not say|answered with an error)/);
-			checks(body);
-			const removal = await run('remove', { entryId: { __rl: true, mode: 'url', value: raw(1) } });
-			expect(removal.error?.message).toMatch(/^Kakiyo (did not say|answered with an error)/);
-			expect(sent().some(({ to }) => to.startsWith('DELETE'))).toBe(false);
-		},
-	);
+	it.each([
+		{ hello: 'world' },
+		{ error: null, data: null },
+		{ error: null, data: {} },
+		{ error: 'internal_error', message: 'Down' },
+		[],
+	])('takes no answer for "not on the list" that does not say so: %j', async (body) => {
+		checks(body);
+		const { items, error } = await run('check', { url: raw(1) });
+		expect(items).toEqual([]);
+		expect(error?.message).toMatch(/^Kakiyo (did not say|answered with an error)/);
+		checks(body);
+		const removal = await run('remove', { entryId: { __rl: true, mode: 'url', value: raw(1) } });
+		expect(removal.error?.message).toMatch(/^Kakiyo (did not say|answered with an error)/);
+		expect(sent().some(({ to }) => to.startsWith('DELETE'))).toBe(false);
+	});
 
 	it('reads the answer without its envelope', async () => {
 		checks({ onList: false, entry: null });

@@ -34,7 +34,9 @@ describe('locators', () => {
 	});
 
 	it('searches by name where the API cannot', async () => {
-		expect((await found('searchCampaigns', 'spring')).results).toEqual([{ name: 'Spring CFOs', value: 'campaign_001' }]);
+		expect((await found('searchCampaigns', 'spring')).results).toEqual([
+			{ name: 'Spring CFOs', value: 'campaign_001' },
+		]);
 	});
 
 	it('lets the API search for people', async () => {

@@ -26,8 +26,13 @@ describe('prospect: one conversation', () => {
 			messages: [{ role: 'assistant' }, { role: 'user' }],
 		});
 		const [raw] = await rows('get', { chatId: byId('chat_005'), simplify: false });
-		expect(raw).toMatchObject({ id: 'chat_005', prospect: { id: 'prospect_005', name: 'Person 004', location: { city: flat?.city }, about: flat?.about } });
-		expect(raw).toMatchObject({ prospect: { currentCompanyWebsite: flat?.companyWebsite, currentCompanyLinkedInUrl: flat?.companyUrl } });
+		expect(raw).toMatchObject({
+			id: 'chat_005',
+			prospect: { id: 'prospect_005', name: 'Person 004', location: { city: flat?.city }, about: flat?.about },
+		});
+		expect(raw).toMatchObject({
+			prospect: { currentCompanyWebsite: flat?.companyWebsite, currentCompanyLinkedInUrl: flat?.companyUrl },
+		});
 		expect(sent()).toEqual([{ to: 'GET /prospects/chat_005' }, { to: 'GET /prospects/chat_005' }]);
 	});
 
@@ -52,7 +57,9 @@ describe('prospect: one conversation', () => {
 		const { error } = await run('updateCustomData', { chatId, customData: '={{ { met: "undefined" } }}' });
 		expect(error?.message).toContain('"undefined"');
 		for (const nothing of ['{ role: $json.nothing }', '{ role: "N/A" }', '{}']) {
-			expect((await run('updateCustomData', { chatId, customData: `={{ ${nothing} }}` })).error?.message).toBe('"Custom Data" is empty');
+			expect((await run('updateCustomData', { chatId, customData: `={{ ${nothing} }}` })).error?.message).toBe(
+				'"Custom Data" is empty',
+			);
 		}
 		expect(sent()).toHaveLength(1);
 		await rows('updateCustomData', { chatId, customData: '={{ { met: $now } }}' });
@@ -141,7 +148,13 @@ describe('prospect: lists', () => {
 			body: { prospects: [{ id: 'prospect_9', name: 'R Lee', status: 3 }], pagination: { hasMore: false } },
 		});
 		const [row] = await rows('search');
-		expect(row).toMatchObject({ chatId: null, prospectId: 'prospect_9', name: 'R Lee', status: 'Contacted', statusCode: 3 });
+		expect(row).toMatchObject({
+			chatId: null,
+			prospectId: 'prospect_9',
+			name: 'R Lee',
+			status: 'Contacted',
+			statusCode: 3,
+		});
 	});
 });
 
@@ -174,18 +187,34 @@ describe('prospect: add', () => {
 		const [ann = { name: '', url: '' }, bob = { name: '', url: '' }] = people(2);
 		const items = [ann, bob, { ...ann, url: ann.url.replace(/\/$/, '?trk=x'), Company: 'Acme', row_number: 4 }];
 		const added = await rows('add', { campaignId, waitForImport: true }, { items });
-		expect(added[2]).toMatchObject({ importStatus: 'duplicate', name: ann.name, Company: 'Acme', row_number: 4, duplicateOfItem: 0 });
+		expect(added[2]).toMatchObject({
+			importStatus: 'duplicate',
+			name: ann.name,
+			Company: 'Acme',
+			row_number: 4,
+			duplicateOfItem: 0,
+		});
 		expect(Object.keys(added[2] ?? {}).slice(0, 2)).toEqual(['importStatus', 'name']);
 		expect(added.filter(({ imported }) => imported === true)).toHaveLength(2);
 	});
 
 	it('keeps a refused row’s own columns beside its error, and leaves all columns out where that is wanted', async () => {
 		const [ann = {}] = people(1);
-		const items = [{ ...ann, Company: 'Acme' }, { name: 'No Profile', url: 'https://linkedin.com/company/acme', Company: 'Umbrella' }];
+		const items = [
+			{ ...ann, Company: 'Acme' },
+			{ name: 'No Profile', url: 'https://linkedin.com/company/acme', Company: 'Umbrella' },
+		];
 		const settings = { onError: 'continueRegularOutput' as const };
 		const kept = await run('add', { campaignId }, { items, settings });
-		expect(kept.items.map(({ json }) => [json.name, json.Company, 'error' in json])).toEqual([['Person 0', 'Acme', false], ['No Profile', 'Umbrella', true]]);
-		const bare = await run('add', { campaignId, options: { includeInput: false } }, { items: items.slice(0, 1), settings });
+		expect(kept.items.map(({ json }) => [json.name, json.Company, 'error' in json])).toEqual([
+			['Person 0', 'Acme', false],
+			['No Profile', 'Umbrella', true],
+		]);
+		const bare = await run(
+			'add',
+			{ campaignId, options: { includeInput: false } },
+			{ items: items.slice(0, 1), settings },
+		);
 		expect(bare.items[0]?.json).not.toHaveProperty('Company');
 	});
 
@@ -290,7 +319,12 @@ describe('prospect: imports', () => {
 
 	it('imports a Sales Navigator search', async () => {
 		const searchUrl = 'https://www.linkedin.com/sales/search/people?query=(filters:cfo)';
-		const [started] = await rows('importSalesNavigator', { campaignId, searchUrl, requestedCount: 100, importName: 'CFOs in Lyon' });
+		const [started] = await rows('importSalesNavigator', {
+			campaignId,
+			searchUrl,
+			requestedCount: 100,
+			importName: 'CFOs in Lyon',
+		});
 		expect(started).toMatchObject({ status: 'queued', requestedCount: 100 });
 		expect(sent()).toEqual([
 			{
@@ -304,23 +338,28 @@ describe('prospect: imports', () => {
 
 	it.each([
 		['https://www.linkedin.com/in/jane', '"Search URL" is not the address of a people search in Sales Navigator'],
-		['http://linkedin.com/sales/search/people?query=x', '"Search URL" is not the address of a people search in Sales Navigator'],
+		[
+			'http://linkedin.com/sales/search/people?query=x',
+			'"Search URL" is not the address of a people search in Sales Navigator',
+		],
 		['people', '"Search URL" is "people", which is no web address'],
-	])(
-		'refuses %s as a search',
-		async (searchUrl, message) => {
-			const { error } = await run('importSalesNavigator', { campaignId, searchUrl });
-			expect(error?.message).toBe(message);
-			expect(sent()).toEqual([]);
-		},
-	);
+	])('refuses %s as a search', async (searchUrl, message) => {
+		const { error } = await run('importSalesNavigator', { campaignId, searchUrl });
+		expect(error?.message).toBe(message);
+		expect(sent()).toEqual([]);
+	});
 });
 
 describe('prospect: delete', () => {
 	const byItem = { prospectId: byId('={{ $json.id }}') };
 	const asItems = (ids: string[]) => ids.map((id) => ({ id }));
 	/** One prospect or several: what was erased is told in the same place. */
-	const deletedProspect = (id: string) => expect.objectContaining({ deleted: true, prospectId: id, deletionSummary: expect.objectContaining({ prospectId: id, deletedItems: expect.objectContaining({ chats: 1 }) }) });
+	const deletedProspect = (id: string) =>
+		expect.objectContaining({
+			deleted: true,
+			prospectId: id,
+			deletionSummary: expect.objectContaining({ prospectId: id, deletedItems: expect.objectContaining({ chats: 1 }) }),
+		});
 	const idle = () => withStatus(0).map(({ prospectId }) => prospectId);
 
 	it('deletes one prospect alone by its own endpoint', async () => {
@@ -337,13 +376,22 @@ describe('prospect: delete', () => {
 		expect(sent()).toEqual([{ to: 'DELETE /prospects', body: { prospectIds: ids } }]);
 	});
 
-	it.each(Object.getOwnPropertyNames(Object.prototype))('takes the code %s of a row for one that nobody knows', async (code) => {
-		const ids = idle().slice(0, 2);
-		const results = ids.map((prospectId) => ({ prospectId, status: 'error', error: code, message: 'No' }));
-		bench.control.fail({ method: 'DELETE', path: '/prospects', kind: 'status', status: 200, body: { results } });
-		const { errors } = await run('delete', byItem, { items: asItems(ids), settings: { onError: 'continueErrorOutput' } });
-		expect(errors.map(({ json }) => json.details)).toMatchObject([{ httpCode: '409', code }, { httpCode: '409', code }]);
-	});
+	it.each(Object.getOwnPropertyNames(Object.prototype))(
+		'takes the code %s of a row for one that nobody knows',
+		async (code) => {
+			const ids = idle().slice(0, 2);
+			const results = ids.map((prospectId) => ({ prospectId, status: 'error', error: code, message: 'No' }));
+			bench.control.fail({ method: 'DELETE', path: '/prospects', kind: 'status', status: 200, body: { results } });
+			const { errors } = await run('delete', byItem, {
+				items: asItems(ids),
+				settings: { onError: 'continueErrorOutput' },
+			});
+			expect(errors.map(({ json }) => json.details)).toMatchObject([
+				{ httpCode: '409', code },
+				{ httpCode: '409', code },
+			]);
+		},
+	);
 
 	it('hands what was not deleted to its own item', async () => {
 		const [id = '', other = ''] = idle();
@@ -363,7 +411,11 @@ describe('prospect: delete', () => {
 
 	it.each([1, 3])('counts as deleted what a try without an answer has deleted (%s items)', async (count) => {
 		const ids = idle().slice(0, count);
-		bench.control.fail({ method: 'DELETE', path: count === 1 ? `/prospects/${ids[0]}` : '/prospects', kind: 'resetAfterHandler' });
+		bench.control.fail({
+			method: 'DELETE',
+			path: count === 1 ? `/prospects/${ids[0]}` : '/prospects',
+			kind: 'resetAfterHandler',
+		});
 		const result = await rows('delete', byItem, { items: asItems(ids) });
 		expect(result).toEqual(ids.map((prospectId) => ({ deleted: true, prospectId })));
 		expect(sent()).toHaveLength(2);

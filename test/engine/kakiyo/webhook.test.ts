@@ -59,7 +59,9 @@ describe('webhook', () => {
 
 	it('deletes a webhook', async () => {
 		const id = await created();
-		expect(await rows('delete', { webhookIdToDelete: byId(id) })).toEqual([{ deleted: true, id, message: 'Webhook deleted successfully' }]);
+		expect(await rows('delete', { webhookIdToDelete: byId(id) })).toEqual([
+			{ deleted: true, id, message: 'Webhook deleted successfully' },
+		]);
 		expect(webhooks()).toEqual([]);
 	});
 

@@ -14,7 +14,9 @@ describe('workspace', () => {
 	it('creates, lists and deletes workspaces', async () => {
 		const [created] = await rows('create', { name: 'Beta Corp' });
 		expect(await rows('getAll')).toMatchObject([{ name: 'Acme' }, { id: created?.id, name: 'Beta Corp' }]);
-		expect(await rows('delete', { workspaceIdToDelete: byId(String(created?.id)) })).toMatchObject([{ deleted: true, stats: { agentsUnassigned: 0 } }]);
+		expect(await rows('delete', { workspaceIdToDelete: byId(String(created?.id)) })).toMatchObject([
+			{ deleted: true, stats: { agentsUnassigned: 0 } },
+		]);
 		expect(workspaces().map(({ name }) => name)).toEqual(['Acme']);
 	});
 
@@ -25,7 +27,9 @@ describe('workspace', () => {
 			additionalFields: { roles: 'member, admin', redirectUrl: 'https://acme.example' },
 		});
 		expect(workspaces()[0]?.clientEmails).toEqual([email]);
-		expect(await rows('removeClient', { workspaceId, emailToRemove: email })).toEqual([{ deleted: true, message: 'Client removed from workspace', email }]);
+		expect(await rows('removeClient', { workspaceId, emailToRemove: email })).toEqual([
+			{ deleted: true, message: 'Client removed from workspace', email },
+		]);
 		expect(workspaces()[0]?.clientEmails).toEqual([]);
 		expect(sent()).toEqual([
 			{

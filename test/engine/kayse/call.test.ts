@@ -34,11 +34,14 @@ describe('call: schedule', () => {
 		expect(hosts()).toEqual(['kayse-public 200', 'kayse-public 200']);
 	});
 
-	it.each(['', 'http://example.com/v1', 'https://example.com/v1?a=b'])('says which address of the credential is none: "%s"', async (callsBaseUrl) => {
-		const { error } = await run('schedule', { campaignId, caseId: '9001' }, { credentialFields: { callsBaseUrl } });
-		expect(error?.message).toBe('"Calls Base URL" in the credential is no address that a key may be sent to');
-		expect(sent()).toEqual([]);
-	});
+	it.each(['', 'http://example.com/v1', 'https://example.com/v1?a=b'])(
+		'says which address of the credential is none: "%s"',
+		async (callsBaseUrl) => {
+			const { error } = await run('schedule', { campaignId, caseId: '9001' }, { credentialFields: { callsBaseUrl } });
+			expect(error?.message).toBe('"Calls Base URL" in the credential is no address that a key may be sent to');
+			expect(sent()).toEqual([]);
+		},
+	);
 
 	it('takes a campaign that was chosen from the list', async () => {
 		await rows('schedule', { campaignId: { __rl: true, mode: 'list', value: 71 }, caseId: 9001 });
@@ -69,7 +72,11 @@ describe('call: schedule', () => {
 	});
 
 	it('schedules calls of two campaigns about one case', async () => {
-		await rows('schedule', { campaignId: byId('={{ $json.campaign }}'), caseId: 9001 }, { items: [{ campaign: 71 }, { campaign: 73 }] });
+		await rows(
+			'schedule',
+			{ campaignId: byId('={{ $json.campaign }}'), caseId: 9001 },
+			{ items: [{ campaign: 71 }, { campaign: 73 }] },
+		);
 		expect(scheduled()).toEqual([order, { ...order, campaign_id: 73 }]);
 	});
 
@@ -97,7 +104,10 @@ describe('call: schedule', () => {
 		const { items } = await run(
 			'schedule',
 			{ campaignId, caseId: '={{ $json.id }}' },
-			{ items: [{ id: 9001 }, { id: 9001 }, { id: 9002 }], settings: { ...retryOnFail, onError: 'continueRegularOutput' } },
+			{
+				items: [{ id: 9001 }, { id: 9001 }, { id: 9002 }],
+				settings: { ...retryOnFail, onError: 'continueRegularOutput' },
+			},
 		);
 		expect(items.map(({ json }) => json.details)).toMatchObject([{ outcome: 'unknown' }, { outcome: 'unknown' }, {}]);
 		expect(items[1]?.json.error).toMatch(/^Same as item 0: The outcome is unknown/);
@@ -105,7 +115,13 @@ describe('call: schedule', () => {
 	});
 
 	it('is scheduled once when the limit was reached before', async () => {
-		bench.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 429, headers: { 'retry-after': '1' } });
+		bench.control.fail({
+			method: 'POST',
+			path: '/calls',
+			kind: 'status',
+			status: 429,
+			headers: { 'retry-after': '1' },
+		});
 		await rows('schedule', { campaignId, caseId: '9001' });
 		expect(sent()).toHaveLength(2);
 		expect(scheduled()).toEqual([order]);
@@ -113,7 +129,12 @@ describe('call: schedule', () => {
 
 	it('does not ring again when an agent calls its tool again after a doubtful answer', async () => {
 		bench.control.fail({ method: 'POST', path: '/calls', kind: 'resetAfterHandler' });
-		const call = bench.tool({ resource: 'call', operation: 'schedule', campaignId, caseId: '={{ $fromAI("caseId", "", "string") }}' });
+		const call = bench.tool({
+			resource: 'call',
+			operation: 'schedule',
+			campaignId,
+			caseId: '={{ $fromAI("caseId", "", "string") }}',
+		});
 		expect(await errorOf(call({ caseId: '9001' }))).toContain('The outcome is unknown');
 		expect(await errorOf(call({ caseId: '9001' }))).toContain('The outcome is unknown');
 		expect(scheduled()).toEqual([order]);

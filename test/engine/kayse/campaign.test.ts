@@ -7,16 +7,28 @@ import { retryOnFail, useOperations } from './operations';
 const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('campaign');
 
 const campaign = { name: 'Autumn', agentId: 'agt_karim', caseListId: byId('501') };
-const core = { name: 'Autumn', agent_id: 'agt_karim', case_list_id: 501, send_sms_before_call: false, sms_before_call_text: '' };
+const core = {
+	name: 'Autumn',
+	agent_id: 'agt_karim',
+	case_list_id: 501,
+	send_sms_before_call: false,
+	sms_before_call_text: '',
+};
 /** Besides those of the seed. */
 const created = () => bench.state.campaigns.filter(({ id }) => id > 73);
-const bodyOf = (parameters: object) => rows('create', { ...campaign, ...parameters }).then(() => bench.requests().at(-1)?.body);
+const bodyOf = (parameters: object) =>
+	rows('create', { ...campaign, ...parameters }).then(() => bench.requests().at(-1)?.body);
 
 describe('campaign: create', () => {
 	it('sends what is required, and an empty text for no SMS', async () => {
 		const [result] = await rows('create', campaign);
 		expect(sent()).toEqual([{ to: 'POST /campaigns', body: core }]);
-		expect(result).toMatchObject({ id: 74, name: 'Autumn', agent: { name: 'Karim' }, case_list_name: 'Mass Tort Prospects 01' });
+		expect(result).toMatchObject({
+			id: 74,
+			name: 'Autumn',
+			agent: { name: 'Karim' },
+			case_list_name: 'Mass Tort Prospects 01',
+		});
 	});
 
 	it('sends every field in the type of the documented example', async () => {
@@ -24,7 +36,12 @@ describe('campaign: create', () => {
 			sendSmsBeforeCall: true,
 			smsBeforeCallText: 'We will call you shortly.',
 			additionalFields: {
-				callbackDelays: { delay: [{ minutes: 30, hours: 0, days: 0 }, { hours: '2', minutes: 0 }] },
+				callbackDelays: {
+					delay: [
+						{ minutes: 30, hours: 0, days: 0 },
+						{ hours: '2', minutes: 0 },
+					],
+				},
 				callsScheduledExternally: true,
 				days: ['Monday', 'Friday'],
 				endTime: '2026-07-01T17:00:00',
@@ -62,14 +79,24 @@ describe('campaign: create', () => {
 
 	it('leaves out what was added and not filled in', async () => {
 		const body = await bodyOf({
-			additionalFields: { callbackDelays: {}, days: [], endTime: '', startTime: '', smsAfterFailedCallText: '', furtherFields: '{}' },
+			additionalFields: {
+				callbackDelays: {},
+				days: [],
+				endTime: '',
+				startTime: '',
+				smsAfterFailedCallText: '',
+				furtherFields: '{}',
+			},
 		});
 		expect(body).toEqual(core);
 	});
 
 	it('takes a moment and a list from an expression', async () => {
 		const body = await bodyOf({
-			additionalFields: { startTime: '={{ DateTime.fromISO("2026-03-01T14:00:00Z") }}', days: '={{ "monday, Tuesday" }}' },
+			additionalFields: {
+				startTime: '={{ DateTime.fromISO("2026-03-01T14:00:00Z") }}',
+				days: '={{ "monday, Tuesday" }}',
+			},
 		});
 		expect(body).toEqual({ ...core, start_time: '2026-03-01T09:00:00-05:00', days: ['Monday', 'Tuesday'] });
 	});
@@ -112,8 +139,14 @@ describe('campaign: create', () => {
 			{ additionalFields: { callbackDelays: { delay: [{ minutes: 1.5 }] } } },
 			'"Minutes" is "1.5", but must be a whole number from 0',
 		],
-		[{ additionalFields: { smsBeforeCallDelay: -1 } }, '"SMS Before Call Delay (Minutes)" is "-1", but must be a whole number from 0'],
-		[{ additionalFields: { furtherFields: '[1]' } }, '"More Settings (JSON)" does not fit: must be an object such as { "name": "value" }'],
+		[
+			{ additionalFields: { smsBeforeCallDelay: -1 } },
+			'"SMS Before Call Delay (Minutes)" is "-1", but must be a whole number from 0',
+		],
+		[
+			{ additionalFields: { furtherFields: '[1]' } },
+			'"More Settings (JSON)" does not fit: must be an object such as { "name": "value" }',
+		],
 		[{ additionalFields: { furtherFields: '{' } }, '"More Settings (JSON)" is not valid JSON'],
 	])('creates nothing for %j', async (wrong, message) => {
 		const { error } = await run('create', { ...campaign, ...wrong });
@@ -132,20 +165,29 @@ describe('campaign: create', () => {
 		expect(created().map(({ name }) => name)).toEqual(['One', 'Two']);
 	});
 
-	it.each(['resetAfterHandler', 'cutBody'] as const)('is not created again after a doubtful answer (%s), and says where to look', async (kind) => {
-		bench.control.fail({ method: 'POST', path: '/campaigns', kind });
-		const { error } = await run('create', campaign, { settings: retryOnFail });
-		expect(error?.message).toMatch(/^The outcome is unknown/);
-		expect(error?.description).toContain('Campaign > Get Many');
-		expect(created()).toHaveLength(1);
-	});
+	it.each(['resetAfterHandler', 'cutBody'] as const)(
+		'is not created again after a doubtful answer (%s), and says where to look',
+		async (kind) => {
+			bench.control.fail({ method: 'POST', path: '/campaigns', kind });
+			const { error } = await run('create', campaign, { settings: retryOnFail });
+			expect(error?.message).toMatch(/^The outcome is unknown/);
+			expect(error?.description).toContain('Campaign > Get Many');
+			expect(created()).toHaveLength(1);
+		},
+	);
 });
 
 describe('campaign: get many', () => {
 	it('lists them simplified or in full', async () => {
 		const simple = await rows('getAll');
 		expect(simple).toHaveLength(3);
-		expect(simple[0]).toMatchObject({ id: 71, name: 'Spring intake', agent_name: 'Nora', calls_scheduled_externally: true, stats: { call_id_1: { total_calls: 10 } } });
+		expect(simple[0]).toMatchObject({
+			id: 71,
+			name: 'Spring intake',
+			agent_name: 'Nora',
+			calls_scheduled_externally: true,
+			stats: { call_id_1: { total_calls: 10 } },
+		});
 		expect(simple[0]).not.toHaveProperty('callback_delays');
 		const [full] = await rows('getAll', { simplify: false });
 		expect(full).toMatchObject({ stats: { call_id_1: { total_calls: 10 } }, callback_delays: [{ minutes: 30 }] });
@@ -167,7 +209,13 @@ describe('campaign: get many', () => {
 	});
 
 	it('finds the rows under data as well', async () => {
-		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'status', status: 200, body: { data: [{ id: 1, name: 'X' }] } });
+		bench.control.fail({
+			method: 'GET',
+			path: '/campaigns',
+			kind: 'status',
+			status: 200,
+			body: { data: [{ id: 1, name: 'X' }] },
+		});
 		expect(await rows('getAll')).toMatchObject([{ id: 1, name: 'X' }]);
 	});
 

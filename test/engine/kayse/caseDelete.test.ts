@@ -17,7 +17,9 @@ const bulks = () => bench.requests('/cases/bulk_delete').map(({ body }): unknown
 
 describe('case: delete', () => {
 	it('deletes a single case by its own address', async () => {
-		expect(await rows('delete', { caseIdToDelete: '9001' })).toEqual([{ deleted: true, id: 9001, message: 'case deleted successfully' }]);
+		expect(await rows('delete', { caseIdToDelete: '9001' })).toEqual([
+			{ deleted: true, id: 9001, message: 'case deleted successfully' },
+		]);
 		expect(sent()).toEqual([{ to: 'DELETE /cases/9001' }]);
 		expect(isLeft(9001)).toBe(false);
 		expect(clientsLeft()).toContain(401);
@@ -64,18 +66,25 @@ describe('case: delete', () => {
 		expect(clientsLeft()).not.toContain(405);
 	});
 
-	it.each(['leftOut', 'refused'] as const)('tells an unknown ID on its own item, and deletes the others (%s)', async (unknownInBulkDelete) => {
-		bench.control.configureKayse({ unknownInBulkDelete });
-		const { items, errors } = await run('delete', { caseIdToDelete }, { items: itemsOf(9001, 4711, 9002, 9003), settings: continueOnFail });
-		expect(items.map(({ json, pairedItem }) => [json.id, pairedItem])).toEqual([
-			[9001, { item: 0 }],
-			[9002, { item: 2 }],
-			[9003, { item: 3 }],
-		]);
-		expect(errors.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }]);
-		expect(errors[0]?.json.details).toMatchObject({ outcome: 'refused' });
-		expect([9001, 9002, 9003].filter(isLeft)).toEqual([]);
-	});
+	it.each(['leftOut', 'refused'] as const)(
+		'tells an unknown ID on its own item, and deletes the others (%s)',
+		async (unknownInBulkDelete) => {
+			bench.control.configureKayse({ unknownInBulkDelete });
+			const { items, errors } = await run(
+				'delete',
+				{ caseIdToDelete },
+				{ items: itemsOf(9001, 4711, 9002, 9003), settings: continueOnFail },
+			);
+			expect(items.map(({ json, pairedItem }) => [json.id, pairedItem])).toEqual([
+				[9001, { item: 0 }],
+				[9002, { item: 2 }],
+				[9003, { item: 3 }],
+			]);
+			expect(errors.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }]);
+			expect(errors[0]?.json.details).toMatchObject({ outcome: 'refused' });
+			expect([9001, 9002, 9003].filter(isLeft)).toEqual([]);
+		},
+	);
 
 	it('names an unknown ID', async () => {
 		const one = await run('delete', { caseIdToDelete: '4711' });
@@ -105,27 +114,50 @@ describe('case: delete', () => {
 	it('sends an ID that comes twice once', async () => {
 		const output = await rows('delete', { caseIdToDelete }, { items: itemsOf(9001, 9002, 9001) });
 		expect(bulks()).toEqual([[9001, 9002]]);
-		expect(output[2]).toEqual({ deleted: true, id: 9001, duplicateOfItem: 0, note: 'Not sent: it is the same as item 0' });
+		expect(output[2]).toEqual({
+			deleted: true,
+			id: 9001,
+			duplicateOfItem: 0,
+			note: 'Not sent: it is the same as item 0',
+		});
 	});
 
 	it('is done after a doubtful answer, when the cases are gone', async () => {
 		bench.control.fail({ method: 'POST', path: '/cases/bulk_delete', kind: 'resetAfterHandler' });
 		bench.control.fail({ method: 'DELETE', path: '/cases/9003', kind: 'resetAfterHandler' });
-		expect(await rows('delete', { caseIdToDelete }, { items: itemsOf(9001, 9002) })).toMatchObject([{ deleted: true }, { deleted: true }]);
+		expect(await rows('delete', { caseIdToDelete }, { items: itemsOf(9001, 9002) })).toMatchObject([
+			{ deleted: true },
+			{ deleted: true },
+		]);
 		expect(await rows('delete', { caseIdToDelete: 9003 })).toMatchObject([{ deleted: true }]);
 		expect(sent()).toHaveLength(4);
 		expect([9001, 9002, 9003].filter(isLeft)).toEqual([]);
 	});
 
 	it('with Retry On Fail asks again only for what was not deleted', async () => {
-		const { error } = await run('delete', { caseIdToDelete }, { items: itemsOf(9001, 4711, 9002), settings: retryOnFail });
+		const { error } = await run(
+			'delete',
+			{ caseIdToDelete },
+			{ items: itemsOf(9001, 4711, 9002), settings: retryOnFail },
+		);
 		expect(error?.message).toBe('Kayse knows no Case ID "4711" [item 1 of 3]');
 		expect(sent().map(({ to }) => to)).toEqual([BULK, 'DELETE /cases/4711', 'DELETE /cases/4711']);
 	});
 
 	it('says so when the answer does not tell what was deleted', async () => {
-		bench.control.fail({ method: 'POST', path: '/cases/bulk_delete', kind: 'status', status: 200, body: { message: 'ok' }, afterHandler: true });
-		const { items } = await run('delete', { caseIdToDelete }, { items: itemsOf(9001, 9002), settings: { onError: 'continueRegularOutput' } });
+		bench.control.fail({
+			method: 'POST',
+			path: '/cases/bulk_delete',
+			kind: 'status',
+			status: 200,
+			body: { message: 'ok' },
+			afterHandler: true,
+		});
+		const { items } = await run(
+			'delete',
+			{ caseIdToDelete },
+			{ items: itemsOf(9001, 9002), settings: { onError: 'continueRegularOutput' } },
+		);
 		expect(items.map(({ json }) => json.details)).toMatchObject([{ outcome: 'unknown' }, { outcome: 'unknown' }]);
 		expect(sent()).toHaveLength(1);
 	});

@@ -19,7 +19,11 @@ describe('case list: get many', () => {
 		expect(lists.map(({ id }) => id)).toEqual(bench.state.caseLists.map(({ id }) => id));
 		expect(lists).toHaveLength(SEEDED + 200);
 		const pages = sent().map(({ query }) => query);
-		expect(pages.slice(0, 3)).toEqual([{ page_size: '100' }, { page_size: '99', page: '2' }, { page_size: '98', page: '3' }]);
+		expect(pages.slice(0, 3)).toEqual([
+			{ page_size: '100' },
+			{ page_size: '99', page: '2' },
+			{ page_size: '98', page: '3' },
+		]);
 	});
 
 	it('asks for no page after the last full one, where Kayse tells how many lists there are', async () => {
@@ -32,7 +36,11 @@ describe('case list: get many', () => {
 		bench.control.addKayseRecords({ caseLists: 100 });
 		expect(await rows('getAll', { limit: 3 })).toHaveLength(3);
 		expect(await rows('getAll', { limit: 120 })).toHaveLength(120);
-		expect(sent().map(({ query }) => query)).toEqual([{ page_size: '3' }, { page_size: '100' }, { page_size: '99', page: '2' }]);
+		expect(sent().map(({ query }) => query)).toEqual([
+			{ page_size: '3' },
+			{ page_size: '100' },
+			{ page_size: '99', page: '2' },
+		]);
 	});
 
 	it('filters, on every page', async () => {
@@ -75,19 +83,33 @@ describe('case list: create', () => {
 	});
 
 	it('needs no filter for a list of which nobody is a member yet', async () => {
-		expect(await rows('create', { fields: mapped({ name: 'Later' }) })).toMatchObject([{ name: 'Later', case_count: 0 }]);
+		expect(await rows('create', { fields: mapped({ name: 'Later' }) })).toMatchObject([
+			{ name: 'Later', case_count: 0 },
+		]);
 	});
 
 	it.each<[Record<string, string>, string]>([
 		[{ name: 'A', include_ids: '9001' }, '"Include Case IDs" and "Exclude Case IDs" need "Filter"'],
 		[{ name: 'A', exclude_ids: '9001' }, '"Include Case IDs" and "Exclude Case IDs" need "Filter"'],
 		[{ name: 'A', filter: '[21]' }, '"Filter" is "[21]", which is no JSON object'],
-		[{ name: 'A', filter: '{ "case_type_ids": [25] }', include_ids: '9001,x' }, '"Include Case IDs" is "x", which is no ID'],
+		[
+			{ name: 'A', filter: '{ "case_type_ids": [25] }', include_ids: '9001,x' },
+			'"Include Case IDs" is "x", which is no ID',
+		],
 		[{ name: 'A', filter: '{}' }, '"Filter" is empty, which may stand for all cases of the firm'],
 		[{ name: 'A', filter: '{ "case_type_ids": [] }' }, '"Filter" has "case_type_ids" in it, which holds nothing'],
-		[{ name: 'A', filter: '{ "status_ids": [30], "case_type_ids": [null] }' }, '"Filter" has "case_type_ids" in it, which holds nothing'],
-		[{ name: 'A', filter: '{ "case_type_ids": ["<id>"] }' }, '"Filter" has "‹id>" under "case_type_ids", which is no ID'],
-		[{ name: 'A', filter: '{ "case_type_ids": [25, "all"] }' }, '"Filter" has "all" under "case_type_ids", which is no ID'],
+		[
+			{ name: 'A', filter: '{ "status_ids": [30], "case_type_ids": [null] }' },
+			'"Filter" has "case_type_ids" in it, which holds nothing',
+		],
+		[
+			{ name: 'A', filter: '{ "case_type_ids": ["<id>"] }' },
+			'"Filter" has "‹id>" under "case_type_ids", which is no ID',
+		],
+		[
+			{ name: 'A', filter: '{ "case_type_ids": [25, "all"] }' },
+			'"Filter" has "all" under "case_type_ids", which is no ID',
+		],
 		[{ name: 'A', filter: '{ "filter": { "case_type_ids": [25] } }' }, '"Filter" has "case_type_ids" within "filter"'],
 		[{ description: 'No name' }, '"Name" must be filled in for a case list'],
 	])('creates nothing for %j', async (value, message) => {
@@ -117,7 +139,11 @@ describe('case list: create or update', () => {
 
 	it('puts new and known lists into one request, and gives each item its own result', async () => {
 		const items = [{ name: 'New' }, { id: '501', name: 'Changed' }];
-		const { items: output } = await run('upsert', fields({ name: '={{ $json.name }}', filter: JSON.stringify(filter), include_ids: '9003' }), { items });
+		const { items: output } = await run(
+			'upsert',
+			fields({ name: '={{ $json.name }}', filter: JSON.stringify(filter), include_ids: '9003' }),
+			{ items },
+		);
 		expect(sent()).toEqual([
 			{
 				to: 'POST /case_lists/bulk',
@@ -147,10 +173,14 @@ describe('case list: create or update', () => {
 	it('in Continue mode finds the row that Kayse refuses, and the others go through', async () => {
 		bench.control.configureKayse({ bulkErrors: 'anonymous' });
 		const items = [{ name: 'One' }, { id: 4711, name: 'Unknown' }, { name: 'Three' }, { id: 'abc', name: 'Unfit' }];
-		const { items: output, errors } = await run('upsert', fields({ name: '={{ $json.name }}', filter: '{ "case_type_ids": [987654] }' }), {
-			items,
-			settings: { onError: 'continueErrorOutput' },
-		});
+		const { items: output, errors } = await run(
+			'upsert',
+			fields({ name: '={{ $json.name }}', filter: '{ "case_type_ids": [987654] }' }),
+			{
+				items,
+				settings: { onError: 'continueErrorOutput' },
+			},
+		);
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
 		expect(errors.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }, { item: 3 }]);
 		expect(errors[0]?.json.details).toMatchObject({ httpCode: '400' });

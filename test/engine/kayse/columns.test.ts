@@ -12,7 +12,20 @@ const source = { external_source: 'clio', external_source_id: 'c-1' };
 
 describe('an export of another program, mapped automatically', () => {
 	it('Clio’s template: phone and e-mail arrive, what nothing was made of is named', async () => {
-		const row = { title: 'Ms', job_title: '', first_name: 'Ann', last_name: 'Example', company: 'Example LLC', business_street: '1 Main St', business_city: 'Austin', business_state: 'TX', business_postal_code: '78701', email_address: 'ann@example.com', primary_phone: '+15125550100', ...source };
+		const row = {
+			title: 'Ms',
+			job_title: '',
+			first_name: 'Ann',
+			last_name: 'Example',
+			company: 'Example LLC',
+			business_street: '1 Main St',
+			business_city: 'Austin',
+			business_state: 'TX',
+			business_postal_code: '78701',
+			email_address: 'ann@example.com',
+			primary_phone: '+15125550100',
+			...source,
+		};
 		const result = await bench.run(create, { items: [row] });
 		expect(result.error?.message).toBeUndefined();
 		expect(bench.requests('/clients')[0]?.body).toMatchObject({
@@ -24,23 +37,75 @@ describe('an export of another program, mapped automatically', () => {
 			state: 'TX',
 			postal_code: '78701',
 		});
-		expect(hintsOf(result)).toEqual([expect.stringContaining('Nothing was made of 2 columns of the input: "title" and "company".')]);
+		expect(hintsOf(result)).toEqual([
+			expect.stringContaining('Nothing was made of 2 columns of the input: "title" and "company".'),
+		]);
 	});
 
 	it.each<[string, IDataObject]>([
-		['Outlook', { 'First Name': 'Ann', 'Last Name': 'Example', 'E-mail Address': 'ann@example.com', 'Primary Phone': '', 'Mobile Phone': '+15125550100', 'Business Phone': '+15125550199' }],
-		['Google contacts', { 'Given Name': 'Ann', 'Family Name': 'Example', 'E-mail 1 - Value': 'ann@example.com', 'Phone 1 - Value': '+15125550100' }],
-		['Lawmatics', { 'First Name': 'Ann', 'Last Name': 'Example', 'Email Address': 'ann@example.com', Phone: '+15125550100' }],
-		['Law Ruler and SmartAdvocate', { 'First Name': 'Ann', 'Last Name': 'Example', Email: 'ann@example.com', 'Cell Phone': '+15125550100', Phone: '+15125550199' }],
-		['columns of one’s own go first', { first_name: 'Ann', last_name: 'Example', Mobile: '+15125550100', Phone: '+15125550199', 'E-Mail': 'ann@example.com' }],
+		[
+			'Outlook',
+			{
+				'First Name': 'Ann',
+				'Last Name': 'Example',
+				'E-mail Address': 'ann@example.com',
+				'Primary Phone': '',
+				'Mobile Phone': '+15125550100',
+				'Business Phone': '+15125550199',
+			},
+		],
+		[
+			'Google contacts',
+			{
+				'Given Name': 'Ann',
+				'Family Name': 'Example',
+				'E-mail 1 - Value': 'ann@example.com',
+				'Phone 1 - Value': '+15125550100',
+			},
+		],
+		[
+			'Lawmatics',
+			{ 'First Name': 'Ann', 'Last Name': 'Example', 'Email Address': 'ann@example.com', Phone: '+15125550100' },
+		],
+		[
+			'Law Ruler and SmartAdvocate',
+			{
+				'First Name': 'Ann',
+				'Last Name': 'Example',
+				Email: 'ann@example.com',
+				'Cell Phone': '+15125550100',
+				Phone: '+15125550199',
+			},
+		],
+		[
+			'columns of one’s own go first',
+			{
+				first_name: 'Ann',
+				last_name: 'Example',
+				Mobile: '+15125550100',
+				Phone: '+15125550199',
+				'E-Mail': 'ann@example.com',
+			},
+		],
 	])('%s', async (_, row) => {
 		const { error } = await bench.run(create, { items: [{ ...row, ...source }] });
 		expect(error?.message).toBeUndefined();
-		expect(bench.requests('/clients')[0]?.body).toMatchObject({ first_name: 'Ann', last_name: 'Example', email: 'ann@example.com', mobile: '+15125550100' });
+		expect(bench.requests('/clients')[0]?.body).toMatchObject({
+			first_name: 'Ann',
+			last_name: 'Example',
+			email: 'ann@example.com',
+			mobile: '+15125550100',
+		});
 	});
 
 	it('two columns that could be it are refused by name', async () => {
-		const row = { first_name: 'Ann', last_name: 'Example', ...source, 'Mobile Phone': '+15125550100', 'Cell Phone': '+15125550199' };
+		const row = {
+			first_name: 'Ann',
+			last_name: 'Example',
+			...source,
+			'Mobile Phone': '+15125550100',
+			'Cell Phone': '+15125550199',
+		};
 		const { error } = await bench.run(create, { items: [row] });
 		expect(error?.message).toContain('"Mobile Phone" and "Cell Phone" say different things about "mobile"');
 		expect(bench.requests()).toEqual([]);
@@ -54,21 +119,46 @@ describe('an export of another program, mapped automatically', () => {
 	it.each<[string, INodeParameters, IDataObject]>([
 		['Client > Update', { resource: 'client', operation: 'update', clientId: 401 }, {}],
 		['Case > Update', { resource: 'case', operation: 'update', caseId: 9001 }, {}],
-		['Client > Update, Replace All', { resource: 'client', operation: 'update', clientId: 401, updateMode: 'replace', clearClientFields: ['city'] }, {}],
-		['Client > Create or Update, Replace All', { resource: 'client', operation: 'upsert', updateMode: 'replace' }, { id: 401 }],
-		['Case > Create or Update, Replace All', { resource: 'case', operation: 'upsert', updateMode: 'replace' }, { id: 9001 }],
+		[
+			'Client > Update, Replace All',
+			{ resource: 'client', operation: 'update', clientId: 401, updateMode: 'replace', clearClientFields: ['city'] },
+			{},
+		],
+		[
+			'Client > Create or Update, Replace All',
+			{ resource: 'client', operation: 'upsert', updateMode: 'replace' },
+			{ id: 401 },
+		],
+		[
+			'Case > Create or Update, Replace All',
+			{ resource: 'case', operation: 'upsert', updateMode: 'replace' },
+			{ id: 9001 },
+		],
 		['Case List > Create or Update', { resource: 'caseList', operation: 'upsert' }, { id: 5 }],
 	])('so does a row that %s can make nothing of', async (_, parameters, more) => {
-		const { error } = await bench.run({ ...parameters, fields: automatic() }, { items: [{ ...more, 'First Name;Last Name': 'Ann;Example' }] });
+		const { error } = await bench.run(
+			{ ...parameters, fields: automatic() },
+			{ items: [{ ...more, 'First Name;Last Name': 'Ann;Example' }] },
+		);
 		expect(error?.description).toMatch(/The item has .*"First Name;Last Name"\..*"Delimiter"/);
 		expect(bench.requests()).toEqual([]);
 	});
 
 	it('the fax of a Google contact is not sent, and named', async () => {
-		const row = { first_name: 'Ann', last_name: 'Example', ...source, 'Phone 1 - Label': 'Work Fax', 'Phone 1 - Value': '+15125550100', 'Phone 2 - Label': 'Mobile', 'Phone 2 - Value': '+15125550199' };
+		const row = {
+			first_name: 'Ann',
+			last_name: 'Example',
+			...source,
+			'Phone 1 - Label': 'Work Fax',
+			'Phone 1 - Value': '+15125550100',
+			'Phone 2 - Label': 'Mobile',
+			'Phone 2 - Value': '+15125550199',
+		};
 		const result = await bench.run(create, { items: [row] });
 		expect(bench.requests('/clients')[0]?.body).toMatchObject({ mobile: '+15125550199' });
-		expect(hintsOf(result)).toEqual([expect.stringContaining('Nothing was made of 2 columns of the input: "Phone 1 - Label" and "Phone 1 - Value".')]);
+		expect(hintsOf(result)).toEqual([
+			expect.stringContaining('Nothing was made of 2 columns of the input: "Phone 1 - Label" and "Phone 1 - Value".'),
+		]);
 	});
 });
 
@@ -79,10 +169,18 @@ it('columns are not named as unused where the fields were set one by one', async
 });
 
 it('a column is not named as unused that an expression reads, nor those of a row that was refused before they were read', async () => {
-	const update = { resource: 'client', operation: 'update', clientId: { __rl: true, mode: 'id', value: '={{ $json.client }}' }, fields: automatic() };
+	const update = {
+		resource: 'client',
+		operation: 'update',
+		clientId: { __rl: true, mode: 'id', value: '={{ $json.client }}' },
+		fields: automatic(),
+	};
 	const read = await bench.run(update, { items: [{ client: 401, city: 'Austin', shoe: '42' }] });
 	expect(read.error?.message).toBeUndefined();
 	expect(hintsOf(read)).toEqual([expect.stringContaining('Nothing was made of 1 column of the input: "shoe".')]);
-	const refused = await bench.run({ ...create, onError: 'continueRegularOutput' }, { items: [{ first_name: 'Ann', last_name: 'Example', ...source, mobile: '12', city: 'Austin' }] });
+	const refused = await bench.run(
+		{ ...create, onError: 'continueRegularOutput' },
+		{ items: [{ first_name: 'Ann', last_name: 'Example', ...source, mobile: '12', city: 'Austin' }] },
+	);
 	expect(hintsOf(refused).join()).not.toContain('Nothing was made of');
 });

@@ -59,21 +59,45 @@ describe('lead intake', () => {
 	});
 
 	it('takes the source of the client for the case, unless it has one of its own', async () => {
-		const clientFields = mapped({ first_name: 'Ann', last_name: 'Example', external_source: 'website', external_source_id: '={{ $json.lead }}' });
+		const clientFields = mapped({
+			first_name: 'Ann',
+			last_name: 'Example',
+			external_source: 'website',
+			external_source_id: '={{ $json.lead }}',
+		});
 		// As n8n saves fields that were not added, and those that were.
-		const caseFields = (value: INodeParameters) => ({ ...intake, clientFields, caseFields: mapped({ case_number: 'WEB-7', status: 'new', type: 'civil', external_source: null, external_source_id: null, ...value }) });
+		const caseFields = (value: INodeParameters) => ({
+			...intake,
+			clientFields,
+			caseFields: mapped({
+				case_number: 'WEB-7',
+				status: 'new',
+				type: 'civil',
+				external_source: null,
+				external_source_id: null,
+				...value,
+			}),
+		});
 		await bench.run(caseFields({}), { items: [{ lead: 'lead-7' }] });
 		expect(bench.state.cases.at(-1)).toMatchObject({ external_source: 'website', external_source_id: 'lead-7' });
-		await bench.run(caseFields({ external_source_id: 'case-8', case_number: 'WEB-8' }), { items: [{ lead: 'lead-8' }] });
+		await bench.run(caseFields({ external_source_id: 'case-8', case_number: 'WEB-8' }), {
+			items: [{ lead: 'lead-8' }],
+		});
 		expect(bench.state.cases.at(-1)).toMatchObject({ external_source: 'website', external_source_id: 'case-8' });
-		const { error } = await bench.run(caseFields({ external_source_id: '={{ $json.gone }}' }), { items: [{ lead: 'lead-9' }] });
+		const { error } = await bench.run(caseFields({ external_source_id: '={{ $json.gone }}' }), {
+			items: [{ lead: 'lead-9' }],
+		});
 		expect(error?.message).toBe('"External Source ID" must be filled in for a case');
 	});
 
 	it('says of a table without the right columns which it has, and which it does not use', async () => {
-		const { error } = await bench.run(intake, { items: [{ 'First Name': 'Ann', Surname: 'Example', 'Case Number': 'WEB-1', Fax: '+12025550123' }] });
+		const { error } = await bench.run(intake, {
+			items: [{ 'First Name': 'Ann', Surname: 'Example', 'Case Number': 'WEB-1', Fax: '+12025550123' }],
+		});
 		expect(error?.message).toBe('"External Source", "External Source ID" of the client are missing');
-		expect(error?.description).toBe('The item has "First Name", "Surname", "Case Number" and "Fax". Not used: "Fax". Rename the columns, or choose Map Each Column Manually and drag them in.');
+		expect(error?.description).toBe(
+			'The item has "First Name", "Surname", "Case Number" and "Fax". Not used: "Fax". Rename the columns, or choose Map Each Column Manually and drag them in.',
+		);
 	});
 
 	it('puts all cases of a run on one list and calls each client once', async () => {
@@ -113,15 +137,29 @@ describe('lead intake', () => {
 	});
 
 	it('calls when an expression says yes', async () => {
-		await bench.run({ ...withCall, scheduleCall: '={{ $json.call }}' }, { items: [lead(1, { call: 'yes' }), lead(2, { call: '' })] });
+		await bench.run(
+			{ ...withCall, scheduleCall: '={{ $json.call }}' },
+			{ items: [lead(1, { call: 'yes' }), lead(2, { call: '' })] },
+		);
 		expect(bench.state.calls).toHaveLength(1);
 	});
 
 	it('takes a lead in once when two of an agent’s calls come at the same time', async () => {
 		const tool = bench.tool({
 			...intake,
-			clientFields: mapped({ external_source: 'website', external_source_id: 'lead-1', first_name: 'A', last_name: 'B' }),
-			caseFields: mapped({ external_source: 'website', external_source_id: 'lead-1', case_number: '1', status: 'new', type: 'civil' }),
+			clientFields: mapped({
+				external_source: 'website',
+				external_source_id: 'lead-1',
+				first_name: 'A',
+				last_name: 'B',
+			}),
+			caseFields: mapped({
+				external_source: 'website',
+				external_source_id: 'lead-1',
+				case_number: '1',
+				status: 'new',
+				type: 'civil',
+			}),
 		});
 		await Promise.all([tool({}), tool({})]);
 		expect([clients().length, cases().length]).toEqual([1, 1]);
@@ -172,7 +210,11 @@ describe('a second run of a published workflow', () => {
 	it('creates anew what was deleted at Kayse meanwhile', async () => {
 		const staticData = {};
 		const { items } = await bench.run(intake, { items: [lead(1)], staticData });
-		await bench.run({ resource: 'client', operation: 'delete', clientIdToDelete: Number(Object(items[0]?.json.client).id) });
+		await bench.run({
+			resource: 'client',
+			operation: 'delete',
+			clientIdToDelete: Number(Object(items[0]?.json.client).id),
+		});
 		const second = await bench.run(intake, { items: [lead(1)], staticData });
 		expect(second.items[0]?.json).toMatchObject({
 			client: { outcome: 'created' },
@@ -204,7 +246,11 @@ describe('a second run of a published workflow', () => {
 	])('does not create twice when Kayse answers POST %s without an ID', async (path, body) => {
 		const staticData = {};
 		bench.control.fail({ method: 'POST', path, kind: 'status', status: 200, body, afterHandler: true });
-		const first = await bench.run(withList, { items: [lead(1)], staticData, settings: { ...toItsItem, retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } });
+		const first = await bench.run(withList, {
+			items: [lead(1)],
+			staticData,
+			settings: { ...toItsItem, retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+		});
 		expect(first.items[0]?.json.details).toMatchObject({ outcome: 'unknown' });
 		const second = await bench.run(withList, { items: [lead(1)], staticData, settings: toItsItem });
 		expect(second.items[0]?.json.details).toMatchObject({ outcome: 'unknown' });
@@ -220,7 +266,12 @@ describe('a second run of a published workflow', () => {
 	it('creates both anew when both were deleted', async () => {
 		const staticData = {};
 		const { items } = await bench.run(intake, { items: [lead(1)], staticData });
-		await bench.run({ resource: 'case', operation: 'delete', caseIdToDelete: Number(Object(items[0]?.json.case).id), withClients: true });
+		await bench.run({
+			resource: 'case',
+			operation: 'delete',
+			caseIdToDelete: Number(Object(items[0]?.json.case).id),
+			withClients: true,
+		});
 		const second = await bench.run(intake, { items: [lead(1)], staticData });
 		expect(second.items[0]?.json).toMatchObject({
 			client: { outcome: 'created' },
@@ -268,7 +319,10 @@ describe('a lead that ends on its way', () => {
 		expect(items[1]?.json.error).toMatch(/^The case was not done: Kayse did not accept/);
 		expect(Object(items[1]?.json.details).description).toContain(`Done before that: client created (ID ${clientId})`);
 		const second = await bench.run(intake, { items: [lead(1)], staticData });
-		expect(second.items[0]?.json).toMatchObject({ client: { id: clientId, outcome: 'unchanged' }, case: { outcome: 'created' } });
+		expect(second.items[0]?.json).toMatchObject({
+			client: { id: clientId, outcome: 'unchanged' },
+			case: { outcome: 'created' },
+		});
 		expect(clients()).toHaveLength(2);
 	});
 
@@ -291,7 +345,9 @@ describe('a lead that ends on its way', () => {
 	it('in Stop mode tells of leads that got their records but no call', async () => {
 		const parameters = { ...withList, scheduleCall: true, campaignId: byId('71') };
 		const { error } = await bench.run(parameters, { items: [lead(0), badCase] });
-		expect(error?.message).toMatch(/^The case list was not done: another item ended the run: The case was not done: Kayse did not accept/);
+		expect(error?.message).toMatch(
+			/^The case list was not done: another item ended the run: The case was not done: Kayse did not accept/,
+		);
 		expect(error?.description).toContain('Done before that: client created');
 		expect(error?.description).toContain('case created');
 		expect(bench.state.calls).toEqual([]);
@@ -300,7 +356,12 @@ describe('a lead that ends on its way', () => {
 	it.each<[string, INodeParameters, IDataObject, string]>([
 		['a missing name', intake, lead(1, { last_name: '' }), '"Last Name" of the client is missing'],
 		['a missing case number', intake, lead(1, { case_number: null }), '"Case Number" of the case is missing'],
-		['a list without a filter', { ...withList, listFilter: '{}' }, lead(1), '"List Filter" is empty, which may stand for all cases of the firm'],
+		[
+			'a list without a filter',
+			{ ...withList, listFilter: '{}' },
+			lead(1),
+			'"List Filter" is empty, which may stand for all cases of the firm',
+		],
 		['a list without a name', { ...withList, listName: ' ' }, lead(1), '"List Name" is empty'],
 		['no campaign', { ...withCall, campaignId: byId('0') }, lead(1), '"Campaign" is "0", which is no ID'],
 	])('costs no request for %s', async (_, parameters, item, message) => {
@@ -330,13 +391,21 @@ describe('what is remembered', () => {
 			clientId: id,
 			fields: mapped({ external_source_id: 'somebody else' }),
 		});
-		const { items } = await bench.run(intake, { items: [lead(1, { city: 'Trenton' })], staticData, settings: toItsItem });
-		expect(items[0]?.json.error).toBe(`The client with ID ${id} comes from another source than this item, so it was not changed`);
+		const { items } = await bench.run(intake, {
+			items: [lead(1, { city: 'Trenton' })],
+			staticData,
+			settings: toItsItem,
+		});
+		expect(items[0]?.json.error).toBe(
+			`The client with ID ${id} comes from another source than this item, so it was not changed`,
+		);
 		expect(bench.state.clients.find((row) => row.id === id)?.city).toBeNull();
 	});
 
 	it('is bounded', async () => {
-		const entries = Object.fromEntries(Array.from({ length: 2_000 }, (_, index) => [`old ${index}`, { id: index + 1 }]));
+		const entries = Object.fromEntries(
+			Array.from({ length: 2_000 }, (_, index) => [`old ${index}`, { id: index + 1 }]),
+		);
 		const staticData: IDataObject = { 'node:Node': { executions: 9, clients: entries } };
 		await bench.run(intake, { items: [lead(1), lead(2)], staticData });
 		const kept = Object.keys(Object(Object(staticData['node:Node']).clients));

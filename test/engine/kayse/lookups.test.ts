@@ -46,7 +46,9 @@ describe('locators', () => {
 
 	it('offer no campaign that cannot be named in a request, and say that there are some', async () => {
 		bench.control.configureKayse({ campaignIds: 'none' });
-		expect((await found('searchCampaigns')).results).toEqual([{ name: expect.stringContaining('Not all are shown'), value: '' }]);
+		expect((await found('searchCampaigns')).results).toEqual([
+			{ name: expect.stringContaining('Not all are shown'), value: '' },
+		]);
 	});
 
 	it('search campaigns at Kayse', async () => {

@@ -18,19 +18,34 @@ describe('the fields of a client', () => {
 		const { fields } = await resourceMapping.clientFieldsToCreate.call(opened());
 		const byId = new Map(fields.map((field) => [field.id, field]));
 		expect(byId.get('first_name')).toMatchObject({ displayName: 'First Name', type: 'string', required: true });
-		expect(byId.get('date_of_birth')).toMatchObject({ displayName: 'Date of Birth', type: 'dateTime', required: false });
+		expect(byId.get('date_of_birth')).toMatchObject({
+			displayName: 'Date of Birth',
+			type: 'dateTime',
+			required: false,
+		});
 		expect(byId.get('meta')).toMatchObject({ type: 'object' });
 		expect(bench.requests().map(({ path }) => path)).toEqual(['/metadata/objects']);
 	});
 
-	it.each(Object.keys(resourceMapping) as Array<keyof typeof resourceMapping>)('have labels that the editor does not cut: %s', async (method) => {
-		const { fields } = await resourceMapping[method].call(opened());
-		expect(fields.map(({ displayName }) => displayName).filter((label) => label.length > MOST_SHOWN)).toEqual([]);
-	});
+	it.each(Object.keys(resourceMapping) as Array<keyof typeof resourceMapping>)(
+		'have labels that the editor does not cut: %s',
+		async (method) => {
+			const { fields } = await resourceMapping[method].call(opened());
+			expect(fields.map(({ displayName }) => displayName).filter((label) => label.length > MOST_SHOWN)).toEqual([]);
+		},
+	);
 
 	it('stand there from the start where they must be filled in, or where nobody can be reached without them', async () => {
-		const shown = async (method: keyof typeof resourceMapping) => (await resourceMapping[method].call(opened())).fields.filter(({ removed }) => !removed).map(({ id }) => id);
-		expect(await shown('clientFieldsToCreate')).toEqual(['first_name', 'last_name', 'external_source', 'external_source_id', 'email', 'mobile']);
+		const shown = async (method: keyof typeof resourceMapping) =>
+			(await resourceMapping[method].call(opened())).fields.filter(({ removed }) => !removed).map(({ id }) => id);
+		expect(await shown('clientFieldsToCreate')).toEqual([
+			'first_name',
+			'last_name',
+			'external_source',
+			'external_source_id',
+			'email',
+			'mobile',
+		]);
 		expect(await shown('caseFieldsToTakeIn')).toEqual(['case_number', 'status', 'type']);
 		expect((await shown('clientFieldsToUpsert'))[0]).toBe('id');
 	});
@@ -71,7 +86,14 @@ describe('the fields of a client', () => {
 	it('never include what reaches other people, or what Kayse alone sets', async () => {
 		const all = await Promise.all(Object.values(resourceMapping).map(async (method) => await method.call(opened())));
 		const ids = new Set(all.flatMap(({ fields }) => fields.map(({ id }) => id)));
-		for (const apart of ['case_ids', 'client_ids', 'voice_calls_opted_out', 'opt_out_voice_calls', 'gender', 'origin']) {
+		for (const apart of [
+			'case_ids',
+			'client_ids',
+			'voice_calls_opted_out',
+			'opt_out_voice_calls',
+			'gender',
+			'origin',
+		]) {
 			expect(ids).not.toContain(apart);
 		}
 	});

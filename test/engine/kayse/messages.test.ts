@@ -10,7 +10,8 @@ const to = { caseId: '9001', clientId: 401 };
 const message = 'Your court date has moved to Friday, {{first_name}}.';
 const subject = 'Your court date';
 
-const outbox = () => bench.state.messages.map(({ channel, client_id, message: text }) => ({ channel, client_id, text }));
+const outbox = () =>
+	bench.state.messages.map(({ channel, client_id, message: text }) => ({ channel, client_id, text }));
 
 const OPERATIONS = [
 	['sendSms', 'sms', '/cases/communication/sms'],
@@ -20,10 +21,10 @@ const OPERATIONS = [
 describe('messages to a client of a case', () => {
 	it('sends an SMS, and says what was scheduled', async () => {
 		const result = await rows('sendSms', { ...to, message });
-		expect(sent()).toEqual([
-			{ to: 'POST /cases/communication/sms', body: { case_id: 9001, client_id: 401, message } },
+		expect(sent()).toEqual([{ to: 'POST /cases/communication/sms', body: { case_id: 9001, client_id: 401, message } }]);
+		expect(result).toEqual([
+			{ scheduled: 'sms', case_id: 9001, client_id: 401, text: message, message: 'sms scheduled' },
 		]);
-		expect(result).toEqual([{ scheduled: 'sms', case_id: 9001, client_id: 401, text: message, message: 'sms scheduled' }]);
 		expect(outbox()).toEqual([{ channel: 'sms', client_id: 401, text: message }]);
 	});
 
@@ -39,7 +40,13 @@ describe('messages to a client of a case', () => {
 	});
 
 	it('counts an answer without words as sent', async () => {
-		bench.control.fail({ method: 'POST', path: '/cases/communication/sms', kind: 'empty', status: 202, afterHandler: true });
+		bench.control.fail({
+			method: 'POST',
+			path: '/cases/communication/sms',
+			kind: 'empty',
+			status: 202,
+			afterHandler: true,
+		});
 		expect(await rows('sendSms', { ...to, message })).toMatchObject([{ scheduled: 'sms', message: null }]);
 		expect(outbox()).toHaveLength(1);
 	});
@@ -62,7 +69,11 @@ describe('messages to a client of a case', () => {
 			expect(output.map(({ pairedItem }) => pairedItem)).toEqual(items.map((_, item) => ({ item })));
 			expect(output.map(({ json }) => json.duplicateOfItem)).toEqual([undefined, 0, undefined, undefined]);
 			expect(output[1]?.json.note).toBe('Not sent: it is the same as item 0');
-			expect(outbox().map(({ client_id, text }) => `${client_id} ${text}`).sort()).toEqual(['401 One', '401 Two', '402 One']);
+			expect(
+				outbox()
+					.map(({ client_id, text }) => `${client_id} ${text}`)
+					.sort(),
+			).toEqual(['401 One', '401 Two', '402 One']);
 		});
 
 		it.each(['resetAfterHandler', 'resetBeforeHandler', 'cutBody', 'html'] as const)(
@@ -129,12 +140,19 @@ describe('messages to a client of a case', () => {
 			});
 			expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 3 }]);
 			expect(errors.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }, { item: 2 }]);
-			expect(errors[0]?.json).toMatchObject({ error: '"Client ID" is "0", which is no ID', details: { outcome: 'input' } });
+			expect(errors[0]?.json).toMatchObject({
+				error: '"Client ID" is "0", which is no ID',
+				details: { outcome: 'input' },
+			});
 			expect(errors[1]?.json.details).toMatchObject({
 				httpCode: '400',
 				description: expect.stringContaining('client_id: is not linked to the case'),
 			});
-			expect(outbox().map(({ client_id }) => client_id).sort()).toEqual([401, 402]);
+			expect(
+				outbox()
+					.map(({ client_id }) => client_id)
+					.sort(),
+			).toEqual([401, 402]);
 		});
 
 		it('in Stop mode sends nothing when a row is not fit to send', async () => {
@@ -145,7 +163,12 @@ describe('messages to a client of a case', () => {
 		});
 
 		it('sends what an AI agent says', async () => {
-			const tool = bench.tool({ resource: 'case', operation, ...parameters, message: '={{ $fromAI("message", "", "string") }}' });
+			const tool = bench.tool({
+				resource: 'case',
+				operation,
+				...parameters,
+				message: '={{ $fromAI("message", "", "string") }}',
+			});
 			await tool({ message: 'Hello' });
 			expect(outbox()).toEqual([{ channel, client_id: 401, text: 'Hello' }]);
 		});

@@ -24,7 +24,13 @@ describe('metadata', () => {
 	});
 
 	it('says that the answer is no list', async () => {
-		bench.control.fail({ method: 'GET', path: '/metadata/objects', kind: 'status', status: 200, body: { hello: 'world' } });
+		bench.control.fail({
+			method: 'GET',
+			path: '/metadata/objects',
+			kind: 'status',
+			status: 200,
+			body: { hello: 'world' },
+		});
 		const { error } = await run('getAll');
 		expect(error?.message).toBe('Kayse answered without the expected list');
 	});

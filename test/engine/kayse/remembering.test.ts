@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
 import { describe, expect, it } from '@jest/globals';
-import { createRunExecutionData, type ICheckProcessedContextData, type IDataObject, type INodeParameters } from 'n8n-workflow';
+import {
+	createRunExecutionData,
+	type ICheckProcessedContextData,
+	type IDataObject,
+	type INodeParameters,
+} from 'n8n-workflow';
 
 import { markStaticData } from '../../../nodes/shared/memory/staticData';
 import { byId, until, type RunOptions } from '../bench';
@@ -11,7 +16,12 @@ import { processedData } from '../processedData';
 
 const bench = useKayseBench();
 
-const intake: INodeParameters = { resource: 'lead', operation: 'intake', clientFields: automatic(), caseFields: automatic() };
+const intake: INodeParameters = {
+	resource: 'lead',
+	operation: 'intake',
+	clientFields: automatic(),
+	caseFields: automatic(),
+};
 const fromTable: INodeParameters = { ...intake, remember: 'table' };
 const withCall = (parameters: INodeParameters) => ({ ...parameters, scheduleCall: true, campaignId: byId('71') });
 const toItsItem = { onError: 'continueRegularOutput' } as const;
@@ -31,7 +41,8 @@ const leads = (count: number) => Array.from({ length: count }, (_, index) => lea
 const isLead = (row: { [field: string]: unknown }) => String(row.external_source_id).startsWith('lead-');
 const clients = () => bench.state.clients.filter(isLead);
 const cases = () => bench.state.cases.filter(isLead);
-const outcomes = (items: Array<{ json: IDataObject }>, step = 'client') => items.map(({ json }) => Object(json[step]).outcome);
+const outcomes = (items: Array<{ json: IDataObject }>, step = 'client') =>
+	items.map(({ json }) => Object(json[step]).outcome);
 const kinds = (items: Array<{ json: IDataObject }>) => items.map(({ json }) => Object(json.details).outcome);
 
 /** A published workflow, started by a trigger in the main process: n8n has loaded its static data. */
@@ -40,7 +51,8 @@ const published = { mode: 'trigger', isPublished: true, settings: toItsItem } as
 /** As n8n stores static data. */
 const saved = (staticData: IDataObject): IDataObject => JSON.parse(JSON.stringify(staticData)) as IDataObject;
 
-const anything = (staticData: IDataObject): unknown[] => Object.values(staticData).flatMap((part) => Object.entries(Object(part)));
+const anything = (staticData: IDataObject): unknown[] =>
+	Object.values(staticData).flatMap((part) => Object.entries(Object(part)));
 
 const task = (executionIndex: number) => ({ executionIndex, startTime: 0, executionTime: 0, source: [] });
 
@@ -48,8 +60,22 @@ const task = (executionIndex: number) => ({ executionIndex, startTime: 0, execut
 const recovered = createRunExecutionData({
 	resultData: {
 		runData: {
-			Start: [{ ...task(0), executionStatus: 'success', data: { main: [[{ json: { isArtificialRecoveredEventItem: true } }]] } }, task(0)],
-			Before: [{ ...task(0), executionStatus: 'success', data: { main: [[{ json: { isArtificialRecoveredEventItem: true } }]] } }, task(1)],
+			Start: [
+				{
+					...task(0),
+					executionStatus: 'success',
+					data: { main: [[{ json: { isArtificialRecoveredEventItem: true } }]] },
+				},
+				task(0),
+			],
+			Before: [
+				{
+					...task(0),
+					executionStatus: 'success',
+					data: { main: [[{ json: { isArtificialRecoveredEventItem: true } }]] },
+				},
+				task(1),
+			],
 			Node: [{ ...task(0), executionStatus: 'crashed' }],
 		},
 	},
@@ -58,8 +84,14 @@ const recovered = createRunExecutionData({
 describe('a workflow that remembers its leads', () => {
 	it.each<[string, RunOptions]>([
 		['', {}],
-		['; n8n’s Retry of one that was killed, of which its crash recovery found what nodes had started', { mode: 'retry', stored: recovered }],
-		[', where it saves its progress', { stored: createRunExecutionData({ resultData: { runData: { Start: [task(0)], Next: [task(1)] } } }) }],
+		[
+			'; n8n’s Retry of one that was killed, of which its crash recovery found what nodes had started',
+			{ mode: 'retry', stored: recovered },
+		],
+		[
+			', where it saves its progress',
+			{ stored: createRunExecutionData({ resultData: { runData: { Start: [task(0)], Next: [task(1)] } } }) },
+		],
 	])('does so from its first production run on%s', async (_, circumstances) => {
 		const staticData = {};
 		const first = await bench.run(intake, { items: leads(3), staticData, ...published, ...circumstances });
@@ -73,7 +105,10 @@ describe('a workflow that remembers its leads', () => {
 	const notLoaded: Array<[string, RunOptions]> = [
 		['on a worker of queue mode, or in Retry with original workflow', { isPublished: false }],
 		['resumed by n8n’s timer', { stored: { ...createRunExecutionData(), waitTill: new Date() } }],
-		['resumed by n8n’s timer, with progress saved', { stored: createRunExecutionData({ resultData: { runData: { Start: [task(0)], Wait: [task(0)] } } }) }],
+		[
+			'resumed by n8n’s timer, with progress saved',
+			{ stored: createRunExecutionData({ resultData: { runData: { Start: [task(0)], Wait: [task(0)] } } }) },
+		],
 		['through n8n’s routing, where it cannot be known', { door: 'routing' }],
 	];
 
@@ -124,7 +159,9 @@ describe('a workflow that remembers its leads', () => {
 		const { items } = await bench.run(withCall(intake), { items: leads(30), staticData: {}, ...published });
 		const held = items.filter(({ json }) => json.error !== undefined);
 		expect(held.map(({ json }) => json.error)).toEqual(
-			held.map(() => 'Whether Kayse has this client is unknown: an execution that is not remembered has begun to create it'),
+			held.map(
+				() => 'Whether Kayse has this client is unknown: an execution that is not remembered has begun to create it',
+			),
 		);
 		expect(new Set(kinds(held))).toEqual(new Set(['unknown']));
 		expect(held.length).toBeGreaterThanOrEqual(before);
@@ -136,7 +173,12 @@ describe('a workflow that remembers its leads', () => {
 		const ended = await bench.run(withCall(intake), { items: leads(10), staticData: {}, ...published, settings: {} });
 		expect(ended.error?.message).toContain('The case was not done');
 		const staticData = {};
-		const retried = await bench.retry(withCall(intake), ended, { items: leads(10), ...published, settings: {}, staticData });
+		const retried = await bench.retry(withCall(intake), ended, {
+			items: leads(10),
+			...published,
+			settings: {},
+			staticData,
+		});
 		expect(retried.error).toBeUndefined();
 		const next = await bench.run(withCall(intake), { items: leads(10), staticData: saved(staticData), ...published });
 		expect(outcomes(next.items)).toEqual(leads(10).map(() => 'unchanged'));
@@ -145,7 +187,10 @@ describe('a workflow that remembers its leads', () => {
 
 	it('creates again what the user has not found in Kayse', async () => {
 		await bench.run(intake, { items: leads(1), staticData: {}, ...published });
-		const { items } = await bench.run({ ...intake, additionalFields: { createAgain: true } }, { items: [lead(0, { case_number: 'WEB-0b' })], staticData: {}, ...published });
+		const { items } = await bench.run(
+			{ ...intake, additionalFields: { createAgain: true } },
+			{ items: [lead(0, { case_number: 'WEB-0b' })], staticData: {}, ...published },
+		);
 		expect(items.map(({ json }) => json.error)).toEqual([undefined]);
 		expect(clients()).toHaveLength(2);
 	});
@@ -153,7 +198,11 @@ describe('a workflow that remembers its leads', () => {
 	it('begins anew what Kayse has refused', async () => {
 		const refused = [lead(1, { email: 'no address', case_external_source: 'no such source' })];
 		await bench.run(intake, { items: refused, staticData: {}, ...published });
-		const { items } = await bench.run(intake, { items: [lead(2, { case_external_source_id: 'lead-1' })], staticData: {}, ...published });
+		const { items } = await bench.run(intake, {
+			items: [lead(2, { case_external_source_id: 'lead-1' })],
+			staticData: {},
+			...published,
+		});
 		expect(outcomes(items, 'case')).toEqual(['created']);
 	});
 
@@ -170,7 +219,8 @@ describe('a workflow that remembers its leads', () => {
 
 describe('the people of one account are remembered', () => {
 	/** What stands for the account in static data. */
-	const accountIn = (staticData: IDataObject) => /"([\w-]{43}) \[/.exec(JSON.stringify(staticData).replaceAll('\\"', '"'))?.[1] ?? 'none';
+	const accountIn = (staticData: IDataObject) =>
+		/"([\w-]{43}) \[/.exec(JSON.stringify(staticData).replaceAll('\\"', '"'))?.[1] ?? 'none';
 
 	/** The static data, had another name stood for the account. */
 	const under = (name: string, staticData: IDataObject): IDataObject =>
@@ -193,14 +243,20 @@ describe('the people of one account are remembered', () => {
 			},
 		],
 		['whose credential has got a new key', (staticData) => under('the account by the key before', staticData)],
-		['whose workflow was last run by an earlier version of the node', (staticData) => withoutAccounts(under(byCredential(), staticData))],
+		[
+			'whose workflow was last run by an earlier version of the node',
+			(staticData) => withoutAccounts(under(byCredential(), staticData)),
+		],
 	])('%s (new executions)', async (_, since) => {
 		const staticData = {};
 		await bench.run(withCall(intake), { items: leads(2), staticData, ...published });
 		let kept = since(saved(staticData));
 		for (let times = 0; times < 2; times++) {
 			const { items } = await bench.run(withCall(intake), { items: leads(2), staticData: kept, ...published });
-			expect([outcomes(items), outcomes(items, 'call')]).toEqual([['unchanged', 'unchanged'], ['alreadyScheduled', 'alreadyScheduled']]);
+			expect([outcomes(items), outcomes(items, 'call')]).toEqual([
+				['unchanged', 'unchanged'],
+				['alreadyScheduled', 'alreadyScheduled'],
+			]);
 			kept = saved(kept);
 		}
 		expect([clients().length, bench.state.calls.length]).toEqual([2, 2]);
@@ -257,17 +313,29 @@ describe('a table that remembers the leads', () => {
 		const table = leads(3).map((row) => ({ ...row, client_id: null, case_id: null, called_campaigns: null }));
 		const first = await bench.run(withCall(fromTable), { items: table, staticData, ...onWorker });
 		const rows = written(table, first.items);
-		expect(rows.map(({ client_id, case_id }) => [client_id, case_id])).toEqual(clients().map(({ id }, index) => [id, cases()[index]?.id]).sort());
+		expect(rows.map(({ client_id, case_id }) => [client_id, case_id])).toEqual(
+			clients()
+				.map(({ id }, index) => [id, cases()[index]?.id])
+				.sort(),
+		);
 		const second = await bench.run(withCall(fromTable), { items: [...rows, lead(3)], staticData, ...onWorker });
 		expect(outcomes(second.items)).toEqual(['unchanged', 'unchanged', 'unchanged', 'created']);
 		expect(outcomes(second.items, 'link')).toEqual(['leftAlone', 'leftAlone', 'leftAlone', 'created']);
-		expect(outcomes(second.items, 'call')).toEqual(['alreadyScheduled', 'alreadyScheduled', 'alreadyScheduled', 'scheduled']);
+		expect(outcomes(second.items, 'call')).toEqual([
+			'alreadyScheduled',
+			'alreadyScheduled',
+			'alreadyScheduled',
+			'scheduled',
+		]);
 		expect([clients().length, cases().length, bench.state.calls.length]).toEqual([4, 4, 4]);
 		expect(anything(staticData)).toEqual([]);
 	});
 
 	it('knows which campaigns have called', async () => {
-		const [row = {}] = written(leads(1), (await bench.run(withCall(fromTable), { items: leads(1), ...onWorker })).items);
+		const [row = {}] = written(
+			leads(1),
+			(await bench.run(withCall(fromTable), { items: leads(1), ...onWorker })).items,
+		);
 		expect(row.called_campaigns).toBe('71');
 		const other = { ...withCall(fromTable), campaignId: byId('72') };
 		const { items } = await bench.run(other, { items: [row], ...onWorker });
@@ -280,11 +348,18 @@ describe('a table that remembers the leads', () => {
 		const [row = {}] = written(leads(1), first.items);
 		expect(row.client_id).toBe(clients()[0]?.id);
 		const second = await bench.run(fromTable, { items: [{ ...lead(1), client_id: row.client_id }], ...onWorker });
-		expect(second.items[0]?.json).toMatchObject({ client_id: row.client_id, client: { outcome: 'unchanged' }, case: { outcome: 'created' } });
+		expect(second.items[0]?.json).toMatchObject({
+			client_id: row.client_id,
+			client: { outcome: 'unchanged' },
+			case: { outcome: 'created' },
+		});
 	});
 
 	it('keeps what it knows of a row that is not fit to send', async () => {
-		const { items } = await bench.run(fromTable, { items: [lead(1, { last_name: '', client_id: 402, case_id: 9001 })], ...onWorker });
+		const { items } = await bench.run(fromTable, {
+			items: [lead(1, { last_name: '', client_id: 402, case_id: 9001 })],
+			...onWorker,
+		});
 		expect(items[0]?.json).toMatchObject({ details: { outcome: 'input', client_id: 402, case_id: 9001 } });
 	});
 
@@ -296,7 +371,10 @@ describe('a table that remembers the leads', () => {
 	});
 
 	it('reads the columns of a file with a byte order mark or blanks in its header', async () => {
-		const { items } = await bench.run(fromTable, { items: [lead(1, { last_name: '', '\ufeffclient_id': 402, 'case_id ': 9001 })], ...onWorker });
+		const { items } = await bench.run(fromTable, {
+			items: [lead(1, { last_name: '', '\ufeffclient_id': 402, 'case_id ': 9001 })],
+			...onWorker,
+		});
 		expect(items[0]?.json).toMatchObject({ details: { client_id: 402, case_id: 9001 } });
 	});
 
@@ -343,7 +421,11 @@ describe('a table that remembers the leads', () => {
 	});
 
 	it('through n8n’s routing as well', async () => {
-		const { items } = await bench.run(fromTable, { items: [lead(0, { client_id: null })], ...onWorker, door: 'routing' });
+		const { items } = await bench.run(fromTable, {
+			items: [lead(0, { client_id: null })],
+			...onWorker,
+			door: 'routing',
+		});
 		expect(items[0]?.json).toMatchObject({ client_id: clients()[0]?.id, case_id: cases()[0]?.id });
 	});
 });
@@ -358,13 +440,20 @@ describe('n8n was killed after the node had ended, and with it went results and 
 		const again = { ...withCall(intake), additionalFields: { callAgain: true } };
 		const resumeToken = randomUUID();
 		await bench.run(again, { items: leads(2), staticData: saved(staticData), ...published, resumeToken });
-		const second = await bench.run(again, { items: leads(2), staticData: saved(staticData), ...published, resumeToken });
+		const second = await bench.run(again, {
+			items: leads(2),
+			staticData: saved(staticData),
+			...published,
+			resumeToken,
+		});
 		expect(bench.state.calls.length - before).toBe(2);
 		expect(kinds(second.items)).toEqual(['doneBefore', 'doneBefore']);
 	});
 
 	it('calls a lead of a table once with Call Again', async () => {
-		const { items: [{ json: row = {} } = {}] } = await bench.run(withCall(fromTable), { items: leads(1), ...byHook });
+		const {
+			items: [{ json: row = {} } = {}],
+		} = await bench.run(withCall(fromTable), { items: leads(1), ...byHook });
 		const item = { ...lead(0), client_id: row.client_id, case_id: row.case_id, called_campaigns: row.called_campaigns };
 		const before = bench.state.calls.length;
 		const again = { ...withCall(fromTable), additionalFields: { callAgain: true } };
@@ -377,7 +466,12 @@ describe('n8n was killed after the node had ended, and with it went results and 
 
 	it('creates a lead of a table once with Create Again', async () => {
 		await bench.run(fromTable, { items: leads(1), ...byHook });
-		await bench.run({ resource: 'case', operation: 'delete', caseIdToDelete: Number(cases()[0]?.id), withClients: true });
+		await bench.run({
+			resource: 'case',
+			operation: 'delete',
+			caseIdToDelete: Number(cases()[0]?.id),
+			withClients: true,
+		});
 		const again = { ...fromTable, additionalFields: { createAgain: true } };
 		const resumeToken = randomUUID();
 		await bench.run(again, { items: leads(1), ...byHook, resumeToken });
@@ -390,12 +484,22 @@ describe('n8n was killed after the node had ended, and with it went results and 
 	it('creates once what was deleted at Kayse since', async () => {
 		const staticData = {};
 		await bench.run(intake, { items: leads(1), staticData, ...published });
-		await bench.run({ resource: 'case', operation: 'delete', caseIdToDelete: Number(cases()[0]?.id), withClients: true });
+		await bench.run({
+			resource: 'case',
+			operation: 'delete',
+			caseIdToDelete: Number(cases()[0]?.id),
+			withClients: true,
+		});
 		expect([clients().length, cases().length]).toEqual([0, 0]);
 		const resumeToken = randomUUID();
 		await bench.run(intake, { items: leads(1), staticData: saved(staticData), ...published, resumeToken });
 		expect(clients()).toHaveLength(1);
-		const second = await bench.run(intake, { items: leads(1), staticData: saved(staticData), ...published, resumeToken });
+		const second = await bench.run(intake, {
+			items: leads(1),
+			staticData: saved(staticData),
+			...published,
+			resumeToken,
+		});
 		expect([clients().length, cases().length]).toEqual([1, 1]);
 		expect(kinds(second.items)).toEqual(['unknown']);
 	});
@@ -406,9 +510,18 @@ describe('n8n was killed after the node had ended, and with it went results and 
 		const second = await bench.run(fromTable, { items: [row], ...byHook });
 		expect([outcomes(first.items), kinds(second.items)]).toEqual([['created'], ['unknown']]);
 		expect([clients().length, cases().length]).toEqual([1, 1]);
-		const deleted = async () => await bench.run({ resource: 'case', operation: 'delete', caseIdToDelete: Number(cases()[0]?.id), withClients: true });
+		const deleted = async () =>
+			await bench.run({
+				resource: 'case',
+				operation: 'delete',
+				caseIdToDelete: Number(cases()[0]?.id),
+				withClients: true,
+			});
 		await deleted();
-		const again = await bench.run({ ...fromTable, additionalFields: { createAgain: true } }, { items: [row], ...byHook });
+		const again = await bench.run(
+			{ ...fromTable, additionalFields: { createAgain: true } },
+			{ items: [row], ...byHook },
+		);
 		expect(outcomes(again.items)).toEqual(['created']);
 		const known = lead(0, { client_id: clients().at(-1)?.id, case_id: cases().at(-1)?.id });
 		await deleted();
@@ -434,4 +547,3 @@ describe('n8n was killed after the node had ended, and with it went results and 
 		expect(clients().length).toBeLessThanOrEqual(1);
 	});
 });
-

@@ -35,7 +35,9 @@ describe('the Kayse node', () => {
 	it('says of every operation that reaches people that they are real', () => {
 		const reaching = operations.filter(({ option }) => /\b(real|person|people)\b/i.test(option.description ?? ''));
 		const names = reaching.map(({ resource, option }) => `${resource} ${option.value}`);
-		expect(names).toEqual(expect.arrayContaining(['call schedule', 'campaign create', 'case sendSms', 'case sendEmail']));
+		expect(names).toEqual(
+			expect.arrayContaining(['call schedule', 'campaign create', 'case sendSms', 'case sendEmail']),
+		);
 	});
 
 	it('tests every documented endpoint', () => {

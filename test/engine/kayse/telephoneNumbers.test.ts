@@ -18,7 +18,8 @@ const person = (index: number, mobile: string | number) => ({
 const MOBILES = ['+1 (512) 555-0100', '5.12556E+09', "'+15125550101", '+1 512 555 0102 x42', '512-555-0103'];
 const people = MOBILES.map((mobile, index) => person(index, mobile));
 
-const mobiles = () => bench.state.clients.filter(({ external_source }) => external_source === 'spreadsheet').map(({ mobile }) => mobile);
+const mobiles = () =>
+	bench.state.clients.filter(({ external_source }) => external_source === 'spreadsheet').map(({ mobile }) => mobile);
 
 async function errors(parameters: IDataObject, items: IDataObject[]): Promise<unknown[]> {
 	const result = await bench.run({ resource: 'client', ...parameters }, { items, settings: toItsItem });
@@ -46,19 +47,38 @@ describe('mobile numbers of clients', () => {
 
 	it('are those of the default country without country code', async () => {
 		const options = { defaultCountry: 'US' };
-		expect(await errors({ operation: 'create', fields: automatic(), options }, [person(1, '512-555-0103'), person(2, 5125550104)])).toEqual([undefined, undefined]);
+		expect(
+			await errors({ operation: 'create', fields: automatic(), options }, [
+				person(1, '512-555-0103'),
+				person(2, 5125550104),
+			]),
+		).toEqual([undefined, undefined]);
 		expect(mobiles()).toEqual(['+15125550103', '+15125550104']);
 	});
 
 	it('are read in an update and in a lead that is taken in', async () => {
 		await errors({ operation: 'update', clientId: 401, fields: mapped({ mobile: '+44 (0)20 7946 0958' }) }, [{}]);
 		expect(bench.state.clients.find(({ id }) => id === 401)).toMatchObject({ mobile: '+442079460958' });
-		const legalCase = { case_number: 'A-1', case_external_source: 'website', case_external_source_id: 'k1', status: 'new', type: 'civil' };
-		const intake = { resource: 'lead', operation: 'intake', clientFields: automatic(), caseFields: automatic(), options: { defaultCountry: 'US' } };
-		expect(await errors(intake, [{ ...person(1, '(512) 555-0105'), ...legalCase }, { ...person(2, '(512) 555-0106 ext 1'), ...legalCase }])).toEqual([
-			undefined,
-			expect.stringContaining('which has an extension (ext 1)'),
-		]);
+		const legalCase = {
+			case_number: 'A-1',
+			case_external_source: 'website',
+			case_external_source_id: 'k1',
+			status: 'new',
+			type: 'civil',
+		};
+		const intake = {
+			resource: 'lead',
+			operation: 'intake',
+			clientFields: automatic(),
+			caseFields: automatic(),
+			options: { defaultCountry: 'US' },
+		};
+		expect(
+			await errors(intake, [
+				{ ...person(1, '(512) 555-0105'), ...legalCase },
+				{ ...person(2, '(512) 555-0106 ext 1'), ...legalCase },
+			]),
+		).toEqual([undefined, expect.stringContaining('which has an extension (ext 1)')]);
 		expect(mobiles()).toEqual(['+15125550105']);
 	});
 });

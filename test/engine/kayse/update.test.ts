@@ -47,7 +47,9 @@ describe('update, keeping other fields', () => {
 	it('shows who has opted out, where Kayse does, simplified as well', async () => {
 		bench.control.configureKayse({ getShowsOptOuts: true, getShowsLinks: true });
 		const { items: cases } = await bench.run({ resource: 'case', operation: 'get', caseId: 9001 });
-		expect(cases).toMatchObject([{ json: { call_opted_out: expect.any(Boolean), sms_opted_out: false, email_opted_out: false } }]);
+		expect(cases).toMatchObject([
+			{ json: { call_opted_out: expect.any(Boolean), sms_opted_out: false, email_opted_out: false } },
+		]);
 		const { items: clients } = await bench.run({ resource: 'client', operation: 'get', clientId: ADA });
 		expect(clients).toMatchObject([{ json: { voice_calls_opted_out: expect.any(Boolean) } }]);
 	});
@@ -86,7 +88,8 @@ describe('update, keeping other fields', () => {
 	});
 
 	it('keeps both of two updates that an agent makes at the same time', async () => {
-		const update = (fields: Record<string, string>) => bench.tool({ ...keep, clientId: ADA, fields: mapped(fields) })({});
+		const update = (fields: Record<string, string>) =>
+			bench.tool({ ...keep, clientId: ADA, fields: mapped(fields) })({});
 		await Promise.all([update({ city: 'Trenton' }), update({ state: 'NJ' })]);
 		expect(clientRow(ADA)).toMatchObject({ city: 'Trenton', state: 'NJ' });
 	});
@@ -106,17 +109,34 @@ describe('update, keeping other fields', () => {
 	});
 
 	it.each(['keep', 'replace'])('changes nothing where there is no such field to clear: %s', async (updateMode) => {
-		const fields = mapped({ first_name: 'Ada', last_name: 'Reyes', external_source: 'manual', external_source_id: 'x-1' });
-		const { error } = await bench.run({ ...keep, updateMode, clientId: ADA, fields, clearClientFields: '={{ "Postal Cod" }}' });
-		expect([error?.message, error?.description]).toEqual([expect.stringContaining('"Postal Cod"'), expect.stringContaining('"Postal Code"')]);
+		const fields = mapped({
+			first_name: 'Ada',
+			last_name: 'Reyes',
+			external_source: 'manual',
+			external_source_id: 'x-1',
+		});
+		const { error } = await bench.run({
+			...keep,
+			updateMode,
+			clientId: ADA,
+			fields,
+			clearClientFields: '={{ "Postal Cod" }}',
+		});
+		expect([error?.message, error?.description]).toEqual([
+			expect.stringContaining('"Postal Cod"'),
+			expect.stringContaining('"Postal Code"'),
+		]);
 		expect(bench.requests().filter(({ method }) => method === 'PUT')).toEqual([]);
 	});
 
-	it.each(['={{ [9001, $json.other] }}', '9001, undefined', '9001, N/A', '={{ [9001, ""] }}'])('leaves all links alone when one of the new ones was not found: %s', async (caseIds) => {
-		const { error } = await bench.run({ ...keep, clientId: '411', linkedCases: 'set', caseIds });
-		expect(error?.message).toContain('"Case IDs"');
-		expect(bench.requests()).toEqual([]);
-	});
+	it.each(['={{ [9001, $json.other] }}', '9001, undefined', '9001, N/A', '={{ [9001, ""] }}'])(
+		'leaves all links alone when one of the new ones was not found: %s',
+		async (caseIds) => {
+			const { error } = await bench.run({ ...keep, clientId: '411', linkedCases: 'set', caseIds });
+			expect(error?.message).toContain('"Case IDs"');
+			expect(bench.requests()).toEqual([]);
+		},
+	);
 
 	it('empties the fields that are to be cleared', async () => {
 		await bench.run({ ...keep, clientId: ADA, clearClientFields: ['email', 'meta'] });
@@ -132,7 +152,9 @@ describe('update, keeping other fields', () => {
 	});
 
 	it('takes the fields of input items, and counts empty cells as not given', async () => {
-		const items = [{ City: 'Trenton', 'First Name': '', 'date of birth': '1980-05-01T00:00:00.000Z', id: 1, other: 'x' }];
+		const items = [
+			{ City: 'Trenton', 'First Name': '', 'date of birth': '1980-05-01T00:00:00.000Z', id: 1, other: 'x' },
+		];
 		await bench.run({ ...keep, clientId: ADA, fields: automatic() }, { items });
 		expect(clientRow(ADA)).toMatchObject({ city: 'Trenton', first_name: 'Ada', date_of_birth: '1980-05-01' });
 	});
@@ -162,10 +184,14 @@ describe('update, keeping other fields', () => {
 
 		it('names the fields that the update would empty, unless the user knows that they are empty', async () => {
 			const notShown = ['meta', 'date_of_birth', 'case_ids', 'voice_calls_opted_out'];
-			const shown = Object.fromEntries(Object.entries(clientRow(ADA) ?? {}).filter(([name]) => !notShown.includes(name)));
+			const shown = Object.fromEntries(
+				Object.entries(clientRow(ADA) ?? {}).filter(([name]) => !notShown.includes(name)),
+			);
 			answers(shown);
 			const { error } = await bench.run(update);
-			expect(error?.message).toMatch(/^The update was not sent: Kayse does not show "Date of Birth", "Meta" of this client/);
+			expect(error?.message).toMatch(
+				/^The update was not sent: Kayse does not show "Date of Birth", "Meta" of this client/,
+			);
 			answers(shown);
 			await bench.run({ ...update, options: { unseenFields: 'empty' } });
 			expect(changedFields().sort()).toEqual(['city', 'date_of_birth', 'meta'].map((name) => `clients ${ADA} ${name}`));
@@ -208,9 +234,21 @@ describe('update of what is not fit', () => {
 	it.each<[string, INodeParameters, string]>([
 		['no ID', { clientId: 'x', fields: mapped({ city: 'X' }) }, '"Client ID" is "x", which is no ID'],
 		['nothing to change', { clientId: ADA, fields: mapped({ city: ' ' }) }, 'There is nothing to update'],
-		['no date', { clientId: ADA, fields: mapped({ date_of_birth: '32/01/1990' }) }, '"Date of Birth" is "32/01/1990", which is no date'],
-		['cleared and set', { clientId: ADA, fields: mapped({ city: 'X' }), clearClientFields: ['city'] }, '"City" has a value and is to be cleared as well'],
-		['a required field cleared', { clientId: ADA, clearClientFields: ['first_name'] }, '"First Name" cannot be cleared'],
+		[
+			'no date',
+			{ clientId: ADA, fields: mapped({ date_of_birth: '32/01/1990' }) },
+			'"Date of Birth" is "32/01/1990", which is no date',
+		],
+		[
+			'cleared and set',
+			{ clientId: ADA, fields: mapped({ city: 'X' }), clearClientFields: ['city'] },
+			'"City" has a value and is to be cleared as well',
+		],
+		[
+			'a required field cleared',
+			{ clientId: ADA, clearClientFields: ['first_name'] },
+			'"First Name" cannot be cleared',
+		],
 		['links without IDs', { clientId: ADA, linkedCases: 'set', caseIds: ' ' }, '"Case IDs" is empty'],
 	])('says so: %s', async (_, parameters, message) => {
 		const { error } = await bench.run({ ...keep, ...parameters });
@@ -255,10 +293,13 @@ const caseUpdate = fc.record({
 
 /** An opt-out that goes back with its record: Kayse may pass it on to those who share a case with that person. */
 function optOutsPassedOn(): Set<string> {
-	const reached = new Set(bench.state.clients.filter(({ voice_calls_opted_out: optedOut }) => optedOut).map(({ id }) => id));
-	for (let before = -1; before < reached.size; ) {
+	const reached = new Set(
+		bench.state.clients.filter(({ voice_calls_opted_out: optedOut }) => optedOut).map(({ id }) => id),
+	);
+	for (let before = -1; before < reached.size;) {
 		before = reached.size;
-		for (const { client_ids } of bench.state.cases) if (client_ids.some((id) => reached.has(id))) for (const id of client_ids) reached.add(id);
+		for (const { client_ids } of bench.state.cases)
+			if (client_ids.some((id) => reached.has(id))) for (const id of client_ids) reached.add(id);
 	}
 	return new Set([...reached].map((id) => `clients ${id} voice_calls_opted_out`));
 }
@@ -340,7 +381,11 @@ describe('Stop', () => {
 		await until(() => bench.requests().length === 1);
 		const second = bench.run(
 			{ ...parameters, clientId: '={{ $json.id }}' },
-			{ items: [{ id: ADA }, { id: 402 }], settings: { onError: 'continueErrorOutput' }, onStart: (stop) => (stopSecond = stop) },
+			{
+				items: [{ id: ADA }, { id: 402 }],
+				settings: { onError: 'continueErrorOutput' },
+				onStart: (stop) => (stopSecond = stop),
+			},
 		);
 		// Both items have begun.
 		await until(() => bench.requests('/clients/402').some(({ method, status }) => method === 'PUT' && status === 200));

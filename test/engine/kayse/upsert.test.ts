@@ -23,8 +23,16 @@ const created = () => bench.state.clients.filter(({ external_source }) => extern
 describe('create or update clients', () => {
 	it('takes an ID from a file with a byte order mark or a blank in its header', async () => {
 		const ada = { first_name: 'Ada', last_name: 'Reyes', city: 'Trenton' };
-		const { items } = await bench.run(upsert, { items: [{ '\ufeffid': 401, ...ada }, { 'id ': '401', ...ada }] });
-		expect(items.map(({ json }) => [json.id, json.action])).toEqual([[401, 'updated'], [401, 'updated']]);
+		const { items } = await bench.run(upsert, {
+			items: [
+				{ '\ufeffid': 401, ...ada },
+				{ 'id ': '401', ...ada },
+			],
+		});
+		expect(items.map(({ json }) => [json.id, json.action])).toEqual([
+			[401, 'updated'],
+			[401, 'updated'],
+		]);
 	});
 
 	it('creates 250 clients in three requests, each result on its item', async () => {
@@ -43,7 +51,11 @@ describe('create or update clients', () => {
 	});
 
 	it('updates rows with an ID and keeps their other fields, in the same request', async () => {
-		const items = [person(1), { id: 401, email: 'ada@example.org', city: 'Trenton' }, { id: '402', first_name: 'Bruno', last_name: 'Okafor', state: 'NJ', email: '' }];
+		const items = [
+			person(1),
+			{ id: 401, email: 'ada@example.org', city: 'Trenton' },
+			{ id: '402', first_name: 'Bruno', last_name: 'Okafor', state: 'NJ', email: '' },
+		];
 		const { items: output } = await bench.run(upsert, { items });
 		expect(output.map(({ json }) => json.action)).toEqual(['created', 'updated', 'updated']);
 		expect(output.map(({ json }) => json.id)).toEqual([expect.any(Number), 401, 402]);
@@ -53,7 +65,11 @@ describe('create or update clients', () => {
 	});
 
 	it('creates a client once and updates it with the later rows of the same source', async () => {
-		const items = [{ ...person(1), city: 'Trenton' }, { ...person(1), email: 'one@example.org' }, { ...person(1), city: 'Trenton' }];
+		const items = [
+			{ ...person(1), city: 'Trenton' },
+			{ ...person(1), email: 'one@example.org' },
+			{ ...person(1), city: 'Trenton' },
+		];
 		const { items: output } = await bench.run(upsert, { items });
 		expect(created()).toMatchObject([{ city: 'Trenton', email: 'one@example.org' }]);
 		// The third row equals the first, but another one came in between: it might have changed something back.
@@ -74,7 +90,12 @@ describe('create or update clients', () => {
 	});
 
 	it('lets two rows of the same ID build upon each other', async () => {
-		await bench.run(upsert, { items: [{ id: 401, email: 'ada@example.org', city: 'Trenton' }, { id: 401, email: 'ada@example.org', state: 'NJ' }] });
+		await bench.run(upsert, {
+			items: [
+				{ id: 401, email: 'ada@example.org', city: 'Trenton' },
+				{ id: 401, email: 'ada@example.org', state: 'NJ' },
+			],
+		});
 		expect(bench.state.clients.find(({ id }) => id === 401)).toMatchObject({ city: 'Trenton', state: 'NJ' });
 	});
 
@@ -88,15 +109,26 @@ describe('create or update clients', () => {
 	});
 
 	it('does not take the ID of another system for one of Kayse', async () => {
-		const items = [{ ...person(1), Id: 402 }, { ...person(2), id: 402 }];
+		const items = [
+			{ ...person(1), Id: 402 },
+			{ ...person(2), id: 402 },
+		];
 		const { items: output } = await bench.run(upsert, { items, settings: toItsItem });
 		expect(output[0]?.json.action).toBe('created');
-		expect(output[1]?.json.error).toBe('The client with ID 402 comes from another source than this item, so it was not changed');
+		expect(output[1]?.json.error).toBe(
+			'The client with ID 402 comes from another source than this item, so it was not changed',
+		);
 	});
 
 	it('gives each item its own record, in whatever order Kayse answers', async () => {
 		const [one, two] = [person(1), person(2)].map((row, index) => ({ ...row, id: 900 + index }));
-		bench.control.fail({ method: 'POST', path: '/clients/bulk', kind: 'status', status: 200, body: { clients: [two, one] } });
+		bench.control.fail({
+			method: 'POST',
+			path: '/clients/bulk',
+			kind: 'status',
+			status: 200,
+			body: { clients: [two, one] },
+		});
 		const { items } = await bench.run(upsert, { items: [person(1), person(2)] });
 		expect(items.map(({ json }) => json.id)).toEqual([900, 901]);
 	});
@@ -131,19 +163,29 @@ describe('a bad row among good ones', () => {
 		people(count).map((row, index) => ({ ...row, case: bad.includes(index) ? 77777 : 9001 }));
 	const linked = { ...upsert, linkedCases: 'set', caseIds: '={{ $json.case }}' };
 
-	it.each(['namesRow', 'anonymous'] as const)('is the only one that is not done, however Kayse words it (%s)', async (bulkErrors) => {
-		bench.control.configureKayse({ bulkErrors });
-		const { items, error } = await bench.run(linked, { items: withBadRow(100, [37]), settings: toItsItem });
-		expect(error).toBeUndefined();
-		const failed = items.filter(({ json }) => json.error !== undefined);
-		expect(failed.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 37 }]);
-		expect(JSON.stringify(failed)).not.toContain('clients[');
-		if (bulkErrors === 'namesRow') expect(JSON.stringify(failed)).toContain('item 37, case_ids');
-		expect(created().map(({ external_source_id }) => external_source_id).sort()).toEqual(
-			people(100).filter((_, index) => index !== 37).map((row) => row.external_source_id).sort(),
-		);
-		expect(bulkRequests().length - 1).toBeLessThanOrEqual(2 * Math.log2(100));
-	});
+	it.each(['namesRow', 'anonymous'] as const)(
+		'is the only one that is not done, however Kayse words it (%s)',
+		async (bulkErrors) => {
+			bench.control.configureKayse({ bulkErrors });
+			const { items, error } = await bench.run(linked, { items: withBadRow(100, [37]), settings: toItsItem });
+			expect(error).toBeUndefined();
+			const failed = items.filter(({ json }) => json.error !== undefined);
+			expect(failed.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 37 }]);
+			expect(JSON.stringify(failed)).not.toContain('clients[');
+			if (bulkErrors === 'namesRow') expect(JSON.stringify(failed)).toContain('item 37, case_ids');
+			expect(
+				created()
+					.map(({ external_source_id }) => external_source_id)
+					.sort(),
+			).toEqual(
+				people(100)
+					.filter((_, index) => index !== 37)
+					.map((row) => row.external_source_id)
+					.sort(),
+			);
+			expect(bulkRequests().length - 1).toBeLessThanOrEqual(2 * Math.log2(100));
+		},
+	);
 
 	it('is named in Stop mode when Kayse names it, and nothing is done', async () => {
 		const { error } = await bench.run(linked, { items: withBadRow(30, [7]) });
@@ -218,7 +260,11 @@ describe('create or update cases', () => {
 describe('create', () => {
 	it.each([
 		['client', '/clients', person(1)],
-		['case', '/cases', { case_number: 'N-1', external_source: 'csv', external_source_id: 'c1', status: 'open', type: 'civil' }],
+		[
+			'case',
+			'/cases',
+			{ case_number: 'N-1', external_source: 'csv', external_source_id: 'c1', status: 'open', type: 'civil' },
+		],
 	])('makes one %s for each item, once', async (resource, path, fields) => {
 		const create = { resource, operation: 'create', fields: automatic() };
 		const other = { ...fields, external_source_id: 'other', ...('case_number' in fields && { case_number: 'N-2' }) };
@@ -246,7 +292,10 @@ describe('create', () => {
 			requestOptions: { batching: { batch: { batchSize: 1, batchInterval: 5 } } },
 		};
 		bench.control.fail({ method: 'POST', path: '/clients', kind: 'slow', delaySeconds: 0.3 });
-		const { items } = await bench.run(create, { items: [person(1), { ...person(1), city: 'Trenton' }], settings: toItsItem });
+		const { items } = await bench.run(create, {
+			items: [person(1), { ...person(1), city: 'Trenton' }],
+			settings: toItsItem,
+		});
 		expect(items[1]?.json.error).toMatch(/^An earlier item has already created the client/);
 		expect(created()).toHaveLength(1);
 	});
@@ -272,15 +321,31 @@ describe('a postal code', () => {
 
 	it.each([
 		['Map Automatically', automatic()],
-		['columns that are mapped', mapped({ ...Object.fromEntries(Object.keys(person(0)).map((name) => [name, `={{ $json.${name} }}`])), postal_code: '={{ $json.postal_code }}' })],
+		[
+			'columns that are mapped',
+			mapped({
+				...Object.fromEntries(Object.keys(person(0)).map((name) => [name, `={{ $json.${name} }}`])),
+				postal_code: '={{ $json.postal_code }}',
+			}),
+		],
 	])('arrives as it is meant, and not without its zero: %s', async (_way, fields) => {
-		const { items } = await bench.run({ resource: 'client', operation: 'create', fields }, { items: rows, settings: toItsItem });
-		expect(created().map(({ postal_code }) => postal_code).sort()).toEqual(['02134', '78701', '78701']);
+		const { items } = await bench.run(
+			{ resource: 'client', operation: 'create', fields },
+			{ items: rows, settings: toItsItem },
+		);
+		expect(
+			created()
+				.map(({ postal_code }) => postal_code)
+				.sort(),
+		).toEqual(['02134', '78701', '78701']);
 		for (const { json } of items.slice(3)) expect(json.error).toContain('too short for a ZIP code');
 	});
 
 	it('of four digits is sent where Default Country says that it is none of the United States', async () => {
-		await bench.run({ resource: 'client', operation: 'create', fields: automatic(), options: { defaultCountry: 'CH' } }, { items: rows.slice(4) });
+		await bench.run(
+			{ resource: 'client', operation: 'create', fields: automatic(), options: { defaultCountry: 'CH' } },
+			{ items: rows.slice(4) },
+		);
 		expect(created()).toMatchObject([{ postal_code: '8601' }]);
 	});
 });
@@ -300,7 +365,9 @@ describe('what is left of the hour', () => {
 			const { items } = await bench.run(get, { items: [{}, {}, {}, {}], settings: toItsItem });
 			const failures = items.filter(({ json }) => json.error !== undefined);
 			expect(failures).toHaveLength(2);
-			expect(String(failures[0]?.json.error)).toMatch(/^The request limit of Kayse is used up until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d/);
+			expect(String(failures[0]?.json.error)).toMatch(
+				/^The request limit of Kayse is used up until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d/,
+			);
 			expect(bench.requests()).toHaveLength(3);
 		},
 	);

@@ -29,10 +29,17 @@ const upTo = (count: number) => Array.from({ length: count }, (_, index) => inde
 const phones = (count = ROWS) => upTo(count).map((index) => ({ phone: `+1202555${String(1_000 + index)}` }));
 const toItsItem: RunOptions = { settings: { onError: 'continueErrorOutput' } };
 
-const call = (more: INodeParameters = {}): INodeParameters => ({ resource: 'call', operation: 'create', agentId: byId(kaiCalls.state.agents[0]?.id ?? ''), to: '={{ $json.phone }}', ...more });
+const call = (more: INodeParameters = {}): INodeParameters => ({
+	resource: 'call',
+	operation: 'create',
+	agentId: byId(kaiCalls.state.agents[0]?.id ?? ''),
+	to: '={{ $json.phone }}',
+	...more,
+});
 
 const places = (items: NodeResult['items']) => items.map(({ pairedItem }) => (pairedItem as { item: number }).item);
-const ended = (items: NodeResult['items'], outcome: string) => places(items.filter(({ json }) => (json.details as IDataObject | undefined)?.outcome === outcome));
+const ended = (items: NodeResult['items'], outcome: string) =>
+	places(items.filter(({ json }) => (json.details as IDataObject | undefined)?.outcome === outcome));
 const notSent = ({ items, errors }: NodeResult) => ended([...items, ...errors], 'skipped');
 const refused = ({ items, errors }: NodeResult) => ended([...items, ...errors], 'refused');
 
@@ -50,12 +57,18 @@ describe('case 61: 50 calls, the key is wrong', () => {
 		const { length } = kaiCalls.requests();
 		expect(length).toBeLessThanOrEqual(IN_FLIGHT);
 		expect(notSent(result)).toHaveLength(ROWS - length);
-		expect(result.errors[0]?.json).toMatchObject({ phone: '+12025551000', error: 'KaiCalls did not accept the API key', details: { outcome: 'refused', httpCode: '401' } });
+		expect(result.errors[0]?.json).toMatchObject({
+			phone: '+12025551000',
+			error: 'KaiCalls did not accept the API key',
+			details: { outcome: 'refused', httpCode: '401' },
+		});
 		expect(result.errors.at(-1)?.json).toMatchObject({
 			phone: '+12025551049',
 			error: 'Not sent: KaiCalls did not accept the API key',
 			details: {
-				description: expect.stringMatching(/^KaiCalls said so to item \d\. It holds for the whole account.*KaiCalls says: "The API key is wrong.*Create a key.*run this item again\.$/),
+				description: expect.stringMatching(
+					/^KaiCalls said so to item \d\. It holds for the whole account.*KaiCalls says: "The API key is wrong.*Create a key.*run this item again\.$/,
+				),
 				outcome: 'skipped',
 				httpCode: '401',
 				code: 'unauthorized',
@@ -80,23 +93,38 @@ describe('case 61: 50 calls, the key is wrong', () => {
 		expect(kaiCalls.timesRung()).toEqual(phones().map(() => 1));
 	});
 
-	it.each(['routing', 'one by one'] as Door[])('the same through "%s", where n8n enters for each item', async (door) => {
-		const result = await kaiCalls.run(call(), { apiKey: WRONG_KEY, items: phones(), door, ...toItsItem });
-		expectAllTold(result);
-		expect(kaiCalls.requests().length).toBeLessThanOrEqual(IN_FLIGHT);
-		expect(notSent(result).length).toBeGreaterThanOrEqual(ROWS - IN_FLIGHT);
-	});
+	it.each(['routing', 'one by one'] as Door[])(
+		'the same through "%s", where n8n enters for each item',
+		async (door) => {
+			const result = await kaiCalls.run(call(), { apiKey: WRONG_KEY, items: phones(), door, ...toItsItem });
+			expectAllTold(result);
+			expect(kaiCalls.requests().length).toBeLessThanOrEqual(IN_FLIGHT);
+			expect(notSent(result).length).toBeGreaterThanOrEqual(ROWS - IN_FLIGHT);
+		},
+	);
 
 	it('with Retry On Fail, each try asks anew', async () => {
 		const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1, onError: 'continueRegularOutput' } as const;
-		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 401, body: { error: { code: 'unauthorized', message: 'no' } }, times: IN_FLIGHT });
+		kaiCalls.control.fail({
+			method: 'POST',
+			path: '/calls',
+			kind: 'status',
+			status: 401,
+			body: { error: { code: 'unauthorized', message: 'no' } },
+			times: IN_FLIGHT,
+		});
 		const { items } = await kaiCalls.run(call(), { items: phones(), settings });
 		expect(items.filter(({ json }) => 'error' in json)).toEqual([]);
 		expect(kaiCalls.timesRung()).toEqual(phones().map(() => 1));
 	});
 
 	it('each turn of a loop asks anew, as the key may be mended meanwhile', async () => {
-		const { run } = await kaiCalls.run(call(), { apiKey: WRONG_KEY, items: phones(), turns: 3, settings: { onError: 'continueRegularOutput' } });
+		const { run } = await kaiCalls.run(call(), {
+			apiKey: WRONG_KEY,
+			items: phones(),
+			turns: 3,
+			settings: { onError: 'continueRegularOutput' },
+		});
 		const turns = run.data.resultData.runData[NODE] ?? [];
 		expect(turns.map(({ data }) => data?.main?.[0]?.length)).toEqual([ROWS, ROWS, ROWS]);
 		expect(kaiCalls.requests().length).toBeLessThanOrEqual(3 * IN_FLIGHT);
@@ -104,12 +132,17 @@ describe('case 61: 50 calls, the key is wrong', () => {
 
 	it('the tool of an agent is told the same each time', async () => {
 		const tool = kaiCalls.tool(call({ to: '={{ $fromAI("phone", "", "string") }}' }), { apiKey: WRONG_KEY });
-		for (const { phone } of phones(2)) expect(await errorOf(tool({ phone }))).toContain('KaiCalls did not accept the API key');
+		for (const { phone } of phones(2))
+			expect(await errorOf(tool({ phone }))).toContain('KaiCalls did not accept the API key');
 	});
 
 	it('1,000 rows are told at once, also where Batching would have paused for hours', async () => {
 		const requestOptions = { batching: { batch: { batchSize: 10, batchInterval: 3_600_000 } } };
-		const result = await kaiCalls.run(call({ requestOptions }), { apiKey: WRONG_KEY, items: phones(1_000), ...toItsItem });
+		const result = await kaiCalls.run(call({ requestOptions }), {
+			apiKey: WRONG_KEY,
+			items: phones(1_000),
+			...toItsItem,
+		});
 		expectAllTold(result, 1_000);
 		expect(kaiCalls.requests().length).toBeLessThanOrEqual(IN_FLIGHT);
 	});
@@ -138,21 +171,33 @@ describe('requests that are on the wire', () => {
 });
 
 describe('Kakiyo', () => {
-	const inactive = { kind: 'status' as const, status: 403, body: { error: 'subscription_inactive', message: 'Your subscription is inactive' } };
+	const inactive = {
+		kind: 'status' as const,
+		status: 403,
+		body: { error: 'subscription_inactive', message: 'Your subscription is inactive' },
+	};
 
 	it('a plan that ends between two batches ends the others, of all campaigns', async () => {
-		const others = kakiyo.control.kakiyoState().campaigns.filter(({ status, id }) => status === 'active' && id !== 'campaign_001');
+		const others = kakiyo.control
+			.kakiyoState()
+			.campaigns.filter(({ status, id }) => status === 'active' && id !== 'campaign_001');
 		const campaigns = ['campaign_001', others[0]?.id ?? ''];
 		const items = people(600).map((row, index) => ({ ...row, campaign: campaigns[index % 2] ?? '' }));
 		kakiyo.control.fail({ method: 'POST', path: '/prospects/batch', ...inactive, skip: 2, times: 10 });
-		const result = await kakiyo.run({ ...addProspects, campaignId: byId('={{ $json.campaign }}') }, { items, ...toItsItem });
+		const result = await kakiyo.run(
+			{ ...addProspects, campaignId: byId('={{ $json.campaign }}') },
+			{ items, ...toItsItem },
+		);
 		expectAllTold(result, 600);
 		expect(result.items).toHaveLength(200);
 		expect(kakiyo.requests('/prospects/batch').length).toBeLessThanOrEqual(4);
 		expect(notSent(result).length).toBe(600 - 100 * kakiyo.requests('/prospects/batch').length);
 		expect(result.errors.at(-1)?.json).toMatchObject({
 			error: 'Not sent: The Kakiyo subscription is not active',
-			details: { code: 'subscription_inactive', description: expect.stringContaining('Renew the plan in Kakiyo. Then run the items again.') },
+			details: {
+				code: 'subscription_inactive',
+				description: expect.stringContaining('Renew the plan in Kakiyo. Then run the items again.'),
+			},
 		});
 	});
 
@@ -170,7 +215,10 @@ describe('Kakiyo', () => {
 
 	it('a list comes out whole or not at all, and no other is begun', async () => {
 		kakiyo.control.fail({ method: 'GET', path: '/campaigns', kind: 'status', status: 402, skip: 1, times: ROWS });
-		const result = await kakiyo.run({ resource: 'campaign', operation: 'getAll', limit: '={{ $json.rows }}' }, { items: upTo(20).map(() => ({ rows: 1_000 })), ...toItsItem });
+		const result = await kakiyo.run(
+			{ resource: 'campaign', operation: 'getAll', limit: '={{ $json.rows }}' },
+			{ items: upTo(20).map(() => ({ rows: 1_000 })), ...toItsItem },
+		);
 		expectAllTold(result, 20);
 		expect([...new Set(places(result.items))].length).toBeLessThanOrEqual(1);
 		expect(result.items.length % 45).toBe(0);
@@ -181,7 +229,9 @@ describe('Kakiyo', () => {
 		kakiyo.control.fail({ method: 'GET', path: '/prospects/imports/*', kind: 'status', status: 401, times: ROWS });
 		const waiting = { ...addProspects, waitForImport: true };
 		const result = await kakiyo.run(waiting, { items: people(150), ...toItsItem });
-		expect(result.items.slice(0, 100).map(({ json }) => json.note)).toEqual(Array(100).fill('Accepted, but the state of the import could not be read: Kakiyo did not accept the API key'));
+		expect(result.items.slice(0, 100).map(({ json }) => json.note)).toEqual(
+			Array(100).fill('Accepted, but the state of the import could not be read: Kakiyo did not accept the API key'),
+		);
 		expectAllTold(result, 150);
 		expect(kakiyo.mostRepeated()).toBe(1);
 	});
@@ -204,8 +254,22 @@ describe('a refusal whose words are about the account', () => {
 	});
 
 	it.each([{ message: 'Company is suspended' }, { error: 'API key is disabled' }])('Kayse: %j', async (body) => {
-		kayse.control.fail({ vendor: 'kayse', method: 'POST', path: '/cases/communication/sms', kind: 'status', status: 403, body, times: ROWS });
-		const sms = { resource: 'case', operation: 'sendSms', caseId: 9001, clientId: '={{ $json.id }}', message: 'Hello from us' };
+		kayse.control.fail({
+			vendor: 'kayse',
+			method: 'POST',
+			path: '/cases/communication/sms',
+			kind: 'status',
+			status: 403,
+			body,
+			times: ROWS,
+		});
+		const sms = {
+			resource: 'case',
+			operation: 'sendSms',
+			caseId: 9001,
+			clientId: '={{ $json.id }}',
+			message: 'Hello from us',
+		};
 		const result = await kayse.run(sms, { items: upTo(ROWS).map((place) => ({ id: place + 1 })), ...toItsItem });
 		expectAllTold(result);
 		expect(kayse.requests().length).toBeLessThanOrEqual(IN_FLIGHT);
@@ -213,7 +277,14 @@ describe('a refusal whose words are about the account', () => {
 	});
 
 	it('Kakiyo: its own code in capitals', async () => {
-		kakiyo.control.fail({ method: 'POST', path: '/prospects/batch', kind: 'status', status: 403, body: { code: 'SUBSCRIPTION_INACTIVE' }, times: ROWS });
+		kakiyo.control.fail({
+			method: 'POST',
+			path: '/prospects/batch',
+			kind: 'status',
+			status: 403,
+			body: { code: 'SUBSCRIPTION_INACTIVE' },
+			times: ROWS,
+		});
 		const result = await kakiyo.run(addProspects, { items: people(650), ...toItsItem });
 		expectAllTold(result, 650);
 		expect(kakiyo.requests('/prospects/batch')).toHaveLength(1);
@@ -237,7 +308,13 @@ describe('a refusal that is about one row ends nothing', () => {
 	});
 
 	it('Kakiyo: a record of another team', async () => {
-		kakiyo.control.fail({ method: 'GET', path: '/prospects/*', kind: 'status', status: 403, body: { error: 'forbidden', message: 'no' } });
+		kakiyo.control.fail({
+			method: 'GET',
+			path: '/prospects/*',
+			kind: 'status',
+			status: 403,
+			body: { error: 'forbidden', message: 'no' },
+		});
 		const get = { resource: 'prospect', operation: 'get', chatId: byId('={{ $json.id }}') };
 		const result = await kakiyo.run(get, { items: upTo(8).map((index) => ({ id: `chat_${index}` })), ...toItsItem });
 		expect(notSent(result)).toEqual([]);
@@ -245,18 +322,29 @@ describe('a refusal that is about one row ends nothing', () => {
 	});
 
 	it('Get Recording: the host of the file says 401 of its link', async () => {
-		expect(notSent(await kaiCalls.run({ resource: 'call', operation: 'getRecording', callId: '={{ $json.id }}' }, { items: kaiCalls.state.calls.slice(0, 4).map(({ id }) => ({ id })), ...toItsItem }))).toEqual([]);
+		expect(
+			notSent(
+				await kaiCalls.run(
+					{ resource: 'call', operation: 'getRecording', callId: '={{ $json.id }}' },
+					{ items: kaiCalls.state.calls.slice(0, 4).map(({ id }) => ({ id })), ...toItsItem },
+				),
+			),
+		).toEqual([]);
 	});
 });
 
 describe('every operation that writes', () => {
 	const benches: Record<string, Bench> = { kaiCalls, kakiyo, kayse, kairo };
-	const GIVEN: Record<string, (place: number) => string> = { 'kaiCalls phoneNumber': (place) => `+1202555${1_000 + place}` };
+	const GIVEN: Record<string, (place: number) => string> = {
+		'kaiCalls phoneNumber': (place) => `+1202555${1_000 + place}`,
+	};
 	const seed = sandboxAt(new Clock());
 	const writing = Object.entries(SAMPLES).flatMap(([node, resources]) =>
 		Object.entries(resources).flatMap(([resource, operations]) =>
 			// Its credential is another one.
-			Object.entries(operations).filter(([operation]) => operation !== 'setup').map(([operation, sample]) => ({ node, resource, operation, sample })),
+			Object.entries(operations)
+				.filter(([operation]) => operation !== 'setup')
+				.map(([operation, sample]) => ({ node, resource, operation, sample })),
 		),
 	);
 
@@ -264,8 +352,13 @@ describe('every operation that writes', () => {
 		const bench = benches[node];
 		if (!bench) throw new Error(`No bench for ${node}`);
 		const parameters = typeof sample.parameters === 'function' ? sample.parameters(seed) : sample.parameters;
-		const items = upTo(30).map((place) => sample.item(place, GIVEN[`${node} ${resource}`]?.(place) ?? String(1_000 + place)));
-		const result = await bench.run({ resource, operation, ...parameters }, { apiKey: WRONG_KEY, items, settings: { onError: 'continueRegularOutput' } });
+		const items = upTo(30).map((place) =>
+			sample.item(place, GIVEN[`${node} ${resource}`]?.(place) ?? String(1_000 + place)),
+		);
+		const result = await bench.run(
+			{ resource, operation, ...parameters },
+			{ apiKey: WRONG_KEY, items, settings: { onError: 'continueRegularOutput' } },
+		);
 		expectAllTold(result, 30);
 		expect(bench.requests().length).toBeGreaterThan(0);
 		expect(bench.requests().length).toBeLessThanOrEqual(IN_FLIGHT);

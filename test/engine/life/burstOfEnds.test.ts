@@ -9,7 +9,8 @@ const PATIENCE_MS = 120_000;
 
 const MINUTE_MS = 60_000;
 
-const times = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));
+const times = <T>(count: number, make: (index: number) => T): T[] =>
+	Array.from({ length: count }, (_, index) => make(index));
 
 /** Calls that end in the same moment, and the reports of them. */
 async function endsAtOnce(count: number) {
@@ -28,23 +29,33 @@ describe('calls that end in the same second', () => {
 		[80, 2],
 		[500, 0.5],
 		[500, 2],
-	])('%s, the API %s s behind: every one starts its run, within the limit of the key', async (count, apiLagSeconds) => {
-		stage.control.configureKaiCalls({ apiLagSeconds });
-		const callIds = await endsAtOnce(count);
-		const answers = (await Promise.all(callIds.map(async (callId) => await stage.call(reportOn(callId))))).map(outcomeOf);
-		expect(answers.filter(({ status, runs }) => status !== 200 || runs !== 1)).toEqual([]);
-		expect(tooMany()).toEqual([]);
-	}, PATIENCE_MS);
+	])(
+		'%s, the API %s s behind: every one starts its run, within the limit of the key',
+		async (count, apiLagSeconds) => {
+			stage.control.configureKaiCalls({ apiLagSeconds });
+			const callIds = await endsAtOnce(count);
+			const answers = (await Promise.all(callIds.map(async (callId) => await stage.call(reportOn(callId))))).map(
+				outcomeOf,
+			);
+			expect(answers.filter(({ status, runs }) => status !== 200 || runs !== 1)).toEqual([]);
+			expect(tooMany()).toEqual([]);
+		},
+		PATIENCE_MS,
+	);
 
-	it('start their runs in the midst of made-up reports, of which few are looked into', async () => {
-		stage.control.configureKaiCalls({ apiLagSeconds: 2 });
-		const callIds = await endsAtOnce(60);
-		const start = stage.vendorNow;
-		const forged = times(300, async (index) => await stage.call(reportOn(`made-up-${index}`)));
-		const genuine = await Promise.all(callIds.map(async (callId) => await stage.call(reportOn(callId))));
-		expect(genuine.map(outcomeOf).filter(({ runs }) => runs !== 1)).toEqual([]);
-		expect((await Promise.all(forged)).map(outcomeOf).filter(({ runs }) => runs !== 0)).toEqual([]);
-		const vain = stage.control.log().filter(({ query }) => JSON.stringify(query).includes('made-up')).length;
-		expect(vain).toBeLessThanOrEqual(33 * Math.ceil((stage.vendorNow - start) / MINUTE_MS + 1));
-	}, PATIENCE_MS);
+	it(
+		'start their runs in the midst of made-up reports, of which few are looked into',
+		async () => {
+			stage.control.configureKaiCalls({ apiLagSeconds: 2 });
+			const callIds = await endsAtOnce(60);
+			const start = stage.vendorNow;
+			const forged = times(300, async (index) => await stage.call(reportOn(`made-up-${index}`)));
+			const genuine = await Promise.all(callIds.map(async (callId) => await stage.call(reportOn(callId))));
+			expect(genuine.map(outcomeOf).filter(({ runs }) => runs !== 1)).toEqual([]);
+			expect((await Promise.all(forged)).map(outcomeOf).filter(({ runs }) => runs !== 0)).toEqual([]);
+			const vain = stage.control.log().filter(({ query }) => JSON.stringify(query).includes('made-up')).length;
+			expect(vain).toBeLessThanOrEqual(33 * Math.ceil((stage.vendorNow - start) / MINUTE_MS + 1));
+		},
+		PATIENCE_MS,
+	);
 });

@@ -9,6 +9,8 @@ export function zoneAt(hour: number, time = systemTime.now()): string {
 }
 
 /** The option Contact Hours for a person in that zone. */
-export const within = (timeZone: string): INodeParameters => ({ contactHours: { hours: { opens: '08:00', closes: '21:00', timeZone } } });
+export const within = (timeZone: string): INodeParameters => ({
+	contactHours: { hours: { opens: '08:00', closes: '21:00', timeZone } },
+});
 
 export const outcomes = (items: Array<{ json: IDataObject }>) => items.map(({ json }) => json.outcome ?? 'done');

@@ -13,13 +13,29 @@ import { outcomes, within, zoneAt } from './clock';
 const kaiCalls = useKaiCallsBench();
 const kakiyo = useKakiyoBench();
 
-const oncePer = (period: number, unit: 'hours' | 'days', contacts = 1) => ({ contactLimit: { limit: { contacts, period, unit } } });
+const oncePer = (period: number, unit: 'hours' | 'days', contacts = 1) => ({
+	contactLimit: { limit: { contacts, period, unit } },
+});
 
 const agent = () => byId(kaiCalls.state.agents[0]?.id ?? '');
 const otherAgent = () => byId(kaiCalls.state.agents[1]?.id ?? '');
 
-const call = (options: INodeParameters = {}, rest: INodeParameters = {}) => ({ resource: 'call', operation: 'create', agentId: agent(), to: '={{ $json.phone }}', options, ...rest });
-const text = (options: INodeParameters = {}) => ({ resource: 'smsMessage', operation: 'send', agentId: agent(), to: '={{ $json.phone }}', message: '={{ $json.text ?? "Hello" }}', options });
+const call = (options: INodeParameters = {}, rest: INodeParameters = {}) => ({
+	resource: 'call',
+	operation: 'create',
+	agentId: agent(),
+	to: '={{ $json.phone }}',
+	options,
+	...rest,
+});
+const text = (options: INodeParameters = {}) => ({
+	resource: 'smsMessage',
+	operation: 'send',
+	agentId: agent(),
+	to: '={{ $json.phone }}',
+	message: '={{ $json.text ?? "Hello" }}',
+	options,
+});
 
 const dana = { phone: '+12125550123' };
 const ann = { phone: '+13125550124' };
@@ -37,7 +53,9 @@ describe('Contact Limit', () => {
 			outcome: 'heldBack',
 			reason: 'contactLimit',
 			possibleAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:00:00\.000Z$/),
-			message: expect.stringContaining('Not called: +12125550123 has been reached once in the last day, as often as "Contact Limit" allows'),
+			message: expect.stringContaining(
+				'Not called: +12125550123 has been reached once in the last day, as often as "Contact Limit" allows',
+			),
 		});
 		expect(outcomes(items)).toEqual(['heldBack', 'done']);
 	});
@@ -63,7 +81,13 @@ describe('Contact Limit', () => {
 	});
 
 	it('does not count what was refused, and counts what is in doubt', async () => {
-		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 400, body: { error: 'number_on_dnc' } });
+		kaiCalls.control.fail({
+			method: 'POST',
+			path: '/calls',
+			kind: 'status',
+			status: 400,
+			body: { error: 'number_on_dnc' },
+		});
 		await kaiCalls.run(call(oncePer(1, 'days')), { items: [dana], ...continuing });
 		expect(outcomes((await kaiCalls.run(call(oncePer(1, 'days')), { items: [dana] })).items)).toEqual(['done']);
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'resetAfterHandler' });
@@ -107,7 +131,13 @@ describe('Contact Limit', () => {
 		const add = { ...addProspects, options: oncePer(7, 'days') };
 		await kakiyo.run(add, { items: people(3) });
 		const { items } = await kakiyo.run(add, { items: people(5) });
-		expect(outcomes(items).map((outcome) => (outcome === 'heldBack' ? 'heldBack' : 'done'))).toEqual(['heldBack', 'heldBack', 'heldBack', 'done', 'done']);
+		expect(outcomes(items).map((outcome) => (outcome === 'heldBack' ? 'heldBack' : 'done'))).toEqual([
+			'heldBack',
+			'heldBack',
+			'heldBack',
+			'done',
+			'done',
+		]);
 		expect(kakiyo.acceptedRows()).toBe(5);
 	});
 
@@ -123,7 +153,9 @@ describe('where n8n cannot write to its database', () => {
 		processedData.failure = new Error('The disk is full');
 		const { items, errors } = await kaiCalls.run(call(oncePer(1, 'days')), { items: [dana, ann], ...continuing });
 		expect(items).toEqual([]);
-		expect(errors.map(({ json }) => json.error)).toEqual(Array(2).fill('Not sent: n8n could not write to its database'));
+		expect(errors.map(({ json }) => json.error)).toEqual(
+			Array(2).fill('Not sent: n8n could not write to its database'),
+		);
 		expect(kaiCalls.timesRung()).toEqual([]);
 	});
 });
@@ -134,7 +166,11 @@ describe('Contact Hours', () => {
 		const { items, error } = await kaiCalls.run(call(within(zone)), { items: [dana] });
 		expect(error).toBeUndefined();
 		expect(kaiCalls.timesRung()).toEqual([]);
-		expect(items[0]?.json).toMatchObject({ outcome: 'heldBack', reason: 'contactHours', message: expect.stringContaining(`in ${zone}, outside "Contact Hours"`) });
+		expect(items[0]?.json).toMatchObject({
+			outcome: 'heldBack',
+			reason: 'contactHours',
+			message: expect.stringContaining(`in ${zone}, outside "Contact Hours"`),
+		});
 		const wait = Date.parse(String(items[0]?.json.possibleAt)) - systemTime.now();
 		expect(wait).toBeGreaterThan(3.5 * 3_600_000);
 		expect(wait).toBeLessThanOrEqual(5 * 3_600_000);
@@ -146,7 +182,12 @@ describe('Contact Hours', () => {
 	});
 
 	it('take the zone of each person from its row', async () => {
-		const { items } = await kaiCalls.run(call(within('={{ $json.zone }}')), { items: [{ ...dana, zone: zoneAt(12) }, { ...ann, zone: zoneAt(23) }] });
+		const { items } = await kaiCalls.run(call(within('={{ $json.zone }}')), {
+			items: [
+				{ ...dana, zone: zoneAt(12) },
+				{ ...ann, zone: zoneAt(23) },
+			],
+		});
 		expect(outcomes(items)).toEqual(['done', 'heldBack']);
 	});
 
@@ -157,7 +198,9 @@ describe('Contact Hours', () => {
 	});
 
 	it('refuse a person whose zone nothing tells', async () => {
-		const { error } = await kaiCalls.run(call({ contactHours: { hours: { opens: '08:00', closes: '20:00' } } }), { items: [{ phone: '+88213000000' }] });
+		const { error } = await kaiCalls.run(call({ contactHours: { hours: { opens: '08:00', closes: '20:00' } } }), {
+			items: [{ phone: '+88213000000' }],
+		});
 		expect(error?.message).toMatch(/"Contact Hours" cannot be kept|"Phone Number"/);
 		expect(kaiCalls.timesRung()).toEqual([]);
 	});
@@ -166,7 +209,10 @@ describe('Contact Hours', () => {
 		[{ opens: '21:00', closes: '08:00' }, '"Contact Hours" are from 21:00 to 08:00, so they end before they begin'],
 		[{ opens: '08:00', closes: '08:00' }, '"Contact Hours" are from 08:00 to 08:00'],
 		[{ opens: '8 o', closes: '21:00' }, '"From" is "8 o"'],
-		[{ opens: '08:00', closes: '21:00', timeZone: 'Pacific' }, '"Time Zone of the Person" is "Pacific", which names no time zone'],
+		[
+			{ opens: '08:00', closes: '21:00', timeZone: 'Pacific' },
+			'"Time Zone of the Person" is "Pacific", which names no time zone',
+		],
 	])('that cannot be meant are refused before anything is sent: %j', async (hours, message) => {
 		const { error } = await kaiCalls.run(call({ contactHours: { hours } }), { items: [dana] });
 		expect(error?.message).toContain(message);
@@ -179,18 +225,31 @@ describe('one person, two agents or campaigns', () => {
 		const to = { ...call(), agentId: byId('={{ $json.agent }}') };
 		const items = [agent(), otherAgent()].map(({ value }) => ({ ...dana, agent: value }));
 		const { items: told } = await kaiCalls.run(to, { items });
-		expect(told.map(({ json }) => json.notice)).toEqual([undefined, `Item 0 brings +12125550123 to agent ${agent().value} as well.`]);
+		expect(told.map(({ json }) => json.notice)).toEqual([
+			undefined,
+			`Item 0 brings +12125550123 to agent ${agent().value} as well.`,
+		]);
 	});
 
 	it('case 22: Ann Example in two campaigns is noted, or refused where the user wants that', async () => {
 		const campaign = byId('={{ $json.c }}');
-		const active = kakiyo.control.kakiyoState().campaigns.filter(({ status }) => status === 'active').map(({ id }) => id);
+		const active = kakiyo.control
+			.kakiyoState()
+			.campaigns.filter(({ status }) => status === 'active')
+			.map(({ id }) => id);
 		const items = active.slice(0, 2).map((c) => ({ c, name: 'Ann Example', url: 'linkedin.com/in/ann-example' }));
 		const noted = await kakiyo.run({ ...addProspects, campaignId: campaign }, { items });
-		expect(noted.items[1]?.json.notice).toContain('Item 0 brings https://linkedin.com/in/ann-example to campaign campaign_001 as well.');
+		expect(noted.items[1]?.json.notice).toContain(
+			'Item 0 brings https://linkedin.com/in/ann-example to campaign campaign_001 as well.',
+		);
 		kakiyo.nextAccount();
-		const { items: sent, errors } = await kakiyo.run({ ...addProspects, campaignId: campaign, options: { oneThrough: true } }, { items, ...continuing });
+		const { items: sent, errors } = await kakiyo.run(
+			{ ...addProspects, campaignId: campaign, options: { oneThrough: true } },
+			{ items, ...continuing },
+		);
 		expect([sent.length, errors.length]).toEqual([1, 1]);
-		expect(errors[0]?.json.error).toContain('Item 0 brings https://linkedin.com/in/ann-example to campaign campaign_001 as well');
+		expect(errors[0]?.json.error).toContain(
+			'Item 0 brings https://linkedin.com/in/ann-example to campaign campaign_001 as well',
+		);
 	});
 });

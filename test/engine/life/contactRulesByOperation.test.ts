@@ -12,7 +12,16 @@ const kayse = useKayseBench();
 const once: INodeParameters = { contactLimit: { limit: { contacts: 1, period: 1, unit: 'days' } } };
 
 describe('contact rules: Kayse', () => {
-	const lead = { external_source: 'website', external_source_id: 'lead-1', first_name: 'Dana', last_name: 'Reyes', mobile: '+12125550123', case_number: 'WEB-1', status: 'new', type: 'civil' };
+	const lead = {
+		external_source: 'website',
+		external_source_id: 'lead-1',
+		first_name: 'Dana',
+		last_name: 'Reyes',
+		mobile: '+12125550123',
+		case_number: 'WEB-1',
+		status: 'new',
+		type: 'civil',
+	};
 	const takeIn = (options: INodeParameters): INodeParameters => ({
 		resource: 'lead',
 		operation: 'intake',
@@ -32,7 +41,13 @@ describe('contact rules: Kayse', () => {
 		const [client] = kayse.state.clients.slice(-1);
 		const [legalCase] = kayse.state.cases.slice(-1);
 		expect(client).toMatchObject({ external_source_id: 'lead-1' });
-		expect(night.items[0]?.json).toMatchObject({ outcome: 'heldBack', reason: 'contactHours', client_id: client?.id, case_id: legalCase?.id, first_name: 'Dana' });
+		expect(night.items[0]?.json).toMatchObject({
+			outcome: 'heldBack',
+			reason: 'contactHours',
+			client_id: client?.id,
+			case_id: legalCase?.id,
+			first_name: 'Dana',
+		});
 		const morning = await kayse.run(takeIn(within(zoneAt(12))), published);
 		expect(morning.items[0]?.json).toMatchObject({ call: { outcome: 'scheduled' } });
 		await kayse.run(takeIn(within(zoneAt(12))), published);
@@ -51,18 +66,41 @@ describe('contact rules: Kayse', () => {
 		['sendSms', { message: 'Hello from us' }],
 		['sendEmail', { message: 'Hello from us', subject: 'Your case' }],
 	])('Case > %s counts by client, over cases, and needs a zone for its hours', async (operation, fields) => {
-		const send = (options: INodeParameters): INodeParameters => ({ resource: 'case', operation, caseId: '={{ $json.case }}', clientId: 412, ...fields, options });
-		const first = await kayse.run(send(once), { items: [{ case: 9001 }], settings: { onError: 'continueRegularOutput' } });
-		const second = await kayse.run(send(once), { items: [{ case: 9002 }], settings: { onError: 'continueRegularOutput' } });
+		const send = (options: INodeParameters): INodeParameters => ({
+			resource: 'case',
+			operation,
+			caseId: '={{ $json.case }}',
+			clientId: 412,
+			...fields,
+			options,
+		});
+		const first = await kayse.run(send(once), {
+			items: [{ case: 9001 }],
+			settings: { onError: 'continueRegularOutput' },
+		});
+		const second = await kayse.run(send(once), {
+			items: [{ case: 9002 }],
+			settings: { onError: 'continueRegularOutput' },
+		});
 		expect(first.items).toHaveLength(1);
 		if (first.items[0]?.json.error === undefined) expect(outcomes(second.items)).toEqual(['heldBack']);
-		const { error } = await kayse.run(send({ contactHours: { hours: { opens: '08:00', closes: '21:00' } } }), { items: [{ case: 9001 }] });
+		const { error } = await kayse.run(send({ contactHours: { hours: { opens: '08:00', closes: '21:00' } } }), {
+			items: [{ case: 9001 }],
+		});
 		expect(error?.message).toContain('nothing tells the time zone of client 412');
-		expect(outcomes((await kayse.run(send(within(zoneAt(4))), { items: [{ case: 9001 }] })).items)).toEqual(['heldBack']);
+		expect(outcomes((await kayse.run(send(within(zoneAt(4))), { items: [{ case: 9001 }] })).items)).toEqual([
+			'heldBack',
+		]);
 	});
 
 	it('Call > Schedule counts by case', async () => {
-		const schedule: INodeParameters = { resource: 'call', operation: 'schedule', campaignId: byId('={{ $json.campaign }}'), caseId: 9001, options: once };
+		const schedule: INodeParameters = {
+			resource: 'call',
+			operation: 'schedule',
+			campaignId: byId('={{ $json.campaign }}'),
+			caseId: 9001,
+			options: once,
+		};
 		const items = [{ campaign: 71 }, { campaign: 72 }];
 		const { items: told } = await kayse.run(schedule, { items, settings: { onError: 'continueRegularOutput' } });
 		expect(outcomes(told)[1]).toBe('heldBack');
@@ -80,7 +118,9 @@ describe('contact rules: KaiCalls, Create and Wait', () => {
 	});
 
 	it('goes on at once with those who are held back, when nobody is called', async () => {
-		const { items, error } = await kaiCalls.run(createAndWait(within(zoneAt(2))), { items: [{ phone: '+12125550123' }] });
+		const { items, error } = await kaiCalls.run(createAndWait(within(zoneAt(2))), {
+			items: [{ phone: '+12125550123' }],
+		});
 		expect(error).toBeUndefined();
 		expect(outcomes(items)).toEqual(['heldBack']);
 		expect(kaiCalls.timesRung()).toEqual([]);

@@ -16,26 +16,39 @@ const kakiyo = useKakiyoBench();
 
 const onceADay: INodeParameters = { contactLimit: { limit: { contacts: 1, period: 1, unit: 'days' } } };
 
-const call = (options: INodeParameters): INodeParameters => ({ resource: 'call', operation: 'create', agentId: byId(kaiCalls.state.agents[0]?.id ?? ''), to: '={{ $json.phone }}', options });
+const call = (options: INodeParameters): INodeParameters => ({
+	resource: 'call',
+	operation: 'create',
+	agentId: byId(kaiCalls.state.agents[0]?.id ?? ''),
+	to: '={{ $json.phone }}',
+	options,
+});
 
-const persons = (count: number) => Array.from({ length: count }, (_, place) => ({ phone: `+1212555${String(1_000 + place)}` }));
+const persons = (count: number) =>
+	Array.from({ length: count }, (_, place) => ({ phone: `+1212555${String(1_000 + place)}` }));
 
 describe('Contact Limit after Stop', () => {
-	it.each<Door>(['customOperations', 'routing', 'one by one'])('counts who was called and nobody else, so that the next execution calls the others (through "%s")', async (door) => {
-		const items = persons(200);
-		let stop = () => {};
-		const running = kaiCalls.run(call(onceADay), { items, door, onStart: (stopRun) => (stop = stopRun) });
-		// The others wait for the next minute of KaiCalls' limit.
-		await until(() => kaiCalls.timesRung().length >= 60);
-		stop();
-		await running;
-		const called = Object.keys(kaiCalls.control.callsPlaced());
-		expect(called.length).toBeLessThan(items.length);
-		const rest = items.slice(-5);
-		const { items: told } = await kaiCalls.run(call(onceADay), { items: [...called.map((phone) => ({ phone })), ...rest], door });
-		expect(outcomes(told)).toEqual([...called.map(() => 'heldBack'), ...rest.map(() => 'done')]);
-		expect(new Set(kaiCalls.timesRung())).toEqual(new Set([1]));
-	});
+	it.each<Door>(['customOperations', 'routing', 'one by one'])(
+		'counts who was called and nobody else, so that the next execution calls the others (through "%s")',
+		async (door) => {
+			const items = persons(200);
+			let stop = () => {};
+			const running = kaiCalls.run(call(onceADay), { items, door, onStart: (stopRun) => (stop = stopRun) });
+			// The others wait for the next minute of KaiCalls' limit.
+			await until(() => kaiCalls.timesRung().length >= 60);
+			stop();
+			await running;
+			const called = Object.keys(kaiCalls.control.callsPlaced());
+			expect(called.length).toBeLessThan(items.length);
+			const rest = items.slice(-5);
+			const { items: told } = await kaiCalls.run(call(onceADay), {
+				items: [...called.map((phone) => ({ phone })), ...rest],
+				door,
+			});
+			expect(outcomes(told)).toEqual([...called.map(() => 'heldBack'), ...rest.map(() => 'done')]);
+			expect(new Set(kaiCalls.timesRung())).toEqual(new Set([1]));
+		},
+	);
 });
 
 describe('Contact Limit of a node that was renamed', () => {
@@ -57,7 +70,11 @@ describe('an expression that yields nothing is never "no limit"', () => {
 		['Unit', limit({ contacts: 1, period: 1, unit: empty }), '"Unit" was added, but is empty'],
 		['From', { contactHours: { hours: { opens: empty, closes: '17:00' } } }, '"From" was added, but is empty'],
 		['To', { contactHours: { hours: { opens: '09:00', closes: '={{ "" }}' } } }, '"To" was added, but is empty'],
-		['Weekdays', { contactHours: { hours: { opens: '00:00', closes: '23:59', weekdays: empty } } }, '"Weekdays" was added, but is empty'],
+		[
+			'Weekdays',
+			{ contactHours: { hours: { opens: '00:00', closes: '23:59', weekdays: empty } } },
+			'"Weekdays" was added, but is empty',
+		],
 	])('in %s: the item is refused, and nobody is called', async (_, options, message) => {
 		const { error } = await kaiCalls.run(call(options), { items: persons(1) });
 		expect(error?.message).toContain(message);
@@ -74,9 +91,19 @@ describe('an expression that yields nothing is never "no limit"', () => {
 	it.each<[string, INodeParameters, string]>([
 		['in all of them', limit({ contacts: empty, period: empty, unit: empty }), '"Contacts" was added, but is empty'],
 		['in the option', { contactLimit: empty }, '"Contact Limit" was added, but is empty'],
-		['in the option Refuse Persons Reached Twice', { oneThrough: empty }, '"Refuse Persons Reached Twice" was added, but is empty'],
+		[
+			'in the option Refuse Persons Reached Twice',
+			{ oneThrough: empty },
+			'"Refuse Persons Reached Twice" was added, but is empty',
+		],
 		['in the option Contact Hours', { contactHours: empty }, '"Contact Hours" was added, but is empty'],
-		['in all of Contact Hours', { contactHours: { hours: { opens: empty, closes: empty, timeZone: empty, timeZoneElse: empty, weekdays: empty } } }, '"From" was added, but is empty'],
+		[
+			'in all of Contact Hours',
+			{
+				contactHours: { hours: { opens: empty, closes: empty, timeZone: empty, timeZoneElse: empty, weekdays: empty } },
+			},
+			'"From" was added, but is empty',
+		],
 	])('%s: the item is refused, and nobody is called', async (_, options, message) => {
 		const { error } = await kaiCalls.run(call(options), { items: persons(1) });
 		expect(error?.message).toContain(message);
@@ -96,9 +123,16 @@ describe('an expression that yields nothing is never "no limit"', () => {
 	});
 
 	it('for the model of an agent as well', async () => {
-		const tool = kaiCalls.tool({ ...call({ contactLimit: { limit: { contacts: '={{ $fromAI("often", "", "number") }}', period: 1, unit: 'days' } } }), to: '={{ $fromAI("phone", "", "string") }}', context: '={{ $fromAI("context", "", "string") }}' });
+		const tool = kaiCalls.tool({
+			...call({
+				contactLimit: { limit: { contacts: '={{ $fromAI("often", "", "number") }}', period: 1, unit: 'days' } },
+			}),
+			to: '={{ $fromAI("phone", "", "string") }}',
+			context: '={{ $fromAI("context", "", "string") }}',
+		});
 		const [person] = persons(1);
-		for (const context of ['One', 'Two', 'Three']) expect(await tool({ ...person, context, often: '' })).toContain('"Contacts\\" was added, but is empty');
+		for (const context of ['One', 'Two', 'Three'])
+			expect(await tool({ ...person, context, often: '' })).toContain('"Contacts\\" was added, but is empty');
 		expect(kaiCalls.timesRung()).toEqual([]);
 	});
 });
@@ -107,17 +141,32 @@ describe('the whole of Options as one expression', () => {
 	const whole = (options: string): INodeParameters => ({ ...call({}), options });
 	const limitText = '{ contactLimit: { limit: { contacts: 1, period: 1, unit: "days" } } }';
 
-	it.each<Door>(['customOperations', 'routing', 'one by one'])('keeps Contact Limit, as an object and as JSON text (through "%s")', async (door) => {
-		for (const [place, options] of [`={{ (${limitText}) }}`, `={{ JSON.stringify(${limitText}) }}`, `=${JSON.stringify(onceADay)}`].entries()) {
-			const items = persons(3).slice(place, place + 1);
-			const runs = [await kaiCalls.run(whole(options), { items, door }), await kaiCalls.run(whole(options), { items, door })];
-			expect(runs.map(({ error }) => error?.message)).toEqual([undefined, undefined]);
-			expect(runs.map(({ items }) => outcomes(items))).toEqual([['done'], ['heldBack']]);
-		}
-	});
+	it.each<Door>(['customOperations', 'routing', 'one by one'])(
+		'keeps Contact Limit, as an object and as JSON text (through "%s")',
+		async (door) => {
+			for (const [place, options] of [
+				`={{ (${limitText}) }}`,
+				`={{ JSON.stringify(${limitText}) }}`,
+				`=${JSON.stringify(onceADay)}`,
+			].entries()) {
+				const items = persons(3).slice(place, place + 1);
+				const runs = [
+					await kaiCalls.run(whole(options), { items, door }),
+					await kaiCalls.run(whole(options), { items, door }),
+				];
+				expect(runs.map(({ error }) => error?.message)).toEqual([undefined, undefined]);
+				expect(runs.map(({ items }) => outcomes(items))).toEqual([['done'], ['heldBack']]);
+			}
+		},
+	);
 
-	it.each(['{ contactHours: { hours: { opens: "09:00", closes: "08:00" } } }', '{ contactHours: { hours: { opens: "25:00" } } }'])('keeps Contact Hours: %s is refused', async (options) => {
-		expect((await kaiCalls.run(whole(`={{ (${options}) }}`), { items: persons(1) })).error?.message).toMatch(/"Contact Hours" are from|"From" is "25:00"/);
+	it.each([
+		'{ contactHours: { hours: { opens: "09:00", closes: "08:00" } } }',
+		'{ contactHours: { hours: { opens: "25:00" } } }',
+	])('keeps Contact Hours: %s is refused', async (options) => {
+		expect((await kaiCalls.run(whole(`={{ (${options}) }}`), { items: persons(1) })).error?.message).toMatch(
+			/"Contact Hours" are from|"From" is "25:00"/,
+		);
 		expect(kaiCalls.timesRung()).toEqual([]);
 	});
 
@@ -128,21 +177,33 @@ describe('the whole of Options as one expression', () => {
 		['a list', '={{ [{ contactLimit: 1 }] }}', '"Options" is an expression that brings'],
 		['no JSON', '=once a day', '"Options" is'],
 		['a safeguard without a value', '={{ ({ contactLimit: $json.none }) }}', '"Contact Limit" was added, but is empty'],
-		['a safeguard that is nothing', '={{ ({ oneThrough: null }) }}', '"Refuse Persons Reached Twice" was added, but is empty'],
+		[
+			'a safeguard that is nothing',
+			'={{ ({ oneThrough: null }) }}',
+			'"Refuse Persons Reached Twice" was added, but is empty',
+		],
 		['a safeguard that cannot be read', '={{ ({ contactLimit: "often" }) }}', '"Contact Limit"'],
-		['a safeguard in other parts', '={{ ({ contactLimit: { contacts: 1, period: 1, unit: "days" } }) }}', '"Contact Limit"'],
+		[
+			'a safeguard in other parts',
+			'={{ ({ contactLimit: { contacts: 1, period: 1, unit: "days" } }) }}',
+			'"Contact Limit"',
+		],
 	])('is refused where it brings %s, and nobody is called', async (_, options, message) => {
 		const { error } = await kaiCalls.run(whole(options), { items: persons(1) });
 		expect(error?.message).toContain(message);
 		expect(kaiCalls.timesRung()).toEqual([]);
 	});
 
-	it.each([new KaiCalls(), new Kakiyo(), new Kayse(), new Kairo()])('reaches every node, and a collection stays one (%#)', ({ description }) => {
-		const read = (options: INodeParameters['x']) => NodeHelpers.getNodeParameters(description.properties, { options }, true, false, null, null)?.options;
-		expect(read('={{ $json.options }}')).toBe('={{ $json.options }}');
-		expect(read({ maxRetries: 2, noOption: 1 })).toEqual({ maxRetries: 2 });
-		expect([read({}), read(undefined)]).toEqual([{}, {}]);
-	});
+	it.each([new KaiCalls(), new Kakiyo(), new Kayse(), new Kairo()])(
+		'reaches every node, and a collection stays one (%#)',
+		({ description }) => {
+			const read = (options: INodeParameters['x']) =>
+				NodeHelpers.getNodeParameters(description.properties, { options }, true, false, null, null)?.options;
+			expect(read('={{ $json.options }}')).toBe('={{ $json.options }}');
+			expect(read({ maxRetries: 2, noOption: 1 })).toEqual({ maxRetries: 2 });
+			expect([read({}), read(undefined)]).toEqual([{}, {}]);
+		},
+	);
 
 	it('may bring none', async () => {
 		expect(outcomes((await kaiCalls.run(whole('={{ {} }}'), { items: persons(1) })).items)).toEqual(['done']);
@@ -150,7 +211,9 @@ describe('the whole of Options as one expression', () => {
 });
 
 describe('Contact Hours that can hardly be meant', () => {
-	const hours = (opens: string, closes: string): INodeParameters => ({ contactHours: { hours: { opens, closes, timeZone: zoneAt(12) } } });
+	const hours = (opens: string, closes: string): INodeParameters => ({
+		contactHours: { hours: { opens, closes, timeZone: zoneAt(12) } },
+	});
 
 	it.each([
 		['05:00', '23:00'],
@@ -170,8 +233,17 @@ describe('Contact Hours that can hardly be meant', () => {
 
 describe('Contact Limit over 10,000 items', () => {
 	it('costs no request more, and lets one of many texts to one person through', async () => {
-		const text: INodeParameters = { resource: 'smsMessage', operation: 'send', agentId: byId(kaiCalls.state.agents[0]?.id ?? ''), to: '+12125550123', message: '={{ $json.text }}', options: onceADay };
-		const { items } = await kaiCalls.run(text, { items: Array.from({ length: 10_000 }, (_, place) => ({ text: `Text ${place}` })) });
+		const text: INodeParameters = {
+			resource: 'smsMessage',
+			operation: 'send',
+			agentId: byId(kaiCalls.state.agents[0]?.id ?? ''),
+			to: '+12125550123',
+			message: '={{ $json.text }}',
+			options: onceADay,
+		};
+		const { items } = await kaiCalls.run(text, {
+			items: Array.from({ length: 10_000 }, (_, place) => ({ text: `Text ${place}` })),
+		});
 		expect(items).toHaveLength(10_000);
 		expect(outcomes(items).filter((outcome) => outcome === 'heldBack')).toHaveLength(9_999);
 		expect(kaiCalls.requests()).toHaveLength(1);

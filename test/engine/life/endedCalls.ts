@@ -10,14 +10,23 @@ export type Completion = Omit<Parameters<KaiCallsTriggerStage['control']['comple
 
 /** What KaiCalls posts about a call (docs/vendors/kaicalls.md#call-reports), with changes. */
 export const reportOn = (callId: string, change: IDataObject = {}): IncomingCall => ({
-	body: JSON.stringify({ event: 'call.completed', call_id: callId, status: 'completed', timestamp: '2026-03-04T15:22:00Z', ...change }),
+	body: JSON.stringify({
+		event: 'call.completed',
+		call_id: callId,
+		status: 'completed',
+		timestamp: '2026-03-04T15:22:00Z',
+		...change,
+	}),
 });
 
 /** A KaiCalls Trigger that reads reports back, and an account whose calls end when a test says so. */
 export function useEndedCalls() {
 	const stage = useKaiCallsStage(BOTH_EVENTS);
 	// Longer than any test, in scaled time.
-	beforeEach(() => void stage.control.configureKaiCalls({ endsAfterSeconds: 864_000, answersAfterSeconds: 0, ringsAfterSeconds: 0 }));
+	beforeEach(
+		() =>
+			void stage.control.configureKaiCalls({ endsAfterSeconds: 864_000, answersAfterSeconds: 0, ringsAfterSeconds: 0 }),
+	);
 
 	async function placedCall(more: object = {}): Promise<string> {
 		const agent_id = stage.control.kaiCallsState().agents[0]?.id;

@@ -11,7 +11,13 @@ const kaiCalls = useKaiCallsBench();
 const asWritten = (parameters: object): INodeParameters => JSON.parse(JSON.stringify(parameters)) as INodeParameters;
 
 const call = (more: object = {}) =>
-	asWritten({ resource: 'call', operation: 'create', agentId: byId(kaiCalls.state.agents[0]?.id ?? ''), to: '+12025550111', ...more });
+	asWritten({
+		resource: 'call',
+		operation: 'create',
+		agentId: byId(kaiCalls.state.agents[0]?.id ?? ''),
+		to: '+12025550111',
+		...more,
+	});
 
 describe('Create and Wait keeps Look Again For through the wait', () => {
 	let n8n: WaitingN8n;
@@ -28,7 +34,12 @@ describe('Create and Wait keeps Look Again For through the wait', () => {
 		['Options as JSON text', '={{ JSON.stringify({ lookAgainFor: 300 }) }}'],
 		['a column of the item', { lookAgainFor: '={{ $json.seconds }}' }],
 	])('by %s', async (_, options) => {
-		await n8n.run(kaiCalls.nodeRun({ ...call({ options }), operation: 'createAndWait', timeLimit: 1_000_000 }, { items: [{ seconds: 300 }] }));
+		await n8n.run(
+			kaiCalls.nodeRun(
+				{ ...call({ options }), operation: 'createAndWait', timeLimit: 1_000_000 },
+				{ items: [{ seconds: 300 }] },
+			),
+		);
 		kaiCalls.control.configureKaiCalls({ processingSeconds: 60, callback: 'never' });
 		const callId = kaiCalls.state.calls.find(({ webhook_url: url }) => url !== null)?.id ?? '';
 		await kaiCalls.control.completeCall({ callId, summary: 'By the API.' });

@@ -22,7 +22,11 @@ const behind = (answer: number, requests: Array<{ method: 'POST' | 'DELETE'; pat
 	kakiyo.control.meanwhile({ vendor: 'kakiyo', path: '/dnc', skip: answer, requests });
 
 const removal = ({ $id }: { $id: string }) => ({ method: 'DELETE' as const, path: `/dnc/${$id}` });
-const addition = (number: number) => ({ method: 'POST' as const, path: '/dnc', body: { url: `https://linkedin.com/in/late-${number}` } });
+const addition = (number: number) => ({
+	method: 'POST' as const,
+	path: '/dnc',
+	body: { url: `https://linkedin.com/in/late-${number}` },
+});
 
 const readings = () => kakiyo.requests('/dnc').filter(({ method }) => method === 'GET').length;
 
@@ -46,12 +50,20 @@ describe('Do Not Contact > Get Many while the list changes', () => {
 		await optOut(300);
 		const before = entries();
 		for (let answer = 0; answer < 6; answer++) {
-			behind(answer, [...before.slice(-20 * (answer + 1)).slice(0, 15).map(removal), addition(answer)]);
+			behind(answer, [
+				...before
+					.slice(-20 * (answer + 1))
+					.slice(0, 15)
+					.map(removal),
+				addition(answer),
+			]);
 		}
 		const { items, error } = await kakiyo.run(allEntries);
 		expect(error).toBeUndefined();
 		const found = items.map(({ json }) => json.url);
-		const stayed = entries().map(({ url }) => url).filter((url) => !url.includes('/late-'));
+		const stayed = entries()
+			.map(({ url }) => url)
+			.filter((url) => !url.includes('/late-'));
 		expect(found).toEqual(expect.arrayContaining(stayed));
 		expect(new Set(found).size).toBe(found.length);
 	});
@@ -78,18 +90,24 @@ describe('a list whose pages share no row, while three rows of the first page le
 		return { stayed: rows.slice(3).map(({ id }) => id), present: () => (answers++ === 0 ? rows : rows.slice(3)) };
 	}
 
-	it.each([25, 37, 50])('Kayse > Case List > Get Many: of an API that hands out %i of the 100 asked for, nobody who stayed is missing', async (most) => {
-		const { stayed, present } = shrinking(180);
-		server.serves(({ page = '1', page_size: size }) => {
-			const rows = present();
-			const length = Math.min(most, Number(size));
-			const start = (Number(page) - 1) * length;
-			return { body: { data: rows.slice(start, start + length), total: rows.length } };
-		});
-		const { items } = await kayseHere.run({ resource: 'caseList', operation: 'getAll', returnAll: true }, { baseUrl: server.baseUrl });
-		const found = items.map(({ json }) => json.id);
-		expect(stayed.filter((id) => !found.includes(id))).toEqual([]);
-	});
+	it.each([25, 37, 50])(
+		'Kayse > Case List > Get Many: of an API that hands out %i of the 100 asked for, nobody who stayed is missing',
+		async (most) => {
+			const { stayed, present } = shrinking(180);
+			server.serves(({ page = '1', page_size: size }) => {
+				const rows = present();
+				const length = Math.min(most, Number(size));
+				const start = (Number(page) - 1) * length;
+				return { body: { data: rows.slice(start, start + length), total: rows.length } };
+			});
+			const { items } = await kayseHere.run(
+				{ resource: 'caseList', operation: 'getAll', returnAll: true },
+				{ baseUrl: server.baseUrl },
+			);
+			const found = items.map(({ json }) => json.id);
+			expect(stayed.filter((id) => !found.includes(id))).toEqual([]);
+		},
+	);
 
 	it('Kakiyo > Prospect > Get Many: nor where the cursor in the header is a position and the total shrinks', async () => {
 		const { stayed, present } = shrinking(180);
@@ -97,7 +115,14 @@ describe('a list whose pages share no row, while three rows of the first page le
 			const rows = present();
 			const end = Number(cursor) + Number(limit);
 			const isMore = end < rows.length;
-			return { body: rows.slice(Number(cursor), end), headers: { 'x-total-count': String(rows.length), 'x-has-more': String(isMore), ...(isMore && { 'x-next-cursor': String(end) }) } };
+			return {
+				body: rows.slice(Number(cursor), end),
+				headers: {
+					'x-total-count': String(rows.length),
+					'x-has-more': String(isMore),
+					...(isMore && { 'x-next-cursor': String(end) }),
+				},
+			};
 		});
 		const { items, error } = await kakiyoHere.run(
 			{ resource: 'prospect', operation: 'getAll', campaignId: byId('campaign_001'), returnAll: true, simplify: false },

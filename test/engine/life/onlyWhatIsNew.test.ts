@@ -13,7 +13,11 @@ const MINUTE = 60_000;
 const minutesAgo = (minutes: number) => new Date(NOON - minutes * MINUTE).toISOString();
 
 /** One every twenty minutes, the newest ten minutes before noon. */
-const rows = Array.from({ length: 1_000 }, (_, place) => ({ id: `c${place}`, call_id: `c${place}`, created_at: minutesAgo(10 + 20 * place) }));
+const rows = Array.from({ length: 1_000 }, (_, place) => ({
+	id: `c${place}`,
+	call_id: `c${place}`,
+	created_at: minutesAgo(10 + 20 * place),
+}));
 
 const LISTS = [
 	{ resource: 'call', member: 'calls' },
@@ -21,20 +25,28 @@ const LISTS = [
 	{ resource: 'transcript', member: 'transcripts' },
 ];
 
-const page = (list: Array<{ created_at: string }>, member: string) => ({ limit, after }: Query) => {
-	const left = list.filter(({ created_at }) => after === undefined || created_at < after);
-	return { body: { [member]: left.slice(0, Number(limit)), has_more: left.length > Number(limit) } };
-};
+const page =
+	(list: Array<{ created_at: string }>, member: string) =>
+	({ limit, after }: Query) => {
+		const left = list.filter(({ created_at }) => after === undefined || created_at < after);
+		return { body: { [member]: left.slice(0, Number(limit)), has_more: left.length > Number(limit) } };
+	};
 
 const ask = async (resource: string, filters: object, rest: object = { returnAll: true }) => {
-	const { items, error } = await kaiCalls.run({ resource, operation: 'getAll', simplify: false, filters: { ...filters }, ...rest }, { baseUrl: server.baseUrl });
+	const { items, error } = await kaiCalls.run(
+		{ resource, operation: 'getAll', simplify: false, filters: { ...filters }, ...rest },
+		{ baseUrl: server.baseUrl },
+	);
 	return { found: items.map(({ json }) => json.id), error: error?.message };
 };
 
 describe.each(LISTS)('$resource > Get Many by time', ({ resource, member }) => {
 	it('has those of the last hour in one request of 1,000 rows (case 44)', async () => {
 		server.serves(page(rows, member));
-		expect(await ask(resource, { createdAfter: minutesAgo(60) })).toEqual({ found: ['c0', 'c1', 'c2'], error: undefined });
+		expect(await ask(resource, { createdAfter: minutesAgo(60) })).toEqual({
+			found: ['c0', 'c1', 'c2'],
+			error: undefined,
+		});
 		expect(server.queries).toHaveLength(1);
 	});
 
@@ -54,12 +66,17 @@ describe.each(LISTS)('$resource > Get Many by time', ({ resource, member }) => {
 		expect((await ask(resource, { createdAfter: minutesAgo(60) })).found.toSorted()).toEqual(['c0', 'c1', 'c2']);
 		const mixed = rows.map((_, place) => rows[(place * 377) % 1_000]!);
 		server.serves(page(mixed, member));
-		expect(await ask(resource, { createdAfter: minutesAgo(60) })).toEqual({ found: [], error: expect.stringContaining('not in order of time') });
+		expect(await ask(resource, { createdAfter: minutesAgo(60) })).toEqual({
+			found: [],
+			error: expect.stringContaining('not in order of time'),
+		});
 	});
 
 	it('refuses a period that ends before it begins, and hands out a row that does not tell its time', async () => {
 		server.serves(page([{ id: 'x' }, ...rows.slice(0, 5)] as typeof rows, member));
-		expect((await ask(resource, { createdAfter: minutesAgo(5), createdBefore: minutesAgo(60) })).error).toContain('which is after "Created Before"');
+		expect((await ask(resource, { createdAfter: minutesAgo(5), createdBefore: minutesAgo(60) })).error).toContain(
+			'which is after "Created Before"',
+		);
 		expect(server.queries).toEqual([]);
 		expect((await ask(resource, { createdAfter: minutesAgo(20) })).found).toEqual(['x', 'c0']);
 	});
@@ -78,31 +95,65 @@ describe('leads that changed since a time (case 46)', () => {
 		const since = new Date(Date.parse(String(kaiCalls.state.leads[0]?.updated_at)) - 1).toISOString();
 		await kaiCalls.run({ resource: 'lead', operation: 'create', workspaceId, phone: '={{ $json.phone }}' }, { items });
 		const changed = kaiCalls.state.leads.filter((_, place) => place % 3 === 0).map(({ id }) => ({ id }));
-		await kaiCalls.run({ resource: 'lead', operation: 'update', leadId: { __rl: true, mode: 'id', value: '={{ $json.id }}' }, updateFields: { notes: 'Called' } }, { items: changed });
-		const { items: found, error } = await kaiCalls.run({ resource: 'lead', operation: 'getAll', returnAll: true, simplify: false, filters: { updatedAfter: since } });
+		await kaiCalls.run(
+			{
+				resource: 'lead',
+				operation: 'update',
+				leadId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+				updateFields: { notes: 'Called' },
+			},
+			{ items: changed },
+		);
+		const { items: found, error } = await kaiCalls.run({
+			resource: 'lead',
+			operation: 'getAll',
+			returnAll: true,
+			simplify: false,
+			filters: { updatedAfter: since },
+		});
 		if (error === undefined) expect(found).toHaveLength(kaiCalls.state.leads.length);
 		else expect(error.message).toContain('not in order of time');
 	});
 });
 
 describe('prospects who replied, or of whom more is known since', () => {
-	const ids = (status: number[]) => kakiyo.control.kakiyoState().prospects.filter((each) => status.includes(each.status)).map(({ chatId }) => chatId).toSorted();
+	const ids = (status: number[]) =>
+		kakiyo.control
+			.kakiyoState()
+			.prospects.filter((each) => status.includes(each.status))
+			.map(({ chatId }) => chatId)
+			.toSorted();
 
 	it.each([
 		['search', {}],
 		['getAll', { campaignId: { __rl: true, mode: 'id', value: 'campaign_001' } }],
 	])('%s: come once, from three lists', async (operation, where) => {
-		const { items, error } = await kakiyo.run({ resource: 'prospect', operation, ...where, returnAll: true, filters: { status: 'repliedOrLater' } });
+		const { items, error } = await kakiyo.run({
+			resource: 'prospect',
+			operation,
+			...where,
+			returnAll: true,
+			filters: { status: 'repliedOrLater' },
+		});
 		expect(error).toBeUndefined();
-		const inCampaign = kakiyo.control.kakiyoState().prospects.filter(({ campaignId }) => operation === 'search' || campaignId === 'campaign_001').map(({ chatId }) => chatId);
-		expect(items.map(({ json }) => json.chatId).toSorted()).toEqual(ids([4, 5, 6]).filter((id) => inCampaign.includes(id)));
+		const inCampaign = kakiyo.control
+			.kakiyoState()
+			.prospects.filter(({ campaignId }) => operation === 'search' || campaignId === 'campaign_001')
+			.map(({ chatId }) => chatId);
+		expect(items.map(({ json }) => json.chatId).toSorted()).toEqual(
+			ids([4, 5, 6]).filter((id) => inCampaign.includes(id)),
+		);
 		const statuses = kakiyo.requests().map(({ query }) => (query as Query).status);
 		expect([...new Set(statuses)]).toEqual(['4', '5', '6']);
 	});
 
 	it('has somebody once who is judged between two of the lists, and as many as wanted', async () => {
 		const [replied] = kakiyo.control.kakiyoState().prospects.filter(({ status }) => status === 4);
-		kakiyo.control.meanwhile({ vendor: 'kakiyo', path: '/prospects/search', requests: [{ method: 'POST', path: `/prospects/${replied?.chatId}/qualify` }] });
+		kakiyo.control.meanwhile({
+			vendor: 'kakiyo',
+			path: '/prospects/search',
+			requests: [{ method: 'POST', path: `/prospects/${replied?.chatId}/qualify` }],
+		});
 		const search = { resource: 'prospect', operation: 'search', filters: { status: 'repliedOrLater' } };
 		const { items } = await kakiyo.run({ ...search, returnAll: true });
 		expect(items.filter(({ json }) => json.chatId === replied?.chatId)).toHaveLength(1);

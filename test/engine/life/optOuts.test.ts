@@ -26,7 +26,12 @@ const writes = () => kayse.requests().filter(({ method }) => method !== 'GET');
 const ADA = 401;
 const adasCase = () => client(ADA).case_ids[0] ?? 0;
 /** Kayse shows who has opted out, and empties what an update leaves out. */
-const strict = { getShowsLinks: true, getShowsOptOuts: true, omittedOptOuts: 'cleared', omittedLinks: 'cleared' } as const;
+const strict = {
+	getShowsLinks: true,
+	getShowsOptOuts: true,
+	omittedOptOuts: 'cleared',
+	omittedLinks: 'cleared',
+} as const;
 
 const optOut = async (id: number) =>
 	await kayse.run({ resource: 'client', operation: 'update', clientId: id, voiceCalls: 'optedOut' });
@@ -37,16 +42,37 @@ const upsertClient: INodeParameters = { resource: 'client', operation: 'upsert',
 describe('who has opted out stays out', () => {
 	const sourceOf = (id: number) => {
 		const { external_source, external_source_id, first_name, last_name } = client(id);
-		return Object.fromEntries(Object.entries({ external_source, external_source_id, first_name, last_name }).map(([name, value]) => [name, String(value)]));
+		return Object.fromEntries(
+			Object.entries({ external_source, external_source_id, first_name, last_name }).map(([name, value]) => [
+				name,
+				String(value),
+			]),
+		);
 	};
 
 	it.each<[string, () => INodeParameters, () => IDataObject]>([
-		['case 19: Client > Update, Keep Other Fields', () => ({ ...updateClient, fields: mapped({ city: 'Milan' }) }), () => ({})],
+		[
+			'case 19: Client > Update, Keep Other Fields',
+			() => ({ ...updateClient, fields: mapped({ city: 'Milan' }) }),
+			() => ({}),
+		],
 		['Client > Update that empties a field', () => ({ ...updateClient, clearClientFields: ['city'] }), () => ({})],
-		['Client > Update that sets links', () => ({ ...updateClient, linkedCases: 'set', caseIds: `${adasCase()}` }), () => ({})],
+		[
+			'Client > Update that sets links',
+			() => ({ ...updateClient, linkedCases: 'set', caseIds: `${adasCase()}` }),
+			() => ({}),
+		],
 		['case 20: Client > Create or Update', () => upsertClient, () => ({ id: ADA, ...sourceOf(ADA), city: 'Milan' })],
-		['Client > Update, Replace All', () => ({ ...updateClient, updateMode: 'replace', fields: automatic() }), () => ({ ...sourceOf(ADA), city: 'Milan' })],
-		['Client > Create or Update, Replace All', () => ({ ...upsertClient, updateMode: 'replace' }), () => ({ id: ADA, ...sourceOf(ADA), city: 'Milan' })],
+		[
+			'Client > Update, Replace All',
+			() => ({ ...updateClient, updateMode: 'replace', fields: automatic() }),
+			() => ({ ...sourceOf(ADA), city: 'Milan' }),
+		],
+		[
+			'Client > Create or Update, Replace All',
+			() => ({ ...upsertClient, updateMode: 'replace' }),
+			() => ({ id: ADA, ...sourceOf(ADA), city: 'Milan' }),
+		],
 	])('%s', async (_, parameters, row) => {
 		await optOut(ADA);
 		kayse.control.configureKayse(strict);
@@ -56,15 +82,35 @@ describe('who has opted out stays out', () => {
 	});
 
 	it('Lead > Take In, of the client and of the case', async () => {
-		const lead = { external_source: 'website', external_source_id: 'lead-1', first_name: 'Dana', last_name: 'Reyes', case_number: 'WEB-1', status: 'new', type: 'civil', city: 'Rome' };
-		const takeIn: INodeParameters = { resource: 'lead', operation: 'intake', clientFields: automatic(), caseFields: automatic() };
+		const lead = {
+			external_source: 'website',
+			external_source_id: 'lead-1',
+			first_name: 'Dana',
+			last_name: 'Reyes',
+			case_number: 'WEB-1',
+			status: 'new',
+			type: 'civil',
+			city: 'Rome',
+		};
+		const takeIn: INodeParameters = {
+			resource: 'lead',
+			operation: 'intake',
+			clientFields: automatic(),
+			caseFields: automatic(),
+		};
 		const published = { staticData: {}, mode: 'trigger' as const, isPublished: true };
 		await kayse.run(takeIn, { items: [lead], ...published });
 		const [id = 0, caseId = 0] = [kayse.state.clients.at(-1)?.id, kayse.state.cases.at(-1)?.id];
 		await kayse.run({ resource: 'case', operation: 'update', caseId, voiceCalls: 'optedOut' });
 		kayse.control.configureKayse(strict);
-		const { items } = await kayse.run(takeIn, { items: [{ ...lead, city: 'Milan', description: 'New' }], ...published });
-		expect(items[0]?.json).toMatchObject({ client: { outcome: 'updated', optedOut: true }, case: { outcome: 'updated', optedOut: true } });
+		const { items } = await kayse.run(takeIn, {
+			items: [{ ...lead, city: 'Milan', description: 'New' }],
+			...published,
+		});
+		expect(items[0]?.json).toMatchObject({
+			client: { outcome: 'updated', optedOut: true },
+			case: { outcome: 'updated', optedOut: true },
+		});
 		expect(client(id)).toMatchObject({ city: 'Milan', voice_calls_opted_out: true });
 		expect(legalCase(caseId)).toMatchObject({ description: 'New', opt_out_voice_calls: true });
 	});
@@ -76,7 +122,10 @@ describe('who has opted out stays out', () => {
 		await kayse.run({ resource: 'case', operation: 'update', caseId: 9001, voiceCalls: 'optedOut' });
 		kayse.control.configureKayse(strict);
 		const { case_number } = legalCase(9001);
-		await kayse.run({ resource: 'case', operation, caseId: 9001, fields: mapped({ description: 'New' }), ...rest }, { items: [{ id: 9001, case_number: String(case_number), description: 'New' }] });
+		await kayse.run(
+			{ resource: 'case', operation, caseId: 9001, fields: mapped({ description: 'New' }), ...rest },
+			{ items: [{ id: 9001, case_number: String(case_number), description: 'New' }] },
+		);
 		expect(legalCase(9001)).toMatchObject({ description: 'New', opt_out_voice_calls: true });
 	});
 
@@ -84,7 +133,10 @@ describe('who has opted out stays out', () => {
 		kayse.control.configureKayse({ extraFields: { clients: [{ name: 'sms_opted_out', type: 'bool' }] } });
 		const flagged = (flag: boolean) => {
 			const fields = mapped({ sms_opted_out: flag });
-			return { ...updateClient, fields: { ...fields, schema: fields.schema.map((field) => ({ ...field, type: 'boolean' as const })) } };
+			return {
+				...updateClient,
+				fields: { ...fields, schema: fields.schema.map((field) => ({ ...field, type: 'boolean' as const })) },
+			};
 		};
 		await kayse.run(flagged(true));
 		expect(client(ADA)).toMatchObject({ sms_opted_out: true });
@@ -95,16 +147,19 @@ describe('who has opted out stays out', () => {
 		expect(writes().at(-1)?.body).not.toHaveProperty('sms_opted_out');
 	});
 
-	it.each([false, true])('case 72: who opts out between reading and writing stays out (shown as %s before)', async (isShown) => {
-		kayse.control.configureKayse({ getShowsLinks: isShown, getShowsOptOuts: isShown });
-		expect(client(ADA).voice_calls_opted_out).toBe(false);
-		kayse.control.fail({ vendor: 'kayse', method: 'PUT', path: `/clients/${ADA}`, kind: 'slow', delaySeconds: 2 });
-		const running = kayse.run({ ...updateClient, fields: mapped({ city: 'Milan' }) });
-		await until(() => writes().length === 1);
-		await kayse.run({ resource: 'case', operation: 'update', caseId: adasCase(), voiceCalls: 'optedOut' });
-		await running;
-		expect(client(ADA)).toMatchObject({ city: 'Milan', voice_calls_opted_out: true });
-	});
+	it.each([false, true])(
+		'case 72: who opts out between reading and writing stays out (shown as %s before)',
+		async (isShown) => {
+			kayse.control.configureKayse({ getShowsLinks: isShown, getShowsOptOuts: isShown });
+			expect(client(ADA).voice_calls_opted_out).toBe(false);
+			kayse.control.fail({ vendor: 'kayse', method: 'PUT', path: `/clients/${ADA}`, kind: 'slow', delaySeconds: 2 });
+			const running = kayse.run({ ...updateClient, fields: mapped({ city: 'Milan' }) });
+			await until(() => writes().length === 1);
+			await kayse.run({ resource: 'case', operation: 'update', caseId: adasCase(), voiceCalls: 'optedOut' });
+			await running;
+			expect(client(ADA)).toMatchObject({ city: 'Milan', voice_calls_opted_out: true });
+		},
+	);
 
 	it('only Calls Allowed, which a person chooses, takes an opt-out back', async () => {
 		await optOut(ADA);
@@ -117,7 +172,13 @@ describe('who has opted out stays out', () => {
 describe('Respect Opt-Outs', () => {
 	const respecting = { respectOptOuts: true };
 	const CAMPAIGN = byId('71');
-	const schedule = (options: INodeParameters = respecting): INodeParameters => ({ resource: 'call', operation: 'schedule', campaignId: CAMPAIGN, caseId: '={{ $json.case }}', options });
+	const schedule = (options: INodeParameters = respecting): INodeParameters => ({
+		resource: 'call',
+		operation: 'schedule',
+		campaignId: CAMPAIGN,
+		caseId: '={{ $json.case }}',
+		options,
+	});
 	const message = (operation: string, options: INodeParameters = respecting): INodeParameters => ({
 		resource: 'case',
 		operation,
@@ -127,7 +188,10 @@ describe('Respect Opt-Outs', () => {
 		subject: 'Your case',
 		options,
 	});
-	const contacts = () => writes().filter(({ method }) => method === 'POST').map(({ path }) => path);
+	const contacts = () =>
+		writes()
+			.filter(({ method }) => method === 'POST')
+			.map(({ path }) => path);
 
 	it('holds a call back where the case shows that a client has opted out, at the cost of one reading', async () => {
 		await optOut(ADA);
@@ -139,10 +203,14 @@ describe('Respect Opt-Outs', () => {
 			row: 7,
 			outcome: 'heldBack',
 			reason: 'optedOut',
-			message: expect.stringContaining(`Not called: a client of case ${adasCase()} has opted out of calls at Kayse. Nothing was sent`),
+			message: expect.stringContaining(
+				`Not called: a client of case ${adasCase()} has opted out of calls at Kayse. Nothing was sent`,
+			),
 		});
 		expect(contacts()).toEqual([]);
-		expect(kayse.requests().filter(({ method, path }) => method === 'GET' && path === `/cases/${adasCase()}`)).toHaveLength(1);
+		expect(
+			kayse.requests().filter(({ method, path }) => method === 'GET' && path === `/cases/${adasCase()}`),
+		).toHaveLength(1);
 	});
 
 	it('asks the clients where the case shows them and not who has opted out', async () => {
@@ -163,7 +231,11 @@ describe('Respect Opt-Outs', () => {
 		kayse.nextAccount();
 		const { items, errors } = await kayse.run(message(operation), { items: [{ case: adasCase() }], ...continuing });
 		expect(errors).toEqual([]);
-		expect(items[0]?.json).toMatchObject({ outcome: 'heldBack', reason: 'optedOut', message: expect.stringMatching(new RegExp(`^Not ${verb}: .* has opted out of ${what}`)) });
+		expect(items[0]?.json).toMatchObject({
+			outcome: 'heldBack',
+			reason: 'optedOut',
+			message: expect.stringMatching(new RegExp(`^Not ${verb}: .* has opted out of ${what}`)),
+		});
 		expect(items[0]?.json).not.toHaveProperty('possibleAt');
 		expect(contacts()).toHaveLength(1);
 	});
@@ -171,7 +243,9 @@ describe('Respect Opt-Outs', () => {
 	it('reads nothing where it is off, and says so where Kayse does not tell', async () => {
 		await kayse.run(message('sendSms', {}), { items: [{ case: adasCase() }] });
 		expect(kayse.requests().map(({ method }) => method)).toEqual(['POST']);
-		const { items, hints } = await kayse.run(schedule(), { items: [{ case: adasCase() }] }).then((result) => ({ ...result, hints: JSON.stringify(result) }));
+		const { items, hints } = await kayse
+			.run(schedule(), { items: [{ case: adasCase() }] })
+			.then((result) => ({ ...result, hints: JSON.stringify(result) }));
 		expect(outcomes(items)).toEqual(['done']);
 		expect(hints).toContain('Kayse did not show who has opted out of calls');
 	});
@@ -179,8 +253,15 @@ describe('Respect Opt-Outs', () => {
 	it('contacts nobody when the case cannot be read, and ends nothing for the others', async () => {
 		await optOut(ADA);
 		kayse.control.configureKayse({ getShowsOptOuts: true });
-		const other = kayse.state.cases.find(({ client_ids }) => client_ids.length > 0 && client_ids.every((id) => client(id).voice_calls_opted_out === false))?.id ?? 0;
-		const { items, errors } = await kayse.run(schedule(), { items: [{ case: adasCase() }, { case: 99_999 }, { case: other }], ...continuing });
+		const other =
+			kayse.state.cases.find(
+				({ client_ids }) =>
+					client_ids.length > 0 && client_ids.every((id) => client(id).voice_calls_opted_out === false),
+			)?.id ?? 0;
+		const { items, errors } = await kayse.run(schedule(), {
+			items: [{ case: adasCase() }, { case: 99_999 }, { case: other }],
+			...continuing,
+		});
 		expect(outcomes(items)).toEqual(['heldBack', 'done']);
 		expect(errors.map(({ json }) => json.error)).toEqual([expect.stringContaining('knows no')]);
 		expect(contacts()).toEqual(['/calls']);
@@ -229,12 +310,30 @@ describe('Respect Opt-Outs', () => {
 	describe('what a record says in other words', () => {
 		/** A case and its client as Kayse answers about them. */
 		const shows = (caseSays: IDataObject, clientSays: IDataObject = {}) => {
-			kayse.control.fail({ vendor: 'kayse', method: 'GET', path: `/cases/${adasCase()}`, kind: 'status', status: 200, body: { id: adasCase(), ...caseSays } });
-			kayse.control.fail({ vendor: 'kayse', method: 'GET', path: `/clients/${ADA}`, kind: 'status', status: 200, body: { id: ADA, ...clientSays } });
+			kayse.control.fail({
+				vendor: 'kayse',
+				method: 'GET',
+				path: `/cases/${adasCase()}`,
+				kind: 'status',
+				status: 200,
+				body: { id: adasCase(), ...caseSays },
+			});
+			kayse.control.fail({
+				vendor: 'kayse',
+				method: 'GET',
+				path: `/clients/${ADA}`,
+				kind: 'status',
+				status: 200,
+				body: { id: ADA, ...clientSays },
+			});
 		};
 
 		it.each<[string, IDataObject, IDataObject]>([
-			['a flag of the case that is null, so the client is asked', { call_opted_out: null, client_ids: [ADA] }, { voice_calls_opted_out: true }],
+			[
+				'a flag of the case that is null, so the client is asked',
+				{ call_opted_out: null, client_ids: [ADA] },
+				{ voice_calls_opted_out: true },
+			],
 			['a value that is no clear no', { call_opted_out: 'Yes ' }, {}],
 			['a word', { call_opted_out: 'opted_out' }, {}],
 			['the clients within the case', { clients: [{ id: ADA, voice_calls_opted_out: true }] }, {}],
@@ -257,10 +356,25 @@ describe('Respect Opt-Outs', () => {
 
 		it('is kept by every update as it is', async () => {
 			const told = { opt_out_reason: 'Asked by phone', opted_out_at: '2031-01-01', dnc: 'Y' };
-			kayse.control.configureKayse({ extraFields: { clients: Object.keys(told).map((name) => ({ name, type: 'string' })) } });
+			kayse.control.configureKayse({
+				extraFields: { clients: Object.keys(told).map((name) => ({ name, type: 'string' })) },
+			});
 			for (const more of [{ fields: mapped({ city: 'Milan' }) }, { updateMode: 'replace', fields: automatic() }]) {
 				shows({}, { ...client(ADA), ...told, voice_calls_opted_out: 'Y' });
-				const { error } = await kayse.run({ ...updateClient, ...more }, { items: [{ first_name: 'Ada', last_name: 'Reyes', external_source: 'manual', external_source_id: 'src-01', city: 'Rome' }] });
+				const { error } = await kayse.run(
+					{ ...updateClient, ...more },
+					{
+						items: [
+							{
+								first_name: 'Ada',
+								last_name: 'Reyes',
+								external_source: 'manual',
+								external_source_id: 'src-01',
+								city: 'Rome',
+							},
+						],
+					},
+				);
 				expect(error).toBeUndefined();
 				expect(writes().at(-1)?.body).toMatchObject({ ...told, voice_calls_opted_out: true });
 			}
@@ -268,7 +382,16 @@ describe('Respect Opt-Outs', () => {
 	});
 
 	it('Take In: calls nobody who has opted out, and tells what was done of the lead', async () => {
-		const lead = { external_source: 'website', external_source_id: 'lead-1', first_name: 'Dana', last_name: 'Reyes', mobile: '+12125550123', case_number: 'WEB-1', status: 'new', type: 'civil' };
+		const lead = {
+			external_source: 'website',
+			external_source_id: 'lead-1',
+			first_name: 'Dana',
+			last_name: 'Reyes',
+			mobile: '+12125550123',
+			case_number: 'WEB-1',
+			status: 'new',
+			type: 'civil',
+		};
 		const takeIn = (scheduleCall: boolean, options: INodeParameters = {}): INodeParameters => ({
 			resource: 'lead',
 			operation: 'intake',
@@ -284,22 +407,63 @@ describe('Respect Opt-Outs', () => {
 		kayse.control.configureKayse({ getShowsLinks: true });
 		const { items, error } = await kayse.run(takeIn(true), { items: [lead], ...published });
 		expect(error).toBeUndefined();
-		expect(items[0]?.json).toMatchObject({ outcome: 'heldBack', reason: 'optedOut', client_id: id, message: expect.stringContaining('Done before that: client unchanged') });
+		expect(items[0]?.json).toMatchObject({
+			outcome: 'heldBack',
+			reason: 'optedOut',
+			client_id: id,
+			message: expect.stringContaining('Done before that: client unchanged'),
+		});
 		expect(kayse.state.calls).toEqual([]);
 		await kayse.run(takeIn(true, { respectOptOuts: false }), { items: [lead], ...published });
 		expect(kayse.state.calls).toHaveLength(1);
 	});
 
 	it('Take In: heeds what the answer about a new case tells of a client who is known', async () => {
-		kayse.control.fail({ method: 'POST', path: '/cases', kind: 'status', status: 200, body: { id: 9001, call_opted_out: true } });
-		const lead = { external_source: 'website', external_source_id: 'lead-2', first_name: 'Ann', last_name: 'Example', case_number: 'WEB-2', status: 'new', type: 'civil' };
-		const { items } = await kayse.run({ resource: 'lead', operation: 'intake', clientFields: automatic(), caseFields: automatic(), scheduleCall: true, campaignId: CAMPAIGN }, { items: [lead] });
+		kayse.control.fail({
+			method: 'POST',
+			path: '/cases',
+			kind: 'status',
+			status: 200,
+			body: { id: 9001, call_opted_out: true },
+		});
+		const lead = {
+			external_source: 'website',
+			external_source_id: 'lead-2',
+			first_name: 'Ann',
+			last_name: 'Example',
+			case_number: 'WEB-2',
+			status: 'new',
+			type: 'civil',
+		};
+		const { items } = await kayse.run(
+			{
+				resource: 'lead',
+				operation: 'intake',
+				clientFields: automatic(),
+				caseFields: automatic(),
+				scheduleCall: true,
+				campaignId: CAMPAIGN,
+			},
+			{ items: [lead] },
+		);
 		expect(items[0]?.json).toMatchObject({ outcome: 'heldBack', reason: 'optedOut', case_id: 9001 });
 		expect(contacts()).toEqual(['/clients', '/cases']);
 	});
 
-	it.each(['opt out', 'The recipient opted-out', 'STOP received', 'unsubscribed', 'Client has unsubscribed from texts'])('a refusal in words is one of the person, and is not tried again: %s', async (words) => {
-		kayse.control.fail({ method: 'POST', path: '/cases/communication/sms', kind: 'status', status: 400, body: { error: 'bad request', message: words } });
+	it.each([
+		'opt out',
+		'The recipient opted-out',
+		'STOP received',
+		'unsubscribed',
+		'Client has unsubscribed from texts',
+	])('a refusal in words is one of the person, and is not tried again: %s', async (words) => {
+		kayse.control.fail({
+			method: 'POST',
+			path: '/cases/communication/sms',
+			kind: 'status',
+			status: 400,
+			body: { error: 'bad request', message: words },
+		});
 		const { items, error } = await kayse.run(message('sendSms', {}), { items: [{ case: adasCase() }], ...tryingAgain });
 		expect(error).toBeUndefined();
 		expect(items[0]?.json).toMatchObject({ outcome: 'heldBack', reason: 'optedOut', details: { httpCode: '400' } });
@@ -307,7 +471,13 @@ describe('Respect Opt-Outs', () => {
 	});
 
 	it('a refusal in which Kayse says so ends the same way', async () => {
-		kayse.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 400, body: { error: 'bad request', message: 'The client has opted out of voice calls' } });
+		kayse.control.fail({
+			method: 'POST',
+			path: '/calls',
+			kind: 'status',
+			status: 400,
+			body: { error: 'bad request', message: 'The client has opted out of voice calls' },
+		});
 		const { items, error } = await kayse.run(schedule({}), { items: [{ case: adasCase() }], ...tryingAgain });
 		expect(error).toBeUndefined();
 		expect(items[0]?.json).toMatchObject({ outcome: 'heldBack', reason: 'optedOut', details: { httpCode: '400' } });
@@ -317,8 +487,19 @@ describe('Respect Opt-Outs', () => {
 
 describe('a vendor that refuses a person', () => {
 	const agent = () => byId(kaiCalls.state.agents[0]?.id ?? '');
-	const sms = (): INodeParameters => ({ resource: 'smsMessage', operation: 'send', agentId: agent(), to: '={{ $json.phone }}', message: 'Hello from us' });
-	const call = (operation = 'create'): INodeParameters => ({ resource: 'call', operation, agentId: agent(), to: '={{ $json.phone }}' });
+	const sms = (): INodeParameters => ({
+		resource: 'smsMessage',
+		operation: 'send',
+		agentId: agent(),
+		to: '={{ $json.phone }}',
+		message: 'Hello from us',
+	});
+	const call = (operation = 'create'): INodeParameters => ({
+		resource: 'call',
+		operation,
+		agentId: agent(),
+		to: '={{ $json.phone }}',
+	});
 	const dana = { phone: '+12125550123' };
 	const ann = { phone: '+13125550124' };
 	const REASONS = [
@@ -326,13 +507,21 @@ describe('a vendor that refuses a person', () => {
 		['number_on_dnc', 'doNotContact'],
 		['tcpa_violation', 'notAllowedNow'],
 	] as const;
-	const refuseCalls = (error: string, status = 400) => kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status, body: { error } });
+	const refuseCalls = (error: string, status = 400) =>
+		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status, body: { error } });
 
 	it.each(REASONS)('case 36: SMS Message > Send, %s: one request, one item that says so', async (code, reason) => {
 		kaiCalls.control.configureKaiCalls({ smsRefusals: { [dana.phone]: code } });
 		const { items, errors } = await kaiCalls.run(sms(), { items: [{ ...dana, row: 7 }, ann], ...continuing });
 		expect(errors).toEqual([]);
-		expect(items[0]?.json).toMatchObject({ ...dana, row: 7, outcome: 'heldBack', reason, details: { code, httpCode: '400' }, message: expect.any(String) });
+		expect(items[0]?.json).toMatchObject({
+			...dana,
+			row: 7,
+			outcome: 'heldBack',
+			reason,
+			details: { code, httpCode: '400' },
+			message: expect.any(String),
+		});
 		expect(items[0]?.json).not.toHaveProperty('possibleAt');
 		expect(outcomes(items)).toEqual(['heldBack', 'done']);
 		expect(kaiCalls.requests('/sms/send')).toHaveLength(2);
@@ -348,7 +537,10 @@ describe('a vendor that refuses a person', () => {
 
 	it('also for an item that comes from an error output', async () => {
 		refuseCalls('number_on_dnc');
-		const { items } = await kaiCalls.run(call(), { items: [{ ...dana, error: 'of an earlier node', details: { code: 'x' } }], ...tryingAgain });
+		const { items } = await kaiCalls.run(call(), {
+			items: [{ ...dana, error: 'of an earlier node', details: { code: 'x' } }],
+			...tryingAgain,
+		});
 		expect(items[0]?.json).toMatchObject({ ...dana, outcome: 'heldBack', details: { code: 'number_on_dnc' } });
 		expect(kaiCalls.requests('/calls')).toHaveLength(1);
 	});
@@ -356,12 +548,22 @@ describe('a vendor that refuses a person', () => {
 	it.each([403, 422, 429, 503])('whatever the status: %d', async (status) => {
 		refuseCalls('number_on_dnc', status);
 		const { items } = await kaiCalls.run(call(), { items: [dana] });
-		expect(items[0]?.json).toMatchObject({ outcome: 'heldBack', reason: 'doNotContact', details: { httpCode: String(status) } });
+		expect(items[0]?.json).toMatchObject({
+			outcome: 'heldBack',
+			reason: 'doNotContact',
+			details: { httpCode: String(status) },
+		});
 		expect(kaiCalls.requests('/calls')).toHaveLength(1);
 	});
 
 	it('says so under the status of a success as well', async () => {
-		kaiCalls.control.fail({ method: 'POST', path: '/sms/send', kind: 'status', status: 200, body: { success: false, error: { code: 'number_opted_out', message: 'Opted out' } } });
+		kaiCalls.control.fail({
+			method: 'POST',
+			path: '/sms/send',
+			kind: 'status',
+			status: 200,
+			body: { success: false, error: { code: 'number_opted_out', message: 'Opted out' } },
+		});
 		const { items } = await kaiCalls.run(sms(), { items: [dana] });
 		expect(items[0]?.json).toMatchObject({ outcome: 'heldBack', reason: 'optedOut' });
 	});
@@ -375,7 +577,9 @@ describe('a vendor that refuses a person', () => {
 		const retried = await kaiCalls.retry(sms(), failed, { items });
 		expect(retried.error).toBeUndefined();
 		expect(outcomes(retried.items)).toEqual(['heldBack', 'done']);
-		expect(kaiCalls.requests('/sms/send').filter(({ body }) => JSON.stringify(body).includes(dana.phone))).toHaveLength(1);
+		expect(kaiCalls.requests('/sms/send').filter(({ body }) => JSON.stringify(body).includes(dana.phone))).toHaveLength(
+			1,
+		);
 	});
 
 	it('Create and Wait goes on with those who were refused', async () => {
@@ -395,12 +599,25 @@ describe('a vendor that refuses a person', () => {
 
 	it('is told in the hint', async () => {
 		kaiCalls.control.configureKaiCalls({ smsRefusals: { [dana.phone]: 'number_opted_out' } });
-		expect(JSON.stringify(await kaiCalls.run(sms(), { items: [dana, ann] }))).toContain('1 person was not contacted, for the \\"reason\\" in that item.');
+		expect(JSON.stringify(await kaiCalls.run(sms(), { items: [dana, ann] }))).toContain(
+			'1 person was not contacted, for the \\"reason\\" in that item.',
+		);
 	});
 
 	it('Kakiyo: an import that leaves out who is on the list of Do Not Contact says so in the item', async () => {
 		const [listed] = kakiyo.control.kakiyoState().dnc;
-		const { items } = await kakiyo.run({ ...addProspects, waitForImport: true }, { items: [{ name: 'Ann Example', url: listed?.url ?? '' }, { name: 'Bob Example', url: 'https://linkedin.com/in/bob-example' }] });
-		expect(items.map(({ json }) => [json.outcome, json.reason])).toEqual([['heldBack', 'doNotContact'], [undefined, undefined]]);
+		const { items } = await kakiyo.run(
+			{ ...addProspects, waitForImport: true },
+			{
+				items: [
+					{ name: 'Ann Example', url: listed?.url ?? '' },
+					{ name: 'Bob Example', url: 'https://linkedin.com/in/bob-example' },
+				],
+			},
+		);
+		expect(items.map(({ json }) => [json.outcome, json.reason])).toEqual([
+			['heldBack', 'doNotContact'],
+			[undefined, undefined],
+		]);
 	});
 });

@@ -11,28 +11,99 @@ const kaiCalls = useKaiCallsBench();
 const kakiyo = useKakiyoBench();
 const kairo = useKairoBench();
 
-const agentUpdate = (updateFields: INodeParameters): INodeParameters => ({ resource: 'agent', operation: 'update', agentId: byId('agent_001'), updateFields });
-const agentCreate = (additionalFields: INodeParameters): INodeParameters => ({ resource: 'agent', operation: 'create', additionalFields });
-const list = (resource: string, filters: INodeParameters, operation = 'getAll'): INodeParameters => ({ resource, operation, filters });
+const agentUpdate = (updateFields: INodeParameters): INodeParameters => ({
+	resource: 'agent',
+	operation: 'update',
+	agentId: byId('agent_001'),
+	updateFields,
+});
+const agentCreate = (additionalFields: INodeParameters): INodeParameters => ({
+	resource: 'agent',
+	operation: 'create',
+	additionalFields,
+});
+const list = (resource: string, filters: INodeParameters, operation = 'getAll'): INodeParameters => ({
+	resource,
+	operation,
+	filters,
+});
 
 const [EARLY, LATE] = ['2026-03-01T00:00:00Z', '2026-03-02T00:00:00Z'];
 
-const remedy = { hours: 'Enter the earlier time under', number: 'Enter the smaller number under', time: 'Enter the earlier one under' };
+const remedy = {
+	hours: 'Enter the earlier time under',
+	number: 'Enter the smaller number under',
+	time: 'Enter the earlier one under',
+};
 
 describe('a range that ends before it begins is refused, and nothing is sent', () => {
 	it.each<[string, typeof kaiCalls | typeof kakiyo | typeof kairo, INodeParameters, string, string]>([
-		['case 32: working hours', kakiyo, agentUpdate({ startTime: '17:00', stopTime: '09:00' }), '"Start Time" is 17:00 and "Stop Time" is 09:00, so they end before they begin', remedy.hours],
-		['working hours without length', kakiyo, agentUpdate({ startTime: '9:00 AM', stopTime: '09:00' }), '"Start Time" is 09:00 and "Stop Time" is 09:00', remedy.hours],
-		['working hours of a new agent', kakiyo, agentCreate({ startTime: '22:00', endTime: '06:00' }), '"Start Time" is 22:00 and "End Time" is 06:00', remedy.hours],
-		['invitations', kakiyo, agentUpdate({ invitationsMin: 50, invitationsMax: 20 }), '"Min Invitations" is 50, which is above "Max Invitations", 20', remedy.number],
-		['messages', kakiyo, agentUpdate({ messagesMin: '30', messagesMax: '9' }), '"Min Messages" is 30, which is above "Max Messages", 9', remedy.number],
-		['scores', kaiCalls, list('lead', { minScore: 80, maxScore: 8 }), '"Min Score" is 80, which is above "Max Score", 8', remedy.number],
-		['when leads were created', kaiCalls, list('lead', { createdAfter: LATE, createdBefore: EARLY }), '"Created After" is 2026-03-02T00:00:00.000Z, which is after "Created Before", 2026-03-01T00:00:00.000Z', remedy.time],
-		['when leads were changed', kaiCalls, list('lead', { updatedAfter: LATE, updatedBefore: EARLY }), '"Updated After" is 2026-03-02', remedy.time],
+		[
+			'case 32: working hours',
+			kakiyo,
+			agentUpdate({ startTime: '17:00', stopTime: '09:00' }),
+			'"Start Time" is 17:00 and "Stop Time" is 09:00, so they end before they begin',
+			remedy.hours,
+		],
+		[
+			'working hours without length',
+			kakiyo,
+			agentUpdate({ startTime: '9:00 AM', stopTime: '09:00' }),
+			'"Start Time" is 09:00 and "Stop Time" is 09:00',
+			remedy.hours,
+		],
+		[
+			'working hours of a new agent',
+			kakiyo,
+			agentCreate({ startTime: '22:00', endTime: '06:00' }),
+			'"Start Time" is 22:00 and "End Time" is 06:00',
+			remedy.hours,
+		],
+		[
+			'invitations',
+			kakiyo,
+			agentUpdate({ invitationsMin: 50, invitationsMax: 20 }),
+			'"Min Invitations" is 50, which is above "Max Invitations", 20',
+			remedy.number,
+		],
+		[
+			'messages',
+			kakiyo,
+			agentUpdate({ messagesMin: '30', messagesMax: '9' }),
+			'"Min Messages" is 30, which is above "Max Messages", 9',
+			remedy.number,
+		],
+		[
+			'scores',
+			kaiCalls,
+			list('lead', { minScore: 80, maxScore: 8 }),
+			'"Min Score" is 80, which is above "Max Score", 8',
+			remedy.number,
+		],
+		[
+			'when leads were created',
+			kaiCalls,
+			list('lead', { createdAfter: LATE, createdBefore: EARLY }),
+			'"Created After" is 2026-03-02T00:00:00.000Z, which is after "Created Before", 2026-03-01T00:00:00.000Z',
+			remedy.time,
+		],
+		[
+			'when leads were changed',
+			kaiCalls,
+			list('lead', { updatedAfter: LATE, updatedBefore: EARLY }),
+			'"Updated After" is 2026-03-02',
+			remedy.time,
+		],
 		['events', kaiCalls, list('event', { from: LATE, to: EARLY }), '"From" is 2026-03-02', remedy.time],
 		['usage', kaiCalls, list('usage', { start: LATE, end: EARLY }), '"Start" is 2026-03-02', remedy.time],
 		['figures', kairo, list('analytics', { from: LATE, to: EARLY }, 'getRuns'), '"From" is 2026-03-02', remedy.time],
-		['by the moment, not by how it is written', kairo, list('analytics', { from: '2026-03-01T20:00:00-08:00', to: '2026-03-02T01:00:00Z' }, 'getUsage'), '"From" is 2026-03-02T04:00:00.000Z', remedy.time],
+		[
+			'by the moment, not by how it is written',
+			kairo,
+			list('analytics', { from: '2026-03-01T20:00:00-08:00', to: '2026-03-02T01:00:00Z' }, 'getUsage'),
+			'"From" is 2026-03-02T04:00:00.000Z',
+			remedy.time,
+		],
 	])('%s', async (_, bench, parameters, message, description) => {
 		const { error } = await bench.run(parameters);
 		expect(error?.message).toContain(message);
@@ -41,17 +112,33 @@ describe('a range that ends before it begins is refused, and nothing is sent', (
 	});
 
 	it('by expressions, of each item for itself', async () => {
-		const parameters = { ...agentUpdate({ invitationsMin: '={{ $json.min }}', invitationsMax: '={{ $json.max }}' }), agentId: byId('={{ $json.id }}') };
+		const parameters = {
+			...agentUpdate({ invitationsMin: '={{ $json.min }}', invitationsMax: '={{ $json.max }}' }),
+			agentId: byId('={{ $json.id }}'),
+		};
 		const [one, other] = kakiyo.control.kakiyoState().agents.map(({ id }) => id);
-		const items = [{ id: one, min: 5, max: 20 }, { id: other, min: 20, max: 5 }];
-		const { items: done, errors } = await kakiyo.run(parameters, { items, settings: { onError: 'continueErrorOutput' } });
+		const items = [
+			{ id: one, min: 5, max: 20 },
+			{ id: other, min: 20, max: 5 },
+		];
+		const { items: done, errors } = await kakiyo.run(parameters, {
+			items,
+			settings: { onError: 'continueErrorOutput' },
+		});
 		expect(done).toHaveLength(1);
-		expect(errors.map(({ json }) => json.error)).toEqual([expect.stringContaining('"Min Invitations" is 20, which is above "Max Invitations", 5')]);
+		expect(errors.map(({ json }) => json.error)).toEqual([
+			expect.stringContaining('"Min Invitations" is 20, which is above "Max Invitations", 5'),
+		]);
 		expect(kakiyo.requests()).toHaveLength(1);
 	});
 
 	it('of the model of an agent, which is told what to do', async () => {
-		const tool = kakiyo.tool(agentUpdate({ messagesMin: '={{ $fromAI("least", "", "number") }}', messagesMax: '={{ $fromAI("most", "", "number") }}' }));
+		const tool = kakiyo.tool(
+			agentUpdate({
+				messagesMin: '={{ $fromAI("least", "", "number") }}',
+				messagesMax: '={{ $fromAI("most", "", "number") }}',
+			}),
+		);
 		expect(await errorOf(tool({ least: 40, most: 10 }))).toContain('Enter the smaller number under "Min Messages"');
 		expect(kakiyo.requests()).toEqual([]);
 	});

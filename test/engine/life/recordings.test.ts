@@ -9,13 +9,24 @@ import { useKaiCallsBench } from '../kaicalls';
 
 const bench = useKaiCallsBench();
 
-const getRecording = (callId: string, options: INodeParameters = {}) => ({ resource: 'call', operation: 'getRecording', callId: byId(callId), binaryPropertyName: 'data', options });
+const getRecording = (callId: string, options: INodeParameters = {}) => ({
+	resource: 'call',
+	operation: 'getRecording',
+	callId: byId(callId),
+	binaryPropertyName: 'data',
+	options,
+});
 
 const recorded = () => bench.state.calls.find(({ recording_url }) => recording_url !== null)?.id ?? '';
 
 async function endedCall(completion: object = {}, endsAfterSeconds = 864_000): Promise<string> {
 	bench.control.configureKaiCalls({ endsAfterSeconds, ringsAfterSeconds: 0, answersAfterSeconds: 0 });
-	const placed = await bench.run({ resource: 'call', operation: 'create', agentId: byId(bench.state.agents[0]?.id ?? ''), to: '+12025550111' });
+	const placed = await bench.run({
+		resource: 'call',
+		operation: 'create',
+		agentId: byId(bench.state.agents[0]?.id ?? ''),
+		to: '+12025550111',
+	});
 	const callId = String(placed.items[0]?.json.id);
 	if (endsAfterSeconds === 864_000) await bench.control.completeCall({ callId, ...completion });
 	return callId;
@@ -53,16 +64,22 @@ describe('Call > Get Recording', () => {
 		expect((await bench.run(getRecording(callId))).error?.message).toContain('no recording yet: it is');
 		expect((await bench.run(getRecording(callId, { waitForRecording: 300 }))).items).toHaveLength(1);
 		bench.control.configureKaiCalls({ processingSeconds: 86_400 });
-		expect((await bench.run(getRecording(await endedCall(), { waitForRecording: 20 }))).error?.message).toContain('not ready yet');
+		expect((await bench.run(getRecording(await endedCall(), { waitForRecording: 20 }))).error?.message).toContain(
+			'not ready yet',
+		);
 		bench.control.configureKaiCalls({ processingSeconds: 0 });
 		const failed = await endedCall({ status: 'failed' });
 		const before = bench.requests().length;
-		expect((await bench.run(getRecording(failed, { waitForRecording: 300 }))).error?.message).toBe('This call has no recording');
+		expect((await bench.run(getRecording(failed, { waitForRecording: 300 }))).error?.message).toBe(
+			'This call has no recording',
+		);
 		expect(bench.requests().length - before).toBe(2);
 	});
 
 	it.each([-1, 601])('refuses to wait %i seconds', async (waitForRecording) => {
-		expect((await bench.run(getRecording(recorded(), { waitForRecording }))).error?.message).toContain('Wait For Recording');
+		expect((await bench.run(getRecording(recorded(), { waitForRecording }))).error?.message).toContain(
+			'Wait For Recording',
+		);
 	});
 });
 
@@ -81,11 +98,19 @@ describe('Call > Get Recording from a host that does not hand it out at once', (
 		host = listening;
 		await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
 		const link = `http://127.0.0.1:${(listening.address() as AddressInfo).port}/recording.wav`;
-		bench.control.fail({ method: 'GET', path: '/calls', kind: 'status', status: 200, body: { id: recorded(), status: 'completed', duration: 9, recording_url: link }, times: 20 });
+		bench.control.fail({
+			method: 'GET',
+			path: '/calls',
+			kind: 'status',
+			status: 200,
+			body: { id: recorded(), status: 'completed', duration: 9, recording_url: link },
+			times: 20,
+		});
 		return () => asked;
 	}
 
-	const audio: RequestListener = (_, response) => void response.writeHead(200, { 'content-type': 'audio/wav' }).end(Buffer.from('RIFF\0\0'));
+	const audio: RequestListener = (_, response) =>
+		void response.writeHead(200, { 'content-type': 'audio/wav' }).end(Buffer.from('RIFF\0\0'));
 
 	const NO_RECORDINGS: Array<[string, string, string]> = [
 		['a page to sign in', 'text/html', '<html>Please sign in</html>'],
@@ -98,20 +123,29 @@ describe('Call > Get Recording from a host that does not hand it out at once', (
 	];
 
 	it.each(NO_RECORDINGS)('hands out no recording where the host sends %s', async (_, type, body) => {
-		await linkLeadsTo(() => (__, response) => void response.writeHead(200, type === '' ? {} : { 'content-type': type }).end(body));
+		await linkLeadsTo(
+			() => (__, response) => void response.writeHead(200, type === '' ? {} : { 'content-type': type }).end(body),
+		);
 		const { items, error } = await bench.run(getRecording(recorded()));
 		expect(items).toEqual([]);
 		expect(error?.message).toMatch(/The host of the recording sent no recording/);
 	});
 
 	it.each(NO_RECORDINGS)('waits, where told to, while the host sends %s', async (_, type, body) => {
-		await linkLeadsTo((asked) => (asked > 2 ? audio : (__, response) => void response.writeHead(200, type === '' ? {} : { 'content-type': type }).end(body)));
+		await linkLeadsTo((asked) =>
+			asked > 2
+				? audio
+				: (__, response) => void response.writeHead(200, type === '' ? {} : { 'content-type': type }).end(body),
+		);
 		const { items, error } = await bench.run(getRecording(recorded(), { waitForRecording: 300 }));
 		expect([error?.message, items.length]).toEqual([undefined, 1]);
 	});
 
 	it('takes audio that its host says to be a text', async () => {
-		await linkLeadsTo(() => (_, response) => void response.writeHead(200, { 'content-type': 'text/plain' }).end(Buffer.from('RIFF\0\0')));
+		await linkLeadsTo(
+			() => (_, response) =>
+				void response.writeHead(200, { 'content-type': 'text/plain' }).end(Buffer.from('RIFF\0\0')),
+		);
 		expect((await bench.run(getRecording(recorded()))).items[0]?.binary?.data?.mimeType).toBe('audio/wav');
 	});
 
@@ -122,7 +156,9 @@ describe('Call > Get Recording from a host that does not hand it out at once', (
 	});
 
 	it.each([429, 500, 502, 503])('asks again a host that answers %i once, as every reading is', async (status) => {
-		const asked = await linkLeadsTo((time) => (time > 1 ? audio : (_, response) => void response.writeHead(status, { 'retry-after': '1' }).end()));
+		const asked = await linkLeadsTo((time) =>
+			time > 1 ? audio : (_, response) => void response.writeHead(status, { 'retry-after': '1' }).end(),
+		);
 		const { items, error } = await bench.run(getRecording(recorded()));
 		expect([error?.message, items.length, asked()]).toEqual([undefined, 1, 2]);
 	});
@@ -137,15 +173,26 @@ describe('Call > Get Recording from a host that does not hand it out at once', (
 
 	it('asks no more often than Max Retries says', async () => {
 		const asked = await linkLeadsTo(() => breaksOff);
-		expect((await bench.run(getRecording(recorded(), { maxRetries: 1 }))).error?.message).toContain('could not be fetched');
+		expect((await bench.run(getRecording(recorded(), { maxRetries: 1 }))).error?.message).toContain(
+			'could not be fetched',
+		);
 		expect(asked()).toBe(2);
 	});
 
 	it('waits for a fresh link that is being made, where told to, and else says that it is not ready', async () => {
 		bench.control.configureKaiCalls({ callLinks: 'expired' });
-		const processing = () => bench.control.fail({ method: 'GET', path: '/recordings', kind: 'status', status: 200, body: { status: 'processing', recording_url: null } });
+		const processing = () =>
+			bench.control.fail({
+				method: 'GET',
+				path: '/recordings',
+				kind: 'status',
+				status: 200,
+				body: { status: 'processing', recording_url: null },
+			});
 		processing();
-		expect((await bench.run(getRecording(recorded()))).error?.message).toBe('The recording of this call is not ready yet');
+		expect((await bench.run(getRecording(recorded()))).error?.message).toBe(
+			'The recording of this call is not ready yet',
+		);
 		processing();
 		const { items, error } = await bench.run(getRecording(recorded(), { waitForRecording: 300 }));
 		expect([error?.message, items.length]).toEqual([undefined, 1]);
@@ -162,7 +209,14 @@ describe('Call > Get Recording from a host that does not hand it out at once', (
 
 	it('waits for the recording of a call that failed after 95 seconds, and does not say that nobody answered', async () => {
 		const callId = await endedCall({ status: 'failed', duration: 95 });
-		bench.control.fail({ method: 'GET', path: '/recordings', kind: 'status', status: 404, body: { error: 'not_found' }, times: 2 });
+		bench.control.fail({
+			method: 'GET',
+			path: '/recordings',
+			kind: 'status',
+			status: 404,
+			body: { error: 'not_found' },
+			times: 2,
+		});
 		const before = bench.requests().length;
 		const { error } = await bench.run(getRecording(callId, { waitForRecording: 5 }));
 		expect(bench.requests().length - before).toBeGreaterThan(2);

@@ -22,9 +22,19 @@ const hmac = (secret: unknown, ...parts: string[]): string => {
 /** The outer time of a delivery, so many seconds from now. */
 const outer = (seconds: number) => new Date(kakiyo.vendorNow + seconds * 1_000).toISOString();
 
-const message = { agentId: 'agent_1', campaignId: 'campaign_001', chatId: 'chat_1', prospectId: 'p1', message: 'Yes', timestamp: '2026-03-02T10:30:00.000Z' };
+const message = {
+	agentId: 'agent_1',
+	campaignId: 'campaign_001',
+	chatId: 'chat_1',
+	prospectId: 'p1',
+	message: 'Yes',
+	timestamp: '2026-03-02T10:30:00.000Z',
+};
 
-function kakiyoEvent(data: object | undefined, { event = 'linkedin.message.received', timestamp = outer(0) } = {}): IncomingCall {
+function kakiyoEvent(
+	data: object | undefined,
+	{ event = 'linkedin.message.received', timestamp = outer(0) } = {},
+): IncomingCall {
 	const body = JSON.stringify({ event, teamId: 'team_1', timestamp, data });
 	return { body, headers: { 'x-kakiyo-signature': hmac(kakiyo.data.secret, body) } };
 }
@@ -53,25 +63,40 @@ describe('the Kakiyo Trigger', () => {
 
 	it.each([
 		['linkedin.invitation.accepted', { chatId: 'chat_1', prospectId: 'p1', timestamp: '2026-03-02T10:30:00.000Z' }],
-		['message.sent', { message: { id: 'm1', content: 'Hello', sentAt: '2026-03-02T10:30:00.000Z' }, prospect: { id: 'p1' } }],
+		[
+			'message.sent',
+			{ message: { id: 'm1', content: 'Hello', sentAt: '2026-03-02T10:30:00.000Z' }, prospect: { id: 'p1' } },
+		],
 		['prospect.qualified', { prospect: { id: 'p1', qualifiedAt: '2026-03-02T10:30:00.000Z' } }],
 	])('the same for %s', async (event, data) => {
-		expect(await runs(kakiyo, [kakiyoEvent(data, { event }), kakiyoEvent(data, { event, timestamp: outer(4) })])).toEqual([1, 0]);
+		expect(
+			await runs(kakiyo, [kakiyoEvent(data, { event }), kakiyoEvent(data, { event, timestamp: outer(4) })]),
+		).toEqual([1, 0]);
 	});
 
 	it('starts two runs for two equal messages of a person, for two messages of one second, and where only the outer time tells two apart', async () => {
 		const { timestamp: _, ...timeless } = message;
-		expect(await runs(kakiyo, [kakiyoEvent(message), kakiyoEvent({ ...message, timestamp: '2026-03-02T10:30:05.000Z' })])).toEqual([1, 1]);
-		expect(await runs(kakiyo, [kakiyoEvent({ ...message, message: 'And no' }), kakiyoEvent({ ...message, chatId: 'chat_2' })])).toEqual([1, 1]);
+		expect(
+			await runs(kakiyo, [kakiyoEvent(message), kakiyoEvent({ ...message, timestamp: '2026-03-02T10:30:05.000Z' })]),
+		).toEqual([1, 1]);
+		expect(
+			await runs(kakiyo, [
+				kakiyoEvent({ ...message, message: 'And no' }),
+				kakiyoEvent({ ...message, chatId: 'chat_2' }),
+			]),
+		).toEqual([1, 1]);
 		expect(await runs(kakiyo, [kakiyoEvent(timeless), kakiyoEvent(timeless, { timestamp: outer(4) })])).toEqual([1, 1]);
 		const ofPerson = { ...timeless, prospect: { createdAt: '2026-01-01T08:00:00.000Z' } };
 		expect(await runs(kakiyo, [kakiyoEvent(ofPerson), kakiyoEvent(ofPerson, { timestamp: outer(4) })])).toEqual([1, 1]);
-		expect(await runs(kakiyo, [kakiyoEvent(undefined), kakiyoEvent(undefined, { timestamp: outer(4) })])).toEqual([1, 1]);
+		expect(await runs(kakiyo, [kakiyoEvent(undefined), kakiyoEvent(undefined, { timestamp: outer(4) })])).toEqual([
+			1, 1,
+		]);
 	});
 
 	it('knows an event again after 600 others and a restart', async () => {
 		await kakiyo.call(kakiyoEvent(message));
-		for (let index = 0; index < 600; index += 1) await kakiyo.call(kakiyoEvent({ ...message, chatId: `other ${index}` }));
+		for (let index = 0; index < 600; index += 1)
+			await kakiyo.call(kakiyoEvent({ ...message, chatId: `other ${index}` }));
 		const saved = kakiyo.data;
 		// Deactivation empties the memory of the process, as a restart does.
 		await kakiyo.hook('delete');
@@ -92,7 +117,10 @@ describe('the Kakiyo Trigger', () => {
 	it('takes what the vendor delivers anew', async () => {
 		const posted: IncomingCall[] = [];
 		const fetched = jest.spyOn(globalThis, 'fetch').mockImplementation(async (_, init) => {
-			posted.push({ body: String(init?.body), headers: { 'x-kakiyo-signature': new Headers(init?.headers).get('x-kakiyo-signature') ?? '' } });
+			posted.push({
+				body: String(init?.body),
+				headers: { 'x-kakiyo-signature': new Headers(init?.headers).get('x-kakiyo-signature') ?? '' },
+			});
 			return new Response('{}');
 		});
 		try {
@@ -112,22 +140,34 @@ describe('the KaiCalls Trigger of an account', () => {
 		const body = JSON.stringify({ event, timestamp: new Date(signedAt * 1_000).toISOString(), ...more });
 		return {
 			body,
-			headers: { 'x-kaicalls-timestamp': String(signedAt), 'x-kaicalls-signature': `sha256=${hmac(kaiCalls.data.secret, `${signedAt}.`, body)}` },
+			headers: {
+				'x-kaicalls-timestamp': String(signedAt),
+				'x-kaicalls-signature': `sha256=${hmac(kaiCalls.data.secret, `${signedAt}.`, body)}`,
+			},
 		};
 	}
 
 	beforeEach(async () => {
 		const workspaceId = byId(kaiCalls.control.kaiCallsState().workspaces[0]?.id ?? '');
-		kaiCalls.parameters = { mode: 'account', events: ['call.started', 'call.completed', 'call.failed', 'lead.captured'], workspaceId };
+		kaiCalls.parameters = {
+			mode: 'account',
+			events: ['call.started', 'call.completed', 'call.failed', 'lead.captured'],
+			workspaceId,
+		};
 		await kaiCalls.activate();
 		logged.mockClear();
 	});
 
 	it('starts one run for an event of a call that is delivered again with a new outer time, under whatever ID, and knows it after 600 others', async () => {
 		const first = kaiCallsEvent('call.completed', { call_id: 'c1', event_id: 'e1' });
-		expect(await runs(kaiCalls, [first, kaiCallsEvent('call.completed', { call_id: 'c1', event_id: 'e1' }, seconds() - 4)])).toEqual([1, 0]);
-		for (let index = 0; index < 600; index += 1) await kaiCalls.call(kaiCallsEvent('call.completed', { call_id: `other ${index}` }));
-		expect(await runs(kaiCalls, [kaiCallsEvent('call.completed', { call_id: 'c1', event_id: 'e2', summary: 'more' })])).toEqual([0]);
+		expect(
+			await runs(kaiCalls, [first, kaiCallsEvent('call.completed', { call_id: 'c1', event_id: 'e1' }, seconds() - 4)]),
+		).toEqual([1, 0]);
+		for (let index = 0; index < 600; index += 1)
+			await kaiCalls.call(kaiCallsEvent('call.completed', { call_id: `other ${index}` }));
+		expect(
+			await runs(kaiCalls, [kaiCallsEvent('call.completed', { call_id: 'c1', event_id: 'e2', summary: 'more' })]),
+		).toEqual([0]);
 	}, 60_000);
 
 	it.each([
@@ -135,26 +175,50 @@ describe('the KaiCalls Trigger of an account', () => {
 		['a number in data', { data: { call_id: 4711 } }, { data: { call_id: 4711, summary: 'more' } }],
 		['callId', { callId: 'c1' }, { data: { callId: 'c1' } }],
 	])('knows the call whose ID is %s', async (_, first, again) => {
-		const events = [kaiCallsEvent('call.completed', first), kaiCallsEvent('call.completed', again, seconds() - 4), kaiCallsEvent('call.completed', { call_id: 4712 })];
+		const events = [
+			kaiCallsEvent('call.completed', first),
+			kaiCallsEvent('call.completed', again, seconds() - 4),
+			kaiCallsEvent('call.completed', { call_id: 4712 }),
+		];
 		expect(await runs(kaiCalls, events)).toEqual([1, 0, 1]);
 	});
 
 	it('starts both for the end of a call, then its start, with their own times', async () => {
 		const end = await kaiCalls.call(kaiCallsEvent('call.completed', { call_id: 'c1' }, seconds() - 1));
 		const start = await kaiCalls.call(kaiCallsEvent('call.started', { call_id: 'c1' }, seconds() - 60));
-		expect([...(itemsOf(end) ?? []), ...(itemsOf(start) ?? [])].map(({ event }) => event)).toEqual(['call.completed', 'call.started']);
+		expect([...(itemsOf(end) ?? []), ...(itemsOf(start) ?? [])].map(({ event }) => event)).toEqual([
+			'call.completed',
+			'call.started',
+		]);
 	});
 
 	it('tells other events apart by the ID that they have, else by all that they say', async () => {
 		const lead = { lead: { name: 'Ann Example' }, timestamp: '2026-03-02T10:30:00.000Z' };
 		const captured = (more: object, signedAt?: number) => kaiCallsEvent('lead.captured', more, signedAt);
-		expect(await runs(kaiCalls, [captured({ event_id: 'e1' }), captured({ event_id: 'e1' }, seconds() - 9), captured({ event_id: 'e2' })])).toEqual([1, 0, 1]);
-		expect(await runs(kaiCalls, [captured(lead), captured(lead, seconds() - 9), captured({ ...lead, timestamp: '2026-03-02T10:31:00.000Z' })])).toEqual([1, 0, 1]);
+		expect(
+			await runs(kaiCalls, [
+				captured({ event_id: 'e1' }),
+				captured({ event_id: 'e1' }, seconds() - 9),
+				captured({ event_id: 'e2' }),
+			]),
+		).toEqual([1, 0, 1]);
+		expect(
+			await runs(kaiCalls, [
+				captured(lead),
+				captured(lead, seconds() - 9),
+				captured({ ...lead, timestamp: '2026-03-02T10:31:00.000Z' }),
+			]),
+		).toEqual([1, 0, 1]);
 	});
 
 	it('starts a run for each delivery where the user wants that', async () => {
 		kaiCalls.parameters = { ...kaiCalls.parameters, options: { ignoreDuplicates: false } };
-		expect(await runs(kaiCalls, [kaiCallsEvent('call.failed', { call_id: 'c1' }), kaiCallsEvent('call.failed', { call_id: 'c1' })])).toEqual([1, 1]);
+		expect(
+			await runs(kaiCalls, [
+				kaiCallsEvent('call.failed', { call_id: 'c1' }),
+				kaiCallsEvent('call.failed', { call_id: 'c1' }),
+			]),
+		).toEqual([1, 1]);
 	});
 
 	it.each([
@@ -166,7 +230,9 @@ describe('the KaiCalls Trigger of an account', () => {
 		[0, 9_000_000, 200],
 	])('with a Max Age of %p answers to what was signed %i seconds ago with %i', async (maxAge, ago, status) => {
 		kaiCalls.parameters = { ...kaiCalls.parameters, ...(maxAge !== undefined && { options: { maxAge } }) };
-		expect((await kaiCalls.call(kaiCallsEvent('call.completed', { call_id: `c${ago}` }, seconds() - ago))).status).toBe(status);
+		expect((await kaiCalls.call(kaiCallsEvent('call.completed', { call_id: `c${ago}` }, seconds() - ago))).status).toBe(
+			status,
+		);
 		if (status === 401) expect(logged).toHaveBeenCalledWith(expect.stringContaining('Max Age'), expect.anything());
 	});
 

@@ -34,22 +34,47 @@ describe('a report of a call that is over by the API starts a run', () => {
 		['answered', 64, 'talked'],
 		['wrapped_up', 30, 'talked'],
 	])('with the status %s and %s seconds, as %s', async (apiStatus, duration, outcome) => {
-		const callId = await endedCall({ apiStatus, ...(duration !== null && { duration }), status: duration === null ? 'failed' : 'completed', error: '' });
+		const callId = await endedCall({
+			apiStatus,
+			...(duration !== null && { duration }),
+			status: duration === null ? 'failed' : 'completed',
+			error: '',
+		});
 		expect(await runsOf(reportOn(callId))).toMatchObject([{ id: callId, status: apiStatus, outcome }]);
 	});
 
 	it('whichever of completed and failed the two say', async () => {
 		const mailbox = await endedCall({ duration: 9 });
-		expect(await runsOf(reportOn(mailbox, { event: 'call.failed', status: 'failed', error: 'voicemail' }))).toMatchObject([
-			{ event: 'call.completed', status: 'completed', outcome: 'voicemail', reason: 'voicemail', reported: { reason: 'voicemail' } },
+		expect(
+			await runsOf(reportOn(mailbox, { event: 'call.failed', status: 'failed', error: 'voicemail' })),
+		).toMatchObject([
+			{
+				event: 'call.completed',
+				status: 'completed',
+				outcome: 'voicemail',
+				reason: 'voicemail',
+				reported: { reason: 'voicemail' },
+			},
 		]);
 		const unsaid = await endedCall({ duration: 9 });
-		expect(await runsOf(reportOn(unsaid, { event: 'call.failed', status: 'failed' }))).toMatchObject([{ status: 'completed', outcome: 'talked' }]);
+		expect(await runsOf(reportOn(unsaid, { event: 'call.failed', status: 'failed' }))).toMatchObject([
+			{ status: 'completed', outcome: 'talked' },
+		]);
 		const failed = await endedCall({ status: 'failed' });
-		expect(await runsOf(reportOn(failed))).toMatchObject([{ event: 'call.failed', status: 'failed', outcome: 'failed' }]);
+		expect(await runsOf(reportOn(failed))).toMatchObject([
+			{ event: 'call.failed', status: 'failed', outcome: 'failed' },
+		]);
 	});
 
-	it.each(['CALL.COMPLETED', 'Call.Completed', 'call_completed', 'call-completed', 'call completed ', 'call.ended', 'CallEnded'])('however it spells its event: %s', async (event) => {
+	it.each([
+		'CALL.COMPLETED',
+		'Call.Completed',
+		'call_completed',
+		'call-completed',
+		'call completed ',
+		'call.ended',
+		'CallEnded',
+	])('however it spells its event: %s', async (event) => {
 		const callId = await endedCall({ duration: 9 });
 		expect(await runsOf(reportOn(callId, { event }))).toMatchObject([{ event: 'call.completed', id: callId }]);
 		expect(await runsOf(reportOn(callId))).toEqual([]);
@@ -70,7 +95,9 @@ describe('a report of a call that is over by the API starts a run', () => {
 		for (const event of ['call.completed', 'call.failed', 'call.ended']) {
 			for (const status of ['completed', 'failed'] as const) {
 				const callId = await endedCall({ status });
-				expect(await runsOf(reportOn(callId, { event }))).toMatchObject(status === chosen ? [{ event: `call.${chosen}`, id: callId, status }] : []);
+				expect(await runsOf(reportOn(callId, { event }))).toMatchObject(
+					status === chosen ? [{ event: `call.${chosen}`, id: callId, status }] : [],
+				);
 			}
 		}
 		expect(logged).not.toHaveBeenCalled();
@@ -94,21 +121,28 @@ describe('a report of a call that is over by the API starts a run', () => {
 		expect(logged).not.toHaveBeenCalled();
 	});
 
-	it.each([0.5, 20, 300])('when the API goes on with it for %s seconds; the report is answered before', async (apiLagSeconds) => {
-		const callId = await placedCall();
-		stage.control.configureKaiCalls({ apiLagSeconds });
-		await stage.control.completeCall({ callId });
-		const statusesWhenAnswered: unknown[] = [];
-		const onAnswer = () => statusesWhenAnswered.push(stage.control.kaiCallsState().calls.find(({ id }) => id === callId)?.status);
-		expect(await runsOf({ ...reportOn(callId), onAnswer })).toMatchObject([{ status: 'completed', outcome: 'talked' }]);
-		if (apiLagSeconds >= 300) expect(statusesWhenAnswered).toEqual(['in-progress']);
-	});
+	it.each([0.5, 20, 300])(
+		'when the API goes on with it for %s seconds; the report is answered before',
+		async (apiLagSeconds) => {
+			const callId = await placedCall();
+			stage.control.configureKaiCalls({ apiLagSeconds });
+			await stage.control.completeCall({ callId });
+			const statusesWhenAnswered: unknown[] = [];
+			const onAnswer = () =>
+				statusesWhenAnswered.push(stage.control.kaiCallsState().calls.find(({ id }) => id === callId)?.status);
+			expect(await runsOf({ ...reportOn(callId), onAnswer })).toMatchObject([
+				{ status: 'completed', outcome: 'talked' },
+			]);
+			if (apiLagSeconds >= 300) expect(statusesWhenAnswered).toEqual(['in-progress']);
+		},
+	);
 
 	it.each(['Retry after 503', 'twice at once'])('once, though it comes again: %s', async (how) => {
 		const callId = await placedCall();
 		stage.control.configureKaiCalls({ apiLagSeconds: 30 });
 		await stage.control.completeCall({ callId });
-		const both = how === 'twice at once' ? [runsOf(reportOn(callId)), runsOf(reportOn(callId))] : [runsOf(reportOn(callId))];
+		const both =
+			how === 'twice at once' ? [runsOf(reportOn(callId)), runsOf(reportOn(callId))] : [runsOf(reportOn(callId))];
 		const runs = [...(await Promise.all(both)), await runsOf(reportOn(callId, { timestamp: 'later' }))];
 		expect(runs.flat()).toHaveLength(1);
 	});
@@ -143,7 +177,9 @@ describe('a report of a call that is over by the API starts a run', () => {
 describe('a report that starts no run leaves a trace', () => {
 	it('of a call that the API does not know, and of one that goes on for ten minutes', async () => {
 		expect(outcomeOf(await stage.call(reportOn('made-up')))).toEqual({ status: 200, runs: 0 });
-		expect(logged).toHaveBeenCalledWith(expect.stringContaining('the API does not know the call'), { callId: 'made-up' });
+		expect(logged).toHaveBeenCalledWith(expect.stringContaining('the API does not know the call'), {
+			callId: 'made-up',
+		});
 		const callId = await placedCall();
 		expect(outcomeOf(await stage.call(reportOn(callId)))).toEqual({ status: 200, runs: 0 });
 		expect(logged).toHaveBeenCalledWith(expect.stringContaining('the call goes on'), { callId });
@@ -163,7 +199,10 @@ describe('a report that starts no run leaves a trace', () => {
 	});
 
 	it('of a call whose ID is a number', async () => {
-		expect(outcomeOf(await stage.call({ body: '{"event":"call.completed","call_id":12345}' }))).toEqual({ status: 200, runs: 0 });
+		expect(outcomeOf(await stage.call({ body: '{"event":"call.completed","call_id":12345}' }))).toEqual({
+			status: 200,
+			runs: 0,
+		});
 		expect(logged).toHaveBeenCalledWith(expect.stringContaining('the API does not know the call'), { callId: '12345' });
 	});
 
@@ -171,33 +210,50 @@ describe('a report that starts no run leaves a trace', () => {
 		stage.credential = { apiKey: 'kc_live_wrong' };
 		const callId = await endedCall();
 		expect(outcomeOf(await stage.call(reportOn(callId))).runs).toBe(0);
-		expect(logged).toHaveBeenCalledWith(expect.stringContaining('could not be read'), expect.objectContaining({ callId }));
+		expect(logged).toHaveBeenCalledWith(
+			expect.stringContaining('could not be read'),
+			expect.objectContaining({ callId }),
+		);
 	});
 });
 
 describe('what came with the report', () => {
-	const talk = { summary: 'Moved the visit to Friday.', recording_url: 'https://files.example/rec/c1.mp3', duration: 94 };
+	const talk = {
+		summary: 'Moved the visit to Friday.',
+		recording_url: 'https://files.example/rec/c1.mp3',
+		duration: 94,
+	};
 
-	it.each(['no_answer', 'busy', 'rejected', 'voicemail'])('tells why a call failed: %s, marked as reported', async (error) => {
-		const outcome = { no_answer: 'noAnswer', busy: 'busy', rejected: 'failed', voicemail: 'voicemail' }[error];
-		const callId = await endedCall({ status: 'failed', error });
-		expect(await runsOf(reportOn(callId, { event: 'call.failed', status: 'failed', error }))).toMatchObject([
-			{ status: 'failed', outcome, reason: error, reported: { reason: error } },
-		]);
-	});
+	it.each(['no_answer', 'busy', 'rejected', 'voicemail'])(
+		'tells why a call failed: %s, marked as reported',
+		async (error) => {
+			const outcome = { no_answer: 'noAnswer', busy: 'busy', rejected: 'failed', voicemail: 'voicemail' }[error];
+			const callId = await endedCall({ status: 'failed', error });
+			expect(await runsOf(reportOn(callId, { event: 'call.failed', status: 'failed', error }))).toMatchObject([
+				{ status: 'failed', outcome, reason: error, reported: { reason: error } },
+			]);
+		},
+	);
 
 	it('fills what the API does not have, marked as reported', async () => {
 		stage.control.configureKaiCalls({ processingSeconds: 86_400 });
 		const callId = await endedCall({ duration: 90 });
 		expect(await runsOf(reportOn(callId, talk))).toMatchObject([
-			{ summary: talk.summary, recording_url: talk.recording_url, duration: 90, reported: { summary: talk.summary, recording_url: talk.recording_url } },
+			{
+				summary: talk.summary,
+				recording_url: talk.recording_url,
+				duration: 90,
+				reported: { summary: talk.summary, recording_url: talk.recording_url },
+			},
 		]);
 	});
 
 	it('cannot make another end of a talk that the API shows', async () => {
 		const error = 'caller busy, call back at 5';
 		const callId = await endedCall({ duration: 240 });
-		expect(await runsOf(reportOn(callId, { error }))).toMatchObject([{ event: 'call.completed', outcome: 'talked', reason: error, reported: { reason: error } }]);
+		expect(await runsOf(reportOn(callId, { error }))).toMatchObject([
+			{ event: 'call.completed', outcome: 'talked', reason: error, reported: { reason: error } },
+		]);
 	});
 
 	it('takes the place of nothing that the API has, and brings no other address than one of the web', async () => {
@@ -206,7 +262,9 @@ describe('what came with the report', () => {
 		expect(item).toMatchObject({ summary: 'By the API.' });
 		expect(item).not.toHaveProperty('reported');
 		stage.control.configureKaiCalls({ processingSeconds: 86_400 });
-		const [other] = await runsOf(reportOn(await endedCall(), { summary: { a: 1 }, recording_url: 'file:///etc/passwd' }));
+		const [other] = await runsOf(
+			reportOn(await endedCall(), { summary: { a: 1 }, recording_url: 'file:///etc/passwd' }),
+		);
 		expect(other).toMatchObject({ summary: null, recording_url: null });
 	});
 
@@ -226,8 +284,11 @@ describe('what came with the report', () => {
 		expect(reads() - before).toBe(1);
 	});
 
-	it.each([-1, 601, 'soon'])('a Look Again For of %p is refused when the workflow is published', async (lookAgainFor) => {
-		stage.parameters = { ...stage.parameters, options: { lookAgainFor } };
-		await expect(stage.activate()).rejects.toThrow('Look Again For');
-	});
+	it.each([-1, 601, 'soon'])(
+		'a Look Again For of %p is refused when the workflow is published',
+		async (lookAgainFor) => {
+			stage.parameters = { ...stage.parameters, options: { lookAgainFor } };
+			await expect(stage.activate()).rejects.toThrow('Look Again For');
+		},
+	);
 });

@@ -12,13 +12,23 @@ const kakiyo = useKakiyoBench();
 const dana = { phone: '+12125550123' };
 
 const agent = () => byId(kaiCalls.state.agents[0]?.id ?? '');
-const call = (additionalFields: INodeParameters, rest: INodeParameters = {}): INodeParameters => ({ resource: 'call', operation: 'create', agentId: agent(), to: '={{ $json.phone }}', additionalFields, ...rest });
-const createAndWait = (timeLimit: number | string, additionalFields: INodeParameters = {}) => call(additionalFields, { operation: 'createAndWait', timeLimit });
+const call = (additionalFields: INodeParameters, rest: INodeParameters = {}): INodeParameters => ({
+	resource: 'call',
+	operation: 'create',
+	agentId: agent(),
+	to: '={{ $json.phone }}',
+	additionalFields,
+	...rest,
+});
+const createAndWait = (timeLimit: number | string, additionalFields: INodeParameters = {}) =>
+	call(additionalFields, { operation: 'createAndWait', timeLimit });
 
 const told = (result: NodeResult): string => {
 	expect(result.error?.message).toBeUndefined();
 	// In scaled time a hiccup of the machine is a wait of seconds.
-	return hintsOf(result).join(' ').replace(/Waited [^.]*\.\s*/, '');
+	return hintsOf(result)
+		.join(' ')
+		.replace(/Waited [^.]*\.\s*/, '');
 };
 
 /** What the panel of the node shows before anything runs. */
@@ -26,13 +36,23 @@ function shownBefore(parameters: INodeParameters): string[] {
 	const run = kaiCalls.nodeRun(parameters, {});
 	const { workflow, node } = stage(run, run.type.description.name);
 	const hints = (run.type.description.hints ?? []).filter(({ whenToDisplay }) => whenToDisplay === 'beforeExecution');
-	return hints.flatMap(({ message, displayCondition = '' }) => (workflow.expression.getSimpleParameterValue(node, displayCondition, 'internal', {}) === true ? [message] : []));
+	return hints.flatMap(({ message, displayCondition = '' }) =>
+		workflow.expression.getSimpleParameterValue(node, displayCondition, 'internal', {}) === true ? [message] : [],
+	);
 }
 
 describe('in the panel of the node, before anybody is called,', () => {
 	it.each<[string, () => INodeParameters, string]>([
-		['a test address', () => call({ webhookUrl: 'https://n8n.example.com/webhook-test/b6a1/webhook' }), '"Webhook URL" is a test address'],
-		['a Time Limit below the call', () => createAndWait(5, { maxDuration: 1_800 }), '"Time Limit (Minutes)" is shorter than the call may last'],
+		[
+			'a test address',
+			() => call({ webhookUrl: 'https://n8n.example.com/webhook-test/b6a1/webhook' }),
+			'"Webhook URL" is a test address',
+		],
+		[
+			'a Time Limit below the call',
+			() => createAndWait(5, { maxDuration: 1_800 }),
+			'"Time Limit (Minutes)" is shorter than the call may last',
+		],
 		['a Time Limit below what KaiCalls has by itself', () => createAndWait(9.5), '"Time Limit (Minutes)" is shorter'],
 	])('%s is told', (_, parameters, text) => {
 		expect(shownBefore(parameters())).toEqual([expect.stringContaining(text)]);
@@ -49,14 +69,39 @@ describe('in the panel of the node, before anybody is called,', () => {
 });
 
 describe('case 35: more invitations than LinkedIn bears', () => {
-	const update = (updateFields: INodeParameters): INodeParameters => ({ resource: 'agent', operation: 'update', agentId: byId(kakiyo.control.kakiyoState().agents[0]?.id ?? ''), updateFields });
-	const create = (additionalFields: INodeParameters): INodeParameters => ({ resource: 'agent', operation: 'create', additionalFields });
+	const update = (updateFields: INodeParameters): INodeParameters => ({
+		resource: 'agent',
+		operation: 'update',
+		agentId: byId(kakiyo.control.kakiyoState().agents[0]?.id ?? ''),
+		updateFields,
+	});
+	const create = (additionalFields: INodeParameters): INodeParameters => ({
+		resource: 'agent',
+		operation: 'create',
+		additionalFields,
+	});
 
 	it.each<[string, () => INodeParameters, string]>([
-		['100 a day', () => update({ invitationsMax: 100 }), '"Max Invitations" is 100 a day, which is up to 500 a week on 5 working days: LinkedIn bears about 100 a week'],
-		['one above', () => update({ invitationsMax: '={{ 21 }}' }), '"Max Invitations" is 21 a day, which is up to 105 a week'],
-		['every day of the week', () => update({ invitationsMax: 15, workingDays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] }), 'up to 105 a week on 7 working days'],
-		['a new agent', () => create({ dailyConnections: 50 }), '"Daily Connections" is 50 a day, which is up to 250 a week'],
+		[
+			'100 a day',
+			() => update({ invitationsMax: 100 }),
+			'"Max Invitations" is 100 a day, which is up to 500 a week on 5 working days: LinkedIn bears about 100 a week',
+		],
+		[
+			'one above',
+			() => update({ invitationsMax: '={{ 21 }}' }),
+			'"Max Invitations" is 21 a day, which is up to 105 a week',
+		],
+		[
+			'every day of the week',
+			() => update({ invitationsMax: 15, workingDays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] }),
+			'up to 105 a week on 7 working days',
+		],
+		[
+			'a new agent',
+			() => create({ dailyConnections: 50 }),
+			'"Daily Connections" is 50 a day, which is up to 250 a week',
+		],
 	])('is told: %s', async (_, parameters, text) => {
 		expect(told(await kakiyo.run(parameters()))).toContain(text);
 		expect(kakiyo.requests()).toHaveLength(1);
@@ -76,13 +121,28 @@ describe('case 69: a Time Limit below the Max Duration of the call', () => {
 	/** KaiCalls places no call, so that no execution is left to wait. */
 	async function refused(parameters: INodeParameters): Promise<NodeResult> {
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 402 });
-		return await kaiCalls.run(parameters, { items: [{ ...dana, minutes: 10, seconds: 601 }], settings: { onError: 'continueRegularOutput' } });
+		return await kaiCalls.run(parameters, {
+			items: [{ ...dana, minutes: 10, seconds: 601 }],
+			settings: { onError: 'continueRegularOutput' },
+		});
 	}
 
 	it.each<[string, () => INodeParameters, string]>([
-		['entered', () => createAndWait(5, { maxDuration: 1_800 }), '"Time Limit (Minutes)" is 5, but the call may last 1800 seconds by "Max Duration (Seconds)"'],
-		['by expressions', () => createAndWait('={{ $json.minutes }}', { maxDuration: '={{ $json.seconds }}' }), '"Time Limit (Minutes)" is 10, but the call may last 601 seconds'],
-		['that KaiCalls has by itself', () => createAndWait(5), '"Time Limit (Minutes)" is 5, but the call may last 600 seconds'],
+		[
+			'entered',
+			() => createAndWait(5, { maxDuration: 1_800 }),
+			'"Time Limit (Minutes)" is 5, but the call may last 1800 seconds by "Max Duration (Seconds)"',
+		],
+		[
+			'by expressions',
+			() => createAndWait('={{ $json.minutes }}', { maxDuration: '={{ $json.seconds }}' }),
+			'"Time Limit (Minutes)" is 10, but the call may last 601 seconds',
+		],
+		[
+			'that KaiCalls has by itself',
+			() => createAndWait(5),
+			'"Time Limit (Minutes)" is 5, but the call may last 600 seconds',
+		],
 	])('is told: %s', async (_, parameters, text) => {
 		expect(told(await refused(parameters()))).toContain(text);
 	});
@@ -97,17 +157,36 @@ describe('case 70: an address at which n8n listens for a test only', () => {
 	const text = 'a test address: n8n listens there only for a short time';
 
 	it('is told of a call, by whatever it comes', async () => {
-		expect(told(await kaiCalls.run(call({ webhookUrl: TEST_URL }), { items: [dana] }))).toContain(`"Webhook URL" is ${TEST_URL}, ${text}`);
-		expect(told(await kaiCalls.run(call({ webhookUrl: '={{ $json.url }}' }), { items: [{ phone: '+13125550124', url: 'http://10.0.0.4:5678/webhook-test/x' }] }))).toContain(text);
+		expect(told(await kaiCalls.run(call({ webhookUrl: TEST_URL }), { items: [dana] }))).toContain(
+			`"Webhook URL" is ${TEST_URL}, ${text}`,
+		);
+		expect(
+			told(
+				await kaiCalls.run(call({ webhookUrl: '={{ $json.url }}' }), {
+					items: [{ phone: '+13125550124', url: 'http://10.0.0.4:5678/webhook-test/x' }],
+				}),
+			),
+		).toContain(text);
 	});
 
 	it('is told of webhooks', async () => {
-		expect(told(await kaiCalls.run({ resource: 'webhook', operation: 'create', url: TEST_URL, additionalFields: { workspaceId: byId(kaiCalls.state.workspaces[0]?.id ?? '') } }))).toContain(`"URL" is ${TEST_URL}, ${text}`);
+		expect(
+			told(
+				await kaiCalls.run({
+					resource: 'webhook',
+					operation: 'create',
+					url: TEST_URL,
+					additionalFields: { workspaceId: byId(kaiCalls.state.workspaces[0]?.id ?? '') },
+				}),
+			),
+		).toContain(`"URL" is ${TEST_URL}, ${text}`);
 		const webhook = { resource: 'webhook', operation: 'create', name: 'Replies', url: TEST_URL, events: ['*'] };
 		const created = await kakiyo.run(webhook);
 		expect(told(created)).toContain(text);
 		const webhookId = byId(String(created.items[0]?.json.id));
-		expect(told(await kakiyo.run({ resource: 'webhook', operation: 'update', webhookId, updateFields: { url: TEST_URL } }))).toContain(text);
+		expect(
+			told(await kakiyo.run({ resource: 'webhook', operation: 'update', webhookId, updateFields: { url: TEST_URL } })),
+		).toContain(text);
 	});
 
 	it('is told to a model on the item', async () => {
@@ -115,7 +194,11 @@ describe('case 70: an address at which n8n listens for a test only', () => {
 		expect(String(await tool(dana))).toContain(text);
 	});
 
-	it.each(['https://n8n.example.com/webhook/b6a1/webhook', 'https://n8n.example.com/webhook/webhook-tests', 'https://webhook-test.example.com/hooks'])('and nothing is told of %s', async (webhookUrl) => {
+	it.each([
+		'https://n8n.example.com/webhook/b6a1/webhook',
+		'https://n8n.example.com/webhook/webhook-tests',
+		'https://webhook-test.example.com/hooks',
+	])('and nothing is told of %s', async (webhookUrl) => {
 		expect(told(await kaiCalls.run(call({ webhookUrl }), { items: [dana] }))).not.toContain(text);
 	});
 });
@@ -127,20 +210,40 @@ describe('case 63: a key that looks like a test key', () => {
 	it.each<[string, () => INodeParameters]>([
 		['a call', () => call({})],
 		['a call that is waited for', () => createAndWait(30)],
-		['a text', () => ({ resource: 'smsMessage', operation: 'send', agentId: agent(), to: '={{ $json.phone }}', message: 'Hello' })],
+		[
+			'a text',
+			() => ({
+				resource: 'smsMessage',
+				operation: 'send',
+				agentId: agent(),
+				to: '={{ $json.phone }}',
+				message: 'Hello',
+			}),
+		],
 		['a run of many', () => ({ resource: 'communicationRun', operation: 'create', run: '{ "business_id": "bz-1" }' })],
 	])('is told beside %s', async (_, parameters) => {
-		const result = await kaiCalls.run(parameters(), { items: [dana], apiKey, settings: { onError: 'continueRegularOutput' } });
+		const result = await kaiCalls.run(parameters(), {
+			items: [dana],
+			apiKey,
+			settings: { onError: 'continueRegularOutput' },
+		});
 		expect(hintsOf(result).join(' ')).toContain(text);
 	});
 
 	it('is told however it was pasted, and to a model on the item', async () => {
-		const result = await kaiCalls.run(call({}), { items: [dana], apiKey: `Bearer ${apiKey}\n`, settings: { onError: 'continueRegularOutput' } });
+		const result = await kaiCalls.run(call({}), {
+			items: [dana],
+			apiKey: `Bearer ${apiKey}\n`,
+			settings: { onError: 'continueRegularOutput' },
+		});
 		expect(hintsOf(result).join(' ')).toContain(text);
 	});
 
 	it('and neither where nobody is reached nor of any other key', async () => {
-		const read = await kaiCalls.run({ resource: 'call', operation: 'getAll', limit: 1 }, { apiKey, settings: { onError: 'continueRegularOutput' } });
+		const read = await kaiCalls.run(
+			{ resource: 'call', operation: 'getAll', limit: 1 },
+			{ apiKey, settings: { onError: 'continueRegularOutput' } },
+		);
 		expect(hintsOf(read).join(' ')).not.toContain(text);
 		expect(told(await kaiCalls.run(call({}), { items: [dana] }))).not.toContain(text);
 	});

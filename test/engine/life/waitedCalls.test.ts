@@ -28,27 +28,36 @@ const createAndWait = (rest: INodeParameters = {}) => ({
 	...rest,
 });
 
-const waitFor = async (rest: INodeParameters = {}) => await n8n.run(bench.nodeRun(createAndWait(rest), { items: [{ phone: JANE }] }));
+const waitFor = async (rest: INodeParameters = {}) =>
+	await n8n.run(bench.nodeRun(createAndWait(rest), { items: [{ phone: JANE }] }));
 
 const placed = () => bench.state.calls.find(({ webhook_url }) => webhook_url !== null)?.id ?? '';
 
 const get = async (rest: INodeParameters = {}) =>
-	(await bench.run({ resource: 'call', operation: 'get', callId: byId(placed()), ...rest })).items.map(({ json }) => json);
+	(await bench.run({ resource: 'call', operation: 'get', callId: byId(placed()), ...rest })).items.map(
+		({ json }) => json,
+	);
 
 describe('a call that goes on', () => {
-	it.each(['initiated', 'In-Progress', 'IN PROGRESS', 'answered', 'Ringing', 'pending', 'speaking'])('by its status %s is waited for', async (inProgressStatus) => {
-		bench.control.configureKaiCalls({ inProgressStatus });
-		expect((await waitFor()).run.status).toBe('waiting');
-		expect(await get()).toMatchObject([{ status: inProgressStatus, outcome: null, reason: null }]);
-		// Somebody knocks who cannot know.
-		const [call] = bench.state.calls.filter(({ id }) => id === placed());
-		await fetch(call?.webhook_url ?? '', { method: 'POST', body: JSON.stringify({ event: 'call.completed', call_id: placed() }) });
-		await until(() => bench.requests('/calls').length >= 5);
-		expect(n8n.rows).toBeUndefined();
-		await bench.control.completeCall({ callId: placed(), duration: 30 });
-		await until(() => n8n.rows !== undefined);
-		expect(n8n.rows).toMatchObject([{ outcome: 'talked', duration: 30 }]);
-	});
+	it.each(['initiated', 'In-Progress', 'IN PROGRESS', 'answered', 'Ringing', 'pending', 'speaking'])(
+		'by its status %s is waited for',
+		async (inProgressStatus) => {
+			bench.control.configureKaiCalls({ inProgressStatus });
+			expect((await waitFor()).run.status).toBe('waiting');
+			expect(await get()).toMatchObject([{ status: inProgressStatus, outcome: null, reason: null }]);
+			// Somebody knocks who cannot know.
+			const [call] = bench.state.calls.filter(({ id }) => id === placed());
+			await fetch(call?.webhook_url ?? '', {
+				method: 'POST',
+				body: JSON.stringify({ event: 'call.completed', call_id: placed() }),
+			});
+			await until(() => bench.requests('/calls').length >= 5);
+			expect(n8n.rows).toBeUndefined();
+			await bench.control.completeCall({ callId: placed(), duration: 30 });
+			await until(() => n8n.rows !== undefined);
+			expect(n8n.rows).toMatchObject([{ outcome: 'talked', duration: 30 }]);
+		},
+	);
 
 	it('is waited for as long as the time limit says', async () => {
 		expect((await waitFor({ timeLimit: 5, simplify: false, options: { lookAgainFor: 1 } })).run.status).toBe('waiting');
@@ -72,8 +81,21 @@ describe('whom it rang', () => {
 		await until(() => n8n.rows !== undefined);
 		const [talked = {}, failed = {}] = n8n.rows ?? [];
 		expect(Object.keys(talked).slice(0, 4)).toEqual(['name', 'to', 'phone', 'outcome']);
-		expect(talked).toMatchObject({ name: 'Jane', to: JANE, outcome: 'talked', id: placed(), Company: 'Acme', input_id: 'row-7', input_outcome: 'talked before', input_summary: 'Of the table' });
-		expect(failed).toMatchObject({ phone: 'no number', Company: 'Umbrella', error: expect.stringContaining('Phone Number') });
+		expect(talked).toMatchObject({
+			name: 'Jane',
+			to: JANE,
+			outcome: 'talked',
+			id: placed(),
+			Company: 'Acme',
+			input_id: 'row-7',
+			input_outcome: 'talked before',
+			input_summary: 'Of the table',
+		});
+		expect(failed).toMatchObject({
+			phone: 'no number',
+			Company: 'Umbrella',
+			error: expect.stringContaining('Phone Number'),
+		});
 	});
 
 	it.each([true, false])('is told without columns of the row, with Simplify %p', async (simplify) => {
@@ -95,12 +117,30 @@ describe('whom it rang', () => {
 
 describe('how a call ended', () => {
 	it.each([
-		[{ status: 'completed' as const, apiStatus: 'Voicemail', duration: 11 }, { outcome: 'voicemail', status: 'Voicemail' }],
-		[{ status: 'completed' as const, duration: 64 }, { outcome: 'talked', status: 'completed' }],
-		[{ status: 'failed' as const, apiStatus: 'no-answer' }, { outcome: 'noAnswer', status: 'no-answer' }],
-		[{ status: 'failed' as const, error: 'busy' }, { outcome: 'busy', status: 'failed', reason: 'busy', reported: { reason: 'busy' } }],
-		[{ status: 'failed' as const, error: 'no_answer' }, { outcome: 'noAnswer', status: 'failed', reason: 'no_answer', reported: { reason: 'no_answer' } }],
-		[{ status: 'failed' as const, error: 'carrier_rejected' }, { outcome: 'failed', status: 'failed', reason: 'carrier_rejected' }],
+		[
+			{ status: 'completed' as const, apiStatus: 'Voicemail', duration: 11 },
+			{ outcome: 'voicemail', status: 'Voicemail' },
+		],
+		[
+			{ status: 'completed' as const, duration: 64 },
+			{ outcome: 'talked', status: 'completed' },
+		],
+		[
+			{ status: 'failed' as const, apiStatus: 'no-answer' },
+			{ outcome: 'noAnswer', status: 'no-answer' },
+		],
+		[
+			{ status: 'failed' as const, error: 'busy' },
+			{ outcome: 'busy', status: 'failed', reason: 'busy', reported: { reason: 'busy' } },
+		],
+		[
+			{ status: 'failed' as const, error: 'no_answer' },
+			{ outcome: 'noAnswer', status: 'failed', reason: 'no_answer', reported: { reason: 'no_answer' } },
+		],
+		[
+			{ status: 'failed' as const, error: 'carrier_rejected' },
+			{ outcome: 'failed', status: 'failed', reason: 'carrier_rejected' },
+		],
 	])('reaches the item: %j', async (completion, row) => {
 		await waitFor();
 		await bench.control.completeCall({ callId: placed(), ...completion });
@@ -131,10 +171,14 @@ describe('how a call ended', () => {
 	it('is told by its own report, although that of another call has the node look at both before', async () => {
 		await n8n.run(bench.nodeRun(createAndWait(), { items: [{ phone: JANE }, { phone: '+12025550124' }] }));
 		bench.control.configureKaiCalls({ callback: 'never' });
-		const [first = '', second = ''] = bench.state.calls.flatMap(({ id, webhook_url }) => (webhook_url === null ? [] : [id]));
+		const [first = '', second = ''] = bench.state.calls.flatMap(({ id, webhook_url }) =>
+			webhook_url === null ? [] : [id],
+		);
 		await bench.control.completeCall({ callId: first, status: 'failed', error: 'no_answer' });
 		await bench.control.completeCall({ callId: second, status: 'failed', error: 'busy' });
-		const looksAtSecond = () => bench.requests('/calls').filter(({ query, status }) => JSON.stringify(query).includes(second) && status === 200).length;
+		const looksAtSecond = () =>
+			bench.requests('/calls').filter(({ query, status }) => JSON.stringify(query).includes(second) && status === 200)
+				.length;
 		const before = looksAtSecond();
 		await bench.control.deliverCallback({ callId: first });
 		await until(() => looksAtSecond() > before);
@@ -165,7 +209,9 @@ describe('how a call ended', () => {
 		bench.control.configureKaiCalls({ callback: 'afterEnd' });
 		await bench.control.deliverCallback({ callId, data: { summary: null, recording_url: null } });
 		await until(() => n8n.rows !== undefined);
-		expect(n8n.rows).toMatchObject([{ id: callId, outcome: 'talked', summary: 'By the API.', recording_url: expect.stringContaining(callId) }]);
+		expect(n8n.rows).toMatchObject([
+			{ id: callId, outcome: 'talked', summary: 'By the API.', recording_url: expect.stringContaining(callId) },
+		]);
 		expect(n8n.rows?.[0]).not.toHaveProperty('reported');
 	});
 

@@ -19,18 +19,23 @@ const OF_ITEMS = /\bitems?\b|Max Wait|Request Options|run .*again/i;
 describe.each(VENDORS)('a dropdown of $name', ({ node, bench: benchOf, name: vendorName }) => {
 	const bench = withFreshLimits(benchOf());
 	// Of fields, the documented ones are offered where the vendor does not answer.
-	const methods = Object.entries<Search>({ ...node.methods.listSearch, ...node.methods.loadOptions }).filter(([name]) => !name.startsWith('clearable'));
-	const opened = (search: Search) => async (baseUrl: string, apiKey = 'k'.repeat(40)) => {
-		return await search.call(editor(node, bench.credential({ apiKey, baseUrl }))).then(
-			() => undefined,
-			(error: { message: string; description?: string }) => `${error.message} ${error.description ?? ''}`,
-		);
-	};
+	const methods = Object.entries<Search>({ ...node.methods.listSearch, ...node.methods.loadOptions }).filter(
+		([name]) => !name.startsWith('clearable'),
+	);
+	const opened =
+		(search: Search) =>
+		async (baseUrl: string, apiKey = 'k'.repeat(40)) => {
+			return await search.call(editor(node, bench.credential({ apiKey, baseUrl }))).then(
+				() => undefined,
+				(error: { message: string; description?: string }) => `${error.message} ${error.description ?? ''}`,
+			);
+		};
 
 	it.each(methods)('%s speaks of a list when it fails, whatever the reason', async (_, search) => {
 		const open = opened(search);
 		const answering = async (status: number, headers: Record<string, string> = {}) => {
-			stand.answer = (response) => response.writeHead(status, { 'content-type': 'application/json', ...headers }).end('{}');
+			stand.answer = (response) =>
+				response.writeHead(status, { 'content-type': 'application/json', ...headers }).end('{}');
 			return await open(`${stand.origin}/v1`);
 		};
 		const told = {

@@ -18,7 +18,9 @@ describe.each(VENDORS)('the dropdowns of $name', (vendor) => {
 	const searches = Object.entries<Search>({ ...vendor.node.methods.listSearch });
 	const loads = Object.entries<Load>({ ...vendor.node.methods.loadOptions });
 	// These offer fields of records and events, whose form is their own.
-	const lists = [...searches.map(([name]) => name), ...loads.map(([name]) => name)].filter((name) => !/^clearable|KaiCalls.*Events/.test(name));
+	const lists = [...searches.map(([name]) => name), ...loads.map(([name]) => name)].filter(
+		(name) => !/^clearable|KaiCalls.*Events/.test(name),
+	);
 	const offered = lists.filter((name) => !(vendor.name === 'KaiCalls' && name === 'getWebhookEvents'));
 
 	/** What a dropdown offers, without choices that are always there. */
@@ -35,18 +37,21 @@ describe.each(VENDORS)('the dropdowns of $name', (vendor) => {
 	async function expectWholeOrWord(name: string): Promise<void> {
 		const values = await valuesOf(name);
 		const saysSo = values.at(-1) === '';
-		expect({ saysSo, values: saysSo ? values.slice(0, -1) : values }).toEqual({ saysSo, values: saysSo ? ids.slice(0, values.length - 1) : ids });
+		expect({ saysSo, values: saysSo ? values.slice(0, -1) : values }).toEqual({
+			saysSo,
+			values: saysSo ? ids.slice(0, values.length - 1) : ids,
+		});
 	}
 
-	describe.each([...Object.entries(FORMS), ...CUT_FORMS.filter(([, cap]) => cap >= vendor.leastPage).map(([name, , form]) => [name, form] as const)])(
-		'as %s',
-		(_, form) => {
-			it.each(offered)('%s: all choices, or a last one that says that there are others', async (name) => {
-				server.serves(form(all, wrapOf(name)));
-				await expectWholeOrWord(name);
-			});
-		},
-	);
+	describe.each([
+		...Object.entries(FORMS),
+		...CUT_FORMS.filter(([, cap]) => cap >= vendor.leastPage).map(([name, , form]) => [name, form] as const),
+	])('as %s', (_, form) => {
+		it.each(offered)('%s: all choices, or a last one that says that there are others', async (name) => {
+			server.serves(form(all, wrapOf(name)));
+			await expectWholeOrWord(name);
+		});
+	});
 
 	describe.each(Object.entries(FAULTS))('as %s with status 200', (_, fault) => {
 		it.each(lists)('%s: an error', async (name) => {
@@ -69,7 +74,9 @@ describe('a dropdown of more rows than are looked through', () => {
 
 	it('says that there are others', async () => {
 		server.serves(FORMS['a bare array']!(rowsOf(2_300), (rows) => rows));
-		const search = Object.entries<Search>({ ...kakiyo.node.methods.listSearch }).find(([name]) => name === 'searchAgents')![1];
+		const search = Object.entries<Search>({ ...kakiyo.node.methods.listSearch }).find(
+			([name]) => name === 'searchAgents',
+		)![1];
 		const { results } = await search.call(editor(kakiyo.node, bench.credential({ baseUrl: server.baseUrl })), 'row-0');
 		expect(results).toHaveLength(101);
 		expect(results.at(-1)).toEqual({ name: expect.stringContaining('Not all are shown'), value: '' });

@@ -23,7 +23,8 @@ export type Form = (rows: Row[], wrap: Wrap) => Serve;
 
 const TIMES = ['after', 'created_before', 'to', 'end'];
 
-const isTime = (value: string | undefined): value is string => value !== undefined && !Number.isNaN(Date.parse(value)) && value.includes('T');
+const isTime = (value: string | undefined): value is string =>
+	value !== undefined && !Number.isNaN(Date.parse(value)) && value.includes('T');
 
 /** Where a page begins, by whichever parameter asks for it. */
 function startOf(rows: Row[], query: Query, size: number): number {
@@ -63,7 +64,8 @@ const introduced: Form = (rows) => (query) => {
 	return { body: { data: page, has_more: isMore, ...(isMore && { next_cursor: page.at(-1)?.id }) } };
 };
 
-const withMember = (body: object, member: object): object => (Array.isArray(body) ? { data: body as unknown[], ...member } : { ...body, ...member });
+const withMember = (body: object, member: object): object =>
+	Array.isArray(body) ? { data: body as unknown[], ...member } : { ...body, ...member };
 
 /** The same first rows whatever is asked for, and the word that they are not all. */
 const withoutWayOn =
@@ -78,10 +80,15 @@ const withFlag: Form = (rows, wrap) => (query) => {
 };
 
 /** The page size is heeded, and nothing else: every page is the first one. */
-const alwaysFirst: Form = (rows) => (query) => ({ body: pageOf(rows, { ...(query.limit && { limit: query.limit }) }, 100).page });
+const alwaysFirst: Form = (rows) => (query) => ({
+	body: pageOf(rows, { ...(query.limit && { limit: query.limit }) }, 100).page,
+});
 
 /** OpenAPI on campaigns: a bare array that goes on with `after`, and knows no `offset` (docs/vendors/kakiyo.md#c2). */
-const arrayAfter: Form = (rows) => (query) => ({ body: pageOf(rows, { ...(query.after && { after: query.after }), ...(query.limit && { limit: query.limit }) }, 100).page });
+const arrayAfter: Form = (rows) => (query) => ({
+	body: pageOf(rows, { ...(query.after && { after: query.after }), ...(query.limit && { limit: query.limit }) }, 100)
+		.page,
+});
 
 /** The same in the common envelope, without a cursor. */
 const dataAfter: Form = (rows, wrap) => (query) => ({ body: { data: arrayAfter(rows, wrap)(query).body } });
@@ -100,7 +107,13 @@ const counted =
 	(rows, wrap) =>
 	(query) => {
 		const { member = {}, headers } = count(rows.length);
-		return { body: withMember(wrap(pageOf(rows, { ...query, limit: query.limit ?? query.page_size ?? '11' }, 11).page), member), ...(headers && { headers }) };
+		return {
+			body: withMember(
+				wrap(pageOf(rows, { ...query, limit: query.limit ?? query.page_size ?? '11' }, 11).page),
+				member,
+			),
+			...(headers && { headers }),
+		};
 	};
 
 /** The first rows whatever is asked for, and a word in a header. */
@@ -124,42 +137,58 @@ const countedFromThereOn =
 	(lost: number): Form =>
 	(rows, wrap) =>
 	(query) => {
-		const { page } = pageOf(rows.slice(0, rows.length - lost), { ...query, limit: query.limit ?? query.page_size ?? '25' }, 25);
+		const { page } = pageOf(
+			rows.slice(0, rows.length - lost),
+			{ ...query, limit: query.limit ?? query.page_size ?? '25' },
+			25,
+		);
 		const total = page[0] ? rows.length - rows.indexOf(page[0]) : 0;
 		return { body: withMember(wrap(page), { total }) };
 	};
 
 /** The rows in the common envelope, beside an empty list under the name of what they are. */
-const besideEmpty: Form = (rows, wrap) => (query) => ({ body: { ...withMember(wrap([]), {}), data: pageOf(rows, query, 100).page } });
+const besideEmpty: Form = (rows, wrap) => (query) => ({
+	body: { ...withMember(wrap([]), {}), data: pageOf(rows, query, 100).page },
+});
 
 const headerCursor: Form = (rows) => (query) => {
 	const { page, isMore } = pageOf(rows, query, 100);
-	return { body: page, headers: { 'x-has-more': String(isMore), ...(isMore && { 'x-next-cursor': page.at(-1)?.id ?? '' }) } };
+	return {
+		body: page,
+		headers: { 'x-has-more': String(isMore), ...(isMore && { 'x-next-cursor': page.at(-1)?.id ?? '' }) },
+	};
 };
 
 /** What other APIs say beside the rows of a part of a list. */
 const WORDS_OF_OTHERS: Record<string, object> = {
 	'HasMore, in other letters': { HasMore: true },
 	'more: true': { more: true },
-	'IsTruncated': { IsTruncated: true },
+	IsTruncated: { IsTruncated: true },
 	'last: false and a count of elements': { last: false, totalElements: 130, totalPages: 7, number: 0 },
 	'isLast: false': { isLast: false },
 	'a link as OData has it': { '@odata.nextLink': 'https://vendor.example/?skip=20' },
-	'a list of links': { links: [{ rel: 'self', href: 'https://vendor.example/' }, { rel: 'next', href: 'https://vendor.example/?page=2' }] },
+	'a list of links': {
+		links: [
+			{ rel: 'self', href: 'https://vendor.example/' },
+			{ rel: 'next', href: 'https://vendor.example/?page=2' },
+		],
+	},
 	'a next link among pages': { pages: { next: 'https://vendor.example/?page=2', page: 1 } },
 	'a cursor beside the rows, in response_metadata': { response_metadata: { next_cursor: 'x' } },
-	'NextToken': { NextToken: 'x' },
+	NextToken: { NextToken: 'x' },
 	'a next offset': { next_offset: 20 },
 	'a count of pages in page': { page: { number: 0, totalPages: 7 } },
 	'has_more in metadata': { metadata: { has_more: true } },
-	...Object.fromEntries(['total_items', 'totalResults', 'total_records', 'totalSize'].map((name) => [name, { [name]: 130 }])),
+	...Object.fromEntries(
+		['total_items', 'totalResults', 'total_records', 'totalSize'].map((name) => [name, { [name]: 130 }]),
+	),
 };
 
 const HEADERS_OF_OTHERS: Record<string, Record<string, string>> = {
 	'Content-Range': { 'content-range': 'items 0-19/130' },
 	'X-Total': { 'x-total': '130' },
 	'X-Next-Page': { 'x-next-page': '2' },
-	'a Link in other quotes': { link: "<https://vendor.example/?page=2>; title=\"on\"; REL='last next'" },
+	'a Link in other quotes': { link: '<https://vendor.example/?page=2>; title="on"; REL=\'last next\'' },
 };
 
 /** Forms in which the rows are all there, if one goes on in the way that the list has. */
@@ -174,15 +203,21 @@ export const FORMS: Record<string, Form> = {
 	'{ data } with after': dataAfter,
 	'{ data } that knows no offset': dataAlwaysFirst,
 	'a total': counted((total) => ({ member: { total } })),
-	'a total in meta beside the count of the page': counted((total) => ({ member: { count: 11, meta: { total: String(total) } } })),
+	'a total in meta beside the count of the page': counted((total) => ({
+		member: { count: 11, meta: { total: String(total) } },
+	})),
 	'X-Total-Count': counted((total) => ({ headers: { 'x-total-count': String(total) } })),
 	'a total without a way on': withoutWayOn({ total: 130 }),
 	'X-Total-Count without a way on': withHeaders({ 'x-total-count': '130' }),
 	'a total as people write it, without a way on': withoutWayOn({ total: '1,300' }),
 	'a total with the first page, then an empty page': countedThenLeft(0, (total) => ({ member: { total } })),
 	'a total with the first page, then a short page': countedThenLeft(15, (total) => ({ member: { total } })),
-	'X-Total-Count with the first page, then an empty page': countedThenLeft(0, (total) => ({ headers: { 'x-total-count': String(total) } })),
-	'X-Total-Count with the first page, then a short page': countedThenLeft(15, (total) => ({ headers: { 'x-total-count': String(total) } })),
+	'X-Total-Count with the first page, then an empty page': countedThenLeft(0, (total) => ({
+		headers: { 'x-total-count': String(total) },
+	})),
+	'X-Total-Count with the first page, then a short page': countedThenLeft(15, (total) => ({
+		headers: { 'x-total-count': String(total) },
+	})),
 	'a total of the rows from there on': countedFromThereOn(0),
 	'a total of the rows from there on, of which the last never come': countedFromThereOn(5),
 	'{ data } beside an empty list of its own': besideEmpty,
@@ -192,17 +227,25 @@ export const FORMS: Record<string, Form> = {
 	'has_more without a cursor': withoutWayOn({ has_more: true }),
 	'has_more without a cursor, in pagination': withoutWayOn({ pagination: { hasMore: true } }),
 	'a cursor of another name': withoutWayOn({ next_page_token: 'x' }),
-	...Object.fromEntries(Object.entries(WORDS_OF_OTHERS).map(([name, member]) => [`${name}, without a way on`, withoutWayOn(member)])),
-	...Object.fromEntries(Object.entries(HEADERS_OF_OTHERS).map(([name, headers]) => [`${name}, without a way on`, withHeaders(headers)])),
+	...Object.fromEntries(
+		Object.entries(WORDS_OF_OTHERS).map(([name, member]) => [`${name}, without a way on`, withoutWayOn(member)]),
+	),
+	...Object.fromEntries(
+		Object.entries(HEADERS_OF_OTHERS).map(([name, headers]) => [`${name}, without a way on`, withHeaders(headers)]),
+	),
 };
 
 /** Forms of whose pages nothing tells that they are cut, by the most rows of a page. */
-export const CUT_FORMS: Array<[name: string, cap: number, Form]> = [100, 50, 25, 20].flatMap((cap): Array<[string, number, Form]> => [
-	[`its own envelope, ${cap} a page`, cap, capped(cap)],
-	[`a bare array, ${cap} a page`, cap, capped(cap, bare)],
-]);
+export const CUT_FORMS: Array<[name: string, cap: number, Form]> = [100, 50, 25, 20].flatMap(
+	(cap): Array<[string, number, Form]> => [
+		[`its own envelope, ${cap} a page`, cap, capped(cap)],
+		[`a bare array, ${cap} a page`, cap, capped(cap, bare)],
+	],
+);
 
-const always = (body: unknown): Serve => (): Answer => ({ body });
+const always =
+	(body: unknown): Serve =>
+	(): Answer => ({ body });
 
 /** Answers with status 200 that are no list. */
 export const FAULTS: Record<string, (wrap: Wrap) => Serve> = {
@@ -210,7 +253,8 @@ export const FAULTS: Record<string, (wrap: Wrap) => Serve> = {
 	'an error as a record': () => always({ error: { code: 'internal_error', message: 'Something went wrong' } }),
 	'an error as a sentence': () => always({ success: false, error: 'Something went wrong' }),
 	'an error in the envelope': () => always({ error: 'internal_error', data: null }),
-	'success: false beside no rows': (wrap) => always(withMember(wrap([]), { success: false, message: 'Something went wrong' })),
+	'success: false beside no rows': (wrap) =>
+		always(withMember(wrap([]), { success: false, message: 'Something went wrong' })),
 	'errors beside no rows': (wrap) => always(withMember(wrap([]), { errors: [{ message: 'Something went wrong' }] })),
 	'error: true beside no rows': (wrap) => always(withMember(wrap([]), { error: true })),
 	'the status of an error beside no rows': (wrap) => always(withMember(wrap([]), { status: 'error', total: 0 })),
@@ -224,6 +268,6 @@ export const FAULTS: Record<string, (wrap: Wrap) => Serve> = {
 export const RIDDLES: Record<string, unknown> = {
 	'an unknown member': { hello: 'world' },
 	'a record where rows should be': { data: { hello: 'world' } },
-	'nothing': null,
+	nothing: null,
 	'a number': 5,
 };

@@ -20,15 +20,24 @@ const COMMON = {
 const ALWAYS_WHOLE = ['a bare array', '{ data }', 'its own envelope'];
 
 /** The lists that have a way on without a word from the API. */
-const PAGED = /^Kakiyo (campaign|dnc|prospect)|^Kayse caseList|^KaiCalls (call|event|lead|smsMessage|transcript|usage) /;
+const PAGED =
+	/^Kakiyo (campaign|dnc|prospect)|^Kayse caseList|^KaiCalls (call|event|lead|smsMessage|transcript|usage) /;
 
 /** The lists that have a way on in a form, and so must come whole. */
 const WHOLE_IN: Record<string, RegExp> = {
 	'{ data, has_more, next_cursor }': /^Kakiyo /,
-	'its own envelope with has_more': /^Kakiyo (dnc|prospect)|^Kayse caseList|^KaiCalls (call|event|lead|smsMessage|transcript|usage) /,
+	'its own envelope with has_more':
+		/^Kakiyo (dnc|prospect)|^Kayse caseList|^KaiCalls (call|event|lead|smsMessage|transcript|usage) /,
 	'a bare array with after': /^Kakiyo campaign/,
 	'{ data } with after': /^Kakiyo campaign/,
-	...Object.fromEntries(['a total', 'a total in meta beside the count of the page', 'a total of the rows from there on', 'X-Total-Count'].map((form) => [form, PAGED])),
+	...Object.fromEntries(
+		[
+			'a total',
+			'a total in meta beside the count of the page',
+			'a total of the rows from there on',
+			'X-Total-Count',
+		].map((form) => [form, PAGED]),
+	),
 	'a cursor in the headers': /^Kakiyo prospect getAll/,
 };
 
@@ -53,17 +62,23 @@ describe.each(VENDORS)('the lists of $name', (vendor) => {
 	describe.each(Object.entries(FORMS))('as %s', (name, form) => {
 		it.each(lists)('%s: all rows, or a clear error', async (list) => {
 			server.serves(form(all, wrapOf(list)));
-			await expectWholeOrError(list, ALWAYS_WHOLE.includes(name) || (WHOLE_IN[name]?.test(`${vendor.name} ${list}`) ?? false));
+			await expectWholeOrError(
+				list,
+				ALWAYS_WHOLE.includes(name) || (WHOLE_IN[name]?.test(`${vendor.name} ${list}`) ?? false),
+			);
 		});
 	});
 
 	describe.each(CUT_FORMS)('as %s', (_, cap, form) => {
 		// That a page is cut where no document says so shows only where there is a way on.
 		const isKnown = cap >= vendor.leastPage;
-		it.each(lists.filter((list) => isKnown || PAGED.test(`${vendor.name} ${list}`)))('%s: all rows, or a clear error', async (list) => {
-			server.serves(form(all, wrapOf(list)));
-			await expectWholeOrError(list, PAGED.test(`${vendor.name} ${list}`));
-		});
+		it.each(lists.filter((list) => isKnown || PAGED.test(`${vendor.name} ${list}`)))(
+			'%s: all rows, or a clear error',
+			async (list) => {
+				server.serves(form(all, wrapOf(list)));
+				await expectWholeOrError(list, PAGED.test(`${vendor.name} ${list}`));
+			},
+		);
 	});
 
 	describe.each(Object.entries(FAULTS))('as %s with status 200', (_, fault) => {

@@ -57,7 +57,15 @@ function servesMoving(answering: Answering, wrap: Wrap, count: number, changes: 
 		const [newRow] = rowsOf(1);
 		rows = change(rows, changes[answers++], (number) => {
 			const id = `new-${number}`;
-			return { ...newRow, id, $id: id, chatId: id, call_id: id, phone_number: id, created_at: new Date(Date.UTC(2026, 1, 1) + number).toISOString() };
+			return {
+				...newRow,
+				id,
+				$id: id,
+				chatId: id,
+				call_id: id,
+				phone_number: id,
+				created_at: new Date(Date.UTC(2026, 1, 1) + number).toISOString(),
+			};
 		});
 		const present = new Set(rows.map(({ id }) => id));
 		for (const id of stayed) if (!present.has(id)) stayed.delete(id);
@@ -67,10 +75,18 @@ function servesMoving(answering: Answering, wrap: Wrap, count: number, changes: 
 }
 
 const changesOf = (kinds: readonly Change[]) =>
-	fc.array(fc.record({ kind: fc.constantFrom(...kinds), place: fc.double({ min: 0, max: 1, noNaN: true }), rows: fc.nat({ max: 40 }) }), { maxLength: 6 });
+	fc.array(
+		fc.record({
+			kind: fc.constantFrom(...kinds),
+			place: fc.double({ min: 0, max: 1, noNaN: true }),
+			rows: fc.nat({ max: 40 }),
+		}),
+		{ maxLength: 6 },
+	);
 
 /** New rows are the newest, so that they stand first where time is the order. */
-const inOrderOfTime = (changes: ListChange[]) => changes.map((each) => (each.kind === 'add' ? { ...each, place: 0 } : each));
+const inOrderOfTime = (changes: ListChange[]) =>
+	changes.map((each) => (each.kind === 'add' ? { ...each, place: 0 } : each));
 
 describe.each(VENDORS)('the lists of $name, while rows come, go and change their places between pages', (vendor) => {
 	const bench = withFreshLimits(vendor.bench());
@@ -98,13 +114,21 @@ describe.each(VENDORS)('the lists of $name, while rows come, go and change their
 		);
 	};
 
-	it.each(listsOf(vendor))('%s: nobody who stayed is missing, and nobody comes twice, where rows come and go', async (list) => {
-		await expectAllWhoStayed(list, bySteps, ['remove', 'add', 'none']);
-	});
+	it.each(listsOf(vendor))(
+		'%s: nobody who stayed is missing, and nobody comes twice, where rows come and go',
+		async (list) => {
+			await expectAllWhoStayed(list, bySteps, ['remove', 'add', 'none']);
+		},
+	);
 
 	it.each(listsOf(vendor))('%s: the same, or a clear error, where they change their places', async (list) => {
 		const isByTime = BY_TIME.test(`${vendor.name} ${list}`);
-		await expectAllWhoStayed(list, bySteps, isByTime ? ['remove', 'add', 'shuffle'] : CHANGES, isByTime ? /not in order of time/ : undefined);
+		await expectAllWhoStayed(
+			list,
+			bySteps,
+			isByTime ? ['remove', 'add', 'shuffle'] : CHANGES,
+			isByTime ? /not in order of time/ : undefined,
+		);
 	});
 
 	const byCursors = listsOf(vendor).filter((list) => BY_CURSOR.test(`${vendor.name} ${list}`));

@@ -36,7 +36,10 @@ export interface ListVendor {
 	choices: Record<string, Wrap>;
 }
 
-const dncEntries: Wrap = (entries) => ({ error: null, data: { entries, total: entries.length, limit: 100, offset: 0 } });
+const dncEntries: Wrap = (entries) => ({
+	error: null,
+	data: { entries, total: entries.length, limit: 100, offset: 0 },
+});
 
 export const VENDORS: ListVendor[] = [
 	{
@@ -87,7 +90,9 @@ export const VENDORS: ListVendor[] = [
 		},
 		short: ['account getBalance'],
 		leastPage: 50,
-		figures: ['getAgents', 'getBusinesses', 'getCalls', 'getDashboard', 'getFunnel', 'getWeek'].map((name) => `analytics ${name}`),
+		figures: ['getAgents', 'getBusinesses', 'getCalls', 'getDashboard', 'getFunnel', 'getWeek'].map(
+			(name) => `analytics ${name}`,
+		),
 		choices: {
 			getWebhookEvents: named('events'),
 			searchAgents: named('agents'),

@@ -19,20 +19,40 @@ const reading = (nodeName: string): Sample => ({
 /** What an operation puts out for one item, and what an execution that it puts to wait goes on with. */
 async function rowsOf({ node, name, resource, operationName, target, sample }: Offered): Promise<IDataObject[]> {
 	const { description } = node.create();
-	const writing: Writing = { ...target, name, resource, operationName, description, sample: sample ?? reading(description.displayName) };
+	const writing: Writing = {
+		...target,
+		name,
+		resource,
+		operationName,
+		description,
+		sample: sample ?? reading(description.displayName),
+	};
 	const stand = new StillStand(target.vendor);
 	const world = await World.open(stand, writing, filledIn(writing, stand.sandbox, false), { items: 1 });
 	const life = new Life();
-	const run = await world.attempt({ number: 0, life, log: world.keyLog(life), kept: nothingKept(), executionId: '1', stopOnFailure: false });
+	const run = await world.attempt({
+		number: 0,
+		life,
+		log: world.keyLog(life),
+		kept: nothingKept(),
+		executionId: '1',
+		stopOnFailure: false,
+	});
 	expect(run.outcomes.get(0)?.failure).toBeUndefined();
 	return [...run.rowsOf(0).map(({ json }) => json), ...(world.carried.get(0) ?? [])];
 }
 
 const isId = (member: string): boolean => /^\$?(?:id|uuid)$|_ids?$|[a-z]I[dD]s?$/.test(member);
 
-const isWho = (member: string): boolean => /^(?:name|full_name|first_name|last_name|title|to|from|phone|phone_number|case_number|mobile|email|url)$/.test(member);
+const isWho = (member: string): boolean =>
+	/^(?:name|full_name|first_name|last_name|title|to|from|phone|phone_number|case_number|mobile|email|url)$/.test(
+		member,
+	);
 
-const isEnd = (member: string): boolean => /^(?:outcome|action|client|case|imported|deleted|success|status|qualification|onList|scheduled|valid|reason|error|message|possibleAt)$/.test(member);
+const isEnd = (member: string): boolean =>
+	/^(?:outcome|action|client|case|imported|deleted|success|status|qualification|onList|scheduled|valid|reason|error|message|possibleAt)$/.test(
+		member,
+	);
 
 const rankOf = (member: string): number => (isId(member) ? 3 : isWho(member) ? 0 : isEnd(member) ? 1 : 2);
 
@@ -73,7 +93,9 @@ describe('with Simplify, the members of a result have one spelling, that of the 
 		const members = rows.flatMap(Object.keys).filter((member) => !OURS.includes(member));
 		const isOther = operation.node.create().description.name === 'kakiyo' ? isSnake : isCamel;
 		expect(members.filter(isOther)).toEqual([]);
-		const moments = rows.flatMap(Object.values).filter((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value));
+		const moments = rows
+			.flatMap(Object.values)
+			.filter((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value));
 		expect(moments.filter((moment) => !/-0[45]:00$/.test(String(moment)))).toEqual([]);
 	});
 });

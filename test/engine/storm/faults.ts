@@ -32,22 +32,40 @@ const KINDS: ReadonlyArray<(random: Random, now: number) => Kind> = [
 	() => ({ kind: 'resetAfterHandler' }),
 	() => ({ kind: 'cutBody' }),
 	(random) => ({ kind: 'status', status: random.pick([500, 502, 503, 504]), afterHandler: random.isSo(0.5) }),
-	(random) => ({ kind: 'status', status: random.pick([502, 503]), headers: { 'retry-after': String(random.whole(1, 20)) } }),
+	(random) => ({
+		kind: 'status',
+		status: random.pick([502, 503]),
+		headers: { 'retry-after': String(random.whole(1, 20)) },
+	}),
 	(random) => ({ kind: 'html', status: random.pick([200, 502, 503]), body: page, afterHandler: random.isSo(0.5) }),
 	(random) => ({ kind: 'empty', status: random.pick([500, 502]), afterHandler: random.isSo(0.5) }),
 	(random) => ({ kind: 'slow', delaySeconds: random.whole(1, 8) / 1_000, afterHandler: random.isSo(0.5) }),
 	() => ({ kind: 'redirect', location: 'https://login.example/' }),
-	(random) => ({ kind: 'status', status: random.pick([400, 402, 403]), body: { error: 'refused', message: 'Not now' } }),
+	(random) => ({
+		kind: 'status',
+		status: random.pick([400, 402, 403]),
+		body: { error: 'refused', message: 'Not now' },
+	}),
 	limitReached,
 	limitReached,
 ];
 
 /** Whether the client learns from such an answer what became of its request. */
 export const isHidden = ({ kind, status = 200 }: Kind): boolean =>
-	kind === 'resetBeforeHandler' || kind === 'resetAfterHandler' || kind === 'cutBody' || kind === 'empty' || kind === 'html' || kind === 'redirect' || (kind === 'status' && status >= 500);
+	kind === 'resetBeforeHandler' ||
+	kind === 'resetAfterHandler' ||
+	kind === 'cutBody' ||
+	kind === 'empty' ||
+	kind === 'html' ||
+	kind === 'redirect' ||
+	(kind === 'status' && status >= 500);
 
 /** A fault, whichever request it is for. */
-export const faultOf = (random: Random, now: number): Fault => ({ method: '*', path: '*', ...random.pick(KINDS)(random, now) });
+export const faultOf = (random: Random, now: number): Fault => ({
+	method: '*',
+	path: '*',
+	...random.pick(KINDS)(random, now),
+});
 
 /** The sandbox's faults, each chosen when the request is there. */
 export class ChosenFaults extends Faults {

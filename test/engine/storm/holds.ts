@@ -33,14 +33,22 @@ export function stormsHold(rest: 0 | 1): void {
 	describe('a storm over all writing operations', () => {
 		it('has been preceded by a calm', () => expect(wantedOf.size).toBeGreaterThan(0));
 
-		for (const [place, seed] of seedsIn(process.env.STORM_SEEDS ?? '1-20').filter((one) => one % 2 === rest).entries()) {
+		for (const [place, seed] of seedsIn(process.env.STORM_SEEDS ?? '1-20')
+			.filter((one) => one % 2 === rest)
+			.entries()) {
 			it(
 				`does nothing twice, loses nothing, and tells nothing that is not so (seed ${seed}, ${place + 1}.)`,
 				async () => {
 					const { lies, counts } = await stormOf(seed, n8n, wantedOf);
 					for (const count of Object.values(counts)) expect(count).toBeGreaterThan(0);
 					expect(counts.items).toBe(ITEMS);
-					if (lies.length > 0) throw new Error([...lies, `To run it again: npm run test:storm -- ${seed}, or -- ${seed}x20, as requests may overtake each other`].join('\n'));
+					if (lies.length > 0)
+						throw new Error(
+							[
+								...lies,
+								`To run it again: npm run test:storm -- ${seed}, or -- ${seed}x20, as requests may overtake each other`,
+							].join('\n'),
+						);
 				},
 				PATIENCE_MS,
 			);

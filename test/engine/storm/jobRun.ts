@@ -95,7 +95,10 @@ export class JobRun {
 		const items: ItemMade[] = [];
 		for (let index = 0; index < size.items; index++) {
 			const wanted = sample.given?.(first + index, vendors.sandbox) ?? '';
-			const given = typeof wanted === 'string' ? wanted : String(at(await vendors.give(vendor.credential, wanted), ...(wanted.idAt ?? ['id'])));
+			const given =
+				typeof wanted === 'string'
+					? wanted
+					: String(at(await vendors.give(vendor.credential, wanted), ...(wanted.idAt ?? ['id'])));
 			const item = sample.item(first + index, given);
 			items.push(size.chunked && index === JobRun.badOf(job) ? (sample.chunks?.bad(item) ?? item) : item);
 		}
@@ -126,7 +129,9 @@ export class JobRun {
 	/** What n8n has of the last execution; of one that was stopped, what it was then or when the node had ended. */
 	private whatIsStored(): IRun | undefined {
 		const isOfEnd = this.stoppedIn === this.executions.length - 1 && this.job.stop?.isStored === true;
-		return isOfEnd && this.last ? { ...this.last.run, data: JSON.parse(JSON.stringify(this.last.run.data)) as IRun['data'] } : this.last?.stored;
+		return isOfEnd && this.last
+			? { ...this.last.run, data: JSON.parse(JSON.stringify(this.last.run.data)) as IRun['data'] }
+			: this.last?.stored;
 	}
 
 	/** n8n was killed in a later node, and Retry begins at the start. */
@@ -134,7 +139,12 @@ export class JobRun {
 		await this.executed(process, weather, runNode, 'continueRegularOutput');
 	}
 
-	private async executed(process: N8nProcess, weather: Weather, start: (run: NodeRun) => Promise<NodeResult>, onError = this.job.onError): Promise<void> {
+	private async executed(
+		process: N8nProcess,
+		weather: Weather,
+		start: (run: NodeRun) => Promise<NodeResult>,
+		onError = this.job.onError,
+	): Promise<void> {
 		const number = this.executions.length;
 		const keysBefore = [...processedData.keysOf(this.workflowId, NODE_ID)];
 		const staticData = JSON.parse(JSON.stringify(this.staticData)) as IDataObject;
@@ -153,7 +163,8 @@ export class JobRun {
 	private markCut(execution: number): void {
 		const limits = Object.values(this.job.writing.vendor.limits);
 		const most = Math.max(...limits.map(({ inFlight = MOST_IN_FLIGHT }) => inFlight));
-		for (const departure of this.departures.filter((one) => one.execution === execution).slice(-most)) departure.isCut = true;
+		for (const departure of this.departures.filter((one) => one.execution === execution).slice(-most))
+			departure.isCut = true;
 	}
 
 	private nodeRun(process: N8nProcess, weather: Weather): NodeRun {
@@ -192,7 +203,11 @@ export class JobRun {
 			const { headers, ...rest } = await authenticate(fields, request);
 			return { ...rest, headers: { ...headers, ...signed } };
 		};
-		return { id: 'account', type: Object.create(type, { authenticate: { value: authenticated } }) as ICredentialType, data };
+		return {
+			id: 'account',
+			type: Object.create(type, { authenticate: { value: authenticated } }) as ICredentialType,
+			data,
+		};
 	}
 
 	/** What the node has asked n8n's HTTP client for. */
@@ -209,4 +224,3 @@ export class JobRun {
 		stop();
 	}
 }
-

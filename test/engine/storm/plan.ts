@@ -46,7 +46,8 @@ export const ITEMS = 2_000;
 const LANES_OF_VENDOR = 2;
 
 /** The seed of the sandbox has only so many people who may be deleted. */
-const hasEnough = ({ sample: { parameters } }: Writing): boolean => typeof parameters !== 'object' || !('prospectId' in parameters);
+const hasEnough = ({ sample: { parameters } }: Writing): boolean =>
+	typeof parameters !== 'object' || !('prospectId' in parameters);
 
 /** Beyond it, rows fill several requests. */
 const FULL_REQUEST = 100;
@@ -55,7 +56,7 @@ const FULL_REQUEST = 100;
 function sizesOf(writings: readonly Writing[], random: Random): number[] {
 	const counts = writings.map(() => random.whole(3, 13));
 	const wide = writings.flatMap((writing, place) => (writing.sample.chunks && hasEnough(writing) ? [place] : []));
-	for (let left = ITEMS - counts.reduce((sum, count) => sum + count, 0); left > 0; ) {
+	for (let left = ITEMS - counts.reduce((sum, count) => sum + count, 0); left > 0;) {
 		const share = Math.min(left, random.whole(20, FULL_REQUEST + 60));
 		const place = random.pick(wide);
 		counts[place] = (counts[place] ?? 0) + share;
@@ -65,11 +66,20 @@ function sizesOf(writings: readonly Writing[], random: Random): number[] {
 }
 
 function stopOf(items: number, random: Random): Stop {
-	return { atRequest: random.whole(1, Math.max(2, Math.floor(items / 2))), turns: random.whole(0, 12), isStored: random.isSo(0.5) };
+	return {
+		atRequest: random.whole(1, Math.max(2, Math.floor(items / 2))),
+		turns: random.whole(0, 12),
+		isStored: random.isSo(0.5),
+	};
 }
 
 function jobOf(id: number, writing: Writing, items: number, random: Random): Job {
-	const onError = random.pick<Job['onError']>(['stopWorkflow', 'stopWorkflow', 'continueRegularOutput', 'continueErrorOutput']);
+	const onError = random.pick<Job['onError']>([
+		'stopWorkflow',
+		'stopWorkflow',
+		'continueRegularOutput',
+		'continueErrorOutput',
+	]);
 	// An item that is not fit would end each try.
 	const chunked = writing.sample.chunks !== undefined && onError !== 'stopWorkflow' && random.isSo(0.6);
 	return {

@@ -12,7 +12,10 @@ import { StormClock } from './vendors';
 const never = async (): Promise<void> => await new Promise(() => {});
 
 /** The nodes of the package as a process loads them: with limiters, memories and locks that no other has. */
-async function loadPackage(time: { now: () => number; sleep: (milliseconds: number) => Promise<void> }): Promise<PackageNode[]> {
+async function loadPackage(time: {
+	now: () => number;
+	sleep: (milliseconds: number) => Promise<void>;
+}): Promise<PackageNode[]> {
 	jest.doMock('n8n-workflow', () => workflow);
 	jest.doMock('zod', () => zod);
 	let loaded: PackageNode[] = [];

@@ -54,7 +54,8 @@ class Storm {
 	private perhapsDisturb({ writing }: Job): void {
 		const { every, requests } = this.plan.client;
 		if (this.counts.requests % every !== 0) return;
-		for (let number = 0; number < requests; number++) void this.vendors.disturb(writing.vendor.credential, number % 2 === 0 ? 'POST' : 'GET');
+		for (let number = 0; number < requests; number++)
+			void this.vendors.disturb(writing.vendor.credential, number % 2 === 0 ? 'POST' : 'GET');
 	}
 
 	async prepare(): Promise<void> {

@@ -44,12 +44,15 @@ function toldBySummary(summary: string): Map<number, Told> {
 	);
 }
 
-const saysPerhaps = ({ json }: INodeExecutionData): boolean => String(at(json, 'details', 'description')).includes('doing it twice is harmless');
+const saysPerhaps = ({ json }: INodeExecutionData): boolean =>
+	String(at(json, 'details', 'description')).includes('doing it twice is harmless');
 
-const itemOf = ({ pairedItem }: INodeExecutionData): number => Number(at(Array.isArray(pairedItem) ? pairedItem[0] : pairedItem, 'item') ?? pairedItem);
+const itemOf = ({ pairedItem }: INodeExecutionData): number =>
+	Number(at(Array.isArray(pairedItem) ? pairedItem[0] : pairedItem, 'item') ?? pairedItem);
 
 /** An execution that waits goes on with these. */
-const carriedBy = ({ data }: IRun): INodeExecutionData[] => data.executionData?.nodeExecutionStack[0]?.data.main?.[0] ?? [];
+const carriedBy = ({ data }: IRun): INodeExecutionData[] =>
+	data.executionData?.nodeExecutionStack[0]?.data.main?.[0] ?? [];
 
 /** What an execution told of its items, by item. Of one that was stopped n8n keeps nothing. */
 export function toldOf({ run, items, errors, error }: NodeResult, sample: Sample): Map<number, Told> | undefined {
@@ -58,5 +61,17 @@ export function toldOf({ run, items, errors, error }: NodeResult, sample: Sample
 	const rows = run.status === 'waiting' ? carriedBy(run) : [...items, ...errors];
 	const byItem = new Map<number, INodeExecutionData[]>();
 	for (const row of rows) byItem.set(itemOf(row), [...(byItem.get(itemOf(row)) ?? []), row]);
-	return new Map([...byItem].map(([index, own]) => [index, { end: toldBy(own.map(({ json }) => json), sample), mayBeDone: own.some(saysPerhaps), text: JSON.stringify(own.map(({ json }) => json)) }]));
+	return new Map(
+		[...byItem].map(([index, own]) => [
+			index,
+			{
+				end: toldBy(
+					own.map(({ json }) => json),
+					sample,
+				),
+				mayBeDone: own.some(saysPerhaps),
+				text: JSON.stringify(own.map(({ json }) => json)),
+			},
+		]),
+	);
 }

@@ -53,7 +53,9 @@ export interface Arrival {
 const SENDER_HEADER = 'user-agent';
 
 /** The headers that tell the sender of a request. */
-export const signature = ({ job, execution, request }: Sender) => ({ [SENDER_HEADER]: `storm ${job} ${execution} ${request}` });
+export const signature = ({ job, execution, request }: Sender) => ({
+	[SENDER_HEADER]: `storm ${job} ${execution} ${request}`,
+});
 
 function senderOf({ headers }: LogEntry): Sender | undefined {
 	const [, job, execution, request] = /^storm (\d+) (\d+) (\d+)$/.exec(headers[SENDER_HEADER] ?? '') ?? [];
@@ -109,7 +111,9 @@ export class StormVendors {
 
 	/** The path of an address below the vendor's own. */
 	pathOf(url: string): string {
-		const prefixes = [...this.reached.values()].flatMap(({ main, hosts = {} }) => [main, ...Object.values(hosts)]).map(({ prefix }) => this.origin + prefix);
+		const prefixes = [...this.reached.values()]
+			.flatMap(({ main, hosts = {} }) => [main, ...Object.values(hosts)])
+			.map(({ prefix }) => this.origin + prefix);
 		return url.slice(prefixes.find((prefix) => url.startsWith(`${prefix}/`))?.length);
 	}
 
@@ -134,7 +138,11 @@ export class StormVendors {
 	/** What is there before the storm. @returns the answer's body */
 	async give(credential: string, { request: { method, path, body, headers } }: Given): Promise<unknown> {
 		for (;;) {
-			const { status, text } = await this.fetched(credential, path, { method, headers, body: JSON.stringify(body ?? {}) });
+			const { status, text } = await this.fetched(credential, path, {
+				method,
+				headers,
+				body: JSON.stringify(body ?? {}),
+			});
 			if (status < 300) return JSON.parse(text);
 			if (status !== 429) throw new Error(`The vendor does not take what is given: ${text}`);
 			this.clock.skip(HOUR_MS);
@@ -152,9 +160,16 @@ export class StormVendors {
 		await this.fetched(credential, '/agents', { method, ...(method === 'POST' && { body: '[' }) }).catch(() => {});
 	}
 
-	private async fetched(credential: string, path: string, { headers, ...init }: { method: string; headers?: Record<string, string> | undefined; body?: string }) {
+	private async fetched(
+		credential: string,
+		path: string,
+		{ headers, ...init }: { method: string; headers?: Record<string, string> | undefined; body?: string },
+	) {
 		const { main, keys } = this.of(credential);
-		const response = await fetch(this.origin + main.prefix + path, { ...init, headers: { ...keys, ...headers, 'content-type': 'application/json' } });
+		const response = await fetch(this.origin + main.prefix + path, {
+			...init,
+			headers: { ...keys, ...headers, 'content-type': 'application/json' },
+		});
 		return { status: response.status, text: await response.text() };
 	}
 

@@ -19,14 +19,24 @@ export function entriesOf({ job, items, departures }: JobRun, vendors: StormVend
 const endsOf = ({ end }: Told): End[] => (end === 'in doubt' ? ['unknown', 'startedBefore'] : [end]);
 
 /** An earlier execution was stopped or killed, and with it went what it knew. */
-const isLost = ({ executions }: JobRun, number: number): boolean => executions.slice(0, number).some(({ isCut }) => isCut);
+const isLost = ({ executions }: JobRun, number: number): boolean =>
+	executions.slice(0, number).some(({ isCut }) => isCut);
 
 /** It may be done twice, so n8n's database has nothing of it. */
 const isNotedDown = (wanted: Effects, { harmlessTwice, effect }: Sample): boolean =>
-	effect !== undefined || [...wanted.keys()].some((kind) => !kind.startsWith('PUT ') && (harmlessTwice === undefined || kind.startsWith('DELETE ')));
+	effect !== undefined ||
+	[...wanted.keys()].some(
+		(kind) => !kind.startsWith('PUT ') && (harmlessTwice === undefined || kind.startsWith('DELETE ')),
+	);
 
 /** How what an execution told of an item differs from the sandbox's log; undefined when it does not. */
-function lieOf(run: JobRun, index: number, past: readonly Entry[], wanted: Effects, number: number): string | undefined {
+function lieOf(
+	run: JobRun,
+	index: number,
+	past: readonly Entry[],
+	wanted: Effects,
+	number: number,
+): string | undefined {
 	const { job, executions } = run;
 	const execution = executions[number];
 	if (!execution?.told) return undefined;
@@ -38,9 +48,12 @@ function lieOf(run: JobRun, index: number, past: readonly Entry[], wanted: Effec
 	const ends = endsOf(one);
 	if (index === JobRun.badOf(job)) {
 		const deletes = job.writing.operationName === 'delete';
-		return ends.some((end) => isTrueOfBad(end, { isUndisturbed, deletes })) ? undefined : `told "${one.end}", but it is not fit`;
+		return ends.some((end) => isTrueOfBad(end, { isUndisturbed, deletes }))
+			? undefined
+			: `told "${one.end}", but it is not fit`;
 	}
-	const isUntold = !isUndisturbed && one.end !== 'done' && isLost(run, number) && !isNotedDown(wanted, job.writing.sample);
+	const isUntold =
+		!isUndisturbed && one.end !== 'done' && isLost(run, number) && !isNotedDown(wanted, job.writing.sample);
 	if (isUntold) return undefined;
 	const facts = {
 		effects: effectsOf(past, effect),
@@ -63,19 +76,33 @@ function lieOf(run: JobRun, index: number, past: readonly Entry[], wanted: Effec
 }
 
 const inWords = ({ by, request: { method, path }, isAccepted, isCut }: Entry): string =>
-	[`${method} ${path} in execution ${by}`, isAccepted ? 'accepted' : 'not accepted', ...(isCut ? ['answer lost'] : [])].join(' ');
+	[
+		`${method} ${path} in execution ${by}`,
+		isAccepted ? 'accepted' : 'not accepted',
+		...(isCut ? ['answer lost'] : []),
+	].join(' ');
 
 /** What was told of a job and is not so, and what was done too often. */
 export function liesOf(run: JobRun, vendors: StormVendors, wanted: Effects): string[] {
 	return entriesOf(run, vendors).flatMap((own, index) => {
 		const told = run.executions.flatMap((execution, number) => {
-			const lie = lieOf(run, index, own.filter(({ by }) => by <= number), wanted, number);
+			const lie = lieOf(
+				run,
+				index,
+				own.filter(({ by }) => by <= number),
+				wanted,
+				number,
+			);
 			const { text = '' } = execution.told?.get(index) ?? {};
-			return lie === undefined ? [] : [`in execution ${number} (${execution.end}${execution.isCut ? ', cut' : ''}): ${lie} ${text}`];
+			return lie === undefined
+				? []
+				: [`in execution ${number} (${execution.end}${execution.isCut ? ', cut' : ''}): ${lie} ${text}`];
 		});
 		const excess = excessOf(own, wanted, run.job.writing.sample);
 		const ends = run.executions.map(({ end, isCut }) => `${end}${isCut ? ', cut' : ''}`);
 		const log = own.map(inWords).join(', ') || 'nothing';
-		return [...told, ...excess].map((lie) => `${run.job.writing.name}, item ${index} ${lie}. Sent: ${log}. Executions: ${ends.join(' | ')}`);
+		return [...told, ...excess].map(
+			(lie) => `${run.job.writing.name}, item ${index} ${lie}. Sent: ${log}. Executions: ${ends.join(' | ')}`,
+		);
 	});
 }

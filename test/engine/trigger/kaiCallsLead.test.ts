@@ -5,7 +5,11 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { itemsOf, useKaiCallsStage } from './kaiCallsStage';
 
-const stage = useKaiCallsStage({ mode: 'perCall', events: ['call.completed', 'call.failed'], options: { includeLead: true } });
+const stage = useKaiCallsStage({
+	mode: 'perCall',
+	events: ['call.completed', 'call.failed'],
+	options: { includeLead: true },
+});
 
 const DANA = { name: 'Dana Reyes', phone: '+12025550177' };
 
@@ -19,8 +23,12 @@ beforeEach(() => {
 
 /** A call that has ended, and its lead. */
 async function endedCall(): Promise<{ callId: string; leadId: string }> {
-	const leadId = String((await stage.atVendor('POST', '/leads', { ...DANA, business_id: business, agent_id: agent })).id);
-	const callId = String((await stage.atVendor('POST', '/calls', { agent_id: agent, to: DANA.phone, lead_id: leadId })).id);
+	const leadId = String(
+		(await stage.atVendor('POST', '/leads', { ...DANA, business_id: business, agent_id: agent })).id,
+	);
+	const callId = String(
+		(await stage.atVendor('POST', '/calls', { agent_id: agent, to: DANA.phone, lead_id: leadId })).id,
+	);
 	await stage.control.completeCall({ callId });
 	return { callId, leadId };
 }
@@ -50,23 +58,45 @@ describe('Include Lead', () => {
 	it('tells it of an event of the account, too', async () => {
 		const { callId, leadId } = await endedCall();
 		const [workspaceId] = stage.control.kaiCallsState().workspaces.map(({ id }) => id);
-		const account: INodeParameters = { mode: 'account', events: ['call.completed'], workspaceId: { __rl: true, mode: 'id', value: workspaceId ?? '' } };
+		const account: INodeParameters = {
+			mode: 'account',
+			events: ['call.completed'],
+			workspaceId: { __rl: true, mode: 'id', value: workspaceId ?? '' },
+		};
 		stage.parameters = { ...account, options: { includeLead: true } };
 		await stage.activate();
 		const body = { event: 'call.completed', call_id: callId, agent_id: agent, lead_id: leadId };
 		const timestamp = String(Math.floor(stage.vendorNow / 1_000));
-		const signature = createHmac('sha256', String(stage.data.secret)).update(`${timestamp}.${JSON.stringify(body)}`).digest('hex');
-		expect(await started(body, { 'x-kaicalls-timestamp': timestamp, 'x-kaicalls-signature': signature })).toEqual({ ...DANA, ...body });
+		const signature = createHmac('sha256', String(stage.data.secret))
+			.update(`${timestamp}.${JSON.stringify(body)}`)
+			.digest('hex');
+		expect(await started(body, { 'x-kaicalls-timestamp': timestamp, 'x-kaicalls-signature': signature })).toEqual({
+			...DANA,
+			...body,
+		});
 	});
 
 	it.each<[string, () => void]>([
-		['the key may not read leads', () => stage.control.fail({ method: 'GET', path: '/leads', kind: 'status', status: 403, times: 10 })],
-		['KaiCalls is out of order', () => stage.control.fail({ method: 'GET', path: '/leads', kind: 'status', status: 503, times: 10 })],
-		['KaiCalls takes too long', () => stage.control.fail({ method: 'GET', path: '/leads', kind: 'slow', delaySeconds: 3, times: 10 })],
+		[
+			'the key may not read leads',
+			() => stage.control.fail({ method: 'GET', path: '/leads', kind: 'status', status: 403, times: 10 }),
+		],
+		[
+			'KaiCalls is out of order',
+			() => stage.control.fail({ method: 'GET', path: '/leads', kind: 'status', status: 503, times: 10 }),
+		],
+		[
+			'KaiCalls takes too long',
+			() => stage.control.fail({ method: 'GET', path: '/leads', kind: 'slow', delaySeconds: 3, times: 10 }),
+		],
 	])('starts the run without the person, and says why, where %s', async (_, prepare) => {
 		const { callId } = await endedCall();
 		prepare();
-		expect(await started(report(callId))).toMatchObject({ id: callId, outcome: 'talked', personNote: expect.stringContaining('The person was not read: ') });
+		expect(await started(report(callId))).toMatchObject({
+			id: callId,
+			outcome: 'talked',
+			personNote: expect.stringContaining('The person was not read: '),
+		});
 	});
 
 	it('asks nobody where it is not wanted', async () => {

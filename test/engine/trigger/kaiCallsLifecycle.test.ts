@@ -60,11 +60,17 @@ describe('activation with an account webhook', () => {
 	])('registers nothing twice when the list %s', async (_, body) => {
 		await stage.activate();
 		stage.control.fail({ method: 'GET', path: '/webhooks', kind: 'status', status: 200, body });
-		await expect(stage.activate()).rejects.toMatchObject({ name: 'NodeOperationError', message: expect.stringMatching(/^KaiCalls /) });
+		await expect(stage.activate()).rejects.toMatchObject({
+			name: 'NodeOperationError',
+			message: expect.stringMatching(/^KaiCalls /),
+		});
 		expect(writes()).toEqual(['POST /webhooks']);
 	});
 
-	it.each([['bare', (rows: unknown) => rows], ['in data', (data: unknown) => ({ data })]])('finds it in a list that comes %s', async (_, wrap) => {
+	it.each([
+		['bare', (rows: unknown) => rows],
+		['in data', (data: unknown) => ({ data })],
+	])('finds it in a list that comes %s', async (_, wrap) => {
 		await stage.activate();
 		stage.control.fail({ method: 'GET', path: '/webhooks', kind: 'status', status: 200, body: wrap([only()]) });
 		await stage.activate();
@@ -82,7 +88,11 @@ describe('activation with an account webhook', () => {
 	});
 
 	it('does not subscribe to the test event, which comes anyway', async () => {
-		stage.parameters = { ...stage.parameters, events: ['call.completed'], options: { otherEvents: 'webhook.test, lead.captured' } };
+		stage.parameters = {
+			...stage.parameters,
+			events: ['call.completed'],
+			options: { otherEvents: 'webhook.test, lead.captured' },
+		};
 		await stage.activate();
 		expect(only()?.events).toEqual(['call.completed', 'lead.captured']);
 	});
@@ -96,7 +106,11 @@ describe('activation with an account webhook', () => {
 		expect(stage.requests()).toEqual([]);
 	});
 
-	it.each([{ events: [] }, { events: [], options: { otherEvents: 'webhook.test' } }, { mode: 'perCall', events: ['lead.captured'] }])('asks for an event: %j', async (change) => {
+	it.each([
+		{ events: [] },
+		{ events: [], options: { otherEvents: 'webhook.test' } },
+		{ mode: 'perCall', events: ['lead.captured'] },
+	])('asks for an event: %j', async (change) => {
 		stage.parameters = { ...stage.parameters, ...change };
 		await expect(stage.activate()).rejects.toMatchObject({
 			message: expect.stringMatching(/^No event is chosen\. Choose at least one/),
@@ -129,7 +143,12 @@ describe('activation with an account webhook', () => {
 
 	it('does not go live without a secret', async () => {
 		stage.control.fail({
-			vendor: 'kaicalls', method: 'POST', path: '/webhooks', kind: 'status', status: 200, body: { webhook: { id: 'w' } },
+			vendor: 'kaicalls',
+			method: 'POST',
+			path: '/webhooks',
+			kind: 'status',
+			status: 200,
+			body: { webhook: { id: 'w' } },
 		});
 		await expect(stage.activate()).rejects.toMatchObject({
 			name: 'NodeOperationError',
@@ -197,7 +216,11 @@ describe('drift is repaired on the next activation, without a second registratio
 	it('two webhooks for the same address', async () => {
 		await stage.activate();
 		await stage.atVendor('POST', '/webhooks', { webhook_url: URL, business_id: business, description: 'left over' });
-		await stage.atVendor('POST', '/webhooks', { webhook_url: `${URL}/other`, business_id: business, description: 'another workflow' });
+		await stage.atVendor('POST', '/webhooks', {
+			webhook_url: `${URL}/other`,
+			business_id: business,
+			description: 'another workflow',
+		});
 		await stage.activate();
 		expect(stage.registered.map(({ description }) => description)).toEqual(['n8n: Replies to CRM', 'another workflow']);
 	});
@@ -214,7 +237,11 @@ describe('deactivation with an account webhook', () => {
 
 	it('finds it by its address when its id is lost, and leaves others alone', async () => {
 		await stage.activate();
-		await stage.atVendor('POST', '/webhooks', { webhook_url: `${URL}/other`, business_id: business, description: 'another workflow' });
+		await stage.atVendor('POST', '/webhooks', {
+			webhook_url: `${URL}/other`,
+			business_id: business,
+			description: 'another workflow',
+		});
 		stage.data = {};
 		await stage.hook('delete');
 		expect(only()?.description).toBe('another workflow');
@@ -232,7 +259,14 @@ describe('deactivation with an account webhook', () => {
 
 	it('fails loudly when the vendor is down', async () => {
 		await stage.activate();
-		stage.control.fail({ vendor: 'kaicalls', method: 'DELETE', path: '/webhooks', kind: 'status', status: 503, times: 9 });
+		stage.control.fail({
+			vendor: 'kaicalls',
+			method: 'DELETE',
+			path: '/webhooks',
+			kind: 'status',
+			status: 503,
+			times: 9,
+		});
 		await expect(stage.hook('delete')).rejects.toMatchObject({ name: 'NodeOperationError' });
 		expect(stage.data.webhookId).toBe(only()?.id);
 	});
@@ -247,12 +281,23 @@ describe('calls that bring the address with them', () => {
 	});
 
 	it.each<[string, () => void, RegExp]>([
-		['an address that KaiCalls reaches', () => (stage.credential = { baseUrl: 'https://kaicalls.com/api/v1' }), /^KaiCalls cannot reach this n8n.*WEBHOOK_URL/],
-		['a key to read the calls back with', () => (stage.credential = { apiKey: '' }), /^"API Key" in the credential is empty/],
+		[
+			'an address that KaiCalls reaches',
+			() => (stage.credential = { baseUrl: 'https://kaicalls.com/api/v1' }),
+			/^KaiCalls cannot reach this n8n.*WEBHOOK_URL/,
+		],
+		[
+			'a key to read the calls back with',
+			() => (stage.credential = { apiKey: '' }),
+			/^"API Key" in the credential is empty/,
+		],
 	])('need %s, which is told when the workflow is published', async (_, spoil, message) => {
 		stage.parameters = { mode: 'perCall', events: ['call.completed'] };
 		spoil();
-		await expect(stage.activate()).rejects.toMatchObject({ name: 'NodeOperationError', message: expect.stringMatching(message) });
+		await expect(stage.activate()).rejects.toMatchObject({
+			name: 'NodeOperationError',
+			message: expect.stringMatching(message),
+		});
 		expect(await stage.hook('delete')).toBe(true);
 	});
 

@@ -13,7 +13,9 @@ const valuesOf = (choices: Array<{ value: unknown }>) => choices.map(({ value })
 describe('the dropdowns of the KaiCalls Trigger', () => {
 	it('offer every agent and workspace', async () => {
 		const { agents, workspaces } = bench.state;
-		expect(valuesOf(await loadOptions.getAgents.call(editor(type, bench.credential())))).toEqual(agents.map(({ id }) => id));
+		expect(valuesOf(await loadOptions.getAgents.call(editor(type, bench.credential())))).toEqual(
+			agents.map(({ id }) => id),
+		);
 		const { results } = await listSearch.searchWorkspaces.call(editor(type, bench.credential()));
 		expect(valuesOf(results)).toEqual(workspaces.map(({ id }) => id));
 	});

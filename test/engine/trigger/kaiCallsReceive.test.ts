@@ -97,7 +97,9 @@ describe('a callback that is read back', () => {
 		expect(await outcome(callback(await endedCall()))).toEqual(IGNORED);
 		expect(await outcome(callback(await endedCall(), { event: 'call.failed' }))).toEqual(IGNORED);
 		expect(await outcome(callback(await endedCall('failed', otherAgent), { event: 'call.failed' }))).toEqual(IGNORED);
-		expect(await outcome(callback(await endedCall('failed'), { event: 'call.failed', agent_id: otherAgent }))).toEqual(STARTED);
+		expect(await outcome(callback(await endedCall('failed'), { event: 'call.failed', agent_id: otherAgent }))).toEqual(
+			STARTED,
+		);
 	});
 
 	it('starts one run however often it comes', async () => {
@@ -143,7 +145,14 @@ describe('a callback that is read back', () => {
 
 	it('is answered, and not dropped, when a big job on the same key has used up the limit', async () => {
 		const callIds = [await endedCall(), await endedCall()];
-		stage.control.fail({ vendor: 'kaicalls', method: 'GET', path: '/calls', kind: 'status', status: 429, headers: { 'retry-after': '50' } });
+		stage.control.fail({
+			vendor: 'kaicalls',
+			method: 'GET',
+			path: '/calls',
+			kind: 'status',
+			status: 429,
+			headers: { 'retry-after': '50' },
+		});
 		const read = async (count: number, options: { maxRetries?: number }) =>
 			await runNode({
 				type: new KaiCalls(),
@@ -172,7 +181,12 @@ describe('a callback that is read back', () => {
 
 describe('a callback that is accepted unverified', () => {
 	beforeEach(() => {
-		stage.parameters = { mode: 'perCall', verification: 'none', events: ['call.completed'], options: { otherEvents: 'call.ended' } };
+		stage.parameters = {
+			mode: 'perCall',
+			verification: 'none',
+			events: ['call.completed'],
+			options: { otherEvents: 'call.ended' },
+		};
 	});
 
 	it('starts a run with its body, once for each call and event', async () => {
@@ -186,19 +200,31 @@ describe('a callback that is accepted unverified', () => {
 		expect(stage.requests()).toEqual([]);
 	});
 
-	it.each([undefined, 'readBack', 'Check With KaiCalls First (Safe)', ''])('only when that is chosen, not with %p', async (verification) => {
-		stage.parameters = { mode: 'perCall', events: ['call.completed'], ...(verification !== undefined && { verification }) };
-		expect(await outcome(callback(crypto.randomUUID()))).toEqual(IGNORED);
-		expect(reads()).toBeGreaterThan(0);
-	});
+	it.each([undefined, 'readBack', 'Check With KaiCalls First (Safe)', ''])(
+		'only when that is chosen, not with %p',
+		async (verification) => {
+			stage.parameters = {
+				mode: 'perCall',
+				events: ['call.completed'],
+				...(verification !== undefined && { verification }),
+			};
+			expect(await outcome(callback(crypto.randomUUID()))).toEqual(IGNORED);
+			expect(reads()).toBeGreaterThan(0);
+		},
+	);
 });
 
 describe('an event of the account webhook', () => {
 	const seconds = () => Math.floor(stage.vendorNow / 1000);
 
-	const event = (change: object = {}) => JSON.stringify({ event: 'call.completed', agent_id: agent, id: crypto.randomUUID(), ...change });
+	const event = (change: object = {}) =>
+		JSON.stringify({ event: 'call.completed', agent_id: agent, id: crypto.randomUUID(), ...change });
 
-	const sign = (body: string | Buffer, time: number | string = seconds(), secret = String(stage.data.secret)): IncomingCall => ({
+	const sign = (
+		body: string | Buffer,
+		time: number | string = seconds(),
+		secret = String(stage.data.secret),
+	): IncomingCall => ({
 		body,
 		headers: {
 			'x-kaicalls-timestamp': String(time),
@@ -282,7 +308,9 @@ describe('an event of the account webhook', () => {
 	it('starts a run for the test event while n8n listens in the editor, so that a trigger can be tried', async () => {
 		const test = sign(event({ event: 'webhook.test', agent_id: undefined }));
 		expect(await outcome({ ...test, isTest: true })).toEqual(STARTED);
-		expect(await outcome({ ...sign(event({ event: 'webhook.test' }), seconds(), 'another secret'), isTest: true })).toEqual(REFUSED);
+		expect(
+			await outcome({ ...sign(event({ event: 'webhook.test' }), seconds(), 'another secret'), isTest: true }),
+		).toEqual(REFUSED);
 	});
 
 	it('starts one run however often it comes, signed anew or not', async () => {

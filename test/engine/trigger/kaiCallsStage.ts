@@ -36,4 +36,5 @@ export class KaiCallsTriggerStage extends TriggerStage {
 }
 
 /** A stage for the tests of one file, fresh for each test. */
-export const useKaiCallsStage = (parameters: INodeParameters): KaiCallsTriggerStage => onStage(new KaiCallsTriggerStage(parameters));
+export const useKaiCallsStage = (parameters: INodeParameters): KaiCallsTriggerStage =>
+	onStage(new KaiCallsTriggerStage(parameters));

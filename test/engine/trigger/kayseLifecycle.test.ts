@@ -14,10 +14,13 @@ describe('publishing a workflow with a Kayse Trigger', () => {
 		expect(stage.data).toEqual({});
 	});
 
-	it.each([{ events: [] }, { events: [], options: { otherEvents: ' , ' } }, { events: '' }])('asks for an event: %j', async (parameters) => {
-		stage.parameters = parameters;
-		await expect(stage.activate()).rejects.toMatchObject(rejected(/^No event is chosen\. Choose at least one/));
-	});
+	it.each([{ events: [] }, { events: [], options: { otherEvents: ' , ' } }, { events: '' }])(
+		'asks for an event: %j',
+		async (parameters) => {
+			stage.parameters = parameters;
+			await expect(stage.activate()).rejects.toMatchObject(rejected(/^No event is chosen\. Choose at least one/));
+		},
+	);
 
 	it('tells what stands in place of an event', async () => {
 		stage.parameters = { events: ['call_ended'], options: { otherEvents: 'message_received, undefined' } };
@@ -45,7 +48,8 @@ describe('publishing a workflow with a Kayse Trigger', () => {
 	])('says that Kayse does not deliver to %j', async (base, message) => {
 		stage.webhookBase = base;
 		stage.credential = { baseUrl: 'https://api.kayse.com/v1' };
-		for (const isTest of [false, true]) await expect(stage.activate({ isTest })).rejects.toMatchObject(rejected(message));
+		for (const isTest of [false, true])
+			await expect(stage.activate({ isTest })).rejects.toMatchObject(rejected(message));
 	});
 
 	it('takes a public https address', async () => {

@@ -29,10 +29,18 @@ beforeEach(async () => {
 });
 
 const event = (change: object = {}) =>
-	JSON.stringify({ event: 'call_ended', timestamp: NOON, data: { call_id: 3001, campaign_id: 71, summary: 'Grüße – 你好 🙂' }, ...change });
+	JSON.stringify({
+		event: 'call_ended',
+		timestamp: NOON,
+		data: { call_id: 3001, campaign_id: 71, summary: 'Grüße – 你好 🙂' },
+		...change,
+	});
 
 /** As Kayse delivers it: with the App Key of the webhook. */
-const delivery = (body: string | Buffer, key = stage.vendor.apiKey): IncomingCall => ({ body, headers: { 'x-public-api-key': key } });
+const delivery = (body: string | Buffer, key = stage.vendor.apiKey): IncomingCall => ({
+	body,
+	headers: { 'x-public-api-key': key },
+});
 
 const outcome = async (call: IncomingCall) => outcomeOf(await stage.call(call));
 
@@ -67,7 +75,10 @@ describe('a delivery', () => {
 		['the key in upper case', (key) => delivery(event(), key.toUpperCase())],
 		['the key twice, as of two headers', (key) => delivery(event(), `${key}, ${key}`)],
 		['Bearer and the key', (key) => delivery(event(), `Bearer ${key}`)],
-		['the key in another header', (key) => ({ body: event(), headers: { 'x-api-key': key, authorization: `Bearer ${key}` } })],
+		[
+			'the key in another header',
+			(key) => ({ body: event(), headers: { 'x-api-key': key, authorization: `Bearer ${key}` } }),
+		],
 		['the key in the body', (key) => ({ body: event({ 'x-public-api-key': key }) })],
 		['a body that is gone', (key) => ({ ...delivery(event(), key), isGone: true })],
 	])('with %s is refused, and leaves no line in the log', async (_, call) => {
@@ -82,8 +93,11 @@ describe('a delivery', () => {
 		['has a credential with what only stands for a key', () => (stage.credential = { apiKey: '<your key>' })],
 	])('is not taken while the node %s, nor lost: Kayse may try again', async (_, spoil) => {
 		spoil();
-		for (const key of [stage.vendor.apiKey, '', '<your key>']) expect(await outcome(delivery(event(), key))).toEqual(POSTPONED);
-		expect(logged).toHaveBeenCalledWith('A delivery for Kayse could not be verified', { reason: expect.stringMatching(/credential/i) });
+		for (const key of [stage.vendor.apiKey, '', '<your key>'])
+			expect(await outcome(delivery(event(), key))).toEqual(POSTPONED);
+		expect(logged).toHaveBeenCalledWith('A delivery for Kayse could not be verified', {
+			reason: expect.stringMatching(/credential/i),
+		});
 		expect(JSON.stringify(logged.mock.calls)).not.toContain(stage.vendor.apiKey);
 		stage.hasCredential = true;
 		stage.credential = {};
@@ -94,10 +108,16 @@ describe('a delivery', () => {
 		expect(await outcome({ ...delivery(spelled(event())), contentType })).toEqual(STARTED);
 	});
 
-	it.each(UNREADABLE)('that cannot be read, %p, does not count as received: an error for Kayse, a line in the log', async (body) => {
-		expect(await outcome(delivery(body))).toEqual({ status: 400, runs: 0 });
-		expect(logged).toHaveBeenCalledWith(expect.stringContaining('cannot be read'), { contentType: 'application/json', bytes: body.length });
-	});
+	it.each(UNREADABLE)(
+		'that cannot be read, %p, does not count as received: an error for Kayse, a line in the log',
+		async (body) => {
+			expect(await outcome(delivery(body))).toEqual({ status: 400, runs: 0 });
+			expect(logged).toHaveBeenCalledWith(expect.stringContaining('cannot be read'), {
+				contentType: 'application/json',
+				bytes: body.length,
+			});
+		},
+	);
 });
 
 describe('the events', () => {
@@ -115,12 +135,15 @@ describe('the events', () => {
 		expect([...offered].sort()).toEqual(['*', ...callEvents].sort());
 	});
 
-	it.each(forms.flatMap((form) => callEvents.map((name) => [form, name] as const)))('start a run where they are chosen and no other: %s, %s', async (form, name) => {
-		for (const chosen of callEvents) {
-			stage.parameters = { events: [chosen], options: { ignoreDuplicates: false } };
-			expect(await outcome(delivery(bodyIn(form, name)))).toEqual(chosen === name ? STARTED : IGNORED);
-		}
-	});
+	it.each(forms.flatMap((form) => callEvents.map((name) => [form, name] as const)))(
+		'start a run where they are chosen and no other: %s, %s',
+		async (form, name) => {
+			for (const chosen of callEvents) {
+				stage.parameters = { events: [chosen], options: { ignoreDuplicates: false } };
+				expect(await outcome(delivery(bodyIn(form, name)))).toEqual(chosen === name ? STARTED : IGNORED);
+			}
+		},
+	);
 
 	it('without a name start a run with All Events; otherwise the log has a line of them', async () => {
 		const body = bodyIn('nameless', 'call_ended');
@@ -130,14 +153,17 @@ describe('the events', () => {
 		expect(await outcome(delivery(body))).toEqual(STARTED);
 	});
 
-	it.each(['message_received', 'Message Received', 'MESSAGE_RECEIVED', ' message.received ', 'message-received'])('that the list lacks are entered by name, %j, however Kayse and the user write them', async (otherEvents) => {
-		stage.parameters = { events: [], options: { otherEvents } };
-		await stage.activate();
-		for (const [index, name] of ['message_received', 'message.received', 'MESSAGE_RECEIVED'].entries()) {
-			expect(await outcome(delivery(event({ event: name, data: { id: index } })))).toEqual(STARTED);
-		}
-		expect(await outcome(delivery(event({ event: 'message_sent' })))).toEqual(IGNORED);
-	});
+	it.each(['message_received', 'Message Received', 'MESSAGE_RECEIVED', ' message.received ', 'message-received'])(
+		'that the list lacks are entered by name, %j, however Kayse and the user write them',
+		async (otherEvents) => {
+			stage.parameters = { events: [], options: { otherEvents } };
+			await stage.activate();
+			for (const [index, name] of ['message_received', 'message.received', 'MESSAGE_RECEIVED'].entries()) {
+				expect(await outcome(delivery(event({ event: name, data: { id: index } })))).toEqual(STARTED);
+			}
+			expect(await outcome(delivery(event({ event: 'message_sent' })))).toEqual(IGNORED);
+		},
+	);
 
 	it.each<[string, object]>([
 		['in data, of an envelope with a type of its own', { type: 'webhook', data: { event: 'call_ended', call_id: 1 } }],
@@ -153,7 +179,10 @@ describe('the events', () => {
 
 	it('that are neither chosen nor on the list leave a line in the log with their name; those on the list are not wanted', async () => {
 		expect(await outcome(delivery(event({ event: 'Call-Finished' })))).toEqual(IGNORED);
-		expect(logged).toHaveBeenCalledWith(expect.stringContaining('A delivery of Kayse started no run: its event is not chosen'), { event: 'call_finished' });
+		expect(logged).toHaveBeenCalledWith(
+			expect.stringContaining('A delivery of Kayse started no run: its event is not chosen'),
+			{ event: 'call_finished' },
+		);
 		logged.mockClear();
 		expect(await outcome(delivery(event({ event: 'transcript_updated' })))).toEqual(IGNORED);
 		expect(logged).not.toHaveBeenCalled();
@@ -164,7 +193,12 @@ describe('the events', () => {
 		expect(await runsOf(event(), event({ event: 'document_signed' }), event({ event: 'test' }))).toBe(3);
 	});
 
-	it.each([{ events: '={{ "" }}' }, { events: '={{ null }}' }, { events: '={{ $json.gone }}' }, { events: [], options: { otherEvents: ' ' } }])('that an expression does not find are told, not let through or dropped: %j', async (parameters) => {
+	it.each([
+		{ events: '={{ "" }}' },
+		{ events: '={{ null }}' },
+		{ events: '={{ $json.gone }}' },
+		{ events: [], options: { otherEvents: ' ' } },
+	])('that an expression does not find are told, not let through or dropped: %j', async (parameters) => {
 		stage.parameters = parameters;
 		await expect(stage.call(delivery(event()))).rejects.toThrow('No event is chosen');
 		// Nobody without the key learns of it.
@@ -185,25 +219,47 @@ describe('an event that is delivered again', () => {
 
 	it('is known by what it says: of a call by the call, of others by their own ID, whatever the delivery adds', async () => {
 		const again = { timestamp: LATER, attempt: 2, delivery_id: 'd2', sent_at: LATER };
-		expect(await runsOf(event(), event(again), event({ ...again, data: { call_id: '3001', recording_url: 'https://files.example/r.mp3' } }))).toBe(1);
+		expect(
+			await runsOf(
+				event(),
+				event(again),
+				event({ ...again, data: { call_id: '3001', recording_url: 'https://files.example/r.mp3' } }),
+			),
+		).toBe(1);
 		const message = { event: 'message_received', data: { message_id: 6001, client_id: 401, text: 'Yes' } };
 		expect(await runsOf(event(message), event({ ...message, ...again }))).toBe(1);
 		const task = { event: 'task_updated', data: { id: 5, status: 'open' } };
 		expect(await runsOf(event(task), event({ ...task, attempt: 2, delivery_id: 'd2' }))).toBe(1);
-		expect(noted).toHaveBeenCalledWith('A delivery of Kayse started no run: its event has started one before', { event: 'task_updated' });
+		expect(noted).toHaveBeenCalledWith('A delivery of Kayse started no run: its event has started one before', {
+			event: 'task_updated',
+		});
 	});
 
 	it('and might be another one, starts a run: only what says that it is the ID of the call or message is taken for it', async () => {
-		const ends = [{ call: 'inbound', lasted: 9 }, { call: 'inbound', lasted: 10 }, { id: 401, lasted: 9 }, { id: 401, lasted: 10 }, { call_id: 'unknown', lasted: 9 }, { call_id: 'unknown', lasted: 10 }];
+		const ends = [
+			{ call: 'inbound', lasted: 9 },
+			{ call: 'inbound', lasted: 10 },
+			{ id: 401, lasted: 9 },
+			{ id: 401, lasted: 10 },
+			{ call_id: 'unknown', lasted: 9 },
+			{ call_id: 'unknown', lasted: 10 },
+		];
 		expect(await runsOf(...ends.map((data) => event({ data })))).toBe(ends.length);
-		for (const said of [{ message: 'Yes', conversation_id: 9 }, { id: 9, text: 'Yes' }]) {
-			const bodies = [event({ event: 'message_received', data: said }), event({ event: 'message_received', timestamp: LATER, data: said })];
+		for (const said of [
+			{ message: 'Yes', conversation_id: 9 },
+			{ id: 9, text: 'Yes' },
+		]) {
+			const bodies = [
+				event({ event: 'message_received', data: said }),
+				event({ event: 'message_received', timestamp: LATER, data: said }),
+			];
 			expect(await runsOf(...bodies)).toBe(2);
 			expect(await runsOf(...bodies)).toBe(0);
 		}
 		const sent = { event: 'message_received', timestamp: undefined, data: { text: 'Yes' } };
 		expect(await runsOf(event({ ...sent, sent_at: NOON }), event({ ...sent, sent_at: LATER }))).toBe(2);
-		const task = (timestamp: string, status: string) => event({ event: 'task_updated', timestamp, data: { task_id: 7, status } });
+		const task = (timestamp: string, status: string) =>
+			event({ event: 'task_updated', timestamp, data: { task_id: 7, status } });
 		expect(await runsOf(task(NOON, 'open'), task('2026-03-02T12:00:02Z', 'done'), task(LATER, 'open'))).toBe(3);
 	});
 

@@ -49,7 +49,10 @@ describe('activation', () => {
 	});
 
 	it('registers chosen and entered events together', async () => {
-		stage.parameters = { events: ['linkedin.message.sent'], options: { otherEvents: 'prospect.unqualified , linkedin.message.sent' } };
+		stage.parameters = {
+			events: ['linkedin.message.sent'],
+			options: { otherEvents: 'prospect.unqualified , linkedin.message.sent' },
+		};
 		await stage.activate();
 		expect(only()?.events).toEqual(['linkedin.message.sent', 'prospect.unqualified']);
 	});
@@ -65,14 +68,17 @@ describe('activation', () => {
 		expect(stage.requests()).toEqual([]);
 	});
 
-	it.each([{ events: [] }, { events: [], options: { otherEvents: ' , ' } }])('asks for an event: %j', async (parameters) => {
-		stage.parameters = parameters;
-		await expect(stage.activate()).rejects.toMatchObject({
-			name: 'NodeOperationError',
-			message: expect.stringMatching(/^No event is chosen\. Choose at least one/),
-		});
-		expect(stage.requests()).toEqual([]);
-	});
+	it.each([{ events: [] }, { events: [], options: { otherEvents: ' , ' } }])(
+		'asks for an event: %j',
+		async (parameters) => {
+			stage.parameters = parameters;
+			await expect(stage.activate()).rejects.toMatchObject({
+				name: 'NodeOperationError',
+				message: expect.stringMatching(/^No event is chosen\. Choose at least one/),
+			});
+			expect(stage.requests()).toEqual([]);
+		},
+	);
 
 	it('passes on what the vendor finds wrong, with the remedy', async () => {
 		stage.credential = { apiKey: '0'.repeat(40) };
@@ -83,7 +89,14 @@ describe('activation', () => {
 	});
 
 	it('waits for a rate limit to reset', async () => {
-		stage.control.fail({ method: 'GET', path: '/webhooks', kind: 'status', status: 429, times: 1, headers: { 'retry-after': '5' } });
+		stage.control.fail({
+			method: 'GET',
+			path: '/webhooks',
+			kind: 'status',
+			status: 429,
+			times: 1,
+			headers: { 'retry-after': '5' },
+		});
 		await stage.activate();
 		expect(only()?.url).toBe(URL);
 	});
@@ -109,7 +122,11 @@ describe('activation', () => {
 describe('a list of webhooks', () => {
 	const lists = (body: unknown, times = 1) =>
 		stage.control.fail({ method: 'GET', path: '/webhooks', kind: 'status', status: 200, times, body });
-	const others = Array.from({ length: 20 }, (_, index) => ({ id: `other-${index}`, url: `${URL}/${index}`, events: ['*'] }));
+	const others = Array.from({ length: 20 }, (_, index) => ({
+		id: `other-${index}`,
+		url: `${URL}/${index}`,
+		events: ['*'],
+	}));
 
 	it.each([
 		['is not understood', { hello: 'world' }],
@@ -132,18 +149,18 @@ describe('a list of webhooks', () => {
 		expect(stage.requests().filter((request) => request === 'POST /webhooks')).toHaveLength(1);
 	});
 
-	it.each([['envelope', (data: unknown) => ({ data })], ['envelope of another page', (data: unknown) => ({ data, has_more: true, next_cursor: 'other-19' })]])(
-		'finds its webhook in an %s',
-		async (name, wrap) => {
-			await stage.activate();
-			const before = only();
-			lists(wrap(name === 'envelope' ? [...others, before] : others));
-			lists([before]);
-			await stage.activate();
-			expect(only()).toEqual(before);
-			expect(stage.requests().filter((request) => request !== 'GET /webhooks')).toEqual(['POST /webhooks']);
-		},
-	);
+	it.each([
+		['envelope', (data: unknown) => ({ data })],
+		['envelope of another page', (data: unknown) => ({ data, has_more: true, next_cursor: 'other-19' })],
+	])('finds its webhook in an %s', async (name, wrap) => {
+		await stage.activate();
+		const before = only();
+		lists(wrap(name === 'envelope' ? [...others, before] : others));
+		lists([before]);
+		await stage.activate();
+		expect(only()).toEqual(before);
+		expect(stage.requests().filter((request) => request !== 'GET /webhooks')).toEqual(['POST /webhooks']);
+	});
 });
 
 describe('drift is repaired on the next activation, without a second registration', () => {

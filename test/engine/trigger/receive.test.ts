@@ -9,7 +9,8 @@ import { useTriggerStage, type Answer, type IncomingCall } from './stage';
 
 const stage = useTriggerStage();
 
-const sign = (body: string | Buffer, secret = String(stage.data.secret)) => createHmac('sha256', secret).update(body).digest('hex');
+const sign = (body: string | Buffer, secret = String(stage.data.secret)) =>
+	createHmac('sha256', secret).update(body).digest('hex');
 
 const signed = (body: string | Buffer, signature = sign(body)): IncomingCall => ({
 	body,
@@ -72,10 +73,13 @@ describe('a delivery', () => {
 		expectRefused(await stage.call(signed(event(), sign(event(), ''))));
 	});
 
-	it.each(['{}', '{"event":7}', '{"event":{"toString":1,"valueOf":1}}'])('that is signed but names no event, %p, is accepted and starts nothing, with a line in the log', async (body) => {
-		expectIgnored(await stage.call(signed(body)));
-		expect(logged).toHaveBeenCalledWith('A signed delivery of Kakiyo started no run: it names no event');
-	});
+	it.each(['{}', '{"event":7}', '{"event":{"toString":1,"valueOf":1}}'])(
+		'that is signed but names no event, %p, is accepted and starts nothing, with a line in the log',
+		async (body) => {
+			expectIgnored(await stage.call(signed(body)));
+			expect(logged).toHaveBeenCalledWith('A signed delivery of Kakiyo started no run: it names no event');
+		},
+	);
 
 	it.each(SPELLINGS)('that is signed is read however it comes: %s', async (_how, spelled, contentType) => {
 		const json = event();
@@ -83,12 +87,18 @@ describe('a delivery', () => {
 		expect(logged).not.toHaveBeenCalled();
 	});
 
-	it.each(UNREADABLE)('that is signed and cannot be read, %p, does not count as received: an error for Kakiyo, a line in the log', async (body) => {
-		const answer = await stage.call(signed(body));
-		expect(itemsOf(answer)).toBeUndefined();
-		expect(answer.status).toBe(400);
-		expect(logged).toHaveBeenCalledWith(expect.stringContaining('cannot be read'), { contentType: 'application/json', bytes: body.length });
-	});
+	it.each(UNREADABLE)(
+		'that is signed and cannot be read, %p, does not count as received: an error for Kakiyo, a line in the log',
+		async (body) => {
+			const answer = await stage.call(signed(body));
+			expect(itemsOf(answer)).toBeUndefined();
+			expect(answer.status).toBe(400);
+			expect(logged).toHaveBeenCalledWith(expect.stringContaining('cannot be read'), {
+				contentType: 'application/json',
+				bytes: body.length,
+			});
+		},
+	);
 
 	it('that is not signed leaves no line in the log, whatever it is', async () => {
 		expectRefused(await stage.call({ body: 'no JSON' }));
@@ -106,7 +116,8 @@ describe('what is not selected gets 200 and starts no run', () => {
 		expectIgnored(await stage.call(signed(event({ data: { campaignId: 'campaign_001', agentId: 'agent_2' } }))));
 	});
 
-	const at = (seconds: number) => signed(event({ timestamp: new Date(stage.vendorNow + seconds * 1000).toISOString() }));
+	const at = (seconds: number) =>
+		signed(event({ timestamp: new Date(stage.vendorNow + seconds * 1000).toISOString() }));
 
 	it('by age, when a delivery comes again more than a day later, whatever is remembered of it', async () => {
 		expect(itemsOf(await stage.call(at(-80_000)))).toHaveLength(1);
@@ -117,9 +128,12 @@ describe('what is not selected gets 200 and starts no run', () => {
 		expect(itemsOf(await stage.call(at(-9_000_000)))).toHaveLength(1);
 	});
 
-	it.each([undefined, '', 'yesterday'])('but not by age when the event does not tell its time: %p', async (timestamp) => {
-		expect(itemsOf(await stage.call(signed(event({ timestamp }))))).toHaveLength(1);
-	});
+	it.each([undefined, '', 'yesterday'])(
+		'but not by age when the event does not tell its time: %p',
+		async (timestamp) => {
+			expect(itemsOf(await stage.call(signed(event({ timestamp }))))).toHaveLength(1);
+		},
+	);
 
 	it('by the usual age, when the option says nothing', async () => {
 		for (const maxAge of [' ', null, 'N/A']) {

@@ -14,7 +14,14 @@ const known = () => {
 	return chat;
 };
 
-const said = (chatId: string): IDataObject => ({ agentId: 'agent_1', campaignId: 'campaign_001', chatId, prospectId: 'prospect_5', message: 'Sounds good', timestamp: '2026-03-02T10:30:00.000Z' });
+const said = (chatId: string): IDataObject => ({
+	agentId: 'agent_1',
+	campaignId: 'campaign_001',
+	chatId,
+	prospectId: 'prospect_5',
+	message: 'Sounds good',
+	timestamp: '2026-03-02T10:30:00.000Z',
+});
 
 const eventOf = (data: IDataObject, more: IDataObject = {}): IDataObject => ({
 	event: 'linkedin.message.received',
@@ -45,20 +52,55 @@ beforeEach(async () => await stage.activate());
 describe('an event in one level', () => {
 	it('tells what was said first, and its IDs last', async () => {
 		const item = await started(eventOf(said('chat_1')));
-		expect(Object.keys(item)).toEqual(['message', 'event', 'timestamp', 'teamId', 'agentId', 'campaignId', 'chatId', 'prospectId']);
-		expect(item).toMatchObject({ message: 'Sounds good', event: 'linkedin.message.received', chatId: 'chat_1', timestamp: expect.stringMatching(/^2026-03-02T.+[+-]\d\d:\d\d$/) });
+		expect(Object.keys(item)).toEqual([
+			'message',
+			'event',
+			'timestamp',
+			'teamId',
+			'agentId',
+			'campaignId',
+			'chatId',
+			'prospectId',
+		]);
+		expect(item).toMatchObject({
+			message: 'Sounds good',
+			event: 'linkedin.message.received',
+			chatId: 'chat_1',
+			timestamp: expect.stringMatching(/^2026-03-02T.+[+-]\d\d:\d\d$/),
+		});
 		expect(reads()).toEqual([]);
 	});
 
 	it('has the same names where Kakiyo nests what it tells', async () => {
-		const data = { message: { id: 'm1', content: 'Hi there', type: 'text' }, prospect: { id: 'p1', name: 'R Lee', headline: 'CFO', url: 'https://linkedin.com/in/rlee' }, campaign: { id: 'c1', name: 'Spring CFOs' }, agent: { id: 'a1', name: 'Dana' } };
-		const item = await started(eventOf(data, { event: 'message.sent', teamId: undefined, team: { id: 'team_1', name: 'Acme' } } as IDataObject));
-		expect(item).toMatchObject({ message: 'Hi there', name: 'R Lee', url: 'https://linkedin.com/in/rlee', headline: 'CFO', campaignName: 'Spring CFOs', agentName: 'Dana', teamId: 'team_1', agentId: 'a1', campaignId: 'c1', prospectId: 'p1' });
+		const data = {
+			message: { id: 'm1', content: 'Hi there', type: 'text' },
+			prospect: { id: 'p1', name: 'R Lee', headline: 'CFO', url: 'https://linkedin.com/in/rlee' },
+			campaign: { id: 'c1', name: 'Spring CFOs' },
+			agent: { id: 'a1', name: 'Dana' },
+		};
+		const item = await started(
+			eventOf(data, { event: 'message.sent', teamId: undefined, team: { id: 'team_1', name: 'Acme' } } as IDataObject),
+		);
+		expect(item).toMatchObject({
+			message: 'Hi there',
+			name: 'R Lee',
+			url: 'https://linkedin.com/in/rlee',
+			headline: 'CFO',
+			campaignName: 'Spring CFOs',
+			agentName: 'Dana',
+			teamId: 'team_1',
+			agentId: 'a1',
+			campaignId: 'c1',
+			prospectId: 'p1',
+		});
 		expect(Object.keys(item)[0]).toBe('message');
 	});
 
 	it('loses nothing that it does not know', async () => {
-		expect(await started(eventOf({ ...said('chat_1'), unheard: { of: [1, null] } }, { more: 7 }))).toMatchObject({ unheard: { of: [1, null] }, more: 7 });
+		expect(await started(eventOf({ ...said('chat_1'), unheard: { of: [1, null] } }, { more: 7 }))).toMatchObject({
+			unheard: { of: [1, null] },
+			more: 7,
+		});
 	});
 
 	it('is as Kakiyo sent it with Simplify off', async () => {
@@ -67,35 +109,68 @@ describe('an event in one level', () => {
 	});
 
 	it('may have no data at all', async () => {
-		expect(await started(eventOf({}, { data: null }))).toMatchObject({ event: 'linkedin.message.received', teamId: 'team_1' });
+		expect(await started(eventOf({}, { data: null }))).toMatchObject({
+			event: 'linkedin.message.received',
+			teamId: 'team_1',
+		});
 	});
 });
 
 describe('Include Prospect', () => {
-	it.each([true, false])('tells who wrote and in which campaign, by one request, with Simplify %p', async (simplify) => {
-		const { chatId } = known();
-		const item = await started(eventOf(said(chatId)), { simplify, ...withProspect });
-		const person = { name: expect.stringMatching(/./), url: expect.stringContaining('linkedin.com/in/'), campaignName: expect.stringMatching(/./) };
-		expect(item).toMatchObject(simplify ? { message: 'Sounds good', ...person } : { data: said(chatId), prospect: person });
-		expect(reads()).toEqual([`GET /prospects/${chatId}`]);
-	});
+	it.each([true, false])(
+		'tells who wrote and in which campaign, by one request, with Simplify %p',
+		async (simplify) => {
+			const { chatId } = known();
+			const item = await started(eventOf(said(chatId)), { simplify, ...withProspect });
+			const person = {
+				name: expect.stringMatching(/./),
+				url: expect.stringContaining('linkedin.com/in/'),
+				campaignName: expect.stringMatching(/./),
+			};
+			expect(item).toMatchObject(
+				simplify ? { message: 'Sounds good', ...person } : { data: said(chatId), prospect: person },
+			);
+			expect(reads()).toEqual([`GET /prospects/${chatId}`]);
+		},
+	);
 
 	it.each<[string, () => void, string?]>([
 		['Kakiyo does not know the person', () => undefined, 'chat_unknown'],
-		['Kakiyo refuses', () => stage.control.fail({ method: 'GET', path: '/prospects/*', kind: 'status', status: 403, times: 10 })],
-		['Kakiyo is out of order', () => stage.control.fail({ method: 'GET', path: '/prospects/*', kind: 'status', status: 503, times: 10 })],
-		['the connection breaks off', () => stage.control.fail({ method: 'GET', path: '/prospects/*', kind: 'resetAfterHandler', times: 10 })],
+		[
+			'Kakiyo refuses',
+			() => stage.control.fail({ method: 'GET', path: '/prospects/*', kind: 'status', status: 403, times: 10 }),
+		],
+		[
+			'Kakiyo is out of order',
+			() => stage.control.fail({ method: 'GET', path: '/prospects/*', kind: 'status', status: 503, times: 10 }),
+		],
+		[
+			'the connection breaks off',
+			() => stage.control.fail({ method: 'GET', path: '/prospects/*', kind: 'resetAfterHandler', times: 10 }),
+		],
 		['the credential is gone', () => void (stage.hasCredential = false)],
-		['Kakiyo takes too long', () => stage.control.fail({ method: 'GET', path: '/prospects/*', kind: 'slow', times: 10, delaySeconds: 3 })],
-		['the limit is used up', () => stage.control.fail({ method: 'GET', path: '/prospects/*', kind: 'status', status: 429, times: 10 })],
+		[
+			'Kakiyo takes too long',
+			() => stage.control.fail({ method: 'GET', path: '/prospects/*', kind: 'slow', times: 10, delaySeconds: 3 }),
+		],
+		[
+			'the limit is used up',
+			() => stage.control.fail({ method: 'GET', path: '/prospects/*', kind: 'status', status: 429, times: 10 }),
+		],
 	])('starts the run without the person, and says why, where %s', async (_, prepare, chatId = known().chatId) => {
 		prepare();
 		const item = await started(eventOf(said(chatId)), withProspect);
-		expect(item).toMatchObject({ message: 'Sounds good', chatId, personNote: expect.stringContaining('The person was not read: ') });
+		expect(item).toMatchObject({
+			message: 'Sounds good',
+			chatId,
+			personNote: expect.stringContaining('The person was not read: '),
+		});
 	});
 
 	it('asks nobody about an event that names no conversation', async () => {
-		expect(await started(eventOf({ agentId: 'agent_1' }), withProspect)).toMatchObject({ personNote: 'The person was not read: the event names no conversation.' });
+		expect(await started(eventOf({ agentId: 'agent_1' }), withProspect)).toMatchObject({
+			personNote: 'The person was not read: the event names no conversation.',
+		});
 		expect(reads()).toEqual([]);
 	});
 

@@ -19,4 +19,14 @@ export const SPELLINGS: Array<[string, (json: string) => Buffer, string]> = [
 export const REFUSED_BY_N8N = ['in UTF-16', 'in UTF-16, the other way round', 'in a charset that nobody knows'];
 
 /** Bodies that are no JSON object. */
-export const UNREADABLE = ['no JSON', '[]', '"text"', 'null', '', '7', '{"event":', 'event=call.completed', '[{"event":"call.completed"}]'];
+export const UNREADABLE = [
+	'no JSON',
+	'[]',
+	'"text"',
+	'null',
+	'',
+	'7',
+	'{"event":',
+	'event=call.completed',
+	'[{"event":"call.completed"}]',
+];

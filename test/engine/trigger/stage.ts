@@ -75,7 +75,10 @@ class FakeResponse {
 
 /** What of a stage is the vendor's. */
 interface StageVendor {
-	trigger: () => INodeType & { webhookMethods: { default: WebhookSetupMethods }; webhook: NonNullable<INodeType['webhook']> };
+	trigger: () => INodeType & {
+		webhookMethods: { default: WebhookSetupMethods };
+		webhook: NonNullable<INodeType['webhook']>;
+	};
 	credential: () => ICredentialType;
 	account: (sandbox: Sandbox) => { apiKey: string; baseUrl: string };
 	parameters: INodeParameters;
@@ -228,7 +231,14 @@ export class TriggerStage {
 	}
 
 	/** A call of the webhook. */
-	async call({ body, headers = {}, contentType = 'application/json', isGone = false, isTest = false, onAnswer = () => {} }: IncomingCall): Promise<Answer> {
+	async call({
+		body,
+		headers = {},
+		contentType = 'application/json',
+		isGone = false,
+		isTest = false,
+		onAnswer = () => {},
+	}: IncomingCall): Promise<Answer> {
 		const response = new FakeResponse(onAnswer);
 		const httpRequest = {
 			headers: { 'content-type': contentType, ...headers },
@@ -240,7 +250,15 @@ export class TriggerStage {
 		};
 		const exchanged = { httpRequest, httpResponse: response } as unknown as Partial<IWorkflowExecuteAdditionalData>;
 		return await this.enter(exchanged, async ({ workflow, node, additionalData, webhookData }) => {
-			const context = new WebhookContext(workflow, node, additionalData, isTest ? 'manual' : 'webhook', webhookData, [], null);
+			const context = new WebhookContext(
+				workflow,
+				node,
+				additionalData,
+				isTest ? 'manual' : 'webhook',
+				webhookData,
+				[],
+				null,
+			);
 			const result = await this.kind.trigger().webhook.call(context);
 			return { result, status: response.answered };
 		});

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { normalizeProfileUrl, profileUrl, profileUrls } from '../../../nodes/Kakiyo/profiles/address';
 
-const messageOf = (schema: typeof profileUrl | typeof profileUrls, value: unknown) => schema.safeParse(value).error?.issues[0]?.message;
+const messageOf = (schema: typeof profileUrl | typeof profileUrls, value: unknown) =>
+	schema.safeParse(value).error?.issues[0]?.message;
 
 const JANE = 'https://linkedin.com/in/jane-doe';
 
@@ -78,26 +79,57 @@ describe('the address of a LinkedIn profile', () => {
 
 	it('is the same on every system, however often it was encoded', () => {
 		const jose = 'https://linkedin.com/in/jos%C3%A9-example';
-		for (const slug of ['josé-example', 'jose\u0301-example', 'JOS\u00c9-example', 'jos%C3%A9-example', 'jose%CC%81-example', 'jos%25C3%25A9-example', 'jos%2525C3%2525A9-example']) {
+		for (const slug of [
+			'josé-example',
+			'jose\u0301-example',
+			'JOS\u00c9-example',
+			'jos%C3%A9-example',
+			'jose%CC%81-example',
+			'jos%25C3%25A9-example',
+			'jos%2525C3%2525A9-example',
+		]) {
 			expect(normalizeProfileUrl(`https://www.linkedin.com/in/${slug}`)).toBe(jose);
 		}
 	});
 
-	it.each(['ACoAAB3kXyzABcDeFGh1jklMNopQRstuVWxYz0', 'ACwAAB3kXyzABcDe', 'ACwAAAB_x-Y', 'AEMAAB3kXyzABcDe', 'ADEAAAAx_-yQ', 'AC4AAB3kXyz'])('keeps the capitals of the member ID %s', (id) => {
+	it.each([
+		'ACoAAB3kXyzABcDeFGh1jklMNopQRstuVWxYz0',
+		'ACwAAB3kXyzABcDe',
+		'ACwAAAB_x-Y',
+		'AEMAAB3kXyzABcDe',
+		'ADEAAAAx_-yQ',
+		'AC4AAB3kXyz',
+	])('keeps the capitals of the member ID %s', (id) => {
 		expect(normalizeProfileUrl(`https://www.linkedin.com/in/${id}/`)).toBe(`https://linkedin.com/in/${id}`);
 	});
 
-	it.each(['ALIAAHMED', 'AEMAA-SMITH', 'AnnAAron', 'Aemaa1bC', 'ACoA'])('is no member ID because of some capitals: %s', (name) => {
-		expect(normalizeProfileUrl(`https://www.linkedin.com/in/${name}`)).toBe(`https://linkedin.com/in/${name.toLowerCase()}`);
-	});
+	it.each(['ALIAAHMED', 'AEMAA-SMITH', 'AnnAAron', 'Aemaa1bC', 'ACoA'])(
+		'is no member ID because of some capitals: %s',
+		(name) => {
+			expect(normalizeProfileUrl(`https://www.linkedin.com/in/${name}`)).toBe(
+				`https://linkedin.com/in/${name.toLowerCase()}`,
+			);
+		},
+	);
 
-	it.each(['ann-👩🏽‍💻', 'bob-🚀', '👨‍👩‍👧-cho', '🏴󠁧󠁢󠁥󠁮󠁧󠁿-dee', '山田-太郎', 'علی\u200cرضا', 'i\u0307smail'])('keeps what belongs to the name: %s', (slug) => {
-		expect(normalizeProfileUrl(`https://www.linkedin.com/in/${slug}`)).toBe(`https://linkedin.com/in/${encodeURIComponent(slug)}`);
-	});
+	it.each(['ann-👩🏽‍💻', 'bob-🚀', '👨‍👩‍👧-cho', '🏴󠁧󠁢󠁥󠁮󠁧󠁿-dee', '山田-太郎', 'علی\u200cرضا', 'i\u0307smail'])(
+		'keeps what belongs to the name: %s',
+		(slug) => {
+			expect(normalizeProfileUrl(`https://www.linkedin.com/in/${slug}`)).toBe(
+				`https://linkedin.com/in/${encodeURIComponent(slug)}`,
+			);
+		},
+	);
 
-	it.each([['ann-❤️', 'ann-❤'], ['eve-❤️\u200d🔥', 'eve-❤\u200d🔥'], ['fay-1️⃣', 'fay-1⃣'], ['guy-®\ufe0e', 'guy-®']])('is the same whether an emoji of it is in colour or not: %s', (chosen, plain) => {
+	it.each([
+		['ann-❤️', 'ann-❤'],
+		['eve-❤️\u200d🔥', 'eve-❤\u200d🔥'],
+		['fay-1️⃣', 'fay-1⃣'],
+		['guy-®\ufe0e', 'guy-®'],
+	])('is the same whether an emoji of it is in colour or not: %s', (chosen, plain) => {
 		const form = `https://linkedin.com/in/${encodeURIComponent(plain)}`;
-		for (const slug of [chosen, plain, encodeURIComponent(chosen)]) expect(normalizeProfileUrl(`https://www.linkedin.com/in/${slug}/`)).toBe(form);
+		for (const slug of [chosen, plain, encodeURIComponent(chosen)])
+			expect(normalizeProfileUrl(`https://www.linkedin.com/in/${slug}/`)).toBe(form);
 	});
 
 	it('of a Turkish capital is as LinkedIn writes it', () => {
@@ -105,7 +137,9 @@ describe('the address of a LinkedIn profile', () => {
 	});
 
 	it('is the same in all spellings of one name', () => {
-		const letters = fc.array(fc.constantFrom('a', 'é', 'ß', 'Ł', 'ñ', 'ệ', 'İ', '山', '-', '7', '🚀'), { minLength: 1, maxLength: 8 }).map((parts) => `x${parts.join('')}`);
+		const letters = fc
+			.array(fc.constantFrom('a', 'é', 'ß', 'Ł', 'ñ', 'ệ', 'İ', '山', '-', '7', '🚀'), { minLength: 1, maxLength: 8 })
+			.map((parts) => `x${parts.join('')}`);
 		const spelling = fc.constantFrom<(slug: string) => string>(
 			(slug) => slug.normalize('NFD'),
 			(slug) => encodeURIComponent(slug),
@@ -161,7 +195,12 @@ describe('the address of a LinkedIn profile', () => {
 
 	const slug = fc.oneof(
 		fc.string({ unit: 'binary', minLength: 1 }),
-		fc.array(fc.constantFrom('%', '%25', '%2F', '%zz', 'É', 'İ', 'Σ', 'a', '+', '.', "'"), { minLength: 1, maxLength: 6 }).map((parts) => parts.join('')),
+		fc
+			.array(fc.constantFrom('%', '%25', '%2F', '%zz', 'É', 'İ', 'Σ', 'a', '+', '.', "'"), {
+				minLength: 1,
+				maxLength: 6,
+			})
+			.map((parts) => parts.join('')),
 	);
 	const prefix = fc.constantFrom('https://www.linkedin.com/in/', 'in/', 'linkedin.com/in/', '');
 
@@ -202,14 +241,47 @@ const JOHN = 'https://linkedin.com/in/john-roe';
 describe('a cell with two addresses', () => {
 	const www = ['https://www.linkedin.com/in/jane-doe/', 'https://www.linkedin.com/in/john-roe'];
 
-	it.each(['; ', ';', ', ', ' | ', '\n', '\r\n', '\t', ' ', '', '&', '-', '+', '_', '•', ' • ', '、', '，', '；', ':', ':::', ' :: ', ' / ', '"', '","', '\u200b', '\u2028', '\\n', '\\r\\n', '<br>', '<br />', '</p><p>', '%0A', '%2C', '🚀', ' -\t'])(
-		'is not one person, but two on a list of people (%j)',
-		(separator) => {
-			const cell = www.join(separator);
-			expect(messageOf(profileUrl, cell)).toContain('holds 2 addresses');
-			expect(profileUrls.parse(cell)).toEqual([JANE, JOHN]);
-		},
-	);
+	it.each([
+		'; ',
+		';',
+		', ',
+		' | ',
+		'\n',
+		'\r\n',
+		'\t',
+		' ',
+		'',
+		'&',
+		'-',
+		'+',
+		'_',
+		'•',
+		' • ',
+		'、',
+		'，',
+		'；',
+		':',
+		':::',
+		' :: ',
+		' / ',
+		'"',
+		'","',
+		'\u200b',
+		'\u2028',
+		'\\n',
+		'\\r\\n',
+		'<br>',
+		'<br />',
+		'</p><p>',
+		'%0A',
+		'%2C',
+		'🚀',
+		' -\t',
+	])('is not one person, but two on a list of people (%j)', (separator) => {
+		const cell = www.join(separator);
+		expect(messageOf(profileUrl, cell)).toContain('holds 2 addresses');
+		expect(profileUrls.parse(cell)).toEqual([JANE, JOHN]);
+	});
 
 	it.each<[string, unknown]>([
 		['JSON', JSON.stringify(www)],
@@ -231,13 +303,30 @@ describe('a cell with two addresses', () => {
 	});
 
 	it.each(['-', '_', '🚀'])('is refused where nobody can tell whether "%s" belongs to the first', (sign) => {
-		expect(messageOf(profileUrls, `https://linkedin.com/in/jane-doe${sign}https://linkedin.com/in/john-roe`)).toContain('run together');
+		expect(messageOf(profileUrls, `https://linkedin.com/in/jane-doe${sign}https://linkedin.com/in/john-roe`)).toContain(
+			'run together',
+		);
 	});
 
 	it('is never read as one person, whatever stands between them', () => {
-		const first = fc.constantFrom('https://www.linkedin.com/in/jane-doe', 'linkedin.com/in/jane-doe/', 'in/jane-doe?trk=a', 'https%3A%2F%2Flinkedin.com%2Fin%2Fjane-doe');
-		const second = fc.constantFrom('https://www.linkedin.com/in/john-roe', 'HTTP://LINKEDIN.COM/in/john-roe/', 'https%3A%2F%2Flinkedin.com%2Fin%2Fjohn-roe');
-		const between = fc.oneof(fc.string({ unit: 'binary', maxLength: 6 }), fc.string({ unit: fc.constantFrom('/', '?', '#', '=', '&', '-', '.', ' ', '%20', '\\n', 'x', '<', '>', '"', 'in/'), maxLength: 5 }));
+		const first = fc.constantFrom(
+			'https://www.linkedin.com/in/jane-doe',
+			'linkedin.com/in/jane-doe/',
+			'in/jane-doe?trk=a',
+			'https%3A%2F%2Flinkedin.com%2Fin%2Fjane-doe',
+		);
+		const second = fc.constantFrom(
+			'https://www.linkedin.com/in/john-roe',
+			'HTTP://LINKEDIN.COM/in/john-roe/',
+			'https%3A%2F%2Flinkedin.com%2Fin%2Fjohn-roe',
+		);
+		const between = fc.oneof(
+			fc.string({ unit: 'binary', maxLength: 6 }),
+			fc.string({
+				unit: fc.constantFrom('/', '?', '#', '=', '&', '-', '.', ' ', '%20', '\\n', 'x', '<', '>', '"', 'in/'),
+				maxLength: 5,
+			}),
+		);
 		fc.assert(
 			fc.property(first, between, second, (one, sign, other) => {
 				const cell = `${one}${sign}${other}`;
@@ -256,7 +345,9 @@ describe('a cell with two addresses', () => {
 
 	it('is refused on a list of people where one of them is nobody', () => {
 		const message = (cell: string) => profileUrls.safeParse(cell).error?.issues[0]?.message;
-		expect(message('https://linkedin.com/in/jane-doe; https://linkedin.com/company/acme')).toContain('is "https://linkedin.com/company/acme"');
+		expect(message('https://linkedin.com/in/jane-doe; https://linkedin.com/company/acme')).toContain(
+			'is "https://linkedin.com/company/acme"',
+		);
 		expect(message('https://linkedin.com/in/jane-doe; https://acme.test')).toContain('is "https://acme.test"');
 		expect(message('')).toContain('is ""');
 	});
@@ -280,7 +371,28 @@ describe('text that only looks like an address', () => {
 });
 
 describe('an address that leads to nobody', () => {
-	it.each(['undefined', 'null', 'NaN/', 'none', 'N/A', 'n%2Fa', 'N/A/?trk=x', 'unknown', 'UNKNOWN/', 'me', 'me/', 'unavailable', 'undefined-undefined', 'ann-undefined', 'ann-undefined-7b', 'undefinedundefined', 'unknown-unknown', 'not-available', '%75ndefined', 'n.a.'])('is refused: in/%s', (slug) => {
+	it.each([
+		'undefined',
+		'null',
+		'NaN/',
+		'none',
+		'N/A',
+		'n%2Fa',
+		'N/A/?trk=x',
+		'unknown',
+		'UNKNOWN/',
+		'me',
+		'me/',
+		'unavailable',
+		'undefined-undefined',
+		'ann-undefined',
+		'ann-undefined-7b',
+		'undefinedundefined',
+		'unknown-unknown',
+		'not-available',
+		'%75ndefined',
+		'n.a.',
+	])('is refused: in/%s', (slug) => {
 		for (const start of ['https://www.linkedin.com/in/', 'in/']) {
 			expect(messageOf(profileUrl, start + slug)).toContain('is the address of nobody');
 			expect(messageOf(profileUrls, start + slug)).toContain('is the address of nobody');
@@ -293,7 +405,17 @@ describe('an address that leads to nobody', () => {
 });
 
 describe('an address that was cut off', () => {
-	it.each(['ann-exam...', 'ann-exam…', 'ann-exam..', 'ann-exam....', 'ann-exam%E2%80%A6', 'ann...-exam', 'ann-exam...)', 'ann-exam.../', 'ann-exam/...'])('is refused: %s', (slug) => {
+	it.each([
+		'ann-exam...',
+		'ann-exam…',
+		'ann-exam..',
+		'ann-exam....',
+		'ann-exam%E2%80%A6',
+		'ann...-exam',
+		'ann-exam...)',
+		'ann-exam.../',
+		'ann-exam/...',
+	])('is refused: %s', (slug) => {
 		expect(messageOf(profileUrl, `https://www.linkedin.com/in/${slug}`)).toContain('is cut off');
 		expect(messageOf(profileUrls, `https://www.linkedin.com/in/${slug}`)).toContain('is cut off');
 	});
@@ -304,24 +426,51 @@ describe('an address that was cut off', () => {
 });
 
 describe('an address in which a letter was lost', () => {
-	it.each(['jos%3F-garcia-124', 'jos?-garcia-124', 'jos?garcia', 'jos%23-garcia-124', 'jos%2523garcia', 'jos#-garcia-124', 'jos?-garcia?trk=x', '%3F?-garcia?'])('is that of nobody else: in/%s', (slug) => {
+	it.each([
+		'jos%3F-garcia-124',
+		'jos?-garcia-124',
+		'jos?garcia',
+		'jos%23-garcia-124',
+		'jos%2523garcia',
+		'jos#-garcia-124',
+		'jos?-garcia?trk=x',
+		'%3F?-garcia?',
+	])('is that of nobody else: in/%s', (slug) => {
 		const cell = `https://www.linkedin.com/in/${slug}`;
-		for (const schema of [profileUrl, profileUrls]) expect(messageOf(schema, cell)).toMatch(/^is ".*", (?:in which a letter has been lost or has become "\?" or "#"|but must be the address)/);
+		for (const schema of [profileUrl, profileUrls])
+			expect(messageOf(schema, cell)).toMatch(
+				/^is ".*", (?:in which a letter has been lost or has become "\?" or "#"|but must be the address)/,
+			);
 	});
 });
 
 describe('a link that leads on to a profile', () => {
-	it.each(['https://www.google.com/url?q=https://www.linkedin.com/in/ann', 'https://nam.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.linkedin.com%2Fin%2Fann&data=05%7C'])('is one address with something around it: %s', (cell) => {
-		for (const schema of [profileUrl, profileUrls]) expect(messageOf(schema, cell)).toMatch(/which has something around the address/);
+	it.each([
+		'https://www.google.com/url?q=https://www.linkedin.com/in/ann',
+		'https://nam.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.linkedin.com%2Fin%2Fann&data=05%7C',
+	])('is one address with something around it: %s', (cell) => {
+		for (const schema of [profileUrl, profileUrls])
+			expect(messageOf(schema, cell)).toMatch(/which has something around the address/);
 	});
 });
 
 describe('an address among words', () => {
-	it.each(['LinkedIn: https://www.linkedin.com/in/ann', 'Ann Example https://www.linkedin.com/in/ann', 'https://www.linkedin.com/in/ann (CFO)', 'N/A; https://www.linkedin.com/in/ann', 'Ann <https://www.linkedin.com/in/ann>'])('is one address with something around it: %s', (cell) => {
-		for (const schema of [profileUrl, profileUrls]) expect(messageOf(schema, cell)).toBe(`is "${cell}", which has something around the address: enter the address alone`);
+	it.each([
+		'LinkedIn: https://www.linkedin.com/in/ann',
+		'Ann Example https://www.linkedin.com/in/ann',
+		'https://www.linkedin.com/in/ann (CFO)',
+		'N/A; https://www.linkedin.com/in/ann',
+		'Ann <https://www.linkedin.com/in/ann>',
+	])('is one address with something around it: %s', (cell) => {
+		for (const schema of [profileUrl, profileUrls])
+			expect(messageOf(schema, cell)).toBe(
+				`is "${cell}", which has something around the address: enter the address alone`,
+			);
 	});
 
 	it('does not add to the number of addresses', () => {
-		expect(messageOf(profileUrl, 'Ann: in/ann Bob: in/bob and Cal')).toContain('holds 2 addresses ("in/ann", "in/bob")');
+		expect(messageOf(profileUrl, 'Ann: in/ann Bob: in/bob and Cal')).toContain(
+			'holds 2 addresses ("in/ann", "in/bob")',
+		);
 	});
 });

@@ -9,7 +9,14 @@ import {
 	prospectSearchPages,
 	wholeList,
 } from '../../../nodes/Kakiyo/pages';
-import { bareOffsetServer, bodyCursorServer, headerCursorServer, rowsOf, wholeServer, type Row } from '../support/listServers';
+import {
+	bareOffsetServer,
+	bodyCursorServer,
+	headerCursorServer,
+	rowsOf,
+	wholeServer,
+	type Row,
+} from '../support/listServers';
 import { response } from '../support/wire';
 
 type Serve = (query: Query) => IncomingResponse;
@@ -83,6 +90,9 @@ describe('lists of Kakiyo', () => {
 		['models', { models: [{ id: 1 }], total: 1 }],
 		['workspaces', { workspaces: [{ id: 1 }], total: 1 }],
 	])('come whole: %s', async (_, body) => {
-		expect(await collect(wholeList, () => response(200, body))).toEqual({ rows: [{ id: 1 }], queries: [{ status: 'active' }] });
+		expect(await collect(wholeList, () => response(200, body))).toEqual({
+			rows: [{ id: 1 }],
+			queries: [{ status: 'active' }],
+		});
 	});
 });

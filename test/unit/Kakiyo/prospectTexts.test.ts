@@ -10,7 +10,13 @@ import { itemWith } from '../support/items';
 
 const read = (cells: Record<string, unknown>, options: Record<string, unknown> = {}) => {
 	const input = { name: 'Ann', url: 'in/ann', ...cells };
-	return readRow(itemWith({ [FIELDS]: { mappingMode: AUTO_MAP, value: null }, ...options }, { input: JSON.parse(JSON.stringify(input)) }), prospects);
+	return readRow(
+		itemWith(
+			{ [FIELDS]: { mappingMode: AUTO_MAP, value: null }, ...options },
+			{ input: JSON.parse(JSON.stringify(input)) },
+		),
+		prospects,
+	);
 };
 const refused = (cells: Record<string, unknown>) => failureOf(() => read(cells)).message;
 
@@ -22,24 +28,40 @@ describe('what an agent is told of a prospect', () => {
 		[{ a: { b: 'null' } }, '"a.b"'],
 	])('is not sent with a value missing in it: %j', (customData, place) => {
 		expect(refused({ customData })).toContain(`in ${place}, where a value is missing`);
-		expect(read({ customData }, { 'options.sendUnfilledText': true })).toMatchObject({ customData: JSON.stringify(customData) });
+		expect(read({ customData }, { 'options.sendUnfilledText': true })).toMatchObject({
+			customData: JSON.stringify(customData),
+		});
 	});
 
 	it('leaves out what stands for nothing, and keeps the rest', () => {
-		expect(read({ customData: { industry: 'N/A', team: ['-', 'Sales'], size: 12, note: null } }).customData).toBe('{"team":["Sales"],"size":12}');
-		for (const nothing of [{ role: null }, { role: 'N/A', of: { team: ['-'] } }, {}, [], '{}', '[ ]']) expect(read({ customData: nothing }).customData).toBeUndefined();
+		expect(read({ customData: { industry: 'N/A', team: ['-', 'Sales'], size: 12, note: null } }).customData).toBe(
+			'{"team":["Sales"],"size":12}',
+		);
+		for (const nothing of [{ role: null }, { role: 'N/A', of: { team: ['-'] } }, {}, [], '{}', '[ ]'])
+			expect(read({ customData: nothing }).customData).toBeUndefined();
 	});
 
 	it('has dates as ISO text, and refuses one that cannot be', () => {
-		const customDataOf = (since: unknown) => prospects.members.find(({ name }) => name === 'customData')?.read?.({ client: { since } }, { label: 'Custom Data', timeZone: 'utc' });
+		const customDataOf = (since: unknown) =>
+			prospects.members
+				.find(({ name }) => name === 'customData')
+				?.read?.({ client: { since } }, { label: 'Custom Data', timeZone: 'utc' });
 		expect(customDataOf(new Date('2026-01-02'))).toBe('{"client":{"since":"2026-01-02T00:00:00.000Z"}}');
-		expect(customDataOf(DateTime.fromISO('2026-01-02T09:00', { zone: 'America/New_York' }))).toBe('{"client":{"since":"2026-01-02T09:00:00.000-05:00"}}');
+		expect(customDataOf(DateTime.fromISO('2026-01-02T09:00', { zone: 'America/New_York' }))).toBe(
+			'{"client":{"since":"2026-01-02T09:00:00.000-05:00"}}',
+		);
 		expect(failureOf(() => customDataOf(new Date('x'))).message).toContain('a date that cannot be');
 	});
 
 	it('has legacy fields that say something, each with its name', () => {
-		const legacy = (fieldName: unknown, fieldValue: unknown) => ({ additionalFields: [{ fieldName: 'industry', fieldValue: 7 }, { fieldName, fieldValue }] });
-		for (const nothing of ['N/A', '', null, 'undefined']) expect(read(legacy('size', nothing)).additionalFields).toEqual([{ fieldName: 'industry', fieldValue: '7' }]);
+		const legacy = (fieldName: unknown, fieldValue: unknown) => ({
+			additionalFields: [
+				{ fieldName: 'industry', fieldValue: 7 },
+				{ fieldName, fieldValue },
+			],
+		});
+		for (const nothing of ['N/A', '', null, 'undefined'])
+			expect(read(legacy('size', nothing)).additionalFields).toEqual([{ fieldName: 'industry', fieldValue: '7' }]);
 		expect(refused(legacy('size', { a: 1 }))).toContain('size" is an object');
 		expect(refused(legacy('greeting', 'Hi undefined'))).toContain('greeting" has "undefined"');
 		expect(refused(legacy('undefined', 'x'))).toContain('field 2" has a value without a name');

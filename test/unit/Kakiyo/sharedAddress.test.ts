@@ -37,7 +37,15 @@ describe('two names at one address', () => {
 		expect(gone(one, other)).toEqual([true, true]);
 	});
 
-	it.each([['Ann Q', 'Bob Z'], ['Ann Example', 'Bob Example'], ['Ann Example', 'Ann Sample'], ['山田 太郎', '山田 花子'], ['राम', 'रमा'], ['Bob Example Jr.', 'Bob Example Sr.'], ['Dr. Ann', 'Dr. Bob']])('are two people: %j, %j', (one, other) => {
+	it.each([
+		['Ann Q', 'Bob Z'],
+		['Ann Example', 'Bob Example'],
+		['Ann Example', 'Ann Sample'],
+		['山田 太郎', '山田 花子'],
+		['राम', 'रमा'],
+		['Bob Example Jr.', 'Bob Example Sr.'],
+		['Dr. Ann', 'Dr. Bob'],
+	])('are two people: %j, %j', (one, other) => {
 		expect(gone(one, other)).toEqual([false, false]);
 	});
 
@@ -45,7 +53,10 @@ describe('two names at one address', () => {
 		const check = oneNameForEachAddress(tellingsOf({}, '', 0));
 		for (const [index, name] of ['Ann Q', 'ann q.', 'Ann'].entries()) check({ name, url }, index);
 		check({ name: 'Bob Z', url: `${url}uill` }, 3);
-		expect(failureOf(() => check({ name: 'Bob Z', url }, 4))).toMatchObject({ kind: 'input', message: expect.stringContaining('Item 0 has the same LinkedIn profile') });
+		expect(failureOf(() => check({ name: 'Bob Z', url }, 4))).toMatchObject({
+			kind: 'input',
+			message: expect.stringContaining('Item 0 has the same LinkedIn profile'),
+		});
 	});
 
 	it('are found in another turn of a loop, too', () => {
@@ -53,6 +64,8 @@ describe('two names at one address', () => {
 		oneNameForEachAddress(tellingsOf(kept, 'add', 0))({ name: 'Ann Q', url }, 7);
 		const next = oneNameForEachAddress(tellingsOf(kept, 'add', 1));
 		next({ name: 'Ann', url }, 0);
-		expect(failureOf(() => next({ name: 'Bob Z', url }, 1)).message).toContain('Item 7 of an earlier run of this node has the same LinkedIn profile');
+		expect(failureOf(() => next({ name: 'Bob Z', url }, 1)).message).toContain(
+			'Item 7 of an earlier run of this node has the same LinkedIn profile',
+		);
 	});
 });

@@ -94,13 +94,18 @@ describe('batching', () => {
 				keyOf: (row) => row,
 				async send(_, rows) {
 					requests.push(rows);
-					return { results: Promise.resolve(rows.map((row) => (row === 'b' ? { failure: refused } : { row: { row } }))) };
+					return {
+						results: Promise.resolve(rows.map((row) => (row === 'b' ? { failure: refused } : { row: { row } }))),
+					};
 				},
 			}),
 		);
 		await driving.over([{ row: 'a' }, { row: 'b' }]);
 		await driving.over([{ row: 'b' }, { row: 'c' }, { row: 'a' }]);
-		expect(requests).toEqual([['a', 'b'], ['b', 'c']]);
+		expect(requests).toEqual([
+			['a', 'b'],
+			['b', 'c'],
+		]);
 	});
 });
 

@@ -17,7 +17,12 @@ describe('chunks of rows that share records', () => {
 		fc.assert(
 			fc.property(records, max, (names, size) => {
 				const chunks = chunk(rowsOf(names), size, ({ record }) => record);
-				expect(chunks.flat().map(({ index }) => index).sort((a, b) => a - b)).toEqual(names.map((_, index) => index));
+				expect(
+					chunks
+						.flat()
+						.map(({ index }) => index)
+						.sort((a, b) => a - b),
+				).toEqual(names.map((_, index) => index));
 				expect(chunks.every(({ length }) => length >= 1 && length <= size)).toBe(true);
 			}),
 		);
@@ -43,7 +48,10 @@ describe('chunks of rows that share records', () => {
 					expect(new Set(named).size).toBe(named.length);
 				}
 				for (const name of ['a', 'b', 'c']) {
-					const order = chunks.flat().filter(({ record }) => record === name).map(({ index }) => index);
+					const order = chunks
+						.flat()
+						.filter(({ record }) => record === name)
+						.map(({ index }) => index);
 					expect(order).toEqual([...order].sort((x, y) => x - y));
 				}
 			}),

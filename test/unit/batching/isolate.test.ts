@@ -29,7 +29,10 @@ class AllOrNothing {
 const batches = fc
 	.integer({ min: 2, max: 120 })
 	.chain((count) =>
-		fc.tuple(fc.constant(count), fc.uniqueArray(fc.integer({ min: 0, max: count - 1 }), { minLength: 1, maxLength: 6 })),
+		fc.tuple(
+			fc.constant(count),
+			fc.uniqueArray(fc.integer({ min: 0, max: count - 1 }), { minLength: 1, maxLength: 6 }),
+		),
 	);
 
 describe('isolating refused rows', () => {

@@ -21,15 +21,22 @@ async function contactsMade(limit: ContactLimit, times: number[]): Promise<numbe
 	return made;
 }
 
-const limits = fc.record({ most: fc.integer({ min: 1, max: 4 }), periodMs: fc.integer({ min: 1, max: 72 }).map((hours) => hours * HOUR_MS) });
-const times = fc.array(fc.integer({ min: 1, max: 40 * HOUR_MS }), { minLength: 1, maxLength: 25 }).map((gaps) => gaps.map((_, end) => START + gaps.slice(0, end).reduce((sum, gap) => sum + gap, 0)));
+const limits = fc.record({
+	most: fc.integer({ min: 1, max: 4 }),
+	periodMs: fc.integer({ min: 1, max: 72 }).map((hours) => hours * HOUR_MS),
+});
+const times = fc
+	.array(fc.integer({ min: 1, max: 40 * HOUR_MS }), { minLength: 1, maxLength: 25 })
+	.map((gaps) => gaps.map((_, end) => START + gaps.slice(0, end).reduce((sum, gap) => sum + gap, 0)));
 
 describe('a contact limit', () => {
 	it('never lets more contacts through in any period than it says', async () => {
 		await fc.assert(
 			fc.asyncProperty(limits, times, async (limit, asked) => {
 				const made = await contactsMade(limit, asked);
-				return made.every((time) => made.filter((other) => other > time - limit.periodMs && other <= time).length <= limit.most);
+				return made.every(
+					(time) => made.filter((other) => other > time - limit.periodMs && other <= time).length <= limit.most,
+				);
 			}),
 		);
 	});
@@ -39,7 +46,10 @@ describe('a contact limit', () => {
 			fc.asyncProperty(limits, times, async (limit, asked) => {
 				const made = await contactsMade(limit, asked);
 				const heldBack = asked.filter((time) => !made.includes(time));
-				return heldBack.every((time) => made.filter((other) => other > time - limit.periodMs - HOUR_MS && other < time).length >= limit.most);
+				return heldBack.every(
+					(time) =>
+						made.filter((other) => other > time - limit.periodMs - HOUR_MS && other < time).length >= limit.most,
+				);
 			}),
 		);
 	});
@@ -47,9 +57,12 @@ describe('a contact limit', () => {
 	it('says when the next one is possible, and then it is', async () => {
 		await fc.assert(
 			fc.asyncProperty(limits, fc.array(fc.integer({ min: 0, max: 70 }), { maxLength: 8 }), async (limit, ago) => {
-				const hours = ago.map((hoursAgo) => Math.floor(START / HOUR_MS) - hoursAgo).filter((hour) => hour >= Math.floor((START - limit.periodMs) / HOUR_MS));
+				const hours = ago
+					.map((hoursAgo) => Math.floor(START / HOUR_MS) - hoursAgo)
+					.filter((hour) => hour >= Math.floor((START - limit.periodMs) / HOUR_MS));
 				const at = possibleAt(limit, START, hours);
-				const countedAt = (time: number) => hours.filter((hour) => hour >= Math.floor((time - limit.periodMs) / HOUR_MS)).length;
+				const countedAt = (time: number) =>
+					hours.filter((hour) => hour >= Math.floor((time - limit.periodMs) / HOUR_MS)).length;
 				return countedAt(at) < limit.most && (at === START || countedAt(at - 1) >= limit.most);
 			}),
 		);
@@ -60,7 +73,8 @@ describe('a contact limit', () => {
 		const { day, hour } = contactKeys('Ann', START, [], new Set());
 		await store.add([day, hour]);
 		const later = START + 30 * HOUR_MS;
-		const contactsUnder = async (periodMs: number) => (await contactsOf([{ person: 'Ann', limit: { most: 1, periodMs } }], later, store))[0];
+		const contactsUnder = async (periodMs: number) =>
+			(await contactsOf([{ person: 'Ann', limit: { most: 1, periodMs } }], later, store))[0];
 		expect(await contactsUnder(24 * HOUR_MS)).toEqual([]);
 		expect(await contactsUnder(7 * 24 * HOUR_MS)).toHaveLength(1);
 	});

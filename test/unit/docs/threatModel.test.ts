@@ -15,7 +15,9 @@ it('the threat model names tests and files that there are', () => {
 	expect(named.length).toBeGreaterThan(20);
 	for (const [, file = '', names = ''] of named) {
 		const code = readFileSync(join(ROOT, file), 'utf8');
-		for (const [, name = ''] of names.matchAll(/\*([^*]+)\*/g)) expect({ file, name, code }).toMatchObject({ file, name, code: expect.stringContaining(name) });
+		for (const [, name = ''] of names.matchAll(/\*([^*]+)\*/g))
+			expect({ file, name, code }).toMatchObject({ file, name, code: expect.stringContaining(name) });
 	}
-	for (const [, file = ''] of model.matchAll(/`((?:nodes|credentials)\/[^`]+)`/g)) expect({ file, exists: existsSync(join(ROOT, file)) }).toEqual({ file, exists: true });
+	for (const [, file = ''] of model.matchAll(/`((?:nodes|credentials)\/[^`]+)`/g))
+		expect({ file, exists: existsSync(join(ROOT, file)) }).toEqual({ file, exists: true });
 });

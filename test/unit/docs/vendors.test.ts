@@ -27,9 +27,10 @@ const below = (folder: string): string[] =>
 	});
 
 /** Everything that may cite a source, but this test. */
-const files = ['README.md', ...['nodes', 'credentials', 'sandbox', 'demo', 'bench', 'test', 'docs'].flatMap(below)].filter(
-	(file) => /\.(ts|md)$/.test(file) && join(ROOT, file) !== __filename,
-);
+const files = [
+	'README.md',
+	...['nodes', 'credentials', 'sandbox', 'demo', 'bench', 'test', 'docs'].flatMap(below),
+].filter((file) => /\.(ts|md)$/.test(file) && join(ROOT, file) !== __filename);
 
 /** Names by which GitHub finds a place on a page: headings in its spelling, and anchors that the page sets itself. */
 function anchorsOf(page: string): Set<string> {
@@ -48,10 +49,16 @@ const UNREADABLE = /\bseed 0\d|\bapis\/|\[(?:seed|docs)(?=[\]:; ])|\(docs: /i;
 describe('sources that comments cite', () => {
 	it('are places in docs/vendors that there are', () => {
 		const cited = files.flatMap((file) =>
-			[...read(file).matchAll(/docs\/vendors\/(\w+)\.md(?:#([\w-]+))?/g)].map(([, vendor = '', anchor]) => ({ file, vendor, anchor })),
+			[...read(file).matchAll(/docs\/vendors\/(\w+)\.md(?:#([\w-]+))?/g)].map(([, vendor = '', anchor]) => ({
+				file,
+				vendor,
+				anchor,
+			})),
 		);
 		expect(cited.length).toBeGreaterThan(200);
-		const missing = cited.filter(({ vendor, anchor }) => anchor !== undefined && !anchorsOf(read(`docs/vendors/${vendor}.md`)).has(anchor));
+		const missing = cited.filter(
+			({ vendor, anchor }) => anchor !== undefined && !anchorsOf(read(`docs/vendors/${vendor}.md`)).has(anchor),
+		);
 		expect(missing).toEqual([]);
 	});
 
@@ -74,7 +81,11 @@ function documented(vendor: string): string[] {
 	const rows = read(`docs/vendors/${vendor}.md`)
 		.split('\n')
 		.filter((line) => line.startsWith('| `'));
-	const endpoints = rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`((?:GET|POST|PUT|PATCH|DELETE) \/[^`]*)`/g)].map(([, endpoint = '']) => nameless(endpoint)));
+	const endpoints = rows.flatMap((row) =>
+		[...(row.split('|')[1] ?? '').matchAll(/`((?:GET|POST|PUT|PATCH|DELETE) \/[^`]*)`/g)].map(([, endpoint = '']) =>
+			nameless(endpoint),
+		),
+	);
 	return [...new Set(endpoints)].sort();
 }
 
@@ -86,7 +97,11 @@ describe('the pages in docs/vendors and the sandbox', () => {
 	const kayse = kayseVendors(new Kayse(clock));
 	const vendors: Array<[name: string, served: string[], notServed: string[]]> = [
 		['kakiyo', served(kakiyoVendor(new Kakiyo(clock))), []],
-		['kaicalls', served(kaicallsVendor(new KaiCalls(clock))), ['GET /observability-events', 'POST /events/backfill', 'POST /signup']],
+		[
+			'kaicalls',
+			served(kaicallsVendor(new KaiCalls(clock))),
+			['GET /observability-events', 'POST /events/backfill', 'POST /signup'],
+		],
 		['kayse', served(kayse.main, kayse.calls), []],
 		['kairo', served(kairoVendor(new Kairo(clock))), []],
 	];

@@ -18,7 +18,8 @@ const failure = (kind: Failure['kind'], more: Partial<Failure> = {}): Failure =>
 });
 
 /** As it comes out for the error output. */
-const failedItem = (failed: Failure, item: number): INodeExecutionData => itemOf({ json: failureRow(failed) }, item, undefined);
+const failedItem = (failed: Failure, item: number): INodeExecutionData =>
+	itemOf({ json: failureRow(failed) }, item, undefined);
 
 const finished = (outcomes: Outcome[]): FinishedRun => ({
 	outcomes: new Map(outcomes.entries()),
@@ -61,7 +62,8 @@ function isFailedForOldN8n({ json, error }: INodeExecutionData): boolean {
 
 /** And newer ones. */
 const isFailed = ({ json, error }: INodeExecutionData): boolean =>
-	Boolean(error) || (Boolean(json.error) && Object.keys(json).every((key) => ['error', 'message', 'details'].includes(key)));
+	Boolean(error) ||
+	(Boolean(json.error) && Object.keys(json).every((key) => ['error', 'message', 'details'].includes(key)));
 
 describe('the error output', () => {
 	const failures = fc.record({
@@ -80,7 +82,11 @@ describe('the error output', () => {
 				expect(item.pairedItem).toEqual({ item: 3 });
 			}),
 		);
-		expect(isFailed(JSON.parse(JSON.stringify(errorOutputItem(node, failure('refused'), failedItem(failure('refused'), 0), 0))))).toBe(true);
+		expect(
+			isFailed(
+				JSON.parse(JSON.stringify(errorOutputItem(node, failure('refused'), failedItem(failure('refused'), 0), 0))),
+			),
+		).toBe(true);
 	});
 
 	it('gets all that is known of the failure: what n8n keeps of the item has no error that it would put in place of the data', () => {
@@ -106,11 +112,19 @@ describe('the error that stops the workflow', () => {
 	});
 
 	it('counts the item once, in one way, whatever its message says of items', () => {
-		const words = fc.constantFrom('It went wrong', 'Item 3 has the same ID', 'Same as item 0: it went wrong', 'item 7, email: is required', 'No route: ECONNRESET');
+		const words = fc.constantFrom(
+			'It went wrong',
+			'Item 3 has the same ID',
+			'Same as item 0: it went wrong',
+			'item 7, email: is required',
+			'No route: ECONNRESET',
+		);
 		fc.assert(
 			fc.property(words, fc.integer({ min: 2, max: 200 }), fc.nat(), (message, total, any) => {
 				const [item, failed] = [any % total, failure('refused', { message })];
-				const outcomes = Array.from({ length: total }, (_, index): Outcome => (index === item ? { failure: failed } : { rows: [] }));
+				const outcomes = Array.from({ length: total }, (_, index): Outcome =>
+					index === item ? { failure: failed } : { rows: [] },
+				);
 				const error = failureError(node, failed, item, finished(outcomes));
 				expect(error.message).toBe(`${message} [item ${item} of ${total}]`);
 				expect(error.description).toContain(`Not done: item ${item}.`);
@@ -119,10 +133,16 @@ describe('the error that stops the workflow', () => {
 	});
 
 	it('lists the first few items, and all of them where workflows look', () => {
-		const outcomes = Array.from({ length: 20 }, (_, index): Outcome => (index % 2 ? { failure: failure('refused') } : { rows: [] }));
+		const outcomes = Array.from({ length: 20 }, (_, index): Outcome =>
+			index % 2 ? { failure: failure('refused') } : { rows: [] },
+		);
 		const error = failureError(node, failure('refused'), 1, finished(outcomes));
-		expect(error.description).toContain('Done: item 0, 2, 4, 6, 8 and 5 more. Not done: item 1, 3, 5, 7, 9 and 5 more.');
-		expect(error.context.items).toBe('Done: item 0, 2, 4, 6, 8, 10, 12, 14, 16, 18. Not done: item 1, 3, 5, 7, 9, 11, 13, 15, 17, 19.');
+		expect(error.description).toContain(
+			'Done: item 0, 2, 4, 6, 8 and 5 more. Not done: item 1, 3, 5, 7, 9 and 5 more.',
+		);
+		expect(error.context.items).toBe(
+			'Done: item 0, 2, 4, 6, 8, 10, 12, 14, 16, 18. Not done: item 1, 3, 5, 7, 9, 11, 13, 15, 17, 19.',
+		);
 	});
 
 	it('does not count items when there is one', () => {

@@ -5,7 +5,14 @@ import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow
 import { parametersPort } from '../../../nodes/shared/engine/parameters';
 import { filtering, narrowing, ofKind } from '../../../nodes/shared/values/reading/kind';
 
-const nodeWith = (parameters: INodeParameters) => ({ id: '1', name: 'Node', type: 'acme', typeVersion: 1, position: [0, 0] as [number, number], parameters });
+const nodeWith = (parameters: INodeParameters) => ({
+	id: '1',
+	name: 'Node',
+	type: 'acme',
+	typeVersion: 1,
+	position: [0, 0] as [number, number],
+	parameters,
+});
 
 /** A node with these parameters, whose expressions are names of the item's own data. */
 function contextOf(parameters: INodeParameters, items: Array<Record<string, unknown>> = [], evaluated: string[] = []) {
@@ -21,7 +28,15 @@ function contextOf(parameters: INodeParameters, items: Array<Record<string, unkn
 
 function port(parameters: INodeParameters, items: Array<Record<string, unknown>>, fields: INodeProperties[] = []) {
 	const evaluated: string[] = [];
-	return { evaluated, port: parametersPort(contextOf(parameters, items, evaluated), fields, items.map(() => ({})), false) };
+	return {
+		evaluated,
+		port: parametersPort(
+			contextOf(parameters, items, evaluated),
+			fields,
+			items.map(() => ({})),
+			false,
+		),
+	};
 }
 
 const field = (name: string, rest: Partial<INodeProperties> = {}): INodeProperties => ({
@@ -36,7 +51,10 @@ const sent = (type: 'body' | 'query', property: string) => ({ routing: { send: {
 
 describe('a parameter', () => {
 	it('is evaluated once for each item, however often and by whatever path it is read', () => {
-		const { port: parameters, evaluated } = port({ more: { name: '=name', age: '=age' } }, [{ name: 'Jane' }, { name: 'Joe' }]);
+		const { port: parameters, evaluated } = port({ more: { name: '=name', age: '=age' } }, [
+			{ name: 'Jane' },
+			{ name: 'Joe' },
+		]);
 		for (const index of [0, 1]) {
 			const item = parameters.of(index);
 			item.parameter('more.name');
@@ -77,7 +95,11 @@ describe('a parameter', () => {
 	it('of JSON stays a text, so that a JSON text is not read twice', () => {
 		const { port: parameters } = port({ model: '"gpt-4o"' }, [{}], [field('model', { type: 'json' })]);
 		expect(parameters.of(0).parameter('model')).toBe('"gpt-4o"');
-		expect(() => port({ model: '{' }, [{}], [field('model', { displayName: 'Model', type: 'json' })]).port.of(0).check()).toThrow('"Model" is not valid JSON');
+		expect(() =>
+			port({ model: '{' }, [{}], [field('model', { displayName: 'Model', type: 'json' })])
+				.port.of(0)
+				.check(),
+		).toThrow('"Model" is not valid JSON');
 	});
 
 	it('that its operation reads by itself is left as it is', () => {
@@ -95,7 +117,10 @@ describe('a parameter', () => {
 	it('that yields no date is refused for what it is, and never passed over', () => {
 		const date = DateTime.fromFormat('31/01/1990', 'dd.MM.yyyy');
 		for (const kind of ['day', 'moment', 'text', 'id', 'list', 'json', 'number'] as const) {
-			const fields = [ofKind(kind, field('born')), field('more', { type: 'collection', options: [ofKind(kind, field('after'))] })];
+			const fields = [
+				ofKind(kind, field('born')),
+				field('more', { type: 'collection', options: [ofKind(kind, field('after'))] }),
+			];
 			for (const set of [{ born: '=date' }, { more: { after: '=date' } }]) {
 				expect(() => port(set, [{ date }], fields).port.of(0).check()).toThrow(/a date that cannot be.*31\/01\/1990/);
 			}
@@ -117,7 +142,11 @@ describe('what fields send', () => {
 			field('hidden', sent('body', 'hidden')),
 			field('more', {
 				type: 'collection',
-				options: [field('week', { type: 'number', ...sent('body', 'limits.week') }), field('day', { type: 'number', ...sent('body', 'limits.day') }), field('left', sent('body', 'left'))],
+				options: [
+					field('week', { type: 'number', ...sent('body', 'limits.week') }),
+					field('day', { type: 'number', ...sent('body', 'limits.day') }),
+					field('left', sent('body', 'left')),
+				],
 			}),
 		];
 		const parameters = { to: '=phone', page: 2, more: { week: 100, day: '=day' } };
@@ -128,10 +157,17 @@ describe('what fields send', () => {
 		expect([item.body, evaluated]).toEqual([body, ['phone 0', 'day 0']]);
 	});
 
-	it.each(['={{ nothing }}', '=nothing'])('is refused when it is required and its expression finds nothing (%s)', (to) => {
-		const { port: items } = port({ to }, [{}], [field('to', { displayName: 'Phone', required: true, ...sent('body', 'to') })]);
-		expect(() => items.of(0).body).toThrow('"Phone" is empty');
-	});
+	it.each(['={{ nothing }}', '=nothing'])(
+		'is refused when it is required and its expression finds nothing (%s)',
+		(to) => {
+			const { port: items } = port(
+				{ to },
+				[{}],
+				[field('to', { displayName: 'Phone', required: true, ...sent('body', 'to') })],
+			);
+			expect(() => items.of(0).body).toThrow('"Phone" is empty');
+		},
+	);
 
 	it('is read by the kind of its field, and left out where it says nothing', () => {
 		const fields = [
@@ -164,7 +200,12 @@ describe('what fields send', () => {
 
 describe('a field of an item', () => {
 	it('that narrows what is changed must hold something once it is added', () => {
-		const fields = [field('more', { type: 'collection', options: [narrowing(field('campaign', { displayName: 'Only in Campaign' }))] })];
+		const fields = [
+			field('more', {
+				type: 'collection',
+				options: [narrowing(field('campaign', { displayName: 'Only in Campaign' }))],
+			}),
+		];
 		for (const campaign of ['', 'N/A', '=nothing']) {
 			expect(() => port({ more: { campaign } }, [{}], fields).port.of(0).check()).toThrow('"Only in Campaign"');
 		}
@@ -172,7 +213,10 @@ describe('a field of an item', () => {
 	});
 
 	it('that filters a list is named when it was added and says nothing', () => {
-		const fields = [field('filters', { type: 'collection', options: [filtering(field('status', { displayName: 'Status' }))] }), filtering(field('search', { displayName: 'Search Text' }))];
+		const fields = [
+			field('filters', { type: 'collection', options: [filtering(field('status', { displayName: 'Status' }))] }),
+			filtering(field('search', { displayName: 'Search Text' })),
+		];
 		const unfiltered = (parameters: INodeParameters) => {
 			const { port: items } = port(parameters, [{}], fields);
 			items.of(0).check();
@@ -182,10 +226,13 @@ describe('a field of an item', () => {
 		expect(unfiltered({ filters: {}, search: '' })).toEqual([]);
 	});
 
-	it.each(['', ' ', 'N/A', 'undefined', '=nothing', '\u200b'])('is refused when it must be filled in and is %j, although nothing reads it', (value) => {
-		const { port: items } = port({ name: value }, [{}], [field('name', { displayName: 'Name', required: true })]);
-		expect(() => items.of(0).check()).toThrow('"Name" is');
-	});
+	it.each(['', ' ', 'N/A', 'undefined', '=nothing', '\u200b'])(
+		'is refused when it must be filled in and is %j, although nothing reads it',
+		(value) => {
+			const { port: items } = port({ name: value }, [{}], [field('name', { displayName: 'Name', required: true })]);
+			expect(() => items.of(0).check()).toThrow('"Name" is');
+		},
+	);
 });
 
 describe('an input item', () => {
@@ -195,7 +242,12 @@ describe('an input item', () => {
 	};
 
 	it('is blank among others when there is nothing in any of its cells', () => {
-		expect(blanks({ name: 'x', url: '' }, { name: '', url: null }, { name: 'N/A', tags: [] }, {})).toEqual([false, true, true, true]);
+		expect(blanks({ name: 'x', url: '' }, { name: '', url: null }, { name: 'N/A', tags: [] }, {})).toEqual([
+			false,
+			true,
+			true,
+			true,
+		]);
 		expect(blanks({ count: 0 }, { on: false })).toEqual([false, false]);
 	});
 

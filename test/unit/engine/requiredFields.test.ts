@@ -31,7 +31,12 @@ const nodes: INodeType[] = [new Kakiyo(), new KaiCalls(), new Kayse(), new Kairo
 const fields = nodes.flatMap(({ description }) =>
 	[...doorsIn(description.properties)].flatMap(([resource, byOperation]) =>
 		[...byOperation].flatMap(([operation, { target }]) =>
-			target.fields.filter(isTried).map((field) => ({ name: `${description.displayName}: ${resource} > ${operation}, ${field.displayName}`, description, field, all: target.fields })),
+			target.fields.filter(isTried).map((field) => ({
+				name: `${description.displayName}: ${resource} > ${operation}, ${field.displayName}`,
+				description,
+				field,
+				all: target.fields,
+			})),
 		),
 	),
 );
@@ -40,7 +45,8 @@ describe('a required field that an expression finds nothing for', () => {
 	it.each(fields)('is refused by name: $name', ({ description, field, all }) => {
 		const parameters = { ...shownWith(field), [field.name]: expressionIn(field) };
 		const node: INode = { id: '1', name: 'Node', type: description.name, typeVersion: 1, position: [0, 0], parameters };
-		node.parameters = NodeHelpers.getNodeParameters(description.properties, parameters, true, false, node, description) ?? {};
+		node.parameters =
+			NodeHelpers.getNodeParameters(description.properties, parameters, true, false, node, description) ?? {};
 		expect(node.parameters).toHaveProperty(field.name);
 		// A list may be the JSON that is meant.
 		const nothings = NOTHINGS.filter((value) => field.type !== 'json' || typeof value !== 'object' || value === null);
@@ -53,7 +59,14 @@ describe('a required field that an expression finds nothing for', () => {
 
 	it('is looked at even where the operation does not read it', () => {
 		for (const { field } of fields) {
-			const node: INode = { id: '1', name: 'Node', type: 'acme', typeVersion: 1, position: [0, 0], parameters: { [field.name]: expressionIn(field) } };
+			const node: INode = {
+				id: '1',
+				name: 'Node',
+				type: 'acme',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: { [field.name]: expressionIn(field) },
+			};
 			const context = { getNode: () => node, getTimezone: () => 'UTC', evaluateExpression: () => undefined };
 			expect(() => parametersPort(context, [field], [{}], false).of(0).check()).toThrow(`"${field.displayName}"`);
 		}
@@ -62,10 +75,20 @@ describe('a required field that an expression finds nothing for', () => {
 
 describe('a field that an expression brings an object for', () => {
 	const single = ({ name, type, typeOptions, required, routing }: INodeProperties): boolean =>
-		name !== 'path' && (type === 'string' || type === 'resourceLocator') && typeOptions?.multipleValues !== true && (required === true || isRecord(routing));
+		name !== 'path' &&
+		(type === 'string' || type === 'resourceLocator') &&
+		typeOptions?.multipleValues !== true &&
+		(required === true || isRecord(routing));
 
 	it.each(fields.filter(({ field }) => single(field)))('is refused for what it is: $name', ({ field }) => {
-		const node: INode = { id: '1', name: 'Node', type: 'acme', typeVersion: 1, position: [0, 0], parameters: { [field.name]: expressionIn(field) } };
+		const node: INode = {
+			id: '1',
+			name: 'Node',
+			type: 'acme',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: { [field.name]: expressionIn(field) },
+		};
 		const context = { getNode: () => node, getTimezone: () => 'UTC', evaluateExpression: () => ({ a: 1 }) };
 		const { message } = failureOf(() => parametersPort(context, [field], [{}], false).of(0).check());
 		expect(message).toContain(`"${field.displayName}"`);

@@ -36,10 +36,33 @@ const singleFields = (field: INodeProperties): INodeProperties[] =>
 	field.type === 'collection' ? (field.options ?? []).filter(isField) : [field];
 
 /** Texts take it, and what an operation reads by itself is tried below. */
-const TAKEN = new Set(['anyChoice', 'dataJson', 'id', 'idList', 'instructions', 'json', 'list', 'longText', 'message', 'messageJson', 'messageLine', 'own', 'ownId', 'personName', 'secret', 'settingsJson', 'spokenLine', 'taskJson', 'text', 'texts', 'url']);
+const TAKEN = new Set([
+	'anyChoice',
+	'dataJson',
+	'id',
+	'idList',
+	'instructions',
+	'json',
+	'list',
+	'longText',
+	'message',
+	'messageJson',
+	'messageLine',
+	'own',
+	'ownId',
+	'personName',
+	'secret',
+	'settingsJson',
+	'spokenLine',
+	'taskJson',
+	'text',
+	'texts',
+	'url',
+]);
 
 /** A dropdown whose entries come from the vendor takes whatever it is given. */
-const refuses = (field: INodeProperties): boolean => !TAKEN.has(kindOf(field)) && field.typeOptions?.loadOptionsMethod === undefined;
+const refuses = (field: INodeProperties): boolean =>
+	!TAKEN.has(kindOf(field)) && field.typeOptions?.loadOptionsMethod === undefined;
 
 const fields = nodes.flatMap(({ description }) =>
 	[...doorsIn(description.properties)].flatMap(([resource, byOperation]) =>
@@ -47,7 +70,10 @@ const fields = nodes.flatMap(({ description }) =>
 			target.fields
 				.flatMap(singleFields)
 				.filter(refuses)
-				.map((field) => ({ name: `${description.displayName}: ${resource} > ${operation}, ${field.displayName} (${kindOf(field)})`, field })),
+				.map((field) => ({
+					name: `${description.displayName}: ${resource} > ${operation}, ${field.displayName} (${kindOf(field)})`,
+					field,
+				})),
 		),
 	),
 );
@@ -70,7 +96,9 @@ describe('a value at fault is shown with the characters in it that are not seen'
 	const automatic = (input: IDataObject) => itemWith({ [FIELDS]: { mappingMode: AUTO_MAP, value: null } }, { input });
 
 	const recordFields = [client, legalCase].flatMap((kind: RecordKind) =>
-		kind.fields.filter(({ type }) => !['string', 'object', 'name', 'personName', 'caseNumber', 'sourceId'].includes(type)).map(({ name, label }) => ({ kind, name, label })),
+		kind.fields
+			.filter(({ type }) => !['string', 'object', 'name', 'personName', 'caseNumber', 'sourceId'].includes(type))
+			.map(({ name, label }) => ({ kind, name, label })),
 	);
 
 	it.each(recordFields)('Kayse, mapped: $label', ({ kind, name, label }) => {
@@ -80,7 +108,12 @@ describe('a value at fault is shown with the characters in it that are not seen'
 	});
 
 	it.each(['url', 'ongoing', 'LinkedIn Profile'])('Kakiyo, mapped: %s', (name) => {
-		const text = told(() => readRow(automatic({ name: 'Ann', url: 'in/ann', ...(name === 'LinkedIn Profile' && { url: '' }), [name]: NONSENSE }), prospects));
+		const text = told(() =>
+			readRow(
+				automatic({ name: 'Ann', url: 'in/ann', ...(name === 'LinkedIn Profile' && { url: '' }), [name]: NONSENSE }),
+				prospects,
+			),
+		);
 		expect(text).toContain(`"${name}" is "${AS_SHOWN}"`);
 		expect(text).not.toMatch(UNSEEN);
 	});
@@ -92,9 +125,24 @@ describe('a value at fault is shown with the characters in it that are not seen'
 	const source = { external_source: 'import', external_source_id: 'a\u200b1' };
 
 	it.each<[string, () => unknown, string]>([
-		['an ID that stands for nobody', () => readMapped(automatic({ external_source_id: 'not\u00a0available' }), client, { parameter: FIELDS }), '"not\\u00a0available"'],
-		['an ID of two people', shared([{ ...source, first_name: 'Ann' }, { ...source, first_name: 'B\u200bob' }]), '"a\\u200b1" and another name, "Ann" instead of "B\\u200bob"'],
-		['columns that contradict each other', () => readRow(automatic({ name: 'Ann', 'Profile URL': 'in/ann', 'LinkedIn\u200b Profile': 'in/bob' }), prospects), '"LinkedIn\\u200b Profile"'],
+		[
+			'an ID that stands for nobody',
+			() => readMapped(automatic({ external_source_id: 'not\u00a0available' }), client, { parameter: FIELDS }),
+			'"not\\u00a0available"',
+		],
+		[
+			'an ID of two people',
+			shared([
+				{ ...source, first_name: 'Ann' },
+				{ ...source, first_name: 'B\u200bob' },
+			]),
+			'"a\\u200b1" and another name, "Ann" instead of "B\\u200bob"',
+		],
+		[
+			'columns that contradict each other',
+			() => readRow(automatic({ name: 'Ann', 'Profile URL': 'in/ann', 'LinkedIn\u200b Profile': 'in/bob' }), prospects),
+			'"LinkedIn\\u200b Profile"',
+		],
 		['columns that an item has', () => readRow(automatic({ 'Some\u200bthing': 'x' }), prospects), '"Some\\u200bthing"'],
 		['a path', () => pathBelow('/agents', 'a%\u200bb'), '"a%\\u200bb"'],
 	])('%s', (_, work, part) => {
@@ -108,12 +156,19 @@ describe('what is said of columns', () => {
 	it('names a column in one pair of quotation marks', () => {
 		const input = { 'First Name': 'Hi', 'Last Name': 'undefined, you', url: 'in/ann', Ongoing: 'maybe' };
 		const item = itemWith({ [FIELDS]: { mappingMode: AUTO_MAP, value: null } }, { input });
-		expect(failureOf(() => readRow(item, prospects)).message).toBe('"First Name + Last Name" has "undefined" in it, where a value is missing');
-		expect(failureOf(() => readRow({ ...item, input: { name: 'Ann', url: 'in/ann', Ongoing: 'maybe' } }, prospects)).message).toBe('"Ongoing" is "maybe", which is no yes or no');
+		expect(failureOf(() => readRow(item, prospects)).message).toBe(
+			'"First Name + Last Name" has "undefined" in it, where a value is missing',
+		);
+		expect(
+			failureOf(() => readRow({ ...item, input: { name: 'Ann', url: 'in/ann', Ongoing: 'maybe' } }, prospects)).message,
+		).toBe('"Ongoing" is "maybe", which is no yes or no');
 	});
 
 	it('tells a cell that stands for nothing from an empty one', () => {
-		const item = itemWith({ [FIELDS]: { mappingMode: AUTO_MAP, value: null } }, { input: { Title: '-', Team: 'N/A', Notes: '', url: 'in/ann' } });
+		const item = itemWith(
+			{ [FIELDS]: { mappingMode: AUTO_MAP, value: null } },
+			{ input: { Title: '-', Team: 'N/A', Notes: '', url: 'in/ann' } },
+		);
 		expect(failureOf(() => readRow(item, prospects)).message).toBe(
 			'Input field "name" is missing. The item has "url"; "Title" and "Team" say "-" and "N/A", which counts as empty; "Notes" is empty',
 		);

@@ -8,9 +8,15 @@ function strangers(fields: INodeProperties[]): string[] {
 	const names = new Set(fields.map(({ name }) => name));
 	return fields.flatMap(({ name, displayOptions, options = [] }) => {
 		const conditions = Object.values(displayOptions ?? {}).flatMap((rule) => Object.keys(Object(rule)));
-		const unknown = conditions.filter((condition) => !/^[/@]/.test(condition) && !names.has(condition)).map((condition) => `${name}: ${condition}`);
+		const unknown = conditions
+			.filter((condition) => !/^[/@]/.test(condition) && !names.has(condition))
+			.map((condition) => `${name}: ${condition}`);
 		const below = options.flatMap((option) => ('values' in option ? strangers(option.values) : []));
-		return [...unknown, ...below, ...strangers(options.filter((option): option is INodeProperties => 'type' in option))];
+		return [
+			...unknown,
+			...below,
+			...strangers(options.filter((option): option is INodeProperties => 'type' in option)),
+		];
 	});
 }
 

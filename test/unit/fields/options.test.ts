@@ -14,14 +14,22 @@ const isField = (option: object): option is INodeProperties => 'type' in option;
 function flat(fields: INodeProperties[]): INodeProperties[] {
 	return fields.flatMap((field) => {
 		const options = field.options ?? [];
-		const inside = [...options.filter(isField), ...options.flatMap((option) => ('values' in option ? option.values : []))];
+		const inside = [
+			...options.filter(isField),
+			...options.flatMap((option) => ('values' in option ? option.values : [])),
+		];
 		return [field, ...flat(inside)];
 	});
 }
 
 /** Fields of rows and records that are mapped, which are no fields of the node. */
 const MAPPED: Record<string, string[]> = {
-	defaultCountry: ['Kayse: client > create', 'Kayse: client > update', 'Kayse: client > upsert', 'Kayse: lead > intake'],
+	defaultCountry: [
+		'Kayse: client > create',
+		'Kayse: client > update',
+		'Kayse: client > upsert',
+		'Kayse: lead > intake',
+	],
 	sendUnfilledText: ['Kakiyo: prospect > add', 'Kakiyo: prospect > distribute', 'Kakiyo: prospect > updateCustomData'],
 };
 
@@ -36,7 +44,9 @@ const operations = nodes.flatMap(({ description: { displayName, properties } }) 
 					(candidate) =>
 						isField(candidate) &&
 						candidate.name === option &&
-						Object.entries({ '/resource': resource, '/operation': operation }).every(([name, value]) => candidate.displayOptions?.show?.[name]?.includes(value) ?? true),
+						Object.entries({ '/resource': resource, '/operation': operation }).every(
+							([name, value]) => candidate.displayOptions?.show?.[name]?.includes(value) ?? true,
+						),
 				);
 			return { name: `${displayName}: ${resource} > ${operation}`, shows, fields: flat(target.fields) };
 		}),
@@ -45,11 +55,29 @@ const operations = nodes.flatMap(({ description: { displayName, properties } }) 
 
 describe.each<[string, Kind[]]>([
 	['defaultCountry', ['postalCode', 'telephone']],
-	['sendUnfilledText', ['briefing', 'message', 'instructions', 'messageJson', 'messageLine', 'messageTemplate', 'personName', 'settingsJson', 'spokenLine', 'taskJson']],
+	[
+		'sendUnfilledText',
+		[
+			'briefing',
+			'message',
+			'instructions',
+			'messageJson',
+			'messageLine',
+			'messageTemplate',
+			'personName',
+			'settingsJson',
+			'spokenLine',
+			'taskJson',
+		],
+	],
 ])('the option %s', (option, kinds) => {
 	it(`is there where there is something to read by it, and nowhere else`, () => {
-		const needing = operations.filter(({ name, fields }) => MAPPED[option]?.includes(name) || fields.some((field) => kinds.includes(kindOf(field))));
+		const needing = operations.filter(
+			({ name, fields }) => MAPPED[option]?.includes(name) || fields.some((field) => kinds.includes(kindOf(field))),
+		);
 		expect(needing).not.toEqual([]);
-		expect(operations.filter(({ shows }) => shows(option)).map(({ name }) => name)).toEqual(needing.map(({ name }) => name));
+		expect(operations.filter(({ shows }) => shows(option)).map(({ name }) => name)).toEqual(
+			needing.map(({ name }) => name),
+		);
 	});
 });

@@ -16,13 +16,18 @@ const people: RowKind<{ fullName: string; linkedinUrl: string; note?: string }> 
 		{ name: 'linkedinUrl', label: 'LinkedIn URL', required: true },
 		{ name: 'note', label: 'Note', required: false },
 	],
-	known: new KnownColumns([{ program: 'Acme', columns: { fullName: 'First Name + Last Name', linkedinUrl: 'Profile | Page' } }]),
+	known: new KnownColumns([
+		{ program: 'Acme', columns: { fullName: 'First Name + Last Name', linkedinUrl: 'Profile | Page' } },
+	]),
 	schema: z.object({ fullName: text, linkedinUrl: text, note: text.optional() }),
 };
 
-const mapped = (input: Record<string, string | number | null>, parameters = {}) => readRow(itemWith(parameters, { input }), people);
-const below = (value: Record<string, unknown>, rest = {}) => readRow(itemWith({ fields: { mappingMode: 'defineBelow', value } }, rest), people);
-const earlier = (fields: Record<string, unknown>, rest = {}) => readRow(itemWith({ dataMode: 'defineBelow', ...fields }, rest), people);
+const mapped = (input: Record<string, string | number | null>, parameters = {}) =>
+	readRow(itemWith(parameters, { input }), people);
+const below = (value: Record<string, unknown>, rest = {}) =>
+	readRow(itemWith({ fields: { mappingMode: 'defineBelow', value } }, rest), people);
+const earlier = (fields: Record<string, unknown>, rest = {}) =>
+	readRow(itemWith({ dataMode: 'defineBelow', ...fields }, rest), people);
 const row = { fullName: 'Jane', linkedinUrl: 'in/jane' };
 
 describe('a row from the input item', () => {
@@ -53,7 +58,10 @@ describe('a row from the input item', () => {
 	});
 
 	it('knows the columns of other programs, and joins those that belong together', () => {
-		expect(mapped({ 'First Name': ' Jane ', 'Last Name': 'Doe', Profile: 'in/jane' })).toEqual({ ...row, fullName: 'Jane Doe' });
+		expect(mapped({ 'First Name': ' Jane ', 'Last Name': 'Doe', Profile: 'in/jane' })).toEqual({
+			...row,
+			fullName: 'Jane Doe',
+		});
 		expect(mapped({ 'First Name': '', 'Last Name': 'Doe', Profile: 'in/jane' })).toEqual({ ...row, fullName: 'Doe' });
 	});
 
@@ -68,7 +76,9 @@ describe('a row from the input item', () => {
 
 	it('shows which fields the item has when one is missing, and why that may be', () => {
 		const { message, description } = failureOf(() => mapped({ 'Notes:': 'Some words', fullName: '' }));
-		expect(message).toBe('Input field "fullName" is missing; input field "linkedinUrl" is missing. The item has "Notes:"; "fullName" is empty');
+		expect(message).toBe(
+			'Input field "fullName" is missing; input field "linkedinUrl" is missing. The item has "Notes:"; "fullName" is empty',
+		);
 		expect(description).toContain('lines above the header');
 		expect(failureOf(() => mapped({ 'Full Name;Profile': 'Jane;in/jane' })).description).toContain('"Delimiter"');
 		expect(failureOf(() => mapped({ 0: 'Jane', 1: 'in/jane' })).description).toContain('"Header Row"');
@@ -127,7 +137,9 @@ describe('a row from the fields of an earlier version', () => {
 
 describe('an item without anything', () => {
 	it('is a fault, and the message shows it', () => {
-		expect(failureOf(() => mapped({ fullName: '', linkedinUrl: '  ', note: null })).message).toContain('no fields with a value');
+		expect(failureOf(() => mapped({ fullName: '', linkedinUrl: '  ', note: null })).message).toContain(
+			'no fields with a value',
+		);
 		expect(failureOf(() => mapped({})).message).toContain('The item has no fields');
 	});
 });
@@ -143,7 +155,14 @@ describe('columns of the same meaning', () => {
 	});
 
 	it('give way to the exact name, whatever a file has left around it', () => {
-		expect(mapped({ '\ufefffullName': 'Jane', 'Full Name': 'Somebody else', 'linkedinUrl\u00a0': 'in/jane', Profile: 'in/john' })).toEqual(row);
+		expect(
+			mapped({
+				'\ufefffullName': 'Jane',
+				'Full Name': 'Somebody else',
+				'linkedinUrl\u00a0': 'in/jane',
+				Profile: 'in/john',
+			}),
+		).toEqual(row);
 	});
 
 	it('an empty column of the exact name does not hide a filled one that means the same', () => {
@@ -152,12 +171,16 @@ describe('columns of the same meaning', () => {
 
 	it('are refused by name where they differ', () => {
 		const { message } = failureOf(() => mapped({ fullName: 'Jane', Page: 'in/jane', Profile: 'in/john' }));
-		expect(message).toBe('The input fields "Profile" and "Page" say different things about "linkedinUrl": "in/john" and "in/jane"');
+		expect(message).toBe(
+			'The input fields "Profile" and "Page" say different things about "linkedinUrl": "in/john" and "in/jane"',
+		);
 		expect(mapped({ fullName: 'Jane', Page: 'in/jane', Profile: 'in/jane ' })).toMatchObject({ fullName: 'Jane' });
 	});
 
 	it('do not stand against the field’s exact name, but contradict another spelling of it', () => {
 		expect(mapped({ fullName: 'Jane', linkedinUrl: 'in/jane', Profile: 'in/john' })).toEqual(row);
-		expect(() => mapped({ fullName: 'Jane', 'LinkedIn URL': 'in/jane', Profile: 'in/john' })).toThrow('"LinkedIn URL" and "Profile" say different things');
+		expect(() => mapped({ fullName: 'Jane', 'LinkedIn URL': 'in/jane', Profile: 'in/john' })).toThrow(
+			'"LinkedIn URL" and "Profile" say different things',
+		);
 	});
 });

@@ -51,12 +51,16 @@ describe('the host of a base URL', () => {
 	const hosts = (...entered: string[]) => new Set(entered.map((one) => hostOf(checkedBaseUrl(one)))).size;
 
 	it('is one by all ways to write it', () => {
-		expect(hosts('https://acme.test/v1', 'https://www.acme.test/v1/', 'HTTPS://WWW.Acme.test/', 'https://acme.test:443/v2')).toBe(1);
+		expect(
+			hosts('https://acme.test/v1', 'https://www.acme.test/v1/', 'HTTPS://WWW.Acme.test/', 'https://acme.test:443/v2'),
+		).toBe(1);
 		expect(hosts('http://localhost:3000/v1', 'http://127.0.0.1:3000', 'http://[::1]:3000/')).toBe(1);
 	});
 
 	it('is another one at another name or port', () => {
-		expect(hosts('https://acme.test', 'https://api.acme.test', 'https://www2.acme.test', 'https://acme.test:8443')).toBe(4);
+		expect(
+			hosts('https://acme.test', 'https://api.acme.test', 'https://www2.acme.test', 'https://acme.test:8443'),
+		).toBe(4);
 		expect(hosts('http://localhost:3000', 'http://localhost:3001')).toBe(2);
 	});
 });

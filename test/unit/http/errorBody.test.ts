@@ -20,12 +20,17 @@ describe('an error in place of an answer', () => {
 		expect(errorIn(body)).toBe(body);
 	});
 
-	it.each([[[{ error: message }]], [{ data: { error: message } }], [{ error: null, results: [{ success: false, message }] }]])(
-		'is found where the answer would be: %j',
-		(body) => {
-			expect(errorIn(body)).toEqual(expect.objectContaining({ ...(JSON.stringify(body).includes('success') ? { success: false } : { error: message }) }));
-		},
-	);
+	it.each([
+		[[{ error: message }]],
+		[{ data: { error: message } }],
+		[{ error: null, results: [{ success: false, message }] }],
+	])('is found where the answer would be: %j', (body) => {
+		expect(errorIn(body)).toEqual(
+			expect.objectContaining({
+				...(JSON.stringify(body).includes('success') ? { success: false } : { error: message }),
+			}),
+		);
+	});
 });
 
 describe('an answer', () => {
@@ -36,7 +41,10 @@ describe('an answer', () => {
 		{ valid: false, errors: [{ field: 'name', message }] },
 		{ valid: true, errors: [] },
 		{ error: null, data: { onList: false, entry: null } },
-		{ error: null, data: { added: 0, duplicates: 0, errors: 2, details: [{ url: 'x', status: 'error', error: message }] } },
+		{
+			error: null,
+			data: { added: 0, duplicates: 0, errors: 2, details: [{ url: 'x', status: 'error', error: message }] },
+		},
 		{ message: 'Bulk deletion completed', results: [{ prospectId: 'p', status: 'failed', error: 'not_found' }] },
 		{ status: 'success', message: 'API key is valid' },
 		{ id: 'cl-501', status: 'failed', error: 'no_answer' },
@@ -46,12 +54,20 @@ describe('an answer', () => {
 		{ success: 0, error: 5 },
 		{ error: '', errors: [], success: null, id: 'r' },
 		{ error: 'no', data: [] },
-		...[{}, { data: [] }, [], [{ id: 'a' }, { error: message }], null, undefined, 'text', 5].map((body) => body as unknown),
+		...[{}, { data: [] }, [], [{ id: 'a' }, { error: message }], null, undefined, 'text', 5].map(
+			(body) => body as unknown,
+		),
 	])('is one, whatever its members are called: %j', (body) => {
 		expect(errorIn(body)).toBeUndefined();
 	});
 
 	it('with rows speaks of an error beside them', () => {
-		expect([{ data: [1], errors: [{ message }] }, { data: [1], success: false }, { data: [1], error: null, errors: 0, success: true }].map(namesError)).toEqual([true, true, false]);
+		expect(
+			[
+				{ data: [1], errors: [{ message }] },
+				{ data: [1], success: false },
+				{ data: [1], error: null, errors: 0, success: true },
+			].map(namesError),
+		).toEqual([true, true, false]);
 	});
 });

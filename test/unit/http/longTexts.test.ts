@@ -1,4 +1,3 @@
-
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
@@ -23,14 +22,40 @@ const secrets = new Secrets(['sk_live_Qz7XbT1mK9vR4wLp2YcN8d', 'p"ss word', 'abc
 
 const READERS: Array<[string, (text: string) => unknown]> = [
 	['the words of a vendor', vendorWords],
-	['a refusal', (text) => {
-		const refusal = readRefusal(response(400, { error: text, code: text, message: text, details: [{ field: text, message: text }], errors: [text, { msg: text }] }), {});
-		return [refusal, isOfAccount(acme, refusal), explainRefusal(acme, refusal)];
-	}],
+	[
+		'a refusal',
+		(text) => {
+			const refusal = readRefusal(
+				response(400, {
+					error: text,
+					code: text,
+					message: text,
+					details: [{ field: text, message: text }],
+					errors: [text, { msg: text }],
+				}),
+				{},
+			);
+			return [refusal, isOfAccount(acme, refusal), explainRefusal(acme, refusal)];
+		},
+	],
 	['an error body', (text) => errorIn({ error: text, status: text, data: [{ message: text }] })],
 	['what the HTTP client threw', (text) => classifyTransportError(Object.assign(new Error(text), { code: text }))],
-	['the wait that a server asks for', (text) => requestedRetryAt({ status: 429, headers: { 'retry-after': text, date: text, 'x-ratelimit-reset': text }, body: { retryAfter: text, resetTime: text } }, 0)],
-	['the quota that a server tells', (text) => announcedQuota({ 'x-ratelimit-remaining': text, 'x-ratelimit-reset': text, date: text }, 0)],
+	[
+		'the wait that a server asks for',
+		(text) =>
+			requestedRetryAt(
+				{
+					status: 429,
+					headers: { 'retry-after': text, date: text, 'x-ratelimit-reset': text },
+					body: { retryAfter: text, resetTime: text },
+				},
+				0,
+			),
+	],
+	[
+		'the quota that a server tells',
+		(text) => announcedQuota({ 'x-ratelimit-remaining': text, 'x-ratelimit-reset': text, date: text }, 0),
+	],
 	['secrets in words', (text) => secrets.concealedText(text)],
 	['secrets in an answer', (text) => secrets.outOfAnswer({ body: { [text]: text }, text })],
 	['a base URL', (text) => checkedBaseUrl(text)],
@@ -40,12 +65,38 @@ const READERS: Array<[string, (text: string) => unknown]> = [
 	['the address of a profile with a long name', (text) => normalizeProfileUrl(`https://www.linkedin.com/in/${text}!`)],
 ];
 
-const PARTS = ['a', ' ', '/', '//', '.', '-', '0', '%', '%2F', '\\u002f', '\\/', 'sk_live_', 'Qz7XbT1', '***', '<a', '\u202e', '\ud800', '::', '. ', 'suspended ', 'account is not ', '\r\n', 'abc'];
+const PARTS = [
+	'a',
+	' ',
+	'/',
+	'//',
+	'.',
+	'-',
+	'0',
+	'%',
+	'%2F',
+	'\\u002f',
+	'\\/',
+	'sk_live_',
+	'Qz7XbT1',
+	'***',
+	'<a',
+	'\u202e',
+	'\ud800',
+	'::',
+	'. ',
+	'suspended ',
+	'account is not ',
+	'\r\n',
+	'abc',
+];
 
 describe.each(READERS)('%s', (_, read) => {
 	it('is read within a bound of time, whatever a megabyte of it is made of', () => {
 		const part = fc.oneof(fc.constantFrom(...PARTS), fc.string({ minLength: 1, maxLength: 12, unit: 'binary' }));
-		const texts = fc.tuple(fc.array(part, { minLength: 1, maxLength: 4 }), fc.constantFrom('', '!', '/', 'x')).map(([parts, end]) => parts.join('').repeat(Math.ceil(LENGTH / parts.join('').length)) + end);
+		const texts = fc
+			.tuple(fc.array(part, { minLength: 1, maxLength: 4 }), fc.constantFrom('', '!', '/', 'x'))
+			.map(([parts, end]) => parts.join('').repeat(Math.ceil(LENGTH / parts.join('').length)) + end);
 		const slowest = { ms: 0, text: '' };
 		const look = (text: string) => {
 			const first = millisecondsOf(read, text);

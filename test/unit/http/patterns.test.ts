@@ -14,10 +14,35 @@ const MOST_MILLISECONDS = 50;
 /** A busy machine slows one look down, and seldom all of them. */
 const LOOKS = 5;
 
-const PARTS = ['a', ' ', '0', '/', '.', '-', '@', '(', '[', '{{', '"', '%2F', '\\u002f', '<a', '\u202e', '\ud800', '\r\n', '. ', '1 ', 'sk_live_'];
+const PARTS = [
+	'a',
+	' ',
+	'0',
+	'/',
+	'.',
+	'-',
+	'@',
+	'(',
+	'[',
+	'{{',
+	'"',
+	'%2F',
+	'\\u002f',
+	'<a',
+	'\u202e',
+	'\ud800',
+	'\r\n',
+	'. ',
+	'1 ',
+	'sk_live_',
+];
 
 /** The words that a pattern looks for keep it searching longest. */
-const wordsOf = (pattern: RegExp): string[] => pattern.source.replace(/\\./g, '').match(/[\p{L}\p{N}@/ ]{2,}/gu)?.slice(0, 6) ?? [];
+const wordsOf = (pattern: RegExp): string[] =>
+	pattern.source
+		.replace(/\\./g, '')
+		.match(/[\p{L}\p{N}@/ ]{2,}/gu)
+		?.slice(0, 6) ?? [];
 
 function millisecondsOf(pattern: RegExp, text: string): number {
 	const start = process.cpuUsage();
@@ -27,10 +52,13 @@ function millisecondsOf(pattern: RegExp, text: string): number {
 	return (user + system) / 1000;
 }
 
-const isSlow = (pattern: RegExp, text: string): boolean => Array.from({ length: LOOKS }).every(() => millisecondsOf(pattern, text) > MOST_MILLISECONDS);
+const isSlow = (pattern: RegExp, text: string): boolean =>
+	Array.from({ length: LOOKS }).every(() => millisecondsOf(pattern, text) > MOST_MILLISECONDS);
 
 async function usualTexts(): Promise<void> {
-	new Secrets(['sk_live_Qz7XbT1mK9vR4wLp2YcN8d', 'p"ss word', 'abc'], 'sk_live_Qz7XbT1mK9vR4wLp2YcN8d').concealedText('');
+	new Secrets(['sk_live_Qz7XbT1mK9vR4wLp2YcN8d', 'p"ss word', 'abc'], 'sk_live_Qz7XbT1mK9vR4wLp2YcN8d').concealedText(
+		'',
+	);
 	inItems({ kind: 'refused', message: 'clients[0].email', description: '' }, 'clients', [{ index: 0, size: 1 }]);
 	namesColumn('={{ $json.client }}', 'client');
 	for (const number of ['+12025550123', '+442079460958', '+61255501234']) phoneFrom(number, 'To', undefined);

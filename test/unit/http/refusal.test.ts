@@ -49,7 +49,10 @@ describe('the body of a refusal', () => {
 
 describe('the explanation', () => {
 	it('lists five fields at most, and how many more', () => {
-		const details = Array.from({ length: 12 }, (_, index) => ({ field: `rows.${index}.email`, message: `is wrong (${index})` }));
+		const details = Array.from({ length: 12 }, (_, index) => ({
+			field: `rows.${index}.email`,
+			message: `is wrong (${index})`,
+		}));
 		const { message, description } = explain(400, { details });
 		expect(message).toMatch(/"rows\.4\.email" and 7 more$/);
 		expect(description).toMatch(/rows\.4\.email: is wrong \(4\) and 7 more\. Correct/);
@@ -95,7 +98,9 @@ describe('the explanation', () => {
 	});
 
 	it('quotes a sentence that is the whole error, as in {"error": "text"}', () => {
-		expect(explain(400, { error: 'The phone number is not valid' }).description).toContain('The phone number is not valid');
+		expect(explain(400, { error: 'The phone number is not valid' }).description).toContain(
+			'The phone number is not valid',
+		);
 	});
 });
 

@@ -2,7 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 
 import { namesAccount } from '../../../nodes/shared/http/refusedAccount';
 
-const refusal = (status: number, code: string, message = '') => ({ status, code, message, fields: [], location: '', ids: {} });
+const refusal = (status: number, code: string, message = '') => ({
+	status,
+	code,
+	message,
+	fields: [],
+	location: '',
+	ids: {},
+});
 
 describe('a refusal that is about the account', () => {
 	it.each([
@@ -39,12 +46,15 @@ describe('a refusal that is about the account', () => {
 		['', 'The lead has an invalid plan name'],
 		['', 'The prospect has no account'],
 		['', ''],
-	])('is not one about a record: %s %s', (code, message) => expect(namesAccount(refusal(403, code, message))).toBe(false));
+	])('is not one about a record: %s %s', (code, message) =>
+		expect(namesAccount(refusal(403, code, message))).toBe(false),
+	);
 
 	it.each(['unauthorized', 'insufficient_credits', 'invalid-api-key'])('by its code with status 400: %s', (code) => {
 		expect(namesAccount(refusal(400, code))).toBe(true);
 		expect(namesAccount(refusal(404, code))).toBe(false);
 	});
 
-	it('not by the message of a 400, which may be about one field', () => expect(namesAccount(refusal(400, 'invalid_request', 'Your plan is inactive'))).toBe(false));
+	it('not by the message of a 400, which may be about one field', () =>
+		expect(namesAccount(refusal(400, 'invalid_request', 'Your plan is inactive'))).toBe(false));
 });

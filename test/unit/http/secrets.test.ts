@@ -12,10 +12,13 @@ const other = fc.stringMatching(/^[ÄÖÜ {}":.]*$/);
 
 describe('a key', () => {
 	it('loses every piece of 12 signs or more to ***, and the text around stays', () => {
-		const piece = fc.tuple(fc.nat(KEY.length - 12), fc.nat()).map(([start, more]) => KEY.slice(start, start + 12 + (more % KEY.length)));
+		const piece = fc
+			.tuple(fc.nat(KEY.length - 12), fc.nat())
+			.map(([start, more]) => KEY.slice(start, start + 12 + (more % KEY.length)));
 		fc.assert(
 			fc.property(fc.array(fc.tuple(other, piece), { maxLength: 4 }), other, (parts, end) => {
-				const text = (shown: (piece: string) => string) => parts.map(([before, cut]) => before + shown(cut)).join('|') + end;
+				const text = (shown: (piece: string) => string) =>
+					parts.map(([before, cut]) => before + shown(cut)).join('|') + end;
 				expect(secrets.concealedText(text((cut) => cut))).toBe(text(() => '***'));
 			}),
 		);
@@ -32,14 +35,22 @@ describe('a key', () => {
 
 	it('goes from every text and name of an answer, however deep', () => {
 		const body = { [KEY]: [{ note: `Bearer ${KEY}` }, 1, null, { cut: KEY.slice(0, 20) }] };
-		expect(secrets.outOfAnswer({ body })).toEqual({ body: { '***': [{ note: 'Bearer ***' }, 1, null, { cut: '***' }] } });
+		expect(secrets.outOfAnswer({ body })).toEqual({
+			body: { '***': [{ note: 'Bearer ***' }, 1, null, { cut: '***' }] },
+		});
 	});
 
 	it.each<[string, (text: string) => string]>([
 		['as it is', (text) => text],
 		['in upper case', (text) => text.toUpperCase()],
 		['in JSON', (text) => JSON.stringify(text).slice(1, -1)],
-		['in JSON in ASCII', (text) => JSON.stringify(text).slice(1, -1).replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)],
+		[
+			'in JSON in ASCII',
+			(text) =>
+				JSON.stringify(text)
+					.slice(1, -1)
+					.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
+		],
 		['in an address', encodeURIComponent],
 		['in an address in lower case', (text) => encodeURIComponent(text).toLowerCase()],
 		['in a form', (text) => new URLSearchParams([['', text]]).toString().slice(1)],
@@ -51,16 +62,24 @@ describe('a key', () => {
 		for (const secret of ['p"ss&<wörd /+', 'sixsix', KEY, 'a'.repeat(300)]) {
 			const words = `It says "${written(secret)}" here`;
 			const hiding = new Secrets([secret], secret);
-			for (const text of [hiding.concealedText(words), hiding.outOfAnswer({ body: words, text: JSON.stringify(words) }).body]) {
+			for (const text of [
+				hiding.concealedText(words),
+				hiding.outOfAnswer({ body: words, text: JSON.stringify(words) }).body,
+			]) {
 				expect(text).toContain('***');
 				expect(text).not.toContain(written(secret));
 			}
 		}
 	});
 
-	it.each(['x', 'abc', 'p"<1', '*+?('])('or password of any length is taken out of the words about a request: %s', (secret) => {
-		expect(new Secrets([secret]).concealedText(`The value "${secret}" is wrong, not "1${secret}2"`)).toBe(`The value "***" is wrong, not "1${secret}2"`);
-	});
+	it.each(['x', 'abc', 'p"<1', '*+?('])(
+		'or password of any length is taken out of the words about a request: %s',
+		(secret) => {
+			expect(new Secrets([secret]).concealedText(`The value "${secret}" is wrong, not "1${secret}2"`)).toBe(
+				`The value "***" is wrong, not "1${secret}2"`,
+			);
+		},
+	);
 
 	it('with half a character in it is no obstacle', () => {
 		expect(new Secrets(['\ud800half-a-character']).concealedText('It is \ud800half-a-character.')).toBe('It is ***.');
@@ -85,7 +104,8 @@ describe('a secret with characters in it that nobody sees', () => {
 	const password = 'p"ss/w\u00f6rd';
 
 	it.each(UNSEEN)('is taken out of words, and of an answer, as those who quote it leave them out: %j', (unseen) => {
-		const parted = (secret: string, signs: number) => secret.match(new RegExp(`.{1,${signs}}`, 'gu'))?.join(unseen) ?? '';
+		const parted = (secret: string, signs: number) =>
+			secret.match(new RegExp(`.{1,${signs}}`, 'gu'))?.join(unseen) ?? '';
 		for (const secret of [KEY, password, 'ab1']) {
 			for (const signs of [1, 4]) {
 				const told = new Secrets([secret], KEY).concealedText(`it was ${parted(secret, signs)} again`);
@@ -93,14 +113,19 @@ describe('a secret with characters in it that nobody sees', () => {
 				if (secret.length < 6) continue;
 				const body = { status: `busy ${parted(secret, signs)}`, [parted(secret, signs)]: 1 };
 				const text = JSON.stringify(body);
-				for (const answer of [{ body, text }, { body }]) expect(new Secrets([secret], KEY).outOfAnswer(answer).body).toEqual({ status: 'busy ***', '***': 1 });
+				for (const answer of [{ body, text }, { body }])
+					expect(new Secrets([secret], KEY).outOfAnswer(answer).body).toEqual({ status: 'busy ***', '***': 1 });
 			}
 		}
 	});
 
 	it('is taken out though it has such a character itself', () => {
 		const secrets = new Secrets(['pass\u200bword']);
-		expect(['pass\u200bword', 'password', 'p\u00adass\u200bword'].map((text) => secrets.concealedText(text))).toEqual(['***', '***', '***']);
+		expect(['pass\u200bword', 'password', 'p\u00adass\u200bword'].map((text) => secrets.concealedText(text))).toEqual([
+			'***',
+			'***',
+			'***',
+		]);
 	});
 
 	it('that is not there leaves the unseen characters of an answer as they are', () => {
@@ -110,16 +135,25 @@ describe('a secret with characters in it that nobody sees', () => {
 });
 
 describe('a password', () => {
-	const escaped = (text: string, write: (sign: string) => string) => [...text].map((sign) => (/[A-Za-z0-9]/.test(sign) ? sign : write(sign))).join('');
-	const codes = (sign: string) => sign.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
-	const bytes = (sign: string, prefix: string) => [...Buffer.from(sign)].map((byte) => prefix + byte.toString(16).padStart(2, '0')).join('');
+	const escaped = (text: string, write: (sign: string) => string) =>
+		[...text].map((sign) => (/[A-Za-z0-9]/.test(sign) ? sign : write(sign))).join('');
+	const codes = (sign: string) =>
+		sign
+			.split('')
+			.map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+			.join('');
+	const bytes = (sign: string, prefix: string) =>
+		[...Buffer.from(sign)].map((byte) => prefix + byte.toString(16).padStart(2, '0')).join('');
 
 	/** As programs of all kinds write down what they were sent. */
 	const writers: Record<string, (text: string) => string> = {
 		'as it is': (text) => text,
 		'in JSON': (text) => JSON.stringify(text),
 		'in JSON within JSON': (text) => JSON.stringify(JSON.stringify(text)),
-		'in JSON of PHP': (text) => JSON.stringify(text).replaceAll('/', '\\/').replace(/[^\0-\x7f]/g, codes),
+		'in JSON of PHP': (text) =>
+			JSON.stringify(text)
+				.replaceAll('/', '\\/')
+				.replace(/[^\0-\x7f]/g, codes),
 		'in JSON of Go and Python': (text) => JSON.stringify(text).replace(/[<>&]|[^\0-\x7f]/g, codes),
 		'in the bytes of Python': (text) => escaped(text, (sign) => (sign > '~' ? bytes(sign, '\\x') : sign)),
 		'in quotes of Python': (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`,
@@ -130,15 +164,20 @@ describe('a password', () => {
 		'in a form': (text) => new URLSearchParams({ text }).toString().slice(5),
 		'in a page': (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll("'", '&apos;'),
 		'in JSON in an address': (text) => encodeURIComponent(JSON.stringify(text)),
-		'in JSON in a page': (text) => JSON.stringify(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;'),
+		'in JSON in a page': (text) =>
+			JSON.stringify(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;'),
 		'in JSON in a page, by numbers': (text) => escaped(JSON.stringify(text), (sign) => `&#${sign.codePointAt(0)};`),
 		'in a page, by numbers': (text) => escaped(text, (sign) => `&#${sign.codePointAt(0)};`),
 		'in a page, by hexadecimal numbers': (text) => escaped(text, (sign) => `&#x${sign.codePointAt(0)?.toString(16)};`),
-		'in a page, by names, twice': (text) => text.replaceAll('&', '&amp;amp;').replaceAll('<', '&amp;lt;').replaceAll('ö', '&amp;ouml;'),
+		'in a page, by names, twice': (text) =>
+			text.replaceAll('&', '&amp;amp;').replaceAll('<', '&amp;lt;').replaceAll('ö', '&amp;ouml;'),
 	};
 
 	const passwords = fc
-		.array(fc.constantFrom('a', 'Z', '7', ' ', '"', "'", '\\', '/', '&', '<', '+', '%', 'ö', '€', '😀', '(', '.', '_'), { minLength: 6, maxLength: 20 })
+		.array(
+			fc.constantFrom('a', 'Z', '7', ' ', '"', "'", '\\', '/', '&', '<', '+', '%', 'ö', '€', '😀', '(', '.', '_'),
+			{ minLength: 6, maxLength: 20 },
+		)
 		.map((signs) => signs.join(''));
 
 	it.each(Object.keys(writers))('is found %s', (name) => {
@@ -151,7 +190,9 @@ describe('a password', () => {
 	});
 
 	it.each(
-		['', 'a', 'ab', 'login:'].flatMap((before) => (['base64', 'base64url'] as const).map((way) => [way, before] as const)),
+		['', 'a', 'ab', 'login:'].flatMap((before) =>
+			(['base64', 'base64url'] as const).map((way) => [way, before] as const),
+		),
 	)('is found in %s behind "%s"', (way, before) => {
 		fc.assert(
 			fc.property(passwords, (password) => {
@@ -163,23 +204,49 @@ describe('a password', () => {
 		);
 	});
 
-	const ESCAPING = ['\\', '\\\\', '"', '\\"', '&', ';', '&amp;', '&bsol;', '%', '%5c', '%25', '\\u005c', '\\x5c', '&#92;', ' ', '+', 'u005c', '/'];
+	const ESCAPING = [
+		'\\',
+		'\\\\',
+		'"',
+		'\\"',
+		'&',
+		';',
+		'&amp;',
+		'&bsol;',
+		'%',
+		'%5c',
+		'%25',
+		'\\u005c',
+		'\\x5c',
+		'&#92;',
+		' ',
+		'+',
+		'u005c',
+		'/',
+	];
 	/** Of a pattern that tries one way after the other, each of these takes minutes. */
 	const MOST_MILLISECONDS = 1_000;
 
-	it.each([1, 2, 6, 8, 30])('of backslashes and a few letters is looked for in no time in many backslashes, and found: %i of them', (count) => {
-		const password = `${'\\'.repeat(count)}Z!Passwd`;
-		for (const length of [60, 100, 100_000]) {
-			const many = '\\'.repeat(length);
-			for (const text of [many, `${many}u005c`, `${many}Z`, `${many}Z!Passw`]) {
-				expect(millisecondsOf((each) => new Secrets([password]).concealedText(each), text)).toBeLessThan(MOST_MILLISECONDS);
+	it.each([1, 2, 6, 8, 30])(
+		'of backslashes and a few letters is looked for in no time in many backslashes, and found: %i of them',
+		(count) => {
+			const password = `${'\\'.repeat(count)}Z!Passwd`;
+			for (const length of [60, 100, 100_000]) {
+				const many = '\\'.repeat(length);
+				for (const text of [many, `${many}u005c`, `${many}Z`, `${many}Z!Passw`]) {
+					expect(millisecondsOf((each) => new Secrets([password]).concealedText(each), text)).toBeLessThan(
+						MOST_MILLISECONDS,
+					);
+				}
+				expect(new Secrets([password]).concealedText(JSON.stringify(JSON.stringify(password)))).toContain('***');
 			}
-			expect(new Secrets([password]).concealedText(JSON.stringify(JSON.stringify(password)))).toContain('***');
-		}
-	});
+		},
+	);
 
 	it('of signs that escape others is looked for in no time, whatever a long text of them is made of', () => {
-		const signs = fc.array(fc.constantFrom(...ESCAPING), { minLength: 1, maxLength: 10 }).map((parts) => parts.join(''));
+		const signs = fc
+			.array(fc.constantFrom(...ESCAPING), { minLength: 1, maxLength: 10 })
+			.map((parts) => parts.join(''));
 		fc.assert(
 			fc.property(signs, fc.array(fc.constantFrom(...ESCAPING), { minLength: 1, maxLength: 4 }), (password, parts) => {
 				const part = parts.join('');

@@ -74,15 +74,20 @@ describe('retries', () => {
 		const { kind, message, description } = await failureFrom(reading.travel());
 		expect({ kind, sent: reading.sentAt.length }).toEqual({ kind: 'unavailable', sent: 1 });
 		expect(`${message} ${description}`).toMatch(/error.*(Down|internal_error)/);
-		expect(await failureFrom(new Journey([answer(200, body), ok], { method: 'POST' }).travel())).toMatchObject({ kind: 'unknown', status: 200 });
+		expect(await failureFrom(new Journey([answer(200, body), ok], { method: 'POST' }).travel())).toMatchObject({
+			kind: 'unknown',
+			status: 200,
+		});
 	});
 
-	it.each([{ error: null, data: [] }, { id: 'run', status: 'failed', error: 'Model overloaded' }, { error: '' }, [{ id: 'a' }, { error: 'x' }]])(
-		'takes a record that tells of an error for what it is: %j',
-		async (body) => {
-			expect((await new Journey([answer(200, body)]).travel()).body).toEqual(body);
-		},
-	);
+	it.each([
+		{ error: null, data: [] },
+		{ id: 'run', status: 'failed', error: 'Model overloaded' },
+		{ error: '' },
+		[{ id: 'a' }, { error: 'x' }],
+	])('takes a record that tells of an error for what it is: %j', async (body) => {
+		expect((await new Journey([answer(200, body)]).travel()).body).toEqual(body);
+	});
 
 	it('says how often it could not reach the vendor', async () => {
 		const journey = new Journey([refused], { limits: { maxRetries: 2 } });
@@ -266,12 +271,15 @@ describe('what must not be said', () => {
 		['the certificate is bad', noAnswer('blocked', 'CERT_HAS_EXPIRED'), 'unavailable'],
 		['a login page answers', html, 'unavailable'],
 		['it waits for a limit', limited(7_200), 'unavailable'],
-	] as const)('a PUT whose first try was doubtful may have been done, whatever comes after it: %s', async (_, last, kind) => {
-		const failure = await failureFrom(new Journey([reset, last], { method: 'PUT' }).travel());
-		expect(failure).toMatchObject({ kind, mayBeDone: true });
-		expect(failure.description).toContain('may');
-		expect(failure.description).not.toMatch(/not done|Nothing happened/);
-	});
+	] as const)(
+		'a PUT whose first try was doubtful may have been done, whatever comes after it: %s',
+		async (_, last, kind) => {
+			const failure = await failureFrom(new Journey([reset, last], { method: 'PUT' }).travel());
+			expect(failure).toMatchObject({ kind, mayBeDone: true });
+			expect(failure.description).toContain('may');
+			expect(failure.description).not.toMatch(/not done|Nothing happened/);
+		},
+	);
 
 	it.each(['GET', 'PUT'] as const)('a %s that was refused at once is not said to be done perhaps', async (method) => {
 		expect(await failureFrom(new Journey([answer(409, {})], { method }).travel())).not.toHaveProperty('mayBeDone');
@@ -304,10 +312,26 @@ describe('what must not be said', () => {
 describe('a certificate that is not trusted', () => {
 	/** Of Node.js (tls: X509 certificate error codes). */
 	const CODES = [
-		...['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'CERT_REVOKED', 'CERT_UNTRUSTED', 'CERT_SIGNATURE_FAILURE', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
-		...['ERR_TLS_CERT_ALTNAME_INVALID', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+		...[
+			'CERT_HAS_EXPIRED',
+			'CERT_NOT_YET_VALID',
+			'CERT_REVOKED',
+			'CERT_UNTRUSTED',
+			'CERT_SIGNATURE_FAILURE',
+			'DEPTH_ZERO_SELF_SIGNED_CERT',
+		],
+		...[
+			'ERR_TLS_CERT_ALTNAME_INVALID',
+			'SELF_SIGNED_CERT_IN_CHAIN',
+			'UNABLE_TO_GET_ISSUER_CERT',
+			'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+			'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+		],
 	];
-	const label = (requestOptionsField.options ?? []).flatMap((option) => (option.name === 'allowUnauthorizedCerts' && 'displayName' in option ? [option.displayName] : []))[0] ?? 'a label';
+	const label =
+		(requestOptionsField.options ?? []).flatMap((option) =>
+			option.name === 'allowUnauthorizedCerts' && 'displayName' in option ? [option.displayName] : [],
+		)[0] ?? 'a label';
 
 	it.each(CODES)('is told in words, with the option that helps by its label (%s)', async (code) => {
 		for (const method of ['GET', 'POST'] as const) {

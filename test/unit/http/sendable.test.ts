@@ -3,7 +3,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { OutgoingRequest } from '../../../nodes/shared/contract/exchange';
 import { checkSendable } from '../../../nodes/shared/http/sendable';
 
-const request = (change: Partial<OutgoingRequest>): OutgoingRequest => ({ method: 'POST', path: '/agents/agent_1', query: {}, ...change });
+const request = (change: Partial<OutgoingRequest>): OutgoingRequest => ({
+	method: 'POST',
+	path: '/agents/agent_1',
+	query: {},
+	...change,
+});
 
 const nested = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels));
 

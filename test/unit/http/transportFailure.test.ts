@@ -38,7 +38,11 @@ describe('what the HTTP client threw', () => {
 	});
 
 	it('is no request that was never sent where an answer has begun, whatever it says', () => {
-		const thrown = [...['ECONNREFUSED', 'CERT_HAS_EXPIRED', 'ERR_INVALID_URL'].map((code) => wrapped(code, 1)), new RangeError('Set maximum size exceeded'), new Error('Domain not allowed')];
+		const thrown = [
+			...['ECONNREFUSED', 'CERT_HAS_EXPIRED', 'ERR_INVALID_URL'].map((code) => wrapped(code, 1)),
+			new RangeError('Set maximum size exceeded'),
+			new Error('Domain not allowed'),
+		];
 		for (const error of thrown) {
 			expect(classifyTransportError(error).kind).not.toBe('doubtful');
 			expect(classifyTransportError(error, true).kind).toBe('doubtful');
@@ -62,7 +66,10 @@ describe('what the HTTP client threw', () => {
 	});
 
 	it('is undelivered when the connection ended before HTTPS was agreed upon, under the code of a broken one', () => {
-		const error = Object.assign(new Error('Client network socket disconnected before secure TLS connection was established'), { code: 'ECONNRESET' });
+		const error = Object.assign(
+			new Error('Client network socket disconnected before secure TLS connection was established'),
+			{ code: 'ECONNRESET' },
+		);
 		expect(classifyTransportError(new Error('outer', { cause: error })).kind).toBe('undelivered');
 	});
 
@@ -71,7 +78,9 @@ describe('what the HTTP client threw', () => {
 	});
 
 	it('was never sent when it was nested too deep to be written', () => {
-		expect(classifyTransportError(new Error('outer', { cause: new RangeError('Maximum call stack size exceeded') })).kind).toBe('blocked');
+		expect(
+			classifyTransportError(new Error('outer', { cause: new RangeError('Maximum call stack size exceeded') })).kind,
+		).toBe('blocked');
 	});
 
 	it.each([

@@ -19,7 +19,10 @@ const refusal = (code: string) => ({ status: 400, code, message: '', fields: [],
 
 describe.each([kaiCalls, kairo, kakiyo, kayse])('a code of $name', (vendor) => {
 	it.each(words)('%s is one that nobody knows', (code) => {
-		expect(explainRefusal(vendor, refusal(code))).toEqual({ ...explainRefusal(vendor, refusal('nobody knows it')), code });
+		expect(explainRefusal(vendor, refusal(code))).toEqual({
+			...explainRefusal(vendor, refusal('nobody knows it')),
+			code,
+		});
 	});
 });
 
@@ -33,10 +36,29 @@ describe('a code of the network', () => {
 /** What something hostile may write: markup, marks that turn the direction, nothing that is seen, half characters, pages of it. */
 const hostile = fc.oneof(
 	fc.string({ unit: 'binary', maxLength: 2_000 }),
-	fc.array(fc.constantFrom('<a href="https://evil.test">', 'Log in', ' ', '\n', '\u202e', '\u200b', '\0', '\x07', '\u{1f600}', '\ud83d', 'clients[12].email', '\ufeff'), { maxLength: 400 }).map((parts) => parts.join('')),
+	fc
+		.array(
+			fc.constantFrom(
+				'<a href="https://evil.test">',
+				'Log in',
+				' ',
+				'\n',
+				'\u202e',
+				'\u200b',
+				'\0',
+				'\x07',
+				'\u{1f600}',
+				'\ud83d',
+				'clients[12].email',
+				'\ufeff',
+			),
+			{ maxLength: 400 },
+		)
+		.map((parts) => parts.join('')),
 );
 
-const isQuotable = (words: string): boolean => words.length <= 300 && !/[<\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u.test(words);
+const isQuotable = (words: string): boolean =>
+	words.length <= 300 && !/[<\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u.test(words);
 
 describe('words of a vendor', () => {
 	it('are short, on one line, all seen, and no markup, whatever was written; quoted again they are the same', () => {
@@ -84,7 +106,10 @@ describe('words of a vendor', () => {
 	});
 
 	it('of 40 faults are those of five', () => {
-		const { message } = readRefusal(response(400, { errors: Array.from({ length: 40 }, (_each, index) => `row ${index} is bad`) }), {});
+		const { message } = readRefusal(
+			response(400, { errors: Array.from({ length: 40 }, (_each, index) => `row ${index} is bad`) }),
+			{},
+		);
 		expect(message).toBe('row 0 is bad; row 1 is bad; row 2 is bad; row 3 is bad; row 4 is bad and 35 more');
 	});
 
@@ -96,7 +121,9 @@ describe('words of a vendor', () => {
 	it('of a refusal lose the secrets before they are cut, so that no part of one is left', () => {
 		const key = 'sk_live_0123456789abcdefghij';
 		for (let before = 260; before < 300; before++) {
-			const answered = new Secrets([key]).outOfRefusal({ response: response(400, { message: `${'x'.repeat(before)}${key}` }, { location: `https://a.test/${key}` }) });
+			const answered = new Secrets([key]).outOfRefusal({
+				response: response(400, { message: `${'x'.repeat(before)}${key}` }, { location: `https://a.test/${key}` }),
+			});
 			const { message, location } = readRefusal(answered.response ?? response(400), {});
 			expect(`${message} ${location}`).not.toContain('sk_');
 		}

@@ -33,17 +33,33 @@ function world(calls: Record<string, KnownCall> = {}, answerMs = 100) {
 	};
 	const rowOf = (id: string) => {
 		const call = calls[id];
-		return call && seconds() >= call.known ? { id, status: seconds() >= call.over ? 'completed' : 'in-progress' } : undefined;
+		return call && seconds() >= call.known
+			? { id, status: seconds() >= call.over ? 'completed' : 'in-progress' }
+			: undefined;
 	};
 	const lookUp: LookUp = {
 		call: async (id) => {
 			asked.push({ id, at: seconds() });
 			return await answer(() => rowOf(id));
 		},
-		newest: async () => await answer(() => Object.keys(calls).toReversed().flatMap((id) => rowOf(id) ?? []).slice(0, 100)),
+		newest: async () =>
+			await answer(() =>
+				Object.keys(calls)
+					.toReversed()
+					.flatMap((id) => rowOf(id) ?? [])
+					.slice(0, 100),
+			),
 	};
 	const inquiries = new Inquiries(time);
-	return { time, seconds, asked, lookUp, inquiries, peak: () => peak, find: async (id: string) => await inquiries.about(id, lookUp).end };
+	return {
+		time,
+		seconds,
+		asked,
+		lookUp,
+		inquiries,
+		peak: () => peak,
+		find: async (id: string) => await inquiries.about(id, lookUp).end,
+	};
 }
 
 const madeUp = (count: number) => Array.from({ length: count }, (_, index) => `made-up ${index}`);
@@ -53,11 +69,15 @@ const isCall = (finding: Finding): boolean => 'call' in finding;
 describe('the search for the end of a call', () => {
 	it('finds it soon after the API says so, whatever that lags, within ten minutes', async () => {
 		await fc.assert(
-			fc.asyncProperty(fc.double({ min: 0, max: 12, noNaN: true }), fc.double({ min: 0, max: 550, noNaN: true }), async (known, lag) => {
-				const { time, find, seconds } = world({ a: { known, over: known + lag } });
-				expect(await time.run(find('a'))).toMatchObject({ call: { status: 'completed' } });
-				expect(seconds() - known - lag).toBeLessThanOrEqual(Math.max(lag * 1.2, 13));
-			}),
+			fc.asyncProperty(
+				fc.double({ min: 0, max: 12, noNaN: true }),
+				fc.double({ min: 0, max: 550, noNaN: true }),
+				async (known, lag) => {
+					const { time, find, seconds } = world({ a: { known, over: known + lag } });
+					expect(await time.run(find('a'))).toMatchObject({ call: { status: 'completed' } });
+					expect(seconds() - known - lag).toBeLessThanOrEqual(Math.max(lag * 1.2, 13));
+				},
+			),
 			{ numRuns: 40 },
 		);
 	});
@@ -94,16 +114,21 @@ describe('the search for the end of a call', () => {
 			asked += 1;
 			return await Promise.reject(refusal(status));
 		};
-		await expect(time.run(inquiries.about('a', { call: failing, newest: async () => await Promise.reject(refusal(status)) }).end)).rejects.toMatchObject({ failure: { status } });
+		await expect(
+			time.run(inquiries.about('a', { call: failing, newest: async () => await Promise.reject(refusal(status)) }).end),
+		).rejects.toMatchObject({ failure: { status } });
 		expect(asked).toBe(looks);
 		expect(seconds()).toBeLessThan(600);
 	});
 
-	it.each([400, 403, 404, 422])('takes status %i for the answer to an ID that the API does not know, while it lists the calls', async (status) => {
-		const { time, inquiries, lookUp } = world();
-		const call = async () => await Promise.reject(refusal(status));
-		expect(await time.run(inquiries.about('a', { ...lookUp, call }).end)).toEqual({ givenUp: 'unknown' });
-	});
+	it.each([400, 403, 404, 422])(
+		'takes status %i for the answer to an ID that the API does not know, while it lists the calls',
+		async (status) => {
+			const { time, inquiries, lookUp } = world();
+			const call = async () => await Promise.reject(refusal(status));
+			expect(await time.run(inquiries.about('a', { ...lookUp, call }).end)).toEqual({ givenUp: 'unknown' });
+		},
+	);
 
 	it('goes on after looks that failed, whatever the fault', async () => {
 		const { time, inquiries, lookUp } = world({ a: { known: 0, over: 30 } });
@@ -112,7 +137,9 @@ describe('the search for the end of a call', () => {
 			asked += 1;
 			return asked % 2 === 1 ? await Promise.reject(new Error('Database connection timed out')) : await lookUp.call(id);
 		};
-		expect(await time.run(inquiries.about('a', { ...lookUp, call }).end)).toMatchObject({ call: { status: 'completed' } });
+		expect(await time.run(inquiries.about('a', { ...lookUp, call }).end)).toMatchObject({
+			call: { status: 'completed' },
+		});
 	});
 
 	it('says early when it takes longer than a look, and not when it does not', async () => {

@@ -47,7 +47,8 @@ async function storyOf({ ends, processes = [], unreported = [], lagMs = 0, outag
 	const reads = ends.map(() => 0);
 	const story: Story = { ended: undefined, resumed: 0, at: NaN, reads, lists: 0, knocks: 0 };
 	const seconds = () => (time.now() - start) / SECOND_MS;
-	const statusOf = (index: number) => (seconds() * SECOND_MS >= (ends[index] ?? 0) * SECOND_MS + lagMs ? 'completed' : 'in-progress');
+	const statusOf = (index: number) =>
+		seconds() * SECOND_MS >= (ends[index] ?? 0) * SECOND_MS + lagMs ? 'completed' : 'in-progress';
 	const answer = async <T>(body: () => T): Promise<T | undefined> => {
 		await time.sleep(ANSWER_MS);
 		return outage && seconds() >= outage[0] && seconds() < outage[1] ? undefined : body();
@@ -134,16 +135,20 @@ describe('the watch over the calls that an execution waits for', () => {
 		['in the order placed', (index: number) => index],
 		['in the reverse order', (index: number) => 499 - index],
 		...[1, 2, 3].map((seed) => [`in any order (${seed})`, (index: number) => shuffled(500, seed)[index] ?? 0] as const),
-	])('reads 500 calls that end %s no more than twice each', async (_, order) => {
-		// The first hundred before the wait was stored: n8n refused their reports.
-		const ends = Array.from({ length: 500 }, (__, index) => order(index) * 3 - 300);
-		const { ended, at, reads, lists, knocks } = await storyOf({ ends });
-		expect(ended?.size).toBe(500);
-		expect(at).toBeLessThan(lastOf(ends) + 60);
-		expect(Math.max(...reads)).toBeLessThanOrEqual(2);
-		expect(reads.reduce((sum, times) => sum + times, lists)).toBeLessThanOrEqual(1_000);
-		expect(lists).toBeLessThanOrEqual(knocks);
-	}, 60_000);
+	])(
+		'reads 500 calls that end %s no more than twice each',
+		async (_, order) => {
+			// The first hundred before the wait was stored: n8n refused their reports.
+			const ends = Array.from({ length: 500 }, (__, index) => order(index) * 3 - 300);
+			const { ended, at, reads, lists, knocks } = await storyOf({ ends });
+			expect(ended?.size).toBe(500);
+			expect(at).toBeLessThan(lastOf(ends) + 60);
+			expect(Math.max(...reads)).toBeLessThanOrEqual(2);
+			expect(reads.reduce((sum, times) => sum + times, lists)).toBeLessThanOrEqual(1_000);
+			expect(lists).toBeLessThanOrEqual(knocks);
+		},
+		60_000,
+	);
 
 	it('takes a storm of reports that come at once', async () => {
 		const { ended, reads } = await storyOf({ ends: Array.from({ length: 500 }, () => 600) });
@@ -153,7 +158,10 @@ describe('the watch over the calls that an execution waits for', () => {
 
 	it('is not misled when several processes of n8n each take a part of the reports', async () => {
 		const worlds = endsInTime.chain((ends) =>
-			fc.record({ ends: fc.constant(ends), processes: fc.array(fc.nat(2), { minLength: ends.length, maxLength: ends.length }) }),
+			fc.record({
+				ends: fc.constant(ends),
+				processes: fc.array(fc.nat(2), { minLength: ends.length, maxLength: ends.length }),
+			}),
 		);
 		await fc.assert(
 			fc.asyncProperty(worlds, async (world) => {
@@ -166,7 +174,10 @@ describe('the watch over the calls that an execution waits for', () => {
 	});
 
 	it('looks once more when the time limit passes: what has ended unheard has its outcome, what goes on has none', async () => {
-		const worlds = fc.array(fc.record({ end: fc.integer({ min: -300, max: 3_000 }), isLost: fc.boolean() }), { minLength: 1, maxLength: 30 });
+		const worlds = fc.array(fc.record({ end: fc.integer({ min: -300, max: 3_000 }), isLost: fc.boolean() }), {
+			minLength: 1,
+			maxLength: 30,
+		});
 		await fc.assert(
 			fc.asyncProperty(worlds, async (calls) => {
 				const ends = calls.map(({ end }) => end);

@@ -14,7 +14,11 @@ const rows = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
 
 const listed = async (
 	body: unknown,
-	{ limit = Infinity, query = {}, headers = {} }: { limit?: number; query?: Record<string, unknown>; headers?: Record<string, string> } = {},
+	{
+		limit = Infinity,
+		query = {},
+		headers = {},
+	}: { limit?: number; query?: Record<string, unknown>; headers?: Record<string, string> } = {},
 ) =>
 	await collectRows(
 		onePage('agent', endpoint, 'agents'),
@@ -43,11 +47,14 @@ describe('a list', () => {
 		expect(await listed(body)).toEqual(rows);
 	});
 
-	it.each([[undefined], [null], [{}], [{ data: {} }], [{ workflows: rows }], ['rows']])('is missed in %j', async (body) => {
-		const { message, description } = await failureFrom(listed(body));
-		expect(message).toBe(`KAIRO answered ${where} without a list`);
-		expect(description).toContain('Agent > API Request');
-	});
+	it.each([[undefined], [null], [{}], [{ data: {} }], [{ workflows: rows }], ['rows']])(
+		'is missed in %j',
+		async (body) => {
+			const { message, description } = await failureFrom(listed(body));
+			expect(message).toBe(`KAIRO answered ${where} without a list`);
+			expect(description).toContain('Agent > API Request');
+		},
+	);
 
 	it.each([
 		[{ data: rows, has_more: true }, {}],
@@ -117,7 +124,10 @@ describe('a record', () => {
 		[{ id: 'a', name: 'A' }, [{ id: 'a', name: 'A' }]],
 		[{ data: { id: 'a' } }, [{ id: 'a' }]],
 		[{ id: 'a', data: { id: 'b' } }, [{ id: 'a', data: { id: 'b' } }]],
-		[[{ id: 'a' }, { id: 'b' }], [{ id: 'a' }, { id: 'b' }]],
+		[
+			[{ id: 'a' }, { id: 'b' }],
+			[{ id: 'a' }, { id: 'b' }],
+		],
 		[undefined, [{ success: true, agentId: 'a1' }]],
 		[null, [{ success: true, agentId: 'a1' }]],
 		[[], [{ success: true, agentId: 'a1' }]],
@@ -133,7 +143,10 @@ describe('a record', () => {
 
 describe('figures', () => {
 	it.each([
-		[[{ cost: 1 }, { cost: 2 }], [{ cost: 1 }, { cost: 2 }]],
+		[
+			[{ cost: 1 }, { cost: 2 }],
+			[{ cost: 1 }, { cost: 2 }],
+		],
 		[{ data: [{ cost: 1 }] }, [{ cost: 1 }]],
 		[{ costs: [{ cost: 1 }], has_more: false }, [{ cost: 1 }]],
 		[{ data: { total: 3 } }, [{ total: 3 }]],

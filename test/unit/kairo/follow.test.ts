@@ -7,10 +7,18 @@ import { response } from '../support/wire';
 
 const started = { id: 'r1', status: 'queued' };
 const cut = new ItemFailure({ kind: 'unavailable', message: 'Cut short', description: '' });
-const failure: Failure = { kind: 'unavailable', message: 'KAIRO could not be reached', description: 'Check the network.', status: 503 };
+const failure: Failure = {
+	kind: 'unavailable',
+	message: 'KAIRO could not be reached',
+	description: 'Check the network.',
+	status: 503,
+};
 
 /** Follows a run whose every look is answered by `answer`, told how many looks there were before. */
-function followed(answer: (looks: number) => unknown, { minutes = 10, stopAfterMs = Infinity, byAnotherItem = false } = {}) {
+function followed(
+	answer: (looks: number) => unknown,
+	{ minutes = 10, stopAfterMs = Infinity, byAnotherItem = false } = {},
+) {
 	const time = new ManualTime();
 	const start = time.now();
 	const elapsed = () => time.now() - start;
@@ -39,14 +47,20 @@ function followed(answer: (looks: number) => unknown, { minutes = 10, stopAfterM
 
 describe('following a run', () => {
 	it('ends with the run', async () => {
-		const { row, looks } = followed((count) => (count < 3 ? { id: 'r1', status: 'running' } : { id: 'r1', status: 'failed' }));
+		const { row, looks } = followed((count) =>
+			count < 3 ? { id: 'r1', status: 'running' } : { id: 'r1', status: 'failed' },
+		);
 		expect(await row).toEqual({ id: 'r1', status: 'failed', outcome: 'ended' });
 		expect(looks).toHaveLength(4);
 	});
 
 	it('ends with the time limit at the latest, with the last known state', async () => {
 		const { row, looks } = followed((count) => ({ id: 'r1', status: 'running', step: count }), { minutes: 2 });
-		expect(await row).toMatchObject({ step: looks.length - 1, outcome: 'timeLimit', hint: expect.stringContaining('Agent > Get Run') });
+		expect(await row).toMatchObject({
+			step: looks.length - 1,
+			outcome: 'timeLimit',
+			hint: expect.stringContaining('Agent > Get Run'),
+		});
 		expect(Math.max(...looks)).toBeLessThanOrEqual(120_000);
 	});
 
@@ -99,21 +113,32 @@ describe('following a run', () => {
 		expect(await row).toEqual({
 			...started,
 			outcome: 'timeLimit',
-			hint: expect.stringMatching(/Do not start it again; read it with Agent > Get Run\. Asked last: KAIRO could not be reached\.$/),
+			hint: expect.stringMatching(
+				/Do not start it again; read it with Agent > Get Run\. Asked last: KAIRO could not be reached\.$/,
+			),
 		});
 	});
 
-	it.each<Failure['kind']>(['refused', 'input', 'unknown'])('that is %s names the run, as one that must not be started again', async (kind) => {
-		const { row, looks } = followed(() => {
-			throw new ItemFailure({ kind, message: 'KAIRO refused', description: 'Check the key.', status: 403, code: 'forbidden' });
-		});
-		expect(await failureFrom(row)).toEqual({
-			kind: 'unknown',
-			message: 'Run "r1" was started, but its state could not be read: KAIRO refused',
-			description: 'Do not start it again; read it with Agent > Get Run. Check the key.',
-			status: 403,
-			code: 'forbidden',
-		});
-		expect(looks).toHaveLength(1);
-	});
+	it.each<Failure['kind']>(['refused', 'input', 'unknown'])(
+		'that is %s names the run, as one that must not be started again',
+		async (kind) => {
+			const { row, looks } = followed(() => {
+				throw new ItemFailure({
+					kind,
+					message: 'KAIRO refused',
+					description: 'Check the key.',
+					status: 403,
+					code: 'forbidden',
+				});
+			});
+			expect(await failureFrom(row)).toEqual({
+				kind: 'unknown',
+				message: 'Run "r1" was started, but its state could not be read: KAIRO refused',
+				description: 'Do not start it again; read it with Agent > Get Run. Check the key.',
+				status: 403,
+				code: 'forbidden',
+			});
+			expect(looks).toHaveLength(1);
+		},
+	);
 });

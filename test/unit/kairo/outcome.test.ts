@@ -3,8 +3,31 @@ import { isOver, runIdIn } from '../../../nodes/Kairo/runs/outcome';
 
 describe('a run', () => {
 	it.each([
-		['completed'], ['Succeeded'], ['SUCCESS'], ['done'], ['finished'], ['failed'], ['error'], ['cancelled'], ['canceled'],
-		['complete'], ['successful'], ['ended'], ['ok'], ['errored'], ['failure'], ['incomplete'], ['rejected'], ['terminated'], ['timed_out'], ['timed-out'], ['timedOut'], ['timeout'], ['expired'], ['stopped'], ['aborted'],
+		['completed'],
+		['Succeeded'],
+		['SUCCESS'],
+		['done'],
+		['finished'],
+		['failed'],
+		['error'],
+		['cancelled'],
+		['canceled'],
+		['complete'],
+		['successful'],
+		['ended'],
+		['ok'],
+		['errored'],
+		['failure'],
+		['incomplete'],
+		['rejected'],
+		['terminated'],
+		['timed_out'],
+		['timed-out'],
+		['timedOut'],
+		['timeout'],
+		['expired'],
+		['stopped'],
+		['aborted'],
 	])('that is %s is over', (status) => {
 		expect(isOver({ id: 'r', status })).toBe(true);
 		expect(isOver({ data: { id: 'r', state: status } })).toBe(true);
@@ -17,17 +40,29 @@ describe('a run', () => {
 		},
 	);
 
-	it.each([['completed_at'], ['finished_at'], ['ended_at'], ['endedAt']])('that has %s is over with any status', (member) => {
-		expect(isOver({ id: 'r', status: 'x', [member]: '2026-01-15T10:30:00Z' })).toBe(true);
-		expect(isOver({ id: 'r', status: 'x', [member]: 1_768_473_000 })).toBe(true);
-	});
-
-	it.each([[''], [null], [false], [true], [0], [-1], ['0'], ['0001-01-01T00:00:00Z'], ['1970-01-01T00:00:00Z'], ['soon'], [{}]])(
-		'that ended at %j goes on',
-		(ended_at) => {
-			expect(isOver({ id: 'r', status: 'running', ended_at })).toBe(false);
+	it.each([['completed_at'], ['finished_at'], ['ended_at'], ['endedAt']])(
+		'that has %s is over with any status',
+		(member) => {
+			expect(isOver({ id: 'r', status: 'x', [member]: '2026-01-15T10:30:00Z' })).toBe(true);
+			expect(isOver({ id: 'r', status: 'x', [member]: 1_768_473_000 })).toBe(true);
 		},
 	);
+
+	it.each([
+		[''],
+		[null],
+		[false],
+		[true],
+		[0],
+		[-1],
+		['0'],
+		['0001-01-01T00:00:00Z'],
+		['1970-01-01T00:00:00Z'],
+		['soon'],
+		[{}],
+	])('that ended at %j goes on', (ended_at) => {
+		expect(isOver({ id: 'r', status: 'running', ended_at })).toBe(false);
+	});
 
 	it.each([
 		[{ run_id: 'r', status: 'completed', data: { answer: 'x' } }, true],

@@ -6,7 +6,8 @@ import { itemWith } from '../support/items';
 import { failureFrom, failureOf } from '../support/failures';
 import { response } from '../support/wire';
 
-const names = (count: number, from = 0) => Array.from({ length: count }, (_, index) => ({ name: `Row ${from + index}` }));
+const names = (count: number, from = 0) =>
+	Array.from({ length: count }, (_, index) => ({ name: `Row ${from + index}` }));
 const ALL = names(25);
 
 /** Follows a list as the user describes it; returns its rows and the queries that went out. */
@@ -54,7 +55,10 @@ describe('pages', () => {
 		[
 			'cursors',
 			byCursor(sized),
-			({ cursor = 0 }: Query) => ({ data: clamped(Number(cursor)), ...(Number(cursor) < 20 && { next_cursor: Number(cursor) + 10 }) }),
+			({ cursor = 0 }: Query) => ({
+				data: clamped(Number(cursor)),
+				...(Number(cursor) < 20 && { next_cursor: Number(cursor) + 10 }),
+			}),
 		],
 		[
 			'cursors below rows of their own',
@@ -70,19 +74,36 @@ describe('pages', () => {
 	});
 
 	it('end where KAIRO says so', async () => {
-		const { sent } = await followed(byOffset(), ({ skip }) => ({ data: clamped(Number(skip)), has_more: Number(skip) < 20 }));
+		const { sent } = await followed(byOffset(), ({ skip }) => ({
+			data: clamped(Number(skip)),
+			has_more: Number(skip) < 20,
+		}));
 		expect(sent).toEqual([{ skip: 0 }, { skip: 10 }, { skip: 20 }]);
 	});
 
 	it('go on from where the user wants, and ask for no more than the limit', async () => {
-		const { rows, sent } = await followed(byOffset({ firstOffset: 5, ...sized }), ({ skip }) => clamped(Number(skip)), 12);
+		const { rows, sent } = await followed(
+			byOffset({ firstOffset: 5, ...sized }),
+			({ skip }) => clamped(Number(skip)),
+			12,
+		);
 		expect(rows).toEqual(ALL.slice(5, 17));
-		expect(sent).toEqual([{ skip: 5, limit: 12 }, { skip: 15, limit: 2 }]);
+		expect(sent).toEqual([
+			{ skip: 5, limit: 12 },
+			{ skip: 15, limit: 2 },
+		]);
 	});
 
 	it('keep their size where they are numbered', async () => {
-		const { sent } = await followed(byPage({ pageSizeParameter: 'limit', pageSize: 10 }), ({ page }) => clamped((Number(page) - 1) * 10), 15);
-		expect(sent).toEqual([{ page: 1, limit: 10 }, { page: 2, limit: 10 }]);
+		const { sent } = await followed(
+			byPage({ pageSizeParameter: 'limit', pageSize: 10 }),
+			({ page }) => clamped((Number(page) - 1) * 10),
+			15,
+		);
+		expect(sent).toEqual([
+			{ page: 1, limit: 10 },
+			{ page: 2, limit: 10 },
+		]);
 	});
 
 	it.each([
@@ -125,7 +146,9 @@ describe('pages', () => {
 			...(Number(cursor) < 20 && { next_cursor: Number(cursor) + 10 }),
 		});
 		expect((await followed(byCursor(), answer)).rows).toEqual(ALL);
-		expect((await followed(byCursor(), () => ({ data: clamped(0), next_cursor: null, total: 25 }))).rows).toEqual(ALL.slice(0, 10));
+		expect((await followed(byCursor(), () => ({ data: clamped(0), next_cursor: null, total: 25 }))).rows).toEqual(
+			ALL.slice(0, 10),
+		);
 	});
 
 	it.each([
@@ -140,9 +163,12 @@ describe('pages', () => {
 	it.each([
 		['offsets', byOffset({ firstOffset: 5 }), ({ skip }: Query) => clamped(Number(skip)), 5],
 		['page numbers', byPage({ firstPage: 2 }), ({ page }: Query) => clamped((Number(page) - 1) * 10), 10],
-	])('by %s may leave out the first of those that are counted, where the user wants so', async (_, fields, rowsOf, from) => {
-		expect((await followed(fields, (query) => ({ data: rowsOf(query), total: 25 }))).rows).toEqual(ALL.slice(from));
-	});
+	])(
+		'by %s may leave out the first of those that are counted, where the user wants so',
+		async (_, fields, rowsOf, from) => {
+			expect((await followed(fields, (query) => ({ data: rowsOf(query), total: 25 }))).rows).toEqual(ALL.slice(from));
+		},
+	);
 
 	it('end where there is no link to a next page', async () => {
 		const { rows, sent } = await followed(byPage(), ({ page }) => ({

@@ -14,7 +14,9 @@ const BASE = 'https://api.kairo.test/v1';
 describe('a path of the user’s own', () => {
 	it('is refused where an expression within a segment found nothing', () => {
 		const templateOf = () => 'agent-{{ $json.p }}';
-		expect(failureOf(() => pathBelow(ROOT, 'agent-', true, templateOf)).message).toBe('"Path" is "agent-", where an expression found nothing');
+		expect(failureOf(() => pathBelow(ROOT, 'agent-', true, templateOf)).message).toBe(
+			'"Path" is "agent-", where an expression found nothing',
+		);
 		expect(pathBelow(ROOT, 'agent-7', true, templateOf)).toBe('/agents/agent-7');
 	});
 
@@ -81,20 +83,35 @@ describe('a path of the user’s own', () => {
 		expect(description).toMatch(/Enter/);
 	});
 
-	it.each(['undefined', '/null', 'NaN/notes', '[object Object]', 'N/A', '/n/a/notes', 'a1/-', 'a%20/N%2FA', 'agent-undefined', '\u200bundefined\u200b', 'un\u200bdefined', 'undefinedundefined'])(
-		'%j is left of an ID, and no path',
+	it.each([
+		'undefined',
+		'/null',
+		'NaN/notes',
+		'[object Object]',
+		'N/A',
+		'/n/a/notes',
+		'a1/-',
+		'a%20/N%2FA',
+		'agent-undefined',
+		'\u200bundefined\u200b',
+		'un\u200bdefined',
+		'undefinedundefined',
+	])('%j is left of an ID, and no path', (entered) => {
+		for (const isBrought of [true, false]) {
+			const { kind, message } = failureOf(() => pathBelow(ROOT, entered, isBrought));
+			expect(kind).toBe('input');
+			expect(message).toMatch(/^"Path" .*left of an ID/);
+		}
+	});
+
+	it.each(['', '  ', '/', '\u200b', ' / ', '/a1/', 'a1/notes/', 'a1//notes', '//', 'a1/\u200b'])(
+		'%j of an expression is no path: it has found nothing',
 		(entered) => {
-			for (const isBrought of [true, false]) {
-				const { kind, message } = failureOf(() => pathBelow(ROOT, entered, isBrought));
-				expect(kind).toBe('input');
-				expect(message).toMatch(/^"Path" .*left of an ID/);
-			}
+			expect(failureOf(() => pathBelow(ROOT, entered, true)).message).toMatch(
+				/^"Path" (is empty: its expression|ends in a slash: its expression|has two slashes)/,
+			);
 		},
 	);
-
-	it.each(['', '  ', '/', '\u200b', ' / ', '/a1/', 'a1/notes/', 'a1//notes', '//', 'a1/\u200b'])('%j of an expression is no path: it has found nothing', (entered) => {
-		expect(failureOf(() => pathBelow(ROOT, entered, true)).message).toMatch(/^"Path" (is empty: its expression|ends in a slash: its expression|has two slashes)/);
-	});
 
 	it('of an expression is a path when all of it is there', () => {
 		const id = fc.stringMatching(/^[a-z]{2,8}_[0-9A-Z]{4,10}$/);
@@ -120,16 +137,22 @@ describe('a path of the user’s own', () => {
 		expect(pathBelow(root, 'x')).toBe(entered === undefined ? `${categories.workflow.root}/x` : path);
 	});
 
-	it.each(['', '/', '..', '/a/../b', 'https://evil.test', '//evil.test', 'a?b', '%252e%252e/x', { x: 1 }])('does not go below the root %j', (entered) => {
-		const { kind, message } = failureOf(() => readRoot(itemWith({ 'options.categoryRoot': entered }), 'workflow'));
-		expect(kind).toBe('input');
-		expect(message).toMatch(/^"Category Root" /);
-	});
+	it.each(['', '/', '..', '/a/../b', 'https://evil.test', '//evil.test', 'a?b', '%252e%252e/x', { x: 1 }])(
+		'does not go below the root %j',
+		(entered) => {
+			const { kind, message } = failureOf(() => readRoot(itemWith({ 'options.categoryRoot': entered }), 'workflow'));
+			expect(kind).toBe('input');
+			expect(message).toMatch(/^"Category Root" /);
+		},
+	);
 
-	it.each(['/agents/', '', '/agents/undefined'])('does not go below the root %j that an expression brings', (entered) => {
-		const item = itemWith({ 'options.categoryRoot': entered }, { isExpression: () => true });
-		expect(failureOf(() => readRoot(item, 'workflow')).message).toMatch(/^"Category Root" /);
-	});
+	it.each(['/agents/', '', '/agents/undefined'])(
+		'does not go below the root %j that an expression brings',
+		(entered) => {
+			const item = itemWith({ 'options.categoryRoot': entered }, { isExpression: () => true });
+			expect(failureOf(() => readRoot(item, 'workflow')).message).toMatch(/^"Category Root" /);
+		},
+	);
 
 	it('never reaches anything but what is below the root, however often it is decoded', () => {
 		fc.assert(
@@ -141,7 +164,7 @@ describe('a path of the user’s own', () => {
 					expect(error).toBeInstanceOf(ItemFailure);
 					return;
 				}
-				for (let decoded = path, before = ''; decoded !== before; ) {
+				for (let decoded = path, before = ''; decoded !== before;) {
 					const { origin, pathname } = new URL(BASE + decoded.replace(/[?#]/g, 'x'));
 					expect(origin).toBe('https://api.kairo.test');
 					expect(`${pathname}/`).toMatch(/^\/v1\/agents\//);

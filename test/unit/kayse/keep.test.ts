@@ -7,7 +7,14 @@ import { legalCase } from '../../../nodes/Kayse/records/case';
 import { client } from '../../../nodes/Kayse/records/client';
 
 const documented = client.fields.map(({ name }) => name);
-const record = { id: 1, first_name: 'Ada', email: null, gender: 'female', voice_calls_opted_out: false, case_ids: [9001] };
+const record = {
+	id: 1,
+	first_name: 'Ada',
+	email: null,
+	gender: 'female',
+	voice_calls_opted_out: false,
+	case_ids: [9001],
+};
 
 describe('what an update sends back', () => {
 	it('is what the record has, without what Kayse alone sets', () => {
@@ -31,17 +38,39 @@ describe('what an update sends back', () => {
 		});
 	});
 
-	it.each([true, 'true', 1, 'Y', 'opted out'])('is an opt-out that is %j, documented or announced, and never one that is not set', (flag) => {
-		const current = { ...record, voice_calls_opted_out: flag, sms_opted_out: flag, email_opted_out: false };
-		const announced = new Set(['sms_opted_out', 'email_opted_out']);
-		expect(membersToKeep(client, current, announced)).toEqual({ first_name: 'Ada', case_ids: [9001], voice_calls_opted_out: true, sms_opted_out: flag });
-		expect(membersToKeep(client, { ...current, sms_opted_out: null, voice_calls_opted_out: false }, announced)).toEqual({ first_name: 'Ada', case_ids: [9001] });
-		expect(needsMetadata(client, { voice_calls_opted_out: flag, email_opted_out: false })).toBe(false);
-	});
+	it.each([true, 'true', 1, 'Y', 'opted out'])(
+		'is an opt-out that is %j, documented or announced, and never one that is not set',
+		(flag) => {
+			const current = { ...record, voice_calls_opted_out: flag, sms_opted_out: flag, email_opted_out: false };
+			const announced = new Set(['sms_opted_out', 'email_opted_out']);
+			expect(membersToKeep(client, current, announced)).toEqual({
+				first_name: 'Ada',
+				case_ids: [9001],
+				voice_calls_opted_out: true,
+				sms_opted_out: flag,
+			});
+			expect(
+				membersToKeep(client, { ...current, sms_opted_out: null, voice_calls_opted_out: false }, announced),
+			).toEqual({ first_name: 'Ada', case_ids: [9001] });
+			expect(needsMetadata(client, { voice_calls_opted_out: flag, email_opted_out: false })).toBe(false);
+		},
+	);
 
 	it('is what else stands under the name of an opt-out, as it is', () => {
-		const told = { opt_out_reason: 'Asked by phone', opted_out_at: '2031-01-01', dnc: 'Y', opted_out_by: { name: 'Ann' }, unsubscribe_url: 'https://example.org' };
-		expect(membersToKeep(client, { ...told, do_not_call: false, sms_opted_out: 'no', email_opted_out: '' }, new Set([...Object.keys(told), 'do_not_call', 'sms_opted_out', 'email_opted_out']))).toEqual(told);
+		const told = {
+			opt_out_reason: 'Asked by phone',
+			opted_out_at: '2031-01-01',
+			dnc: 'Y',
+			opted_out_by: { name: 'Ann' },
+			unsubscribe_url: 'https://example.org',
+		};
+		expect(
+			membersToKeep(
+				client,
+				{ ...told, do_not_call: false, sms_opted_out: 'no', email_opted_out: '' },
+				new Set([...Object.keys(told), 'do_not_call', 'sms_opted_out', 'email_opted_out']),
+			),
+		).toEqual(told);
 	});
 
 	it('is the opt-out of a case, and not what Kayse tells of its clients', () => {
@@ -66,7 +95,10 @@ describe('fields that Kayse does not show', () => {
 
 describe('joined objects', () => {
 	it('have the members of both, the new ones first in authority', () => {
-		expect(joined({ meta: { a: 1, b: 1 }, city: 'X' }, { meta: { b: 2 } })).toEqual({ meta: { a: 1, b: 2 }, city: 'X' });
+		expect(joined({ meta: { a: 1, b: 1 }, city: 'X' }, { meta: { b: 2 } })).toEqual({
+			meta: { a: 1, b: 2 },
+			city: 'X',
+		});
 		expect(joined({ case_ids: [1] }, { case_ids: [2] })).toEqual({ case_ids: [2] });
 	});
 });

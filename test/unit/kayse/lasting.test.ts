@@ -14,7 +14,12 @@ async function execution(stored: string, keys: string[], turns = 1) {
 	const size = Math.max(1, Math.ceil(keys.length / turns));
 	for (let start = 0; start < keys.length; start += size) {
 		const turn = keys.slice(start, start + size);
-		const { memory } = await lastingMemory({ kept: async () => kept, warn: (text) => warnings.push(text) }, owner, 'workflow', turn.length);
+		const { memory } = await lastingMemory(
+			{ kept: async () => kept, warn: (text) => warnings.push(text) },
+			owner,
+			'workflow',
+			turn.length,
+		);
 		for (const key of turn) {
 			if (memory.get('cases', [key]) === undefined) unknown.push(key);
 			memory.set('cases', key, { id: 1 });
@@ -29,11 +34,15 @@ const leads = (count: number, of = 'lead') => Array.from({ length: count }, (_, 
 describe('what a workflow remembers', () => {
 	it('is all of an execution, however many there are and however often a loop runs the node', async () => {
 		await fc.assert(
-			fc.asyncProperty(fc.integer({ min: 1_990, max: 4_000 }), fc.integer({ min: 1, max: 40 }), async (count, turns) => {
-				const first = await execution('{}', leads(count), turns);
-				const second = await execution(first.stored, leads(count), turns);
-				expect(second.unknown).toEqual([]);
-			}),
+			fc.asyncProperty(
+				fc.integer({ min: 1_990, max: 4_000 }),
+				fc.integer({ min: 1, max: 40 }),
+				async (count, turns) => {
+					const first = await execution('{}', leads(count), turns);
+					const second = await execution(first.stored, leads(count), turns);
+					expect(second.unknown).toEqual([]);
+				},
+			),
 			{ numRuns: 10 },
 		);
 	});

@@ -20,13 +20,19 @@ const told = (input: IDataObject) => failureOf(() => read(input)).message;
 const unseen = ['\ufeff', ' ', '\t', '\u00a0', '\u200b', '\u2060', '\u200e', '\u3000', '\u00ad', '\n'];
 
 describe('the column "id"', () => {
-	it.each([...unseen.map((sign) => `${sign}id`), ...unseen.map((sign) => `id${sign}`), '\ufeff id \u200b'])('is also %j', (column) => {
-		expect(read({ [column]: '51', city: 'Austin' }, client, ['id'])).toEqual({ id: 51, city: 'Austin' });
-	});
+	it.each([...unseen.map((sign) => `${sign}id`), ...unseen.map((sign) => `id${sign}`), '\ufeff id \u200b'])(
+		'is also %j',
+		(column) => {
+			expect(read({ [column]: '51', city: 'Austin' }, client, ['id'])).toEqual({ id: 51, city: 'Austin' });
+		},
+	);
 
-	it.each(['ID', 'Id', 'iD', 'id_', '_id', 'i d', 'client id', 'ID\u200b', '\ufeffID'])('is not %j, which other systems have', (column) => {
-		expect(read({ [column]: '51', city: 'Austin' }, client, ['id'])).toEqual({ city: 'Austin' });
-	});
+	it.each(['ID', 'Id', 'iD', 'id_', '_id', 'i d', 'client id', 'ID\u200b', '\ufeffID'])(
+		'is not %j, which other systems have',
+		(column) => {
+			expect(read({ [column]: '51', city: 'Austin' }, client, ['id'])).toEqual({ city: 'Austin' });
+		},
+	);
 
 	it('is refused where two say different things, unless one of them is exactly that', () => {
 		const { message } = failureOf(() => read({ '\ufeffid': '51', 'id ': '52' }, client, ['id']));
@@ -36,33 +42,69 @@ describe('the column "id"', () => {
 	});
 });
 
-const phone = (number: number, label: string, value: string) => ({ [`Phone ${number} - Label`]: label, [`Phone ${number} - Value`]: value });
-const email = (number: number, label: string, value: string) => ({ [`E-mail ${number} - Label`]: label, [`E-mail ${number} - Value`]: value });
+const phone = (number: number, label: string, value: string) => ({
+	[`Phone ${number} - Label`]: label,
+	[`Phone ${number} - Value`]: value,
+});
+const email = (number: number, label: string, value: string) => ({
+	[`E-mail ${number} - Label`]: label,
+	[`E-mail ${number} - Value`]: value,
+});
 
 const A = '+15125550100';
 const B = '+15125550199';
 
 describe('the telephone numbers of Google Contacts', () => {
 	it.each([
-		...['Mobile', '* Mobile', 'mobile', 'Main mobile', 'Work Mobile', 'Cell', 'Cell phone', 'iPhone', 'Mobil', 'Móvil', 'Handy', 'workMobile', 'WORK_MOBILE'],
+		...[
+			'Mobile',
+			'* Mobile',
+			'mobile',
+			'Main mobile',
+			'Work Mobile',
+			'Cell',
+			'Cell phone',
+			'iPhone',
+			'Mobil',
+			'Móvil',
+			'Handy',
+			'workMobile',
+			'WORK_MOBILE',
+		],
 	])('the one labelled "%s" is the mobile', (label) => {
 		expect(read({ ...phone(1, 'Home', A), ...phone(2, label, B), ...phone(3, 'Work', A) })).toEqual({ mobile: B });
 		expect(read({ ...phone(10, label, B), ...phone(2, 'Other', A) })).toEqual({ mobile: B });
 	});
 
-	it.each(['Work Fax', '* Home Fax', 'Fax', 'workFax', 'HOME_FAX', 'Telefax', 'Faxnummer', 'Fax (Mobile)', 'Pager', 'Télécopieur'])('one labelled "%s" never is', (label) => {
+	it.each([
+		'Work Fax',
+		'* Home Fax',
+		'Fax',
+		'workFax',
+		'HOME_FAX',
+		'Telefax',
+		'Faxnummer',
+		'Fax (Mobile)',
+		'Pager',
+		'Télécopieur',
+	])('one labelled "%s" never is', (label) => {
 		expect(read({ ...phone(1, label, A) })).toEqual({});
 		expect(read({ ...phone(1, label, A), ...phone(2, 'Home', B) })).toEqual({ mobile: B });
 		expect(read({ ...phone(1, label, A), ...phone(2, 'Mobile', B) })).toEqual({ mobile: B });
 	});
 
-	it.each(['', 'Home', 'Work', '* Home', 'Main', 'Fairfax office', 'Handyman', 'Immobilien'])('one alone labelled "%s" is', (label) => {
-		expect(read({ ...phone(1, label, A) })).toEqual({ mobile: A });
-		expect(read({ ...phone(2, label, A), 'Phone 1 - Value': '' })).toEqual({ mobile: A });
-	});
+	it.each(['', 'Home', 'Work', '* Home', 'Main', 'Fairfax office', 'Handyman', 'Immobilien'])(
+		'one alone labelled "%s" is',
+		(label) => {
+			expect(read({ ...phone(1, label, A) })).toEqual({ mobile: A });
+			expect(read({ ...phone(2, label, A), 'Phone 1 - Value': '' })).toEqual({ mobile: A });
+		},
+	);
 
 	it('have their labels under Type in older exports', () => {
-		expect(read({ 'Phone 1 - Type': 'Work Fax', 'Phone 1 - Value': A, 'Phone 2 - Type': 'Mobile', 'Phone 2 - Value': B })).toEqual({ mobile: B });
+		expect(
+			read({ 'Phone 1 - Type': 'Work Fax', 'Phone 1 - Value': A, 'Phone 2 - Type': 'Mobile', 'Phone 2 - Value': B }),
+		).toEqual({ mobile: B });
 	});
 
 	it('are refused where several could be it', () => {
@@ -76,7 +118,9 @@ describe('the telephone numbers of Google Contacts', () => {
 	});
 
 	it('of one label stand in one cell', () => {
-		expect(told({ ...phone(1, 'Mobile', `${A} ::: ${B}`) })).toBe(`The input field "Phone 1 - Value" says different things about "mobile": "${A}" and "${B}"`);
+		expect(told({ ...phone(1, 'Mobile', `${A} ::: ${B}`) })).toBe(
+			`The input field "Phone 1 - Value" says different things about "mobile": "${A}" and "${B}"`,
+		);
 		expect(told({ ...phone(1, '', `${A} ::: ${B}`) })).toContain('"Phone 1 - Value"');
 		expect(read({ ...phone(1, 'Mobile', `${A} ::: (512) 555-0100`) })).toEqual({ mobile: A });
 		expect(read({ ...phone(1, 'Mobile', `N/A:::${A}`) })).toEqual({ mobile: A });
@@ -86,12 +130,17 @@ describe('the telephone numbers of Google Contacts', () => {
 	});
 
 	it('never are a fax, in whatever order they come', () => {
-		const labels = fc.array(fc.constantFrom('Mobile', 'Home', 'Work Fax', '', '* Work'), { minLength: 1, maxLength: 5 });
+		const labels = fc.array(fc.constantFrom('Mobile', 'Home', 'Work Fax', '', '* Work'), {
+			minLength: 1,
+			maxLength: 5,
+		});
 		fc.assert(
 			fc.property(labels, fc.func(fc.nat()), (chosen, order) => {
 				const each = chosen.map((label, index) => phone(index + 1, label, label === 'Work Fax' ? B : A));
 				const cells = each.flatMap(Object.entries).sort(([a], [b]) => order(a) - order(b));
-				expect(read(Object.fromEntries(cells))).toEqual(chosen.every((label) => label === 'Work Fax') ? {} : { mobile: A });
+				expect(read(Object.fromEntries(cells))).toEqual(
+					chosen.every((label) => label === 'Work Fax') ? {} : { mobile: A },
+				);
 			}),
 		);
 	});
@@ -99,23 +148,37 @@ describe('the telephone numbers of Google Contacts', () => {
 
 describe('the addresses of Google Contacts', () => {
 	it('the e-mail that is marked as the first one is taken, and of others none', () => {
-		expect(read({ ...email(1, 'Work', 'a@example.com'), ...email(2, '* Home', 'b@example.com') })).toEqual({ email: 'b@example.com' });
-		expect(read({ ...email(1, '* ', 'a@example.com'), ...email(2, 'Home', 'b@example.com') })).toEqual({ email: 'a@example.com' });
+		expect(read({ ...email(1, 'Work', 'a@example.com'), ...email(2, '* Home', 'b@example.com') })).toEqual({
+			email: 'b@example.com',
+		});
+		expect(read({ ...email(1, '* ', 'a@example.com'), ...email(2, 'Home', 'b@example.com') })).toEqual({
+			email: 'a@example.com',
+		});
 		expect(read({ ...email(2, 'Home', 'b@example.com') })).toEqual({ email: 'b@example.com' });
-		expect(read({ ...email(1, 'Work', 'a@example.com'), ...email(2, 'Home', 'A@Example.com') })).toEqual({ email: 'a@example.com' });
+		expect(read({ ...email(1, 'Work', 'a@example.com'), ...email(2, 'Home', 'A@Example.com') })).toEqual({
+			email: 'a@example.com',
+		});
 		expect(told({ ...email(1, 'Work', 'a@example.com'), ...email(2, 'Home', 'b@example.com') })).toBe(
 			'The input fields "E-mail 1 - Value" and "E-mail 2 - Value" say different things about "email": "a@example.com" and "b@example.com"',
 		);
-		expect(told({ ...email(1, '* Work', 'a@example.com ::: b@example.com') })).toContain('"E-mail 1 - Value" says different things');
+		expect(told({ ...email(1, '* Work', 'a@example.com ::: b@example.com') })).toContain(
+			'"E-mail 1 - Value" says different things',
+		);
 	});
 
 	it('two of one label are not sent as one', () => {
-		expect(told({ 'Address 1 - Label': 'Home', 'Address 1 - Street': '1 Main St ::: 2 Oak St' })).toContain('"Address 1 - Street"');
+		expect(told({ 'Address 1 - Label': 'Home', 'Address 1 - Street': '1 Main St ::: 2 Oak St' })).toContain(
+			'"Address 1 - Street"',
+		);
 	});
 
 	it('tell which columns were used, with the label that decided', () => {
 		const use = new ColumnUse();
-		const columns = { offer: (names: readonly string[]) => use.offer(0, names), use: (names: readonly string[]) => use.use(names), unused: () => use.unusedIn(0) };
+		const columns = {
+			offer: (names: readonly string[]) => use.offer(0, names),
+			use: (names: readonly string[]) => use.use(names),
+			unused: () => use.unusedIn(0),
+		};
 		const input = { ...phone(1, 'Work Fax', A), ...phone(2, 'Mobile', B) };
 		readMapped(itemWith({ fields }, { input, columns }), client, { parameter: 'fields' });
 		expect(use.unused(() => true)).toEqual(['Phone 1 - Label', 'Phone 1 - Value']);
@@ -151,55 +214,213 @@ describe('columns that say the same in two spellings', () => {
 });
 
 describe('exports', () => {
-	const person = { first_name: 'Dana', last_name: 'Reyes', email: 'dana@example.com', mobile: A, date_of_birth: '1990-01-31', address_line1: '1 Main St', address_line2: 'Apt 2', city: 'Austin', state: 'TX', postal_code: '78701' };
+	const person = {
+		first_name: 'Dana',
+		last_name: 'Reyes',
+		email: 'dana@example.com',
+		mobile: A,
+		date_of_birth: '1990-01-31',
+		address_line1: '1 Main St',
+		address_line2: 'Apt 2',
+		city: 'Austin',
+		state: 'TX',
+		postal_code: '78701',
+	};
 
 	/** Headings in the order of these fields; '' for none. */
 	it.each<[program: string, headings: string[]]>([
-		['Clio, primary', ['First Name', 'Last Name', 'Primary Email', 'Primary Phone Number', '', 'Primary Address Street', '', 'Primary Address City', 'Primary Address State', 'Primary Address Zip Code']],
-		['Clio, import template', ['First Name', 'Last Name', 'Primary Email Address', 'Primary Phone', 'Date of Birth', 'Street', '', 'City', 'State/Province', 'Zip/Postal Code']],
-		['Lawmatics', ['First name', 'Last name', 'Email', 'Phone', 'Birthdate', 'Street Address', 'Street Address 2', 'City', 'State', 'Zip Code']],
+		[
+			'Clio, primary',
+			[
+				'First Name',
+				'Last Name',
+				'Primary Email',
+				'Primary Phone Number',
+				'',
+				'Primary Address Street',
+				'',
+				'Primary Address City',
+				'Primary Address State',
+				'Primary Address Zip Code',
+			],
+		],
+		[
+			'Clio, import template',
+			[
+				'First Name',
+				'Last Name',
+				'Primary Email Address',
+				'Primary Phone',
+				'Date of Birth',
+				'Street',
+				'',
+				'City',
+				'State/Province',
+				'Zip/Postal Code',
+			],
+		],
+		[
+			'Lawmatics',
+			[
+				'First name',
+				'Last name',
+				'Email',
+				'Phone',
+				'Birthdate',
+				'Street Address',
+				'Street Address 2',
+				'City',
+				'State',
+				'Zip Code',
+			],
+		],
 		['Law Ruler', ['First', 'Last', 'Email1', 'Cell', 'D.O.B.', 'Address1', 'Address2', 'City', 'State', 'Zip']],
-		['SmartAdvocate', ['First Name', 'Last Name', 'Email 1', 'Cell Phone Number', 'Birth Date', 'Address 1', 'Address 2', 'City', 'State', 'Zip Code']],
-		['Outlook', ['First Name', 'Last Name', 'E-mail Address', 'Mobile Phone', 'Birthday', 'Home Street', 'Home Street 2', 'Home City', 'Home State', 'Home Postal Code']],
-		['Outlook, without blanks', ['FirstName', 'LastName', 'EmailAddress', 'MobilePhone', 'Birthday', 'HomeStreet', '', 'HomeCity', 'HomeState/Province', 'HomeZip/PostalCode']],
-		['Google Contacts', ['First Name', 'Last Name', 'E-mail 1 - Value', 'Phone 1 - Value', 'Birthday', 'Address 1 - Street', 'Address 1 - Extended Address', 'Address 1 - City', 'Address 1 - Region', 'Address 1 - Postal Code']],
-		['a person, British', ['Forename', 'Surname', 'Mail', 'Mobile Phone Number', 'Birth Date', 'Street 1', 'Apt/Suite', 'City', 'Province', 'Postcode']],
+		[
+			'SmartAdvocate',
+			[
+				'First Name',
+				'Last Name',
+				'Email 1',
+				'Cell Phone Number',
+				'Birth Date',
+				'Address 1',
+				'Address 2',
+				'City',
+				'State',
+				'Zip Code',
+			],
+		],
+		[
+			'Outlook',
+			[
+				'First Name',
+				'Last Name',
+				'E-mail Address',
+				'Mobile Phone',
+				'Birthday',
+				'Home Street',
+				'Home Street 2',
+				'Home City',
+				'Home State',
+				'Home Postal Code',
+			],
+		],
+		[
+			'Outlook, without blanks',
+			[
+				'FirstName',
+				'LastName',
+				'EmailAddress',
+				'MobilePhone',
+				'Birthday',
+				'HomeStreet',
+				'',
+				'HomeCity',
+				'HomeState/Province',
+				'HomeZip/PostalCode',
+			],
+		],
+		[
+			'Google Contacts',
+			[
+				'First Name',
+				'Last Name',
+				'E-mail 1 - Value',
+				'Phone 1 - Value',
+				'Birthday',
+				'Address 1 - Street',
+				'Address 1 - Extended Address',
+				'Address 1 - City',
+				'Address 1 - Region',
+				'Address 1 - Postal Code',
+			],
+		],
+		[
+			'a person, British',
+			[
+				'Forename',
+				'Surname',
+				'Mail',
+				'Mobile Phone Number',
+				'Birth Date',
+				'Street 1',
+				'Apt/Suite',
+				'City',
+				'Province',
+				'Postcode',
+			],
+		],
 	])('of %s are read', (_program, headings) => {
 		const told = Object.entries(person).filter((_, place) => headings[place] !== '');
-		const row = Object.fromEntries(Object.values(person).flatMap((value, place) => (headings[place] ? [[headings[place], value]] : [])));
+		const row = Object.fromEntries(
+			Object.values(person).flatMap((value, place) => (headings[place] ? [[headings[place], value]] : [])),
+		);
 		expect(read(row)).toEqual(Object.fromEntries(told));
 	});
 
 	it('have a second email or telephone number that contradicts nothing', () => {
-		expect(read({ Email: 'dana@example.com', 'Personal Email': 'd@example.com', 'Email 1': 'x@example.com' })).toEqual({ email: 'dana@example.com' });
+		expect(read({ Email: 'dana@example.com', 'Personal Email': 'd@example.com', 'Email 1': 'x@example.com' })).toEqual({
+			email: 'dana@example.com',
+		});
 		expect(read({ Mobile: A, 'Phone 1': B, Telephone: B })).toEqual({ mobile: A });
 	});
 
 	it('of Outlook have a birthday, and a second line of the home address', () => {
-		const row = { 'Home Street': '1 Main St', 'Home Street 2': 'Apt 4', 'Business Street': '2 Work Ave', Birthday: '1/31/1990', 'Home Fax': B, 'Home Phone': B };
+		const row = {
+			'Home Street': '1 Main St',
+			'Home Street 2': 'Apt 4',
+			'Business Street': '2 Work Ave',
+			Birthday: '1/31/1990',
+			'Home Fax': B,
+			'Home Phone': B,
+		};
 		expect(read(row)).toEqual({ address_line1: '1 Main St', address_line2: 'Apt 4', date_of_birth: '1990-01-31' });
 		expect(read({ Birthday: '0/0/00' })).toEqual({});
 	});
 
 	it('of Google have a birthday, and a second line of the address', () => {
-		const row = { Birthday: '1990-01-31', 'Organization Name': 'Example LLC', 'Address 1 - Street': '1 Main St', 'Address 1 - Extended Address': 'Apt 4', 'Address 2 - Street': '2 Oak St' };
+		const row = {
+			Birthday: '1990-01-31',
+			'Organization Name': 'Example LLC',
+			'Address 1 - Street': '1 Main St',
+			'Address 1 - Extended Address': 'Apt 4',
+			'Address 2 - Street': '2 Oak St',
+		};
 		expect(read(row)).toEqual({ address_line1: '1 Main St', address_line2: 'Apt 4', date_of_birth: '1990-01-31' });
 	});
 
 	const home = { 'Home Street': '1 Main St', 'Home City': 'Austin', 'Home State': 'TX', 'Home Postal Code': '78701' };
-	const business = { 'Business Street': '2 Work Ave', 'Business Street 2': 'Floor 3', 'Business City': 'Troy', 'Business State': 'NY', 'Business Postal Code': '12180' };
+	const business = {
+		'Business Street': '2 Work Ave',
+		'Business Street 2': 'Floor 3',
+		'Business City': 'Troy',
+		'Business State': 'NY',
+		'Business Postal Code': '12180',
+	};
 	const HOME = { address_line1: '1 Main St', city: 'Austin', state: 'TX', postal_code: '78701' };
-	const BUSINESS = { address_line1: '2 Work Ave', address_line2: 'Floor 3', city: 'Troy', state: 'NY', postal_code: '12180' };
+	const BUSINESS = {
+		address_line1: '2 Work Ave',
+		address_line2: 'Floor 3',
+		city: 'Troy',
+		state: 'NY',
+		postal_code: '12180',
+	};
 
 	it('of Outlook and Clio have one address, that of business where no other column is filled', () => {
 		expect(read({ ...home, ...business })).toEqual(HOME);
 		expect(read(business)).toEqual(BUSINESS);
 		expect(read({ 'Home Street': '', 'Home City': 'N/A', 'Home Fax': B, ...business })).toEqual(BUSINESS);
-		expect(read({ home_city: '', home_street: ' ', business_street: '2 Work Ave', business_city: 'Troy' })).toEqual({ address_line1: '2 Work Ave', city: 'Troy' });
+		expect(read({ home_city: '', home_street: ' ', business_street: '2 Work Ave', business_city: 'Troy' })).toEqual({
+			address_line1: '2 Work Ave',
+			city: 'Troy',
+		});
 	});
 
 	it('of Outlook and Clio never mix two addresses, whatever is missing in the better one', () => {
-		const cells = fc.subarray([...Object.entries(home), ['City', 'Dallas'], ['Zip', '75201']] as Array<[string, string]>, { minLength: 1 });
+		const cells = fc.subarray(
+			[...Object.entries(home), ['City', 'Dallas'], ['Zip', '75201']] as Array<[string, string]>,
+			{ minLength: 1 },
+		);
 		const ofBusiness = new Set(Object.values(BUSINESS));
 		fc.assert(
 			fc.property(cells, fc.boolean(), (filled, isClio) => {
@@ -219,6 +440,8 @@ describe('exports', () => {
 
 	it('of Clio have the number of the matter, or the one that the firm gave it', () => {
 		expect(read({ custom_number: '12' }, legalCase)).toEqual({ case_number: '12' });
-		expect(read({ custom_number: '12', 'Display Number': '00012-Example' }, legalCase)).toEqual({ case_number: '00012-Example' });
+		expect(read({ custom_number: '12', 'Display Number': '00012-Example' }, legalCase)).toEqual({
+			case_number: '00012-Example',
+		});
 	});
 });

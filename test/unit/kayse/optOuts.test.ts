@@ -23,20 +23,67 @@ describe('who has opted out', () => {
 		expect(CHANNELS.filter((channel) => hasOptedOut({ [name]: true }, channel))).toEqual(channels);
 	});
 
-	it.each([true, 'true', 'TRUE', 1, '1', 'yes', 'Yes ', 'Y', 'on', 'opted_out', 'STOP', '2031-01-01', { by: 'phone' }, ['sms']])('%j says so', (flag) => expect(hasOptedOut({ sms_opted_out: flag }, 'text')).toBe(true));
+	it.each([
+		true,
+		'true',
+		'TRUE',
+		1,
+		'1',
+		'yes',
+		'Yes ',
+		'Y',
+		'on',
+		'opted_out',
+		'STOP',
+		'2031-01-01',
+		{ by: 'phone' },
+		['sms'],
+	])('%j says so', (flag) => expect(hasOptedOut({ sms_opted_out: flag }, 'text')).toBe(true));
 
-	it.each([false, null, undefined, 0, '', ' ', 'false', ' No ', 'n', 'N/A', 'none', 'never', 'not_opted_out', 'Opted In', {}, [], [false]])('%j does not', (flag) => expect(hasOptedOut({ sms_opted_out: flag }, 'text')).toBe(false));
+	it.each([
+		false,
+		null,
+		undefined,
+		0,
+		'',
+		' ',
+		'false',
+		' No ',
+		'n',
+		'N/A',
+		'none',
+		'never',
+		'not_opted_out',
+		'Opted In',
+		{},
+		[],
+		[false],
+	])('%j does not', (flag) => expect(hasOptedOut({ sms_opted_out: flag }, 'text')).toBe(false));
 
-	it.each(['co_opted_outlet', 'option_out', 'adopted_out_of_state', 'opted_in', 'email', 'opt_out_url', 'unsubscribed_link', 'do_not_calls'])('%s is about something else', (name) => expect(isOptOut(name)).toBe(false));
+	it.each([
+		'co_opted_outlet',
+		'option_out',
+		'adopted_out_of_state',
+		'opted_in',
+		'email',
+		'opt_out_url',
+		'unsubscribed_link',
+		'do_not_calls',
+	])('%s is about something else', (name) => expect(isOptOut(name)).toBe(false));
 
 	it('is told by the persons within a record, and by what an opt-out has in it', () => {
-		expect(hasOptedOut({ clients: [{ voice_calls_opted_out: false }, { voice_calls_opted_out: true }] }, 'call')).toBe(true);
+		expect(hasOptedOut({ clients: [{ voice_calls_opted_out: false }, { voice_calls_opted_out: true }] }, 'call')).toBe(
+			true,
+		);
 		expect(hasOptedOut({ client: { voice_calls_opted_out: true } }, 'text')).toBe(false);
-		expect(CHANNELS.filter((channel) => hasOptedOut({ opted_out: { sms: true, email: false } }, channel))).toEqual(['text']);
+		expect(CHANNELS.filter((channel) => hasOptedOut({ opted_out: { sms: true, email: false } }, channel))).toEqual([
+			'text',
+		]);
 	});
 
 	it('is not told by a flag without a value', () => {
-		for (const nothing of [null, undefined, '', 'N/A', []]) expect(tellsOptOuts({ call_opted_out: nothing }, 'call')).toBe(false);
+		for (const nothing of [null, undefined, '', 'N/A', []])
+			expect(tellsOptOuts({ call_opted_out: nothing }, 'call')).toBe(false);
 		expect(tellsOptOuts({ do_not_call: false }, 'call')).toBe(true);
 	});
 
@@ -48,7 +95,14 @@ describe('who has opted out', () => {
 });
 
 describe('a refusal in words', () => {
-	const refusal = (code: string, message: string) => ({ status: 400, code, message, fields: [], location: '', ids: {} });
+	const refusal = (code: string, message: string) => ({
+		status: 400,
+		code,
+		message,
+		fields: [],
+		location: '',
+		ids: {},
+	});
 
 	it.each([
 		['', 'The client has opted out of voice calls'],
@@ -65,7 +119,9 @@ describe('a refusal in words', () => {
 		['', 'Client replied "stop" on 2026-03-01'],
 		['', 'unsubscribed'],
 		['', 'Consent has been revoked'],
-	])('is about a person who is not to be reached: %s %s', (code, message) => expect(explainOptOut(refusal(code, message))?.heldBack).toBe('optedOut'));
+	])('is about a person who is not to be reached: %s %s', (code, message) =>
+		expect(explainOptOut(refusal(code, message))?.heldBack).toBe('optedOut'),
+	);
 
 	it.each([
 		['not found', 'The requested resource could not be found'],
@@ -75,5 +131,7 @@ describe('a refusal in words', () => {
 		['', 'Unsubscribe link is missing'],
 		['', 'The client has not opted out of calls, but the campaign is paused'],
 		['', 'No option is chosen'],
-	])('is about something else: %s %s', (code, message) => expect(explainOptOut(refusal(code, message))).toBeUndefined());
+	])('is about something else: %s %s', (code, message) =>
+		expect(explainOptOut(refusal(code, message))).toBeUndefined(),
+	);
 });

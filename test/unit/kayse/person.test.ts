@@ -53,7 +53,12 @@ describe('two names', () => {
 	});
 
 	it('are the same in any capitals', () => {
-		fc.assert(fc.property(fc.stringMatching(/^[A-Za-z]{2,12}( [A-Za-z]{2,12})?$/), (name) => agreementOfNames(name, name.toUpperCase()) !== 'other'));
+		fc.assert(
+			fc.property(
+				fc.stringMatching(/^[A-Za-z]{2,12}( [A-Za-z]{2,12})?$/),
+				(name) => agreementOfNames(name, name.toUpperCase()) !== 'other',
+			),
+		);
 	});
 });
 
@@ -63,7 +68,10 @@ const name = (text: string) => {
 	return { first, last };
 };
 
-const isSameBothWays = (one: string, other: string) => [isSameName(name(one), name(other)), isSameName(name(other), name(one))];
+const isSameBothWays = (one: string, other: string) => [
+	isSameName(name(one), name(other)),
+	isSameName(name(other), name(one)),
+];
 
 describe('the names of two rows', () => {
 	it.each([
@@ -122,12 +130,41 @@ describe('the names of two rows', () => {
 	])('%j and %j are not', (one, other) => expect(isSameBothWays(one, other)).toEqual([false, false]));
 
 	it('are not the same where a word is missing, whichever it is', () => {
-		const word = fc.stringMatching(/^[a-z]{3,9}$/).filter((text) => !['prof', 'rev', 'hon', 'esq', 'phd', 'miss', 'herr', 'frau', 'mrs', 'mme', 'mlle', 'sra', 'senor', 'senora', 'nan', 'null', 'none', 'undefined'].includes(text));
+		const word = fc
+			.stringMatching(/^[a-z]{3,9}$/)
+			.filter(
+				(text) =>
+					![
+						'prof',
+						'rev',
+						'hon',
+						'esq',
+						'phd',
+						'miss',
+						'herr',
+						'frau',
+						'mrs',
+						'mme',
+						'mlle',
+						'sra',
+						'senor',
+						'senora',
+						'nan',
+						'null',
+						'none',
+						'undefined',
+					].includes(text),
+			);
 		fc.assert(
-			fc.property(fc.uniqueArray(word, { minLength: 2, maxLength: 4 }), word, fc.nat(3), ([last = '', ...first], added, place) => {
-				const longer = [...first.slice(0, place), added, ...first.slice(place)];
-				return !isSameName({ first: first.join(' '), last }, { first: longer.join(' '), last });
-			}),
+			fc.property(
+				fc.uniqueArray(word, { minLength: 2, maxLength: 4 }),
+				word,
+				fc.nat(3),
+				([last = '', ...first], added, place) => {
+					const longer = [...first.slice(0, place), added, ...first.slice(place)];
+					return !isSameName({ first: first.join(' '), last }, { first: longer.join(' '), last });
+				},
+			),
 		);
 	});
 });
@@ -153,16 +190,28 @@ describe('the contact data of two people', () => {
 	});
 });
 
-const ada = { first_name: 'Ada', last_name: 'Reyes', email: 'ada@example.org', mobile: '+12025550101', date_of_birth: '1960-01-15' };
+const ada = {
+	first_name: 'Ada',
+	last_name: 'Reyes',
+	email: 'ada@example.org',
+	mobile: '+12025550101',
+	date_of_birth: '1960-01-15',
+};
 
 describe('a client that Kayse shows', () => {
 	it.each<[string, object]>([
 		['the last name and the contact data differ', { first_name: 'Bob', last_name: 'Sample', email: 'bob@example.org' }],
 		['they do, whatever the first name', { last_name: 'Sample', mobile: '+15125550101' }],
-		['they do, and the first name and the day of birth agree', { first_name: 'Ada', last_name: 'Sample', email: 'new@example.org', date_of_birth: '1960-01-15' }],
+		[
+			'they do, and the first name and the day of birth agree',
+			{ first_name: 'Ada', last_name: 'Sample', email: 'new@example.org', date_of_birth: '1960-01-15' },
+		],
 		['an initial is no last name', { first_name: 'Ada', last_name: 'R', email: 'new@example.org' }],
 		['a title is none', { first_name: 'Ada', last_name: 'Dr.', email: 'new@example.org' }],
-		['email and mobile differ, whatever the name', { first_name: 'Ada', last_name: 'Reyes', email: 'new@example.org', mobile: '+15125550101' }],
+		[
+			'email and mobile differ, whatever the name',
+			{ first_name: 'Ada', last_name: 'Reyes', email: 'new@example.org', mobile: '+15125550101' },
+		],
 		['both names differ and there is no contact data', { first_name: 'Bob', last_name: 'Sample' }],
 	])('is another person: %s', (_, row) => expect(isOtherPerson({ ...row }, ada)).toBe(true));
 
@@ -207,6 +256,8 @@ describe('a client that a column "id" leads to', () => {
 	])('is proven: %p (%j)', (isProven, row) => expect(isProvenPerson({ ...row }, ada)).toBe(isProven));
 
 	it('is not proven by what Kayse does not show', () => {
-		expect(isProvenPerson({ first_name: 'Ada', last_name: 'Reyes' }, { first_name: 'Ada', last_name: null })).toBe(false);
+		expect(isProvenPerson({ first_name: 'Ada', last_name: 'Reyes' }, { first_name: 'Ada', last_name: null })).toBe(
+			false,
+		);
 	});
 });

@@ -27,9 +27,19 @@ function refusals(rows: Row[], isSame = false): Map<number, string> {
 }
 
 const PEOPLE = ['Ann', 'Bob', 'Cal'];
-const SPELLINGS = [(name: string) => name, (name: string) => name.toUpperCase(), (name: string) => ` ${name} `, (name: string) => `${name}.`, (name: string) => `Dr. ${name}`];
+const SPELLINGS = [
+	(name: string) => name,
+	(name: string) => name.toUpperCase(),
+	(name: string) => ` ${name} `,
+	(name: string) => `${name}.`,
+	(name: string) => `Dr. ${name}`,
+];
 
-const row = fc.record({ source: fc.constantFrom('1', '2', '3'), person: fc.constantFrom(...PEOPLE), spell: fc.constantFrom(...SPELLINGS) });
+const row = fc.record({
+	source: fc.constantFrom('1', '2', '3'),
+	person: fc.constantFrom(...PEOPLE),
+	spell: fc.constantFrom(...SPELLINGS),
+});
 
 describe('rows that share an ID', () => {
 	it('are about whoever had it first; others are refused and told by which item', () => {
@@ -54,11 +64,22 @@ describe('rows that share an ID', () => {
 	});
 
 	it('are about one person if the user says so', () => {
-		expect(refusals(PEOPLE.map((first) => ({ source: '1', first })), true).size).toBe(0);
+		expect(
+			refusals(
+				PEOPLE.map((first) => ({ source: '1', first })),
+				true,
+			).size,
+		).toBe(0);
 	});
 
 	it('may be of a row that tells no name', () => {
-		expect(refusals([{ source: '1', first: 'Ann' }, { source: '1', first: '' }, { source: '1', first: 'N/A' }]).size).toBe(0);
+		expect(
+			refusals([
+				{ source: '1', first: 'Ann' },
+				{ source: '1', first: '' },
+				{ source: '1', first: 'N/A' },
+			]).size,
+		).toBe(0);
 	});
 
 	it('are compared by each name once, however many there are', () => {
@@ -78,7 +99,11 @@ describe('a record that two IDs lead to', () => {
 	function last(...rows: Drawn[]): string {
 		const ids = new SharedIds(tellingsOf({}, '', 0), client);
 		const check = ([id, source, first]: Drawn, index: number) => {
-			const values = { ...(source !== undefined && { external_source: 'crm', external_source_id: source }), first_name: first, last_name: first && 'Example' };
+			const values = {
+				...(source !== undefined && { external_source: 'crm', external_source_id: source }),
+				first_name: first,
+				last_name: first && 'Example',
+			};
 			ids.check({ id, values, isSame: false }, index);
 		};
 		rows.slice(0, -1).forEach(check);
@@ -91,7 +116,9 @@ describe('a record that two IDs lead to', () => {
 	}
 
 	it('is met by each of them once a row tells both', () => {
-		expect(last([5, 's', 'Ann'], [undefined, 's', 'Bob'])).toBe('Item 0 has the same External Source ID "s" and another name, "Ann Example" instead of "Bob Example"');
+		expect(last([5, 's', 'Ann'], [undefined, 's', 'Bob'])).toBe(
+			'Item 0 has the same External Source ID "s" and another name, "Ann Example" instead of "Bob Example"',
+		);
 		expect(last([undefined, 's', 'Ann'], [5, 's', 'Bob'])).toContain('Item 0 has the same External Source ID "s"');
 		expect(last([5, 's', 'Ann'], [5, undefined, 'Bob'])).toContain('Item 0 has the same ID 5');
 		expect(last([5, 's', 'Ann'], [undefined, 's', 'ANN'])).toBe('');
@@ -101,7 +128,9 @@ describe('a record that two IDs lead to', () => {
 		['that tells no name', [5, undefined, 'Ann'], [5, 's', ''], [undefined, 's', 'Bob']],
 		['in any order', [undefined, 's', 'Ann'], [5, 's', ''], [5, undefined, 'Bob']],
 	])('is met by the other one through a row %s', (_, ...rows) => {
-		expect(last(...rows)).toBe('Item 0 is about the same client by another of its IDs, and has another name, "Ann Example" instead of "Bob Example"');
+		expect(last(...rows)).toBe(
+			'Item 0 is about the same client by another of its IDs, and has another name, "Ann Example" instead of "Bob Example"',
+		);
 	});
 
 	it('is none where each row has an ID of its own', () => {

@@ -6,7 +6,12 @@ import { client } from '../../../nodes/Kayse/records/client';
 import { isUnchanged } from '../../../nodes/Kayse/update/unchanged';
 import type { Change } from '../../../nodes/Kayse/input/change';
 
-const change = (values: Record<string, unknown>, rest: Partial<Change> = {}): Change => ({ values, cleared: [], apart: {}, ...rest });
+const change = (values: Record<string, unknown>, rest: Partial<Change> = {}): Change => ({
+	values,
+	cleared: [],
+	apart: {},
+	...rest,
+});
 
 const ada = {
 	id: 412,
@@ -35,10 +40,18 @@ describe('an update changes nothing', () => {
 		['a number that Kayse shows without its country code', { mobile: '+12025550123' }, { mobile: '(202) 555-0123' }],
 		['the same as a number', { mobile: '+12025550123' }, { mobile: 2025550123 }],
 		['one of another country, with its zero', { mobile: '+4915112345678' }, { mobile: '0151 12345678' }],
-		['an address that Kayse shows in capitals and with blanks', { email: 'ada@example.org' }, { email: ' ADA@EXAMPLE.ORG ' }],
+		[
+			'an address that Kayse shows in capitals and with blanks',
+			{ email: 'ada@example.org' },
+			{ email: ' ADA@EXAMPLE.ORG ' },
+		],
 		['a day that Kayse shows in words', { date_of_birth: '1980-05-01' }, { date_of_birth: 'May 1, 1980' }],
 		['a day that Kayse shows in American form', { date_of_birth: '1980-05-31' }, { date_of_birth: '05/31/1980' }],
-		['a day that Kayse shows as midnight of a zone', { date_of_birth: '1980-05-01' }, { date_of_birth: '1980-05-01T00:00:00-05:00' }],
+		[
+			'a day that Kayse shows as midnight of a zone',
+			{ date_of_birth: '1980-05-01' },
+			{ date_of_birth: '1980-05-01T00:00:00-05:00' },
+		],
 		['a postal code that Kayse shows as a number', { postal_code: '10115' }, { postal_code: 10115 }],
 		['blanks around a text', { city: 'Rome' }, { city: ' Rome ' }],
 		['a part of an object', { meta: { lang: 'es' } }, {}],
@@ -74,13 +87,22 @@ describe('an update changes nothing', () => {
 
 	it('when what is to be emptied is empty, and links and opt-outs are as they are wanted', () => {
 		const shown = { ...ada, voice_calls_opted_out: true, case_ids: [9002, 9001] };
-		expect(isUnchanged(client, change({}, { cleared: ['state'], apart: { case_ids: [9001, 9002], voice_calls_opted_out: true } }), shown, true)).toBe(true);
+		expect(
+			isUnchanged(
+				client,
+				change({}, { cleared: ['state'], apart: { case_ids: [9001, 9002], voice_calls_opted_out: true } }),
+				shown,
+				true,
+			),
+		).toBe(true);
 		expect(isUnchanged(client, change({}, { apart: { case_ids: [9001] } }), shown, true)).toBe(false);
 		expect(isUnchanged(client, change({}, { apart: { voice_calls_opted_out: false } }), shown, true)).toBe(false);
 	});
 
 	it('not when a case opts out its clients: who has been linked since is not to be seen in it', () => {
-		expect(isUnchanged(legalCase, change({}, { apart: { opt_out_voice_calls: true } }), { opt_out_voice_calls: true }, true)).toBe(false);
+		expect(
+			isUnchanged(legalCase, change({}, { apart: { opt_out_voice_calls: true } }), { opt_out_voice_calls: true }, true),
+		).toBe(false);
 	});
 
 	it('with Replace All, only when all else is empty, and shown to be', () => {
@@ -90,12 +112,16 @@ describe('an update changes nothing', () => {
 		expect(isUnchanged(client, change(given), { ...empty, ...given, id, gender: 'f' }, false)).toBe(true);
 		expect(isUnchanged(client, change(given), { ...empty, ...given, id, city: 'Rome' }, false)).toBe(false);
 		expect(isUnchanged(client, change(given), { ...given, id }, false)).toBe(false);
-		expect(isUnchanged(client, change({ ...given, meta: { a: 1 } }), { ...empty, ...given, meta: { a: 1, b: 2 } }, false)).toBe(false);
+		expect(
+			isUnchanged(client, change({ ...given, meta: { a: 1 } }), { ...empty, ...given, meta: { a: 1, b: 2 } }, false),
+		).toBe(false);
 	});
 
 	it('exactly when every field that it names is the same', () => {
 		const texts = client.fields.filter(({ type }) => type === 'string').map(({ name }) => name);
-		const values = fc.record(Object.fromEntries(texts.map((name) => [name, fc.constantFrom('a', 'b')])), { requiredKeys: [] });
+		const values = fc.record(Object.fromEntries(texts.map((name) => [name, fc.constantFrom('a', 'b')])), {
+			requiredKeys: [],
+		});
 		fc.assert(
 			fc.property(values, values, (wanted, shown) => {
 				const same = Object.entries(wanted).every(([name, value]) => shown[name] === value);

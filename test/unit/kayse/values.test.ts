@@ -29,7 +29,8 @@ describe('an ID', () => {
 });
 
 describe('a message about a value', () => {
-	const said = (value: unknown, type: string) => messageOf(() => valueFrom(value, type, { label: 'Field', timeZone: 'UTC' }));
+	const said = (value: unknown, type: string) =>
+		messageOf(() => valueFrom(value, type, { label: 'Field', timeZone: 'UTC' }));
 
 	it('says what is wrong with it', () => {
 		expect(said('{"a":1,}', 'object')).toContain('a comma before a closing bracket');
@@ -80,7 +81,18 @@ describe('a value', () => {
 		['object', '[1]'],
 		['object', '{a'],
 		...['2090-01-31', '0090-01-31', '01/31/0090'].map((day) => ['birthday', day] as const),
-		...['Ann undefined', 'Ann NaN', 'null Ann', 'undefinedAnn', 'Ann Invalid DateTime', '#REF! Ann', 'N/A Ann', 'true', true, { first: 'Ann' }].map((name) => ['name', name] as const),
+		...[
+			'Ann undefined',
+			'Ann NaN',
+			'null Ann',
+			'undefinedAnn',
+			'Ann Invalid DateTime',
+			'#REF! Ann',
+			'N/A Ann',
+			'true',
+			true,
+			{ first: 'Ann' },
+		].map((name) => ['name', name] as const),
 		...['case-undefined', 'CV-NaN', '[object Object]', true].map((number) => ['caseNumber', number] as const),
 	])('of type %s is not made up from %p', (type, value) => {
 		expect(messageOf(() => valueFrom(value, type, reading))).toMatch(/^"Field" is /);

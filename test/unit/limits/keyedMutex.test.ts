@@ -65,7 +65,11 @@ describe('a keyed mutex', () => {
 		const mutex = new KeyedMutex();
 		const start = time.now();
 		const work = async () => await time.sleep(50);
-		await time.run(Promise.all(['a', 'b', 'c'].map(async (key) => await mutex.runExclusive([key], work, { cancelled: never, time }))));
+		await time.run(
+			Promise.all(
+				['a', 'b', 'c'].map(async (key) => await mutex.runExclusive([key], work, { cancelled: never, time })),
+			),
+		);
 		expect(time.now() - start).toBe(50);
 	});
 });

@@ -69,9 +69,15 @@ describe('a limit within a wider one', () => {
 
 describe('the limits of an account', () => {
 	it('are the documented ones, or another number for each of those by the minute', () => {
-		const documented = { minute: { requests: 60, perSeconds: 60, inFlight: 7 }, hour: { requests: 500, perSeconds: 3_600 } };
+		const documented = {
+			minute: { requests: 60, perSeconds: 60, inFlight: 7 },
+			hour: { requests: 500, perSeconds: 3_600 },
+		};
 		expect(accountLimits(documented, undefined)).toBe(documented);
-		expect(accountLimits(documented, 120)).toEqual({ minute: { requests: 120, perSeconds: 60, inFlight: 7 }, hour: documented.hour });
+		expect(accountLimits(documented, 120)).toEqual({
+			minute: { requests: 120, perSeconds: 60, inFlight: 7 },
+			hour: documented.hour,
+		});
 	});
 
 	it('name no wider limit that there is not', () => {

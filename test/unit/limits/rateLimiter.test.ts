@@ -63,7 +63,10 @@ describe('a rate limiter', () => {
 				const time = new ManualTime();
 				const log = await drive(new RateLimiter(limit, time), time, all);
 				expect(log.admitted).toHaveLength(all.length);
-				for (const [urgent, run] of [0, 1, 2, 3].flatMap((n): Array<[boolean, number]> => [[true, n], [false, n]])) {
+				for (const [urgent, run] of [0, 1, 2, 3].flatMap((n): Array<[boolean, number]> => [
+					[true, n],
+					[false, n],
+				])) {
 					const ofRun = (ids: number[]) => ids.filter((id) => all[id]?.run === run && all[id]?.urgent === urgent);
 					expect(ofRun(log.admitted)).toEqual(ofRun(log.came));
 				}
@@ -286,11 +289,15 @@ describe('the quota that the vendor announces', () => {
 
 	/** A quota whose reset is a point in time of the vendor, in an answer that took a while to arrive. */
 	const quotaUntil = (remaining: number, resetAt: number, sentAt: number) =>
-		response(200, {}, {
-			'x-ratelimit-remaining': String(remaining),
-			'x-ratelimit-reset': String(Math.ceil(resetAt / 1_000)),
-			date: new Date(sentAt).toUTCString(),
-		});
+		response(
+			200,
+			{},
+			{
+				'x-ratelimit-remaining': String(remaining),
+				'x-ratelimit-reset': String(Math.ceil(resetAt / 1_000)),
+				date: new Date(sentAt).toUTCString(),
+			},
+		);
 
 	it('of a new window counts, although the first answer of the one before was long on its way', async () => {
 		const { time, limiter, acquire } = limiterWith(500);
@@ -417,7 +424,10 @@ describe('the quota that the vendor announces', () => {
 			const window = Math.floor(now / WINDOW);
 			used.set(window, (used.get(window) ?? 0) + 1);
 			const remaining = Math.max(0, REQUESTS - (used.get(window) ?? 0));
-			const headers = { 'x-ratelimit-remaining': String(remaining), 'x-ratelimit-reset': String(((window + 1) * WINDOW) / 1_000) };
+			const headers = {
+				'x-ratelimit-remaining': String(remaining),
+				'x-ratelimit-reset': String(((window + 1) * WINDOW) / 1_000),
+			};
 			return response(200, {}, headers);
 		});
 		return Math.max(...used.values());
@@ -499,7 +509,9 @@ describe('behind one that waits patiently', () => {
 		await pass(1);
 		const start = time.now();
 		const first = limiter.acquire(patient).then(() => limiter.releaseWithoutAnswer());
-		const hearing = limiter.acquire({ ...patient, ...second }).then((end): [Admission, number] => [end, time.now() - start]);
+		const hearing = limiter
+			.acquire({ ...patient, ...second })
+			.then((end): [Admission, number] => [end, time.now() - start]);
 		const heard = await time.run(hearing);
 		await time.run(first);
 		return heard;

@@ -214,33 +214,33 @@ describe('the probe', () => {
 });
 
 describe('a clock set back', () => {
-	it.each([['while nothing waits', false], ['while a request waits', true]])(
-		'shuts out for one window at most: %s',
-		async (_, isWaiting) => {
-			const closings: Array<(limited: ReturnType<typeof limiterOf>) => Promise<void>> = [
-				async ({ pass }) => {
-					for (let n = 0; n < 15; n++) await pass();
-				},
-				async ({ pass }) => await pass(said('0', '50')),
-				async ({ acquire, refuse }) => {
-					await acquire();
-					refuse(50_000);
-				},
-			];
-			for (const close of closings) {
-				const limited = limiterOf();
-				await close(limited);
-				await limited.pause(1_000);
-				const admittedAfter = isWaiting ? limited.waiting(1) : [];
-				await limited.pause(9_000);
-				limited.time.set(-DAY);
-				if (!isWaiting) expect(await limited.acquire()).toBe('admitted');
-				else await limited.pause(2 * MINUTE);
-				// Only the time since the clock was last read is lost: 10 s, or 200 ms when a request waits.
-				expect(isWaiting ? admittedAfter[0] : limited.passed()).toBeLessThanOrEqual(isWaiting ? MINUTE + 200 : 70_000);
-			}
-		},
-	);
+	it.each([
+		['while nothing waits', false],
+		['while a request waits', true],
+	])('shuts out for one window at most: %s', async (_, isWaiting) => {
+		const closings: Array<(limited: ReturnType<typeof limiterOf>) => Promise<void>> = [
+			async ({ pass }) => {
+				for (let n = 0; n < 15; n++) await pass();
+			},
+			async ({ pass }) => await pass(said('0', '50')),
+			async ({ acquire, refuse }) => {
+				await acquire();
+				refuse(50_000);
+			},
+		];
+		for (const close of closings) {
+			const limited = limiterOf();
+			await close(limited);
+			await limited.pause(1_000);
+			const admittedAfter = isWaiting ? limited.waiting(1) : [];
+			await limited.pause(9_000);
+			limited.time.set(-DAY);
+			if (!isWaiting) expect(await limited.acquire()).toBe('admitted');
+			else await limited.pause(2 * MINUTE);
+			// Only the time since the clock was last read is lost: 10 s, or 200 ms when a request waits.
+			expect(isWaiting ? admittedAfter[0] : limited.passed()).toBeLessThanOrEqual(isWaiting ? MINUTE + 200 : 70_000);
+		}
+	});
 
 	it('does not change what is said afterwards', async () => {
 		const { pass, time, acquire, refuse, passed, limiter } = limiterOf();

@@ -47,7 +47,9 @@ describe('the rate limiters of a process', () => {
 		for (let request = 0; request < 5; request++) await answer('a', 'high');
 		const start = time.now();
 		const limiter = limiters.of('a', 'high', { requests: 5, perSeconds: 60 });
-		expect(await time.run(limiter.acquire({ ...patient, maxWaitMs: 0 }))).toMatchObject({ resetAt: expect.any(Number) });
+		expect(await time.run(limiter.acquire({ ...patient, maxWaitMs: 0 }))).toMatchObject({
+			resetAt: expect.any(Number),
+		});
 		expect(await time.run(limiters.of('a', 'high', { requests: 6, perSeconds: 60 }).acquire(patient))).toBe('admitted');
 		expect(time.now()).toBe(start);
 	});

@@ -1,11 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-	announcedQuota,
-	backoffMs,
-	requestedRetryAt,
-	resetToEpochMs,
-} from '../../../nodes/shared/limits/waits';
+import { announcedQuota, backoffMs, requestedRetryAt, resetToEpochMs } from '../../../nodes/shared/limits/waits';
 import { response } from '../support/wire';
 
 const NOW = Date.UTC(2026, 2, 2, 12, 0, 0);
@@ -70,7 +65,10 @@ describe('the wait that a vendor asks for', () => {
 	it('never throws and is never NaN', () => {
 		fc.assert(
 			fc.property(fc.string(), fc.anything(), fc.string(), (retryAfter, body, reset) => {
-				const at = requestedRetryAt(response(429, body, { 'retry-after': retryAfter, 'x-ratelimit-reset': reset }), NOW);
+				const at = requestedRetryAt(
+					response(429, body, { 'retry-after': retryAfter, 'x-ratelimit-reset': reset }),
+					NOW,
+				);
 				expect(at === undefined || Number.isFinite(at)).toBe(true);
 			}),
 		);
@@ -120,8 +118,16 @@ describe('the quota that headers announce', () => {
 	});
 
 	it('is what is left until the reset', () => {
-		expect(announcedQuota(headers('3', '90'), NOW)).toEqual({ remaining: 3, resetAt: IN_90_S, vendorResetAt: undefined });
-		expect(announcedQuota(headers('0', String(IN_90_S / 1_000)), NOW)).toEqual({ remaining: 0, resetAt: IN_90_S, vendorResetAt: IN_90_S });
+		expect(announcedQuota(headers('3', '90'), NOW)).toEqual({
+			remaining: 3,
+			resetAt: IN_90_S,
+			vendorResetAt: undefined,
+		});
+		expect(announcedQuota(headers('0', String(IN_90_S / 1_000)), NOW)).toEqual({
+			remaining: 0,
+			resetAt: IN_90_S,
+			vendorResetAt: IN_90_S,
+		});
 	});
 
 	it.each([

@@ -8,7 +8,8 @@ import { ManualTime } from '../support/manualTime';
 
 const group = (...keys: string[]): KeyGroup => ({ keys });
 
-const groups = (count: number, name = 'key'): KeyGroup[] => Array.from({ length: count }, (_, index) => group(`${name} ${index}`));
+const groups = (count: number, name = 'key'): KeyGroup[] =>
+	Array.from({ length: count }, (_, index) => group(`${name} ${index}`));
 
 function setUp() {
 	const time = new ManualTime();
@@ -132,7 +133,9 @@ describe('a log of keys', () => {
 
 	it('lets one of those have a key who want it at the same time', async () => {
 		const { time, log } = setUp();
-		const found = await time.run(Promise.all([group('a', 'b'), group('b', 'c')].map(async (each) => await log.write(each))));
+		const found = await time.run(
+			Promise.all([group('a', 'b'), group('b', 'c')].map(async (each) => await log.write(each))),
+		);
 		expect(found.map((there) => [...there])).toEqual([[], ['b']]);
 	});
 
@@ -194,35 +197,43 @@ describe('two processes that write to the same table at once', () => {
 			await writer.flush();
 		};
 		await time.run(Promise.all([run(log, 'mine', 7), run(rival, 'yours', 11)]));
-		const lost = [...groups(200, 'mine'), ...groups(200, 'yours')].flatMap(({ keys }) => keys).filter((key) => !table.keys.includes(key));
+		const lost = [...groups(200, 'mine'), ...groups(200, 'yours')]
+			.flatMap(({ keys }) => keys)
+			.filter((key) => !table.keys.includes(key));
 		expect(lost).toEqual([]);
 	});
 
-	it.each(Array.from({ length: 12 }, (_, startMs) => startMs))('leave nothing behind where one only looks and the other writes back what it has read before (%i ms later)', async (startMs) => {
-		const { time, table, log } = setUp();
-		await time.run(log.write(group('mine')));
-		const other = async () => {
-			await time.sleep(startMs);
-			await table.store().record(['yours'], false);
-		};
-		await time.run(Promise.all([log.find(['looked for']), other()]));
-		for (let writes = 0; writes < 4; writes++) {
-			await time.run(time.sleep(200));
-			await time.run(log.write(group(`later ${writes}`)));
-		}
-		await time.run(log.find(['mine']));
-		expect(table.keys.filter((key) => key.startsWith('looked for'))).toEqual([]);
-		expect(table.keys).toEqual(expect.arrayContaining(['mine', 'later 0', 'later 3']));
-	});
+	it.each(Array.from({ length: 12 }, (_, startMs) => startMs))(
+		'leave nothing behind where one only looks and the other writes back what it has read before (%i ms later)',
+		async (startMs) => {
+			const { time, table, log } = setUp();
+			await time.run(log.write(group('mine')));
+			const other = async () => {
+				await time.sleep(startMs);
+				await table.store().record(['yours'], false);
+			};
+			await time.run(Promise.all([log.find(['looked for']), other()]));
+			for (let writes = 0; writes < 4; writes++) {
+				await time.run(time.sleep(200));
+				await time.run(log.write(group(`later ${writes}`)));
+			}
+			await time.run(log.find(['mine']));
+			expect(table.keys.filter((key) => key.startsWith('looked for'))).toEqual([]);
+			expect(table.keys).toEqual(expect.arrayContaining(['mine', 'later 0', 'later 3']));
+		},
+	);
 
-	it.each(Array.from({ length: 12 }, (_, startMs) => startMs))('never both have a key that both claim (%i ms later), and one of them has it', async (startMs) => {
-		const { time, log, anotherLog } = setUp();
-		const claimed = async (by: KeyLog, own: string, afterMs: number): Promise<boolean> => {
-			await time.sleep(afterMs);
-			const there = await by.claim(own, 'wanted', []);
-			return there !== undefined && !there.has('wanted');
-		};
-		const all = await time.run(Promise.all([claimed(log, 'mine', 0), claimed(anotherLog(), 'yours', startMs)]));
-		expect(all.filter(Boolean)).toHaveLength(1);
-	});
+	it.each(Array.from({ length: 12 }, (_, startMs) => startMs))(
+		'never both have a key that both claim (%i ms later), and one of them has it',
+		async (startMs) => {
+			const { time, log, anotherLog } = setUp();
+			const claimed = async (by: KeyLog, own: string, afterMs: number): Promise<boolean> => {
+				await time.sleep(afterMs);
+				const there = await by.claim(own, 'wanted', []);
+				return there !== undefined && !there.has('wanted');
+			};
+			const all = await time.run(Promise.all([claimed(log, 'mine', 0), claimed(anotherLog(), 'yours', startMs)]));
+			expect(all.filter(Boolean)).toHaveLength(1);
+		},
+	);
 });

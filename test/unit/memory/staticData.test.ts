@@ -18,7 +18,10 @@ interface Start {
 /** A node's keys, as n8n keeps them over executions. */
 const database = (): LastingKeys => processKeys(30_000);
 
-async function kept({ staticData = {}, parents = [], rest = {}, hasWaited = false }: Start, keys: LastingKeys | undefined = database()) {
+async function kept(
+	{ staticData = {}, parents = [], rest = {}, hasWaited = false }: Start,
+	keys: LastingKeys | undefined = database(),
+) {
 	const context: Keeping = {
 		getMode: () => 'webhook',
 		getNode: () => ({ name: 'Take In', type: `${OWN}.kayse` }),
@@ -48,12 +51,15 @@ describe('what a node keeps', () => {
 		expect(await kept({ parents: [`${OWN}.kakiyoTrigger`], rest, hasWaited: true })).toEqual({});
 	});
 
-	it.each([[`${OWN}.kaiCallsTrigger`], [`${OWN}.kakiyoTrigger`], [`${OWN}.kayseTrigger`]])('is nothing after %s, with or without the mark of the trigger', async (type) => {
-		const staticData: Record<string, IDataObject> = { node: { remembered: 1 } };
-		await expect(kept({ staticData, parents: [type] })).rejects.toThrow(BESIDE_TRIGGER);
-		markStaticData({ getWorkflowStaticData: (kind) => (staticData[kind] ??= {}) });
-		await expect(kept({ staticData, parents: [] })).rejects.toThrow(BESIDE_TRIGGER);
-	});
+	it.each([[`${OWN}.kaiCallsTrigger`], [`${OWN}.kakiyoTrigger`], [`${OWN}.kayseTrigger`]])(
+		'is nothing after %s, with or without the mark of the trigger',
+		async (type) => {
+			const staticData: Record<string, IDataObject> = { node: { remembered: 1 } };
+			await expect(kept({ staticData, parents: [type] })).rejects.toThrow(BESIDE_TRIGGER);
+			markStaticData({ getWorkflowStaticData: (kind) => (staticData[kind] ??= {}) });
+			await expect(kept({ staticData, parents: [] })).rejects.toThrow(BESIDE_TRIGGER);
+		},
+	);
 
 	it.each<[string, Start]>([
 		['a snapshot of the workflow runs', { rest: { getWorkflow: () => ({ active: false }) } }],

@@ -10,11 +10,15 @@ const isOther = (name: string) => (met: { name: string[] }) => met.name[0] !== n
 function run(context: Record<string, unknown>, { turn = 0, work = 'add', execution = '1' }, ...names: string[]) {
 	const memory = runMemory(context, { run: `${turn} ${work}`, work, turn, execution });
 	const met = names.map((name, index) => memory.tellings.meet({ ids: ['1'], name: [name] }, index, isOther(name)));
-	return { memory, met: met.map((told) => told && `${told.name[0]}, ${told.index}${told.isEarlierRun ? ' earlier' : ''}`) };
+	return {
+		memory,
+		met: met.map((told) => told && `${told.name[0]}, ${told.index}${told.isEarlierRun ? ' earlier' : ''}`),
+	};
 }
 
 /** As n8n gives back what it has stored with an execution. */
-const stored = (context: Record<string, unknown>): Record<string, unknown> => JSON.parse(JSON.stringify(context)) as Record<string, unknown>;
+const stored = (context: Record<string, unknown>): Record<string, unknown> =>
+	JSON.parse(JSON.stringify(context)) as Record<string, unknown>;
 
 describe('what rows say of their records', () => {
 	it('meets what earlier turns have said, also when they ended well and n8n has stored it between', () => {
@@ -61,7 +65,9 @@ describe('what rows say of their records', () => {
 
 	it('is passed over if n8n gives back what another version has kept', () => {
 		const kept = { add: [JSON.stringify([0, 0, ['1'], ['Ann']]), 'x', [0, 0, ['1'], ['Cal']], '[0,0,"1","Bob"]'] };
-		expect(tellingsOf(kept, 'add', 1).meet({ ids: ['1'], name: ['Bob'] }, 0, isOther('Bob'))).toMatchObject({ name: ['Ann'] });
+		expect(tellingsOf(kept, 'add', 1).meet({ ids: ['1'], name: ['Bob'] }, 0, isOther('Bob'))).toMatchObject({
+			name: ['Ann'],
+		});
 	});
 
 	it('in turns is the same as in one run, wherever n8n has stored it between', () => {

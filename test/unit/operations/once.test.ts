@@ -24,7 +24,10 @@ const message = fc.record({ to: fc.nat(5), text: fc.constantFrom('a', 'b') });
 
 describe('items that reach a person', () => {
 	it('send the same to the same person once, whatever becomes of it; each repetition says what the first says', async () => {
-		const worlds = fc.tuple(fc.array(message, { maxLength: 30 }), fc.array(fc.constantFrom(200, 400, 500), { minLength: 30, maxLength: 30 }));
+		const worlds = fc.tuple(
+			fc.array(message, { maxLength: 30 }),
+			fc.array(fc.constantFrom(200, 400, 500), { minLength: 30, maxLength: 30 }),
+		);
 		await fc.assert(
 			fc.asyncProperty(worlds, async ([messages, statuses]) => {
 				let sent = 0;
@@ -36,8 +39,10 @@ describe('items that reach a person', () => {
 					const first = keys.indexOf(key);
 					const [own, earlier] = [ends[index], ends[first]];
 					if (first === index) continue;
-					if (Array.isArray(earlier)) expect(own).toEqual([{ ...earlier[0], duplicateOfItem: first, note: expect.any(String) }]);
-					else expect(own).toMatchObject({ kind: earlier?.kind, message: `Same as item ${first}: ${earlier?.message}` });
+					if (Array.isArray(earlier))
+						expect(own).toEqual([{ ...earlier[0], duplicateOfItem: first, note: expect.any(String) }]);
+					else
+						expect(own).toMatchObject({ kind: earlier?.kind, message: `Same as item ${first}: ${earlier?.message}` });
 				}
 			}),
 		);
@@ -45,7 +50,14 @@ describe('items that reach a person', () => {
 
 	it('send as often as there are items when the user wants it', async () => {
 		const driving = new Driving(texting);
-		await driving.over(Array.from({ length: 3 }, () => ({ to: 1, text: 'a', 'options.allowDuplicates': true, options: { allowDuplicates: true } })));
+		await driving.over(
+			Array.from({ length: 3 }, () => ({
+				to: 1,
+				text: 'a',
+				'options.allowDuplicates': true,
+				options: { allowDuplicates: true },
+			})),
+		);
 		expect(driving.requests).toHaveLength(3);
 	});
 

@@ -14,12 +14,18 @@ import { readJson, textList } from '../../../nodes/shared/operations/readers';
 import { itemWith } from '../support/items';
 import { failureOf } from '../support/failures';
 
-const apiRequest: ApiRequest = { request: { method: 'POST', path: '/x', query: { q: 1 }, body: { kept: true } }, tier: 'low' };
+const apiRequest: ApiRequest = {
+	request: { method: 'POST', path: '/x', query: { q: 1 }, body: { kept: true } },
+	tier: 'low',
+};
 const bodyAfter = (prepared: ApiRequest) => prepared.request.body;
 
 describe('additions to a request', () => {
 	it('keep what is there', () => {
-		expect(withBody(apiRequest, { more: 1 })).toEqual({ ...apiRequest, request: { ...apiRequest.request, body: { kept: true, more: 1 } } });
+		expect(withBody(apiRequest, { more: 1 })).toEqual({
+			...apiRequest,
+			request: { ...apiRequest.request, body: { kept: true, more: 1 } },
+		});
 		expect(withQuery(apiRequest, { more: 1 }).request.query).toEqual({ q: 1, more: 1 });
 		expect(apiRequest.request.body).toEqual({ kept: true });
 	});
@@ -30,11 +36,19 @@ describe('additions to a request', () => {
 });
 
 describe('a fixed collection', () => {
-	const pairs = { values: [{ name: 'tone', value: 'warm' }, { name: 'pain', value: '' }] };
+	const pairs = {
+		values: [
+			{ name: 'tone', value: 'warm' },
+			{ name: 'pain', value: '' },
+		],
+	};
 
 	it('becomes an object of names with a value, or an array of rows', () => {
 		const call = itemWith({ vars: pairs });
-		expect(bodyAfter(pairsInBody('vars', 'variables')(apiRequest, call))).toEqual({ kept: true, variables: { tone: 'warm' } });
+		expect(bodyAfter(pairsInBody('vars', 'variables')(apiRequest, call))).toEqual({
+			kept: true,
+			variables: { tone: 'warm' },
+		});
 		expect(bodyAfter(rowsInBody('vars', 'rows')(apiRequest, call))).toEqual({ kept: true, rows: pairs.values });
 	});
 
@@ -43,10 +57,13 @@ describe('a fixed collection', () => {
 		expect(failureOf(() => pairsInBody('vars', 'variables')(apiRequest, call)).message).toContain('Vars');
 	});
 
-	it.each([[{}], [{ values: [] }], [''], [{ values: [{ name: 'pain', value: 'N/A' }, {}] }]])('that is empty sends nothing: %j', (vars) => {
-		const call = itemWith({ vars });
-		expect(pairsInBody('vars', 'variables')(apiRequest, call)).toEqual(apiRequest);
-	});
+	it.each([[{}], [{ values: [] }], [''], [{ values: [{ name: 'pain', value: 'N/A' }, {}] }]])(
+		'that is empty sends nothing: %j',
+		(vars) => {
+			const call = itemWith({ vars });
+			expect(pairsInBody('vars', 'variables')(apiRequest, call)).toEqual(apiRequest);
+		},
+	);
 
 	it('without rows sends none', () => {
 		expect(rowsInBody('vars', 'rows')(apiRequest, itemWith({ vars: {} }))).toEqual(apiRequest);
@@ -56,8 +73,14 @@ describe('a fixed collection', () => {
 describe('a list', () => {
 	it.each([
 		['a, b ,,a', ['a', 'b']],
-		[['a', ' b', 'a'], ['a', 'b']],
-		[[1, 2], ['1', '2']],
+		[
+			['a', ' b', 'a'],
+			['a', 'b'],
+		],
+		[
+			[1, 2],
+			['1', '2'],
+		],
 		['', []],
 		[undefined, []],
 		[null, []],
@@ -104,7 +127,10 @@ describe('a JSON field', () => {
 
 	it('goes into the body, or nowhere when it is empty', () => {
 		const prepare = jsonInBody('extra', 'Extra', 'settings', schema);
-		expect(bodyAfter(prepare(apiRequest, itemWith({ extra: '{"size": 1}' })))).toEqual({ kept: true, settings: { size: 1 } });
+		expect(bodyAfter(prepare(apiRequest, itemWith({ extra: '{"size": 1}' })))).toEqual({
+			kept: true,
+			settings: { size: 1 },
+		});
 		expect(prepare(apiRequest, itemWith({ extra: '' }))).toEqual(apiRequest);
 	});
 });

@@ -14,7 +14,11 @@ const BASE = 'https://api.acme.test/v1';
 /** Whatever a hostile or clumsy workflow may put in for an id. */
 const text = fc.oneof(
 	fc.string({ unit: 'binary' }),
-	fc.array(fc.constantFrom('..', '.', '/', '\\', '%2e', '%2F', '?', '#', '@', ':', ' ', '\n', '\t', '&', '=', 'a'), { maxLength: 6 }).map((parts) => parts.join('')),
+	fc
+		.array(fc.constantFrom('..', '.', '/', '\\', '%2e', '%2F', '?', '#', '@', ':', ' ', '\n', '\t', '&', '=', 'a'), {
+			maxLength: 6,
+		})
+		.map((parts) => parts.join('')),
 );
 const inOneSpelling = (id: string): string => bareId(withoutMarks(id), 'Thing ID').id;
 const isNoId = (id: string): boolean => ['', '.', '..'].includes(inOneSpelling(id)) || isNothing(id);
@@ -41,16 +45,19 @@ describe('an id', () => {
 
 	it('lands in exactly one segment of the path, and is itself there, or is refused', () => {
 		fc.assert(
-			fc.property(text.filter((id) => !isNoId(id)), (id) => {
-				fc.pre(isTaken(id));
-				const { request, ids } = draftRequest(endpoint, itemWith({ thingId: id }));
-				const { origin, pathname, search, hash } = new URL(BASE + request.path);
-				const segments = pathname.split('/');
-				expect([origin, search, hash]).toEqual(['https://api.acme.test', '', '']);
-				expect(segments).toEqual(['', 'v1', 'things', segments[3], 'parts']);
-				expect(decodeURIComponent(segments[3] ?? '')).toBe(inOneSpelling(id));
-				expect(ids).toEqual({ thingId: inOneSpelling(id) });
-			}),
+			fc.property(
+				text.filter((id) => !isNoId(id)),
+				(id) => {
+					fc.pre(isTaken(id));
+					const { request, ids } = draftRequest(endpoint, itemWith({ thingId: id }));
+					const { origin, pathname, search, hash } = new URL(BASE + request.path);
+					const segments = pathname.split('/');
+					expect([origin, search, hash]).toEqual(['https://api.acme.test', '', '']);
+					expect(segments).toEqual(['', 'v1', 'things', segments[3], 'parts']);
+					expect(decodeURIComponent(segments[3] ?? '')).toBe(inOneSpelling(id));
+					expect(ids).toEqual({ thingId: inOneSpelling(id) });
+				},
+			),
 		);
 	});
 

@@ -5,7 +5,15 @@ import { ItemFailure } from '../../../nodes/shared/contract/failure';
 import { collectRows } from '../../../nodes/shared/paging/collectRows';
 import { byTime } from '../../../nodes/shared/paging/byTime';
 import type { PageStyle, Query } from '../../../nodes/shared/paging/page';
-import { cursorFirst, everything, firstPageOnly, headerCursorFirst, numberedPage, offset, pageNumber } from '../../../nodes/shared/paging/pages';
+import {
+	cursorFirst,
+	everything,
+	firstPageOnly,
+	headerCursorFirst,
+	numberedPage,
+	offset,
+	pageNumber,
+} from '../../../nodes/shared/paging/pages';
 import { firstOf, rowsAt, rowsNamed } from '../../../nodes/shared/paging/rows';
 import { failureFrom } from '../support/failures';
 import {
@@ -32,12 +40,13 @@ const cursor = { param: 'after', path: ['next_cursor'] };
 const headers = { param: 'cursor', header: 'X-Next-Cursor', moreHeader: 'X-Has-More' };
 
 const after: Sized = (max) => cursorFirst(cursor, { ...everything(data), size: size(max) });
-const inHeaders: Sized = (max) => headerCursorFirst(headers, offset({ rows: rowsAt(), size: size(max), param: 'offset' }));
+const inHeaders: Sized = (max) =>
+	headerCursorFirst(headers, offset({ rows: rowsAt(), size: size(max), param: 'offset' }));
 const byOffset: Sized = (max) => offset({ rows: data, size: size(max), param: 'offset' });
 const byPage: Sized = (max) => pageNumber({ rows: data, size: size(max), param: 'page' });
-const byPageWithTotal: Sized = (max) => pageNumber({ rows: data, size: size(max), param: 'page', totalPath: ['total'] });
-const byLastTime: Sized = (max) =>
-	byTime({ rows: data, size: size(max), older: 'after', member: 'created_at' });
+const byPageWithTotal: Sized = (max) =>
+	pageNumber({ rows: data, size: size(max), param: 'page', totalPath: ['total'] });
+const byLastTime: Sized = (max) => byTime({ rows: data, size: size(max), older: 'after', member: 'created_at' });
 const byWindow: Sized = (max) =>
 	byTime({ rows: data, size: size(max), newer: 'start', older: 'end', member: 'created_at' });
 const openDocuments: Sized = (max) =>
@@ -141,14 +150,21 @@ describe('a list of which documents leave open whether it is paged', () => {
 });
 
 describe('a list whose cap is not the documented one', () => {
-	it.each([['offset', 'offset'], ['page number', 'page']])('comes whole by %s, as long as a page is not shorter than what the API hands out unasked', async (_, param) => {
+	it.each([
+		['offset', 'offset'],
+		['page number', 'page'],
+	])('comes whole by %s, as long as a page is not shorter than what the API hands out unasked', async (_, param) => {
 		await fc.assert(
 			fc.asyncProperty(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 20, max: 100 }), async (count, cap) => {
 				const all = rowsOf(count);
 				const sized = { rows: data, size: { param: 'limit', max: 100, byDefault: 20 }, param };
 				const style = param === 'page' ? pageNumber(sized) : offset(sized);
 				const server = param === 'page' ? pageNumberServer(all) : offsetServer(all);
-				const { rows } = await collect(style, (query) => server({ ...query, limit: Math.min(cap, Number(query.limit)) }), Infinity);
+				const { rows } = await collect(
+					style,
+					(query) => server({ ...query, limit: Math.min(cap, Number(query.limit)) }),
+					Infinity,
+				);
 				expect(rows).toEqual(all);
 			}),
 		);
@@ -175,21 +191,31 @@ describe('a word that there is more', () => {
 
 	it.each(words)('ends in an error where there is no way on: %s', async (_, word) => {
 		for (const style of [everything(data), inHeaders(5), byLastTime(5)]) {
-			const { message, description } = await failureFrom(collect({ ...style, rows: data }, () => response(200, { data: [], ...word }), Infinity));
+			const { message, description } = await failureFrom(
+				collect({ ...style, rows: data }, () => response(200, { data: [], ...word }), Infinity),
+			);
 			expect(message).toContain('says that there are more');
 			expect(description).toContain('Limit');
 		}
 	});
 
-	it.each([everything(data), firstPageOnly({ rows: data, size: size(100) })])('is more than one page, where there is no way to another', async (style) => {
-		const serve = (pages: number) => () => response(200, { data: rowsOf(20), total_pages: pages });
-		expect((await failureFrom(collect(style, serve(7), Infinity))).kind).toBe('unavailable');
-		expect((await collect(style, serve(1), Infinity)).rows).toHaveLength(20);
-	});
+	it.each([everything(data), firstPageOnly({ rows: data, size: size(100) })])(
+		'is more than one page, where there is no way to another',
+		async (style) => {
+			const serve = (pages: number) => () => response(200, { data: rowsOf(20), total_pages: pages });
+			expect((await failureFrom(collect(style, serve(7), Infinity))).kind).toBe('unavailable');
+			expect((await collect(style, serve(1), Infinity)).rows).toHaveLength(20);
+		},
+	);
 
 	it('is a total above the rows, where the list comes in one answer', async () => {
-		expect((await failureFrom(collect(everything(data), () => response(200, { data: rowsOf(20), total: 45 }), Infinity))).message).toContain('handed out 20 rows');
-		expect((await collect(everything(data), () => response(200, { data: rowsOf(20), total: 20 }), Infinity)).rows).toHaveLength(20);
+		expect(
+			(await failureFrom(collect(everything(data), () => response(200, { data: rowsOf(20), total: 45 }), Infinity)))
+				.message,
+		).toContain('handed out 20 rows');
+		expect(
+			(await collect(everything(data), () => response(200, { data: rowsOf(20), total: 20 }), Infinity)).rows,
+		).toHaveLength(20);
 	});
 });
 
@@ -201,7 +227,8 @@ describe('a count of all rows, where pages are smaller than asked for', () => {
 		return response(status, { data: data(body), total: total(query) });
 	};
 	const all = rowsOf(20);
-	const from = ({ after }: Query) => all.filter(({ created_at }) => after === undefined || created_at <= String(after)).length;
+	const from = ({ after }: Query) =>
+		all.filter(({ created_at }) => after === undefined || created_at <= String(after)).length;
 
 	it.each<[string, PageStyle, Server, (query: Query) => number]>([
 		['offset', byOffset(10), small, () => 20],
@@ -215,25 +242,36 @@ describe('a count of all rows, where pages are smaller than asked for', () => {
 		expect((await collect(style, serve, 7)).rows).toEqual(all.slice(0, 7));
 	});
 
-	it.each([byOffset(10), byPage(10), byPageWithTotal(10), byLastTime(10), firstPageOnly({ rows: data, size: size(10) })])(
-		'that is not reached is an error, unless no more are wanted',
-		async (style) => {
-			for (const reached of [0, 3]) {
-				const serve = () => response(200, { data: all.slice(0, reached), total: 5 });
-				expect((await failureFrom(collect(style, serve, Infinity))).kind).toBe('unavailable');
-			}
-			const serve = () => response(200, { data: all.slice(0, 3), total: 5 });
-			expect((await collect(style, serve, 3)).rows).toEqual(all.slice(0, 3));
-		},
-	);
+	it.each([
+		byOffset(10),
+		byPage(10),
+		byPageWithTotal(10),
+		byLastTime(10),
+		firstPageOnly({ rows: data, size: size(10) }),
+	])('that is not reached is an error, unless no more are wanted', async (style) => {
+		for (const reached of [0, 3]) {
+			const serve = () => response(200, { data: all.slice(0, reached), total: 5 });
+			expect((await failureFrom(collect(style, serve, Infinity))).kind).toBe('unavailable');
+		}
+		const serve = () => response(200, { data: all.slice(0, 3), total: 5 });
+		expect((await collect(style, serve, 3)).rows).toEqual(all.slice(0, 3));
+	});
 
 	it('that is told with the last page of those that cursors led through is heeded', async () => {
-		const serve = ({ after }: Query) => response(200, after ? { data: all.slice(3, 6), total: 20 } : { data: all.slice(0, 3), next_cursor: 'x' });
-		expect((await failureFrom(collect(openDocuments(10), serve, Infinity))).message).toContain('says that there are more');
+		const serve = ({ after }: Query) =>
+			response(200, after ? { data: all.slice(3, 6), total: 20 } : { data: all.slice(0, 3), next_cursor: 'x' });
+		expect((await failureFrom(collect(openDocuments(10), serve, Infinity))).message).toContain(
+			'says that there are more',
+		);
 	});
 
 	it('of a page alone does not end a list by page number, where the page is as long as what the API hands out unasked', async () => {
-		const style = pageNumber({ rows: data, size: { param: 'limit', max: 100, byDefault: 25 }, param: 'page', totalPath: ['total'] });
+		const style = pageNumber({
+			rows: data,
+			size: { param: 'limit', max: 100, byDefault: 25 },
+			param: 'page',
+			totalPath: ['total'],
+		});
 		const rows = rowsOf(60);
 		const serve = (query: Query) => {
 			const page = data(pageNumberServer(rows)({ ...query, limit: 25 }).body);
@@ -243,10 +281,14 @@ describe('a count of all rows, where pages are smaller than asked for', () => {
 	});
 
 	it('of the page alone asks for no further one', async () => {
-		const { rows, queries } = await collect(byOffset(10), (query) => {
-			const { body } = offsetServer(all)(query);
-			return response(200, { data: data(body), total: data(body)?.length });
-		}, Infinity);
+		const { rows, queries } = await collect(
+			byOffset(10),
+			(query) => {
+				const { body } = offsetServer(all)(query);
+				return response(200, { data: data(body), total: data(body)?.length });
+			},
+			Infinity,
+		);
 		expect({ rows, requests: queries.length }).toEqual({ rows: all, requests: 3 });
 	});
 });
@@ -281,7 +323,9 @@ describe('a count that an API tells', () => {
 			await fc.assert(
 				fc.asyncProperty(total, max, cap, async (rows, pageMax, least) => {
 					const all = rowsOf(rows);
-					expect((await collect(styleOf(pageMax), counted(server, all, least, rows, count), Infinity)).rows).toEqual(all);
+					expect((await collect(styleOf(pageMax), counted(server, all, least, rows, count), Infinity)).rows).toEqual(
+						all,
+					);
 				}),
 				{ numRuns: 50 },
 			);
@@ -313,7 +357,9 @@ describe('a count that an API tells', () => {
 describe('rows that are not in order of time', () => {
 	it('end in an error where time is the way on', async () => {
 		const shuffled = [3, 1, 2].map((hour) => ({ id: String(hour), created_at: `2026-01-01T0${hour}:00:00Z` }));
-		const { message } = await failureFrom(collect(byLastTime(3), () => response(200, { data: shuffled, has_more: true }), Infinity));
+		const { message } = await failureFrom(
+			collect(byLastTime(3), () => response(200, { data: shuffled, has_more: true }), Infinity),
+		);
 		expect(message).toContain('not in order of time');
 	});
 });
@@ -321,18 +367,31 @@ describe('rows that are not in order of time', () => {
 describe('rows that are in order of creation and of change alike', () => {
 	const style = byTime({ rows: data, size: size(3), member: 'created_at', changed: 'updated_at', older: 'before' });
 	const hour = (number: number) => new Date(Date.UTC(2026, 0, 1, number)).toISOString();
-	const byChange = (rows: Array<{ id: number; created_at: string; updated_at: string }>) => ({ before }: Query) => {
-		const left = rows.filter(({ created_at }) => before === undefined || created_at < String(before));
-		return response(200, { data: left.slice(0, 3), has_more: left.length > 3 });
-	};
+	const byChange =
+		(rows: Array<{ id: number; created_at: string; updated_at: string }>) =>
+		({ before }: Query) => {
+			const left = rows.filter(({ created_at }) => before === undefined || created_at < String(before));
+			return response(200, { data: left.slice(0, 3), has_more: left.length > 3 });
+		};
 
 	it('lose none that was made later than the last row of a page and changed earlier', async () => {
-		const rows = [[20, 20], [12, 12], [5, 8], [6, 7], [4, 4]].map(([made = 0, changed = 0], id) => ({ id, created_at: hour(made), updated_at: hour(changed) }));
+		const rows = [
+			[20, 20],
+			[12, 12],
+			[5, 8],
+			[6, 7],
+			[4, 4],
+		].map(([made = 0, changed = 0], id) => ({ id, created_at: hour(made), updated_at: hour(changed) }));
 		expect((await collect(style, byChange(rows), Infinity)).rows).toEqual(rows);
 	});
 
 	it('end in an error where it may be any', async () => {
-		const rows = [[5, 20], [4, 19], [3, 18], [4.5, 17]].map(([made = 0, changed = 0], id) => ({ id, created_at: hour(made), updated_at: hour(changed) }));
+		const rows = [
+			[5, 20],
+			[4, 19],
+			[3, 18],
+			[4.5, 17],
+		].map(([made = 0, changed = 0], id) => ({ id, created_at: hour(made), updated_at: hour(changed) }));
 		expect((await failureFrom(collect(style, byChange(rows), Infinity))).message).toContain('order of the last change');
 	});
 });
@@ -351,8 +410,16 @@ describe('a list by page number', () => {
 
 	it('keeps to the page size where the API hands out fewer rows', async () => {
 		const style = pageNumber({ rows: data, size: { param: 'limit', max: 100, byDefault: 25 }, param: 'page' });
-		const { queries } = await collect(style, (query) => pageNumberServer(rowsOf(60))({ ...query, limit: 25 }), Infinity);
-		const reading = [[undefined, 100], [2, 100], [3, 100]];
+		const { queries } = await collect(
+			style,
+			(query) => pageNumberServer(rowsOf(60))({ ...query, limit: 25 }),
+			Infinity,
+		);
+		const reading = [
+			[undefined, 100],
+			[2, 100],
+			[3, 100],
+		];
 		// Its pages share no row, so that only another reading tells whether rows have moved.
 		expect(queries.map(({ page, limit: size }) => [page, size])).toEqual([...reading, ...reading]);
 	});
@@ -369,11 +436,16 @@ describe('a list by time', () => {
 	it.each(ties)('loses nothing to equal times: %s', async (_, styleOf, server) => {
 		await fc.assert(
 			// The last two moments of a page come again, so a page must hold more than these.
-			fc.asyncProperty(total, fc.integer({ min: 7, max: 12 }), fc.integer({ min: 1, max: 3 }), async (count, pageMax, sameTime) => {
-				const all = rowsOf(count, sameTime);
-				const { rows } = await collect(styleOf(pageMax), server(all), Infinity);
-				expect(rows).toEqual(all);
-			}),
+			fc.asyncProperty(
+				total,
+				fc.integer({ min: 7, max: 12 }),
+				fc.integer({ min: 1, max: 3 }),
+				async (count, pageMax, sameTime) => {
+					const all = rowsOf(count, sameTime);
+					const { rows } = await collect(styleOf(pageMax), server(all), Infinity);
+					expect(rows).toEqual(all);
+				},
+			),
 		);
 	});
 
@@ -395,7 +467,10 @@ describe('a list by time', () => {
 
 	it.each(ties)('does not silently end inside more equal times than fit on a page: %s', async (_, styleOf, server) => {
 		const all = rowsOf(6, 4);
-		const end = await collect(styleOf(2), server(all), Infinity).then(({ rows }) => rows.length, (error: unknown) => error);
+		const end = await collect(styleOf(2), server(all), Infinity).then(
+			({ rows }) => rows.length,
+			(error: unknown) => error,
+		);
 		expect(end instanceof ItemFailure || end === all.length).toBe(true);
 	});
 
@@ -408,7 +483,9 @@ describe('a list by time', () => {
 
 describe('an API that misbehaves', () => {
 	const ids = fc.constantFrom('a', 'b', 'c', undefined);
-	const rows = fc.array(fc.record({ id: ids, created_at: fc.constantFrom('2026-01-01', '2026-01-02', null) }), { maxLength: 4 });
+	const rows = fc.array(fc.record({ id: ids, created_at: fc.constantFrom('2026-01-01', '2026-01-02', null) }), {
+		maxLength: 4,
+	});
 	const body = fc.oneof(
 		rows,
 		fc.record({
@@ -477,8 +554,12 @@ describe('an API that misbehaves', () => {
 	});
 
 	it('is told when it sends a page of empty rows, of which one alone is a row', async () => {
-		const script = [[{ id: 1 }], [null, undefined]].map((page, index) => response(200, { data: page, ...(index === 0 && { next_cursor: 'x' }) }));
-		expect((await failureFrom(collect(after(9), () => script.shift() ?? response(500), Infinity))).message).toContain('2 empty rows');
+		const script = [[{ id: 1 }], [null, undefined]].map((page, index) =>
+			response(200, { data: page, ...(index === 0 && { next_cursor: 'x' }) }),
+		);
+		expect((await failureFrom(collect(after(9), () => script.shift() ?? response(500), Infinity))).message).toContain(
+			'2 empty rows',
+		);
 		expect((await collect(after(9), () => response(200, { data: [null, 1] }), Infinity)).rows).toEqual([null, 1]);
 	});
 

@@ -24,10 +24,13 @@ describe('a list that is whole is not taken for a part', () => {
 		{ next_offset: null },
 	])('by %j', (beside) => expect(toldBy(beside)).toBe(false));
 
-	it.each(['<https://vendor.example/>; rel="prev"', '<https://vendor.example/next>; rel="next-archive"', '<https://vendor.example/>; rel=last'])(
-		'by the Link %s',
-		(link) => expect(toldBy({}, { link })).toBe(false),
-	);
+	it.each([
+		'<https://vendor.example/>; rel="prev"',
+		'<https://vendor.example/next>; rel="next-archive"',
+		'<https://vendor.example/>; rel=last',
+	])('by the Link %s', (link) => expect(toldBy({}, { link })).toBe(false));
 
-	it.each(['items 0-2/3', '0-2/*'])('by the Content-Range %s', (range) => expect(toldBy({}, { 'content-range': range })).toBe(false));
+	it.each(['items 0-2/3', '0-2/*'])('by the Content-Range %s', (range) =>
+		expect(toldBy({}, { 'content-range': range })).toBe(false),
+	);
 });

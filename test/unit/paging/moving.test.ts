@@ -17,7 +17,8 @@ const stylesOf = (max: number): Array<[string, PageStyle]> => {
 	];
 };
 
-const start = ({ offset: from, page, limit }: Query) => (page === undefined ? Number(from ?? 0) : (Number(page) - 1) * Number(limit));
+const start = ({ offset: from, page, limit }: Query) =>
+	page === undefined ? Number(from ?? 0) : (Number(page) - 1) * Number(limit);
 
 /** A list that changes behind each answer; `seen` by nobody but the requests. */
 function moving(count: number, changes: ListChange[]) {
@@ -37,25 +38,39 @@ function moving(count: number, changes: ListChange[]) {
 }
 
 const changes = (...kinds: Change[]) =>
-	fc.array(fc.record({ kind: fc.constantFrom(...kinds), place: fc.double({ min: 0, max: 1, noNaN: true }), rows: fc.nat({ max: 4 }) }), { maxLength: 8 });
+	fc.array(
+		fc.record({
+			kind: fc.constantFrom(...kinds),
+			place: fc.double({ min: 0, max: 1, noNaN: true }),
+			rows: fc.nat({ max: 4 }),
+		}),
+		{ maxLength: 8 },
+	);
 
 describe.each(stylesOf(10))('a list by %s that changes while it is read', (_, style) => {
-	it.each([[['remove', 'add']], [CHANGES]] as Array<[Change[]]>)('has every row that was there the whole time, once: %j', async (kinds) => {
-		await fc.assert(
-			fc.asyncProperty(fc.nat({ max: 80 }), changes(...kinds), async (count, made) => {
-				const { fetchPage, stayed } = moving(count, made);
-				const { rows, cut } = await collectAvailable(style, {}, Infinity, fetchPage, 'Acme');
-				expect(cut).toBeUndefined();
-				const ids = rows.map((row) => (row as { id: number }).id);
-				expect(new Set(ids).size).toBe(ids.length);
-				expect([...stayed].filter((id) => !ids.includes(id))).toEqual([]);
-			}),
-			{ numRuns: 300 },
-		);
-	});
+	it.each([[['remove', 'add']], [CHANGES]] as Array<[Change[]]>)(
+		'has every row that was there the whole time, once: %j',
+		async (kinds) => {
+			await fc.assert(
+				fc.asyncProperty(fc.nat({ max: 80 }), changes(...kinds), async (count, made) => {
+					const { fetchPage, stayed } = moving(count, made);
+					const { rows, cut } = await collectAvailable(style, {}, Infinity, fetchPage, 'Acme');
+					expect(cut).toBeUndefined();
+					const ids = rows.map((row) => (row as { id: number }).id);
+					expect(new Set(ids).size).toBe(ids.length);
+					expect([...stayed].filter((id) => !ids.includes(id))).toEqual([]);
+				}),
+				{ numRuns: 300 },
+			);
+		},
+	);
 
 	it('is an error where its order changes all the time', async () => {
-		const shuffles = Array.from({ length: 200 }, (__, index) => ({ kind: 'shuffle' as const, place: (index % 7) / 7, rows: 0 }));
+		const shuffles = Array.from({ length: 200 }, (__, index) => ({
+			kind: 'shuffle' as const,
+			place: (index % 7) / 7,
+			rows: 0,
+		}));
 		const { cut } = await collectAvailable(style, {}, Infinity, moving(80, shuffles).fetchPage, 'Acme');
 		expect(cut?.message).toContain('kept changing');
 	});
@@ -77,26 +92,42 @@ describe('a list whose API hands out fewer rows than asked for', () => {
 		};
 	};
 
-	const cases = styles.flatMap(([name, style]) => [25, 37, 50, 100].flatMap((most) => [-1, 0].map((less) => ({ name, style, most, asMany: most + less }))));
+	const cases = styles.flatMap(([name, style]) =>
+		[25, 37, 50, 100].flatMap((most) => [-1, 0].map((less) => ({ name, style, most, asMany: most + less }))),
+	);
 
-	it.each(cases)('has every row by $name, of $most at a time, where $asMany come first behind its first page', async ({ style, most, asMany }) => {
-		const { rows, cut } = await collectAvailable(style, {}, Infinity, growing(asMany, most), 'Acme');
-		expect(cut).toBeUndefined();
-		const ids = rows.map((row) => (row as { id: number }).id);
-		expect(new Set(ids).size).toBe(ids.length);
-		expect(ids.filter((id) => id < 1_000)).toHaveLength(420);
-	});
+	it.each(cases)(
+		'has every row by $name, of $most at a time, where $asMany come first behind its first page',
+		async ({ style, most, asMany }) => {
+			const { rows, cut } = await collectAvailable(style, {}, Infinity, growing(asMany, most), 'Acme');
+			expect(cut).toBeUndefined();
+			const ids = rows.map((row) => (row as { id: number }).id);
+			expect(new Set(ids).size).toBe(ids.length);
+			expect(ids.filter((id) => id < 1_000)).toHaveLength(420);
+		},
+	);
 
 	it.each(styles)('has them by %s of any size where rows come and go', async (_, style) => {
 		await fc.assert(
-			fc.asyncProperty(fc.integer({ min: 20, max: 60 }), fc.nat({ max: 300 }), changes('remove', 'add'), async (most, count, made) => {
-				const { fetchPage, stayed } = moving(count, made);
-				const { rows, cut } = await collectAvailable(style, {}, Infinity, async ({ limit, ...query }) => await fetchPage({ ...query, limit: Math.min(most, Number(limit)) }), 'Acme');
-				if (cut?.message.includes('kept changing')) return;
-				expect(cut).toBeUndefined();
-				const ids = new Set(rows.map((row) => (row as { id: number }).id));
-				expect([...stayed].filter((id) => !ids.has(id))).toEqual([]);
-			}),
+			fc.asyncProperty(
+				fc.integer({ min: 20, max: 60 }),
+				fc.nat({ max: 300 }),
+				changes('remove', 'add'),
+				async (most, count, made) => {
+					const { fetchPage, stayed } = moving(count, made);
+					const { rows, cut } = await collectAvailable(
+						style,
+						{},
+						Infinity,
+						async ({ limit, ...query }) => await fetchPage({ ...query, limit: Math.min(most, Number(limit)) }),
+						'Acme',
+					);
+					if (cut?.message.includes('kept changing')) return;
+					expect(cut).toBeUndefined();
+					const ids = new Set(rows.map((row) => (row as { id: number }).id));
+					expect([...stayed].filter((id) => !ids.has(id))).toEqual([]);
+				},
+			),
 			{ numRuns: 100 },
 		);
 	});
@@ -104,10 +135,16 @@ describe('a list whose API hands out fewer rows than asked for', () => {
 	it('by an API that heeds no position ends after two repeated pages', async () => {
 		for (const [, style] of styles) {
 			let requests = 0;
-			const { rows, cut } = await collectAvailable(style, {}, Infinity, async () => {
-				requests += 1;
-				return await Promise.resolve(response(200, { data: Array.from({ length: 37 }, (_, id) => ({ id })) }));
-			}, 'Acme');
+			const { rows, cut } = await collectAvailable(
+				style,
+				{},
+				Infinity,
+				async () => {
+					requests += 1;
+					return await Promise.resolve(response(200, { data: Array.from({ length: 37 }, (_, id) => ({ id })) }));
+				},
+				'Acme',
+			);
 			expect([rows.length, cut, requests]).toEqual([37, undefined, 3]);
 		}
 	});
@@ -133,13 +170,22 @@ describe('requests for a list that does not move', () => {
 describe('a list by cursor', () => {
 	it('is read again where rows come twice, as others were added before them', async () => {
 		const style = cursorFirst({ param: 'after', path: ['next_cursor'] }, everything(rowsAt('data')));
-		const pages: Record<string, object> = { '': { data: [{ id: 1 }, { id: 2 }], next_cursor: 'p2' }, p2: { data: [{ id: 2 }, { id: 3 }] } };
+		const pages: Record<string, object> = {
+			'': { data: [{ id: 1 }, { id: 2 }], next_cursor: 'p2' },
+			p2: { data: [{ id: 2 }, { id: 3 }] },
+		};
 		let requests = 0;
 		const { rows, cut } = await collectAvailable(
 			style,
 			{},
 			Infinity,
-			async ({ after = '' }) => await Promise.resolve(response(200, (requests += 1) === 3 ? { data: [{ id: 0 }, { id: 1 }], next_cursor: 'p2' } : pages[String(after)])),
+			async ({ after = '' }) =>
+				await Promise.resolve(
+					response(
+						200,
+						(requests += 1) === 3 ? { data: [{ id: 0 }, { id: 1 }], next_cursor: 'p2' } : pages[String(after)],
+					),
+				),
 			'Acme',
 		);
 		expect({ rows, cut }).toEqual({ rows: [1, 2, 3, 0].map((id) => ({ id })), cut: undefined });

@@ -7,11 +7,15 @@ import { announcedBy } from '../../../nodes/shared/paging/totals';
 describe('where the rows are', () => {
 	it('is found at any depth, or nowhere', () => {
 		fc.assert(
-			fc.property(fc.array(fc.constantFrom('a', 'b', 'data'), { maxLength: 4 }), fc.array(fc.anything()), (path, rows) => {
-				const body = path.reduceRight<unknown>((inner, name) => ({ [name]: inner }), rows);
-				expect(rowsAt(...path)(body)).toBe(rows);
-				expect(rowsAt(...path, 'deeper')(body)).toBeUndefined();
-			}),
+			fc.property(
+				fc.array(fc.constantFrom('a', 'b', 'data'), { maxLength: 4 }),
+				fc.array(fc.anything()),
+				(path, rows) => {
+					const body = path.reduceRight<unknown>((inner, name) => ({ [name]: inner }), rows);
+					expect(rowsAt(...path)(body)).toBe(rows);
+					expect(rowsAt(...path, 'deeper')(body)).toBeUndefined();
+				},
+			),
 		);
 	});
 

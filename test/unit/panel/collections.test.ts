@@ -7,7 +7,18 @@ const OF_ALL_NODES = ['options', 'requestOptions'];
 
 describe.each(NODE_TYPES_BY_NAME)('the fields of %s', (_name, { description: { properties } }) => {
 	it('stand in the panel where a collection would hide only one', () => {
-		const hiding = properties.filter(({ name, type, options = [] }) => type === 'collection' && options.length < 2 && !OF_ALL_NODES.includes(name));
-		expect(hiding.map(({ displayName, displayOptions, options }) => [displayOptions?.show?.resource, displayOptions?.show?.operation, displayName, options?.map(({ name }) => name)].join(' '))).toEqual([]);
+		const hiding = properties.filter(
+			({ name, type, options = [] }) => type === 'collection' && options.length < 2 && !OF_ALL_NODES.includes(name),
+		);
+		expect(
+			hiding.map(({ displayName, displayOptions, options }) =>
+				[
+					displayOptions?.show?.resource,
+					displayOptions?.show?.operation,
+					displayName,
+					options?.map(({ name }) => name),
+				].join(' '),
+			),
+		).toEqual([]);
 	});
 });

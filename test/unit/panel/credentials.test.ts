@@ -7,32 +7,49 @@ import { KakiyoLinkedInAccountApi } from '../../../credentials/KakiyoLinkedInAcc
 import { KakiyoOutreachApi } from '../../../credentials/KakiyoOutreachApi.credentials';
 import { KayseOutreachApi } from '../../../credentials/KayseOutreachApi.credentials';
 
-const CREDENTIALS: ICredentialType[] = [new KaiCallsOutreachApi(), new KairoOutreachApi(), new KakiyoLinkedInAccountApi(), new KakiyoOutreachApi(), new KayseOutreachApi()];
+const CREDENTIALS: ICredentialType[] = [
+	new KaiCallsOutreachApi(),
+	new KairoOutreachApi(),
+	new KakiyoLinkedInAccountApi(),
+	new KakiyoOutreachApi(),
+	new KayseOutreachApi(),
+];
 
 const isAddress = (name: string) => /baseUrl$/i.test(name);
 
-describe.each(CREDENTIALS.map((credential) => [credential.displayName, credential] as const))('the form of %s', (_name, { properties }) => {
-	const defaults = Object.fromEntries(properties.map(({ name, default: preset }) => [name, preset]));
-	const addresses = [...new Set(properties.map(({ name }) => name).filter(isAddress))];
-	const shown = (data: object) => properties.filter((field) => NodeHelpers.displayParameter({ ...defaults, ...data }, field, null, null)).map(({ name }) => name);
-	/** As n8n hands a credential to a node (n8n: credentials-helper.js). */
-	const handedOver = (data: object) => NodeHelpers.getNodeParameters(properties, { apiKey: 'k', ...data }, true, false, null, null) ?? {};
+describe.each(CREDENTIALS.map((credential) => [credential.displayName, credential] as const))(
+	'the form of %s',
+	(_name, { properties }) => {
+		const defaults = Object.fromEntries(properties.map(({ name, default: preset }) => [name, preset]));
+		const addresses = [...new Set(properties.map(({ name }) => name).filter(isAddress))];
+		const shown = (data: object) =>
+			properties
+				.filter((field) => NodeHelpers.displayParameter({ ...defaults, ...data }, field, null, null))
+				.map(({ name }) => name);
+		/** As n8n hands a credential to a node (n8n: credentials-helper.js). */
+		const handedOver = (data: object) =>
+			NodeHelpers.getNodeParameters(properties, { apiKey: 'k', ...data }, true, false, null, null) ?? {};
 
-	it('says first, for all to see, where to find the key', () => {
-		expect(properties[0]).toMatchObject({ name: 'keyHint', type: 'notice', displayName: expect.stringMatching(/^In \w+, open .*API Keys/) });
-		expect(properties[1]?.name).toBe('apiKey');
-	});
+		it('says first, for all to see, where to find the key', () => {
+			expect(properties[0]).toMatchObject({
+				name: 'keyHint',
+				type: 'notice',
+				displayName: expect.stringMatching(/^In \w+, open .*API Keys/),
+			});
+			expect(properties[1]?.name).toBe('apiKey');
+		});
 
-	it('shows no address but behind Other Server', () => {
-		expect(shown({}).filter(isAddress)).toEqual([]);
-		expect(shown({ otherServer: true }).filter(isAddress)).toEqual(addresses);
-		expect(Object.keys(handedOver({})).filter(isAddress)).toEqual([]);
-	});
+		it('shows no address but behind Other Server', () => {
+			expect(shown({}).filter(isAddress)).toEqual([]);
+			expect(shown({ otherServer: true }).filter(isAddress)).toEqual(addresses);
+			expect(Object.keys(handedOver({})).filter(isAddress)).toEqual([]);
+		});
 
-	it.each(['https://sandbox.example/v1', ''])('hides no address that is not the vendor’s: "%s"', (address) => {
-		for (const name of addresses) {
-			expect(shown({ [name]: address })).toContain(name);
-			expect(handedOver({ [name]: address })).toHaveProperty(name, address);
-		}
-	});
-});
+		it.each(['https://sandbox.example/v1', ''])('hides no address that is not the vendor’s: "%s"', (address) => {
+			for (const name of addresses) {
+				expect(shown({ [name]: address })).toContain(name);
+				expect(handedOver({ [name]: address })).toHaveProperty(name, address);
+			}
+		});
+	},
+);

@@ -9,7 +9,11 @@ import { NODE_TYPES_BY_NAME } from '../../support/nodeTypes';
 const allIn = (fields: INodeProperties[]): INodeProperties[] =>
 	fields.flatMap((field) => [
 		field,
-		...allIn((field.options ?? []).flatMap((option) => ('values' in option ? option.values : 'type' in option ? [option] : []))),
+		...allIn(
+			(field.options ?? []).flatMap((option) =>
+				'values' in option ? option.values : 'type' in option ? [option] : [],
+			),
+		),
 	]);
 
 function isJson(text: unknown): boolean {
@@ -31,12 +35,23 @@ describe.each(NODE_TYPES_BY_NAME)('the fields of %s', (_name, node) => {
 	});
 
 	it('show minutes without decimals', () => {
-		expect(labels(fields.filter(({ displayName, typeOptions }) => /Minutes|Seconds/.test(displayName) && (typeOptions?.numberPrecision ?? 0) > 0))).toEqual([]);
+		expect(
+			labels(
+				fields.filter(
+					({ displayName, typeOptions }) =>
+						/Minutes|Seconds/.test(displayName) && (typeOptions?.numberPrecision ?? 0) > 0,
+				),
+			),
+		).toEqual([]);
 	});
 
 	it('take a time of day in one kind of field, as 09:00', () => {
 		const times = fields.filter((field) => ['clock', 'timeOfDay'].includes(kindOf(field)));
-		expect(times.filter(({ type, placeholder }) => type !== 'string' || !/^e\.g\. \d\d:\d\d$/.test(placeholder ?? '')).map(({ displayName }) => displayName)).toEqual([]);
+		expect(
+			times
+				.filter(({ type, placeholder }) => type !== 'string' || !/^e\.g\. \d\d:\d\d$/.test(placeholder ?? ''))
+				.map(({ displayName }) => displayName),
+		).toEqual([]);
 	});
 
 	it('have a picker for a day', () => {
@@ -45,13 +60,20 @@ describe.each(NODE_TYPES_BY_NAME)('the fields of %s', (_name, node) => {
 	});
 
 	it('begin the week on Monday', () => {
-		const weeks = fields.filter((field) => kindOf(field) === 'weekdays').map(({ options: [first] = [] }) => first?.name);
+		const weeks = fields
+			.filter((field) => kindOf(field) === 'weekdays')
+			.map(({ options: [first] = [] }) => first?.name);
 		expect(weeks.filter((first) => first !== 'Monday')).toEqual([]);
 	});
 
 	it('ask for JSON behind other fields only', () => {
 		const { operations } = offeredBy(node);
-		const first = operations.map(({ at, resource, option }) => ({ at, field: fieldsOf(node, resource, option.value).find(({ type, name }) => type !== 'notice' && name !== 'toolDescription') }));
+		const first = operations.map(({ at, resource, option }) => ({
+			at,
+			field: fieldsOf(node, resource, option.value).find(
+				({ type, name }) => type !== 'notice' && name !== 'toolDescription',
+			),
+		}));
 		expect(first.filter(({ field }) => field?.type === 'json').map(({ at }) => at)).toEqual([]);
 	});
 });

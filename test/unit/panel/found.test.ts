@@ -10,7 +10,15 @@ const Codex = z.object({ alias: z.array(z.string()) });
 
 const NODES = join(__dirname, '../../../nodes');
 
-const FOLDERS: Record<string, string> = { kaiCalls: 'KaiCalls', kaiCallsTrigger: 'KaiCalls', kairo: 'Kairo', kakiyo: 'Kakiyo', kakiyoTrigger: 'Kakiyo', kayse: 'Kayse', kayseTrigger: 'Kayse' };
+const FOLDERS: Record<string, string> = {
+	kaiCalls: 'KaiCalls',
+	kaiCallsTrigger: 'KaiCalls',
+	kairo: 'Kairo',
+	kakiyo: 'Kakiyo',
+	kakiyoTrigger: 'Kakiyo',
+	kayse: 'Kayse',
+	kayseTrigger: 'Kayse',
+};
 
 /** The aliases of a node, in its codex file beside it. */
 async function aliasesOf(name: string): Promise<string[]> {
@@ -39,6 +47,7 @@ describe('the list of nodes', () => {
 	it('shows what a trigger is about first, as n8n shows its description for the node of the same name, too', () => {
 		const triggers = NODE_TYPES.map(({ description }) => description).filter(({ group }) => group.includes('trigger'));
 		expect(triggers).toHaveLength(3);
-		for (const { description } of triggers) expect(description).toMatch(/^[A-Z].* (by|for) .*: starts the workflow when /);
+		for (const { description } of triggers)
+			expect(description).toMatch(/^[A-Z].* (by|for) .*: starts the workflow when /);
 	});
 });

@@ -8,19 +8,27 @@ import { NODE_TYPES_BY_NAME } from '../../support/nodeTypes';
 const placed = (fields: INodeProperties[], within = ''): Array<{ place: string; field: INodeProperties }> =>
 	fields.flatMap((field) => {
 		const place = `${within}${field.name}`;
-		const inner = (field.options ?? []).flatMap((option) => ('values' in option ? option.values : 'type' in option ? [option] : []));
+		const inner = (field.options ?? []).flatMap((option) =>
+			'values' in option ? option.values : 'type' in option ? [option] : [],
+		);
 		return [{ place, field }, ...placed(inner, `${place}.`)];
 	});
 
 /** What n8n's editor fetches for a field, and keeps when another field of the same name takes its place. */
 const fetched = ({ typeOptions, modes = [] }: INodeProperties): string =>
-	JSON.stringify([typeOptions?.loadOptionsMethod, typeOptions?.resourceMapper?.resourceMapperMethod, modes.map((mode) => mode.typeOptions?.searchListMethod)]);
+	JSON.stringify([
+		typeOptions?.loadOptionsMethod,
+		typeOptions?.resourceMapper?.resourceMapperMethod,
+		modes.map((mode) => mode.typeOptions?.searchListMethod),
+	]);
 
 const NOTHING_FETCHED = fetched({ displayName: '', name: '', type: 'string', default: '' });
 
 /** By what decides which of the fields of one name is shown. */
 function isFetchedAnew({ displayOptions, typeOptions }: INodeProperties): boolean {
-	const deciding = Object.keys(displayOptions?.show ?? {}).filter((name) => ['resource', 'operation', 'mode'].includes(name));
+	const deciding = Object.keys(displayOptions?.show ?? {}).filter((name) =>
+		['resource', 'operation', 'mode'].includes(name),
+	);
 	const asked: unknown[] = typeOptions?.loadOptionsDependsOn ?? [];
 	return asked.length > 0 && deciding.every((name) => asked.includes(name));
 }
@@ -38,28 +46,43 @@ describe.each(NODE_TYPES_BY_NAME)('when Resource, Operation or Mode of %s is cha
 
 	it('no field becomes one of another type under the same name', () => {
 		// Options and Operation stand hidden where n8n itself could not read them.
-		const types = groups(properties.filter(({ type }) => type !== 'hidden'), ({ name }) => name).map((fields) => fields.map(({ name, type }) => `${name}: ${type}`));
+		const types = groups(
+			properties.filter(({ type }) => type !== 'hidden'),
+			({ name }) => name,
+		).map((fields) => fields.map(({ name, type }) => `${name}: ${type}`));
 		expect(types.filter((each) => new Set(each).size > 1)).toEqual([]);
 	});
 
 	it('what the editor has fetched for a field is not shown in another of the same name', () => {
-		const different = groups(placed(properties), ({ place }) => place).filter((fields) => new Set(fields.map(({ field }) => fetched(field))).size > 1);
+		const different = groups(placed(properties), ({ place }) => place).filter(
+			(fields) => new Set(fields.map(({ field }) => fetched(field))).size > 1,
+		);
 		const kept = different.flat().filter(({ field }) => fetched(field) !== NOTHING_FETCHED && !isFetchedAnew(field));
 		expect(kept.map(({ place }) => place)).toEqual([]);
 	});
 
 	it('what is to be erased, released or taken away is not there from another operation', () => {
 		const { operations } = offeredBy(node);
-		const all = operations.map(({ at, resource, option }) => ({ at, option, names: fieldsOf(node, resource, option.value).filter(({ required }) => required).map(({ name }) => name) }));
+		const all = operations.map(({ at, resource, option }) => ({
+			at,
+			option,
+			names: fieldsOf(node, resource, option.value)
+				.filter(({ required }) => required)
+				.map(({ name }) => name),
+		}));
 		const shared = all
 			.filter(({ option }) => ERASING.test(String(option.value)))
-			.filter(({ at, names }) => names.every((name) => all.some((other) => other.at !== at && other.names.includes(name))));
+			.filter(({ at, names }) =>
+				names.every((name) => all.some((other) => other.at !== at && other.names.includes(name))),
+			);
 		expect(shared.map(({ at }) => at)).toEqual([]);
 	});
 
 	it('fields to clear are those of the record that is updated', () => {
 		const clearing = properties.filter(({ displayName }) => displayName.startsWith('Clear Field'));
-		const resources = groups(clearing, ({ name }) => name).map((fields) => new Set(fields.flatMap(({ displayOptions }) => displayOptions?.show?.resource)));
+		const resources = groups(clearing, ({ name }) => name).map(
+			(fields) => new Set(fields.flatMap(({ displayOptions }) => displayOptions?.show?.resource)),
+		);
 		expect(resources.filter(({ size }) => size > 1)).toEqual([]);
 	});
 });

@@ -11,7 +11,8 @@ const LONGEST_NOTICE = 170;
 
 const NOT_DONE = /(\w+s (it )?(neither|nobody|nothing)|not called|has read|already)[^.;]*/gi;
 
-const GRAVE = /\b(real (person|people|client)|for good|costs? money|bill(s|ed)|erases|deletes|rings|emails|write to all|once more|is gone)\b/i;
+const GRAVE =
+	/\b(real (person|people|client)|for good|costs? money|bill(s|ed)|erases|deletes|rings|emails|write to all|once more|is gone)\b/i;
 
 describe.each(NODE_TYPES_BY_NAME)('the operations of %s', (_name, node) => {
 	const { operations } = offeredBy(node);
@@ -30,7 +31,9 @@ describe.each(NODE_TYPES_BY_NAME)('the operations of %s', (_name, node) => {
 	});
 
 	it('say it in one breath', () => {
-		const long = operations.map(({ resource, option: { value } }) => noticeOf(node, resource, value)).filter(({ length }) => length > LONGEST_NOTICE);
+		const long = operations
+			.map(({ resource, option: { value } }) => noticeOf(node, resource, value))
+			.filter(({ length }) => length > LONGEST_NOTICE);
 		expect(long).toEqual([]);
 	});
 });

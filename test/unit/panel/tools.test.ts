@@ -3,16 +3,23 @@ import { describe, expect, it } from '@jest/globals';
 import { offeredBy } from '../../engine/description';
 import { NODE_TYPES } from '../../support/nodeTypes';
 
-const DROPDOWNS = NODE_TYPES.flatMap(({ description: { properties } }) => properties).filter(({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.['@tool'] !== undefined);
+const DROPDOWNS = NODE_TYPES.flatMap(({ description: { properties } }) => properties).filter(
+	({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.['@tool'] !== undefined,
+);
 
 describe('the operations of a node that is the tool of an agent', () => {
 	it('are all but what would let the agent wait', () => {
-		const names = (isTool: boolean) => NODE_TYPES.flatMap((node) => offeredBy(node, { isTool }).operations.map(({ at }) => `${node.description.displayName}: ${at}`));
+		const names = (isTool: boolean) =>
+			NODE_TYPES.flatMap((node) =>
+				offeredBy(node, { isTool }).operations.map(({ at }) => `${node.description.displayName}: ${at}`),
+			);
 		const offered = new Set(names(true));
 		expect(names(false).filter((name) => !offered.has(name))).toEqual(['KaiCalls: Call > Create and Wait']);
 	});
 
 	it('depend on that first: n8n asks no further where an expression decides', () => {
-		expect(DROPDOWNS.map(({ displayOptions }) => Object.keys(displayOptions?.show ?? {}))).toEqual([['@tool', 'resource']]);
+		expect(DROPDOWNS.map(({ displayOptions }) => Object.keys(displayOptions?.show ?? {}))).toEqual([
+			['@tool', 'resource'],
+		]);
 	});
 });

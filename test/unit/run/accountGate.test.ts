@@ -15,7 +15,8 @@ const requesting = (method: IHttpRequestMethods, count = 1) =>
 	eachItem((item) => ({
 		identity: { effect: item.index },
 		async perform({ send }) {
-			for (let step = 0; step < count; step++) await send({ request: { method, path: `/${item.index}/${step}`, query: {} } });
+			for (let step = 0; step < count; step++)
+				await send({ request: { method, path: `/${item.index}/${step}`, query: {} } });
 			return [{ done: count }];
 		},
 	}));
@@ -30,33 +31,43 @@ describe('a run whose account is refused', () => {
 		const status = fc.constantFrom(401, 402);
 		const method = fc.constantFrom<IHttpRequestMethods>('GET', 'POST', 'PUT', 'DELETE');
 		await fc.assert(
-			fc.asyncProperty(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 70 }), fc.integer({ min: 1, max: 3 }), status, method, async (count, first, steps, refused, by) => {
-				const accepted = new Set<number>();
-				let answered = 0;
-				let sentWhenRefused = 0;
-				const driving: Driving = new Driving(requesting(by, steps), {
-					async answer({ path }: OutgoingRequest): Promise<Exchange> {
-						await driving.time.sleep(10);
-						answered += 1;
-						if (answered > first) {
-							sentWhenRefused ||= driving.requests.length;
-							return answer(refused, { error: 'no', message: 'Not you' });
-						}
-						accepted.add(Number(path.split('/')[1]));
-						return answer(200, {});
-					},
-				});
-				const run = await driving.over(items(count));
-				const all = ends(run);
-				expect(all).toHaveLength(count);
-				if (first >= count * steps) return expect(all).toEqual(Array(count).fill('done'));
-				expect(driving.requests.length).toBe(sentWhenRefused);
-				expect(driving.requests.length).toBeLessThanOrEqual(first + IN_FLIGHT);
-				for (const [index, end] of all.entries()) {
-					if (by !== 'GET' && accepted.has(index)) expect(end).not.toBe('skipped');
-					if (end === 'skipped') expect(driving.requests.filter(({ path }) => path.startsWith(`/${index}/`)).length === 0 || by === 'GET').toBe(true);
-				}
-			}),
+			fc.asyncProperty(
+				fc.integer({ min: 1, max: 60 }),
+				fc.integer({ min: 0, max: 70 }),
+				fc.integer({ min: 1, max: 3 }),
+				status,
+				method,
+				async (count, first, steps, refused, by) => {
+					const accepted = new Set<number>();
+					let answered = 0;
+					let sentWhenRefused = 0;
+					const driving: Driving = new Driving(requesting(by, steps), {
+						async answer({ path }: OutgoingRequest): Promise<Exchange> {
+							await driving.time.sleep(10);
+							answered += 1;
+							if (answered > first) {
+								sentWhenRefused ||= driving.requests.length;
+								return answer(refused, { error: 'no', message: 'Not you' });
+							}
+							accepted.add(Number(path.split('/')[1]));
+							return answer(200, {});
+						},
+					});
+					const run = await driving.over(items(count));
+					const all = ends(run);
+					expect(all).toHaveLength(count);
+					if (first >= count * steps) return expect(all).toEqual(Array(count).fill('done'));
+					expect(driving.requests.length).toBe(sentWhenRefused);
+					expect(driving.requests.length).toBeLessThanOrEqual(first + IN_FLIGHT);
+					for (const [index, end] of all.entries()) {
+						if (by !== 'GET' && accepted.has(index)) expect(end).not.toBe('skipped');
+						if (end === 'skipped')
+							expect(
+								driving.requests.filter(({ path }) => path.startsWith(`/${index}/`)).length === 0 || by === 'GET',
+							).toBe(true);
+					}
+				},
+			),
 			{ numRuns: 60 },
 		);
 	});
@@ -78,13 +89,19 @@ describe('a run whose account is refused', () => {
 		if (!second || Array.isArray(second)) throw new Error('It was not told');
 		expect(failureRow(second)).toMatchObject({
 			error: 'Not sent: Acme did not accept the API key',
-			details: { outcome: 'skipped', httpCode: '401', description: expect.stringContaining('Acme said so to item 0. It holds for the whole account') },
+			details: {
+				outcome: 'skipped',
+				httpCode: '401',
+				description: expect.stringContaining('Acme said so to item 0. It holds for the whole account'),
+			},
 		});
 	});
 
 	it('is not confused with one whose single items are refused', async () => {
 		const statuses = [400, 403, 404, 409, 422];
-		const driving = new Driving(requesting('POST'), { answer: ({ path }) => answer(statuses[Number(path.split('/')[1]) % statuses.length] ?? 400) });
+		const driving = new Driving(requesting('POST'), {
+			answer: ({ path }) => answer(statuses[Number(path.split('/')[1]) % statuses.length] ?? 400),
+		});
 		expect(ends(await driving.over(items(20)))).toEqual(Array(20).fill('refused'));
 		expect(driving.requests).toHaveLength(20);
 	});
@@ -95,10 +112,14 @@ describe('the first answer of a run', () => {
 		const time = new ManualTime();
 		const first = new FirstAnswer(time, () => false);
 		const start = time.now();
-		const waits = await time.run(Promise.all(Array.from({ length: 8 }, async () => {
-			await first.wait();
-			return time.now() - start;
-		})));
+		const waits = await time.run(
+			Promise.all(
+				Array.from({ length: 8 }, async () => {
+					await first.wait();
+					return time.now() - start;
+				}),
+			),
+		);
 		expect(waits.slice(0, 5)).toEqual(Array(5).fill(0));
 		expect(new Set(waits.slice(5))).toEqual(new Set([30_000]));
 	});
@@ -107,10 +128,12 @@ describe('the first answer of a run', () => {
 		const time = new ManualTime();
 		const first = new FirstAnswer(time, () => false);
 		const start = time.now();
-		const all = Promise.all(Array.from({ length: 8 }, async () => {
-			await first.wait();
-			return time.now() - start;
-		}));
+		const all = Promise.all(
+			Array.from({ length: 8 }, async () => {
+				await first.wait();
+				return time.now() - start;
+			}),
+		);
 		const answered = time.sleep(50).then(() => first.came());
 		expect(Math.max(...(await time.run(Promise.all([all, answered])))[0])).toBe(50);
 	});

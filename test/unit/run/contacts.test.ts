@@ -20,7 +20,12 @@ beforeEach(() => {
 
 const time = { now: () => now, sleep: async () => {} };
 
-const calling = (person: string, rest: Partial<Contact> = {}): Contact => ({ person, channel: 'call', telephone: person, ...rest });
+const calling = (person: string, rest: Partial<Contact> = {}): Contact => ({
+	person,
+	channel: 'call',
+	telephone: person,
+	...rest,
+});
 
 const daily: ContactRules = { limit: { most: 1, periodMs: 24 * HOUR_MS }, oneThrough: false };
 
@@ -35,10 +40,13 @@ const dana = calling('+12125550123');
 const ann = calling('+13125550124');
 
 async function heldBackBy(contacts: Contacts, indexes: number[]): Promise<number[]> {
-	return await contacts.gateOf(indexes).declare().then(
-		() => [],
-		(thrown: unknown) => (thrown instanceof ItemsHeldBack ? [...thrown.failures.keys()] : Promise.reject(thrown)),
-	);
+	return await contacts
+		.gateOf(indexes)
+		.declare()
+		.then(
+			() => [],
+			(thrown: unknown) => (thrown instanceof ItemsHeldBack ? [...thrown.failures.keys()] : Promise.reject(thrown)),
+		);
 }
 
 describe('the gate before a contact', () => {
@@ -49,7 +57,10 @@ describe('the gate before a contact', () => {
 	});
 
 	it('lets one of two runs through, as of a node that two workers run', async () => {
-		const held = await Promise.all([heldBackBy(runOf([dana], daily, 'a'), [0]), heldBackBy(runOf([dana], daily, 'b'), [0])]);
+		const held = await Promise.all([
+			heldBackBy(runOf([dana], daily, 'a'), [0]),
+			heldBackBy(runOf([dana], daily, 'b'), [0]),
+		]);
 		expect(held.flat()).toHaveLength(1);
 	});
 
@@ -77,8 +88,16 @@ describe('the gate before a contact', () => {
 	});
 
 	it('has given back, when the run is over, what an accepted request did not do for an item', async () => {
-		const slow: LastingKeys = { ...store, remove: async (keys) => await new Promise((resolve) => setImmediate(() => resolve(store.remove(keys)))) };
-		const contacts = new Contacts(slow, time, (index) => ({ contact: dana, rules: daily, key: `a ${index}`, effect: '' }));
+		const slow: LastingKeys = {
+			...store,
+			remove: async (keys) => await new Promise((resolve) => setImmediate(() => resolve(store.remove(keys)))),
+		};
+		const contacts = new Contacts(slow, time, (index) => ({
+			contact: dana,
+			rules: daily,
+			key: `a ${index}`,
+			effect: '',
+		}));
 		await contacts.gateOf([0]).declare();
 		contacts.notMade(0);
 		await contacts.flush();
@@ -102,7 +121,12 @@ describe('the gate before a contact', () => {
 
 	it('counts calls and texts that went out early or late for the person, wherever the number may be', async () => {
 		const plain: ContactRules = { oneThrough: false };
-		const people = [calling('+81312345678'), dana, calling('+18005550123'), calling('+81312345679', { channel: 'email' })];
+		const people = [
+			calling('+81312345678'),
+			dana,
+			calling('+18005550123'),
+			calling('+81312345679', { channel: 'email' }),
+		];
 		const contacts = runOf(people, plain);
 		for (const index of people.keys()) await contacts.gateOf([index]).declare();
 		expect(contacts.unusualCount).toBe(1);
@@ -118,7 +142,12 @@ describe('before a run sends anything', () => {
 	});
 
 	it('leaves equal items to those who send them once', async () => {
-		const contacts = new Contacts(store, time, (index) => ({ contact: dana, rules: daily, key: `a ${index}`, effect: 'equal' }));
+		const contacts = new Contacts(store, time, (index) => ({
+			contact: dana,
+			rules: daily,
+			key: `a ${index}`,
+			effect: 'equal',
+		}));
 		expect((await contacts.heldBack([0, 1])).size).toBe(0);
 	});
 });
@@ -128,11 +157,17 @@ describe('a number that may be in several time zones', () => {
 
 	it('must be within the hours in all of them, or is refused where there is no such time', async () => {
 		const failures = await runOf([calling('+18005550123')], { hours, oneThrough: false }).heldBack([0]);
-		expect(failures.get(0)).toMatchObject({ kind: 'input', message: expect.stringContaining('who may be in several time zones') });
+		expect(failures.get(0)).toMatchObject({
+			kind: 'input',
+			message: expect.stringContaining('who may be in several time zones'),
+		});
 	});
 
 	it('is told by a field of the data', async () => {
-		const failures = await runOf([calling('+18005550123')], { hours: { ...hours, timeZone: 'America/Denver' }, oneThrough: false }).heldBack([0]);
+		const failures = await runOf([calling('+18005550123')], {
+			hours: { ...hours, timeZone: 'America/Denver' },
+			oneThrough: false,
+		}).heldBack([0]);
 		expect(failures.size).toBe(0);
 	});
 });

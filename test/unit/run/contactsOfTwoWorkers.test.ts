@@ -36,13 +36,27 @@ class Worker {
 	async run(execution: string, people: readonly string[]): Promise<void> {
 		const contacts = new Contacts(lastingKeys(this.log), this.time, (index) => {
 			const person = people[index] ?? '';
-			return { contact: { person, channel: 'call', telephone: person }, rules: daily(this.most), key: `${execution} ${index}`, effect: String(index) };
+			return {
+				contact: { person, channel: 'call', telephone: person },
+				rules: daily(this.most),
+				key: `${execution} ${index}`,
+				effect: String(index),
+			};
 		});
 		const heldBack = await contacts.heldBack([...people.keys()]);
 		const left = [...people.keys()].filter((index) => !heldBack.has(index));
 		const lane = async (): Promise<void> => {
 			for (let index = left.shift(); index !== undefined; index = left.shift()) {
-				if (!(await contacts.gateOf([index]).declare().then(() => true, () => false))) continue;
+				if (
+					!(await contacts
+						.gateOf([index])
+						.declare()
+						.then(
+							() => true,
+							() => false,
+						))
+				)
+					continue;
 				const person = people[index] ?? '';
 				this.called.set(person, (this.called.get(person) ?? 0) + 1);
 				await this.log.write({ keys: [`intent ${execution} ${index}`] });
@@ -78,28 +92,45 @@ describe('Contact Limit, where two workers run the node at once', () => {
 	const TURN = Date.UTC(2026, 0, 14, 18);
 
 	it.each([
-		['two workers, at most 3, each with three calls for a person', { workers: 2, most: 3, times: 3, beforeTurnMs: 1_800_000 }],
-		['two workers, at most 2, each with two calls for a person', { workers: 2, most: 2, times: 2, beforeTurnMs: 1_800_000 }],
-		['three workers, at most 2, each with one call for a person', { workers: 3, most: 2, times: 1, beforeTurnMs: 1_800_000 }],
+		[
+			'two workers, at most 3, each with three calls for a person',
+			{ workers: 2, most: 3, times: 3, beforeTurnMs: 1_800_000 },
+		],
+		[
+			'two workers, at most 2, each with two calls for a person',
+			{ workers: 2, most: 2, times: 2, beforeTurnMs: 1_800_000 },
+		],
+		[
+			'three workers, at most 2, each with one call for a person',
+			{ workers: 3, most: 2, times: 1, beforeTurnMs: 1_800_000 },
+		],
 		['at most 1, just before the turn of an hour', { workers: 2, most: 1, times: 1, beforeTurnMs: 150 }],
-	])('%s: nobody is reached more often', async (_, { workers, most, times, beforeTurnMs }) => {
-		await fc.assert(
-			fc.asyncProperty(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 200 }), async (delayMs, earlierMs) => {
-				const time = new ManualTime(TURN - beforeTurnMs - earlierMs);
-				const table = new KeyTable(time);
-				const called = new Map<string, number>();
-				const people = Array.from({ length: 12 }, (_, place) => `+1212555${String(place).padStart(4, '0')}`);
-				const list = Array.from({ length: times }, () => people).flat();
-				const late = async (worker: number) => {
-					await time.sleep((delayMs * worker) % 30);
-					await new Worker(table, time, called, most).run(`run ${worker}`, list);
-				};
-				await time.run(Promise.all(Array.from({ length: workers }, (_, worker) => late(worker))));
-				expect([...called.values()].filter((count) => count > most)).toEqual([]);
-			}),
-			{ numRuns: 8 },
-		);
-	}, 120_000);
+	])(
+		'%s: nobody is reached more often',
+		async (_, { workers, most, times, beforeTurnMs }) => {
+			await fc.assert(
+				fc.asyncProperty(
+					fc.integer({ min: 0, max: 30 }),
+					fc.integer({ min: 0, max: 200 }),
+					async (delayMs, earlierMs) => {
+						const time = new ManualTime(TURN - beforeTurnMs - earlierMs);
+						const table = new KeyTable(time);
+						const called = new Map<string, number>();
+						const people = Array.from({ length: 12 }, (_, place) => `+1212555${String(place).padStart(4, '0')}`);
+						const list = Array.from({ length: times }, () => people).flat();
+						const late = async (worker: number) => {
+							await time.sleep((delayMs * worker) % 30);
+							await new Worker(table, time, called, most).run(`run ${worker}`, list);
+						};
+						await time.run(Promise.all(Array.from({ length: workers }, (_, worker) => late(worker))));
+						expect([...called.values()].filter((count) => count > most)).toEqual([]);
+					},
+				),
+				{ numRuns: 8 },
+			);
+		},
+		120_000,
+	);
 });
 
 const quickMs = fc.integer({ min: 0, max: 20 });
@@ -145,7 +176,8 @@ async function calledBy(workers: readonly Pacing[], people: readonly string[]): 
 	return people.map((person) => called.get(person));
 }
 
-const peopleOf = (count: number) => Array.from({ length: count }, (_, place) => `+1212555${String(place).padStart(4, '0')}`);
+const peopleOf = (count: number) =>
+	Array.from({ length: count }, (_, place) => `+1212555${String(place).padStart(4, '0')}`);
 
 describe('Contact Limit, where some writes take seconds, and a worker stands still for up to ten in the middle of one', () => {
 	it('of two workers with the same list, no two call the same person', async () => {
@@ -161,12 +193,16 @@ describe('Contact Limit, where some writes take seconds, and a worker stands sti
 	it.each([
 		['slow at times', slow],
 		['slow always', alwaysSlow],
-	])('a worker that is alone and %s calls everybody', async (_, worker) => {
-		await fc.assert(
-			fc.asyncProperty(worker, fc.integer({ min: 1, max: 12 }), async (each, count) => {
-				expect(await calledBy([each], peopleOf(count))).toEqual(peopleOf(count).map(() => 1));
-			}),
-			{ numRuns: 50 },
-		);
-	}, 120_000);
+	])(
+		'a worker that is alone and %s calls everybody',
+		async (_, worker) => {
+			await fc.assert(
+				fc.asyncProperty(worker, fc.integer({ min: 1, max: 12 }), async (each, count) => {
+					expect(await calledBy([each], peopleOf(count))).toEqual(peopleOf(count).map(() => 1));
+				}),
+				{ numRuns: 50 },
+			);
+		},
+		120_000,
+	);
 });

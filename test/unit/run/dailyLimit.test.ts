@@ -24,13 +24,20 @@ const UNKNOWN: Outcome = { failure: { kind: 'unknown', message: 'Lost', descript
 class Process {
 	private readonly log: KeyLog;
 
-	constructor(table: KeyTable, private readonly time: ManualTime, private readonly most: number) {
+	constructor(
+		table: KeyTable,
+		private readonly time: ManualTime,
+		private readonly most: number,
+	) {
 		this.log = new KeyLog(table.store(), time);
 	}
 
 	/** @returns when it will be possible; undefined when it was done */
 	async call(outcome: Outcome = DONE): Promise<string | undefined> {
-		const limit = new DailyLimit(lastingKeys(this.log), this.time, () => ({ most: this.most, timeZone: 'America/New_York' }));
+		const limit = new DailyLimit(lastingKeys(this.log), this.time, () => ({
+			most: this.most,
+			timeZone: 'America/New_York',
+		}));
 		try {
 			await limit.guarding([0], nothingNoted).intentOf('POST /calls').declare();
 		} catch (thrown) {
@@ -71,16 +78,20 @@ describe('At Most per Day', () => {
 
 	it('is kept by two workers that are called at once, and none is left out', async () => {
 		await fc.assert(
-			fc.asyncProperty(fc.integer({ min: 1, max: 6 }), fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 2, maxLength: 10 }), async (most, delays) => {
-				const { time, start } = world(most);
-				const workers = [start(), start()];
-				const calls = delays.map(async (delayMs, place) => {
-					await time.sleep(delayMs);
-					return await workers[place % 2]?.call();
-				});
-				const answers = await time.run(Promise.all(calls));
-				expect(answers.filter((answer) => answer === undefined)).toHaveLength(Math.min(most, delays.length));
-			}),
+			fc.asyncProperty(
+				fc.integer({ min: 1, max: 6 }),
+				fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 2, maxLength: 10 }),
+				async (most, delays) => {
+					const { time, start } = world(most);
+					const workers = [start(), start()];
+					const calls = delays.map(async (delayMs, place) => {
+						await time.sleep(delayMs);
+						return await workers[place % 2]?.call();
+					});
+					const answers = await time.run(Promise.all(calls));
+					expect(answers.filter((answer) => answer === undefined)).toHaveLength(Math.min(most, delays.length));
+				},
+			),
 			{ numRuns: 60 },
 		);
 	});

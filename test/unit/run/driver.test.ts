@@ -54,16 +54,19 @@ describe('a run', () => {
 		expect(told(await scripted().go(['done', 'done']))).toEqual([[{ name: 'item 0' }], [{ name: 'item 1' }]]);
 	});
 
-	it.each(['GET', undefined] as const)('tells of a crash that nobody foresaw that it changed nothing, where nothing but a reading was sent: %s', async (method) => {
-		const reading = eachItem(() => ({
-			identity: { effect: null },
-			async perform({ send }) {
-				if (method) await send({ request: { method, path: '/things', query: {} } });
-				throw new TypeError('x is not a function');
-			},
-		}));
-		expect(ends(await new Driving(reading).over([{}]))).toEqual(['unavailable']);
-	});
+	it.each(['GET', undefined] as const)(
+		'tells of a crash that nobody foresaw that it changed nothing, where nothing but a reading was sent: %s',
+		async (method) => {
+			const reading = eachItem(() => ({
+				identity: { effect: null },
+				async perform({ send }) {
+					if (method) await send({ request: { method, path: '/things', query: {} } });
+					throw new TypeError('x is not a function');
+				},
+			}));
+			expect(ends(await new Driving(reading).over([{}]))).toEqual(['unavailable']);
+		},
+	);
 
 	it('tells every item of a crash that nobody foresaw that it may have happened', async () => {
 		const driving = new Driving({
@@ -206,7 +209,10 @@ describe('Request Options > Batching', () => {
 		expect(at.map((time) => time - start)).toEqual([0, 0, 1_000, 1_000, 2_000]);
 	});
 
-	it.each([{ batchSize: -1, batchInterval: 1_000 }, { batchSize: 2, batchInterval: 0 }, {}])('is off with %j', (batch) => {
-		expect(readSpacing({ batching: { batch } })).toBeUndefined();
-	});
+	it.each([{ batchSize: -1, batchInterval: 1_000 }, { batchSize: 2, batchInterval: 0 }, {}])(
+		'is off with %j',
+		(batch) => {
+			expect(readSpacing({ batching: { batch } })).toBeUndefined();
+		},
+	);
 });

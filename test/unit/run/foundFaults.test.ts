@@ -11,7 +11,14 @@ describe('an operation that is named by an expression', () => {
 		const evaluated: string[] = [];
 		const items = Array.from({ length: 50 }, () => ({ json: {} }));
 		const executeData = { data: { main: [items] }, node: {}, source: null };
-		const node = { id: '1', name: 'Node', type: 'acme', typeVersion: 1, position: [0, 0], parameters: { resource: 'person', operation: '={{ $json.op }}' } };
+		const node = {
+			id: '1',
+			name: 'Node',
+			type: 'acme',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: { resource: 'person', operation: '={{ $json.op }}' },
+		};
 		const kept = {};
 		const { pagination } = operationByExpression(acme, []);
 		const enter = async (index: number) => {
@@ -42,7 +49,9 @@ describe('an operation that is named by an expression', () => {
 
 describe('a further try', () => {
 	it('does nothing again that was done, when n8n runs the node again for a row with a member "error"', async () => {
-		const driving = new Driving(single({ method: 'POST', path: '/calls/{id}' }), { answer: () => answer(200, { error: 'busy' }) });
+		const driving = new Driving(single({ method: 'POST', path: '/calls/{id}' }), {
+			answer: () => answer(200, { error: 'busy' }),
+		});
 		await driving.over([{ id: '1' }]);
 		await driving.over([{ id: '1' }]);
 		expect(driving.requests).toHaveLength(1);
@@ -53,8 +62,16 @@ describe('a further try', () => {
 		const driving = new Driving(operation, {
 			answer: ({ path }) => (path.endsWith('2') ? answer(403) : answer(200, { id: 1, age: 5 })),
 		});
-		await driving.over([{ id: '1', simplify: true }, { id: '2', simplify: true }]);
-		const [first] = told(await driving.over([{ id: '1', simplify: false }, { id: '2', simplify: false }]));
+		await driving.over([
+			{ id: '1', simplify: true },
+			{ id: '2', simplify: true },
+		]);
+		const [first] = told(
+			await driving.over([
+				{ id: '1', simplify: false },
+				{ id: '2', simplify: false },
+			]),
+		);
 		expect(first).toEqual([{ id: 1, age: 5 }]);
 	});
 });

@@ -5,7 +5,10 @@ import { hintOf } from '../../../nodes/shared/run/hint';
 import { RunMeter } from '../../../nodes/shared/run/meter';
 import { acme } from '../support/wire';
 
-const limits: Record<string, string> = { write: inWords({ requests: 15, perSeconds: 60 }), read: inWords({ requests: 500, perSeconds: 3_600 }) };
+const limits: Record<string, string> = {
+	write: inWords({ requests: 15, perSeconds: 60 }),
+	read: inWords({ requests: 500, perSeconds: 3_600 }),
+};
 
 const done: Outcome = { rows: [{ json: { id: 1 } }] };
 const duplicate: Outcome = { rows: [{ json: { id: 1, duplicateOfItem: 0 } }] };
@@ -22,7 +25,17 @@ interface Circumstances {
 	waits?: Array<[limit: string, ms: number]>;
 }
 
-function hint(outcomes: Outcome[], { requests = outcomes.length, recalled = 0, unusedColumns = [], waits = [], isSubWorkflow = false, fillsStore = false }: Circumstances = {}): string {
+function hint(
+	outcomes: Outcome[],
+	{
+		requests = outcomes.length,
+		recalled = 0,
+		unusedColumns = [],
+		waits = [],
+		isSubWorkflow = false,
+		fillsStore = false,
+	}: Circumstances = {},
+): string {
 	const clock = { at: 0, now: () => clock.at };
 	const meter = new RunMeter(clock);
 	for (const [limit, ms] of waits) {
@@ -61,18 +74,58 @@ const times = (count: number, outcome: Outcome) => Array.from({ length: count },
 describe('the hint of a run', () => {
 	it.each([
 		['nothing when each item was a request', times(3, done), {}, ''],
-		['columns that nothing was made of', [done], { unusedColumns: ['Company', 'Position'] }, 'Nothing was made of 2 columns of the input: "Company" and "Position".'],
+		[
+			'columns that nothing was made of',
+			[done],
+			{ unusedColumns: ['Company', 'Position'] },
+			'Nothing was made of 2 columns of the input: "Company" and "Position".',
+		],
 		['nothing of items that were passed over', [done, { rows: [] }], { requests: 1 }, ''],
 		['nothing of a single item', [done], {}, ''],
 		['how few requests there were', times(250, done), { requests: 3 }, '250 items in 3 requests.'],
 		['nothing of items that a limit kept back', [done, keptBack, keptBack], { requests: 1 }, ''],
 		['a single request', times(2, done), { requests: 1 }, '2 items in 1 request.'],
-		['duplicates', [...times(248, done), ...times(2, duplicate)], { requests: 3 }, '250 items in 3 requests. 2 duplicates were not sent.'],
-		['what an earlier try had done', times(5, done), { requests: 1, recalled: 4 }, '4 items had been done by an earlier try and were not sent again.'],
-		['unknown outcomes', [done, unknown], {}, 'The outcome of 1 item is unknown: look it up in Acme before you send it again.'],
-		['a wait for a limit', [done], { waits: [['write', 48_000]] }, 'Waited 48 s for Acme’s limit of 15 requests a minute.'],
-		['a long wait', [done], { waits: [['read', 1_500_000]] }, 'Waited 25 min for Acme’s limit of 500 requests an hour.'],
-		['waits for several limits', [done], { waits: [['read', 1_000], ['write', 2_000]] }, 'Waited 3 s for Acme’s limit.'],
+		[
+			'duplicates',
+			[...times(248, done), ...times(2, duplicate)],
+			{ requests: 3 },
+			'250 items in 3 requests. 2 duplicates were not sent.',
+		],
+		[
+			'what an earlier try had done',
+			times(5, done),
+			{ requests: 1, recalled: 4 },
+			'4 items had been done by an earlier try and were not sent again.',
+		],
+		[
+			'unknown outcomes',
+			[done, unknown],
+			{},
+			'The outcome of 1 item is unknown: look it up in Acme before you send it again.',
+		],
+		[
+			'a wait for a limit',
+			[done],
+			{ waits: [['write', 48_000]] },
+			'Waited 48 s for Acme’s limit of 15 requests a minute.',
+		],
+		[
+			'a long wait',
+			[done],
+			{ waits: [['read', 1_500_000]] },
+			'Waited 25 min for Acme’s limit of 500 requests an hour.',
+		],
+		[
+			'waits for several limits',
+			[done],
+			{
+				waits: [
+					['read', 1_000],
+					['write', 2_000],
+				],
+			},
+			'Waited 3 s for Acme’s limit.',
+		],
 		['a wait for the vendor’s own count', [done], { waits: [['', 2_000]] }, 'Waited 2 s for Acme’s limit.'],
 		['no wait of less than a second', [done], { waits: [['read', 999]] }, ''],
 	] satisfies Array<[string, Outcome[], Circumstances, string]>)('tells %s', (_, outcomes, circumstances, text) => {
@@ -81,7 +134,9 @@ describe('the hint of a run', () => {
 
 	it('tells how many columns there are, and names the first ones', () => {
 		const unusedColumns = Array.from({ length: 25 }, (_, number) => `column ${number}`);
-		expect(hint([done], { unusedColumns })).toMatch(/^Nothing was made of 25 columns of the input: "column 0", .*"column 19" and 5 more\.$/);
+		expect(hint([done], { unusedColumns })).toMatch(
+			/^Nothing was made of 25 columns of the input: "column 0", .*"column 19" and 5 more\.$/,
+		);
 	});
 });
 
@@ -108,6 +163,8 @@ describe('standing still', () => {
 	});
 
 	it('names the Retry that knows of what a sub-workflow has sent', () => {
-		expect(hint(times(1, { rows: [{ json: {} }] }), { isSubWorkflow: true })).toContain('press Retry of this execution in the list of executions');
+		expect(hint(times(1, { rows: [{ json: {} }] }), { isSubWorkflow: true })).toContain(
+			'press Retry of this execution in the list of executions',
+		);
 	});
 });

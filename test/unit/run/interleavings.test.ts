@@ -10,7 +10,9 @@ import { ends } from '../support/driving';
 
 const keyOf = (item: ItemParameters): number => Number(item.parameter('key'));
 
-const requestFor = (keys: number[]) => ({ request: { method: 'POST' as const, path: '/things', query: {}, body: { keys } } });
+const requestFor = (keys: number[]) => ({
+	request: { method: 'POST' as const, path: '/things', query: {}, body: { keys } },
+});
 
 const itemByItem: Operation = eachItem((item) => {
 	const key = keyOf(item);
@@ -44,14 +46,20 @@ const RUNS = { numRuns: 100 };
 
 /** Most arrivals in any window of the limit. */
 const mostInAWindow = (arrivals: readonly number[]): number =>
-	Math.max(0, ...arrivals.map((first) => arrivals.filter((time) => time >= first && time < first + LIMIT.perSeconds * 1_000).length));
+	Math.max(
+		0,
+		...arrivals.map(
+			(first) => arrivals.filter((time) => time >= first && time < first + LIMIT.perSeconds * 1_000).length,
+		),
+	);
 
 describe.each([
 	['each item by itself', itemByItem],
 	['two items in a request', twoByTwo],
 ])('whatever goes on first, %s', (_, operation) => {
 	/** Equal rows of a request are one. */
-	const timesWanted = (key: number, items: readonly number[]): number => (operation === twoByTwo ? 1 : items.filter((each) => each === key).length);
+	const timesWanted = (key: number, items: readonly number[]): number =>
+		operation === twoByTwo ? 1 : items.filter((each) => each === key).length;
 
 	it('two executions keep the limit that they share, and each does all of its own, though the other is stopped', async () => {
 		await fc.assert(
@@ -79,29 +87,38 @@ describe.each([
 	it.each([
 		['in one process, such as two Retries', true],
 		['in two processes, such as a stalled worker’s job that another has taken over', false],
-	])('one execution that runs twice at once does nothing too often (%s), nor does a Retry afterwards', async (__, isOneProcess) => {
-		await fc.assert(
-			fc.asyncProperty(fc.scheduler(), itemNumbers, stopAfter, unanswered, async (scheduler, items, stop, lost) => {
-				const world = new Interleaved(scheduler, operation);
-				const process = world.process();
-				const again = isOneProcess ? process : world.process();
-				const both = Promise.all([
-					world.run({ process, lineage: 'a', executionId: '1', items, stopAfter: stop, unanswered: lost }),
-					world.run({ process: again, lineage: 'a', executionId: '2', items }),
-				]);
-				const runs = await scheduler.waitFor(both);
-				const retry = await scheduler.waitFor(world.run({ process: world.process(), lineage: 'a', executionId: '3', items }));
-				await scheduler.waitIdle();
-				expect([...world.done].filter(([key, times]) => times > timesWanted(key, items))).toEqual([]);
-				const untrue = [...runs, retry].flatMap((run) => {
-					const calledDone = toldBy(items, run).flatMap(([key, end]) => (end === 'done' || end === 'doneBefore' ? [key] : []));
-					return calledDone.filter((key) => (world.done.get(key) ?? 0) < timesWanted(key, calledDone));
-				});
-				expect(untrue).toEqual([]);
-				const left = toldBy(items, retry).filter(([, end]) => end !== 'done' && end !== 'doneBefore' && end !== 'startedBefore');
-				expect(left).toEqual([]);
-			}),
-			RUNS,
-		);
-	});
+	])(
+		'one execution that runs twice at once does nothing too often (%s), nor does a Retry afterwards',
+		async (__, isOneProcess) => {
+			await fc.assert(
+				fc.asyncProperty(fc.scheduler(), itemNumbers, stopAfter, unanswered, async (scheduler, items, stop, lost) => {
+					const world = new Interleaved(scheduler, operation);
+					const process = world.process();
+					const again = isOneProcess ? process : world.process();
+					const both = Promise.all([
+						world.run({ process, lineage: 'a', executionId: '1', items, stopAfter: stop, unanswered: lost }),
+						world.run({ process: again, lineage: 'a', executionId: '2', items }),
+					]);
+					const runs = await scheduler.waitFor(both);
+					const retry = await scheduler.waitFor(
+						world.run({ process: world.process(), lineage: 'a', executionId: '3', items }),
+					);
+					await scheduler.waitIdle();
+					expect([...world.done].filter(([key, times]) => times > timesWanted(key, items))).toEqual([]);
+					const untrue = [...runs, retry].flatMap((run) => {
+						const calledDone = toldBy(items, run).flatMap(([key, end]) =>
+							end === 'done' || end === 'doneBefore' ? [key] : [],
+						);
+						return calledDone.filter((key) => (world.done.get(key) ?? 0) < timesWanted(key, calledDone));
+					});
+					expect(untrue).toEqual([]);
+					const left = toldBy(items, retry).filter(
+						([, end]) => end !== 'done' && end !== 'doneBefore' && end !== 'startedBefore',
+					);
+					expect(left).toEqual([]);
+				}),
+				RUNS,
+			);
+		},
+	);
 });

@@ -30,14 +30,36 @@ class Process {
 
 	private readonly keys: TimedKeys;
 
-	constructor(table: KeyTable, private readonly time: ManualTime, readonly rung: string[]) {
+	constructor(
+		table: KeyTable,
+		private readonly time: ManualTime,
+		readonly rung: string[],
+	) {
 		this.keys = new TimedKeys(lastingKeys(new KeyLog(table.store(), time)));
 	}
 
 	/** @returns what the model is told */
-	async call(deed: string, { afterMs = HOUR_MS, outcome = DONE, isKilled = false, patienceMs = 40_000, executionId = randomUUID() as string, sendsDoubtful = false } = {}): Promise<Outcome> {
+	async call(
+		deed: string,
+		{
+			afterMs = HOUR_MS,
+			outcome = DONE,
+			isKilled = false,
+			patienceMs = 40_000,
+			executionId = randomUUID() as string,
+			sendsDoubtful = false,
+		} = {},
+	): Promise<Outcome> {
 		const end = this.time.now() + patienceMs;
-		const world = { calls: this.calls, keys: this.keys, time: this.time, clockTime: (ms: number) => new Date(ms).toISOString(), vendorName: 'KaiCalls', isCancelled: () => this.time.now() >= end, executionId };
+		const world = {
+			calls: this.calls,
+			keys: this.keys,
+			time: this.time,
+			clockTime: (ms: number) => new Date(ms).toISOString(),
+			vendorName: 'KaiCalls',
+			isCancelled: () => this.time.now() >= end,
+			executionId,
+		};
 		const sameAgain = new SameAgain(world, () => ({ deed, words: deed, afterMs, sendsDoubtful }));
 		const recalled = await sameAgain.recalled(0);
 		if (recalled) return recalled;
@@ -93,16 +115,21 @@ describe('a call of a tool that does what an earlier one did', () => {
 
 	it('of another worker is told as long as the option says, whatever the minute of the first one, and done soon after', async () => {
 		await fc.assert(
-			fc.asyncProperty(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 0, max: HOUR_MS }), fc.integer({ min: 0, max: 2 * HOUR_MS }), async (minutes, startMs, passedMs) => {
-				const { time, rung, start } = world();
-				await time.run(time.sleep(startMs));
-				await time.run(start().call('a'));
-				await time.run(time.sleep(passedMs));
-				const sinceMs = passedMs + CALL_MS;
-				await time.run(start().call('a', { afterMs: minutes * MINUTE_MS }));
-				if (sinceMs < minutes * MINUTE_MS) expect(rung).toHaveLength(1);
-				if (sinceMs > (minutes + 1) * MINUTE_MS) expect(rung).toHaveLength(2);
-			}),
+			fc.asyncProperty(
+				fc.integer({ min: 1, max: 90 }),
+				fc.integer({ min: 0, max: HOUR_MS }),
+				fc.integer({ min: 0, max: 2 * HOUR_MS }),
+				async (minutes, startMs, passedMs) => {
+					const { time, rung, start } = world();
+					await time.run(time.sleep(startMs));
+					await time.run(start().call('a'));
+					await time.run(time.sleep(passedMs));
+					const sinceMs = passedMs + CALL_MS;
+					await time.run(start().call('a', { afterMs: minutes * MINUTE_MS }));
+					if (sinceMs < minutes * MINUTE_MS) expect(rung).toHaveLength(1);
+					if (sinceMs > (minutes + 1) * MINUTE_MS) expect(rung).toHaveLength(2);
+				},
+			),
 			{ numRuns: 60 },
 		);
 	});
@@ -158,18 +185,21 @@ describe('a call of a tool that does what an earlier one did', () => {
 			{ when: 'in the same minute, after n8n was restarted', passedMs: 0, isRestarted: true },
 			{ when: 'some minutes later', passedMs: 5 * MINUTE_MS, isRestarted: false },
 			{ when: 'some minutes later, after n8n was restarted', passedMs: 5 * MINUTE_MS, isRestarted: true },
-		])('is sent once $when, however often the Retry asks for it, and known from then on', async ({ passedMs, isRestarted }) => {
-			const { time, rung, start } = world();
-			const n8n = start();
-			await time.run(n8n.call('a', { outcome: UNKNOWN }));
-			await time.run(time.sleep(passedMs));
-			const later = isRestarted ? start() : n8n;
-			expect((await time.run(later.call('a'))).failure?.kind).toBe('startedBefore');
-			expect((await time.run(later.call('a', RETRY))).rows).toBeDefined();
-			expect((await time.run(later.call('a', RETRY))).rows?.[0]?.json.note).toContain('Not done again');
-			expect((await time.run(start().call('a'))).failure?.kind).toBe('doneBefore');
-			expect(rung).toEqual(['a', 'a']);
-		});
+		])(
+			'is sent once $when, however often the Retry asks for it, and known from then on',
+			async ({ passedMs, isRestarted }) => {
+				const { time, rung, start } = world();
+				const n8n = start();
+				await time.run(n8n.call('a', { outcome: UNKNOWN }));
+				await time.run(time.sleep(passedMs));
+				const later = isRestarted ? start() : n8n;
+				expect((await time.run(later.call('a'))).failure?.kind).toBe('startedBefore');
+				expect((await time.run(later.call('a', RETRY))).rows).toBeDefined();
+				expect((await time.run(later.call('a', RETRY))).rows?.[0]?.json.note).toContain('Not done again');
+				expect((await time.run(start().call('a'))).failure?.kind).toBe('doneBefore');
+				expect(rung).toEqual(['a', 'a']);
+			},
+		);
 
 		it('and in doubt again, is not sent a third time by the same Retry', async () => {
 			const { time, rung, start } = world();

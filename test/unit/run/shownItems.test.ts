@@ -6,11 +6,18 @@ import type { Failure } from '../../../nodes/shared/contract/failure';
 import { rowsOutcome, type Outcome } from '../../../nodes/shared/contract/outcome';
 import { ShownItems, type InputShown } from '../../../nodes/shared/run/shownItems';
 
-const failure = (more: Partial<Failure> = {}): Outcome => ({ failure: { kind: 'refused', message: 'It went wrong', description: 'Mend it.', ...more } });
+const failure = (more: Partial<Failure> = {}): Outcome => ({
+	failure: { kind: 'refused', message: 'It went wrong', description: 'Mend it.', ...more },
+});
 
 /** What items with these inputs and outcomes come out with. */
 function shown(inputs: IDataObject[], outcomes: Outcome[], more: Partial<InputShown> = {}): IDataObject[][] {
-	const rowsOf = new ShownItems({ input: (index) => inputs[index] ?? {}, isIncluded: () => true, failuresApart: false, ...more }).of(new Map(outcomes.entries()));
+	const rowsOf = new ShownItems({
+		input: (index) => inputs[index] ?? {},
+		isIncluded: () => true,
+		failuresApart: false,
+		...more,
+	}).of(new Map(outcomes.entries()));
 	return outcomes.map((_, index) => rowsOf(index).map(({ json }) => json));
 }
 
@@ -18,22 +25,63 @@ const membersOf = (row: IDataObject | undefined) => Object.keys(row ?? {});
 
 describe('the columns of a result', () => {
 	it('say first who it is and what became of it, then the figures, and the IDs last', () => {
-		const [[row] = []] = shown([{}], [rowsOutcome([{ id: 'call-1', conversation_id: 'c', duration: 61, agent_name: 'Kai', status: 'completed', summary: 'Talked', to: '+12025550111', name: 'Jane', outcome: 'talked' }])]);
-		expect(membersOf(row)).toEqual(['name', 'to', 'outcome', 'status', 'duration', 'agent_name', 'summary', 'id', 'conversation_id']);
+		const [[row] = []] = shown(
+			[{}],
+			[
+				rowsOutcome([
+					{
+						id: 'call-1',
+						conversation_id: 'c',
+						duration: 61,
+						agent_name: 'Kai',
+						status: 'completed',
+						summary: 'Talked',
+						to: '+12025550111',
+						name: 'Jane',
+						outcome: 'talked',
+					},
+				]),
+			],
+		);
+		expect(membersOf(row)).toEqual([
+			'name',
+			'to',
+			'outcome',
+			'status',
+			'duration',
+			'agent_name',
+			'summary',
+			'id',
+			'conversation_id',
+		]);
 	});
 
 	it('are those of the vendor, each as it was, whatever they are called', () => {
-		const row = fc.dictionary(fc.oneof(fc.constantFrom('id', 'name', 'status', 'error', 'details', '__proto__', 'campaignId', '7'), fc.string()), fc.jsonValue());
-		fc.assert(fc.property(row, (json) => {
+		const row = fc.dictionary(
+			fc.oneof(
+				fc.constantFrom('id', 'name', 'status', 'error', 'details', '__proto__', 'campaignId', '7'),
+				fc.string(),
+			),
+			fc.jsonValue(),
+		);
+		fc.assert(
+			fc.property(row, (json) => {
 				const [[row = {}] = []] = shown([{}], [rowsOutcome([json as IDataObject])], { isIncluded: () => false });
 				expect(new Map(Object.entries(row))).toEqual(new Map(Object.entries(json)));
-			}));
+			}),
+		);
 	});
 
 	it('of a failure have the vendor’s status and code only when there are any', () => {
 		const of = (outcome: Outcome) => shown([{}], [outcome])[0]?.[0];
-		expect(of(failure({ status: 404, code: 'not_found' }))).toEqual({ error: 'It went wrong', details: { description: 'Mend it.', outcome: 'refused', httpCode: '404', code: 'not_found' } });
-		expect(of(failure({ kind: 'input' }))).toEqual({ error: 'It went wrong', details: { description: 'Mend it.', outcome: 'input' } });
+		expect(of(failure({ status: 404, code: 'not_found' }))).toEqual({
+			error: 'It went wrong',
+			details: { description: 'Mend it.', outcome: 'refused', httpCode: '404', code: 'not_found' },
+		});
+		expect(of(failure({ kind: 'input' }))).toEqual({
+			error: 'It went wrong',
+			details: { description: 'Mend it.', outcome: 'input' },
+		});
 	});
 });
 
@@ -41,12 +89,21 @@ describe('the input’s own columns', () => {
 	const ann = { name: 'Ann Lee', Company: 'Acme', row_number: 2 };
 
 	it('come out beside the result where they are wanted', () => {
-		expect(shown([ann], [rowsOutcome([{ name: 'Ann Lee', status: 'added' }])])).toEqual([[{ ...ann, status: 'added' }]]);
-		expect(shown([ann], [rowsOutcome([{ status: 'added' }])], { isIncluded: () => false })).toEqual([[{ status: 'added' }]]);
+		expect(shown([ann], [rowsOutcome([{ name: 'Ann Lee', status: 'added' }])])).toEqual([
+			[{ ...ann, status: 'added' }],
+		]);
+		expect(shown([ann], [rowsOutcome([{ status: 'added' }])], { isIncluded: () => false })).toEqual([
+			[{ status: 'added' }],
+		]);
 	});
 
 	it('come out on every row of a list', () => {
-		expect(shown([{ city: 'Austin' }], [rowsOutcome([{ n: 1 }, { n: 2 }])])).toEqual([[{ n: 1, city: 'Austin' }, { n: 2, city: 'Austin' }]]);
+		expect(shown([{ city: 'Austin' }], [rowsOutcome([{ n: 1 }, { n: 2 }])])).toEqual([
+			[
+				{ n: 1, city: 'Austin' },
+				{ n: 2, city: 'Austin' },
+			],
+		]);
 	});
 
 	it('stay with a failed item, who first, so that the next node knows whom it is about', () => {
@@ -60,26 +117,42 @@ describe('the input’s own columns', () => {
 	});
 
 	it('stay with a person who is held back, on either output', () => {
-		expect(shown([ann], [failure({ kind: 'heldBack' })], { isIncluded: () => false, failuresApart: true })).toMatchObject([[{ ...ann, outcome: 'heldBack' }]]);
+		expect(
+			shown([ann], [failure({ kind: 'heldBack' })], { isIncluded: () => false, failuresApart: true }),
+		).toMatchObject([[{ ...ann, outcome: 'heldBack' }]]);
 	});
 
 	it('that the result says something else under come out as input_…, on every item of the run alike', () => {
 		const inputs = [{ id: 7 }, { id: 8 }, { id: 9 }];
-		expect(shown(inputs, [rowsOutcome([{ id: 'a' }]), rowsOutcome([{ id: 8 }]), failure()])).toMatchObject([[{ id: 'a', input_id: 7 }], [{ id: 8, input_id: 8 }], [{ id: 9, input_id: 9 }]]);
+		expect(shown(inputs, [rowsOutcome([{ id: 'a' }]), rowsOutcome([{ id: 8 }]), failure()])).toMatchObject([
+			[{ id: 'a', input_id: 7 }],
+			[{ id: 8, input_id: 8 }],
+			[{ id: 9, input_id: 9 }],
+		]);
 	});
 
 	it('never pass an earlier node’s error off as one of this node', () => {
 		expect(shown([{ error: 'of before' }], [rowsOutcome([{ n: 1 }])])).toEqual([[{ n: 1, input_error: 'of before' }]]);
-		expect(shown([{ error: 'of before' }], [failure()])[0]?.[0]).toMatchObject({ error: 'It went wrong', input_error: 'of before' });
+		expect(shown([{ error: 'of before' }], [failure()])[0]?.[0]).toMatchObject({
+			error: 'It went wrong',
+			input_error: 'of before',
+		});
 	});
 
 	it('are never lost, and take nothing from the result', () => {
-		const members = fc.dictionary(fc.constantFrom('id', 'name', 'input_id', 'input_input_id', 'error', 'x'), fc.integer());
+		const members = fc.dictionary(
+			fc.constantFrom('id', 'name', 'input_id', 'input_input_id', 'error', 'x'),
+			fc.integer(),
+		);
 		fc.assert(
 			fc.property(members, members, (input, json) => {
 				const row = shown([input], [rowsOutcome([json])])[0]?.[0] ?? {};
 				expect(row).toMatchObject(json);
-				for (const [name, value] of Object.entries(input)) expect([row[name], ...Object.entries(row).flatMap(([of, brought]) => (/^(?:input_)+/.test(of) ? [brought] : []))]).toContain(value);
+				for (const [name, value] of Object.entries(input))
+					expect([
+						row[name],
+						...Object.entries(row).flatMap(([of, brought]) => (/^(?:input_)+/.test(of) ? [brought] : [])),
+					]).toContain(value);
 			}),
 		);
 	});

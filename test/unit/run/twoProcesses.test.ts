@@ -31,12 +31,15 @@ class Processes {
 			/** A run over all items, as many at a time as a real one. @returns how many it did not send, by the reason */
 			run: async (answerMs: number, isDead: () => boolean = () => false): Promise<Map<string, number>> => {
 				const lease = leases.ofRun('execution', isDead);
-				const intents = new Intents({ keyLog: log, lease }, {
-					vendorName: 'Acme',
-					of: keysOf,
-					ofTry: () => [],
-					doneBy: (index) => keysOf(index)[0] ?? '',
-				});
+				const intents = new Intents(
+					{ keyLog: log, lease },
+					{
+						vendorName: 'Acme',
+						of: keysOf,
+						ofTry: () => [],
+						doneBy: (index) => keysOf(index)[0] ?? '',
+					},
+				);
 				const left = Array.from({ length: ITEMS }, (_, index) => index);
 				const kept = new Map<string, number>();
 				const lane = async () => {
@@ -76,13 +79,16 @@ class Processes {
 const EACH_ONCE = Array(ITEMS).fill(1);
 
 describe('two processes that run the same execution', () => {
-	it.each([0, 20, 500])('at once, with answers after %i ms: nothing is sent twice, nothing is left out', async (answerMs) => {
-		const processes = new Processes();
-		const [first, second] = [processes.start(), processes.start()];
-		const later = processes.time.sleep(7).then(async () => await second.run(answerMs));
-		await processes.time.run(Promise.all([first.run(answerMs), later]));
-		expect(processes.times).toEqual(EACH_ONCE);
-	});
+	it.each([0, 20, 500])(
+		'at once, with answers after %i ms: nothing is sent twice, nothing is left out',
+		async (answerMs) => {
+			const processes = new Processes();
+			const [first, second] = [processes.start(), processes.start()];
+			const later = processes.time.sleep(7).then(async () => await second.run(answerMs));
+			await processes.time.run(Promise.all([first.run(answerMs), later]));
+			expect(processes.times).toEqual(EACH_ONCE);
+		},
+	);
 
 	it('at once, for long: the second sends nothing and says why', async () => {
 		const processes = new Processes();
@@ -121,32 +127,35 @@ describe('two processes that run the same execution', () => {
 		expect(time.now() - endedAt).toBeLessThan(SLOT_MS);
 	});
 
-	it.each(['before it reads', 'between reading and writing'])('the first of them held up %s, while the second does the rest', async (moment) => {
-		const processes = new Processes();
-		const { time, table } = processes;
-		let writes = 0;
-		/** Its sixth write stands still, as when a heavy computation blocks n8n. */
-		const heldUp: KeyStore = {
-			...table.store(),
-			async record(keys, withRoom) {
-				writes += 1;
-				if (writes !== 6) return await table.store().record(keys, withRoom);
-				if (moment === 'before it reads') {
+	it.each(['before it reads', 'between reading and writing'])(
+		'the first of them held up %s, while the second does the rest',
+		async (moment) => {
+			const processes = new Processes();
+			const { time, table } = processes;
+			let writes = 0;
+			/** Its sixth write stands still, as when a heavy computation blocks n8n. */
+			const heldUp: KeyStore = {
+				...table.store(),
+				async record(keys, withRoom) {
+					writes += 1;
+					if (writes !== 6) return await table.store().record(keys, withRoom);
+					if (moment === 'before it reads') {
+						await time.sleep(10 * SLOT_MS);
+						return await table.store().record(keys, withRoom);
+					}
+					const read = [...table.keys];
 					await time.sleep(10 * SLOT_MS);
-					return await table.store().record(keys, withRoom);
-				}
-				const read = [...table.keys];
-				await time.sleep(10 * SLOT_MS);
-				table.keys = [...read, ...keys.filter((key) => !read.includes(key))];
-				return keys.filter((key) => read.includes(key));
-			},
-		};
-		const first = processes.start(heldUp).run(100);
-		const second = time.sleep(3 * SLOT_MS).then(async () => await processes.start().run(100));
-		await time.run(Promise.all([first, second]));
-		expect(Math.max(...processes.times)).toBe(1);
-		expect(processes.times.length).toBeGreaterThanOrEqual(ITEMS - LANES);
-	});
+					table.keys = [...read, ...keys.filter((key) => !read.includes(key))];
+					return keys.filter((key) => read.includes(key));
+				},
+			};
+			const first = processes.start(heldUp).run(100);
+			const second = time.sleep(3 * SLOT_MS).then(async () => await processes.start().run(100));
+			await time.run(Promise.all([first, second]));
+			expect(Math.max(...processes.times)).toBe(1);
+			expect(processes.times.length).toBeGreaterThanOrEqual(ITEMS - LANES);
+		},
+	);
 });
 
 /** One of its writes takes so long, in between reading and writing. */

@@ -48,9 +48,22 @@ export class Driving {
 
 	/** One try over items with these parameters. */
 	async over(items: Array<Record<string, unknown>>): Promise<FinishedRun> {
-		const { stopOnFailure = false, isTool = false, failuresApart = false, includesInput = false, isSubWorkflow = false, check = () => {} } = this.circumstances;
-		const ports = this.ports(items.map((parameters, index) => itemWith(parameters, { index, isTool, check, input: parameters as IDataObject })));
-		return await this.time.run(drive(this.operation, acme, ports, { stopOnFailure, isTool, failuresApart, includesInput, isSubWorkflow }));
+		const {
+			stopOnFailure = false,
+			isTool = false,
+			failuresApart = false,
+			includesInput = false,
+			isSubWorkflow = false,
+			check = () => {},
+		} = this.circumstances;
+		const ports = this.ports(
+			items.map((parameters, index) =>
+				itemWith(parameters, { index, isTool, check, input: parameters as IDataObject }),
+			),
+		);
+		return await this.time.run(
+			drive(this.operation, acme, ports, { stopOnFailure, isTool, failuresApart, includesInput, isSubWorkflow }),
+		);
 	}
 
 	private ports(items: ItemParameters[]): Ports {

@@ -93,7 +93,14 @@ export class Interleaved {
 		return { limiters: new RateLimiters(this.time), log: new KeyLog(store, this.time) };
 	}
 
-	async run({ process, lineage, executionId, items, stopAfter = Infinity, unanswered = [] }: RunOfItems): Promise<FinishedRun> {
+	async run({
+		process,
+		lineage,
+		executionId,
+		items,
+		stopAfter = Infinity,
+		unanswered = [],
+	}: RunOfItems): Promise<FinishedRun> {
 		const parameters = items.map((key, index) => itemWith({ key }, { index, input: { key } }));
 		const stop = deferred<void>();
 		let isStopped = false;
@@ -135,7 +142,7 @@ export class Interleaved {
 						requestsPerMinute: undefined,
 						fields: {},
 						secretsOf: () => new Secrets([]),
-					apiKey: new Secrets([]),
+						apiKey: new Secrets([]),
 						exchange,
 					}),
 					download: async () => {

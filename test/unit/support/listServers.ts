@@ -63,9 +63,7 @@ export const lastRowServer =
 	(query) => {
 		const left = rows.filter(
 			({ created_at }) =>
-				query.after === undefined ||
-				created_at < String(query.after) ||
-				(inclusive && created_at === query.after),
+				query.after === undefined || created_at < String(query.after) || (inclusive && created_at === query.after),
 		);
 		const { page, isMore } = pageFrom(left, 0, query);
 		return response(200, { data: page, has_more: isMore });

@@ -7,7 +7,9 @@ import ts from 'typescript';
 import { ROOT } from '../../../scripts/repository';
 
 const FILES = ['nodes', 'credentials']
-	.flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(ROOT, folder, file)))
+	.flatMap((folder) =>
+		readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(ROOT, folder, file)),
+	)
 	.filter((file) => file.endsWith('.ts'));
 
 function literalsIn(file: string): RegExp[] {

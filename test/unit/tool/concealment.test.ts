@@ -11,11 +11,60 @@ const told = (value: unknown): string => JSON.stringify(concealed(value));
 
 describe.each(SECRETS)('a secret (%s) is not shown to a model', (secret) => {
 	it.each([
-		...['webhook_secret', 'signingSecret', 'secretKey', 'secret_key', 'client-secret', 'SECRET', 'password', 'db_password', 'smtp_pass', 'pwd', 'passphrase', 'passcode', 'otp', 'pin', 'verification_code', 'backupCodes'],
-		...['api_key', 'apiKey', 'APIKEY', 'X-API-Key', 'api_keys', 'access_key', 'signing_key', 'encryptionKey', 'private_key_pem', 'X-Auth-Key', 'stripeApiKeyValue'],
-		...['token', 'tokens', 'accessToken', 'session_token', 'idToken', 'inviteToken', 'api_token', 'botToken', 'accesstoken', 'jwt', 'bearer', 'Authorization', 'auth', 'cookie', 'cookies', 'li_at', 'credential', 'credentials'],
+		...[
+			'webhook_secret',
+			'signingSecret',
+			'secretKey',
+			'secret_key',
+			'client-secret',
+			'SECRET',
+			'password',
+			'db_password',
+			'smtp_pass',
+			'pwd',
+			'passphrase',
+			'passcode',
+			'otp',
+			'pin',
+			'verification_code',
+			'backupCodes',
+		],
+		...[
+			'api_key',
+			'apiKey',
+			'APIKEY',
+			'X-API-Key',
+			'api_keys',
+			'access_key',
+			'signing_key',
+			'encryptionKey',
+			'private_key_pem',
+			'X-Auth-Key',
+			'stripeApiKeyValue',
+		],
+		...[
+			'token',
+			'tokens',
+			'accessToken',
+			'session_token',
+			'idToken',
+			'inviteToken',
+			'api_token',
+			'botToken',
+			'accesstoken',
+			'jwt',
+			'bearer',
+			'Authorization',
+			'auth',
+			'cookie',
+			'cookies',
+			'li_at',
+			'credential',
+			'credentials',
+		],
 	])('under the name "%s", in a list and in an object as well', (name) => {
-		for (const value of [secret, [secret], { stripe: secret }, { type: 'bearer', value: secret }]) expect(told({ id: '1', nested: [{ [name]: value }] })).not.toContain(secret);
+		for (const value of [secret, [secret], { stripe: secret }, { type: 'bearer', value: secret }])
+			expect(told({ id: '1', nested: [{ [name]: value }] })).not.toContain(secret);
 	});
 
 	it.each([
@@ -28,28 +77,71 @@ describe.each(SECRETS)('a secret (%s) is not shown to a model', (secret) => {
 		{ config: `{\\"api_key\\":\\"${secret}\\"}` },
 		{ environment: `NAME=crm\nDB_PASSWORD=${secret}\nPORT=1` },
 		{ text: `It takes headers: Authorization: Bearer ${secret}` },
-		...['https://ada', 'postgres://ada', 'redis://', 'ftp://ada', 'https+git://ada'].map((start) => ({ url: `${start}:${secret}@files.example.com/a` })),
+		...['https://ada', 'postgres://ada', 'redis://', 'ftp://ada', 'https+git://ada'].map((start) => ({
+			url: `${start}:${secret}@files.example.com/a`,
+		})),
 		{ url: `https://${secret}@files.example.com/a` },
 	])('in %j', (value) => {
 		expect(told(value)).not.toContain(secret);
 	});
 
 	it.each([
-		...['https://files.example/a.mp3?X-Amz-Signature={secret}', 'https://files.example/a.mp3?sig={secret}&se=2026', 'https://files.example/a.mp3#access_token={secret}', 'https://files.example/a.mp3?filter[id]=1&X-Amz-Signature={secret}'],
-		...['https://files.example/a(1).mp3?X-Amz-Signature={secret}', 'https://files.example/{tenant}/a.mp3?token={secret}', 'https://app.example/open?url=https%3A%2F%2Ffiles.example%2Fa.mp3%3FX-Amz-Signature%3D{secret}'],
-		...['/v1/recordings/1?token={secret}', '//files.example/a.mp3?token={secret}', 'files.example/a.mp3?token={secret}', 'wss://files.example/live?token={secret}', 'https:\\/\\/files.example\\/a.mp3?token={secret}'],
-		...['https://files.example/a.mp3?a=1&amp;sig={secret}', 'https://files.example/a.mp3?a=1\\u0026sig={secret}', 'https://files.example/a.mp3?a=1;token={secret}', 'https://files.example/a.mp3;jsessionid={secret}'],
-		...['hmac', 'sign', 'ticket', 'session', 'md5', 'st', 'invitation', 'reset', 'code', 'hash', 'key', 'X-Goog-Credential', 'hdnts=exp=1~hmac'].map((name) => `https://files.example/a.mp3?${name}={secret}&e=1790000000`),
+		...[
+			'https://files.example/a.mp3?X-Amz-Signature={secret}',
+			'https://files.example/a.mp3?sig={secret}&se=2026',
+			'https://files.example/a.mp3#access_token={secret}',
+			'https://files.example/a.mp3?filter[id]=1&X-Amz-Signature={secret}',
+		],
+		...[
+			'https://files.example/a(1).mp3?X-Amz-Signature={secret}',
+			'https://files.example/{tenant}/a.mp3?token={secret}',
+			'https://app.example/open?url=https%3A%2F%2Ffiles.example%2Fa.mp3%3FX-Amz-Signature%3D{secret}',
+		],
+		...[
+			'/v1/recordings/1?token={secret}',
+			'//files.example/a.mp3?token={secret}',
+			'files.example/a.mp3?token={secret}',
+			'wss://files.example/live?token={secret}',
+			'https:\\/\\/files.example\\/a.mp3?token={secret}',
+		],
+		...[
+			'https://files.example/a.mp3?a=1&amp;sig={secret}',
+			'https://files.example/a.mp3?a=1\\u0026sig={secret}',
+			'https://files.example/a.mp3?a=1;token={secret}',
+			'https://files.example/a.mp3;jsessionid={secret}',
+		],
+		...[
+			'hmac',
+			'sign',
+			'ticket',
+			'session',
+			'md5',
+			'st',
+			'invitation',
+			'reset',
+			'code',
+			'hash',
+			'key',
+			'X-Goog-Credential',
+			'hdnts=exp=1~hmac',
+		].map((name) => `https://files.example/a.mp3?${name}={secret}&e=1790000000`),
 	])('in the link %s, whatever stands around it', (link) => {
 		const letsIn = link.replace('{secret}', secret);
-		for (const text of [letsIn, `Listen: ${letsIn}, soon`, `[here](${letsIn})`, `(${letsIn})`]) expect(told({ text })).not.toContain(secret);
+		for (const text of [letsIn, `Listen: ${letsIn}, soon`, `[here](${letsIn})`, `(${letsIn})`])
+			expect(told({ text })).not.toContain(secret);
 	});
 });
 
 describe('what is drawn by lot', () => {
 	const key = '8f3a91c2d4e5b6a7';
 
-	it.each([`https://app.example/r/1?x=${key}`, `https://app.example/r/1?${key}`, `https://app.example/r/1#${key}`, `https://app.example/invite/${key}`, `https://app.example/reset-password/${key}/now`])('is not shown in the link %s, under no known name', (link) => {
+	it.each([
+		`https://app.example/r/1?x=${key}`,
+		`https://app.example/r/1?${key}`,
+		`https://app.example/r/1#${key}`,
+		`https://app.example/invite/${key}`,
+		`https://app.example/reset-password/${key}/now`,
+	])('is not shown in the link %s, under no known name', (link) => {
 		expect(told({ link })).not.toContain(key);
 		expect(told({ link })).toContain('https://app.example/');
 	});
@@ -61,18 +153,58 @@ describe('what is drawn by lot', () => {
 		expect(concealed(ids)).toEqual(ids);
 	});
 
-	it.each(['sk_live_51H8x9fGh2', 'whsec_1234567890ab', 'AKIAIOSFODNN7EXAMPLE', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc_def-1', '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----'])('and shows by its form that it is a key is not shown anywhere: %s', (text) => {
+	it.each([
+		'sk_live_51H8x9fGh2',
+		'whsec_1234567890ab',
+		'AKIAIOSFODNN7EXAMPLE',
+		'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc_def-1',
+		'-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----',
+	])('and shows by its form that it is a key is not shown anywhere: %s', (text) => {
 		expect(concealed({ note: `Use ${text} for it` })).toEqual({ note: `Use ${NOT_SHOWN} for it` });
 	});
 });
 
 describe('what lets nobody in is shown', () => {
 	it.each([
-		{ tokens_used: 12, total_tokens: 40, max_tokens: '512', tokens: 7, tokens_per_minute: 60, token_usage: { prompt: 12 }, has_password: true, secret: null, token: '', password_updated_at: '2026-01-01', api_key_id: 'k1', secret_name: 'stripe' },
-		{ secretary: 'Ann', author: 'Dana', authorized: true, keyPoints: ['Price'], passed: 3, pass: 3, country_code: 'US', error_code: 'E1', code: 'not_found', shipping: 'x', tokenized: false },
+		{
+			tokens_used: 12,
+			total_tokens: 40,
+			max_tokens: '512',
+			tokens: 7,
+			tokens_per_minute: 60,
+			token_usage: { prompt: 12 },
+			has_password: true,
+			secret: null,
+			token: '',
+			password_updated_at: '2026-01-01',
+			api_key_id: 'k1',
+			secret_name: 'stripe',
+		},
+		{
+			secretary: 'Ann',
+			author: 'Dana',
+			authorized: true,
+			keyPoints: ['Price'],
+			passed: 3,
+			pass: 3,
+			country_code: 'US',
+			error_code: 'E1',
+			code: 'not_found',
+			shipping: 'x',
+			tokenized: false,
+		},
 		{ url: 'https://www.linkedin.com/in/jane?trk=people' },
-		{ url: 'https://www.linkedin.com/in/ACoAABvXyz1234567890abcd', site: 'https://example.com/docs#section-2', map: 'https://maps.example.com/?q=12+Main+St&zoom=3' },
-		{ url: 'https://app.example.com/calls?call_id=8f3a91c2d4e5b6a7', name: 'Who? Me; you', hours: 'Mon: 9-5; Tue: 10-4', n8n: 'https://n8n.example.com/webhook/8f3a91c2' },
+		{
+			url: 'https://www.linkedin.com/in/ACoAABvXyz1234567890abcd',
+			site: 'https://example.com/docs#section-2',
+			map: 'https://maps.example.com/?q=12+Main+St&zoom=3',
+		},
+		{
+			url: 'https://app.example.com/calls?call_id=8f3a91c2d4e5b6a7',
+			name: 'Who? Me; you',
+			hours: 'Mon: 9-5; Tue: 10-4',
+			n8n: 'https://n8n.example.com/webhook/8f3a91c2',
+		},
 		{ note: 'Password: please reset it. The secret: be nice. Token of thanks' },
 	])('%j', (row) => {
 		expect(concealed(row)).toEqual(row);
@@ -80,10 +212,19 @@ describe('what lets nobody in is shown', () => {
 });
 
 it('where a link leads is left', () => {
-	expect(concealed({ note: 'Listen: https://ada:pass@files.example/a.mp3?x=1 soon' })).toEqual({ note: `Listen: https://files.example/a.mp3?${NOT_SHOWN} soon` });
-	expect(concealed({ note: 'Listen: https://files.example/a.mp3?sig=abc&x=1 soon' })).toEqual({ note: `Listen: https://files.example/a.mp3?${NOT_SHOWN} soon` });
+	expect(concealed({ note: 'Listen: https://ada:pass@files.example/a.mp3?x=1 soon' })).toEqual({
+		note: `Listen: https://files.example/a.mp3?${NOT_SHOWN} soon`,
+	});
+	expect(concealed({ note: 'Listen: https://files.example/a.mp3?sig=abc&x=1 soon' })).toEqual({
+		note: `Listen: https://files.example/a.mp3?${NOT_SHOWN} soon`,
+	});
 });
 
 it('a second look finds nothing more', () => {
-	fc.assert(fc.property(fc.json(), (json) => expect(concealed(concealed(JSON.parse(json)))).toEqual(concealed(JSON.parse(json)))), { numRuns: 200 });
+	fc.assert(
+		fc.property(fc.json(), (json) =>
+			expect(concealed(concealed(JSON.parse(json)))).toEqual(concealed(JSON.parse(json))),
+		),
+		{ numRuns: 200 },
+	);
 });

@@ -31,7 +31,9 @@ describe.each(NODES)('where the IDs of $name are listed', ({ listedBy }, node) =
 	});
 
 	it('is said for every field that is chosen from a list of records', () => {
-		const chosen = node.description.properties.filter(({ type, modes }) => type === 'resourceLocator' && modes?.some(({ name }) => name === 'id'));
+		const chosen = node.description.properties.filter(
+			({ type, modes }) => type === 'resourceLocator' && modes?.some(({ name }) => name === 'id'),
+		);
 		expect(chosen.map(({ name }) => name).filter((name) => !(contentOf(name) in listedBy))).toEqual([]);
 	});
 });

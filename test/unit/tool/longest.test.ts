@@ -4,7 +4,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { fills, fitting, lengthOf } from '../../../nodes/shared/tool/longest';
 
-const rows = fc.array(fc.record({ id: fc.string(), text: fc.string({ maxLength: 400 }), list: fc.array(fc.string(), { maxLength: 40 }) }), { minLength: 1 });
+const rows = fc.array(
+	fc.record({ id: fc.string(), text: fc.string({ maxLength: 400 }), list: fc.array(fc.string(), { maxLength: 40 }) }),
+	{ minLength: 1 },
+);
 
 const whole = (found: IDataObject[]): number => found.reduce((length, row) => length + lengthOf(row), 0);
 
@@ -16,13 +19,17 @@ describe('the rows of an answer', () => {
 				expect(whole(shown)).toBeLessThanOrEqual(room);
 				expect(shown.length).toBeGreaterThan(0);
 				if (!isShortened) expect(shown).toEqual(all.slice(0, shown.length));
-				if (shown.length < all.length && !isShortened) expect(whole(all.slice(0, shown.length + 1))).toBeGreaterThan(room);
+				if (shown.length < all.length && !isShortened)
+					expect(whole(all.slice(0, shown.length + 1))).toBeGreaterThan(room);
 			}),
 		);
 	});
 
 	it('of which the first is too long have its long texts cut, and say how much is missing', () => {
-		const { rows: [row], isShortened } = fitting([{ id: '1', text: 'x'.repeat(10_000) }], 2_000);
+		const {
+			rows: [row],
+			isShortened,
+		} = fitting([{ id: '1', text: 'x'.repeat(10_000) }], 2_000);
 		expect(isShortened).toBe(true);
 		expect(row).toMatchObject({ id: '1', text: expect.stringMatching(/^x+ \(cut here: \d+ more characters\)$/) });
 	});

@@ -6,7 +6,21 @@ import { seen, seenText } from '../../../nodes/shared/tool/seen';
 import { withMarkedWords } from '../../../nodes/shared/tool/untrusted';
 
 /** Each has carried hidden instructions to models, or could. */
-const HIDDEN = ['\u{E0041}', '\u{E007F}', '\u200b', '\u200d', '\u202e', '\u2066', '\ufeff', '\u00ad', '\ufe0f', '\u{E0101}', '\u3164', '\u0000', '\u2800'];
+const HIDDEN = [
+	'\u{E0041}',
+	'\u{E007F}',
+	'\u200b',
+	'\u200d',
+	'\u202e',
+	'\u2066',
+	'\ufeff',
+	'\u00ad',
+	'\ufe0f',
+	'\u{E0101}',
+	'\u3164',
+	'\u0000',
+	'\u2800',
+];
 
 describe('the texts that a model reads', () => {
 	it('have no character that nobody sees, wherever it stands', () => {
@@ -30,8 +44,26 @@ describe('the texts that a model reads', () => {
 
 describe('IDs', () => {
 	it('are texts, alone and in lists, at any depth', () => {
-		const row = { id: 9001, caseId: 1, client_ids: [1, '2'], nested: [{ $id: 3 }], count: 5, paid: 7, grid: 8, valid: true };
-		expect(idsAsTexts(row)).toEqual({ id: '9001', caseId: '1', client_ids: ['1', '2'], nested: [{ $id: '3' }], count: 5, paid: 7, grid: 8, valid: true });
+		const row = {
+			id: 9001,
+			caseId: 1,
+			client_ids: [1, '2'],
+			nested: [{ $id: 3 }],
+			count: 5,
+			paid: 7,
+			grid: 8,
+			valid: true,
+		};
+		expect(idsAsTexts(row)).toEqual({
+			id: '9001',
+			caseId: '1',
+			client_ids: ['1', '2'],
+			nested: [{ $id: '3' }],
+			count: 5,
+			paid: 7,
+			grid: 8,
+			valid: true,
+		});
 	});
 });
 
@@ -47,7 +79,9 @@ describe('words of other people', () => {
 	});
 
 	it('are what an operation says, and are not what it calls the user’s own', () => {
-		expect(withMarkedWords({ untrusted: ['agent_output'] })({ agentOutput: 'x' })).toMatchObject({ untrustedContent: { agentOutput: 'x' } });
+		expect(withMarkedWords({ untrusted: ['agent_output'] })({ agentOutput: 'x' })).toMatchObject({
+			untrustedContent: { agentOutput: 'x' },
+		});
 		expect(withMarkedWords({ ownWords: ['message'] })({ message: 'x' })).toEqual({ message: 'x' });
 	});
 });

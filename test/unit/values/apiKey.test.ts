@@ -5,13 +5,23 @@ import { readApiKey } from '../../../nodes/shared/values/apiKey';
 
 const KEY_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~+/=:';
 
-const keys = fc.string({ unit: fc.constantFrom(...KEY_CHARACTERS), minLength: 8 }).filter(
-	(key) => !/^(?:bearer|authorization|x-|[=:])|^[^a-z0-9]+$|\.{3}$/i.test(key),
+const keys = fc
+	.string({ unit: fc.constantFrom(...KEY_CHARACTERS), minLength: 8 })
+	.filter((key) => !/^(?:bearer|authorization|x-|[=:])|^[^a-z0-9]+$|\.{3}$/i.test(key));
+
+const around = fc.string({
+	unit: fc.constantFrom(' ', '\t', '\n', '\r\n', '\u00a0', '\u200b', '\ufeff', '"', '\u2019', '`'),
+});
+
+const before = fc.constantFrom(
+	'',
+	'Bearer ',
+	'bearer  ',
+	'BEARER\u00a0',
+	'Authorization: Bearer ',
+	'X-API-KEY: ',
+	'x-public-api-key:',
 );
-
-const around = fc.string({ unit: fc.constantFrom(' ', '\t', '\n', '\r\n', '\u00a0', '\u200b', '\ufeff', '"', '\u2019', '`') });
-
-const before = fc.constantFrom('', 'Bearer ', 'bearer  ', 'BEARER\u00a0', 'Authorization: Bearer ', 'X-API-KEY: ', 'x-public-api-key:');
 
 describe('an API key', () => {
 	it('is taken out of what was pasted along with it, and reading it again changes nothing', () => {
@@ -24,7 +34,20 @@ describe('an API key', () => {
 		);
 	});
 
-	it.each([undefined, null, '', '   ', '\u200b', '""', 'Bearer', 'bearer ', ' Authorization: Bearer', 'X-API-KEY:', {}, []])('is missed in %j', (value) => {
+	it.each([
+		undefined,
+		null,
+		'',
+		'   ',
+		'\u200b',
+		'""',
+		'Bearer',
+		'bearer ',
+		' Authorization: Bearer',
+		'X-API-KEY:',
+		{},
+		[],
+	])('is missed in %j', (value) => {
 		expect(() => readApiKey(value)).toThrow('"API Key" in the credential is empty');
 	});
 
@@ -40,11 +63,55 @@ describe('an API key', () => {
 	});
 
 	it.each([
-		...['undefined', 'null', 'None', 'NaN', 'N/A', 'n/a', 'Bearer undefined', 'X-API-KEY: null', 'undefinedundefined', '[object Object]', '[object Promise]'],
-		...['your-api-key', 'YOUR_API_KEY', 'your_api_key_here', 'YOUR-KAKIYO-API-KEY', 'api-key', 'apikey', 'API_KEY', 'key', 'token', 'my-secret-key', 'insert-key-here', 'changeme', 'TODO', 'example'],
-		...['<key>', '<your key>', 'Bearer <token>', '[API_KEY]', '{{apiKey}}', '{{ $json.apiKey }}', '={{ $env.KEY }}', '${API_KEY}', '$API_KEY', '%API_KEY%', '***', '-', '....', '########'],
+		...[
+			'undefined',
+			'null',
+			'None',
+			'NaN',
+			'N/A',
+			'n/a',
+			'Bearer undefined',
+			'X-API-KEY: null',
+			'undefinedundefined',
+			'[object Object]',
+			'[object Promise]',
+		],
+		...[
+			'your-api-key',
+			'YOUR_API_KEY',
+			'your_api_key_here',
+			'YOUR-KAKIYO-API-KEY',
+			'api-key',
+			'apikey',
+			'API_KEY',
+			'key',
+			'token',
+			'my-secret-key',
+			'insert-key-here',
+			'changeme',
+			'TODO',
+			'example',
+		],
+		...[
+			'<key>',
+			'<your key>',
+			'Bearer <token>',
+			'[API_KEY]',
+			'{{apiKey}}',
+			'{{ $json.apiKey }}',
+			'={{ $env.KEY }}',
+			'${API_KEY}',
+			'$API_KEY',
+			'%API_KEY%',
+			'***',
+			'-',
+			'....',
+			'########',
+		],
 	])('is not %j', (key) => {
-		expect(() => readApiKey(key)).toThrow(/^"API Key" in the credential has ".+" in it, which stands where a key is missing$/);
+		expect(() => readApiKey(key)).toThrow(
+			/^"API Key" in the credential has ".+" in it, which stands where a key is missing$/,
+		);
 	});
 
 	it.each(['sk_live_abc...', 'sk_live_abc\u2026'])('is not the part of it that a page shows: %j', (key) => {
@@ -57,7 +124,16 @@ describe('an API key', () => {
 		}
 	});
 
-	it.each(['k'.repeat(40), 'kc_live_wrong', 'wrong', 'keyring', 'monkey-4711', 'sk_test_key_1', 'nullable', 'token_9f8e'])('may be %j', (key) => {
+	it.each([
+		'k'.repeat(40),
+		'kc_live_wrong',
+		'wrong',
+		'keyring',
+		'monkey-4711',
+		'sk_test_key_1',
+		'nullable',
+		'token_9f8e',
+	])('may be %j', (key) => {
 		expect(readApiKey(key)).toBe(key);
 	});
 
@@ -67,14 +143,19 @@ describe('an API key', () => {
 		['sk_live_************', 'is not the whole key'],
 	])('is not what else was copied: %s', (pasted, told) => expect(() => readApiKey(pasted)).toThrow(told));
 
-	it.each(['KAKIYO_API_KEY=sk_x1234567890', 'export API_TOKEN="sk_x1234567890"', 'bearer:sk_x1234567890', 'Authorization: Bearer sk_x1234567890'])('is read out of %s', (pasted) =>
-		expect(readApiKey(pasted)).toBe('sk_x1234567890'),
-	);
+	it.each([
+		'KAKIYO_API_KEY=sk_x1234567890',
+		'export API_TOKEN="sk_x1234567890"',
+		'bearer:sk_x1234567890',
+		'Authorization: Bearer sk_x1234567890',
+	])('is read out of %s', (pasted) => expect(readApiKey(pasted)).toBe('sk_x1234567890'));
 
 	it('is not shown when it is refused', () => {
 		fc.assert(
 			fc.property(keys, keys, (first, second) => {
-				expect(() => readApiKey(`${first} ${second}`)).toThrow(expect.objectContaining({ message: expect.not.stringContaining(first) }));
+				expect(() => readApiKey(`${first} ${second}`)).toThrow(
+					expect.objectContaining({ message: expect.not.stringContaining(first) }),
+				);
 			}),
 		);
 	});

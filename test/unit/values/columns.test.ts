@@ -5,11 +5,15 @@ import { Columns, KnownColumns, type Meaning } from '../../../nodes/shared/value
 import { failureOf } from '../support/failures';
 
 const known = new KnownColumns([
-	{ program: 'Scraper', columns: { name: 'full_name > first_name + last_name', url: 'profile | public_profile > default_profile' } },
+	{
+		program: 'Scraper',
+		columns: { name: 'full_name > first_name + last_name', url: 'profile | public_profile > default_profile' },
+	},
 	{ program: 'CRM', columns: { name: 'First Name + Last Name', url: 'LinkedIn' } },
 ]);
 
-const find = (input: Record<string, unknown>, field: string, meaning?: Meaning) => new Columns(input).find(field, known, meaning);
+const find = (input: Record<string, unknown>, field: string, meaning?: Meaning) =>
+	new Columns(input).find(field, known, meaning);
 
 describe('the column of a field', () => {
 	it('is the better one of an export that has several', () => {
@@ -21,8 +25,14 @@ describe('the column of a field', () => {
 	});
 
 	it('is several that are joined, as far as they are filled', () => {
-		expect(find({ 'Last Name': 'Example', 'First Name': 'Ann' }, 'name')).toMatchObject({ columns: ['First Name', 'Last Name'], value: 'Ann Example' });
-		expect(find({ 'Last Name': ' ', 'First Name': 'Ann ' }, 'name')).toMatchObject({ columns: ['First Name'], value: 'Ann' });
+		expect(find({ 'Last Name': 'Example', 'First Name': 'Ann' }, 'name')).toMatchObject({
+			columns: ['First Name', 'Last Name'],
+			value: 'Ann Example',
+		});
+		expect(find({ 'Last Name': ' ', 'First Name': 'Ann ' }, 'name')).toMatchObject({
+			columns: ['First Name'],
+			value: 'Ann',
+		});
 	});
 
 	it('is none that only holds one of its words', () => {
@@ -34,7 +44,9 @@ describe('the column of a field', () => {
 
 	it('is refused where two could be it, unless they mean the same', () => {
 		const input = { LinkedIn: 'https://x/ann', profile: 'https://x/ann/' };
-		expect(failureOf(() => find(input, 'url')).message).toContain('"profile" and "LinkedIn" say different things about "url": "https://x/ann/" and "https://x/ann"');
+		expect(failureOf(() => find(input, 'url')).message).toContain(
+			'"profile" and "LinkedIn" say different things about "url": "https://x/ann/" and "https://x/ann"',
+		);
 		const long = { LinkedIn: 'x'.repeat(200), profile: 'ann\u200b\nq' };
 		expect(failureOf(() => find(long, 'url')).message).toContain(`: "ann\\u200b⏎q" and "${'x'.repeat(80)}…"`);
 		expect(find(input, 'url', (value) => String(value).replace(/\/$/, ''))?.value).toBe('https://x/ann/');
@@ -42,8 +54,12 @@ describe('the column of a field', () => {
 
 	it('is refused where a better one contradicts it, and wins by its exact name, as the message says', () => {
 		const names = { first_name: 'Bob', last_name: 'Sample' };
-		expect(failureOf(() => find({ ...names, Name: 'Acme Inc' }, 'name')).message).toContain('"Name", "first_name" and "last_name" say different things about "name"');
-		expect(failureOf(() => find({ ...names, full_name: 'Ann Example' }, 'name')).message).toContain('say different things');
+		expect(failureOf(() => find({ ...names, Name: 'Acme Inc' }, 'name')).message).toContain(
+			'"Name", "first_name" and "last_name" say different things about "name"',
+		);
+		expect(failureOf(() => find({ ...names, full_name: 'Ann Example' }, 'name')).message).toContain(
+			'say different things',
+		);
 		expect(failureOf(() => find({ URL: 'a', profile: 'b' }, 'url')).message).toContain('say different things');
 		expect(find({ ...names, name: 'Acme Inc' }, 'name')?.value).toBe('Acme Inc');
 		expect(find({ ...names, Name: 'Dr. Bob J. Sample' }, 'name')?.value).toBe('Dr. Bob J. Sample');
@@ -58,7 +74,10 @@ describe('the column of a field', () => {
 	});
 
 	it('does not depend on the order of the columns', () => {
-		const cells = fc.dictionary(fc.constantFrom('full_name', 'First Name', 'first_name', 'LastName', 'Name', 'name', 'x'), fc.constantFrom('Ann', 'Bob', ''));
+		const cells = fc.dictionary(
+			fc.constantFrom('full_name', 'First Name', 'first_name', 'LastName', 'Name', 'name', 'x'),
+			fc.constantFrom('Ann', 'Bob', ''),
+		);
 		const told = (input: Record<string, string>) => {
 			try {
 				return find(input, 'name')?.value;

@@ -8,24 +8,34 @@ const many = (value: string, count: number): string => `[${`${value},`.repeat(co
 
 describe('JSON with too much in it', () => {
 	it('is told before it is read, and as data: one level too many', () => {
-		for (const [json, excess] of [[nested(100), undefined], [nested(102), 'tooDeep']] as const) {
+		for (const [json, excess] of [
+			[nested(100), undefined],
+			[nested(102), 'tooDeep'],
+		] as const) {
 			expect(excessInText(json, 100)).toBe(excess);
 			expect(excessIn(JSON.parse(json), 100)).toBe(excess);
 		}
 	});
 
-	it.each(['{}', '[]', '0', '"],[{"', '{"a":1}'])('is told before it is read, and as data: a million of %s', (value) => {
-		for (const [count, excess] of [[MOST_VALUES / 4, undefined], [MOST_VALUES, 'tooMany']] as const) {
-			const json = many(value, count);
-			expect(excessInText(json, 100)).toBe(excess);
-			expect(excessIn(JSON.parse(json), 100)).toBe(excess);
-		}
-	});
+	it.each(['{}', '[]', '0', '"],[{"', '{"a":1}'])(
+		'is told before it is read, and as data: a million of %s',
+		(value) => {
+			for (const [count, excess] of [
+				[MOST_VALUES / 4, undefined],
+				[MOST_VALUES, 'tooMany'],
+			] as const) {
+				const json = many(value, count);
+				expect(excessInText(json, 100)).toBe(excess);
+				expect(excessIn(JSON.parse(json), 100)).toBe(excess);
+			}
+		},
+	);
 
 	it('is not taken for such by what stands in its texts, nor in its names', () => {
 		fc.assert(
 			fc.property(fc.jsonValue({ maxDepth: 8 }), (value) => {
-				const levels = (inner: unknown): number => (typeof inner === 'object' && inner !== null ? 1 + Math.max(0, ...Object.values(inner).map(levels)) : 0);
+				const levels = (inner: unknown): number =>
+					typeof inner === 'object' && inner !== null ? 1 + Math.max(0, ...Object.values(inner).map(levels)) : 0;
 				const most = levels(value);
 				for (const spaces of [0, 2]) {
 					expect(excessInText(JSON.stringify(value, null, spaces), most)).toBeUndefined();

@@ -21,7 +21,10 @@ describe('the value at a path', () => {
 		);
 	});
 
-	it.each([[null], [undefined], ['text'], [5], [[1]], [{ a: null }], [{ a: [] }], [{ b: 1 }]])('is nothing in %j', (value) => {
-		expect(at(value, 'a', 'b')).toBeUndefined();
-	});
+	it.each([[null], [undefined], ['text'], [5], [[1]], [{ a: null }], [{ a: [] }], [{ b: 1 }]])(
+		'is nothing in %j',
+		(value) => {
+			expect(at(value, 'a', 'b')).toBeUndefined();
+		},
+	);
 });

@@ -10,7 +10,34 @@ import { millisecondsOf } from '../support/busy';
 const LENGTH = 100_000;
 const MOST_MILLISECONDS = 4_000;
 
-const REPEATED = [' ', '\n', '\u2028', '\u200b', '0', 'a', 'é', '(', '[', '{{', '{{ ', '/', '\\"', '"', "'", ',', '.', '@', '#', ')', '1 ', '1,', '"a",', 'a.', 'hi, ', '%41'];
+const REPEATED = [
+	' ',
+	'\n',
+	'\u2028',
+	'\u200b',
+	'0',
+	'a',
+	'é',
+	'(',
+	'[',
+	'{{',
+	'{{ ',
+	'/',
+	'\\"',
+	'"',
+	"'",
+	',',
+	'.',
+	'@',
+	'#',
+	')',
+	'1 ',
+	'1,',
+	'"a",',
+	'a.',
+	'hi, ',
+	'%41',
+];
 
 const texts = REPEATED.flatMap((part, place) => {
 	const long = part.repeat(LENGTH / part.length);
@@ -31,15 +58,23 @@ const BOUNDED = ['spelledNumber', 'looksLikeDate', 'mayBeDate'];
 async function functionsOf(file: string): Promise<Array<[name: string, call: (text: string) => unknown]>> {
 	const exported: Record<string, unknown> = await import(file);
 	return Object.entries(exported).flatMap(([name, each]) =>
-		typeof each === 'function' && !BOUNDED.includes(name) ? [[name, (text: string): unknown => each(text, reading({ templateOf: () => text }))]] : [],
+		typeof each === 'function' && !BOUNDED.includes(name)
+			? [[name, (text: string): unknown => each(text, reading({ templateOf: () => text }))]]
+			: [],
 	);
 }
 
 describe('a long text of signs that keep a pattern searching', () => {
-	it.each(FILES.map((file) => [relative(ROOT, file), file]))('is soon done with by all that %s exports', async (_name, file) => {
-		const slow = (await functionsOf(file)).flatMap(([name, call]) =>
-			texts.filter((text) => millisecondsOf(call, text) > MOST_MILLISECONDS).map((text) => `${name}: ${JSON.stringify(text.slice(0, 10))}`),
-		);
-		expect(slow).toEqual([]);
-	}, 600_000);
+	it.each(FILES.map((file) => [relative(ROOT, file), file]))(
+		'is soon done with by all that %s exports',
+		async (_name, file) => {
+			const slow = (await functionsOf(file)).flatMap(([name, call]) =>
+				texts
+					.filter((text) => millisecondsOf(call, text) > MOST_MILLISECONDS)
+					.map((text) => `${name}: ${JSON.stringify(text.slice(0, 10))}`),
+			);
+			expect(slow).toEqual([]);
+		},
+		600_000,
+	);
 });

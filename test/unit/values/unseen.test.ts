@@ -11,7 +11,29 @@ import { shown } from '../../../nodes/shared/values/shown';
 import { trimmed } from '../../../nodes/shared/values/unseen';
 import { reading } from '../support/reading';
 
-const UNSEEN = ['\u3164', '\u2800', '\u115f', '\u0000', '\ufe0f', '\u200b', '\u00ad', '\u034f', '\u180e', '\u2060', '\ufeff', '\u00a0', '\u2003', '\u0085', '\u001f', '\u17b4', '\uffa0', '\u{e0020}', '\u{e0100}', '\t', '\u2028'];
+const UNSEEN = [
+	'\u3164',
+	'\u2800',
+	'\u115f',
+	'\u0000',
+	'\ufe0f',
+	'\u200b',
+	'\u00ad',
+	'\u034f',
+	'\u180e',
+	'\u2060',
+	'\ufeff',
+	'\u00a0',
+	'\u2003',
+	'\u0085',
+	'\u001f',
+	'\u17b4',
+	'\uffa0',
+	'\u{e0020}',
+	'\u{e0100}',
+	'\t',
+	'\u2028',
+];
 
 const unseen = fc.array(fc.constantFrom(...UNSEEN), { maxLength: 5 }).map((characters) => characters.join(''));
 
@@ -38,7 +60,12 @@ describe('what is not seen', () => {
 	it('takes no time to find, however much of it is in a text', () => {
 		for (const character of ['\u200b', ' ', '\n', '\u3164', '"', '\u{e0061}', '-', '\u{1f3f4}\u{e0061}']) {
 			const text = `a${character.repeat(250_000)}b`;
-			expect([trimmed(text) === text, isNothing(text), isPlaceholder(text), shown(text).length < 1_000]).toEqual([true, false, false, true]);
+			expect([trimmed(text) === text, isNothing(text), isPlaceholder(text), shown(text).length < 1_000]).toEqual([
+				true,
+				false,
+				false,
+				true,
+			]);
 			withoutInvisible(text);
 			expect(() => readApiKey(text)).not.toThrow(RangeError);
 		}

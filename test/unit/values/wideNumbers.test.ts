@@ -5,16 +5,28 @@ import { wideNumbersAsTexts } from '../../../nodes/shared/values/wideNumbers';
 
 describe('a whole number with more digits than a number keeps', () => {
 	it('keeps them as a text', () => {
-		expect(JSON.parse(wideNumbersAsTexts('{"id":9007199254740993,"ids":[ -12345678901234567890 ]}'))).toEqual({ id: '9007199254740993', ids: ['-12345678901234567890'] });
+		expect(JSON.parse(wideNumbersAsTexts('{"id":9007199254740993,"ids":[ -12345678901234567890 ]}'))).toEqual({
+			id: '9007199254740993',
+			ids: ['-12345678901234567890'],
+		});
 	});
 
 	it('is nothing else: texts, fractions and what a number keeps stay as they are', () => {
-		const json = '{"1234567890123456789":"id 9007199254740993, \\"9007199254740993\\"","share":0.1234567890123456789,"large":1234567890123456789e3,"kept":1234567890123456}';
+		const json =
+			'{"1234567890123456789":"id 9007199254740993, \\"9007199254740993\\"","share":0.1234567890123456789,"large":1234567890123456789e3,"kept":1234567890123456}';
 		expect(wideNumbersAsTexts(json)).toBe(json);
 	});
 
 	it('makes of any JSON what it was', () => {
-		fc.assert(fc.property(fc.jsonValue(), (value) => expect(wideNumbersAsTexts(JSON.stringify(value).replace(/\d{16,}/g, '1'))).toBe(JSON.stringify(value).replace(/\d{16,}/g, '1'))));
-		fc.assert(fc.property(fc.string(), (text) => expect(() => wideNumbersAsTexts(`${text}1234567890123456`)).not.toThrow()));
+		fc.assert(
+			fc.property(fc.jsonValue(), (value) =>
+				expect(wideNumbersAsTexts(JSON.stringify(value).replace(/\d{16,}/g, '1'))).toBe(
+					JSON.stringify(value).replace(/\d{16,}/g, '1'),
+				),
+			),
+		);
+		fc.assert(
+			fc.property(fc.string(), (text) => expect(() => wideNumbersAsTexts(`${text}1234567890123456`)).not.toThrow()),
+		);
 	});
 });

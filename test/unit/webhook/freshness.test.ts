@@ -17,10 +17,13 @@ describe('a timestamp', () => {
 		['epoch milliseconds as text', String(NOW)],
 	])('is read: %s', (_, timestamp) => expect(instantOf(timestamp)).toBe(NOW));
 
-	it.each([undefined, null, '', 'yesterday', '2026-13-40', -1, NaN, Infinity, {}, true])('is not read: %p', (timestamp) => {
-		expect(instantOf(timestamp)).toBeUndefined();
-		expect(isFresh(timestamp, WINDOW_MS, NOW)).toBe(false);
-	});
+	it.each([undefined, null, '', 'yesterday', '2026-13-40', -1, NaN, Infinity, {}, true])(
+		'is not read: %p',
+		(timestamp) => {
+			expect(instantOf(timestamp)).toBeUndefined();
+			expect(isFresh(timestamp, WINDOW_MS, NOW)).toBe(false);
+		},
+	);
 });
 
 describe('freshness', () => {

@@ -19,9 +19,17 @@ const ofDelivery = fc.record(
 	{ requiredKeys: ['timestamp'] },
 );
 
-const about = (subject: string) => fc.record({ [`${subject}_id`]: fc.integer({ min: 1, max: 999_999 }), client_id: fc.nat(), text: fc.string() });
+const about = (subject: string) =>
+	fc.record({ [`${subject}_id`]: fc.integer({ min: 1, max: 999_999 }), client_id: fc.nat(), text: fc.string() });
 
-const event = fc.constantFrom('call_ended', 'call_analyzed', 'message_received', 'task_created', 'document_signed', 'form_submitted');
+const event = fc.constantFrom(
+	'call_ended',
+	'call_analyzed',
+	'message_received',
+	'task_created',
+	'document_signed',
+	'form_submitted',
+);
 const said = event.chain((name) => about(name.split('_')[0] ?? '').map((data) => ({ name, data })));
 
 /** Forms in which a body may say it. */
@@ -50,7 +58,9 @@ describe('what an event of Kayse is known by', () => {
 			fc.property(said, said, form, ofDelivery, (one, other, bodyOf, delivery) => {
 				const idOf = ({ name, data }: typeof one) => JSON.stringify([name, data[`${name.split('_')[0]}_id`]]);
 				fc.pre(idOf(one) !== idOf(other));
-				expect(identityOf({ ...bodyOf(one.name, one.data), ...delivery })).not.toBe(identityOf({ ...bodyOf(other.name, other.data), ...delivery }));
+				expect(identityOf({ ...bodyOf(one.name, one.data), ...delivery })).not.toBe(
+					identityOf({ ...bodyOf(other.name, other.data), ...delivery }),
+				);
 			}),
 		);
 	});
@@ -85,7 +95,9 @@ describe('what an event of Kayse is known by', () => {
 		['call_id', { call_id: 3001 }],
 		['callId in data', { data: { callId: '3001' } }],
 		['the id of a call', { call: { id: 3001 } }],
-	])('is the call, by %s', (_, body) => expect(identityOf({ event: 'call_ended', ...body, lasted: 9 })).toBe('["call_ended","3001"]'));
+	])('is the call, by %s', (_, body) =>
+		expect(identityOf({ event: 'call_ended', ...body, lasted: 9 })).toBe('["call_ended","3001"]'),
+	);
 });
 
 describe('the event that a body reports', () => {

@@ -40,13 +40,19 @@ describe('a signature', () => {
 
 	it('does not hold with one character changed, left out or added', () => {
 		fc.assert(
-			fc.property(secrets, bytes, fc.nat(63), fc.constantFrom(...'0123456789abcdef'), (secret, payload, at, character) => {
-				const digest = digestOf(secret, payload);
-				const changed = digest.slice(0, at) + character + digest.slice(at + 1);
-				expect(isSignedWith(secret, payload, changed)).toBe(changed === digest);
-				expect(isSignedWith(secret, payload, digest.slice(0, at) + digest.slice(at + 1))).toBe(false);
-				expect(isSignedWith(secret, payload, digest.slice(0, at) + character + digest.slice(at))).toBe(false);
-			}),
+			fc.property(
+				secrets,
+				bytes,
+				fc.nat(63),
+				fc.constantFrom(...'0123456789abcdef'),
+				(secret, payload, at, character) => {
+					const digest = digestOf(secret, payload);
+					const changed = digest.slice(0, at) + character + digest.slice(at + 1);
+					expect(isSignedWith(secret, payload, changed)).toBe(changed === digest);
+					expect(isSignedWith(secret, payload, digest.slice(0, at) + digest.slice(at + 1))).toBe(false);
+					expect(isSignedWith(secret, payload, digest.slice(0, at) + character + digest.slice(at))).toBe(false);
+				},
+			),
 		);
 	});
 

@@ -28,15 +28,21 @@ export const create: OperationDescription = {
 	},
 	fields: [
 		sentAs('body', 'business_id', workspaceLocator),
-		ofKind('spokenLine', textField('body', 'name', { displayName: 'Name', name: 'name', required: true, placeholder: 'e.g. Front desk' })),
-		ofKind('instructions', textField('body', 'system_prompt', {
-			displayName: 'System Prompt',
-			name: 'systemPrompt',
-			required: true,
-			typeOptions: { rows: 5 },
-			placeholder: 'e.g. You answer the phone of Harbor Law…',
-			description: 'Who the agent is and what it should do on the phone',
-		})),
+		ofKind(
+			'spokenLine',
+			textField('body', 'name', { displayName: 'Name', name: 'name', required: true, placeholder: 'e.g. Front desk' }),
+		),
+		ofKind(
+			'instructions',
+			textField('body', 'system_prompt', {
+				displayName: 'System Prompt',
+				name: 'systemPrompt',
+				required: true,
+				typeOptions: { rows: 5 },
+				placeholder: 'e.g. You answer the phone of Harbor Law…',
+				description: 'Who the agent is and what it should do on the phone',
+			}),
+		),
 		additionalFields(agentFields),
 	],
 };

@@ -9,11 +9,14 @@ import { textField } from '../../fields';
 
 /** What creating and updating an agent share (docs/vendors/kaicalls.md#agents). */
 export const agentFields: INodeProperties[] = [
-	ofKind('messageTemplate', textField('body', 'first_message', {
-		displayName: 'First Message',
-		name: 'firstMessage',
-		description: 'What the agent says first when it is called',
-	})),
+	ofKind(
+		'messageTemplate',
+		textField('body', 'first_message', {
+			displayName: 'First Message',
+			name: 'firstMessage',
+			description: 'What the agent says first when it is called',
+		}),
+	),
 	{
 		displayName: 'Metadata',
 		name: 'metadata',
@@ -41,11 +44,14 @@ export const agentFields: INodeProperties[] = [
 		default: 0.7,
 		description: 'How freely the model words its answers',
 	}),
-	ofKind('id', textField('body', 'voice.voiceId', {
-		displayName: 'Voice ID',
-		name: 'voiceId',
-		description: 'Voice of the agent, as its provider names it; needs the voice provider as well',
-	})),
+	ofKind(
+		'id',
+		textField('body', 'voice.voiceId', {
+			displayName: 'Voice ID',
+			name: 'voiceId',
+			description: 'Voice of the agent, as its provider names it; needs the voice provider as well',
+		}),
+	),
 	textField('body', 'voice.provider', {
 		displayName: 'Voice Provider',
 		name: 'voiceProvider',

@@ -37,7 +37,10 @@ const languageModel =
 		const value = item.parameter(`updateFields.${name}`, '');
 		if (isNothing(value)) return apiRequest;
 		const reading = { label, timeZone: item.timeZone };
-		const model = typeof value === 'string' && !AS_JSON.test(value) ? readText(value, reading) : readJson(readFilledJson(value, reading), label, z.unknown());
+		const model =
+			typeof value === 'string' && !AS_JSON.test(value)
+				? readText(value, reading)
+				: readJson(readFilledJson(value, reading), label, z.unknown());
 		return withBody(apiRequest, { [member]: model });
 	};
 
@@ -56,11 +59,14 @@ const updated: INodeProperties[] = [
 		description: 'Calls of this agent end after this time at the latest',
 	}),
 	ofKind('spokenLine', textField('body', 'name', { displayName: 'Name', name: 'name' })),
-	ofKind('messageTemplate', textField('body', 'outbound_first_message', {
-		displayName: 'Outbound First Message',
-		name: 'outboundFirstMessage',
-		description: 'What the agent says first when it calls somebody',
-	})),
+	ofKind(
+		'messageTemplate',
+		textField('body', 'outbound_first_message', {
+			displayName: 'Outbound First Message',
+			name: 'outboundFirstMessage',
+			description: 'What the agent says first when it calls somebody',
+		}),
+	),
 	modelField('Outbound LLM', 'outboundLlm', 'calls it places'),
 	prompt('Outbound Prompt', 'outboundPrompt', 'outbound_prompt', 'What the agent should do when it calls somebody'),
 	modelField('SMS LLM', 'smsLlm', 'text messages'),
@@ -96,7 +102,11 @@ const updated: INodeProperties[] = [
 /** What an agent says and what it is told to do; the documents give these texts no form. */
 const TEXTS = ['firstMessage', 'inboundPrompt', 'outboundFirstMessage', 'outboundPrompt', 'smsPrompt'];
 
-const clearing = clearTexts('Agent', updated.filter(({ name }) => TEXTS.includes(name)), 'Update Fields');
+const clearing = clearTexts(
+	'Agent',
+	updated.filter(({ name }) => TEXTS.includes(name)),
+	'Update Fields',
+);
 
 /** Only what is filled in changes. See docs/vendors/kaicalls.md#agents. */
 export const update: OperationDescription = {
@@ -129,9 +139,5 @@ export const update: OperationDescription = {
 		},
 	},
 	record: namedAgent,
-	fields: [
-		agentLocator,
-		updateFields(updated),
-		clearing.field,
-	],
+	fields: [agentLocator, updateFields(updated), clearing.field],
 };

@@ -28,7 +28,10 @@ export const getMany: OperationDescription = {
 	},
 	fields: [
 		filters([
-			ofKind('areaCode', textField('query', 'area_code', { displayName: 'Area Code', name: 'areaCode', placeholder: 'e.g. 202' })),
+			ofKind(
+				'areaCode',
+				textField('query', 'area_code', { displayName: 'Area Code', name: 'areaCode', placeholder: 'e.g. 202' }),
+			),
 			sentAs('query', 'capability', {
 				displayName: 'Capability',
 				name: 'capability',
@@ -40,7 +43,15 @@ export const getMany: OperationDescription = {
 				default: 'voice',
 				description: 'What the number must be good for',
 			}),
-			ofKind('country', textField('query', 'country', { displayName: 'Country', name: 'country', placeholder: 'e.g. US', description: 'Two letters, or the name' })),
+			ofKind(
+				'country',
+				textField('query', 'country', {
+					displayName: 'Country',
+					name: 'country',
+					placeholder: 'e.g. US',
+					description: 'Two letters, or the name',
+				}),
+			),
 		]),
 	],
 };

@@ -22,7 +22,8 @@ export const create: OperationDescription = {
 			warnings: testAddressWarning('additionalFields.webhookUrl', 'Webhook URL'),
 		}),
 	},
-	notice: 'Rings a real person at once; KaiCalls bills the call. Nobody is called twice, even if the connection breaks.',
+	notice:
+		'Rings a real person at once; KaiCalls bills the call. Nobody is called twice, even if the connection breaks.',
 	tool: {
 		text: 'Rings the telephone of a real person at once; the call is billed and cannot be taken back. One call each time; it does not wait for the outcome, which Call > Get reads.',
 		arguments: {

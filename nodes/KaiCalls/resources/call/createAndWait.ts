@@ -35,7 +35,8 @@ export const createAndWait: OperationDescription = {
 		description: 'Have an agent ring a real telephone, and go on when the call has ended',
 		routing: routing.to(createAndWaitOperation),
 	},
-	notice: 'Rings a real person for every item, all at once; KaiCalls bills each call. The workflow goes on when the last call has ended.',
+	notice:
+		'Rings a real person for every item, all at once; KaiCalls bills each call. The workflow goes on when the last call has ended.',
 	// An agent needs its answer at once: it has Create, and Get to read what became of the call.
 	tool: 'notOffered',
 	record: namedRecipient,

@@ -13,4 +13,6 @@ const lookAgainFor: INodeProperties = {
 		'Go on when the API has summary and recording of the calls, or this time after the last has ended. Without this option the execution goes on when all have ended; what is empty then is taken from the reports.',
 };
 
-export const createAndWaitOptions = shownFor({ '/resource': ['call'], '/operation': ['createAndWait'] }, [lookAgainFor]);
+export const createAndWaitOptions = shownFor({ '/resource': ['call'], '/operation': ['createAndWait'] }, [
+	lookAgainFor,
+]);

@@ -40,7 +40,8 @@ export const maxDuration: INodeProperties = sentAs('body', 'max_duration', {
 export const RECIPIENT = 'to';
 
 /** Whom a call rings. */
-export const calledPerson = ({ body }: OutgoingRequest): Contact => personAt(stringOf(at(body, RECIPIENT)), 'call', at(body, 'agent_id'));
+export const calledPerson = ({ body }: OutgoingRequest): Contact =>
+	personAt(stringOf(at(body, RECIPIENT)), 'call', at(body, 'agent_id'));
 
 /** The fields of a call to be placed (docs/vendors/kaicalls.md#calls). */
 export const callFields: INodeProperties[] = [
@@ -59,25 +60,34 @@ export const callFields: INodeProperties[] = [
 		}),
 	),
 	// Of a name of its own: that of an agent or a lead would stand there from another operation.
-	ofKind('personName', textField('body', 'name', {
-		displayName: 'Name',
-		name: 'personName',
-		placeholder: 'e.g. Dana Reyes',
-		description: 'Name of the person, whom the agent greets by it',
-	})),
-	ofKind('briefing', textField('body', 'context', {
-		displayName: 'Context',
-		name: 'context',
-		typeOptions: { rows: 3 },
-		placeholder: 'e.g. Asked for a callback about the offer of Friday',
-		description: 'What the agent should know for this call',
-	})),
+	ofKind(
+		'personName',
+		textField('body', 'name', {
+			displayName: 'Name',
+			name: 'personName',
+			placeholder: 'e.g. Dana Reyes',
+			description: 'Name of the person, whom the agent greets by it',
+		}),
+	),
+	ofKind(
+		'briefing',
+		textField('body', 'context', {
+			displayName: 'Context',
+			name: 'context',
+			typeOptions: { rows: 3 },
+			placeholder: 'e.g. Asked for a callback about the offer of Friday',
+			description: 'What the agent should know for this call',
+		}),
+	),
 	additionalFields([
-		ofKind('message', textField('body', 'firstMessage', {
-			displayName: 'First Message',
-			name: 'firstMessage',
-			description: 'Replaces the agent’s opening line for this call',
-		})),
+		ofKind(
+			'message',
+			textField('body', 'firstMessage', {
+				displayName: 'First Message',
+				name: 'firstMessage',
+				description: 'Replaces the agent’s opening line for this call',
+			}),
+		),
 		leadIn('body'),
 		maxDuration,
 		webhookUrl,
@@ -88,7 +98,10 @@ function readWebhookUrl(item: ItemParameters): string | undefined {
 	const entered = stringOf(item.parameter('additionalFields.webhookUrl', '')).trim();
 	if (entered === '') return undefined;
 	if (URL.canParse(entered) && /^https?:$/.test(new URL(entered).protocol)) return entered;
-	throw invalidInput(`"Webhook URL" is "${shown(entered)}", which is no web address`, 'Copy the URL from the trigger node.');
+	throw invalidInput(
+		`"Webhook URL" is "${shown(entered)}", which is no web address`,
+		'Copy the URL from the trigger node.',
+	);
 }
 
 const reportTo: Prepare = (apiRequest, item) => {
@@ -97,7 +110,4 @@ const reportTo: Prepare = (apiRequest, item) => {
 };
 
 /** Makes the request that places a call from the fields. */
-export const preparedCall: Prepare[] = [
-	reportTo,
-	naming({ agentId: 'agentId', leadId: 'additionalFields.leadId' }),
-];
+export const preparedCall: Prepare[] = [reportTo, naming({ agentId: 'agentId', leadId: 'additionalFields.leadId' })];

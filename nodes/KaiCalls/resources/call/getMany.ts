@@ -9,7 +9,8 @@ import { callPages } from '../../pages';
 import { routing } from '../../vendor';
 
 /** The list is "newest first", and `after` goes on to older calls: so Created Before is where it begins (docs/vendors/kaicalls.md#paging). */
-const fromBefore: Prepare = (apiRequest, item) => withQuery(apiRequest, { after: item.parameter('filters.createdBefore', '') || undefined });
+const fromBefore: Prepare = (apiRequest, item) =>
+	withQuery(apiRequest, { after: item.parameter('filters.createdBefore', '') || undefined });
 
 /** See docs/vendors/kaicalls.md#calls. */
 export const getMany: OperationDescription = {
@@ -18,7 +19,13 @@ export const getMany: OperationDescription = {
 		value: 'getAll',
 		action: 'Get many calls',
 		description: 'List calls, newest first',
-		routing: routing.getMany('/calls', { scope: 'calls:read', page: callPages, created: 'created_at', prepare: [fromBefore], read: (row) => endedCall(asItem(row)) }),
+		routing: routing.getMany('/calls', {
+			scope: 'calls:read',
+			page: callPages,
+			created: 'created_at',
+			prepare: [fromBefore],
+			read: (row) => endedCall(asItem(row)),
+		}),
 	},
 	tool: {
 		text: 'Lists calls, newest first, with their IDs and outcomes. Rings nobody.',

@@ -20,10 +20,12 @@ interface Plan extends WantedRecording {
 }
 
 function readPlan(item: ItemParameters): Plan {
-	const megabytes = readOption(item, 'options.maxSize', 'Max Size (MB)', readNumber, { min: 0 }) ?? DEFAULT_MAX_MEGABYTES;
+	const megabytes =
+		readOption(item, 'options.maxSize', 'Max Size (MB)', readNumber, { min: 0 }) ?? DEFAULT_MAX_MEGABYTES;
 	if (megabytes === 0) throw invalidInput('"Max Size (MB)" must be above 0', 'Enter how large a recording may be.');
 	const field = stringOf(item.parameter('binaryPropertyName', 'data'));
-	const seconds = readOption(item, 'options.waitForRecording', WAIT_LABEL, readNumber, { min: 0, max: MOST_WAIT_S }) ?? 0;
+	const seconds =
+		readOption(item, 'options.waitForRecording', WAIT_LABEL, readNumber, { min: 0, max: MOST_WAIT_S }) ?? 0;
 	const waitMs = seconds * 1_000;
 	return { id: readId(item, 'callId'), field, maxBytes: megabytes * 1024 * 1024, waitMs };
 }

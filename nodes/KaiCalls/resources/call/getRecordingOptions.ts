@@ -19,7 +19,8 @@ const options: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: MOST_WAIT_S },
 		default: 60,
-		description: 'How long to look again for a recording that is not there yet. Without this option the item fails at once. An AI agent waits 45 seconds at most.',
+		description:
+			'How long to look again for a recording that is not there yet. Without this option the item fails at once. An AI agent waits 45 seconds at most.',
 	},
 ];
 

@@ -12,14 +12,16 @@ import { wasNotTaken } from '../../ending/ending';
 export const WAIT_LABEL = 'Wait For Recording (Seconds)';
 
 /** Media types of audio files by ending (IANA, and what voice providers send). */
-const AUDIO_TYPES = new Map(Object.entries({
-	mp3: 'audio/mpeg',
-	wav: 'audio/wav',
-	ogg: 'audio/ogg',
-	m4a: 'audio/mp4',
-	webm: 'audio/webm',
-	flac: 'audio/flac',
-}));
+const AUDIO_TYPES = new Map(
+	Object.entries({
+		mp3: 'audio/mpeg',
+		wav: 'audio/wav',
+		ogg: 'audio/ogg',
+		m4a: 'audio/mp4',
+		webm: 'audio/webm',
+		flac: 'audio/flac',
+	}),
+);
 
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 15_000;
@@ -38,7 +40,8 @@ const linkIn = (body: unknown): string | undefined =>
 		(link): link is string => typeof link === 'string' && link !== '',
 	);
 
-const refused = (message: string, description: string): ItemFailure => new ItemFailure({ kind: 'refused', message, description });
+const refused = (message: string, description: string): ItemFailure =>
+	new ItemFailure({ kind: 'refused', message, description });
 
 /** Words for a recording that is being made: no document lists the statuses of `GET /recordings` (docs/vendors/kaicalls.md#transcripts-and-recordings). */
 const IN_THE_MAKING = /process|pending|progress|queue|wait|not.?ready/i;
@@ -53,12 +56,17 @@ interface Found {
 }
 
 /** Whether the API says that there will be none. */
-const isNone = ({ call, status }: Found): boolean => hasEnded(call) && !IN_THE_MAKING.test(status) && (NONE.test(status) || wasNotTaken(call));
+const isNone = ({ call, status }: Found): boolean =>
+	hasEnded(call) && !IN_THE_MAKING.test(status) && (NONE.test(status) || wasNotTaken(call));
 
 function noRecording(found: Found): ItemFailure {
 	const { call, status } = found;
 	const said = vendorWords(call.status);
-	if (!hasEnded(call)) return refused(`This call has no recording yet: it ${said === '' ? 'has not ended' : `is ${said}`}`, `Run the item again when the call has ended, or add the option "${WAIT_LABEL}".`);
+	if (!hasEnded(call))
+		return refused(
+			`This call has no recording yet: it ${said === '' ? 'has not ended' : `is ${said}`}`,
+			`Run the item again when the call has ended, or add the option "${WAIT_LABEL}".`,
+		);
 	if (isNone(found)) {
 		const said = status && `KaiCalls says of it: "${status}".`;
 		return refused('This call has no recording', said || 'A call that nobody answered has none.');
@@ -66,14 +74,21 @@ function noRecording(found: Found): ItemFailure {
 	const remedy = `Run the item again later, or add the option "${WAIT_LABEL}".`;
 	return IN_THE_MAKING.test(status)
 		? refused('The recording of this call is not ready yet', remedy)
-		: refused('This call has no recording, or none yet', `Of a call that just ended it may still be on its way. ${remedy}`);
+		: refused(
+				'This call has no recording, or none yet',
+				`Of a call that just ended it may still be on its way. ${remedy}`,
+			);
 }
 
 const isUnknown = ({ status }: { status?: number }): boolean => status === 404;
 
 /** `GET /recordings?call_id=` makes a link anew. */
 async function askForLink(id: string, api: ApiClient): Promise<Omit<Found, 'call'>> {
-	const { body } = await api.send({ request: { method: 'GET', path: '/recordings', query: { call_id: id } }, ids: { callId: id }, tolerate: isUnknown });
+	const { body } = await api.send({
+		request: { method: 'GET', path: '/recordings', query: { call_id: id } },
+		ids: { callId: id },
+		tolerate: isUnknown,
+	});
 	return { link: linkIn(body), status: vendorWords(at(body, 'status')) };
 }
 
@@ -91,23 +106,34 @@ type Attempt = { call: IDataObject; file: IBinaryData } | { failure: ItemFailure
 const REFUSED_LINK: ReadonlySet<unknown> = new Set([400, 401, 403, 404, 410]);
 
 /** The file behind a link. @throws whatever is no failure of the file */
-async function fetchFile({ id, maxBytes }: WantedRecording, url: string, api: ApiClient): Promise<IBinaryData | ItemFailure> {
-	return await api.download({ url, name: id, what: 'recording', maxBytes, types: AUDIO_TYPES }).catch((thrown: unknown) => {
-		if (thrown instanceof ItemFailure) return thrown;
-		throw thrown;
-	});
+async function fetchFile(
+	{ id, maxBytes }: WantedRecording,
+	url: string,
+	api: ApiClient,
+): Promise<IBinaryData | ItemFailure> {
+	return await api
+		.download({ url, name: id, what: 'recording', maxBytes, types: AUDIO_TYPES })
+		.catch((thrown: unknown) => {
+			if (thrown instanceof ItemFailure) return thrown;
+			throw thrown;
+		});
 }
 
 /** A host that answered may answer otherwise later. Another failure, such as a size that is not allowed, stays. */
 const mayChange = ({ failure }: ItemFailure): boolean => failure.status !== undefined || failure.kind === 'unavailable';
 
 /** The file behind the link in a call; where the link is not good any more, behind a fresh one. */
-async function fetchFound(wanted: WantedRecording, { call, link }: { call: IDataObject; link: string }, api: ApiClient): Promise<Attempt> {
+async function fetchFound(
+	wanted: WantedRecording,
+	{ call, link }: { call: IDataObject; link: string },
+	api: ApiClient,
+): Promise<Attempt> {
 	const first = await fetchFile(wanted, link, api);
 	if (!(first instanceof ItemFailure)) return { call, file: first };
 	if (!REFUSED_LINK.has(first.failure.status)) return { failure: first, mayCome: mayChange(first) };
 	const { link: fresh, status } = await askForLink(wanted.id, api);
-	if (fresh === undefined && IN_THE_MAKING.test(status)) return { failure: noRecording({ call, link: fresh, status }), mayCome: true };
+	if (fresh === undefined && IN_THE_MAKING.test(status))
+		return { failure: noRecording({ call, link: fresh, status }), mayCome: true };
 	if (fresh === undefined || fresh === link) return { failure: first, mayCome: !NONE.test(status) };
 	const second = await fetchFile(wanted, fresh, api);
 	return second instanceof ItemFailure ? { failure: second, mayCome: mayChange(second) } : { call, file: second };
@@ -116,16 +142,22 @@ async function fetchFound(wanted: WantedRecording, { call, link }: { call: IData
 async function attempt(wanted: WantedRecording, api: ApiClient): Promise<Attempt> {
 	const found = await look(wanted, api);
 	const { call, link } = found;
-	return link === undefined ? { failure: noRecording(found), mayCome: !isNone(found) } : await fetchFound(wanted, { call, link }, api);
+	return link === undefined
+		? { failure: noRecording(found), mayCome: !isNone(found) }
+		: await fetchFound(wanted, { call, link }, api);
 }
 
 /** Looks for the file until it is there, or will not come in time. @throws ItemFailure then */
-export async function fetchRecording(wanted: WantedRecording, api: ApiClient): Promise<{ call: IDataObject; file: IBinaryData }> {
+export async function fetchRecording(
+	wanted: WantedRecording,
+	api: ApiClient,
+): Promise<{ call: IDataObject; file: IBinaryData }> {
 	const until = api.time.now() + wanted.waitMs;
 	for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
 		const made = await attempt(wanted, api);
 		if ('file' in made) return made;
 		const now = api.time.now();
-		if (!made.mayCome || now >= until || !(await sleepUntil(Math.min(now + pause, until), api.cancelled, api.time))) throw made.failure;
+		if (!made.mayCome || now >= until || !(await sleepUntil(Math.min(now + pause, until), api.cancelled, api.time)))
+			throw made.failure;
 	}
 }

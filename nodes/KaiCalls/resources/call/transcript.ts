@@ -16,23 +16,47 @@ import { transcriptPages } from '../../pages';
 /** A transcript may bear the time of its call, or that of its own making shortly after the end (docs/vendors/kaicalls.md#transcripts-and-recordings). */
 const MADE_WITHIN_MS = 3_600_000;
 
-const refused = (message: string, description: string): ItemFailure => new ItemFailure({ kind: 'refused', message, description });
+const refused = (message: string, description: string): ItemFailure =>
+	new ItemFailure({ kind: 'refused', message, description });
 
 function noTranscript(call: IDataObject): ItemFailure {
 	const said = vendorWords(call.status);
-	if (!hasEnded(call)) return refused(`This call has no transcript yet: it ${said === '' ? 'has not ended' : `is ${said}`}`, 'Run the item again when the call has ended.');
+	if (!hasEnded(call))
+		return refused(
+			`This call has no transcript yet: it ${said === '' ? 'has not ended' : `is ${said}`}`,
+			'Run the item again when the call has ended.',
+		);
 	if (wasNotTaken(call)) return refused('This call has no transcript', 'A call that nobody answered has none.');
-	return refused('This call has no transcript, or none yet', 'Of a call that just ended it may still be on its way. Run the item again later.');
+	return refused(
+		'This call has no transcript, or none yet',
+		'Of a call that just ended it may still be on its way. Run the item again later.',
+	);
 }
 
 /** What was said in a call: its texts, in order. The API has no way to ask for one call, so those of its agent in its time are read. */
-async function textsOf({ id, agent_id, created_at, duration }: IDataObject, { send, vendorName }: ApiClient): Promise<string[]> {
+async function textsOf(
+	{ id, agent_id, created_at, duration }: IDataObject,
+	{ send, vendorName }: ApiClient,
+): Promise<string[]> {
 	const from = Date.parse(plainText(created_at));
 	if (Number.isNaN(from)) return [];
-	const query = { agent_id, after: new Date(from + (numberFrom(duration) || 0) * 1_000 + MADE_WITHIN_MS).toISOString() };
-	const fetchPage = async (page: Query) => await send({ request: { method: 'GET', path: '/transcripts', query: page }, isList: true });
-	const rows = await collectRows(within(transcriptPages, 'created_at', { from, to: Infinity }), query, Infinity, fetchPage, vendorName);
-	return rows.filter((row) => at(row, 'call_id') === id).flatMap((row) => plainText(at(row, 'transcript')) || []).reverse();
+	const query = {
+		agent_id,
+		after: new Date(from + (numberFrom(duration) || 0) * 1_000 + MADE_WITHIN_MS).toISOString(),
+	};
+	const fetchPage = async (page: Query) =>
+		await send({ request: { method: 'GET', path: '/transcripts', query: page }, isList: true });
+	const rows = await collectRows(
+		within(transcriptPages, 'created_at', { from, to: Infinity }),
+		query,
+		Infinity,
+		fetchPage,
+		vendorName,
+	);
+	return rows
+		.filter((row) => at(row, 'call_id') === id)
+		.flatMap((row) => plainText(at(row, 'transcript')) || [])
+		.reverse();
 }
 
 /**
@@ -40,10 +64,34 @@ async function textsOf({ id, agent_id, created_at, duration }: IDataObject, { se
  * @throws ItemFailure where there is nothing of it, or nothing yet
  */
 export async function readTranscript(callId: string, api: ApiClient): Promise<IDataObject> {
-	const { body } = await api.send({ request: { method: 'GET', path: '/calls', query: { id: callId } }, ids: { callId } });
+	const { body } = await api.send({
+		request: { method: 'GET', path: '/calls', query: { id: callId } },
+		ids: { callId },
+	});
 	const call = asItem(body);
 	const texts = hasEnded(call) ? await textsOf(call, api) : [];
 	if (texts.length === 0) throw noTranscript(call);
-	const { outcome = null, status = null, duration = null, summary = null, agent_name = null, agent_id = null, lead_id = null, created_at = null, id = callId } = endedCall(call);
-	return { outcome, status, transcript: texts.join('\n\n'), summary, duration, agent_name, created_at, agent_id, lead_id, id };
+	const {
+		outcome = null,
+		status = null,
+		duration = null,
+		summary = null,
+		agent_name = null,
+		agent_id = null,
+		lead_id = null,
+		created_at = null,
+		id = callId,
+	} = endedCall(call);
+	return {
+		outcome,
+		status,
+		transcript: texts.join('\n\n'),
+		summary,
+		duration,
+		agent_name,
+		created_at,
+		agent_id,
+		lead_id,
+		id,
+	};
 }

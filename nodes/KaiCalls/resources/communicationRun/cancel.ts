@@ -12,7 +12,9 @@ export const cancel: OperationDescription = {
 		routing: halting('cancel'),
 	},
 	notice: 'The run ends for good: it cannot be resumed.',
-	tool: { text: 'Ends bulk outreach for good: nobody further is contacted, and it cannot be resumed. Who was reached stays reached.' },
+	tool: {
+		text: 'Ends bulk outreach for good: nobody further is contacted, and it cannot be resumed. Who was reached stays reached.',
+	},
 	record: namedRun,
 	fields: haltingFields,
 };

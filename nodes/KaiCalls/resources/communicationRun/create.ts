@@ -28,7 +28,11 @@ const operation = eachItem(
 		const request = prepareRequest({ method: 'POST', path: '/communication-runs', prepare: [runInBody] }, item);
 		const entered = readIdempotencyKey(item);
 		return {
-			identity: { effect: request.request, ...whomIn(request.request, at(request.request.body, REFERENCE) === undefined ? [] : ['business_id', REFERENCE]), isContact: true },
+			identity: {
+				effect: request.request,
+				...whomIn(request.request, at(request.request.body, REFERENCE) === undefined ? [] : ['business_id', REFERENCE]),
+				isContact: true,
+			},
 			async perform(api) {
 				const { body } = await api.send(withIdempotencyKey(request, keyOfFirstTry(entered, api)));
 				return rowsOf(body);
@@ -50,7 +54,8 @@ export const create: OperationDescription = {
 		description: 'Start bulk outreach: KaiCalls calls and texts the people named in the run',
 		routing: routing.to(operation),
 	},
-	notice: 'Calls and texts all people in it, whatever Contact Limit and Contact Hours say; KaiCalls bills it. For a list of people, Call > Create needs no JSON.',
+	notice:
+		'Calls and texts all people in it, whatever Contact Limit and Contact Hours say; KaiCalls bills it. For a list of people, Call > Create needs no JSON.',
 	tool: {
 		text: 'Starts bulk outreach: calls and texts all real people named in the run, and bills it. It cannot be taken back; try Communication Run > Preview first.',
 		arguments: {

@@ -36,7 +36,10 @@ export function readIdempotencyKey(item: ItemParameters): string | undefined {
 		);
 	}
 	if (FIT.test(entered)) return entered;
-	throw invalidInput('"Run Key" has spaces or letters that cannot be sent, or is too long', 'Use up to 255 plain letters, digits and hyphens.');
+	throw invalidInput(
+		'"Run Key" has spaces or letters that cannot be sent, or is too long',
+		'Use up to 255 plain letters, digits and hyphens.',
+	);
 }
 
 export const withIdempotencyKey = ({ request, ...rest }: ApiRequest, key: string): ApiRequest => ({

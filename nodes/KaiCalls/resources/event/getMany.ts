@@ -34,8 +34,18 @@ export const getMany: OperationDescription = {
 				name: 'eventType',
 				placeholder: 'e.g. call.completed',
 			}),
-			rangeStart('to', momentFilter('from', { displayName: 'From', name: 'from', description: 'Events from this time on' })),
-			ofKind('id', textField('query', 'object_id', { displayName: 'Object ID', name: 'objectId', description: 'ID of the call or lead that it is about' })),
+			rangeStart(
+				'to',
+				momentFilter('from', { displayName: 'From', name: 'from', description: 'Events from this time on' }),
+			),
+			ofKind(
+				'id',
+				textField('query', 'object_id', {
+					displayName: 'Object ID',
+					name: 'objectId',
+					description: 'ID of the call or lead that it is about',
+				}),
+			),
 			textField('query', 'object_type', { displayName: 'Object Type', name: 'objectType', placeholder: 'e.g. call' }),
 			textField('query', 'status', { displayName: 'Status', name: 'status' }),
 			momentFilter('to', { displayName: 'To', name: 'to', description: 'Events up to this time' }),

@@ -14,7 +14,10 @@ const BY_ID = 'id';
 const BY_FILTER = 'filter';
 
 /** Members of the filter that are not called like their field. */
-const MATCH = new Map([['eventType', 'event_type'], ['objectId', 'object_id']]);
+const MATCH = new Map([
+	['eventType', 'event_type'],
+	['objectId', 'object_id'],
+]);
 
 /** An empty filter would replay everything there is. */
 const wantedEvents: Prepare = (apiRequest, item) => {
@@ -26,7 +29,9 @@ const wantedEvents: Prepare = (apiRequest, item) => {
 	const fields = item.parameter('match', {});
 	const described = Object.entries(isRecord(fields) ? fields : {});
 	if (described.length === 0) throw invalidInput('No event is described', 'Add at least one field under "Match".');
-	return withBody(apiRequest, { filter: Object.fromEntries(described.map(([name, value]) => [MATCH.get(name) ?? name, value])) });
+	return withBody(apiRequest, {
+		filter: Object.fromEntries(described.map(([name, value]) => [MATCH.get(name) ?? name, value])),
+	});
 };
 
 const matchField = (displayName: string, name: string, placeholder: string): INodeProperties =>

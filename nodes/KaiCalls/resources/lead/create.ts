@@ -13,7 +13,10 @@ import { contactFields, leadFields, originFields } from './fields';
 const someContact: Prepare = (apiRequest) => {
 	const { body } = apiRequest.request;
 	if (['name', 'phone', 'email'].some((member) => at(body, member) !== undefined)) return apiRequest;
-	throw invalidInput('The lead has no name, phone number or email address', 'Fill in "Name", "Phone" or "Email", at least one of them.');
+	throw invalidInput(
+		'The lead has no name, phone number or email address',
+		'Fill in "Name", "Phone" or "Email", at least one of them.',
+	);
 };
 
 /** See docs/vendors/kaicalls.md#leads. */

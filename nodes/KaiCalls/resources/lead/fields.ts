@@ -13,7 +13,8 @@ export const contactFields: INodeProperties[] = [
 		'telephone',
 		field('Phone', 'phone', 'phone', {
 			placeholder: 'e.g. +12025550123',
-			description: 'With country code unless Default Country is set under Options; sent in the form in which calls find the lead',
+			description:
+				'With country code unless Default Country is set under Options; sent in the form in which calls find the lead',
 		}),
 	),
 	ofKind('email', field('Email', 'email', 'email', { placeholder: 'e.g. dana@example.com' })),
@@ -34,10 +35,22 @@ export const leadFields: INodeProperties[] = [
 
 /** What only a new lead can have (docs/vendors/kaicalls.md#leads). */
 export const originFields: INodeProperties[] = [
-	ofKind('day', field('Event Date', 'eventDate', 'event_date', { type: 'dateTime', description: 'Day of what the lead asks about' })),
-	field('Event Type', 'eventType', 'event_type', { placeholder: 'e.g. car accident', description: 'What the lead asks about' }),
+	ofKind(
+		'day',
+		field('Event Date', 'eventDate', 'event_date', {
+			type: 'dateTime',
+			description: 'Day of what the lead asks about',
+		}),
+	),
+	field('Event Type', 'eventType', 'event_type', {
+		placeholder: 'e.g. car accident',
+		description: 'What the lead asks about',
+	}),
 	field('Message', 'message', 'message', { typeOptions: { rows: 3 }, description: 'What the lead wrote' }),
 	field('Source Page', 'sourcePage', 'source_page', { description: 'Name of the page that the lead filled in' }),
-	ofKind('url', field('Source URL', 'sourceUrl', 'source_url', { description: 'Address of the page that the lead filled in' })),
+	ofKind(
+		'url',
+		field('Source URL', 'sourceUrl', 'source_url', { description: 'Address of the page that the lead filled in' }),
+	),
 	ofKind('timeZone', field('Timezone', 'timezone', 'timezone', { placeholder: 'e.g. America/New_York' })),
 ];

@@ -11,8 +11,13 @@ import { leadPages } from '../../pages';
 import { routing } from '../../vendor';
 import { simplifyLead } from './simplify';
 
-const scoreFilter = (displayName: string, name: string, property: string, preset: number, description: string): INodeProperties =>
-	sentAs('query', property, { displayName, name, type: 'number', default: preset, description });
+const scoreFilter = (
+	displayName: string,
+	name: string,
+	property: string,
+	preset: number,
+	description: string,
+): INodeProperties => sentAs('query', property, { displayName, name, type: 'number', default: preset, description });
 
 /** See docs/vendors/kaicalls.md#leads. */
 export const getMany: OperationDescription = {
@@ -39,12 +44,21 @@ export const getMany: OperationDescription = {
 	fields: [
 		filters([
 			agentIn('query'),
-			rangeStart('createdBefore', momentFilter('created_after', { displayName: 'Created After', name: 'createdAfter' })),
+			rangeStart(
+				'createdBefore',
+				momentFilter('created_after', { displayName: 'Created After', name: 'createdAfter' }),
+			),
 			momentFilter('created_before', { displayName: 'Created Before', name: 'createdBefore' }),
-			ofKind('email', textField('query', 'email', { displayName: 'Email', name: 'email', placeholder: 'e.g. dana@example.com' })),
+			ofKind(
+				'email',
+				textField('query', 'email', { displayName: 'Email', name: 'email', placeholder: 'e.g. dana@example.com' }),
+			),
 			scoreFilter('Max Score', 'maxScore', 'score_lte', 100, 'At most this score'),
 			rangeStart('maxScore', scoreFilter('Min Score', 'minScore', 'score_gte', 50, 'At least this score')),
-			ofKind('telephone', textField('query', 'phone', { displayName: 'Phone', name: 'phone', placeholder: 'e.g. +12025550123' })),
+			ofKind(
+				'telephone',
+				textField('query', 'phone', { displayName: 'Phone', name: 'phone', placeholder: 'e.g. +12025550123' }),
+			),
 			textField('query', 'source', { displayName: 'Source', name: 'source', placeholder: 'e.g. web_form' }),
 			textField('query', 'status', {
 				displayName: 'Status',
@@ -52,7 +66,10 @@ export const getMany: OperationDescription = {
 				placeholder: 'e.g. new,contacted',
 				description: 'One status, or several separated by commas',
 			}),
-			rangeStart('updatedBefore', momentFilter('updated_after', { displayName: 'Updated After', name: 'updatedAfter' })),
+			rangeStart(
+				'updatedBefore',
+				momentFilter('updated_after', { displayName: 'Updated After', name: 'updatedAfter' }),
+			),
 			momentFilter('updated_before', { displayName: 'Updated Before', name: 'updatedBefore' }),
 		]),
 		simplifyField(),

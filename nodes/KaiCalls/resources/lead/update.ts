@@ -13,7 +13,11 @@ const updated = [...contactFields, ...leadFields];
 const KEPT = ['name', 'status'];
 
 /** The others are texts without a form of their own, so that they may be empty. See docs/vendors/kaicalls.md#leads. */
-const clearing = clearTexts('Lead', updated.filter(({ name }) => !KEPT.includes(name)), 'Update Fields');
+const clearing = clearTexts(
+	'Lead',
+	updated.filter(({ name }) => !KEPT.includes(name)),
+	'Update Fields',
+);
 
 /** Only what is filled in changes. See docs/vendors/kaicalls.md#leads. */
 export const update: OperationDescription = {

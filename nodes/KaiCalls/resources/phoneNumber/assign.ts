@@ -27,5 +27,8 @@ export const assign: OperationDescription = {
 			'additionalFields.agentId': 'Agent ID, from Agent > Get Many, or empty',
 		},
 	},
-	fields: [sentAs('body', 'phone_number', availableNumberLocator), additionalFields([agentIn('body'), workspaceIn('body')])],
+	fields: [
+		sentAs('body', 'phone_number', availableNumberLocator),
+		additionalFields([agentIn('body'), workspaceIn('body')]),
+	],
 };

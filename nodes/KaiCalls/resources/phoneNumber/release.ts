@@ -14,7 +14,10 @@ export const release: OperationDescription = {
 		value: 'release',
 		action: 'Release a phone number',
 		description: 'Give a number up: calls and messages to it no longer reach you, and somebody else may get it',
-		routing: routing.del('/phone-numbers', { scope: 'numbers:write', prepare: [naming({ phoneNumber: 'phoneNumberToRelease' })] }),
+		routing: routing.del('/phone-numbers', {
+			scope: 'numbers:write',
+			prepare: [naming({ phoneNumber: 'phoneNumberToRelease' })],
+		}),
 	},
 	notice: 'The number is gone for good: nobody reaches you there any more, and somebody else may get it.',
 	tool: {

@@ -38,7 +38,10 @@ export const send: OperationDescription = {
 	record: namedRecipient,
 	asksForName: true,
 	fields: [
-		{ ...sentAs('body', 'from_agent_id', agentLocator), description: 'The message comes from the phone number of this agent' },
+		{
+			...sentAs('body', 'from_agent_id', agentLocator),
+			description: 'The message comes from the phone number of this agent',
+		},
 		sentAs(
 			'body',
 			'to',
@@ -52,13 +55,16 @@ export const send: OperationDescription = {
 				description: 'Number of the person to text, with country code unless Default Country is set under Options',
 			}),
 		),
-		ofKind('message', textField('body', 'message', {
-			displayName: 'Message',
-			name: 'message',
-			required: true,
-			typeOptions: { rows: 3 },
-			placeholder: 'e.g. Shall we call you back?',
-		})),
+		ofKind(
+			'message',
+			textField('body', 'message', {
+				displayName: 'Message',
+				name: 'message',
+				required: true,
+				typeOptions: { rows: 3 },
+				placeholder: 'e.g. Shall we call you back?',
+			}),
+		),
 		leadIn('body'),
 	],
 };

@@ -26,7 +26,10 @@ export const getMany: OperationDescription = {
 	fields: [
 		filters([
 			momentFilter('end', { displayName: 'End', name: 'end', description: 'Requests up to this time' }),
-			rangeStart('end', momentFilter('start', { displayName: 'Start', name: 'start', description: 'Requests from this time on' })),
+			rangeStart(
+				'end',
+				momentFilter('start', { displayName: 'Start', name: 'start', description: 'Requests from this time on' }),
+			),
 		]),
 	],
 };

@@ -20,7 +20,11 @@ export const create: OperationDescription = {
 		routing: routing.post('/webhooks', {
 			scope: 'webhooks:write',
 			lookUp: 'Webhook > Get Many shows whether it is there.',
-			prepare: [entriesInBody('events', ['events', 'additionalFields.otherEvents'], (entries, label) => namedEvents(entries, label, DOCUMENTED_EVENTS))],
+			prepare: [
+				entriesInBody('events', ['events', 'additionalFields.otherEvents'], (entries, label) =>
+					namedEvents(entries, label, DOCUMENTED_EVENTS),
+				),
+			],
 			warnings: testAddressWarning('url', 'URL'),
 			read: webhookWithSecret,
 			secretElsewhere: SECRET_ELSEWHERE,
@@ -62,7 +66,11 @@ export const create: OperationDescription = {
 				placeholder: 'e.g. call.completed, lead.captured',
 				description: 'Comma-separated list of events that KaiCalls does not offer for choice',
 			}),
-			textField('body', 'description', { displayName: 'Description', name: 'description', placeholder: 'e.g. Calls to CRM' }),
+			textField('body', 'description', {
+				displayName: 'Description',
+				name: 'description',
+				placeholder: 'e.g. Calls to CRM',
+			}),
 			sentAs('body', 'is_active', {
 				displayName: 'Active',
 				name: 'isActive',

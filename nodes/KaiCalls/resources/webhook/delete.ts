@@ -14,7 +14,11 @@ export const remove: OperationDescription = {
 		value: 'delete',
 		action: 'Delete a webhook',
 		description: 'Stop the reports to an address for good',
-		routing: routing.del('/webhooks', { scope: 'webhooks:write', prepare: [idInQuery('webhookIdToDelete')], read: deleted }),
+		routing: routing.del('/webhooks', {
+			scope: 'webhooks:write',
+			prepare: [idInQuery('webhookIdToDelete')],
+			read: deleted,
+		}),
 	},
 	notice: 'Workflows that wait for these reports no longer start.',
 	tool: { text: 'Stops the reports to one address for good; workflows that wait for them no longer start.' },

@@ -22,6 +22,8 @@ export const rotateSecret: OperationDescription = {
 		}),
 	},
 	notice: 'Receivers that still check with the old secret refuse all events from now on.',
-	tool: { text: 'Replaces the signing secret at once: receivers that check with the old one refuse all events. The new one is not shown to a model.' },
+	tool: {
+		text: 'Replaces the signing secret at once: receivers that check with the old one refuse all events. The new one is not shown to a model.',
+	},
 	fields: [webhookLocator, narrowing(workspaceIn('body'))],
 };

@@ -16,10 +16,7 @@ export const addTool: OperationDescription = {
 		description: 'Give an agent something that it can call while it works',
 		routing: endpoint.record({
 			lookUp: 'Agent > Get shows whether it is there.',
-			prepare: [
-				objectInBody('additionalFields.schema', 'Schema (JSON)', 'schema'),
-				additionalBody(),
-			],
+			prepare: [objectInBody('additionalFields.schema', 'Schema (JSON)', 'schema'), additionalBody()],
 		}),
 	},
 	notice: endpoint.notice(),
@@ -32,12 +29,15 @@ export const addTool: OperationDescription = {
 	fields: [
 		agentLocator,
 		nameField({ required: true, placeholder: 'e.g. look_up_order' }),
-		ofKind('instructions', textIn('body', 'description', {
-			displayName: 'Description',
-			name: 'description',
-			placeholder: 'e.g. Finds an order by its number',
-			description: 'What the tool does, for the agent to read',
-		})),
+		ofKind(
+			'instructions',
+			textIn('body', 'description', {
+				displayName: 'Description',
+				name: 'description',
+				placeholder: 'e.g. Finds an order by its number',
+				description: 'What the tool does, for the agent to read',
+			}),
+		),
 		additionalFields([
 			additionalBodyField,
 			ofKind('dataJson', {

@@ -15,10 +15,7 @@ export const create: OperationDescription = {
 		description: 'Set up an AI agent, which is active at once',
 		routing: endpoint.record({
 			lookUp: 'Agent > Get Many shows whether it is there.',
-			prepare: [
-				listInBody('context', 'contextSources'),
-				additionalBody('options'),
-			],
+			prepare: [listInBody('context', 'contextSources'), additionalBody('options')],
 		}),
 	},
 	notice: endpoint.notice(),

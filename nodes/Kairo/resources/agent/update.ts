@@ -12,7 +12,9 @@ const endpoint = operationAt('agent', 'update');
 
 /** An empty list changes nothing; sources that are given come after this. */
 const clearedSources: Prepare = (apiRequest, item) =>
-	item.parameter('updateFields.clearContextSources', false) === true ? withBody(apiRequest, { context: [] }) : apiRequest;
+	item.parameter('updateFields.clearContextSources', false) === true
+		? withBody(apiRequest, { context: [] })
+		: apiRequest;
 
 /** PATCH: only what is filled in changes. */
 export const update: OperationDescription = {
@@ -49,7 +51,8 @@ export const update: OperationDescription = {
 				name: 'clearContextSources',
 				type: 'boolean',
 				default: true,
-				description: 'Whether to take all sources of data from the agent; those given under Context Sources take their place',
+				description:
+					'Whether to take all sources of data from the agent; those given under Context Sources take their place',
 			},
 			keysField(
 				{

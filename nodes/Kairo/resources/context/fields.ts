@@ -13,14 +13,18 @@ export const sourceFields: INodeProperties[] = [
 		type: 'json',
 		typeOptions: { rows: 4 },
 		default: '{}',
-		description: 'How to reach the data, as a JSON object; KAIRO publishes no form for it. An empty object is not sent.',
+		description:
+			'How to reach the data, as a JSON object; KAIRO publishes no form for it. An empty object is not sent.',
 	},
-	ofKind('ownId', textIn('body', 'key', {
-		displayName: 'Key',
-		name: 'key',
-		placeholder: 'e.g. crm',
-		description: 'Short name that agents attach it by',
-	})),
+	ofKind(
+		'ownId',
+		textIn('body', 'key', {
+			displayName: 'Key',
+			name: 'key',
+			placeholder: 'e.g. crm',
+			description: 'Short name that agents attach it by',
+		}),
+	),
 	textIn('body', 'type', { displayName: 'Type', name: 'type', placeholder: 'e.g. crm' }),
 ];
 

@@ -29,11 +29,7 @@ export const ingestDocument: OperationDescription = {
 		description: 'Add a text or a web page to what agents may draw on',
 		routing: endpoint.record({
 			lookUp: 'Context > Get Documents shows whether it is there.',
-			prepare: [
-				document,
-				objectInBody('additionalFields.metadata', 'Metadata (JSON)', 'metadata'),
-				additionalBody(),
-			],
+			prepare: [document, objectInBody('additionalFields.metadata', 'Metadata (JSON)', 'metadata'), additionalBody()],
 		}),
 	},
 	notice: endpoint.notice(),
@@ -46,7 +42,10 @@ export const ingestDocument: OperationDescription = {
 	},
 	fields: [
 		sourceLocator,
-		ofKind('spokenLine', textIn('body', 'title', { displayName: 'Title', name: 'title', placeholder: 'e.g. Refund policy' })),
+		ofKind(
+			'spokenLine',
+			textIn('body', 'title', { displayName: 'Title', name: 'title', placeholder: 'e.g. Refund policy' }),
+		),
 		{
 			displayName: 'Document From',
 			name: 'documentFrom',

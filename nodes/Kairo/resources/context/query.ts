@@ -32,12 +32,15 @@ export const query: OperationDescription = {
 		},
 	},
 	fields: [
-		ofKind('spokenLine', textIn('body', 'query', {
-			displayName: 'Query',
-			name: 'query',
-			required: true,
-			placeholder: 'e.g. How long may a refund take?',
-		})),
+		ofKind(
+			'spokenLine',
+			textIn('body', 'query', {
+				displayName: 'Query',
+				name: 'query',
+				required: true,
+				placeholder: 'e.g. How long may a refund take?',
+			}),
+		),
 		additionalFields([
 			additionalTextsField,
 			keysField(

@@ -29,8 +29,5 @@ export const updateSource: OperationDescription = {
 			'updateFields.key': 'New key, such as crm, or empty',
 		},
 	},
-	fields: [
-		sourceLocator,
-		updateFields([...sourceFields, nameField(), additionalBodyField]),
-	],
+	fields: [sourceLocator, updateFields([...sourceFields, nameField(), additionalBodyField])],
 };

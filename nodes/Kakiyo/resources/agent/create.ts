@@ -46,9 +46,7 @@ export const create: OperationDescription = {
 		action: 'Create an agent',
 		description: 'Make an agent; it is connected to LinkedIn afterwards, in the Kakiyo dashboard',
 		routing: routing.post('/agents', {
-			prepare: [
-				workingDaysInBody('additionalFields', dayNames),
-			],
+			prepare: [workingDaysInBody('additionalFields', dayNames)],
 			read: withId,
 			warnings: invitationWarning('additionalFields', 'dailyConnections', 'Daily Connections'),
 		}),

@@ -15,7 +15,9 @@ export const remove: OperationDescription = {
 		routing: routing.del('/agents/{agentIdToDelete}', { read: deleted }),
 	},
 	notice: 'Erases the agent for good, with all its campaigns and their prospects. It must have ended before.',
-	tool: { text: 'Erases an agent for good, with all its campaigns and their people. It must have ended before. To stop it for a while, use Agent > Pause.' },
+	tool: {
+		text: 'Erases an agent for good, with all its campaigns and their people. It must have ended before. To stop it for a while, use Agent > Pause.',
+	},
 	record: namedAgent,
 	asksForName: true,
 	fields: [toRemove('Delete', agentLocator)],

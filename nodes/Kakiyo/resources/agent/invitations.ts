@@ -20,5 +20,7 @@ export const invitationWarning =
 		const days = entriesIn(item, `${collection}.${workingDaysField.name}`).length || USUAL_DAYS;
 		const perWeek = Number(perDay) * days;
 		if (perWeek <= INVITATIONS_A_WEEK) return [];
-		return [`"${label}" is ${stringOf(perDay)} a day, which is up to ${perWeek} a week on ${days} working days: LinkedIn bears about ${INVITATIONS_A_WEEK} a week, and restricts accounts that send more.`];
+		return [
+			`"${label}" is ${stringOf(perDay)} a day, which is up to ${perWeek} a week on ${days} working days: LinkedIn bears about ${INVITATIONS_A_WEEK} a week, and restricts accounts that send more.`,
+		];
 	};

@@ -11,6 +11,8 @@ export const relaunch: OperationDescription = {
 		description: 'Bring back an agent that has ended; it must be connected to LinkedIn again',
 		routing: routing.post('/agents/{agentId}/relaunch'),
 	},
-	tool: { text: 'Brings back an agent that has ended. It contacts nobody until a person has connected it to LinkedIn again.' },
+	tool: {
+		text: 'Brings back an agent that has ended. It contacts nobody until a person has connected it to LinkedIn again.',
+	},
 	fields: [agentLocator],
 };

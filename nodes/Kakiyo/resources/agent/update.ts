@@ -42,11 +42,7 @@ export const update: OperationDescription = {
 		description: 'Change working hours, daily limits and settings. A running agent follows them at once.',
 		routing: routing.put('/agents/{agentId}', {
 			warnings: invitationWarning('updateFields', 'invitationsMax', 'Max Invitations'),
-			prepare: [
-				workingDaysInBody('updateFields', dayFlags),
-				settingsInBody,
-				somethingToSend('Update Fields'),
-			],
+			prepare: [workingDaysInBody('updateFields', dayFlags), settingsInBody, somethingToSend('Update Fields')],
 		}),
 	},
 	tool: {

@@ -15,7 +15,9 @@ export const create: OperationDescription = {
 			prepare: [pairsInBody('additionalFields.variables', 'variables')],
 		}),
 	},
-	tool: { text: 'Creates a campaign. Unless it is told otherwise, its agent writes to the people who are added later.' },
+	tool: {
+		text: 'Creates a campaign. Unless it is told otherwise, its agent writes to the people who are added later.',
+	},
 	fields: [
 		{ ...campaignName, required: true },
 		{ ...agentLocator, routing: { send: { type: 'body', property: 'agentId' } } },

@@ -7,12 +7,4 @@ import { pause } from './pause';
 import { resume } from './resume';
 import { update } from './update';
 
-export const campaign = resourceProperties('campaign', [
-	getMany,
-	create,
-	getStatistics,
-	pause,
-	remove,
-	resume,
-	update,
-]);
+export const campaign = resourceProperties('campaign', [getMany, create, getStatistics, pause, remove, resume, update]);

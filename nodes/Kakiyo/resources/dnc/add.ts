@@ -14,13 +14,19 @@ import { stringOf } from '../../../shared/values/text';
 
 /** The opt-outs of one cell: "one; another" are two people. */
 const dncRow = z.object({
-	url: profileUrls.pipe(z.array(z.string()).max(MAX_ROWS_PER_REQUEST, `holds more than ${MAX_ROWS_PER_REQUEST} addresses, which is the most for one item`)),
+	url: profileUrls.pipe(
+		z
+			.array(z.string())
+			.max(MAX_ROWS_PER_REQUEST, `holds more than ${MAX_ROWS_PER_REQUEST} addresses, which is the most for one item`),
+	),
 });
 
 type DncRow = z.infer<typeof dncRow>;
 
 export const optOuts: RowKind<DncRow> = {
-	members: [{ name: 'url', label: profileUrlField.displayName, required: true, meaning: profilesMeant, read: readTexts }],
+	members: [
+		{ name: 'url', label: profileUrlField.displayName, required: true, meaning: profilesMeant, read: readTexts },
+	],
 	known: peopleColumns,
 	schema: dncRow,
 };
@@ -105,7 +111,12 @@ export const add: OperationDescription = {
 				results: ({ status, body }, { url: [url = ''] }) => [singleResult(status, body, url)],
 			},
 			request: (_target, rows) => ({
-				request: { method: 'POST', path: '/dnc/batch', query: {}, body: { entries: addressesOf(rows).map((url) => ({ url })) } },
+				request: {
+					method: 'POST',
+					path: '/dnc/batch',
+					query: {},
+					body: { entries: addressesOf(rows).map((url) => ({ url })) },
+				},
 				tier: 'dncBatch',
 				repeatable: true,
 			}),

@@ -50,8 +50,16 @@ async function idOf(url: string, { send }: ApiClient): Promise<string | undefine
 }
 
 /** @returns what Kakiyo says of it */
-async function removeEntry(entryId: string, how: Pick<ApiRequest, 'effect' | 'deletes'>, { send }: ApiClient): Promise<IDataObject> {
-	const { body } = await send({ request: { method: 'DELETE', path: `/dnc/${encodeURIComponent(entryId)}`, query: {} }, ids: { entryId }, ...how });
+async function removeEntry(
+	entryId: string,
+	how: Pick<ApiRequest, 'effect' | 'deletes'>,
+	{ send }: ApiClient,
+): Promise<IDataObject> {
+	const { body } = await send({
+		request: { method: 'DELETE', path: `/dnc/${encodeURIComponent(entryId)}`, query: {} },
+		ids: { entryId },
+		...how,
+	});
 	return deletedRow(at(body, 'data') ?? body);
 }
 
@@ -63,7 +71,8 @@ async function removeProfiles(urls: string[], api: ApiClient): Promise<IDataObje
 	for (const url of urls) if (!removed.has(url)) found.push([url, await idOf(url, api)]);
 	const rows = new Map<string, IDataObject>();
 	for (const [url, entryId] of found) {
-		if (entryId !== undefined) rows.set(url, await removeEntry(entryId, { effect: removalOf(url), deletes: false }, api));
+		if (entryId !== undefined)
+			rows.set(url, await removeEntry(entryId, { effect: removalOf(url), deletes: false }, api));
 		if (urls.length > 1) api.itemNotes.keepNote(REMOVED, [...removed.add(url)]);
 	}
 	return urls.map((url) => ({ ...(urls.length > 1 && { url }), ...(rows.get(url) ?? deletedRow(undefined)) }));

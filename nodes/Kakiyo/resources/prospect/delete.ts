@@ -16,7 +16,10 @@ import { namedProspect } from '../../named';
 import { stringOf } from '../../../shared/values/text';
 
 /** The status that a row's refusal has when the prospect is deleted alone; a conflict with its state otherwise. */
-const STATUS_OF = new Map([['not_found', 404], ['forbidden', 403]]);
+const STATUS_OF = new Map([
+	['not_found', 404],
+	['forbidden', 403],
+]);
 const CONFLICT = 409;
 
 /** @param said by Kakiyo: one prospect or several, its summary is in the same place */
@@ -109,8 +112,5 @@ export const remove: OperationDescription = {
 	},
 	record: namedProspect,
 	asksForName: true,
-	fields: [
-		prospectLocator,
-		onlyInCampaign,
-	],
+	fields: [prospectLocator, onlyInCampaign],
 };

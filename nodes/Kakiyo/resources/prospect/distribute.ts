@@ -15,17 +15,20 @@ import { prospectFields, prospects } from './row';
 import { oneNameForEachAddress } from './sharedAddress';
 import { stringOf } from '../../../shared/values/text';
 
-const campaignsField: INodeProperties = listedIn(listed('searchCampaigns').lookup, ofKind('idList', {
-	displayName: 'Campaign Names or IDs',
-	name: 'campaignIds',
-	type: 'multiOptions',
-	typeOptions: { loadOptionsMethod: 'getCampaigns' },
-	required: true,
-	default: [],
-	description:
-		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-	hint: 'At least two. Drafts and disabled campaigns take no prospects.',
-}));
+const campaignsField: INodeProperties = listedIn(
+	listed('searchCampaigns').lookup,
+	ofKind('idList', {
+		displayName: 'Campaign Names or IDs',
+		name: 'campaignIds',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'getCampaigns' },
+		required: true,
+		default: [],
+		description:
+			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+		hint: 'At least two. Drafts and disabled campaigns take no prospects.',
+	}),
+);
 
 /** In one order, so that the same campaigns are the same target. */
 function readCampaigns(item: ItemParameters): string[] {
@@ -63,7 +66,11 @@ export const distribute: OperationDescription = {
 			keyOf: ({ url }) => url,
 			repeated: repeatedProspect,
 			contact: 'prospect',
-			person: ({ url }, { campaignIds }) => ({ person: url, channel: 'invitation', through: `campaigns ${campaignIds.join(', ')}` }),
+			person: ({ url }, { campaignIds }) => ({
+				person: url,
+				channel: 'invitation',
+				through: `campaigns ${campaignIds.join(', ')}`,
+			}),
 			request: ({ campaignIds }, rows) => ({
 				request: {
 					method: 'POST',

@@ -41,7 +41,8 @@ export const stateFilters: INodeProperties[] = [
 			...[...STATUSES].map(([value, words]) => ({ name: `${words} (${value})`, value })),
 			{ name: 'Replied or Later (4 to 6)', value: REPLIED_OR_LATER },
 		].sort((a, b) => byText(a.name, b.name)),
-		description: 'How far the conversation has come. Replied or Later is everybody who has replied and whom the agent or a person judged since; it takes a list for each of the three.',
+		description:
+			'How far the conversation has come. Replied or Later is everybody who has replied and whom the agent or a person judged since; it takes a list for each of the three.',
 		routing: { send: { type: 'query', property: 'status' } },
 	}),
 ];

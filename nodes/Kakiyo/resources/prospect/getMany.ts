@@ -26,9 +26,5 @@ export const getMany: OperationDescription = {
 			'filters.hasResponded': { text: 'yes, no or empty for both', type: 'string' },
 		},
 	},
-	fields: [
-		campaignLocator,
-		filters(stateFilters),
-		simplifyField(),
-	],
+	fields: [campaignLocator, filters(stateFilters), simplifyField()],
 };

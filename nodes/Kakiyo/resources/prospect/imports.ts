@@ -41,7 +41,8 @@ export const importFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, numberPrecision: 0 },
 		default: DEFAULT_IMPORT_MINUTES,
-		description: 'After this time the items say that the import is still running. The prospects are added all the same.',
+		description:
+			'After this time the items say that the import is still running. The prospects are added all the same.',
 		displayOptions: { show: { waitForImport: [true] } },
 	},
 ];
@@ -75,7 +76,11 @@ function importStatusIn(status: unknown): string {
 }
 
 /** A row that repeats another item's: the person is the same, and counts once. */
-export const repeatedProspect = (row: ProspectRow, { imported: _ofTheFirst, ...first }: IDataObject): IDataObject => ({ ...first, ...row, importStatus: 'duplicate' });
+export const repeatedProspect = (row: ProspectRow, { imported: _ofTheFirst, ...first }: IDataObject): IDataObject => ({
+	...first,
+	...row,
+	importStatus: 'duplicate',
+});
 
 /** A row counts as imported only when its chat was created (docs/vendors/kakiyo.md#prospects). */
 function withReport(row: IDataObject, line: Record<string, unknown> | undefined, body: unknown): IDataObject {
@@ -126,10 +131,7 @@ function acceptedRow(row: ProspectRow, started: StartedImport[]): IDataObject {
 
 /** An import that was followed: its report, or why there is none. */
 type FollowedImport = StartedImport &
-	(
-		| { body: unknown; report: Report; note?: undefined }
-		| { report?: undefined; note: string }
-	);
+	({ body: unknown; report: Report; note?: undefined } | { report?: undefined; note: string });
 
 /** A follow-up that fails does not undo the acceptance: the rows say so and are no failures. */
 async function follow(started: StartedImport, waitMinutes: number, api: ApiClient): Promise<FollowedImport> {

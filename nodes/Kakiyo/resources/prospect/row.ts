@@ -52,9 +52,12 @@ const prospectRow = z.object({
 	ongoing: z.boolean().optional(),
 	customData: z
 		.string()
-		.refine((data) => data.length <= MAX_CUSTOM_DATA, (data) => ({
-			message: `has ${data.length} characters, but Kakiyo takes at most ${MAX_CUSTOM_DATA}`,
-		}))
+		.refine(
+			(data) => data.length <= MAX_CUSTOM_DATA,
+			(data) => ({
+				message: `has ${data.length} characters, but Kakiyo takes at most ${MAX_CUSTOM_DATA}`,
+			}),
+		)
 		.optional(),
 	additionalFields: z.custom<LegacyField[] | undefined>(),
 });
@@ -87,7 +90,13 @@ export const prospects: RowKind<ProspectRow> = {
 		{ name: 'customData', label: 'Custom Data', required: false, shown: true, read: readCustomData },
 		{ name: 'ongoing', label: 'Already in Conversation', required: false, type: 'boolean', read: readYesNo },
 		// Lists of name and value for prompts of another age: from input items and from nodes of earlier versions alone.
-		{ name: 'additionalFields', label: 'Variables for Old Prompts', required: false, offered: false, read: readLegacyFields },
+		{
+			name: 'additionalFields',
+			label: 'Variables for Old Prompts',
+			required: false,
+			offered: false,
+			read: readLegacyFields,
+		},
 	],
 	known: peopleColumns,
 	schema: prospectRow,
@@ -118,7 +127,8 @@ export const prospectFields: INodeProperties[] = rowFields('prospectFields', [
 				type: 'string',
 				typeOptions: { rows: 3 },
 				default: '',
-				description: 'What the agent should know about this person, up to 3,000 characters; prompts use it as {{customData}}',
+				description:
+					'What the agent should know about this person, up to 3,000 characters; prompts use it as {{customData}}',
 			}),
 			{
 				displayName: 'Variables for Old Prompts',

@@ -12,7 +12,11 @@ import type { ProspectRow } from './row';
 export const oneNameForEachAddress =
 	(tellings: Tellings) =>
 	({ name, url }: ProspectRow, index: number): void => {
-		const met = tellings.meet({ ids: [url], name: [name] }, index, (other) => agreementOfNames(name, other.name[0]) === 'other');
+		const met = tellings.meet(
+			{ ids: [url], name: [name] },
+			index,
+			(other) => agreementOfNames(name, other.name[0]) === 'other',
+		);
 		if (!met) return;
 		throw invalidInput(
 			`${placeOf(met)} has the same LinkedIn profile "${url}" and another name, "${shown(met.name[0])}" instead of "${shown(name)}"`,

@@ -16,7 +16,8 @@ import { namedConversation } from '../../named';
 const customData: Prepare = (apiRequest, item) => {
 	const { templateOf } = item;
 	const sendsUnfilled = readOption(item, `options.${SEND_UNFILLED}`, SEND_UNFILLED_LABEL, readYesNo) === true;
-	const read: Reader<string | undefined> = (value, reading) => readCustomData(value, { ...reading, templateOf, sendsUnfilled });
+	const read: Reader<string | undefined> = (value, reading) =>
+		readCustomData(value, { ...reading, templateOf, sendsUnfilled });
 	const text = readOption(item, 'customData', 'Custom Data', read);
 	if (text === undefined) return apiRequest;
 	const { length } = text;
@@ -31,7 +32,10 @@ const customData: Prepare = (apiRequest, item) => {
 const meantCustomData: Prepare = (apiRequest, item) => {
 	if (item.parameter('clearCustomData', false) === true) return withBody(apiRequest, { customData: '' });
 	if (at(apiRequest.request.body, 'customData') !== undefined) return apiRequest;
-	throw invalidInput('"Custom Data" is empty', 'Fill in "Custom Data", or turn on "Clear Custom Data" if it is to be empty.');
+	throw invalidInput(
+		'"Custom Data" is empty',
+		'Fill in "Custom Data", or turn on "Clear Custom Data" if it is to be empty.',
+	);
 };
 
 export const updateCustomData: OperationDescription = {

@@ -13,7 +13,8 @@ export const remove: OperationDescription = {
 		description: 'Stop the reports to an address for good',
 		routing: routing.del('/webhooks/{webhookIdToDelete}', { read: deleted }),
 	},
-	notice: 'Workflows that wait for these reports no longer start. The Kakiyo Trigger deletes its own when its workflow is unpublished.',
+	notice:
+		'Workflows that wait for these reports no longer start. The Kakiyo Trigger deletes its own when its workflow is unpublished.',
 	tool: { text: 'Stops the reports to one address for good; workflows that wait for them no longer start.' },
 	fields: [toRemove('Delete', webhookLocator)],
 };

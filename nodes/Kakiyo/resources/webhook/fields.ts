@@ -58,5 +58,5 @@ export const otherEvents: INodeProperties = ofKind('list', {
 });
 
 /** Chosen and entered events together. */
-export const eventsInBody = (chosen: string, entered: string) => 
+export const eventsInBody = (chosen: string, entered: string) =>
 	entriesInBody('events', [chosen, entered], (entries, label) => namedEvents(entries, label, KNOWN_EVENTS));

@@ -11,8 +11,7 @@ export const sendTest: OperationDescription = {
 		name: 'Send Test',
 		value: 'sendTest',
 		action: 'Send a test event to webhooks',
-		description:
-			'Deliver a made-up event to every active webhook that listens to it, also to those of other workflows',
+		description: 'Deliver a made-up event to every active webhook that listens to it, also to those of other workflows',
 		routing: routing.post('/webhooks/test', {
 			prepare: [jsonInBody('options.data', 'Data (JSON)', 'data', jsonObject('{ "message": "Hello" }'))],
 		}),
@@ -24,9 +23,7 @@ export const sendTest: OperationDescription = {
 			event: 'Event name, from Webhook > Get Test Events',
 		},
 	},
-	fields: [
-		{ ...testEventLocator, routing: { send: { type: 'body', property: 'event' } } },
-	],
+	fields: [{ ...testEventLocator, routing: { send: { type: 'body', property: 'event' } } }],
 	options: [
 		ofKind('dataJson', {
 			displayName: 'Data (JSON)',

@@ -14,10 +14,7 @@ export const update: OperationDescription = {
 		description: 'Change the address, the events or the name, or switch a disabled webhook on again',
 		routing: routing.put('/webhooks/{webhookId}', {
 			warnings: testAddressWarning('updateFields.url', webhookUrl.displayName),
-			prepare: [
-				eventsInBody('updateFields.events', 'updateFields.otherEvents'),
-				somethingToSend('Update Fields'),
-			],
+			prepare: [eventsInBody('updateFields.events', 'updateFields.otherEvents'), somethingToSend('Update Fields')],
 		}),
 	},
 	tool: {
@@ -41,7 +38,8 @@ export const update: OperationDescription = {
 					name: 'active',
 					type: 'boolean',
 					default: true,
-					description: 'Whether Kakiyo sends events to it; Kakiyo switches it off when its address does not answer several times in a row',
+					description:
+						'Whether Kakiyo sends events to it; Kakiyo switches it off when its address does not answer several times in a row',
 					routing: { send: { type: 'body', property: 'active' } },
 				},
 				otherEvents,

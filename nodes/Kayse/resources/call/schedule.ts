@@ -20,9 +20,16 @@ export const schedule: OperationDescription = {
 			max: 1,
 			contact: 'call',
 			// Kayse chooses the client.
-			person: (campaignId, { caseId }) => ({ person: `case ${caseId}`, channel: 'call', through: `campaign ${campaignId}` }),
+			person: (campaignId, { caseId }) => ({
+				person: `case ${caseId}`,
+				channel: 'call',
+				through: `campaign ${campaignId}`,
+			}),
 			lookUp: 'Open the campaign in Kayse: its calls show whether this one was scheduled.',
-			target: (item) => ({ caseId: idFrom(item.parameter('caseId'), 'Case ID'), respectsOptOuts: readSafeguard(item, respectOptOutsOption) }),
+			target: (item) => ({
+				caseId: idFrom(item.parameter('caseId'), 'Case ID'),
+				respectsOptOuts: readSafeguard(item, respectOptOutsOption),
+			}),
 			destination: ({ caseId }) => ({ caseId }),
 			row: (item) => idFrom(item.parameter('campaignId'), 'Campaign'),
 			keyOf: String,

@@ -5,12 +5,16 @@ import { END_LABEL, START_LABEL } from './hours';
 import { rowsIn, type Body } from './rows';
 
 /** The day of `2026-03-01` and `2026-03-01T09:00:00-05:00`. */
-const dayOf = (time: unknown): string | undefined => /^\d{4}-\d{2}-\d{2}/.exec(typeof time === 'string' ? time : '')?.[0];
+const dayOf = (time: unknown): string | undefined =>
+	/^\d{4}-\d{2}-\d{2}/.exec(typeof time === 'string' ? time : '')?.[0];
 
 function checkOrder(startLabel: string, start: unknown, endLabel: string, end: unknown): void {
 	const [first, last] = [dayOf(start), dayOf(end)];
 	if (first === undefined || last === undefined || first <= last) return;
-	throw invalidInput(`"${startLabel}" is on ${first}, which is after "${endLabel}", on ${last}`, `Enter the earlier day under "${startLabel}".`);
+	throw invalidInput(
+		`"${startLabel}" is on ${first}, which is after "${endLabel}", on ${last}`,
+		`Enter the earlier day under "${startLabel}".`,
+	);
 }
 
 /** @throws ItemFailure for days that end before they begin */
@@ -23,7 +27,8 @@ export function checkDays(body: Body): void {
 
 const sorted = (times: unknown[]): string[] => times.flatMap((time) => dayOf(time) ?? []).sort();
 
-const daysOfRuns = (body: Body): string[] => sorted(rowsIn(body, 'runs').flatMap(({ start_date: start, end_date: end }) => [start, end]));
+const daysOfRuns = (body: Body): string[] =>
+	sorted(rowsIn(body, 'runs').flatMap(({ start_date: start, end_date: end }) => [start, end]));
 
 /** The first day of the runs; undefined where one of them does not say when it begins. */
 function firstDayOf(body: Body): string | undefined {
@@ -32,7 +37,8 @@ function firstDayOf(body: Body): string | undefined {
 }
 
 /** Whether it goes on without end. */
-const isOpen = (body: Body): boolean => body.never_ending === true || rowsIn(body, 'runs').some(({ end_date: end }) => dayOf(end) === undefined);
+const isOpen = (body: Body): boolean =>
+	body.never_ending === true || rowsIn(body, 'runs').some(({ end_date: end }) => dayOf(end) === undefined);
 
 /**
  * The hours as they are on the first day of the runs, with its offset from UTC: on the day on which they were entered it may be another.
@@ -43,7 +49,14 @@ export function onFirstDay(hours: Body, further: Body, timeZone: string): Body {
 	if (!isValid) return hours;
 	const moved = ['start_time', 'end_time'].flatMap((member) => {
 		const time = hours[member];
-		return typeof time === 'string' ? [[member, DateTime.fromISO(time, { zone: timeZone }).set({ year, month, day }).toISO({ suppressMilliseconds: true })]] : [];
+		return typeof time === 'string'
+			? [
+					[
+						member,
+						DateTime.fromISO(time, { zone: timeZone }).set({ year, month, day }).toISO({ suppressMilliseconds: true }),
+					],
+				]
+			: [];
 	});
 	return { ...hours, ...Object.fromEntries(moved) };
 }

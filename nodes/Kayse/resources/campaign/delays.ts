@@ -6,10 +6,14 @@ import { rowsIn, type Body } from './rows';
 import { largest, smallest } from '../../../shared/values/extremes';
 
 function delayFrom(row: Record<string, unknown>): Record<string, number> {
-	const part = (name: string, label: string) => (isNothing(row[name]) ? 0 : readWholeNumber(row[name], { label, timeZone: '', min: 0 }));
+	const part = (name: string, label: string) =>
+		isNothing(row[name]) ? 0 : readWholeNumber(row[name], { label, timeZone: '', min: 0 });
 	const delay = { minutes: part('minutes', 'Minutes'), hours: part('hours', 'Hours'), days: part('days', 'Days') };
 	if (Object.values(delay).some((amount) => amount > 0)) return delay;
-	throw invalidInput('A callback delay is 0', 'Kayse would ring again at once. Enter minutes, hours or days, or take the delay out.');
+	throw invalidInput(
+		'A callback delay is 0',
+		'Kayse would ring again at once. Enter minutes, hours or days, or take the delay out.',
+	);
 }
 
 /** The rows of the fixed collection. */
@@ -18,7 +22,11 @@ export function delaysFrom(value: unknown): Array<Record<string, number>> {
 	return (Array.isArray(rows) ? rows : [rows]).filter(isRecord).map(delayFrom);
 }
 
-const MINUTES = new Map([['minutes', 1], ['hours', 60], ['days', 1_440]]);
+const MINUTES = new Map([
+	['minutes', 1],
+	['hours', 60],
+	['days', 1_440],
+]);
 
 const WEEK_MINUTES = 7 * 1_440;
 
@@ -28,16 +36,25 @@ const SHORTEST_MINUTES = 15;
 /** More calls than that within seven days are harassment where debts are collected (12 CFR 1006.14(b)(2)). */
 const MOST_CALLS_A_WEEK = 7;
 
-const minutesOf = (delay: Body): number => [...MINUTES].reduce((sum, [unit, minutes]) => sum + (Number(delay[unit]) || 0) * minutes, 0);
+const minutesOf = (delay: Body): number =>
+	[...MINUTES].reduce((sum, [unit, minutes]) => sum + (Number(delay[unit]) || 0) * minutes, 0);
 
 /** For people who are not reached, and called again too soon or too often. */
 export function delayWarnings(body: Body): string[] {
 	const delays = rowsIn(body, 'callback_delays').map(minutesOf);
 	const calls = delays.reduce((rung, delay) => [...rung, (rung.at(-1) ?? 0) + delay], [0]);
-	const mostCalls = largest(calls.map((first) => calls.filter((time) => time >= first && time < first + WEEK_MINUTES).length));
+	const mostCalls = largest(
+		calls.map((first) => calls.filter((time) => time >= first && time < first + WEEK_MINUTES).length),
+	);
 	const shortest = smallest(delays);
 	return [
-		...(shortest < SHORTEST_MINUTES ? [`"Callback Delays" has one of ${shortest} min: a person who does not answer is rung again almost at once.`] : []),
-		...(mostCalls > MOST_CALLS_A_WEEK ? [`With "Callback Delays", a person who does not answer is called ${mostCalls} times within seven days; of debt collectors, more than ${MOST_CALLS_A_WEEK} are harassment by the law of the USA (12 CFR 1006.14).`] : []),
+		...(shortest < SHORTEST_MINUTES
+			? [`"Callback Delays" has one of ${shortest} min: a person who does not answer is rung again almost at once.`]
+			: []),
+		...(mostCalls > MOST_CALLS_A_WEEK
+			? [
+					`With "Callback Delays", a person who does not answer is called ${mostCalls} times within seven days; of debt collectors, more than ${MOST_CALLS_A_WEEK} are harassment by the law of the USA (12 CFR 1006.14).`,
+				]
+			: []),
 	];
 }

@@ -32,9 +32,27 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 					displayName: 'Delay',
 					name: 'delay',
 					values: [
-						{ displayName: 'Days', name: 'days', type: 'number', typeOptions: { minValue: 0, numberPrecision: 0 }, default: 0 },
-						{ displayName: 'Hours', name: 'hours', type: 'number', typeOptions: { minValue: 0, numberPrecision: 0 }, default: 0 },
-						{ displayName: 'Minutes', name: 'minutes', type: 'number', typeOptions: { minValue: 0, numberPrecision: 0 }, default: 30 },
+						{
+							displayName: 'Days',
+							name: 'days',
+							type: 'number',
+							typeOptions: { minValue: 0, numberPrecision: 0 },
+							default: 0,
+						},
+						{
+							displayName: 'Hours',
+							name: 'hours',
+							type: 'number',
+							typeOptions: { minValue: 0, numberPrecision: 0 },
+							default: 0,
+						},
+						{
+							displayName: 'Minutes',
+							name: 'minutes',
+							type: 'number',
+							typeOptions: { minValue: 0, numberPrecision: 0 },
+							default: 30,
+						},
 					],
 				},
 			],
@@ -69,7 +87,8 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 			type: 'string',
 			default: '17:00',
 			placeholder: 'e.g. 17:00',
-			description: 'Time of day at which the campaign stops calling, in the time zone of the workflow. Sent for today, or for the first day of "runs".',
+			description:
+				'Time of day at which the campaign stops calling, in the time zone of the workflow. Sent for today, or for the first day of "runs".',
 		}),
 	},
 	{
@@ -143,7 +162,8 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 			type: 'string',
 			default: '09:00',
 			placeholder: 'e.g. 09:00',
-			description: 'Time of day at which the campaign starts calling, in the time zone of the workflow. Sent for today, or for the first day of "runs".',
+			description:
+				'Time of day at which the campaign starts calling, in the time zone of the workflow. Sent for today, or for the first day of "runs".',
 		}),
 	},
 ];

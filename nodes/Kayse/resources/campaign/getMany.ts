@@ -13,7 +13,11 @@ export const getMany: OperationDescription = {
 		value: 'getAll',
 		action: 'Get many campaigns',
 		description: 'List campaigns with their agents, schedules and call figures',
-		routing: routing.getMany('/campaigns', { page: wholeList, simplify: simplifyCampaign, ownWords: ['message', 'messages', 'body', 'text', 'content', 'subject'] }),
+		routing: routing.getMany('/campaigns', {
+			page: wholeList,
+			simplify: simplifyCampaign,
+			ownWords: ['message', 'messages', 'body', 'text', 'content', 'subject'],
+		}),
 	},
 	tool: {
 		text: 'Lists campaigns with their IDs and figures. Calls nobody.',

@@ -25,7 +25,12 @@ export function clockOf(time: unknown, zone: string): string | undefined {
 	return parsed.isValid ? parsed.toFormat('HH:mm') : undefined;
 }
 
-const hoursOf = ({ start_time: start, end_time: end }: Body, startLabel: string, endLabel: string, zone: string): Hours => ({
+const hoursOf = (
+	{ start_time: start, end_time: end }: Body,
+	startLabel: string,
+	endLabel: string,
+	zone: string,
+): Hours => ({
 	startLabel,
 	endLabel,
 	from: clockOf(start, zone),
@@ -33,10 +38,15 @@ const hoursOf = ({ start_time: start, end_time: end }: Body, startLabel: string,
 });
 
 const listedHours = (body: Body, member: string, zone: string): Hours[] =>
-	rowsIn(body, member).map((row, place) => hoursOf(row, `start_time of ${member} ${place + 1}`, `end_time of ${member} ${place + 1}`, zone));
+	rowsIn(body, member).map((row, place) =>
+		hoursOf(row, `start_time of ${member} ${place + 1}`, `end_time of ${member} ${place + 1}`, zone),
+	);
 
 /** On which it calls. */
-const callingHours = (body: Body, zone: string): Hours[] => [hoursOf(body, START_LABEL, END_LABEL, zone), ...listedHours(body, 'runs', zone)];
+const callingHours = (body: Body, zone: string): Hours[] => [
+	hoursOf(body, START_LABEL, END_LABEL, zone),
+	...listedHours(body, 'runs', zone),
+];
 
 /** What of the hours is early or late, as in `"Start Time" is 05:00`. */
 function unusualIn({ startLabel, endLabel, from, to }: Hours): string[] {
@@ -57,7 +67,10 @@ export function checkHours(body: Body, zone: string): void {
 	}
 	const [unusual] = businessHours.flatMap(unusualIn);
 	if (unusual === undefined) return;
-	throw invalidInput(`${unusual}, but Kayse takes business hours from ${USUAL_HOURS.from} to ${USUAL_HOURS.to} only`, 'Correct it in "More Settings (JSON)".');
+	throw invalidInput(
+		`${unusual}, but Kayse takes business hours from ${USUAL_HOURS.from} to ${USUAL_HOURS.to} only`,
+		'Correct it in "More Settings (JSON)".',
+	);
 }
 
 export function hourWarnings(body: Body, zone: string): string[] {

@@ -14,5 +14,8 @@ export function rowsIn(body: Body, member: string): Body[] {
 	const { [member]: rows } = body;
 	if (isNothing(rows)) return [];
 	if (Array.isArray(rows) && rows.every(isRecord)) return rows;
-	throw invalidInput(`"${member}" is "${shown(rows)}", which is no list of objects`, 'Correct it in "More Settings (JSON)", as in { "runs": [{ "start_date": "2026-03-01", "end_date": "2026-03-31" }] }.');
+	throw invalidInput(
+		`"${member}" is "${shown(rows)}", which is no list of objects`,
+		'Correct it in "More Settings (JSON)", as in { "runs": [{ "start_date": "2026-03-01", "end_date": "2026-03-31" }] }.',
+	);
 }

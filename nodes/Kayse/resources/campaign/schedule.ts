@@ -15,7 +15,8 @@ const ISO_WITH_OFFSET = /^\d{4}-\d{2}-\d{2}T.+(?:Z|[+-]\d{2}:?\d{2})$/i;
 type IsReadable = (member: string, value: unknown, timeZone: string) => boolean;
 
 /** At the top, where Kayse takes times with day and offset only. */
-const isFullTime: IsReadable = (_, value, timeZone) => typeof value === 'string' && ISO_WITH_OFFSET.test(value) && clockOf(value, timeZone) !== undefined;
+const isFullTime: IsReadable = (_, value, timeZone) =>
+	typeof value === 'string' && ISO_WITH_OFFSET.test(value) && clockOf(value, timeZone) !== undefined;
 
 const isClockOrDay: IsReadable = (member, value, timeZone) =>
 	member.endsWith('_date') ? typeof value === 'string' && ISO_DAY.test(value) : clockOf(value, timeZone) !== undefined;
@@ -45,7 +46,11 @@ const LABELS: Readonly<Record<string, string>> = { start_time: START_LABEL, end_
 export const hoursOfJson = (further: Body, timeZone: string): Body =>
 	readMembers(
 		further,
-		{ readers: { start_time: readTimeOfDay, end_time: readTimeOfDay }, isReadable: isFullTime, labelOf: (member) => LABELS[member] ?? member },
+		{
+			readers: { start_time: readTimeOfDay, end_time: readTimeOfDay },
+			isReadable: isFullTime,
+			labelOf: (member) => LABELS[member] ?? member,
+		},
 		timeZone,
 	);
 
@@ -57,7 +62,14 @@ export function listsOfJson(further: Body, timeZone: string): Body {
 	const readers = { start_time: readClock, end_time: readClock, start_date: readDay, end_date: readDay };
 	const lists = LISTS.filter((list) => !isNothing(further[list])).map((list) => [
 		list,
-		rowsIn(further, list).map((row, place) => ({ ...row, ...readMembers(row, { readers, isReadable: isClockOrDay, labelOf: (member) => `${member} of ${list} ${place + 1}` }, timeZone) })),
+		rowsIn(further, list).map((row, place) => ({
+			...row,
+			...readMembers(
+				row,
+				{ readers, isReadable: isClockOrDay, labelOf: (member) => `${member} of ${list} ${place + 1}` },
+				timeZone,
+			),
+		})),
 	]);
 	return Object.fromEntries(lists);
 }

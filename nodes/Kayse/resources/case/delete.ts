@@ -17,7 +17,14 @@ const MAX_IDS = 500;
 const done = (id: number, said?: unknown): RowResult => deletedResult(said, { id });
 
 const notDeleted = (id: number): RowResult => ({
-	failure: explainRefusal(kayse, { status: 404, code: '', message: '', fields: [], location: '', ids: { caseId: String(id) } }),
+	failure: explainRefusal(kayse, {
+		status: 404,
+		code: '',
+		message: '',
+		fields: [],
+		location: '',
+		ids: { caseId: String(id) },
+	}),
 });
 
 /** The answer lists what was removed. After a doubtful first try, what is gone may have been removed then. */

@@ -43,7 +43,11 @@ export const sendMessage = ({ channel, texts: { message, subject } }: MessageKin
 			message: stringOf(item.parameter(message)),
 		}),
 		contact: channel,
-		person: (_, { case_id, client_id }) => ({ person: `client ${client_id}`, channel: REACHED[channel], through: `case ${case_id}` }),
+		person: (_, { case_id, client_id }) => ({
+			person: `client ${client_id}`,
+			channel: REACHED[channel],
+			through: `case ${case_id}`,
+		}),
 		// The addressee is the target.
 		reaches: () => null,
 		keyOf: contentKey,
@@ -70,7 +74,10 @@ export const sendMessage = ({ channel, texts: { message, subject } }: MessageKin
 	});
 
 /** The fields that both kinds of message have. */
-export const addresseeFields: INodeProperties[] = [idField('Case ID', 'caseId', '9001'), idField('Client ID', 'clientId', '412')];
+export const addresseeFields: INodeProperties[] = [
+	idField('Case ID', 'caseId', '9001'),
+	idField('Client ID', 'clientId', '412'),
+];
 
 /** What the person reads. */
 export const messageField: INodeProperties = ofKind('messageTemplate', {

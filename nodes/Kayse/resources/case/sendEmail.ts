@@ -15,7 +15,8 @@ export const sendEmail: OperationDescription = {
 			texts: { subject: 'subject', message: 'message' },
 		}),
 	},
-	notice: 'Emails a real person at once; nothing unsends it. Nobody is written to twice, even if the connection breaks.',
+	notice:
+		'Emails a real person at once; nothing unsends it. Nobody is written to twice, even if the connection breaks.',
 	tool: {
 		text: 'Emails a real client of the case at once; nothing unsends it. One message each time.',
 		arguments: {

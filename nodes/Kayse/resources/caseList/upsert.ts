@@ -12,7 +12,8 @@ export const upsert: OperationDescription = {
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
 		routing: upsertOperation(caseList),
 	},
-	notice: 'Every update rebuilds the list: cases that people added by hand in Kayse are removed. What is left out, such as Description, may become empty.',
+	notice:
+		'Every update rebuilds the list: cases that people added by hand in Kayse are removed. What is left out, such as Description, may become empty.',
 	tool: {
 		text: 'Creates a case list, or updates the one with this ID: its members are replaced by what the filter finds. Calls nobody by itself.',
 		arguments: {

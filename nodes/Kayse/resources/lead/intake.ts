@@ -53,12 +53,14 @@ export const intake: OperationDescription = {
 				{
 					name: 'In a Table',
 					value: 'table',
-					description: 'In every way of running n8n, any number of leads. The input items are rows of a table, such as n8n’s Data Table. Columns client_id, case_id and called_campaigns say what is there; write them back from the output, or from "details" of a lead that ended on its way.',
+					description:
+						'In every way of running n8n, any number of leads. The input items are rows of a table, such as n8n’s Data Table. Columns client_id, case_id and called_campaigns say what is there; write them back from the output, or from "details" of a lead that ended on its way.',
 				},
 				{
 					name: 'In This Workflow',
 					value: 'workflow',
-					description: 'Up to 2,000 leads of a published workflow. Not in queue mode unless called with Execute Sub-workflow, and not beside a trigger of this package.',
+					description:
+						'Up to 2,000 leads of a published workflow. Not in queue mode unless called with Execute Sub-workflow, and not beside a trigger of this package.',
 				},
 			],
 			description: 'Where it is kept which leads exist at Kayse, so that none is created or called twice',
@@ -78,7 +80,8 @@ export const intake: OperationDescription = {
 			default: '',
 			required: true,
 			placeholder: 'e.g. Website leads',
-			description: 'Of a list that this node creates. A published workflow puts it together anew the next time: changes that people make to it in Kayse are undone.',
+			description:
+				'Of a list that this node creates. A published workflow puts it together anew the next time: changes that people make to it in Kayse are undone.',
 			displayOptions: { show: { addToList: [true], remember: ['workflow'] } },
 		},
 		{
@@ -96,7 +99,8 @@ export const intake: OperationDescription = {
 			name: 'scheduleCall',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to have an AI agent call the client. This rings a real phone, once for each case and campaign.',
+			description:
+				'Whether to have an AI agent call the client. This rings a real phone, once for each case and campaign.',
 		},
 		{ ...campaignLocator, displayOptions: { show: { scheduleCall: [true] } } },
 		additionalFields([
@@ -105,7 +109,8 @@ export const intake: OperationDescription = {
 				name: 'callAgain',
 				type: 'boolean',
 				default: false,
-				description: 'Whether to call even if an earlier execution of this workflow has scheduled a call about the case',
+				description:
+					'Whether to call even if an earlier execution of this workflow has scheduled a call about the case',
 			},
 			ofKind('wholeId', {
 				displayName: 'Case ID',
@@ -128,7 +133,8 @@ export const intake: OperationDescription = {
 				name: 'createAgain',
 				type: 'boolean',
 				default: false,
-				description: 'Whether to create client and case although an earlier execution may have done so. Only for items whose client and case you have not found in Kayse.',
+				description:
+					'Whether to create client and case although an earlier execution may have done so. Only for items whose client and case you have not found in Kayse.',
 			},
 			{
 				displayName: 'List Description',

@@ -44,7 +44,9 @@ function opens(parameter: string, isOfLink: boolean, depth: number): boolean {
 /** Where the part of a path begins that lets in; -1 where none does. */
 function openingPart(path: string): number {
 	const parts = path.split('/');
-	const place = parts.findIndex((part, index) => index > 0 && OPENING_PART.test(parts[index - 1] ?? '') && mayBeKey(part));
+	const place = parts.findIndex(
+		(part, index) => index > 0 && OPENING_PART.test(parts[index - 1] ?? '') && mayBeKey(part),
+	);
 	return place < 0 ? -1 : parts.slice(0, place).join('/').length + 1;
 }
 
@@ -58,7 +60,8 @@ function withoutOpening(piece: string, depth = 0): string {
 	const part = before.includes('://') ? openingPart(before) : -1;
 	if (part >= 0) return `${before.slice(0, part)}${NOT_SHOWN}`;
 	const parameters = query < 0 ? [] : withoutUser.slice(query + 1).split(/[&;~?#]/);
-	if (withoutUser !== address || parameters.some((parameter) => opens(parameter, isOfLink, depth))) return `${before}?${NOT_SHOWN}`;
+	if (withoutUser !== address || parameters.some((parameter) => opens(parameter, isOfLink, depth)))
+		return `${before}?${NOT_SHOWN}`;
 	return piece;
 }
 
@@ -66,4 +69,8 @@ function withoutOpening(piece: string, depth = 0): string {
 const MAY_HAVE_ADDRESS = /[?#;]|:\/\/|:\\\/\\\//;
 
 /** All texts of a JSON value without links that let in whoever has them: where they lead is left. */
-export const withoutSignedLinks = mapTexts((text) => (MAY_HAVE_ADDRESS.test(text) ? text.replace(PIECE, (piece) => (MAY_HAVE_ADDRESS.test(piece) ? withoutOpening(piece) : piece)) : text));
+export const withoutSignedLinks = mapTexts((text) =>
+	MAY_HAVE_ADDRESS.test(text)
+		? text.replace(PIECE, (piece) => (MAY_HAVE_ADDRESS.test(piece) ? withoutOpening(piece) : piece))
+		: text,
+);

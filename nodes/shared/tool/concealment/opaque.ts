@@ -12,7 +12,8 @@ const isMixed = (run: string): boolean => /\d/.test(run) && /[a-z]/i.test(run);
 const isOfBothCases = (run: string): boolean => /[a-z][A-Z]/.test(run) && /[A-Z]{2}|[A-Z][a-z]?[A-Z]/.test(run);
 
 /** Whether a text was drawn by lot or computed, and written by nobody: keys, signatures, UUIDs. */
-export const isOpaque = (text: string): boolean => UUID.test(text) || (text.match(LONG_RUN) ?? []).some((run) => isMixed(run) || isOfBothCases(run));
+export const isOpaque = (text: string): boolean =>
+	UUID.test(text) || (text.match(LONG_RUN) ?? []).some((run) => isMixed(run) || isOfBothCases(run));
 
 /** The same where a key is to be expected, and may be short. */
 export const mayBeKey = (text: string): boolean => isOpaque(text) || (text.match(SHORT_RUN) ?? []).some(isMixed);

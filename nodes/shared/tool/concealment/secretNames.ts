@@ -6,10 +6,25 @@ const OPENS =
 	/secret(?!ar)|passw(?:or)?d|passphrase|passcode|credential|cookie|bearer|authorization|authentication|token|(?:api|app|access|secret|private|sign|signing|encryption|decryption|auth|session|license|master|shared|service|ssh|hmac|client|admin|account|security|subscription|storage|deploy|webhook|user|server)keys?(?:pem|value)?$/;
 
 /** These only as words of their own: "author" and "shipping" are harmless. */
-const OPENING_WORDS = new Set(['auth', 'pwd', 'pass', 'otp', 'totp', 'pin', 'jwt', 'cvv', 'cvc', 'csrf', 'xsrf', 'hmac', 'pem']);
+const OPENING_WORDS = new Set([
+	'auth',
+	'pwd',
+	'pass',
+	'otp',
+	'totp',
+	'pin',
+	'jwt',
+	'cvv',
+	'cvc',
+	'csrf',
+	'xsrf',
+	'hmac',
+	'pem',
+]);
 
 /** `verification_code`, `recovery_codes`; `error_code` and `country_code` let nobody in. */
-const CODE = /(?:verification|access|security|recovery|backup|confirmation|login|invite|invitation|activation|authorization|auth|reset|sms|otp)codes?$/;
+const CODE =
+	/(?:verification|access|security|recovery|backup|confirmation|login|invite|invitation|activation|authorization|auth|reset|sms|otp)codes?$/;
 
 /** The cookies by which the best-known services know who is signed in. */
 const SESSION_COOKIES = new Set(['liat', 'jsessionid', 'phpsessid', 'connectsid']);
@@ -22,7 +37,24 @@ const TOLD_BEHIND = new Set(
 		'count counts used usage limit limits total max min remaining budget cost costs price left per saved in out input output prompt completion',
 	].flatMap((line) => line.split(' ')),
 );
-const TOLD_BEFORE = new Set(['has', 'is', 'needs', 'requires', 'max', 'min', 'num', 'number', 'total', 'count', 'input', 'output', 'prompt', 'completion', 'cached', 'reasoning']);
+const TOLD_BEFORE = new Set([
+	'has',
+	'is',
+	'needs',
+	'requires',
+	'max',
+	'min',
+	'num',
+	'number',
+	'total',
+	'count',
+	'input',
+	'output',
+	'prompt',
+	'completion',
+	'cached',
+	'reasoning',
+]);
 
 /** Whether a member, a header or a parameter of this name holds what opens something, and not what is told of that. */
 export function isSecretName(name: string): boolean {
@@ -40,4 +72,5 @@ export const isOfFigures = (name: string): boolean => /token|pass$/.test(letters
 const MAY_OPEN = /(?:key|keys|session|signature|hash|nonce|ticket)$/;
 const OPENS_NOTHING = /idempotency|dedup|sort|primary|foreign|order|group|partition|object|public|cache|run|event/;
 
-export const mayBeSecretName = (name: string): boolean => MAY_OPEN.test(lettersOf(name)) && !OPENS_NOTHING.test(lettersOf(name));
+export const mayBeSecretName = (name: string): boolean =>
+	MAY_OPEN.test(lettersOf(name)) && !OPENS_NOTHING.test(lettersOf(name));

@@ -19,7 +19,12 @@ const LONGEST_NAME = 60;
 
 /** The name that ends right before a place, with or without quotation marks. */
 const nameBefore = (text: string, place: number): string =>
-	text.slice(Math.max(0, place - LONGEST_NAME), place).trimEnd().replace(/\\?["']$/, '').split(/[^\w-]/).at(-1) ?? '';
+	text
+		.slice(Math.max(0, place - LONGEST_NAME), place)
+		.trimEnd()
+		.replace(/\\?["']$/, '')
+		.split(/[^\w-]/)
+		.at(-1) ?? '';
 
 const QUOTED = /(\\?["'])([^"'\\]*)/y;
 const BARE = /[^\s"',;&}\])]+/y;

@@ -25,7 +25,8 @@ const NAMING = ['name', 'key', 'header', 'field', 'variable', 'label', 'property
 const NAMED = new Set(['value', 'values', 'val', 'content', 'data', 'default', 'text']);
 
 /** Whether the entry's own words say that its value is a secret. */
-const isNamedSecret = (entry: Record<string, unknown>): boolean => NAMING.some((naming) => typeof entry[naming] === 'string' && isSecretName(entry[naming]));
+const isNamedSecret = (entry: Record<string, unknown>): boolean =>
+	NAMING.some((naming) => typeof entry[naming] === 'string' && isSecretName(entry[naming]));
 
 function withoutSecretMembers(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(withoutSecretMembers);
@@ -43,4 +44,5 @@ function withoutSecretMembers(value: unknown): unknown {
  * A JSON value without what lets in whoever reads it: a model's conversation is kept, and goes to those who run the model. Known by the name
  * of a member, whatever its value; by the form of a value, whatever its name; in an address by both.
  */
-export const concealed = (value: unknown): unknown => withoutSignedLinks(withoutSecretTexts(withoutSecretMembers(value)));
+export const concealed = (value: unknown): unknown =>
+	withoutSignedLinks(withoutSecretTexts(withoutSecretMembers(value)));

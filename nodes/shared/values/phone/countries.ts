@@ -8,7 +8,11 @@ export interface Country {
 }
 
 /** "Åland" is sorted as "Aland". */
-const sortedBy = (name: string): string => name.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase();
+const sortedBy = (name: string): string =>
+	name
+		.normalize('NFD')
+		.replace(/\p{Mn}/gu, '')
+		.toLowerCase();
 
 /** All countries with telephone numbers, by name. */
 export const COUNTRIES: readonly Country[] = Object.entries(PLANS)
@@ -18,9 +22,26 @@ export const COUNTRIES: readonly Country[] = Object.entries(PLANS)
 
 /** What a column of countries may call them besides. */
 const ALSO = {
-	UK: 'GB', 'GREAT BRITAIN': 'GB', ENGLAND: 'GB', SCOTLAND: 'GB', WALES: 'GB', 'NORTHERN IRELAND': 'GB',
-	USA: 'US', 'UNITED STATES OF AMERICA': 'US', UAE: 'AE', HOLLAND: 'NL', 'REPUBLIC OF IRELAND': 'IE', 'CZECH REPUBLIC': 'CZ', TURKEY: 'TR',
-	'REPUBLIC OF KOREA': 'KR', 'RUSSIAN FEDERATION': 'RU', 'VIET NAM': 'VN', 'IVORY COAST': 'CI', 'CAPE VERDE': 'CV', 'HONG KONG': 'HK', MACAU: 'MO',
+	UK: 'GB',
+	'GREAT BRITAIN': 'GB',
+	ENGLAND: 'GB',
+	SCOTLAND: 'GB',
+	WALES: 'GB',
+	'NORTHERN IRELAND': 'GB',
+	USA: 'US',
+	'UNITED STATES OF AMERICA': 'US',
+	UAE: 'AE',
+	HOLLAND: 'NL',
+	'REPUBLIC OF IRELAND': 'IE',
+	'CZECH REPUBLIC': 'CZ',
+	TURKEY: 'TR',
+	'REPUBLIC OF KOREA': 'KR',
+	'RUSSIAN FEDERATION': 'RU',
+	'VIET NAM': 'VN',
+	'IVORY COAST': 'CI',
+	'CAPE VERDE': 'CV',
+	'HONG KONG': 'HK',
+	MACAU: 'MO',
 };
 
 /** Languages in which a list of customers may name them. */
@@ -28,7 +49,12 @@ const LANGUAGES = ['en', 'de', 'es', 'fr', 'it', 'nl', 'pt'];
 
 /** "U.S." is "US", and "The Netherlands" are the Netherlands. */
 const plain = (written: string): string =>
-	written.normalize('NFC').replace(/[.\u00a0\s]+/gu, (sign) => (sign.includes('.') && !/\s/u.test(sign) ? '' : ' ')).trim().toUpperCase().replace(/^THE /, '');
+	written
+		.normalize('NFC')
+		.replace(/[.\u00a0\s]+/gu, (sign) => (sign.includes('.') && !/\s/u.test(sign) ? '' : ' '))
+		.trim()
+		.toUpperCase()
+		.replace(/^THE /, '');
 
 const byName = new Map([
 	...COUNTRIES.flatMap(({ id, name }) => [id, plain(name)].map((written) => [written, id] as const)),
@@ -48,4 +74,5 @@ function namesInLanguages(): ReadonlyMap<string, string> {
 }
 
 /** A country as two letters, from those, from one of its names or from a usual short form; undefined when there is none. */
-export const countryFrom = (written: string): string | undefined => byName.get(plain(written)) ?? namesInLanguages().get(plain(written));
+export const countryFrom = (written: string): string | undefined =>
+	byName.get(plain(written)) ?? namesInLanguages().get(plain(written));

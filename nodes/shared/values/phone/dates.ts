@@ -11,7 +11,14 @@ const written = (...parts: string[]): string => parts.join('\\s*[\\p{Pd}./]\\s*'
 
 const DAYS = [written(DAY, MONTH, YEAR), written(MONTH, DAY, YEAR), written(YEAR, MONTH, DAY)].join('|');
 const LONGER = [YEAR, written(YEAR, MONTH), written(MONTH, YEAR)].join('|');
-const RARER = [written(DAY, MONTH, SHORT_YEAR), written(MONTH, DAY, SHORT_YEAR), written(SHORT_YEAR, MONTH, DAY), written(YEAR, YEAR), COMPACT, SERIAL].join('|');
+const RARER = [
+	written(DAY, MONTH, SHORT_YEAR),
+	written(MONTH, DAY, SHORT_YEAR),
+	written(SHORT_YEAR, MONTH, DAY),
+	written(YEAR, YEAR),
+	COMPACT,
+	SERIAL,
+].join('|');
 
 /** A time may stand behind a day. */
 const DATE = new RegExp(`^(?:(?:${DAYS})(?:(?:T|[\\s,]+)\\d{1,2}(?:\\D.*)?)?|${LONGER})$`, 'isu');

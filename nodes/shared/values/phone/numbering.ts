@@ -1,9 +1,7 @@
 import { PLANS, type NumberingPlan } from './plans';
 
 /** Digits as a number that can be rung, or why they are none. */
-export type Reading =
-	| { number: string; misfit?: undefined }
-	| { number?: undefined; misfit: Misfit };
+export type Reading = { number: string; misfit?: undefined } | { number?: undefined; misfit: Misfit };
 
 /** Why digits are no telephone number. */
 export type Misfit =
@@ -43,18 +41,21 @@ function regExp(source: string): RegExp {
 const MOST_DIGITS = 15;
 
 /** How many digits a number may have after the calling code. */
-const lengthsOf = ({ code, lengths }: NumberingPlan): number[] => lengths.filter((length) => code.length + length <= MOST_DIGITS);
+const lengthsOf = ({ code, lengths }: NumberingPlan): number[] =>
+	lengths.filter((length) => code.length + length <= MOST_DIGITS);
 
 /** What the plans of a calling code leave out: in North America an exchange is none of N11, but in numbers free of charge. */
 const STRICTER: Record<string, RegExp> = { '1': /^(?:8(?:00|33|44|55|66|77|88)|[2-9]\d\d(?!.11))[2-9]/ };
 
 /** Whether no number of a length begins like that, although the pattern allows for it. */
-const isException = ({ except }: NumberingPlan, digits: string): boolean => except !== undefined && regExp(`^(?:${except})`).test(digits);
+const isException = ({ except }: NumberingPlan, digits: string): boolean =>
+	except !== undefined && regExp(`^(?:${except})`).test(digits);
 
 const matchesPattern = ({ code, pattern }: NumberingPlan, digits: string): boolean =>
 	regExp(`^(?:${pattern})$`).test(digits) && STRICTER[code]?.test(digits) !== false;
 
-const matchesPlan = (plan: NumberingPlan, digits: string): boolean => matchesPattern(plan, digits) && !isException(plan, digits);
+const matchesPlan = (plan: NumberingPlan, digits: string): boolean =>
+	matchesPattern(plan, digits) && !isException(plan, digits);
 
 /** No calling code is the beginning of another one. */
 const zoneOf = (digits: string): Zone | undefined =>
@@ -66,13 +67,16 @@ function withoutTrunk({ trunk, rewritten }: NumberingPlan, digits: string): stri
 	const prefix = regExp(`^(?:${trunk})`);
 	const [found = '', ...groups] = prefix.exec(digits) ?? [];
 	// What the prefix captures belongs to the number.
-	return rewritten !== undefined && groups.at(-1) !== undefined ? digits.replace(prefix, rewritten) : digits.slice(found.length);
+	return rewritten !== undefined && groups.at(-1) !== undefined
+		? digits.replace(prefix, rewritten)
+		: digits.slice(found.length);
 }
 
 /** Fewest digits of a long number. In countries with such numbers, one digit again and again stands for "no number". */
 const LONG = 9;
 
-const isPlaceholder = ({ mobile = 0 }: NumberingPlan, digits: string): boolean => Math.max(mobile, digits.length) >= LONG && /^(\d)\1+$/.test(digits);
+const isPlaceholder = ({ mobile = 0 }: NumberingPlan, digits: string): boolean =>
+	Math.max(mobile, digits.length) >= LONG && /^(\d)\1+$/.test(digits);
 
 /**
  * @param candidates digits after the calling code, the likeliest first
@@ -109,7 +113,8 @@ function readAbroad(exit: string, digits: string): Reading | undefined {
 const EXIT = '00';
 
 /** A usual mobile number that is dialed without trunk prefix may begin with the digits of the calling code, as in India. */
-const isUsual = (plan: NumberingPlan, digits: string): boolean => digits.length === plan.mobile && matchesPlan(plan, digits);
+const isUsual = (plan: NumberingPlan, digits: string): boolean =>
+	digits.length === plan.mobile && matchesPlan(plan, digits);
 
 /** Reads digits as they are dialed in the country, or with its calling code. */
 function readIn(plan: NumberingPlan, zone: Zone, digits: string): Reading {
@@ -143,7 +148,8 @@ export interface Whole {
 /** Fewer digits are an area code, or a part of a number. */
 const FEWEST = 6;
 
-const isWhole = ({ mobile = FEWEST }: NumberingPlan, national: string): boolean => national.length >= Math.min(mobile, FEWEST);
+const isWhole = ({ mobile = FEWEST }: NumberingPlan, national: string): boolean =>
+	national.length >= Math.min(mobile, FEWEST);
 
 /** @param number in E.164; undefined when it may be a part of one */
 export function wholeNumber(number: string): Whole | undefined {
@@ -161,7 +167,12 @@ export function countryOf(number: string): string | undefined {
 /** Whether digits are dialed as a number of the country by themselves. */
 export function isDialedIn(plan: NumberingPlan, digits: string): boolean {
 	const national = withoutTrunk(plan, digits);
-	return (plan.trunk === undefined || national !== digits) && isWhole(plan, national) && lengthsOf(plan).includes(national.length) && matchesPlan(plan, national);
+	return (
+		(plan.trunk === undefined || national !== digits) &&
+		isWhole(plan, national) &&
+		lengthsOf(plan).includes(national.length) &&
+		matchesPlan(plan, national)
+	);
 }
 
 /** Whether a number is shorter than a usual mobile one, where these are long; @param number in E.164 */

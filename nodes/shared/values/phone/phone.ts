@@ -15,7 +15,8 @@ function lengthsIn(lengths: number[]): string {
 
 const placeOf = ({ name, code }: NumberingPlan): string => (name === '' ? `+${code}` : `${name} (+${code})`);
 
-const CHECK = 'Compare the number with where it comes from. A number of another country needs a plus and its country code before it.';
+const CHECK =
+	'Compare the number with where it comes from. A number of another country needs a plus and its country code before it.';
 
 function aboutMisfit(misfit: Misfit): [message: string, remedy: string] {
 	switch (misfit.kind) {
@@ -44,19 +45,22 @@ function aboutMisfit(misfit: Misfit): [message: string, remedy: string] {
 		case 'oneDigit':
 			return ['which is the same digit again and again', 'Enter the number of a telephone, or leave the row out.'];
 		case 'ambiguous':
-			return [
-				`which may be ${misfit.numbers.join(' or ')}`,
-				'Write it with a plus and the country code.',
-			];
+			return [`which may be ${misfit.numbers.join(' or ')}`, 'Write it with a plus and the country code.'];
 	}
 }
 
 function aboutFlaw(flaw: Flaw): [message: string, remedy: string] {
 	switch (flaw.kind) {
 		case 'extension':
-			return [`which has an extension (${flaw.part})`, 'Only whole telephone numbers can be reached. Enter the number without the extension, or a direct one.'];
+			return [
+				`which has an extension (${flaw.part})`,
+				'Only whole telephone numbers can be reached. Enter the number without the extension, or a direct one.',
+			];
 		case 'several':
-			return ['which is more than one telephone number', 'Enter one number. For several, make an item of each before this node.'];
+			return [
+				'which is more than one telephone number',
+				'Enter one number. For several, make an item of each before this node.',
+			];
 		case 'rounded':
 			return [
 				'a number that a spreadsheet has rounded, so that digits are lost',
@@ -123,13 +127,15 @@ export function phoneFrom(value: unknown, label: string, country: string | undef
 	const text = textOf(value);
 	const refusal = ([message, remedy]: [string, string]): ItemFailure =>
 		invalidInput(`"${label}" is "${shown(text ?? JSON.stringify(value) ?? stringOf(value))}", ${message}`, remedy);
-	if (text === undefined) throw refusal(['which is no telephone number', 'Enter one number as text, such as +12025550123.']);
+	if (text === undefined)
+		throw refusal(['which is no telephone number', 'Enter one number as text, such as +12025550123.']);
 	const spelled = spelledNumber(text);
 	if ('kind' in spelled) throw refusal(aboutFlaw(spelled));
 	const flaw = doubt(spelled, country);
 	if (flaw) throw refusal(aboutFlaw(flaw));
 	const { number, misfit } = reading(spelled, country);
-	if (spelled.mayBeDate && (misfit ? misfit.kind === 'otherLength' : isShort(number))) throw refusal(aboutFlaw({ kind: 'date' }));
+	if (spelled.mayBeDate && (misfit ? misfit.kind === 'otherLength' : isShort(number)))
+		throw refusal(aboutFlaw({ kind: 'date' }));
 	if (misfit) throw refusal(aboutMisfit(misfit));
 	return number;
 }

@@ -52,14 +52,17 @@ const plainText = (text: string): string =>
 		.trim();
 
 /** A spreadsheet's marks for "this is text", as in '+1... and ="+1...", and pictures of telephones and where they are. Other pictures may say no. */
-const withoutMarks = (text: string): string => text.replace(/^[='"`´‘’“”\s☎☏✆📞📱📲🕻🕽🕾🕿🖁🏠🏢💼]+|(?<!['"`´‘’“”\s])['"`´‘’“”\s]+$/gu, '');
+const withoutMarks = (text: string): string =>
+	text.replace(/^[='"`´‘’“”\s☎☏✆📞📱📲🕻🕽🕾🕿🖁🏠🏢💼]+|(?<!['"`´‘’“”\s])['"`´‘’“”\s]+$/gu, '');
 
 /** "tel:+1-512-555-0100" */
 const LINK = /^(?:tel|callto|sms|whatsapp):(?:\/\/)?/i;
 
-const percentDecoded = (text: string): string => text.replace(/%(2[0-9b-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+const percentDecoded = (text: string): string =>
+	text.replace(/%(2[0-9b-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 
-const KIND = '(?:(?:tele?(?:ph?one?)?|phone|ph|mob(?:ile?)?|cell(?:ular|phone)?|handy|home|work|office|main|direct|business)(?: number)?|number)';
+const KIND =
+	'(?:(?:tele?(?:ph?one?)?|phone|ph|mob(?:ile?)?|cell(?:ular|phone)?|handy|home|work|office|main|direct|business)(?: number)?|number)';
 /** "Phone: 512…", "Tel. No.: 512…", and "p:+1512…" of Facebook's lead forms. A "no" by itself may mean that the number must not be called. */
 const BEFORE = new RegExp(`^(?:${KIND}(?:\\.?\\s+n[or](?=[.:#]))?(?:\\s*[.:#]+\\s*|\\s+)|[chmoptw]\\s*:\\s*)`, 'i');
 /** "512… (mobile)", and "512… ext." of an export without extension. */
@@ -154,7 +157,8 @@ function withoutFraction(text: string): { text: string; withZeros?: string } | F
 	const isGrouped = /[.,]/.test(before);
 	if (isGrouped && zeros.length === 1) return { kind: 'fraction' };
 	if (!isGrouped && (zeros.length === 1 || run.length >= WHOLE)) return { text: before };
-	if (!isGrouped && zeros.length === 2 && digitCount(before) >= WHOLE) return { text: before, withZeros: joined(before + zeros).replace('+', '') };
+	if (!isGrouped && zeros.length === 2 && digitCount(before) >= WHOLE)
+		return { text: before, withZeros: joined(before + zeros).replace('+', '') };
 	return { text };
 }
 
@@ -178,7 +182,10 @@ export function spelledNumber(text: string): Spelled | Flaw {
 	const plain = withoutMarks(plainText(text));
 	const linked = LINK.test(plain) ? percentDecoded(plain.replace(LINK, '')) : plain;
 	if (FAX.test(linked)) return { kind: 'fax' };
-	const named = linked.replace(BEFORE, '').replace(AFTER, '').replace(/(?<![\s,;])[\s,;]+$|(?<=\d)\.$/, '');
+	const named = linked
+		.replace(BEFORE, '')
+		.replace(AFTER, '')
+		.replace(/(?<![\s,;])[\s,;]+$|(?<=\d)\.$/, '');
 	if (ROUNDED.test(named)) return { kind: 'rounded' };
 	if (looksLikeDate(named)) return { kind: 'date' };
 	const whole = withoutFraction(named);

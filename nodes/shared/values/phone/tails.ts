@@ -22,7 +22,9 @@ const isDesk = ({ plan, national }: Whole, { between, after, written }: Cut): bo
 
 /** "51234 - 51235": as many digits as the group before has. */
 const isAnother = ({ between, after, written }: Cut): boolean =>
-	/^\s+\p{Pd}\s+$/u.test(between) && after.length > SHORT && after.length === (/(?<!\d)\d+$/.exec(written)?.[0].length ?? 0);
+	/^\s+\p{Pd}\s+$/u.test(between) &&
+	after.length > SHORT &&
+	after.length === (/(?<!\d)\d+$/.exec(written)?.[0].length ?? 0);
 
 /**
  * Why a cell is not one number, which is a number without the digits behind the cut.
@@ -34,6 +36,7 @@ export function tailOf(number: string, cut: Cut): Flaw | undefined {
 	if (!whole) return undefined;
 	if (PARTING.test(between) || isDialedIn(whole.plan, after) || isAnother(cut)) return { kind: 'several' };
 	if (POINT.test(between) && (POINT.test(written) ? GROUPED : FRACTION).test(after)) return { kind: 'fraction' };
-	if ((between === '_' && !written.includes('_')) || (!DIRECT_DIALING.test(number) && isDesk(whole, cut))) return { kind: 'extension', part: after };
+	if ((between === '_' && !written.includes('_')) || (!DIRECT_DIALING.test(number) && isDesk(whole, cut)))
+		return { kind: 'extension', part: after };
 	return undefined;
 }

@@ -9,7 +9,11 @@ const AREA_CODE = /^(?:(?:\+1|1[\s.-])[\s.-]*)?\(?(\d{2,5})\)?$/;
 const SEVERAL_CODES = /^\(?\d{2,5}\)?(?:[,;|/\s]+\(?\d{2,5}\)?)+$/;
 
 function noAreaCode(value: unknown, code: string, reading: Reading): ItemFailure {
-	if (SEVERAL_CODES.test(code)) return invalidInput(`"${reading.label}" is "${shown(value)}", which is more than one area code`, 'Enter one. For several, make an item of each before this node.');
+	if (SEVERAL_CODES.test(code))
+		return invalidInput(
+			`"${reading.label}" is "${shown(value)}", which is more than one area code`,
+			'Enter one. For several, make an item of each before this node.',
+		);
 	return unfit(value, reading, 'area code', 'Enter the digits of the area code alone, such as 512.');
 }
 

@@ -12,7 +12,8 @@ interface Choice {
 	value: string | number | boolean;
 }
 
-const choicesOf = ({ choices = [] }: Reading): Choice[] => choices.filter((choice): choice is Choice => 'value' in choice);
+const choicesOf = ({ choices = [] }: Reading): Choice[] =>
+	choices.filter((choice): choice is Choice => 'value' in choice);
 
 const plain = (value: unknown): string => trimmed(stringOf(value)).toLowerCase();
 
@@ -28,19 +29,24 @@ export function choiceIn(value: unknown, reading: Reading): Choice['value'] | un
 }
 
 /** An entry of a dropdown, or what the vendor may know besides. */
-export const readAnyChoice: Reader<Choice['value']> = (value, reading) => choiceIn(value, reading) ?? readText(value, reading);
+export const readAnyChoice: Reader<Choice['value']> = (value, reading) =>
+	choiceIn(value, reading) ?? readText(value, reading);
 
 /** An entry of a dropdown. */
 export const readChoice: Reader<Choice['value']> = (value, reading) => {
 	if (typeof value === 'object' && value !== null) throw notSingle(value, reading);
 	const chosen = choiceIn(value, reading);
 	if (chosen !== undefined) return chosen;
-	const names = choicesOf(reading).map(({ name }) => name).join(', ');
+	const names = choicesOf(reading)
+		.map(({ name }) => name)
+		.join(', ');
 	throw invalidInput(`"${reading.label}" is "${shown(value)}", which is no choice`, `Choose from the list: ${names}.`);
 };
 
 /** Several entries of such a list. */
 export const readChoices: Reader<Array<Choice['value']>> = (value, reading) => {
 	const whole = Array.isArray(value) ? undefined : choiceIn(value, reading);
-	return whole === undefined ? [...new Set(entriesOf(value, reading).map((entry) => readChoice(entry, reading)))] : [whole];
+	return whole === undefined
+		? [...new Set(entriesOf(value, reading).map((entry) => readChoice(entry, reading)))]
+		: [whole];
 };

@@ -26,5 +26,8 @@ export function defaultCountryIn(chosen: unknown): string | undefined {
 	if (isNothing(chosen)) return undefined;
 	const country = countryFrom(withoutMarks(stringOf(chosen)));
 	if (country !== undefined) return country;
-	throw invalidInput(`"${DEFAULT_COUNTRY_LABEL}" is "${shown(chosen)}", which is no country`, 'Choose one from the list, or enter two letters such as US.');
+	throw invalidInput(
+		`"${DEFAULT_COUNTRY_LABEL}" is "${shown(chosen)}", which is no country`,
+		'Choose one from the list, or enter two letters such as US.',
+	);
 }

@@ -32,7 +32,9 @@ function foundIn(value: unknown, reading: Reading): Found | undefined {
 		const moment = DateTime.fromISO(stringOf(value), { setZone: true });
 		return moment.isValid ? { moment, isInUtc: false } : undefined;
 	}
-	return typeof value === 'string' || typeof value === 'number' ? inText(withoutMarks(String(value)), reading) : undefined;
+	return typeof value === 'string' || typeof value === 'number'
+		? inText(withoutMarks(String(value)), reading)
+		: undefined;
 }
 
 /** Years in which something that is read here has been or will be; what programs count from, or have cut off, is in none of them. */
@@ -43,7 +45,10 @@ function dateIn(value: unknown, reading: Reading): Found | undefined {
 	if (!found) return undefined;
 	const { year } = 'wall' in found ? found.wall : found.moment;
 	if (year >= FIRST_YEAR && year <= LAST_YEAR) return found;
-	throw invalidInput(`"${reading.label}" is "${shown(value)}", which is in the year ${year}`, 'A program may have written it in place of a date that is not there. Correct the year, or empty the field.');
+	throw invalidInput(
+		`"${reading.label}" is "${shown(value)}", which is in the year ${year}`,
+		'A program may have written it in place of a date that is not there. Correct the year, or empty the field.',
+	);
 }
 
 /** Now where the workflow is; undefined where that is not known. */
@@ -55,8 +60,14 @@ function nowIn({ timeZone }: Reading): DateTime | undefined {
 /** Who writes "tomorrow" may not know which day that is: a model does not. Beside a filter, it would be another day in each try, and so another request. */
 function noDate(value: unknown, reading: Reading): ItemFailure {
 	const now = nowIn(reading);
-	if (!now || typeof value !== 'string' || !countsFromToday(value, now)) return unfit(value, reading, 'date', 'Write it as year-month-day, such as 1990-01-31.');
-	return unfit(value, reading, 'date', `Today is ${now.toFormat('yyyy-MM-dd')} in ${reading.timeZone}. Write the date itself, such as ${now.plus({ days: 1 }).toFormat("yyyy-MM-dd'T'09:00")}.`);
+	if (!now || typeof value !== 'string' || !countsFromToday(value, now))
+		return unfit(value, reading, 'date', 'Write it as year-month-day, such as 1990-01-31.');
+	return unfit(
+		value,
+		reading,
+		'date',
+		`Today is ${now.toFormat('yyyy-MM-dd')} in ${reading.timeZone}. Write the date itself, such as ${now.plus({ days: 1 }).toFormat("yyyy-MM-dd'T'09:00")}.`,
+	);
 }
 
 /** A filter only reads, so that it may count from the day on which it runs. A period has a start, and no other day that it means. */
@@ -115,7 +126,8 @@ export const readMoment: Reader<string> = (value, reading) => {
 	throw noDate(value, reading);
 };
 
-const noTime = (value: unknown, reading: Reading) => unfit(value, reading, 'time', 'Pick one, or write it as in 09:00 or 2026-03-01T09:00.');
+const noTime = (value: unknown, reading: Reading) =>
+	unfit(value, reading, 'time', 'Pick one, or write it as in 09:00 or 2026-03-01T09:00.');
 
 /** A day alone says no time. */
 const isDayAlone = (found: Found): boolean => 'wall' in found && !found.hasClock;
@@ -132,9 +144,11 @@ function clockIn(value: unknown): ReturnType<typeof writtenClock> {
 
 function timeIn(value: unknown, reading: Reading): DateTime {
 	const { offset, ...clock } = clockIn(value) ?? { offset: undefined, hour: undefined };
-	if (offset === undefined && clock.hour !== undefined) return DateTime.now().setZone(zoneOf(value, reading)).set(clock);
+	if (offset === undefined && clock.hour !== undefined)
+		return DateTime.now().setZone(zoneOf(value, reading)).set(clock);
 	const found = offset === undefined ? dateIn(value, reading) : undefined;
-	if (found && !isDayAlone(found)) return inZone(found, value, reading).setZone(zoneOf(value, reading)).startOf('second');
+	if (found && !isDayAlone(found))
+		return inZone(found, value, reading).setZone(zoneOf(value, reading)).startOf('second');
 	throw noTime(value, reading);
 }
 

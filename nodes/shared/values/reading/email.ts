@@ -8,7 +8,12 @@ import { type Reader } from './reading';
 import { shown } from '../shown';
 
 /** What people and programs put around an address. */
-const QUOTES = new Map([...'\'\'""``\u2018\u2019\u201c\u201d\u201e\u201c\u00ab\u00bb'.matchAll(/../g)].map(([pair]) => [pair.charAt(0), pair.charAt(1)]));
+const QUOTES = new Map(
+	[...'\'\'""``\u2018\u2019\u201c\u201d\u201e\u201c\u00ab\u00bb'.matchAll(/../g)].map(([pair]) => [
+		pair.charAt(0),
+		pair.charAt(1),
+	]),
+);
 
 /** `Email: dana@example.com`, and the `mailto:` of a link. */
 const BEFORE = /^(?:(?:(?:personal |work |business |home |primary )?e-?mail(?: address)?\s*:\s*)?(?:mailto:)?)/i;
@@ -42,7 +47,8 @@ const LONGEST = 254;
 const DEBRIS = new Set(['undefined', 'null', 'nan']);
 
 /** The same before the sign: as a part of it, or nothing else. The address of Dana Null is hers. */
-const LEFT = /(?<![\p{L}\p{N}])undefined(?![\p{L}\p{N}])|undefined(?=undefined|null|nan)|^(?:(?:undefined|null|nan)[._+-]?)+$/iu;
+const LEFT =
+	/(?<![\p{L}\p{N}])undefined(?![\p{L}\p{N}])|undefined(?=undefined|null|nan)|^(?:(?:undefined|null|nan)[._+-]?)+$/iu;
 
 const isDebris = (part: string): boolean => DEBRIS.has(part.toLowerCase());
 
@@ -71,5 +77,8 @@ export const readEmail: Reader<string> = (value, reading) => {
 	const address = plainAddress(text);
 	const flaw = flawOf(address);
 	if (flaw === undefined) return address;
-	throw invalidInput(`"${reading.label}" is "${shown(text)}", ${flaw}`, 'Enter one address alone, such as dana@example.com.');
+	throw invalidInput(
+		`"${reading.label}" is "${shown(text)}", ${flaw}`,
+		'Enter one address alone, such as dana@example.com.',
+	);
 };

@@ -18,7 +18,10 @@ import { shown } from '../shown';
 import { stringOf } from '../text';
 
 /** What of the item and the node matters to all of its fields. */
-export interface Surroundings extends Pick<Reading, 'timeZone' | 'defaultCountry' | 'leftOut' | 'sendsUnfilled' | 'templateOf'> {
+export interface Surroundings extends Pick<
+	Reading,
+	'timeZone' | 'defaultCountry' | 'leftOut' | 'sendsUnfilled' | 'templateOf'
+> {
 	/** The operation that lists the IDs of a parameter, such as "Agent > Get Many". */
 	listedBy?: Readonly<Record<string, string>>;
 	/** Who has filled the field in is a model, which writes words where it leaves a filter out: it must fill in all of its arguments. */
@@ -75,14 +78,47 @@ function saysNothing(kind: ReadKind, value: unknown, reading: Reading): boolean 
 }
 
 /** What a filter says that is to leave nothing out. */
-const ANYTHING = new Set(['any', 'all', 'every', 'everything', 'anything', 'everyone', 'anyone', 'no filter', 'no preference', 'not applicable', 'unspecified', 'not specified', 'unset', 'empty', 'blank', 'none', 'null', 'undefined', 'nil', 'n a']);
+const ANYTHING = new Set([
+	'any',
+	'all',
+	'every',
+	'everything',
+	'anything',
+	'everyone',
+	'anyone',
+	'no filter',
+	'no preference',
+	'not applicable',
+	'unspecified',
+	'not specified',
+	'unset',
+	'empty',
+	'blank',
+	'none',
+	'null',
+	'undefined',
+	'nil',
+	'n a',
+]);
 
 /** Kinds that may hold such a word as their value. */
 const HOLDS_WORDS: ReadonlySet<ReadKind> = new Set(['anyChoice', 'list', 'longText', 'text', 'texts']);
 
 /** Whether a filter narrows nothing in the words of who has filled it in. In a workflow, a text may be looked for by the same word. */
-function narrowsNothing(field: INodeProperties, kind: ReadKind, value: unknown, reading: Reading, isTool: boolean): boolean {
-	if (filterLabel(field) === undefined || narrows(field) || typeof value !== 'string' || choiceIn(value, reading) !== undefined) return false;
+function narrowsNothing(
+	field: INodeProperties,
+	kind: ReadKind,
+	value: unknown,
+	reading: Reading,
+	isTool: boolean,
+): boolean {
+	if (
+		filterLabel(field) === undefined ||
+		narrows(field) ||
+		typeof value !== 'string' ||
+		choiceIn(value, reading) !== undefined
+	)
+		return false;
 	const isAnything = ANYTHING.has(plainWords(value)) || trimmed(value) === '*';
 	return isAnything && (isTool || (!HOLDS_WORDS.has(kind) && !isDebris(value)));
 }
@@ -96,20 +132,26 @@ const IDS: ReadonlySet<ReadKind> = new Set(['id', 'idList', 'ownId', 'wholeId', 
 function isLeftByModel(field: INodeProperties, kind: ReadKind, value: unknown, reading: Reading): boolean {
 	if (kind === 'secret' || choiceIn(value, reading) !== undefined) return false;
 	if (!IDS.has(kind)) return isSaidToBeEmpty(value) || (filterLabel(field) === undefined && isSaidToStay(value));
-	if (isSaidToStay(value)) throw invalidInput(`"${field.displayName}" is "${shown(value)}", which stands in place of an ID`, reading.wayToIds ?? 'Enter the ID, or leave it empty.');
+	if (isSaidToStay(value))
+		throw invalidInput(
+			`"${field.displayName}" is "${shown(value)}", which stands in place of an ID`,
+			reading.wayToIds ?? 'Enter the ID, or leave it empty.',
+		);
 	// Where there must be one, its reader says how to find it.
 	return field.required !== true && isSaidToBeEmpty(value);
 }
 
 /** A dropdown whose entries come from the vendor takes whatever it is given. */
-const isOpen = ({ type, typeOptions }: INodeProperties): boolean => type === 'options' && typeOptions?.loadOptionsMethod !== undefined;
+const isOpen = ({ type, typeOptions }: INodeProperties): boolean =>
+	type === 'options' && typeOptions?.loadOptionsMethod !== undefined;
 
 function readSingle(field: INodeProperties, value: unknown, surroundings: Surroundings): unknown {
 	const reading = readingOf(field, surroundings);
 	const kind = isOpen(field) ? 'text' : kindOf(field);
 	const isTool = surroundings.isTool === true;
 	if (kind === 'own') return value;
-	if (narrowsNothing(field, kind, value, reading, isTool) || (isTool && isLeftByModel(field, kind, value, reading))) return undefined;
+	if (narrowsNothing(field, kind, value, reading, isTool) || (isTool && isLeftByModel(field, kind, value, reading)))
+		return undefined;
 	return saysNothing(kind, value, reading) ? undefined : READERS[kind](value, reading);
 }
 
@@ -122,7 +164,11 @@ function passOver(field: INodeProperties, value: unknown, surroundings: Surround
 }
 
 /** The members of a collection, or of a row, that say something. */
-function readMembers(fields: INodeProperties[], value: Record<string, unknown>, surroundings: Surroundings): Record<string, unknown> {
+function readMembers(
+	fields: INodeProperties[],
+	value: Record<string, unknown>,
+	surroundings: Surroundings,
+): Record<string, unknown> {
 	const read = Object.entries(value).flatMap(([name, given]) => {
 		const field = fields.find((candidate) => candidate.name === name);
 		// What would be rounded or become null, whatever its kind; a text is for the reader of its kind.
@@ -141,17 +187,27 @@ function readMembers(fields: INodeProperties[], value: Record<string, unknown>, 
 function checkWhole(row: unknown, fields: INodeProperties[], label: string, place: number): void {
 	const missing = fields.find(({ name, required }) => required && isRecord(row) && row[name] === undefined);
 	if (!missing) return;
-	throw invalidInput(`"${missing.displayName}" is empty in row ${place} of "${label}"`, `Enter a value for "${missing.displayName}", or take the row out.`);
+	throw invalidInput(
+		`"${missing.displayName}" is empty in row ${place} of "${label}"`,
+		`Enter a value for "${missing.displayName}", or take the row out.`,
+	);
 }
 
 /** The rows of a fixed collection; one without anything is passed over. */
-function readRows(field: INodeProperties, value: Record<string, unknown>, surroundings: Surroundings): Record<string, unknown> {
+function readRows(
+	field: INodeProperties,
+	value: Record<string, unknown>,
+	surroundings: Surroundings,
+): Record<string, unknown> {
 	const groups = (field.options ?? []).filter(isGroup);
 	const read = Object.entries(value).map(([name, rows]) => {
 		const fields = groups.find((group) => group.name === name)?.values ?? [];
 		// What is named and valued freely may mean such a word.
-		const row = (members: unknown) => (isRecord(members) ? readMembers(fields, members, { ...surroundings, isTool: false }) : members);
-		const filled = (Array.isArray(rows) ? rows : [rows]).map(row).filter((members) => !isRecord(members) || Object.keys(members).length > 0);
+		const row = (members: unknown) =>
+			isRecord(members) ? readMembers(fields, members, { ...surroundings, isTool: false }) : members;
+		const filled = (Array.isArray(rows) ? rows : [rows])
+			.map(row)
+			.filter((members) => !isRecord(members) || Object.keys(members).length > 0);
 		for (const [place, members] of filled.entries()) checkWhole(members, fields, field.displayName, place + 1);
 		return [name, filled] as const;
 	});
@@ -180,7 +236,9 @@ export function readField(field: INodeProperties, given: unknown, surroundings: 
 	if (field.type !== 'collection' && field.type !== 'fixedCollection') return readSingle(field, value, surroundings);
 	const parts = partsOf(field, value);
 	if (!isRecord(parts)) return parts;
-	return field.type === 'collection' ? readMembers((field.options ?? []).filter(isField), parts, surroundings) : readRows(field, parts, surroundings);
+	return field.type === 'collection'
+		? readMembers((field.options ?? []).filter(isField), parts, surroundings)
+		: readRows(field, parts, surroundings);
 }
 
 /** The field that a path leads to, such as `name` or `additionalFields.name`. */
@@ -194,5 +252,8 @@ export function fieldAt(fields: ReadonlyMap<string, INodeProperties>, path: stri
 export function notFilled(label: string, given: unknown): ItemFailure {
 	const value = plainId(given);
 	if (isBlank(value) || typeof value === 'object') return emptyField(label);
-	return invalidInput(`"${label}" is "${shown(stringOf(value))}", which stands for nothing`, `Enter a value for "${label}", or correct the row.`);
+	return invalidInput(
+		`"${label}" is "${shown(stringOf(value))}", which stands for nothing`,
+		`Enter a value for "${label}", or correct the row.`,
+	);
 }

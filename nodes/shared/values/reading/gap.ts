@@ -93,7 +93,10 @@ export function gapIn(written: string, text: string): Gap | undefined {
 	});
 	if (found === -1) return undefined;
 	const [before = '', after = ''] = [literals[found], literals[found + 1]];
-	return { seen: `${lastLine(before)}${BEHIND_WORD.exec(after)?.[0] ?? /^\S?/.exec(after)?.[0] ?? ''}`, expressions: places[found]?.written ?? '' };
+	return {
+		seen: `${lastLine(before)}${BEHIND_WORD.exec(after)?.[0] ?? /^\S?/.exec(after)?.[0] ?? ''}`,
+		expressions: places[found]?.written ?? '',
+	};
 }
 
 /** What expressions have brought to a text. */

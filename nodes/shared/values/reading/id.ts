@@ -22,12 +22,16 @@ const AS_SHOWN = 'Enter the ID as the vendor shows it.';
 
 /** Whether a value is what an expression or a program leaves of an ID that was not there. It is refused, not passed over. */
 export const isDebris = (value: unknown): boolean =>
-	Number.isNaN(value) || (typeof value === 'string' && (DEBRIS.has(trimmed(value).toLowerCase()) || objectIn(value) !== undefined));
+	Number.isNaN(value) ||
+	(typeof value === 'string' && (DEBRIS.has(trimmed(value).toLowerCase()) || objectIn(value) !== undefined));
 
 /** Whether it was made of other words and a value that was not there: `lead-undefined`, or `lead-` of "lead-{{ $json.id }}". */
 function isMadeOfNothing(text: string, { templateOf }: Reading): boolean {
 	const template = templateOf?.(text);
-	return leftIn(text) !== undefined || (template !== undefined && broughtIn(template, text).some(({ brought }) => isNothing(brought)));
+	return (
+		leftIn(text) !== undefined ||
+		(template !== undefined && broughtIn(template, text).some(({ brought }) => isNothing(brought)))
+	);
 }
 
 function single(value: unknown, reading: Reading): string | number {
@@ -80,13 +84,20 @@ function bare(value: string | number, reading: Reading): string | number {
 	const text = trimmed(withoutInvisible(value));
 	const { id: found, ofOther } = bareId(text, reading.label);
 	const id = withoutMarks(found);
-	const flaw = ofOther === undefined ? flawOfRecordId(id, reading.label) : `is said to be the ID of something else, "${shown(ofOther)}"`;
+	const flaw =
+		ofOther === undefined
+			? flawOfRecordId(id, reading.label)
+			: `is said to be the ID of something else, "${shown(ofOther)}"`;
 	if (flaw === undefined || id === '') return id;
-	throw invalidInput(`"${reading.label}" is "${shown(value)}", which ${flaw}`, [AS_SHOWN, reading.wayToIds].filter(Boolean).join(' '));
+	throw invalidInput(
+		`"${reading.label}" is "${shown(value)}", which ${flaw}`,
+		[AS_SHOWN, reading.wayToIds].filter(Boolean).join(' '),
+	);
 }
 
 /** The ID of a record as text. */
-export const readRecordId: Reader<string> = (value, reading) => readOwnId(bare(single(value, reading), reading), reading);
+export const readRecordId: Reader<string> = (value, reading) =>
+	readOwnId(bare(single(value, reading), reading), reading);
 
 /** `9001.0` is what a spreadsheet makes of 9001. */
 const WHOLE = /^([1-9]\d*)(?:\.0+)?$/;
@@ -97,7 +108,11 @@ const SEVERAL = /^\d+(?:\s*[,;|]\s*(?!000)\d+)+$/;
 /** An ID that is a whole number from 1. */
 export const readWholeId: Reader<number> = (value, reading) => {
 	const text = withoutMarks(String(bare(single(value, reading), reading)));
-	if (SEVERAL.test(text)) throw invalidInput(`"${reading.label}" is "${shown(text)}", which is more than one ID`, 'Enter one. For several, make an item of each before this node.');
+	if (SEVERAL.test(text))
+		throw invalidInput(
+			`"${reading.label}" is "${shown(text)}", which is more than one ID`,
+			'Enter one. For several, make an item of each before this node.',
+		);
 	checkOneReading(text, reading);
 	const [, digits = ''] = WHOLE.exec(text) ?? [];
 	const id = Number(digits);

@@ -23,10 +23,14 @@ function parsed(text: string): { value: unknown } | undefined {
 }
 
 const tooLong = (number: string, label: string): ItemFailure =>
-	invalidInput(`"${label}" has the number ${shown(number)}, which has too many digits to be sent as it is`, `Put it in quotation marks: "${shown(number)}".`);
+	invalidInput(
+		`"${label}" has the number ${shown(number)}, which has too many digits to be sent as it is`,
+		`Put it in quotation marks: "${shown(number)}".`,
+	);
 
 /** What an expression has left outside of quotation marks, or the place where it has left nothing. */
-const LEFT_OUTSIDE = /"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)|(\[object \w+\]|\b(?:undefined|NaN|Infinity)\b)|[:,[]\s*(?=[,}])|[:,]\s*(?=\])|:\s*$/g;
+const LEFT_OUTSIDE =
+	/"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)|(\[object \w+\]|\b(?:undefined|NaN|Infinity)\b)|[:,[]\s*(?=[,}])|[:,]\s*(?=\])|:\s*$/g;
 
 /** As in `{ "lead": undefined }` and `{ "lead": }`. */
 function leftOutside(text: string): string | undefined {
@@ -38,7 +42,10 @@ function leftOutside(text: string): string | undefined {
 }
 
 const whereMissing = (label: string, what: string): ItemFailure =>
-	invalidInput(`"${label}" has ${what}, where a value is missing`, 'Correct the expression, or the field of the row that it reads.');
+	invalidInput(
+		`"${label}" has ${what}, where a value is missing`,
+		'Correct the expression, or the field of the row that it reads.',
+	);
 
 /** `{ "a": 1, }`, but for texts. */
 const COMMA_AT_END = /"(?:[^"\\]|\\.)*"?|,(?=\s*[}\]])/g;
@@ -46,13 +53,19 @@ const COMMA_AT_END = /"(?:[^"\\]|\\.)*"?|,(?=\s*[}\]])/g;
 function notJson(text: string, label: string): ItemFailure {
 	const withoutComma = text.replace(COMMA_AT_END, (found) => (found === ',' ? '' : found));
 	if (withoutComma !== text && parsed(withoutComma)) {
-		return invalidInput(`"${label}" is not valid JSON: it has a comma before a closing bracket`, 'Take the comma out. If an expression should bring a value there, correct it.');
+		return invalidInput(
+			`"${label}" is not valid JSON: it has a comma before a closing bracket`,
+			'Take the comma out. If an expression should bring a value there, correct it.',
+		);
 	}
 	const left = leftOutside(text);
 	if (left !== undefined) return whereMissing(label, left);
 	const straight = text.replace(CURLY, '"');
 	if (straight !== text && parsed(straight)) {
-		return invalidInput(`"${label}" is not valid JSON: it has curly quotation marks`, `Write straight ones: ${shown(straight)}`);
+		return invalidInput(
+			`"${label}" is not valid JSON: it has curly quotation marks`,
+			`Write straight ones: ${shown(straight)}`,
+		);
 	}
 	return invalidInput(
 		`"${label}" is not valid JSON`,
@@ -81,7 +94,11 @@ function fromText(text: string, label: string): unknown {
 	const read = parsed(text);
 	if (!read) throw notJson(text, label);
 	const twice = nameTwice(text);
-	if (twice !== undefined) throw invalidInput(`"${label}" has "${shown(twice)}" twice in one object`, 'Take one of the two out, or give it another name. Only one of them would be sent.');
+	if (twice !== undefined)
+		throw invalidInput(
+			`"${label}" has "${shown(twice)}" twice in one object`,
+			'Take one of the two out, or give it another name. Only one of them would be sent.',
+		);
 	const long = text.match(JSON_TEXT_OR_NUMBER)?.find((token) => !token.startsWith('"') && losesDigits(token));
 	if (long !== undefined) throw tooLong(long, label);
 	return read.value;
@@ -95,7 +112,11 @@ function checkValue(value: unknown, label: string): void {
 	if (isInvalidDate(value)) throw invalidDate(value, label);
 	if (typeof value === 'object' && value !== null) return checkObject(value, label);
 	if (typeof value === 'bigint') throw tooLong(String(value), label);
-	if (typeof value === 'function' || typeof value === 'symbol') throw invalidInput(`"${label}" has a ${typeof value} in it, which JSON cannot hold`, 'Correct the expression: call the function, or leave it out.');
+	if (typeof value === 'function' || typeof value === 'symbol')
+		throw invalidInput(
+			`"${label}" has a ${typeof value} in it, which JSON cannot hold`,
+			'Correct the expression: call the function, or leave it out.',
+		);
 	if (typeof value !== 'number' || !isUnsure(value)) return;
 	if (Number.isFinite(value)) throw tooLong(String(value), label);
 	throw invalidInput(`"${label}" has ${value} in it, where a number is missing`, 'Correct the expression or the row.');
@@ -105,12 +126,21 @@ function checkValue(value: unknown, label: string): void {
 const LOST_NAME = '__proto__';
 
 /** Of what it holds JSON says nothing, or another thing: a Map, a pattern, a number in an object. */
-const isWritable = (value: object): boolean => Array.isArray(value) || 'toJSON' in value || Object.prototype.toString.call(value) === '[object Object]';
+const isWritable = (value: object): boolean =>
+	Array.isArray(value) || 'toJSON' in value || Object.prototype.toString.call(value) === '[object Object]';
 
 /** @throws ItemFailure with the kind of object, or the member */
 function checkObject(value: object, label: string): void {
-	if (!isWritable(value)) throw invalidInput(`"${label}" has an object of the kind ${Object.prototype.toString.call(value).slice('[object '.length, -1)} in it, which JSON cannot hold`, 'Make a text, a number, a list or an object of it in the expression.');
-	if (Object.hasOwn(value, LOST_NAME)) throw invalidInput(`"${label}" has a member "${LOST_NAME}", which cannot be sent`, 'Give it another name, or take it out.');
+	if (!isWritable(value))
+		throw invalidInput(
+			`"${label}" has an object of the kind ${Object.prototype.toString.call(value).slice('[object '.length, -1)} in it, which JSON cannot hold`,
+			'Make a text, a number, a list or an object of it in the expression.',
+		);
+	if (Object.hasOwn(value, LOST_NAME))
+		throw invalidInput(
+			`"${label}" has a member "${LOST_NAME}", which cannot be sent`,
+			'Give it another name, or take it out.',
+		);
 }
 
 /** All that is in a value, and what is in that. */
@@ -131,7 +161,8 @@ const EXCESSES: Record<Excess, string> = {
 
 /** @throws ItemFailure when nobody could have meant it to be nested so, or of so many values */
 function checkExcess(excess: Excess | undefined, label: string): void {
-	if (excess) throw invalidInput(`"${label}" ${EXCESSES[excess]}`, 'Hand over the part of it that you mean. Nothing was sent.');
+	if (excess)
+		throw invalidInput(`"${label}" ${EXCESSES[excess]}`, 'Hand over the part of it that you mean. Nothing was sent.');
 }
 
 /**
@@ -193,5 +224,10 @@ export function isEmptyJson(value: unknown): boolean {
 	if (typeof value !== 'string') return isBlank(value);
 	if (isNothing(value)) return true;
 	const text = trimmed(value);
-	return text.startsWith('[') && text.endsWith(']') && text.includes('null') && !/[^\s[\],]/.test(text.replaceAll('null', ''));
+	return (
+		text.startsWith('[') &&
+		text.endsWith(']') &&
+		text.includes('null') &&
+		!/[^\s[\],]/.test(text.replaceAll('null', ''))
+	);
 }

@@ -8,7 +8,14 @@ import { readEmail } from './email';
 import { readOwnId, readRecordId, readWholeId } from './id';
 import { readFilledJson, readJsonField } from './json';
 import { readIdList, readList, readTexts, readWholeIdList } from './list';
-import { readBriefing, readInstructions, readMessage, readMessageLine, readMessageTemplate, readSpokenLine } from './message';
+import {
+	readBriefing,
+	readInstructions,
+	readMessage,
+	readMessageLine,
+	readMessageTemplate,
+	readSpokenLine,
+} from './message';
 import { readMessageJson, readSettingsJson, readTaskJson } from './messageJson';
 import { readNumber, readWholeNumber } from './number';
 import { readPostalCode } from './postalCode';
@@ -83,7 +90,8 @@ interface Field extends INodeProperties {
 }
 
 /** Says what a field holds, where its n8n type does not. */
-export const ofKind = (kind: Kind, field: INodeProperties): INodeProperties => Object.assign({ ...field }, { [KIND]: kind });
+export const ofKind = (kind: Kind, field: INodeProperties): INodeProperties =>
+	Object.assign({ ...field }, { [KIND]: kind });
 
 /** For a field that narrows what is deleted, cancelled or repeated: once it is added it must hold something, or too much would be reached. */
 export const narrowing = (field: INodeProperties): INodeProperties => Object.assign({ ...field }, { [NARROWS]: true });

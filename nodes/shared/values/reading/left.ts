@@ -34,14 +34,20 @@ const ANSWER_AS_NAME = new RegExp(String.raw`${BEFORE_NAME}(?:true|false)(?=[^\S
 /** As a person sees it: without the characters that take up no room, in the common form of each letter. */
 const seen = (text: string): string => text.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '').normalize('NFKC');
 
-const firstOf = (patterns: RegExp[], text: string): string | undefined => patterns.map((pattern) => pattern.exec(text)?.[0]).find(Boolean);
+const firstOf = (patterns: RegExp[], text: string): string | undefined =>
+	patterns.map((pattern) => pattern.exec(text)?.[0]).find(Boolean);
 
 /** What no person writes, and a program leaves where it found no value; undefined when there is none of it in a text. */
-export const leftUnmistakably = (text: string): string | undefined => unevaluatedIn(text) ?? firstOf(UNMISTAKABLE, seen(text));
+export const leftUnmistakably = (text: string): string | undefined =>
+	unevaluatedIn(text) ?? firstOf(UNMISTAKABLE, seen(text));
 
 /** What shows that a value is missing in a text to a person, such as the "undefined" of "Hi undefined". */
 export function leftIn(text: string): string | undefined {
 	const visible = seen(text);
 	const names = NAMES.flatMap((pattern) => [...visible.matchAll(pattern)].map(([, name = '']) => name));
-	return unevaluatedIn(visible) ?? firstOf([...UNMISTAKABLE, ...WORDS, ANSWER_AS_NAME], visible) ?? names.find((name) => NO_NAMES.has(name));
+	return (
+		unevaluatedIn(visible) ??
+		firstOf([...UNMISTAKABLE, ...WORDS, ANSWER_AS_NAME], visible) ??
+		names.find((name) => NO_NAMES.has(name))
+	);
 }

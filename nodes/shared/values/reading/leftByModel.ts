@@ -17,16 +17,20 @@ const TOLD = wordsOf('applicable available entered given provided set specified 
 const DONE = wordsOf('change changed changes edit modify needed overwrite touch update updates');
 
 /** What may stand beside these, and says nothing by itself. */
-const BESIDE = wordsOf('a all an as be before current do existing field for is it its leave left now of old or original please present previous string text that the this to was with');
+const BESIDE = wordsOf(
+	'a all an as be before current do existing field for is it its leave left now of old or original please present previous string text that the this to was with',
+);
 
 /** Longer ones are sentences that somebody may mean. */
 const LONGEST = 60;
 
-const within = (value: unknown): string[] => (typeof value === 'string' && value.length <= LONGEST ? plainWords(value).split(' ').filter(Boolean) : []);
+const within = (value: unknown): string[] =>
+	typeof value === 'string' && value.length <= LONGEST ? plainWords(value).split(' ').filter(Boolean) : [];
 
 const says = (words: string[], known: ReadonlySet<string>): boolean => words.some((word) => known.has(word));
 
-const isOf = (words: string[], ...known: Array<ReadonlySet<string>>): boolean => words.every((word) => known.some((each) => each.has(word)));
+const isOf = (words: string[], ...known: Array<ReadonlySet<string>>): boolean =>
+	words.every((word) => known.some((each) => each.has(word)));
 
 /** Whether a model says in words that a field holds nothing, as it has to fill in each of its arguments: `empty`, "(not given)". */
 export function isSaidToBeEmpty(value: unknown): boolean {
@@ -37,5 +41,8 @@ export function isSaidToBeEmpty(value: unknown): boolean {
 /** Whether it says that a field stays as it is: `unchanged`, "leave as is", "no change". */
 export function isSaidToStay(value: unknown): boolean {
 	const words = within(value);
-	return isOf(words, EMPTY, STAYS, NOT, TOLD, DONE, BESIDE) && (says(words, STAYS) || (says(words, NOT) && says(words, DONE)));
+	return (
+		isOf(words, EMPTY, STAYS, NOT, TOLD, DONE, BESIDE) &&
+		(says(words, STAYS) || (says(words, NOT) && says(words, DONE)))
+	);
 }

@@ -10,7 +10,8 @@ import type { Reader, Reading } from './reading';
 import { stringOf } from '../text';
 
 /** Commas, semicolons, bars and line breaks separate entries, but not within quotation marks around a whole entry. */
-const ENTRY = /[^\S\r\n]*(?:"((?:[^"]|"")*)"|'([^']*)'|[“„]([^“”„]*)[“”])[^\S\r\n]*(?:[,;|\r\n]|$)|([^,;|\r\n]*)(?:[,;|\r\n]|$)/gy;
+const ENTRY =
+	/[^\S\r\n]*(?:"((?:[^"]|"")*)"|'([^']*)'|[“„]([^“”„]*)[“”])[^\S\r\n]*(?:[,;|\r\n]|$)|([^,;|\r\n]*)(?:[,;|\r\n]|$)/gy;
 
 const incomplete = (entry: string, { label }: Reading): ItemFailure =>
 	invalidInput(
@@ -20,12 +21,18 @@ const incomplete = (entry: string, { label }: Reading): ItemFailure =>
 
 const count = (text: string, sign: string): number => text.split(sign).length - 1;
 
-const BRACKETS = [['[', ']'], ['{', '}'], ['(', ')']] as const;
+const BRACKETS = [
+	['[', ']'],
+	['{', '}'],
+	['(', ')'],
+] as const;
 
 /** Whether an entry is what splitting has left of something bigger: `["crm"`, `{"id":"crm"}`, `(EU`. */
 function isLeftover(entry: string): boolean {
 	if (/^["“„]|^'.*'$/s.test(entry) || /^[[{].*[\]}]$/s.test(entry)) return true;
-	return BRACKETS.some(([open, close]) => (entry.startsWith(open) || entry.endsWith(close)) && count(entry, open) !== count(entry, close));
+	return BRACKETS.some(
+		([open, close]) => (entry.startsWith(open) || entry.endsWith(close)) && count(entry, open) !== count(entry, close),
+	);
 }
 
 /** The entries of a text; blanks between two separators are none. */
@@ -44,7 +51,9 @@ function split(text: string, reading: Reading): string[] {
 function jsonArray(text: string): unknown[] | undefined {
 	if (!text.startsWith('[')) return undefined;
 	try {
-		const parsed: unknown = jsonParse(text.replace(JSON_TEXT_OR_NUMBER, (token) => (token.startsWith('"') ? token : `"${token}"`)));
+		const parsed: unknown = jsonParse(
+			text.replace(JSON_TEXT_OR_NUMBER, (token) => (token.startsWith('"') ? token : `"${token}"`)),
+		);
 		return Array.isArray(parsed) ? parsed : undefined;
 	} catch {
 		return undefined;
@@ -60,7 +69,10 @@ const LONGEST = 200_000;
  */
 export function entriesOf(value: unknown, reading: Reading): unknown[] {
 	if (typeof value === 'string' && value.length > LONGEST) {
-		throw invalidInput(`"${reading.label}" is longer than ${LONGEST.toLocaleString('en')} characters`, 'Hand over fewer entries at once, or correct the expression.');
+		throw invalidInput(
+			`"${reading.label}" is longer than ${LONGEST.toLocaleString('en')} characters`,
+			'Hand over fewer entries at once, or correct the expression.',
+		);
 	}
 	if (isNothing(value)) return [];
 	if (Array.isArray(value)) return value.flat(Infinity);
@@ -75,13 +87,22 @@ export function entriesOf(value: unknown, reading: Reading): unknown[] {
 /** An entry that says nothing is one that was not found. Without it, less would be meant than was written. */
 function checkEntry(entry: unknown, { label }: Reading): void {
 	if (!isNothing(entry) && !(typeof entry === 'string' && jsonArray(trimmed(entry)))) return;
-	const what = isBlank(entry) ? 'an entry that is empty' : `the entry "${shown(stringOf(entry))}", which ${isNothing(entry) ? 'stands for nothing' : 'is a list'}`;
-	throw invalidInput(`"${label}" has ${what}`, 'Correct the expression or the row that it comes from, or take the entry out.');
+	const what = isBlank(entry)
+		? 'an entry that is empty'
+		: `the entry "${shown(stringOf(entry))}", which ${isNothing(entry) ? 'stands for nothing' : 'is a list'}`;
+	throw invalidInput(
+		`"${label}" has ${what}`,
+		'Correct the expression or the row that it comes from, or take the entry out.',
+	);
 }
 
 /** A text, or the texts of a list, for what takes them apart by rules of its own. */
 export const readTexts: Reader<string | string[]> = (value, reading) => {
-	if (Array.isArray(value)) return value.flat(Infinity).filter((entry) => !isNothing(entry)).map((entry) => readText(entry, reading));
+	if (Array.isArray(value))
+		return value
+			.flat(Infinity)
+			.filter((entry) => !isNothing(entry))
+			.map((entry) => readText(entry, reading));
 	const text = readText(value, reading);
 	for (const entry of jsonArray(text) ?? []) checkEntry(entry, reading);
 	return text;
@@ -103,7 +124,10 @@ const listOf =
 const readSingleId: Reader<string> = (value, reading) => {
 	const text = trimmed(stringOf(value));
 	if (!/[,;|\r\n]/.test(text)) return readRecordId(value, reading);
-	throw invalidInput(`"${reading.label}" has the entry "${shown(text)}", which is more than one ID`, 'Hand over each ID as an entry of its own.');
+	throw invalidInput(
+		`"${reading.label}" has the entry "${shown(text)}", which is more than one ID`,
+		'Hand over each ID as an entry of its own.',
+	);
 };
 
 export const readList = listOf(readText);

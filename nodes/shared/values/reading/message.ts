@@ -22,12 +22,14 @@ const ANSWER = /^(?:none|\p{Pd})$/iu;
 function placeholderIn(template: string, text: string): string | undefined {
 	const found = broughtIn(template, text).find(
 		({ before, brought }) =>
-			(isPlaceholder(brought) && !(ANSWER.test(trimmed(brought)) && /:\s*$/.test(before))) || (isNobodysName(brought) && wantsName(before)),
+			(isPlaceholder(brought) && !(ANSWER.test(trimmed(brought)) && /:\s*$/.test(before))) ||
+			(isNobodysName(brought) && wantsName(before)),
 	);
 	return found?.brought;
 }
 
-const inPlaceOfValue = (left: string, place: string): string => `"${shown(trimmed(left))}" in ${place}, where a value is missing`;
+const inPlaceOfValue = (left: string, place: string): string =>
+	`"${shown(trimmed(left))}" in ${place}, where a value is missing`;
 
 /** What shows that a text has a gap where an expression has brought nothing. */
 export function lackOfWord(text: string, { templateOf }: Reading, place: string): string | undefined {
@@ -54,7 +56,9 @@ function lackInWords(text: string, place: string): string | undefined {
 /** What shows that a value is missing in a text. @param place of the text, as in "it" */
 export function lackIn(text: string, reading: Reading, place: string): string | undefined {
 	const left = leftIn(text);
-	return left === undefined ? (lackOfExpressions(text, reading, place) ?? lackInWords(text, place)) : inPlaceOfValue(left, place);
+	return left === undefined
+		? (lackOfExpressions(text, reading, place) ?? lackInWords(text, place))
+		: inPlaceOfValue(left, place);
 }
 
 /** For a text in which a value is missing. @param lack what shows it */
@@ -67,7 +71,13 @@ export const unfilled = ({ label }: Reading, lack: string): ItemFailure =>
 const checkedText =
 	(lackOf: typeof lackIn): Reader<string> =>
 	(value, reading) => {
-		if (typeof value === 'boolean') throw unfit(value, reading, 'text for a person', 'The expression in it answers yes or no. Choose the field with the text.');
+		if (typeof value === 'boolean')
+			throw unfit(
+				value,
+				reading,
+				'text for a person',
+				'The expression in it answers yes or no. Choose the field with the text.',
+			);
 		const text = written(value, reading);
 		const lack = reading.sendsUnfilled ? undefined : lackOf(text, reading, 'it');
 		if (lack === undefined) return text;
@@ -110,4 +120,8 @@ export const readSpokenLine: Reader<string> = (value, reading) => trimmed(readBr
 
 /** The same where a line break would end it, as in the subject of an email: its lines become one. */
 export const readMessageLine: Reader<string> = (value, reading) =>
-	readMessageTemplate(value, reading).split(/[\r\n\u2028\u2029]+/).map(trimmed).filter(Boolean).join(' ');
+	readMessageTemplate(value, reading)
+		.split(/[\r\n\u2028\u2029]+/)
+		.map(trimmed)
+		.filter(Boolean)
+		.join(' ');

@@ -32,7 +32,11 @@ function textsWithin(value: unknown, path = '', member = ''): InnerText[] {
  * @param isSpoken whether the text of a member reaches a person
  * @throws ItemFailure naming the first that shows that a value is missing in it, and its place
  */
-export function checkSpokenWithin(value: unknown, reading: Reading, isSpoken: (member: string) => boolean = () => true): void {
+export function checkSpokenWithin(
+	value: unknown,
+	reading: Reading,
+	isSpoken: (member: string) => boolean = () => true,
+): void {
 	if (reading.sendsUnfilled) return;
 	for (const { path, member, text } of textsWithin(value)) {
 		const lack = isSpoken(member) ? lackIn(text, reading, path === '' ? 'it' : `"${shown(path)}"`) : undefined;

@@ -31,7 +31,10 @@ function single(value: unknown, reading: Reading): string | number {
 export function checkOneReading(text: string, { label }: Reading): void {
 	if (!TWO_READINGS.test(text)) return;
 	const [whole, decimal] = [text.replace(/[.,]/, ''), text.replace(',', '.')];
-	throw invalidInput(`"${label}" is "${text}", which is ${whole} in some countries and ${decimal} in others`, `Write it as ${whole} or ${decimal}0.`);
+	throw invalidInput(
+		`"${label}" is "${text}", which is ${whole} in some countries and ${decimal} in others`,
+		`Write it as ${whole} or ${decimal}0.`,
+	);
 }
 
 /** The number that a text is; NaN where it is none, or has lost digits. */
@@ -41,7 +44,8 @@ function numberOf(text: string): number {
 }
 
 /** Whether a text is this number, as `250.0` is 250. */
-export const isNumber = (text: string, number: number): boolean => !TWO_READINGS.test(text) && numberOf(text) === number;
+export const isNumber = (text: string, number: number): boolean =>
+	!TWO_READINGS.test(text) && numberOf(text) === number;
 
 function numberIn(value: unknown, reading: Reading): number {
 	const given = single(value, reading);
@@ -57,7 +61,8 @@ function bounds({ min, max }: Reading): string {
 	return max === undefined ? '' : ` up to ${max}`;
 }
 
-const isWithin = (number: number, { min = -Infinity, max = Infinity }: Reading): boolean => number >= min && number <= max;
+const isWithin = (number: number, { min = -Infinity, max = Infinity }: Reading): boolean =>
+	number >= min && number <= max;
 
 /** A number, with a decimal point or comma. */
 export const readNumber: Reader<number> = (value, reading) => {
@@ -71,5 +76,8 @@ export const readWholeNumber: Reader<number> = (value, reading) => {
 	const number = numberIn(value, reading);
 	const isShortened = typeof value === 'string' && /e/i.test(value);
 	if (Number.isSafeInteger(number) && isWithin(number, reading) && !isShortened) return number;
-	throw invalidInput(`"${reading.label}" is "${shown(value)}", but must be a whole number${bounds(reading)}`, 'Write digits only, such as 25.');
+	throw invalidInput(
+		`"${reading.label}" is "${shown(value)}", but must be a whole number${bounds(reading)}`,
+		'Write digits only, such as 25.',
+	);
 };

@@ -9,7 +9,13 @@ import { readYesNo } from './yesNo';
  * A parameter that is not among the fields of the operation, such as one of the node's options; undefined when it says nothing.
  * @throws ItemFailure when it does not fit
  */
-export function readOption<T>(item: ItemParameters, path: string, label: string, read: Reader<T>, limits: Limits = {}): T | undefined {
+export function readOption<T>(
+	item: ItemParameters,
+	path: string,
+	label: string,
+	read: Reader<T>,
+	limits: Limits = {},
+): T | undefined {
 	const value = item.parameter(path, '');
 	return isNothing(value) ? undefined : read(value, { label, timeZone: item.timeZone, ...limits });
 }
@@ -18,8 +24,12 @@ export function readOption<T>(item: ItemParameters, path: string, label: string,
  * The same for an option that is defined as a field, with what its definition allows.
  * @throws ItemFailure when it does not fit
  */
-export const readDefined = <T>(item: ItemParameters, path: string, field: INodeProperties, read: Reader<T>): T | undefined =>
-	readOption(item, path, field.displayName, read, limitsOf(field));
+export const readDefined = <T>(
+	item: ItemParameters,
+	path: string,
+	field: INodeProperties,
+	read: Reader<T>,
+): T | undefined => readOption(item, path, field.displayName, read, limitsOf(field));
 
 /**
  * A yes or no that keeps people from being reached; its default when it was not added.
@@ -28,6 +38,7 @@ export const readDefined = <T>(item: ItemParameters, path: string, field: INodeP
 export function readSafeguard(item: ItemParameters, option: INodeProperties): boolean {
 	const path = `options.${option.name}`;
 	const answer = readDefined(item, path, option, readYesNo);
-	if (answer === undefined && item.isExpression(path)) throw addedButEmpty(option, 'more would be reached than you mean');
+	if (answer === undefined && item.isExpression(path))
+		throw addedButEmpty(option, 'more would be reached than you mean');
 	return answer ?? option.default === true;
 }

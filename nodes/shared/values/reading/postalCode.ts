@@ -25,7 +25,8 @@ function isElsewhere({ defaultCountry }: Reading): boolean {
 /** A postal code as it is written, but for what a spreadsheet has made of it. A zero that it has dropped is not guessed. */
 export const readPostalCode: Reader<string> = (value, reading) => {
 	const code = digitsAsText(value, reading);
-	if (!POSTAL_CODE.test(code) || LETTER_AS_DIGIT.test(code)) throw unfit(value, reading, 'postal code', 'Enter the postal code alone, such as 02134.');
+	if (!POSTAL_CODE.test(code) || LETTER_AS_DIGIT.test(code))
+		throw unfit(value, reading, 'postal code', 'Enter the postal code alone, such as 02134.');
 	if (!WITHOUT_ITS_ZERO.test(code) || isElsewhere(reading)) return code;
 	throw invalidInput(
 		`"${reading.label}" is "${shown(value)}", which is too short for a ZIP code: a spreadsheet may have dropped the zero before it`,

@@ -11,24 +11,36 @@ interface StartField extends INodeProperties {
 }
 
 /** Says that a field is the start of a range, such as "Created After". @param end name of the field beside it that is its end */
-export const rangeStart = (end: string, field: INodeProperties): INodeProperties => Object.assign({ ...field }, { [END]: end });
+export const rangeStart = (end: string, field: INodeProperties): INodeProperties =>
+	Object.assign({ ...field }, { [END]: end });
 
 /** The name of the field that ends the range; undefined for a field that begins none. */
 export const rangeEndOf = (field: StartField): string | undefined => field[END];
 
 /** For hours of a day. @param from,to as in 09:00; at the same time, they end at once */
 export function endsBeforeItBegins(start: string, from: string, end: string, to: string): ItemFailure {
-	return invalidInput(`"${start}" is ${from} and "${end}" is ${to}, so they end before they begin`, `Enter the earlier time under "${start}". Hours over midnight are not possible.`);
+	return invalidInput(
+		`"${start}" is ${from} and "${end}" is ${to}, so they end before they begin`,
+		`Enter the earlier time under "${start}". Hours over midnight are not possible.`,
+	);
 }
 
 function checkRange(start: INodeProperties, end: INodeProperties, from: unknown, to: unknown): void {
 	const [startLabel, endLabel] = [start.displayName, end.displayName];
 	if (typeof from === 'number' && typeof to === 'number') {
-		if (from > to) throw invalidInput(`"${startLabel}" is ${from}, which is above "${endLabel}", ${to}`, `Enter the smaller number under "${startLabel}".`);
+		if (from > to)
+			throw invalidInput(
+				`"${startLabel}" is ${from}, which is above "${endLabel}", ${to}`,
+				`Enter the smaller number under "${startLabel}".`,
+			);
 	} else if (typeof from === 'string' && typeof to === 'string') {
 		if (kindOf(start) === 'clock' && from >= to) throw endsBeforeItBegins(startLabel, from, endLabel, to);
 		// Days, and points in time in UTC, are in the order of their texts.
-		if (from > to) throw invalidInput(`"${startLabel}" is ${from}, which is after "${endLabel}", ${to}`, `Enter the earlier one under "${startLabel}".`);
+		if (from > to)
+			throw invalidInput(
+				`"${startLabel}" is ${from}, which is after "${endLabel}", ${to}`,
+				`Enter the earlier one under "${startLabel}".`,
+			);
 	}
 }
 

@@ -31,7 +31,11 @@ export interface Reading {
 /** What of a field's definition limits its values. */
 export type Limits = Pick<Reading, 'min' | 'max' | 'choices'>;
 
-export const limitsOf = ({ typeOptions, options }: INodeProperties): Limits => ({ min: typeOptions?.minValue, max: typeOptions?.maxValue, choices: options });
+export const limitsOf = ({ typeOptions, options }: INodeProperties): Limits => ({
+	min: typeOptions?.minValue,
+	max: typeOptions?.maxValue,
+	choices: options,
+});
 
 /**
  * Turns what a person, a spreadsheet or an expression hands in into the one form that is sent. It is asked only where there is something
@@ -46,11 +50,17 @@ export const unfit = (value: unknown, { label }: Reading, what: string, remedy: 
 
 /** For a field that must not be passed over. @param without what would happen without it */
 export const addedButEmpty = ({ displayName }: Pick<INodeProperties, 'displayName'>, without: string): ItemFailure =>
-	invalidInput(`"${displayName}" was added, but is empty`, `Without it, ${without}. Fill it in, or take "${displayName}" out.`);
+	invalidInput(
+		`"${displayName}" was added, but is empty`,
+		`Without it, ${without}. Fill it in, or take "${displayName}" out.`,
+	);
 
 /** For an expression that should narrow what an operation reaches. */
 export const narrowsNothing = ({ displayName }: Pick<INodeProperties, 'displayName'>): ItemFailure =>
-	invalidInput(`"${displayName}" is empty, though something was entered there`, `Without it, more would be reached than you mean. Correct the expression, or empty "${displayName}".`);
+	invalidInput(
+		`"${displayName}" is empty, though something was entered there`,
+		`Without it, more would be reached than you mean. Correct the expression, or empty "${displayName}".`,
+	);
 
 /** For an expression that brings something with parts where a single value is wanted. */
 export const notSingle = (value: unknown, { label }: Pick<Reading, 'label'>): ItemFailure =>

@@ -24,7 +24,10 @@ const MERGE_FIELD = /%[A-Z]{2,20}_?[A-Z]{0,20}%|\*\|[A-Z_:]{2,30}\|\*/;
 
 const isOfSlot = (inner: string): boolean => {
 	const words = wordsOf(inner);
-	return words.length > 0 && ((words.length > 1 && FILL_IN.has(words[0] ?? '')) || words.every((word) => SLOT_WORDS.has(word)));
+	return (
+		words.length > 0 &&
+		((words.length > 1 && FILL_IN.has(words[0] ?? '')) || words.every((word) => SLOT_WORDS.has(word)))
+	);
 };
 
 /**
@@ -33,7 +36,8 @@ const isOfSlot = (inner: string): boolean => {
  */
 export function slotIn(text: string, isFilledIn: boolean): string | undefined {
 	for (const [slot, open = '', inner = ''] of text.matchAll(BRACKETED)) {
-		if (open === '{{' ? !isFilledIn : isOfSlot(inner) && !(open === '<' && ELEMENTS.has(inner.toLowerCase().trim()))) return slot;
+		if (open === '{{' ? !isFilledIn : isOfSlot(inner) && !(open === '<' && ELEMENTS.has(inner.toLowerCase().trim())))
+			return slot;
 	}
 	return MERGE_FIELD.exec(text)?.[0];
 }
@@ -45,16 +49,23 @@ const NUMBER_TO_BE_FILLED_IN = /^(?=.*xxx)[+\dx()\s-]{5,20}$/i;
 
 const NO_MORE_WORDS = 8;
 const TEXT_WORDS = setOf('message text string sms body content contents placeholder greeting line');
-const BESIDE = setOf('your the a my our this whole full here insert enter type write add sample example some goes in to of for send first opening short long actual real');
+const BESIDE = setOf(
+	'your the a my our this whole full here insert enter type write add sample example some goes in to of for send first opening short long actual real',
+);
 
 /** `string`, "Your message here", "The whole text": words for a text, and none. */
 function isTalkOfText(text: string): boolean {
 	const words = text.length > 100 ? [] : wordsOf(text);
-	return words.length <= NO_MORE_WORDS && words.some((word) => TEXT_WORDS.has(word)) && words.every((word) => TEXT_WORDS.has(word) || BESIDE.has(word));
+	return (
+		words.length <= NO_MORE_WORDS &&
+		words.some((word) => TEXT_WORDS.has(word)) &&
+		words.every((word) => TEXT_WORDS.has(word) || BESIDE.has(word))
+	);
 }
 
 /** A whole text or number that is to be filled in: `<business_id>`, `+1XXXXXXXXXX`. */
-export const isToBeFilledIn = (text: string): boolean => BRACKETED_WHOLE.test(trimmed(text)) || NUMBER_TO_BE_FILLED_IN.test(trimmed(text));
+export const isToBeFilledIn = (text: string): boolean =>
+	BRACKETED_WHOLE.test(trimmed(text)) || NUMBER_TO_BE_FILLED_IN.test(trimmed(text));
 
 /** Whether what should be a text is JSON or code that has one in it. */
 function isCode(text: string): boolean {

@@ -19,7 +19,10 @@ export const objectIn = (text: string): string | undefined => OBJECT_AS_TEXT.exe
 export function checkWritten(text: string, { label }: Pick<Reading, 'label'>): void {
 	const object = objectIn(text);
 	if (object === undefined) return;
-	throw invalidInput(`"${label}" has "${object}" in it: an object was written into a text`, 'Choose the field inside of the object that you mean.');
+	throw invalidInput(
+		`"${label}" has "${object}" in it: an object was written into a text`,
+		'Choose the field inside of the object that you mean.',
+	);
 }
 
 /** A number as a person would write it. */
@@ -45,7 +48,8 @@ export function written(value: unknown, reading: Reading): string {
 	}
 	if (typeof value === 'number') return digitsOf(value, reading);
 	if (isInvalidDate(value)) throw invalidDate(value, reading.label);
-	if (value instanceof Date) return DateTime.fromJSDate(value, { zone: reading.timeZone }).toISO() ?? value.toISOString();
+	if (value instanceof Date)
+		return DateTime.fromJSDate(value, { zone: reading.timeZone }).toISO() ?? value.toISOString();
 	if (isRecord(value) && 'isLuxonDateTime' in value) return stringOf(value);
 	if (typeof value === 'object' && value !== null) throw notSingle(value, reading);
 	return stringOf(value);

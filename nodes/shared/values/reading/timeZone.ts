@@ -54,7 +54,12 @@ const LONGEST = 60;
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** `Eastern Standard Time (US)` without the words that all zones have. */
-const spokenPart = (text: string): string => lettersOf(text.replace(/\b(?:standard|daylight|summer|time|zone|us|usa|canada|and|european?)\b/gi, (word) => (/^europe/i.test(word) ? 'europe' : '')));
+const spokenPart = (text: string): string =>
+	lettersOf(
+		text.replace(/\b(?:standard|daylight|summer|time|zone|us|usa|canada|and|european?)\b/gi, (word) =>
+			/^europe/i.test(word) ? 'europe' : '',
+		),
+	);
 
 const cityOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
 
@@ -82,6 +87,8 @@ export const readTimeZone: Reader<string> = (value, reading) => {
 	const likely = text.length > LONGEST ? undefined : likelyZone(text);
 	throw invalidInput(
 		`"${reading.label}" is "${shown(text)}", which names no time zone`,
-		likely === undefined ? 'Write a region and a city, such as America/New_York.' : `Did you mean ${likely}? Write it so: by region and city.`,
+		likely === undefined
+			? 'Write a region and a city, such as America/New_York.'
+			: `Did you mean ${likely}? Write it so: by region and city.`,
 	);
 };

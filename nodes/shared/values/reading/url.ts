@@ -28,7 +28,8 @@ export function leftInUrl(text: string): string | undefined {
 const TO_BE_FILLED_IN = /[<>{}]|\[[\p{L} _-]+\](?![=&])/u;
 
 /** `your-domain.com`: shows how one looks, and is somebody's. */
-const TEMPLATE_HOST = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[\w-]+\.)*your-?(?:app|business|company|domain|host|instance|n8n|org|organization|server|site|url|webhook|website)\.(?:[\w-]+\.)*[a-z]+(?:[/:?#]|$)/i;
+const TEMPLATE_HOST =
+	/^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[\w-]+\.)*your-?(?:app|business|company|domain|host|instance|n8n|org|organization|server|site|url|webhook|website)\.(?:[\w-]+\.)*[a-z]+(?:[/:?#]|$)/i;
 
 function flawOf(text: string): string | undefined {
 	if (/\s/.test(text) || !/[.:/]/.test(text)) return 'is no web address';
@@ -41,12 +42,19 @@ const LONGEST = 16_000;
 /** A web address. One that lacks a part would lead to another place, such as the webhook of nobody. */
 export const readUrl: Reader<string> = (value, reading) => {
 	if (typeof value === 'string' && value.length > LONGEST) {
-		throw invalidInput(`"${reading.label}" is longer than ${LONGEST.toLocaleString('en')} characters, which no web address is`, 'Enter the address alone, or correct the expression.');
+		throw invalidInput(
+			`"${reading.label}" is longer than ${LONGEST.toLocaleString('en')} characters, which no web address is`,
+			'Enter the address alone, or correct the expression.',
+		);
 	}
 	const text = readText(value, reading);
 	const left = leftInUrl(text);
 	const flaw = left === undefined ? flawOf(text) : undefined;
-	if (flaw !== undefined) throw invalidInput(`"${reading.label}" is "${shown(text)}", which ${flaw}`, 'Enter the whole address, such as https://www.example.com/page.');
+	if (flaw !== undefined)
+		throw invalidInput(
+			`"${reading.label}" is "${shown(text)}", which ${flaw}`,
+			'Enter the whole address, such as https://www.example.com/page.',
+		);
 	if (left === undefined) return text;
 	throw invalidInput(
 		`"${reading.label}" has "${shown(left)}" in it, where a part of the address is missing`,

@@ -18,7 +18,10 @@ export const readWeekdays: Reader<string[]> = (value, reading) => {
 	const days = readList(value, reading).map((entry) => {
 		const day = dayNamed(entry.replace(/\.$/, ''));
 		if (day !== undefined) return day;
-		throw invalidInput(`"${reading.label}" has "${shown(entry)}", which is no day of the week`, 'Choose from Monday to Sunday.');
+		throw invalidInput(
+			`"${reading.label}" has "${shown(entry)}", which is no day of the week`,
+			'Choose from Monday to Sunday.',
+		);
 	});
 	return WEEKDAYS.filter((day) => days.includes(day));
 };

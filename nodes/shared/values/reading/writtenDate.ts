@@ -25,17 +25,32 @@ export interface WrittenDate {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH_NAMES = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const MONTH_NAMES = [
+	'january',
+	'february',
+	'march',
+	'april',
+	'may',
+	'june',
+	'july',
+	'august',
+	'september',
+	'october',
+	'november',
+	'december',
+];
 
 /** So that patterns need not try out to which of them a blank belongs. */
 const spacedOnce = (text: string): string => text.replace(/\s+/g, ' ');
 
-const WEEKDAY = /^(?<weekday>mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.?,?\s+/i;
+const WEEKDAY =
+	/^(?<weekday>mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.?,?\s+/i;
 const YEAR_FIRST = /^(?<year>\d{4})([-/.])(?<month>\d{1,2})\2(?<day>\d{1,2})(?<rest>\D.*)?$/s;
 const COMPACT = /^(?<year>(?:19|20)\d{2})(?<month>\d{2})(?<day>\d{2})(?<rest>)$/;
 const YEAR_LAST = /^(?<first>\d{1,2})([-/.])(?<second>\d{1,2})\2(?<year>\d{4})(?<rest>\D.*)?$/s;
 const MONTH_FIRST = /^(?<name>[a-z]+)\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?<rest>\D.*)?$/is;
-const DAY_FIRST = /^(?<day>\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?(?<name>[a-z]+)\.?,?[\s-]+(?<year>\d{4})(?<rest>\D.*)?$/is;
+const DAY_FIRST =
+	/^(?<day>\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?(?<name>[a-z]+)\.?,?[\s-]+(?<year>\d{4})(?<rest>\D.*)?$/is;
 
 const CLOCK =
 	/^(?<hour>\d{1,2})(?::(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d+))?)?)? ?(?<half>[ap]\.?m\.?)? ?(?<zone>z|(?:utc|gmt)? ?[+-]\d{2}(?::?\d{2})?|utc|gmt)?(?: \([^()]*\))?$/i;
@@ -50,7 +65,13 @@ function checkIsFilled(parts: number[], text: string, { label }: Reading): void 
 }
 
 /** Two digits that a country reads as day and month, and another as month and day. */
-function dayAndMonth(first: number, second: number, year: string, text: string, { label }: Reading): Pick<Wall, 'day' | 'month'> {
+function dayAndMonth(
+	first: number,
+	second: number,
+	year: string,
+	text: string,
+	{ label }: Reading,
+): Pick<Wall, 'day' | 'month'> {
 	if (first > 12 || first === second) return { day: first, month: second };
 	if (second > 12) return { day: second, month: first };
 	const [american, european] = [`${MONTH_NAMES[first - 1]} ${second}`, `${MONTH_NAMES[second - 1]} ${first}`].map(
@@ -73,7 +94,10 @@ type Parts = Partial<Record<string, string>>;
 
 const numberOf = (text: string | undefined): number => Number(text ?? 0);
 
-function calendarDay(text: string, reading: Reading): { date: Pick<Wall, 'year' | 'month' | 'day'>; rest: string } | undefined {
+function calendarDay(
+	text: string,
+	reading: Reading,
+): { date: Pick<Wall, 'year' | 'month' | 'day'>; rest: string } | undefined {
 	const ordered: Parts | undefined = (YEAR_FIRST.exec(text) ?? COMPACT.exec(text))?.groups;
 	if (ordered) {
 		const date = { year: numberOf(ordered.year), month: numberOf(ordered.month), day: numberOf(ordered.day) };
@@ -117,7 +141,11 @@ export type Clock = Pick<Wall, 'hour' | 'minute' | 'second' | 'millisecond'>;
 export function writtenClock(text: string): (Clock & { offset: number | undefined }) | undefined {
 	const found: Parts | undefined = CLOCK.exec(spacedOnce(text))?.groups;
 	if (!found || (found.minute === undefined && found.half === undefined)) return undefined;
-	const [hour, minute, second] = [hourOf(numberOf(found.hour), found.half), numberOf(found.minute), numberOf(found.second)];
+	const [hour, minute, second] = [
+		hourOf(numberOf(found.hour), found.half),
+		numberOf(found.minute),
+		numberOf(found.second),
+	];
 	if (!(hour <= 23 && minute <= 59 && second <= 59)) return undefined;
 	const millisecond = Math.floor(Number(`0.${found.fraction ?? 0}`) * 1_000);
 	const offset = found.zone === undefined ? undefined : minutesFromUtc(found.zone);
@@ -130,7 +158,10 @@ const MIDNIGHT: Clock = { hour: 0, minute: 0, second: 0, millisecond: 0 };
 function checkWeekday(weekday: string | undefined, date: DateTime, text: string, { label }: Reading): void {
 	const actual = date.setLocale('en').weekdayLong;
 	if (weekday === undefined || actual === null || actual.toLowerCase().startsWith(weekday.toLowerCase())) return;
-	throw invalidInput(`"${label}" is "${shown(text)}", but that day is a ${actual}`, 'Correct the date, or write it without the day of the week.');
+	throw invalidInput(
+		`"${label}" is "${shown(text)}", but that day is a ${actual}`,
+		'Correct the date, or write it without the day of the week.',
+	);
 }
 
 /**
@@ -160,7 +191,9 @@ const LAST_DAY = 80_000;
 /** A spreadsheet's number of days since the end of 1899, with the time of day as its fraction. */
 export function spreadsheetDate(days: number): Pick<WrittenDate, 'wall' | 'hasClock'> | undefined {
 	if (!(days >= FIRST_DAY && days < LAST_DAY)) return undefined;
-	const moment = DateTime.fromObject({ year: 1899, month: 12, day: 30 }, { zone: 'utc' }).plus({ seconds: Math.round(days * 86_400) });
+	const moment = DateTime.fromObject({ year: 1899, month: 12, day: 30 }, { zone: 'utc' }).plus({
+		seconds: Math.round(days * 86_400),
+	});
 	const { year, month, day, hour, minute, second } = moment;
 	return { wall: { year, month, day, hour, minute, second, millisecond: 0 }, hasClock: !Number.isInteger(days) };
 }

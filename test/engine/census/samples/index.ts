@@ -5,4 +5,9 @@ import { kakiyoSamples } from './kakiyo';
 import { kayseSamples } from './kayse';
 
 /** By the node's name. */
-export const SAMPLES: Record<string, Samples> = { kaiCalls: kaiCallsSamples, kairo: kairoSamples, kakiyo: kakiyoSamples, kayse: kayseSamples };
+export const SAMPLES: Record<string, Samples> = {
+	kaiCalls: kaiCallsSamples,
+	kairo: kairoSamples,
+	kakiyo: kakiyoSamples,
+	kayse: kayseSamples,
+};

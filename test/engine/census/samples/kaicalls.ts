@@ -24,7 +24,11 @@ const newLead = (place: number, sandbox: Sandbox): Given => ({
 });
 
 const newAgent = (place: number, sandbox: Sandbox): Given => ({
-	request: { method: 'POST', path: '/agents', body: { business_id: businessOf(sandbox), name: `Given ${place}`, system_prompt: 'Hello' } },
+	request: {
+		method: 'POST',
+		path: '/agents',
+		body: { business_id: businessOf(sandbox), name: `Given ${place}`, system_prompt: 'Hello' },
+	},
 });
 
 const newWebhook = (place: number, sandbox: Sandbox): Given => ({
@@ -54,12 +58,18 @@ const halting: Sample = {
 	harmlessTwice: 'What is halted stays halted',
 };
 
-const run: Sample['parameters'] = (sandbox) => ({ run: `={ "business_id": "${businessOf(sandbox)}", "external_ref": "{{ $json.mark }}" }` });
+const run: Sample['parameters'] = (sandbox) => ({
+	run: `={ "business_id": "${businessOf(sandbox)}", "external_ref": "{{ $json.mark }}" }`,
+});
 
 export const kaiCallsSamples: Samples = {
 	agent: {
 		create: { parameters: inWorkspace({ name: '={{ $json.name }}', systemPrompt: 'Hello' }), item: named },
-		update: { parameters: { agentId: byId('={{ $json.id }}'), updateFields: { name: 'Renamed' } }, given: newAgent, item: known },
+		update: {
+			parameters: { agentId: byId('={{ $json.id }}'), updateFields: { name: 'Renamed' } },
+			given: newAgent,
+			item: known,
+		},
 	},
 	call: {
 		create: { parameters: byAgent({ to: '={{ $json.phone }}' }), item: phone },
@@ -95,7 +105,11 @@ export const kaiCallsSamples: Samples = {
 	},
 	lead: {
 		create: { parameters: inWorkspace({ name: '={{ $json.name }}' }), item: named },
-		update: { parameters: { leadId: byId('={{ $json.id }}'), updateFields: { city: 'Austin' } }, given: newLead, item: known },
+		update: {
+			parameters: { leadId: byId('={{ $json.id }}'), updateFields: { city: 'Austin' } },
+			given: newLead,
+			item: known,
+		},
 	},
 	phoneNumber: {
 		assign: {
@@ -115,7 +129,13 @@ export const kaiCallsSamples: Samples = {
 				const { numbers } = sandbox.kaiCalls.state;
 				const id = `number_given_${place}`;
 				const created_at = sandbox.kaiCalls.stamp();
-				numbers.set(id, { id, phone_number: phoneOf(place), agent_id: null, business_id: businessOf(sandbox), created_at });
+				numbers.set(id, {
+					id,
+					phone_number: phoneOf(place),
+					agent_id: null,
+					business_id: businessOf(sandbox),
+					created_at,
+				});
 				return phoneOf(place);
 			},
 			item: known,

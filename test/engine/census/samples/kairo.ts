@@ -2,13 +2,17 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { byId, known, markOf, named, type Given, type Sample, type Samples } from '../sample';
 
-const newAgent = (place: number): Given => ({ request: { method: 'POST', path: '/agents', body: { name: `Given ${place}`, context: ['crm'] } } });
+const newAgent = (place: number): Given => ({
+	request: { method: 'POST', path: '/agents', body: { name: `Given ${place}`, context: ['crm'] } },
+});
 
 const newWorkflow = (place: number): Given => ({
 	request: { method: 'POST', path: '/workflows', body: { name: `Given ${place}`, steps: [{ agent_id: 'a1' }] } },
 });
 
-const newSource = (place: number): Given => ({ request: { method: 'POST', path: '/context/sources', body: { name: `Given ${place}` } } });
+const newSource = (place: number): Given => ({
+	request: { method: 'POST', path: '/context/sources', body: { name: `Given ${place}` } },
+});
 
 const onAgent = (parameters: INodeParameters = {}): Sample => ({
 	parameters: { agentId: byId('={{ $json.id }}'), ...parameters },
@@ -60,7 +64,11 @@ export const kairoSamples: Samples = {
 		apiRequest: posting('sources', '={ "name": "{{ $json.mark }}" }'),
 		createSource: { parameters: { name: '={{ $json.name }}' }, item: named },
 		ingestDocument: onSource({ title: 'Refunds', content: 'Five days.' }),
-		query: { parameters: { query: '={{ $json.mark }}' }, item: (place) => ({ mark: markOf(place) }), harmlessTwice: 'It only asks' },
+		query: {
+			parameters: { query: '={{ $json.mark }}' },
+			item: (place) => ({ mark: markOf(place) }),
+			harmlessTwice: 'It only asks',
+		},
 		refreshSource: onSource(),
 		updateSource: onSource({ updateFields: { name: 'Renamed' } }),
 	},

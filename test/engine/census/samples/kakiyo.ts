@@ -34,7 +34,14 @@ const newCampaign = (place: number, more: object = {}): Given => ({
 	request: {
 		method: 'POST',
 		path: '/campaigns',
-		body: { name: `Given ${place}`, agentId: 'agent_001', productId: 'prod_001', promptId: 'prompt_001', variables: {}, ...more },
+		body: {
+			name: `Given ${place}`,
+			agentId: 'agent_001',
+			productId: 'prod_001',
+			promptId: 'prompt_001',
+			variables: {},
+			...more,
+		},
 	},
 });
 
@@ -68,13 +75,22 @@ const onChat = (parameters: Sample['parameters'] = {}): Sample => ({
 
 const event = 'linkedin.message.received';
 
-const switching = (sample: Sample): Sample => ({ ...sample, harmlessTwice: 'What is paused stays paused, and what runs goes on' });
-
-const newWebhook = (place: number): Given => ({
-	request: { method: 'POST', path: '/webhooks', body: { name: `Given ${place}`, url: 'https://crm.example/in', events: [event] } },
+const switching = (sample: Sample): Sample => ({
+	...sample,
+	harmlessTwice: 'What is paused stays paused, and what runs goes on',
 });
 
-const newWorkspace = (place: number): Given => ({ request: { method: 'POST', path: '/workspaces', body: { name: `Given ${place}` } } });
+const newWebhook = (place: number): Given => ({
+	request: {
+		method: 'POST',
+		path: '/webhooks',
+		body: { name: `Given ${place}`, url: 'https://crm.example/in', events: [event] },
+	},
+});
+
+const newWorkspace = (place: number): Given => ({
+	request: { method: 'POST', path: '/workspaces', body: { name: `Given ${place}` } },
+});
 
 const onWorkspace = (parameters: Sample['parameters'] = {}): Sample => ({
 	parameters: { workspaceId: byId('={{ $json.id }}'), ...parameters },
@@ -102,10 +118,18 @@ export const kakiyoSamples: Samples = {
 	},
 	campaign: {
 		create: {
-			parameters: { name: '={{ $json.name }}', agentId: byId('agent_001'), productId: byId('prod_001'), promptId: byId('prompt_001') },
+			parameters: {
+				name: '={{ $json.name }}',
+				agentId: byId('agent_001'),
+				productId: byId('prod_001'),
+				promptId: byId('prompt_001'),
+			},
 			item: named,
 		},
-		delete: { ...onCampaign({ campaignIdToDelete: byId('={{ $json.id }}') }), given: (place) => newCampaign(place, { preventAutoStart: true }) },
+		delete: {
+			...onCampaign({ campaignIdToDelete: byId('={{ $json.id }}') }),
+			given: (place) => newCampaign(place, { preventAutoStart: true }),
+		},
 		pause: switching(onCampaign()),
 		resume: switching(onCampaign()),
 		update: onCampaign({ updateFields: { name: 'Renamed' } }),
@@ -142,9 +166,17 @@ export const kakiyoSamples: Samples = {
 			item: known,
 			chunks: chunksOf({ id: 'prospect_x', mark: 'prospect_x' }),
 		},
-		distribute: { parameters: ({ kakiyo }) => ({ campaignIds: activeCampaigns(kakiyo).slice(0, 2) }), item: person, chunks: chunksOf(noPerson) },
+		distribute: {
+			parameters: ({ kakiyo }) => ({ campaignIds: activeCampaigns(kakiyo).slice(0, 2) }),
+			item: person,
+			chunks: chunksOf(noPerson),
+		},
 		importSalesNavigator: {
-			parameters: { campaignId, searchUrl: '=https://www.linkedin.com/sales/search/people?query={{ $json.mark }}', requestedCount: 100 },
+			parameters: {
+				campaignId,
+				searchUrl: '=https://www.linkedin.com/sales/search/people?query={{ $json.mark }}',
+				requestedCount: 100,
+			},
 			item: named,
 		},
 		pause: switching(onChat()),
@@ -155,8 +187,16 @@ export const kakiyoSamples: Samples = {
 	webhook: {
 		create: { parameters: { name: '={{ $json.name }}', url: 'https://crm.example/in', events: [event] }, item: named },
 		delete: { parameters: { webhookIdToDelete: byId('={{ $json.id }}') }, given: newWebhook, item: known },
-		sendTest: { parameters: { event: byId(event), options: { data: '={ "note": "{{ $json.mark }}" }' } }, given: newWebhook, item: named },
-		update: { parameters: { webhookId: byId('={{ $json.id }}'), updateFields: { name: 'Renamed' } }, given: newWebhook, item: known },
+		sendTest: {
+			parameters: { event: byId(event), options: { data: '={ "note": "{{ $json.mark }}" }' } },
+			given: newWebhook,
+			item: named,
+		},
+		update: {
+			parameters: { webhookId: byId('={{ $json.id }}'), updateFields: { name: 'Renamed' } },
+			given: newWebhook,
+			item: known,
+		},
 	},
 	workspace: {
 		assignAgent: { ...onWorkspace({ agentId: byId('agent_001') }), harmlessTwice: 'Who is assigned stays assigned' },
@@ -165,7 +205,13 @@ export const kakiyoSamples: Samples = {
 		inviteClient: onWorkspace({ email: 'client@acme.example' }),
 		removeClient: {
 			parameters: { workspaceId: byId('ws_001'), emailToRemove: '={{ $json.mark }}@acme.example' },
-			given: (place) => ({ request: { method: 'POST', path: '/workspaces/ws_001/invite', body: { email: `${markOf(place)}@acme.example` } } }),
+			given: (place) => ({
+				request: {
+					method: 'POST',
+					path: '/workspaces/ws_001/invite',
+					body: { email: `${markOf(place)}@acme.example` },
+				},
+			}),
 			item: named,
 		},
 		unassignAgent: {

@@ -12,11 +12,15 @@ const legalCase = (place: number) => ({ ...sourced(place), case_number: `N-${pla
 
 const caseList = (place: number) => ({ name: `List ${markOf(place)}`, filter: { case_type_ids: [21] } });
 
-const taking = (record: (place: number) => object): Sample['item'] => (place) => ({ ...record(place), mark: markOf(place) });
+const taking =
+	(record: (place: number) => object): Sample['item'] =>
+	(place) => ({ ...record(place), mark: markOf(place) });
 
 const newClient = (place: number): Given => ({ request: { method: 'POST', path: '/clients', body: client(place) } });
 
-const newCase = (place: number): Given => ({ request: { method: 'POST', path: '/cases', body: { ...legalCase(place), client_ids: [401] } } });
+const newCase = (place: number): Given => ({
+	request: { method: 'POST', path: '/cases', body: { ...legalCase(place), client_ids: [401] } },
+});
 
 const knownBy = (_place: number, id: string): ItemMade => ({ mark: id, record: id });
 
@@ -35,12 +39,24 @@ const upsert = (record: (place: number) => object): Sample => ({
 	chunks: chunks({}),
 });
 
-const create = (record: (place: number) => object): Sample => ({ parameters: { fields: automatic() }, item: taking(record) });
+const create = (record: (place: number) => object): Sample => ({
+	parameters: { fields: automatic() },
+	item: taking(record),
+});
 
-const onCase = (parameters: INodeParameters = {}): Sample => ({ parameters: { caseId: '={{ $json.record }}', ...parameters }, given: newCase, item: knownBy });
+const onCase = (parameters: INodeParameters = {}): Sample => ({
+	parameters: { caseId: '={{ $json.record }}', ...parameters },
+	given: newCase,
+	item: knownBy,
+});
 
 /** Of the seed, a case and its client. */
-const message: INodeParameters = { caseId: 9001, clientId: 401, subject: 'Your date', message: 'Hello {{ $json.mark }}' };
+const message: INodeParameters = {
+	caseId: 9001,
+	clientId: 401,
+	subject: 'Your date',
+	message: 'Hello {{ $json.mark }}',
+};
 
 export const kayseSamples: Samples = {
 	call: {
@@ -61,8 +77,14 @@ export const kayseSamples: Samples = {
 			effect: 'deletion',
 			chunks: { items: 202, bad: (item) => ({ ...item, mark: '4711', record: '4711' }) },
 		},
-		sendEmail: { parameters: { ...message, message: '=Hello {{ $json.mark }}' }, item: (place) => ({ mark: markOf(place) }) },
-		sendSms: { parameters: { ...message, message: '=Hello {{ $json.mark }}' }, item: (place) => ({ mark: markOf(place) }) },
+		sendEmail: {
+			parameters: { ...message, message: '=Hello {{ $json.mark }}' },
+			item: (place) => ({ mark: markOf(place) }),
+		},
+		sendSms: {
+			parameters: { ...message, message: '=Hello {{ $json.mark }}' },
+			item: (place) => ({ mark: markOf(place) }),
+		},
 		update: onCase({ fields: mapped({ name: 'Renamed' }) }),
 	},
 	caseList: {
@@ -73,7 +95,11 @@ export const kayseSamples: Samples = {
 		create: create(client),
 		upsert: upsert(client),
 		delete: { parameters: { clientIdToDelete: '={{ $json.record }}' }, given: newClient, item: knownBy },
-		update: { parameters: { clientId: '={{ $json.record }}', fields: mapped({ city: 'Trenton' }) }, given: newClient, item: knownBy },
+		update: {
+			parameters: { clientId: '={{ $json.record }}', fields: mapped({ city: 'Trenton' }) },
+			given: newClient,
+			item: knownBy,
+		},
 	},
 	lead: {
 		intake: {

@@ -23,7 +23,9 @@ export class Evaluations {
 
 	/** For all items together. */
 	totals(): Map<string, number> {
-		return new Map([...this.counts].map(([expression, byItem]) => [expression, byItem.reduce((sum, count) => sum + count, 0)]));
+		return new Map(
+			[...this.counts].map(([expression, byItem]) => [expression, byItem.reduce((sum, count) => sum + count, 0)]),
+		);
 	}
 }
 

@@ -21,7 +21,9 @@ function miscounted({ evaluations }: WayRun, path: string, items: number): strin
 	const [first] = wrong;
 	if (first === undefined) return [];
 	const [is, shouldBe] = [counts[first], expected(path, first)];
-	return [`"${path}" is evaluated ${is} times for item ${first}, not ${shouldBe} (${wrong.length} of ${items} items are wrong)`];
+	return [
+		`"${path}" is evaluated ${is} times for item ${first}, not ${shouldBe} (${wrong.length} of ${items} items are wrong)`,
+	];
 }
 
 function unasked({ evaluations, paths }: WayRun): string[] {

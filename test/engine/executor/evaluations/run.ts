@@ -35,7 +35,10 @@ const people = (count: number): IDataObject[] => Array.from({ length: count }, (
 
 /** The items with what their expressions ask for. */
 const filled = (items: IDataObject[], values: Generated['values']): IDataObject[] =>
-	items.map((json, item) => ({ ...json, ...Object.fromEntries([...values].map(([path, valueOf]) => [path, valueOf(item)])) }));
+	items.map((json, item) => ({
+		...json,
+		...Object.fromEntries([...values].map(([path, valueOf]) => [path, valueOf(item)])),
+	}));
 
 /** What n8n's evaluator would find in such items. */
 const answersFor = (values: Generated['values'], items: number): Map<string, (item: number) => unknown> =>

@@ -3,7 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { contentOf } from '../../../../nodes/shared/values/label';
 
 /** What tells what fits a field. */
-export type Field = Pick<INodeProperties, 'name' | 'type'> & Partial<Pick<INodeProperties, 'default' | 'options' | 'typeOptions'>>;
+export type Field = Pick<INodeProperties, 'name' | 'type'> &
+	Partial<Pick<INodeProperties, 'default' | 'options' | 'typeOptions'>>;
 
 type Value = string | number | boolean | string[];
 
@@ -25,7 +26,9 @@ const SPECIAL: Record<string, Values> = {
 	'number contacts': () => 20,
 	'multiOptions campaignIds': () => ['1', '2'],
 	// What is filled in cannot be cleared as well.
-	...Object.fromEntries(['Agent', 'Case', 'Client', 'Lead', 'Prompt'].map((record) => [`multiOptions clear${record}Fields`, () => []])),
+	...Object.fromEntries(
+		['Agent', 'Case', 'Client', 'Lead', 'Prompt'].map((record) => [`multiOptions clear${record}Fields`, () => []]),
+	),
 	'resourceLocator phoneNumber': phone,
 	'string areaCode': () => '512',
 	'string closes': () => '23:59',
@@ -76,7 +79,8 @@ const BY_TYPE: Record<string, (field: Field, path: string) => Values> = {
 	object: () => object,
 	options: (field) => () => usual(field, 'any'),
 	resourceLocator: () => (item) => String(item + 1),
-	string: ({ name }, path) => (/(ids?|sources)$/i.test(contentOf(name)) ? (item) => String(item + 1) : (item) => `${path} ${item}`),
+	string: ({ name }, path) =>
+		/(ids?|sources)$/i.test(contentOf(name)) ? (item) => String(item + 1) : (item) => `${path} ${item}`,
 };
 
 /**

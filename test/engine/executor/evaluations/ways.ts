@@ -42,7 +42,9 @@ function choicesIn({ name, type, options = [] }: INodeProperties): Choice[] {
 /** Without those that stand in for a collection that a workflow has as a text: nobody chooses that in the editor. */
 function fieldsOfEditor({ properties }: INodeType['description']): INodeProperties[] {
 	const collections = new Set(properties.filter(({ type }) => type === 'collection').map(({ name }) => `/${name}`));
-	return properties.filter(({ displayOptions }) => !Object.keys(displayOptions?.hide ?? {}).some((name) => collections.has(name)));
+	return properties.filter(
+		({ displayOptions }) => !Object.keys(displayOptions?.hide ?? {}).some((name) => collections.has(name)),
+	);
 }
 
 function waysFrom(choices: Way['choices'], { description }: INodeType): Way[] {

@@ -14,7 +14,8 @@ const OPEN = ['DE', 'ID', 'XK'];
 const MOST = 16;
 
 /** Digits that the library's small plans let pass: one again and again; in North America an area or an exchange that cannot be. */
-const isMadeUp = (number: string): boolean => /^\+\d{1,3}?(\d)\1{6,}$/.test(number) || /^\+1(?:.{3}[01]|.{4}11)/.test(number);
+const isMadeUp = (number: string): boolean =>
+	/^\+\d{1,3}?(\d)\1{6,}$/.test(number) || /^\+1(?:.{3}[01]|.{4}11)/.test(number);
 
 /** A number of any country, as the library has its numbering plan. */
 const anyNumber = fc.constantFrom(...getCountries()).chain((country) => {
@@ -23,7 +24,13 @@ const anyNumber = fc.constantFrom(...getCountries()).chain((country) => {
 		.stringMatching(new RegExp(`^(?:${pattern})$`))
 		.map((national) => ({ country, national, number: `+${code}${national}` }))
 		.filter(({ country, national }) => !new RegExp(`^(?:${PLANS[country]?.except ?? '(?!)'})`).test(national))
-		.filter(({ number }) => !isMadeUp(number) && number.length <= MOST && parse(number)?.isPossible() === true && parse(number)?.number === number);
+		.filter(
+			({ number }) =>
+				!isMadeUp(number) &&
+				number.length <= MOST &&
+				parse(number)?.isPossible() === true &&
+				parse(number)?.number === number,
+		);
 });
 
 describe('a telephone number, against the library that knows the numbering plans', () => {
@@ -49,10 +56,38 @@ describe('a telephone number, against the library that knows the numbering plans
 		const example = getExampleNumber(country, examples);
 		if (!example) throw new Error(`no example for ${country}`);
 		const { number, nationalNumber } = example;
-		const forms = [example.formatNational(), example.formatInternational(), nationalNumber, number, `+${example.countryCallingCode} ${nationalNumber}`];
+		const forms = [
+			example.formatNational(),
+			example.formatInternational(),
+			nationalNumber,
+			number,
+			`+${example.countryCallingCode} ${nationalNumber}`,
+		];
 		const other = example.formatNational().replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
-		const tails = ['/0', '/21', ' / 21', '/210', '\\21', ' (0)', ' (12)', ' [3]', '\u00b2', ' \u2460', '\n21', '\t21', '_1', ' oder 21', ' | 21', ' & 21', `-${other}`, ` ${other}`, `/${other}`];
-		const taken = forms.flatMap((form) => tails.map((tail) => form + tail)).filter((written) => isNumber(read(written, country)));
+		const tails = [
+			'/0',
+			'/21',
+			' / 21',
+			'/210',
+			'\\21',
+			' (0)',
+			' (12)',
+			' [3]',
+			'\u00b2',
+			' \u2460',
+			'\n21',
+			'\t21',
+			'_1',
+			' oder 21',
+			' | 21',
+			' & 21',
+			`-${other}`,
+			` ${other}`,
+			`/${other}`,
+		];
+		const taken = forms
+			.flatMap((form) => tails.map((tail) => form + tail))
+			.filter((written) => isNumber(read(written, country)));
 		expect(taken).toEqual([]);
 		for (const fraction of ['.0', ',0', '.00']) {
 			const results = forms.map((form) => read(form + fraction, country));
@@ -70,7 +105,14 @@ describe('a telephone number, against the library that knows the numbering plans
 			fc.property(anyNumber, fc.constantFrom(' ', '-', '\u2011', '.', ' - '), ({ country, number, national }, mark) => {
 				fc.pre(national.length > 5);
 				const parsed = parse(number);
-				expect(read(parsed?.formatInternational().replaceAll(' ', mark).replace(/\.(?=0{1,2}$)/, ''))).toBe(number);
+				expect(
+					read(
+						parsed
+							?.formatInternational()
+							.replaceAll(' ', mark)
+							.replace(/\.(?=0{1,2}$)/, ''),
+					),
+				).toBe(number);
 				// A number that the country's own plan does not have is refused for its digits, never for its form.
 				expect(read(parsed?.formatNational(), country)).not.toMatch(/extension|more than one|spreadsheet|date/);
 			}),
@@ -104,7 +146,9 @@ describe('a telephone number, against the library that knows the numbering plans
 	it('is refused with a digit too few or too many where the library knows none of its kind that has as many', () => {
 		const taken = getCountries().flatMap((country) => {
 			const number = getExampleNumber(country, examples)?.number ?? '';
-			return [number.slice(0, -1), `${number}5`].filter((other) => isNumber(read(other)) && parseByKind(other)?.isValid() !== true).map(() => country);
+			return [number.slice(0, -1), `${number}5`]
+				.filter((other) => isNumber(read(other)) && parseByKind(other)?.isValid() !== true)
+				.map(() => country);
 		});
 		expect(taken).toEqual([]);
 	});
@@ -119,7 +163,13 @@ describe('a telephone number, against the library that knows the numbering plans
 		});
 		fc.assert(
 			fc.property(known, (number) => {
-				fc.pre(!isMadeUp(number) && !isWithinCanada(number) && number.length <= MOST && parseByKind(number)?.isValid() === true && parseByKind(number)?.number === number);
+				fc.pre(
+					!isMadeUp(number) &&
+						!isWithinCanada(number) &&
+						number.length <= MOST &&
+						parseByKind(number)?.isValid() === true &&
+						parseByKind(number)?.number === number,
+				);
 				expect(read(number)).toBe(number);
 			}),
 			{ numRuns: 1000 },
@@ -127,7 +177,9 @@ describe('a telephone number, against the library that knows the numbering plans
 	});
 
 	it('is refused with a digit too few or too many where all numbers are of one length', () => {
-		const oneLength = anyNumber.filter(({ country }) => PLANS[country]?.lengths.length === 1 && PLANS[country]?.trunk === undefined);
+		const oneLength = anyNumber.filter(
+			({ country }) => PLANS[country]?.lengths.length === 1 && PLANS[country]?.trunk === undefined,
+		);
 		fc.assert(
 			fc.property(oneLength, fc.boolean(), ({ number }, tooLong) => {
 				expect(isNumber(read(tooLong ? `${number}0` : number.slice(0, -1)))).toBe(false);

@@ -74,7 +74,8 @@ describe('how people write one telephone number', () => {
 			[US, '+1 512\n555 0100'],
 			['+31120260131', '+31.12.026.01.31'],
 		];
-		for (const country of [undefined, 'FR']) expect(written.map(([, text]) => [read(text, country), text])).toEqual(written);
+		for (const country of [undefined, 'FR'])
+			expect(written.map(([, text]) => [read(text, country), text])).toEqual(written);
 	});
 
 	it('is read within a country', () => {
@@ -130,8 +131,29 @@ describe('how people write one telephone number', () => {
 			['which has an extension (ext=42)', 'tel:+1-512-555-0101;ext=42'],
 			['which has an extension (42)', '+15125550101,,42'],
 			...[
-				'int. 12', 'interno 12', 'Durchwahl 12', 'DW 12', 'Nebenstelle 12', 'Klappe 12', 'doorkiesnr 12', 'doorkiesnummer: 12', 'toestel 12', 'anexo 12',
-				'ramal 12', 'extensión 12', 'extensão 12', 'ankn. 12', 'wewn. 12', 'dahili 12', 'внутр. 12', 'внутренний 12', 'добавочный 12', '分机 12', '分機12', '内線12', '內線 12',
+				'int. 12',
+				'interno 12',
+				'Durchwahl 12',
+				'DW 12',
+				'Nebenstelle 12',
+				'Klappe 12',
+				'doorkiesnr 12',
+				'doorkiesnummer: 12',
+				'toestel 12',
+				'anexo 12',
+				'ramal 12',
+				'extensión 12',
+				'extensão 12',
+				'ankn. 12',
+				'wewn. 12',
+				'dahili 12',
+				'внутр. 12',
+				'внутренний 12',
+				'добавочный 12',
+				'分机 12',
+				'分機12',
+				'内線12',
+				'內線 12',
 			].map((extension): [string, string] => [`which has an extension (${extension})`, `+32 2 123 45 67 ${extension}`]),
 			['which has an extension (poste 12)', '+33 1 99 00 12 34 poste 12'],
 			['which has an extension (доб. 5)', '+7 495 123-45-67 доб. 5'],
@@ -180,7 +202,11 @@ describe('how people write one telephone number', () => {
 			['digits may be those that a spreadsheet writes', '030.901820.0', 'DE'],
 			['digits may be those that a spreadsheet writes', '030 12345.00', 'DE'],
 			['digits may be those that a spreadsheet writes', '030 1234.0000', 'DE'],
-			['which has 8 digits without the country code, but no number of Germany (+49) that begins like it has as many', '0170 12345.00', 'DE'],
+			[
+				'which has 8 digits without the country code, but no number of Germany (+49) that begins like it has as many',
+				'0170 12345.00',
+				'DE',
+			],
 			['which has 10 digits without the country code, but no number of Germany', '+49 1512 345678'],
 			['which has 10 digits without the country code, but no number of China', '131 2345 678', 'CN'],
 			['which has 12 digits without the country code, but no number of China', '+86 131 2345 67895'],
@@ -188,8 +214,26 @@ describe('how people write one telephone number', () => {
 			['numbers of United States (+1) have 10', '+1 512555010.0'],
 			['numbers of United States (+1) have 10', '555-0100 (cell)', 'US'],
 			...[
-				'31.01.2026', '31. 01. 2026', '31/01/1990 10:30', '1/31/1990', '2026-01-31', '2026-01-31T00:00:00.000Z', '2026/01/31 10',
-				"'31.01.2026", '1990', 1990, '1990.0', '2026-01', '01/2026', '31.01.26', '1/31/90', '20260131', '2025/2026', '44227', 44227, '44227.5',
+				'31.01.2026',
+				'31. 01. 2026',
+				'31/01/1990 10:30',
+				'1/31/1990',
+				'2026-01-31',
+				'2026-01-31T00:00:00.000Z',
+				'2026/01/31 10',
+				"'31.01.2026",
+				'1990',
+				1990,
+				'1990.0',
+				'2026-01',
+				'01/2026',
+				'31.01.26',
+				'1/31/90',
+				'20260131',
+				'2025/2026',
+				'44227',
+				44227,
+				'44227.5',
 			].map((written): [string, unknown, string] => ['which looks like a date', written, 'DE']),
 			['which looks like a date', '2026-01-31'],
 			['which is the same digit again and again', '9999999999', 'IN'],
@@ -239,7 +283,9 @@ it('is read from a big integer, and not from a text of any length', () => {
 const between = fc.constantFrom('', ' ', '-', '.', '\u00a0', '\u2011', '\u2013', '\u202f', '\u200b', '/', ' - ');
 
 const spelled = (digits: string) =>
-	fc.array(between, { minLength: digits.length, maxLength: digits.length }).map((gaps) => [...digits].map((digit, place) => (place === 0 ? '' : gaps[place]) + digit).join(''));
+	fc
+		.array(between, { minLength: digits.length, maxLength: digits.length })
+		.map((gaps) => [...digits].map((digit, place) => (place === 0 ? '' : gaps[place]) + digit).join(''));
 
 /** No exchange is one of N11. A last zero behind a point would be a spreadsheet's. */
 const number = fc
@@ -271,7 +317,14 @@ describe('all spellings of a number', () => {
 	it('within the country give the same', () => {
 		fc.assert(
 			fc.property(
-				number.chain((digits) => fc.tuple(fc.constant(digits), fc.constantFrom('', '1', '011 1'), spelled(digits).filter((written) => !looksLikeDate(written)), ending)),
+				number.chain((digits) =>
+					fc.tuple(
+						fc.constant(digits),
+						fc.constantFrom('', '1', '011 1'),
+						spelled(digits).filter((written) => !looksLikeDate(written)),
+						ending,
+					),
+				),
 				([digits, before, written, after]) => expect(read(`${before}${written}${after}`, 'US')).toBe(`+1${digits}`),
 			),
 			{ numRuns: 500 },
@@ -279,9 +332,11 @@ describe('all spellings of a number', () => {
 	});
 
 	it('never fail in another way than by a message about the field', () => {
-		fc.assert(fc.property(fc.anything(), anyText, (value, text) => {
-			expect(typeof read(value)).toBe('string');
-			expect(typeof read(text, 'GB')).toBe('string');
-		}));
+		fc.assert(
+			fc.property(fc.anything(), anyText, (value, text) => {
+				expect(typeof read(value)).toBe('string');
+				expect(typeof read(text, 'GB')).toBe('string');
+			}),
+		);
 	});
 });

@@ -11,7 +11,11 @@ import { failureOf } from '../../support/failures';
 import { reading } from '../../support/reading';
 
 const zone = fc.constantFrom('America/New_York', 'Europe/Berlin', 'Asia/Tokyo', 'Pacific/Auckland', 'UTC');
-const date = fc.date({ min: new Date('1930-01-01T00:00:00Z'), max: new Date('2099-12-31T00:00:00Z'), noInvalidDate: true });
+const date = fc.date({
+	min: new Date('1930-01-01T00:00:00Z'),
+	max: new Date('2099-12-31T00:00:00Z'),
+	noInvalidDate: true,
+});
 const SPREADSHEET_START = Date.UTC(1899, 11, 30);
 const DAY_MS = 86_400_000;
 
@@ -32,7 +36,19 @@ describe('a day', () => {
 					new Date(`${iso}T00:00:00Z`),
 					day,
 					day.set({ hour: 23, minute: 59 }),
-					...['yyyy/M/d', 'yyyy.M.d', 'yyyyMMdd', 'MMM d, yyyy', 'MMMM d yyyy', 'd MMM yyyy', 'd. MMMM yyyy', 'd-MMM-yyyy', 'EEE, d MMM yyyy', 'EEEE, MMMM d, yyyy', "MMM d, yyyy 'at' h:mm a"].map((format) => day.setLocale('en').toFormat(format)),
+					...[
+						'yyyy/M/d',
+						'yyyy.M.d',
+						'yyyyMMdd',
+						'MMM d, yyyy',
+						'MMMM d yyyy',
+						'd MMM yyyy',
+						'd. MMMM yyyy',
+						'd-MMM-yyyy',
+						'EEE, d MMM yyyy',
+						'EEEE, MMMM d, yyyy',
+						"MMM d, yyyy 'at' h:mm a",
+					].map((format) => day.setLocale('en').toFormat(format)),
 					days,
 					String(days),
 					days + 0.5,
@@ -61,13 +77,19 @@ describe('a day', () => {
 
 	it('that two countries read differently is refused with both', () => {
 		fc.assert(
-			fc.property(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }), fc.constantFrom('/', '.', '-'), (a, b, separator) => {
-				fc.pre(a !== b);
-				const { message } = failureOf(() => readDay(`${a}${separator}${b}${separator}1990`, reading()));
-				const name = (month: number, day: number) => DateTime.local(1990, month, day).setLocale('en').toFormat('MMMM d, yyyy');
-				expect(message).toContain(name(a, b));
-				expect(message).toContain(name(b, a));
-			}),
+			fc.property(
+				fc.integer({ min: 1, max: 12 }),
+				fc.integer({ min: 1, max: 12 }),
+				fc.constantFrom('/', '.', '-'),
+				(a, b, separator) => {
+					fc.pre(a !== b);
+					const { message } = failureOf(() => readDay(`${a}${separator}${b}${separator}1990`, reading()));
+					const name = (month: number, day: number) =>
+						DateTime.local(1990, month, day).setLocale('en').toFormat('MMMM d, yyyy');
+					expect(message).toContain(name(a, b));
+					expect(message).toContain(name(b, a));
+				},
+			),
 		);
 	});
 
@@ -76,33 +98,58 @@ describe('a day', () => {
 		expect(readDay(new Date('2026-03-01T04:59:00Z'), reading())).toBe('2026-02-28');
 	});
 
-	it.each(['2026-02-30', '13/32/1990', '1/31/90', 'tomorrow', '1990', 1990, 412, 631152000000, {}, true, 'Foo 3, 1990', '1990-01-31 25:00', '1990-01-31 soon', '80000'])(
-		'is not made up from %p',
-		(value) => {
-			expect(failureOf(() => readDay(value, reading())).message).toMatch(/^"Field" is ".*", which is no date$/);
-		},
-	);
+	it.each([
+		'2026-02-30',
+		'13/32/1990',
+		'1/31/90',
+		'tomorrow',
+		'1990',
+		1990,
+		412,
+		631152000000,
+		{},
+		true,
+		'Foo 3, 1990',
+		'1990-01-31 25:00',
+		'1990-01-31 soon',
+		'80000',
+	])('is not made up from %p', (value) => {
+		expect(failureOf(() => readDay(value, reading())).message).toMatch(/^"Field" is ".*", which is no date$/);
+	});
 });
 
 describe('a date that cannot be', () => {
 	const none = [DateTime.fromFormat('31/01/1990', 'dd.MM.yyyy'), DateTime.invalid('no reason'), new Date('nonsense')];
 
-	it.each([readDay, readMoment, readClock, readTimeOfDay, readText, readLongText, readNumber, readYesNo])('is refused for what it is: %p', (read) => {
-		for (const value of none) expect(failureOf(() => read(value, reading())).message).toMatch(/^"Field" is "Invalid Date(Time)?", a date that cannot be/);
-	});
+	it.each([readDay, readMoment, readClock, readTimeOfDay, readText, readLongText, readNumber, readYesNo])(
+		'is refused for what it is: %p',
+		(read) => {
+			for (const value of none)
+				expect(failureOf(() => read(value, reading())).message).toMatch(
+					/^"Field" is "Invalid Date(Time)?", a date that cannot be/,
+				);
+		},
+	);
 
 	it('is refused in JSON, and as a text that a program has made of it', () => {
-		for (const value of none) expect(failureOf(() => readJsonValue({ rows: [{ born: value }] }, reading())).message).toContain('cannot be');
-		for (const text of ['Invalid DateTime', ' Invalid Date ']) expect(failureOf(() => readText(text, reading())).message).toContain('cannot be');
+		for (const value of none)
+			expect(failureOf(() => readJsonValue({ rows: [{ born: value }] }, reading())).message).toContain('cannot be');
+		for (const text of ['Invalid DateTime', ' Invalid Date '])
+			expect(failureOf(() => readText(text, reading())).message).toContain('cannot be');
 	});
 
 	it('shows why, where luxon knows', () => {
 		expect(failureOf(() => readDay(none[0], reading())).message).toContain('31/01/1990');
 	});
 
-	it.each(['1/0/1900', '0/1/1900', '00.05.1990', '1990-00-10', '1990/1/0', '19900100'])('has a 0 for its day or month, as an empty cell of a spreadsheet has: %s', (text) => {
-		expect(failureOf(() => readDay(text, reading())).message).toBe(`"Field" is "${text}", which has a 0 for its day or month`);
-	});
+	it.each(['1/0/1900', '0/1/1900', '00.05.1990', '1990-00-10', '1990/1/0', '19900100'])(
+		'has a 0 for its day or month, as an empty cell of a spreadsheet has: %s',
+		(text) => {
+			expect(failureOf(() => readDay(text, reading())).message).toBe(
+				`"Field" is "${text}", which has a 0 for its day or month`,
+			);
+		},
+	);
 });
 
 describe('a point in time', () => {
@@ -128,25 +175,32 @@ describe('a point in time', () => {
 			fc.property(date, zone, (moment, timeZone) => {
 				const local = DateTime.fromJSDate(moment, { zone: timeZone });
 				const ways = [moment, local, moment.toISOString(), local.toISO()];
-				expect(ways.map((way) => readMoment(way, reading({ timeZone: 'Asia/Tokyo' })))).toEqual(ways.map(() => moment.toISOString()));
+				expect(ways.map((way) => readMoment(way, reading({ timeZone: 'Asia/Tokyo' })))).toEqual(
+					ways.map(() => moment.toISOString()),
+				);
 			}),
 		);
 	});
 
 	it('that the clocks leave out is refused with the reason', () => {
 		for (const read of [readMoment, readTimeOfDay, readClock]) {
-			expect(failureOf(() => read('2026-03-08T02:30:00', reading({ timeZone: 'America/New_York' }))).message).toBe('"Field" is "2026-03-08T02:30:00", an hour that the clocks in America/New_York skip on that day');
+			expect(failureOf(() => read('2026-03-08T02:30:00', reading({ timeZone: 'America/New_York' }))).message).toBe(
+				'"Field" is "2026-03-08T02:30:00", an hour that the clocks in America/New_York skip on that day',
+			);
 		}
 	});
 
-	it.each(['', 'DEFAULT', 'Mars/Olympus'])('without a zone is refused in words where the workflow has the zone "%s"', (timeZone) => {
-		const { message, description } = failureOf(() => readMoment('2026-03-03 09:30:00', reading({ timeZone })));
-		expect(message).toContain('no time zone');
-		expect(description).toContain('Timezone');
-		expect(`${message} ${description}`).not.toMatch(/invalid/i);
-		expect(readMoment('2026-03-03T09:30:00Z', reading({ timeZone }))).toBe('2026-03-03T09:30:00.000Z');
-		expect(readDay('1/31/1990', reading({ timeZone }))).toBe('1990-01-31');
-	});
+	it.each(['', 'DEFAULT', 'Mars/Olympus'])(
+		'without a zone is refused in words where the workflow has the zone "%s"',
+		(timeZone) => {
+			const { message, description } = failureOf(() => readMoment('2026-03-03 09:30:00', reading({ timeZone })));
+			expect(message).toContain('no time zone');
+			expect(description).toContain('Timezone');
+			expect(`${message} ${description}`).not.toMatch(/invalid/i);
+			expect(readMoment('2026-03-03T09:30:00Z', reading({ timeZone }))).toBe('2026-03-03T09:30:00.000Z');
+			expect(readDay('1/31/1990', reading({ timeZone }))).toBe('1990-01-31');
+		},
+	);
 });
 
 describe('a time of day', () => {
@@ -180,9 +234,29 @@ describe('a time of day', () => {
 	});
 
 	it('is not midnight because only a day is told, in whatever way', () => {
-		const days = ['2026-03-13', '3/13/2026', '13.3.2026', 'March 13, 2026', '13 Mar 2026', 'Friday, March 13, 2026', '2026/03/13', '20260313', 20260313, 46094, '46094', '46094.0'];
-		for (const read of [readClock, readTimeOfDay]) for (const day of days) expect(failureOf(() => read(day, reading())).message).toMatch(/, which is no time$/);
-		for (const moment of ['2026-03-13T00:00', '3/13/2026 0:00', '2026-03-13T05:00:00Z', new Date('2026-03-13T05:00:00Z'), DateTime.fromISO('2026-03-13T05:00:00Z')]) {
+		const days = [
+			'2026-03-13',
+			'3/13/2026',
+			'13.3.2026',
+			'March 13, 2026',
+			'13 Mar 2026',
+			'Friday, March 13, 2026',
+			'2026/03/13',
+			'20260313',
+			20260313,
+			46094,
+			'46094',
+			'46094.0',
+		];
+		for (const read of [readClock, readTimeOfDay])
+			for (const day of days) expect(failureOf(() => read(day, reading())).message).toMatch(/, which is no time$/);
+		for (const moment of [
+			'2026-03-13T00:00',
+			'3/13/2026 0:00',
+			'2026-03-13T05:00:00Z',
+			new Date('2026-03-13T05:00:00Z'),
+			DateTime.fromISO('2026-03-13T05:00:00Z'),
+		]) {
 			const isUtc = moment instanceof Date || DateTime.isDateTime(moment) || moment.endsWith('Z');
 			expect(readClock(moment, reading({ timeZone: isUtc ? 'Etc/GMT+5' : 'UTC' }))).toBe('00:00');
 		}
@@ -192,10 +266,14 @@ describe('a time of day', () => {
 	it('takes no time to read, however many blanks are in it', () => {
 		const blanks = ' '.repeat(250_000);
 		expect(readClock(`9:00${blanks}AM`, reading())).toBe('09:00');
-		for (const text of [`9:00${blanks}x`, `3/13/2026 9:00${blanks}(${blanks}x`]) expect(failureOf(() => readClock(text, reading())).kind).toBe('input');
+		for (const text of [`9:00${blanks}x`, `3/13/2026 9:00${blanks}(${blanks}x`])
+			expect(failureOf(() => readClock(text, reading())).kind).toBe('input');
 	});
 
-	it.each(['noon', '24:01', '9', '13 pm', '0 am', '2026-03-01', '2026-02-30T09:00', 'T09:00', {}, 900])('is not made up from %j', (value) => {
-		expect(failureOf(() => readClock(value, reading())).message).toMatch(/^"Field" is ".*", which is no time$/);
-	});
+	it.each(['noon', '24:01', '9', '13 pm', '0 am', '2026-03-01', '2026-02-30T09:00', 'T09:00', {}, 900])(
+		'is not made up from %j',
+		(value) => {
+			expect(failureOf(() => readClock(value, reading())).message).toMatch(/^"Field" is ".*", which is no time$/);
+		},
+	);
 });

@@ -33,7 +33,9 @@ describe('a gap in a text', () => {
 	])('is seen in %j', (template, seen) => {
 		expect(gapOf(template)).toMatchObject({ seen });
 		expect(gapOf(template, { first: '', last: '  ', topic: ' ', day: '\u00a0', number: 7 })).toMatchObject({ seen });
-		expect(gapOf(template, { first: 'Ann', last: 'Example', number: 7, topic: 'it', day: 'Monday', time: '9' })).toBeUndefined();
+		expect(
+			gapOf(template, { first: 'Ann', last: 'Example', number: 7, topic: 'it', day: 'Monday', time: '9' }),
+		).toBeUndefined();
 	});
 
 	it.each([
@@ -73,23 +75,60 @@ describe('a text to a person', () => {
 	const fromTemplate = reading({ templateOf: () => template });
 
 	it('with a gap is refused with what is seen and what brought nothing', () => {
-		expect(failureOf(() => readMessage('Hi ,', fromTemplate)).message).toBe('"Field" has a gap in it, "Hi ,": {{ $json.first_name }} has brought nothing');
+		expect(failureOf(() => readMessage('Hi ,', fromTemplate)).message).toBe(
+			'"Field" has a gap in it, "Hi ,": {{ $json.first_name }} has brought nothing',
+		);
 	});
 
-	it.each(['Hi , shall we talk?', 'Dear Mr. ,', 'Dear Mr.,', 'Hello !', 'Hi -, hello', 'Hi ?, hello', 'Hola , ¿qué tal?', 'Hallo , wie geht es?', 'Bonjour , on se parle ?', 'Olá , tudo bem?', 'Ciao , come va?', 'Beste , wij bellen', '<p>Hi ,</p>', 'Mrs. , your case is open'])(
-		'that greets nobody is refused, wherever it was made: %s',
-		(text) => expect(failureOf(() => readMessage(text, reading())).message).toContain('a name is missing'),
+	it.each([
+		'Hi , shall we talk?',
+		'Dear Mr. ,',
+		'Dear Mr.,',
+		'Hello !',
+		'Hi -, hello',
+		'Hi ?, hello',
+		'Hola , ¿qué tal?',
+		'Hallo , wie geht es?',
+		'Bonjour , on se parle ?',
+		'Olá , tudo bem?',
+		'Ciao , come va?',
+		'Beste , wij bellen',
+		'<p>Hi ,</p>',
+		'Mrs. , your case is open',
+	])('that greets nobody is refused, wherever it was made: %s', (text) =>
+		expect(failureOf(() => readMessage(text, reading())).message).toContain('a name is missing'),
 	);
 
-	it.each(['Hi, shall we talk?', 'Bonjour !', 'Bonjour Madame, merci', 'Hello! Call us', 'Thanks !', 'Dear Ann, hello', 'Hi - shall we talk?', 'Hi\nthere', 'Hello there, Ann', 'Hi {{first_name}}, hello', 'It costs $5 (or {{price}})', 'the dr , and I'])(
-		'that greets somebody, or all, goes out: %s',
-		(text) => expect(readMessageTemplate(text, reading())).toBe(text),
-	);
+	it.each([
+		'Hi, shall we talk?',
+		'Bonjour !',
+		'Bonjour Madame, merci',
+		'Hello! Call us',
+		'Thanks !',
+		'Dear Ann, hello',
+		'Hi - shall we talk?',
+		'Hi\nthere',
+		'Hello there, Ann',
+		'Hi {{first_name}}, hello',
+		'It costs $5 (or {{price}})',
+		'the dr , and I',
+	])('that greets somebody, or all, goes out: %s', (text) => expect(readMessageTemplate(text, reading())).toBe(text));
 
-	it.each(['Hi {{ $json.name }}', "Hi {{ $('Leads').item.json.name }}", 'Hi {{ $node["A"].json.name }}', 'Hi {{$input.item.json.x}}', '={{ name }}', 'Hi $json.name', 'See {{ DateTime.now() + $now }}', 'Hi Jos\ufffd'])(
+	it.each([
+		'Hi {{ $json.name }}',
+		"Hi {{ $('Leads').item.json.name }}",
+		'Hi {{ $node["A"].json.name }}',
+		'Hi {{$input.item.json.x}}',
+		'={{ name }}',
+		'Hi $json.name',
+		'See {{ DateTime.now() + $now }}',
+		'Hi Jos\ufffd',
+	])(
 		'with an expression that n8n did not evaluate, or a lost letter, is refused, unless the user wants it: %s',
 		(text) => {
-			expect(failureOf(() => readMessage(text, reading())).message).toMatch(/where a value is missing|letter in it that was lost/);
+			expect(failureOf(() => readMessage(text, reading())).message).toMatch(
+				/where a value is missing|letter in it that was lost/,
+			);
 			expect(readMessage(text, reading({ sendsUnfilled: true }))).toBe(text);
 		},
 	);

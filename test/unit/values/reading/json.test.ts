@@ -17,7 +17,10 @@ const inside = (field: INodeProperties): INodeProperties[] => [
 ];
 
 const jsonFields = nodes.flatMap(({ description }) =>
-	description.properties.flatMap(inside).filter((field) => field.type === 'json' && kindOf(field) !== 'own').map((field) => ({ name: `${description.displayName}: ${field.displayName}`, field })),
+	description.properties
+		.flatMap(inside)
+		.filter((field) => field.type === 'json' && kindOf(field) !== 'own')
+		.map((field) => ({ name: `${description.displayName}: ${field.displayName}`, field })),
 );
 
 /** What expressions make of JSON text where they find no value, and what a message must tell of it. */
@@ -55,30 +58,50 @@ describe.each(jsonFields)('$name', ({ field }) => {
 	});
 
 	it('says nothing where it holds but null', () => {
-		for (const value of [null, undefined, '', ' ', [null], [null, [undefined]], '[null]', ' [ null, null ] ', '[[null]]']) expect([value, read(value)]).toEqual([value, undefined]);
+		for (const value of [
+			null,
+			undefined,
+			'',
+			' ',
+			[null],
+			[null, [undefined]],
+			'[null]',
+			' [ null, null ] ',
+			'[[null]]',
+		])
+			expect([value, read(value)]).toEqual([value, undefined]);
 	});
 
 	it('takes what is JSON', () => {
-		for (const value of ['{}', '[]', '[0]', '{ "a": {} }', '[null, 1]', '"text"', '0', 'false']) expect(read(value)).toBe(value);
+		for (const value of ['{}', '[]', '[0]', '{ "a": {} }', '[null, 1]', '"text"', '0', 'false'])
+			expect(read(value)).toBe(value);
 	});
 });
 
 describe('null and empty text within JSON', () => {
 	const told: string[] = [];
 	const surroundings = { timeZone: 'UTC', unfiltered: () => undefined, leftOut: (label: string) => told.push(label) };
-	const written = [['{"a":null}', undefined], ['{"a":{"b":{"c":""}}}', undefined], ['""', undefined], ['{"a":{"b":null,"c":0},"d":["",null,{"e":null}],"f":{},"g":" "}', '{"a":{"c":0},"d":["",null,{}],"f":{},"g":" "}']] as const;
+	const written = [
+		['{"a":null}', undefined],
+		['{"a":{"b":{"c":""}}}', undefined],
+		['""', undefined],
+		['{"a":{"b":null,"c":0},"d":["",null,{"e":null}],"f":{},"g":" "}', '{"a":{"c":0},"d":["",null,{}],"f":{},"g":" "}'],
+	] as const;
 
 	const isData = ({ field }: (typeof jsonFields)[number]): boolean => ['dataJson', 'taskJson'].includes(kindOf(field));
 
-	it.each(jsonFields.filter((each) => !isData(each)))('are left out of $name and told, as they change nothing', ({ field }) => {
-		for (const [given, sent] of written) {
-			told.length = 0;
-			expect(readField(field, given, surroundings)).toBe(sent);
-			expect(readField(field, JSON.parse(given), surroundings)).toEqual(sent && JSON.parse(sent));
-			expect(new Set(told)).toEqual(new Set([field.displayName]));
-		}
-		expect(readField(field, { a: undefined, b: new Date(0) }, surroundings)).toEqual({ b: new Date(0) });
-	});
+	it.each(jsonFields.filter((each) => !isData(each)))(
+		'are left out of $name and told, as they change nothing',
+		({ field }) => {
+			for (const [given, sent] of written) {
+				told.length = 0;
+				expect(readField(field, given, surroundings)).toBe(sent);
+				expect(readField(field, JSON.parse(given), surroundings)).toEqual(sent && JSON.parse(sent));
+				expect(new Set(told)).toEqual(new Set([field.displayName]));
+			}
+			expect(readField(field, { a: undefined, b: new Date(0) }, surroundings)).toEqual({ b: new Date(0) });
+		},
+	);
 
 	it.each(jsonFields.filter(isData))('stay in $name, which is data', ({ field }) => {
 		for (const [given] of written) expect(readField(field, given, surroundings)).toBe(given);
@@ -90,13 +113,29 @@ describe('JSON text that is none', () => {
 
 	it('is told as such where no expression has left anything in it', () => {
 		for (const text of ['{ lead: 1 }', '{ "a": 1 "b": 2 }', '{ "said": "is [object Object] undefined, or: , }" ']) {
-			expect(failureOf(() => readField(field ?? { displayName: '', name: '', type: 'json', default: '' }, text, { timeZone: 'UTC', unfiltered: () => undefined })).message).toContain('is not valid JSON');
+			expect(
+				failureOf(() =>
+					readField(field ?? { displayName: '', name: '', type: 'json', default: '' }, text, {
+						timeZone: 'UTC',
+						unfiltered: () => undefined,
+					}),
+				).message,
+			).toContain('is not valid JSON');
 		}
 	});
 
 	it('of any length is judged at once', () => {
-		for (const text of [`[${'null,'.repeat(200_000)}x`, `{"a": ${'['.repeat(200_000)}`, `"${'\\"'.repeat(200_000)}`, ' '.repeat(400_000)]) {
-			const work = () => readField(field ?? { displayName: '', name: '', type: 'json', default: '' }, text, { timeZone: 'UTC', unfiltered: () => undefined });
+		for (const text of [
+			`[${'null,'.repeat(200_000)}x`,
+			`{"a": ${'['.repeat(200_000)}`,
+			`"${'\\"'.repeat(200_000)}`,
+			' '.repeat(400_000),
+		]) {
+			const work = () =>
+				readField(field ?? { displayName: '', name: '', type: 'json', default: '' }, text, {
+					timeZone: 'UTC',
+					unfiltered: () => undefined,
+				});
 			if (text.trim() === '') expect(work()).toBeUndefined();
 			else expect(failureOf(work).kind).toBe('input');
 		}

@@ -11,7 +11,13 @@ const surroundings = { timeZone: 'America/New_York', unfiltered: () => undefined
 /** A collection with the start and the end of a range, in which the end stands first. */
 const rangeOf = (kind: Kind): INodeProperties => {
 	const field = (displayName: string, name: string) => ofKind(kind, { displayName, name, type: 'string', default: '' });
-	return { displayName: 'Filters', name: 'filters', type: 'collection', default: {}, options: [field('End', 'end'), rangeStart('end', field('Start', 'start'))] };
+	return {
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		default: {},
+		options: [field('End', 'end'), rangeStart('end', field('Start', 'start'))],
+	};
 };
 
 function isTaken(kind: Kind, start: unknown, end: unknown): boolean {
@@ -26,12 +32,19 @@ function isTaken(kind: Kind, start: unknown, end: unknown): boolean {
 const pad = (number: number): string => String(number).padStart(2, '0');
 const minuteOfDay = fc.integer({ min: 0, max: 1_439 });
 const clock = (minutes: number): string => `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
-const half = (minutes: number): string => `${Math.floor(minutes / 60) % 12 || 12}:${pad(minutes % 60)} ${minutes < 720 ? 'am' : 'PM'}`;
+const half = (minutes: number): string =>
+	`${Math.floor(minutes / 60) % 12 || 12}:${pad(minutes % 60)} ${minutes < 720 ? 'am' : 'PM'}`;
 const moment = fc.date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
 
 describe('a range is taken if, and only if, it does not end before it begins', () => {
 	it('of numbers, however they are written', () => {
-		fc.assert(fc.property(fc.integer({ min: 0, max: 999 }), fc.integer({ min: 0, max: 999 }), (a, b) => isTaken('wholeNumber', String(a), b) === a <= b));
+		fc.assert(
+			fc.property(
+				fc.integer({ min: 0, max: 999 }),
+				fc.integer({ min: 0, max: 999 }),
+				(a, b) => isTaken('wholeNumber', String(a), b) === a <= b,
+			),
+		);
 	});
 
 	it('of hours, however they are written; those without length are none', () => {
@@ -39,20 +52,30 @@ describe('a range is taken if, and only if, it does not end before it begins', (
 	});
 
 	it('of moments, in whatever zone they are written', () => {
-		fc.assert(fc.property(moment, moment, fc.integer({ min: -11, max: 11 }), (a, b, hours) => {
-			const elsewhere = new Date(b.getTime() + hours * 3_600_000).toISOString().replace('Z', `${hours < 0 ? '-' : '+'}${pad(Math.abs(hours))}:00`);
-			return isTaken('moment', a.toISOString(), elsewhere) === a <= b;
-		}));
+		fc.assert(
+			fc.property(moment, moment, fc.integer({ min: -11, max: 11 }), (a, b, hours) => {
+				const elsewhere = new Date(b.getTime() + hours * 3_600_000)
+					.toISOString()
+					.replace('Z', `${hours < 0 ? '-' : '+'}${pad(Math.abs(hours))}:00`);
+				return isTaken('moment', a.toISOString(), elsewhere) === a <= b;
+			}),
+		);
 	});
 
 	it('of days', () => {
-		fc.assert(fc.property(moment, moment, (a, b) => {
-			const [first, last] = [a, b].map((date) => date.toISOString().slice(0, 10));
-			return isTaken('day', first, last) === String(first) <= String(last);
-		}));
+		fc.assert(
+			fc.property(moment, moment, (a, b) => {
+				const [first, last] = [a, b].map((date) => date.toISOString().slice(0, 10));
+				return isTaken('day', first, last) === String(first) <= String(last);
+			}),
+		);
 	});
 
 	it.each(['', 'N/A', null, undefined])('and half a range is one (%j)', (nothing) => {
-		expect([isTaken('clock', '17:00', nothing), isTaken('wholeNumber', nothing, 3), isTaken('moment', '2026-03-01', nothing)]).toEqual([true, true, true]);
+		expect([
+			isTaken('clock', '17:00', nothing),
+			isTaken('wholeNumber', nothing, 3),
+			isTaken('moment', '2026-03-01', nothing),
+		]).toEqual([true, true, true]);
 	});
 });

@@ -23,14 +23,25 @@ const AROUND = fc.constantFrom('', ' ', '\t', '\n', '\u00a0', '\u200b', '\ufeff'
 /** As people and programs wrap a value. */
 const wrapped = (text: fc.Arbitrary<string>) => fc.tuple(AROUND, text, AROUND).map((parts) => parts.join(''));
 
-const anyCase = (text: string) => fc.mixedCase(fc.constant(text), { toggleCase: (char) => (char === char.toLowerCase() ? char.toUpperCase() : char.toLowerCase()) });
+const anyCase = (text: string) =>
+	fc.mixedCase(fc.constant(text), {
+		toggleCase: (char) => (char === char.toLowerCase() ? char.toUpperCase() : char.toLowerCase()),
+	});
 
 describe('nothing', () => {
-	const placeholder = fc.constantFrom('N/A', 'n/a', '#N/A', '-', '--', '–', 'null', 'None', 'nan', 'undefined', '#REF!', '<NA>').chain(anyCase);
+	const placeholder = fc
+		.constantFrom('N/A', 'n/a', '#N/A', '-', '--', '–', 'null', 'None', 'nan', 'undefined', '#REF!', '<NA>')
+		.chain(anyCase);
 
 	it('is a blank cell, a placeholder in any case, or several of them', () => {
-		fc.assert(fc.property(wrapped(fc.oneof(fc.constant(''), placeholder)), (text) => expect(isNothing(text)).toBe(true)));
-		fc.assert(fc.property(fc.array(placeholder, { minLength: 1 }), (words) => expect([isNothing(words.join(' ')), isNothing(words)]).toEqual([true, true])));
+		fc.assert(
+			fc.property(wrapped(fc.oneof(fc.constant(''), placeholder)), (text) => expect(isNothing(text)).toBe(true)),
+		);
+		fc.assert(
+			fc.property(fc.array(placeholder, { minLength: 1 }), (words) =>
+				expect([isNothing(words.join(' ')), isNothing(words)]).toEqual([true, true]),
+			),
+		);
 		expect([undefined, null, NaN, [], ['', null]].map(isNothing)).toEqual([true, true, true, true, true]);
 	});
 
@@ -47,7 +58,14 @@ describe('a number', () => {
 			fc.property(number, (expected) => {
 				const [whole = '', part = '00'] = expected.toFixed(2).split('.');
 				const grouped = (mark: string) => whole.replace(/\B(?=(\d{3})+$)/g, mark);
-				const ways = [expected, `${whole}.${part}`, `${whole},${part}`, `${grouped(',')}.${part}`, `${grouped('.')},${part}`, ` ${whole}.${part}00\u00a0`];
+				const ways = [
+					expected,
+					`${whole}.${part}`,
+					`${whole},${part}`,
+					`${grouped(',')}.${part}`,
+					`${grouped('.')},${part}`,
+					` ${whole}.${part}00\u00a0`,
+				];
 				expect(ways.map((way) => readNumber(way, reading()))).toEqual(ways.map(() => Number(expected.toFixed(2))));
 			}),
 		);
@@ -61,38 +79,80 @@ describe('a number', () => {
 			for (const read of [readNumber, readWholeNumber]) {
 				const { description } = failureOf(() => read(text, reading()));
 				const [whole = '', decimal = ''] = (description ?? '').match(/[-+\d.]*\d/g) ?? [];
-				expect([readNumber(whole, reading()), readNumber(decimal, reading())]).toEqual([Number(text.replace(/[.,]/, '')), Number(text.replace(',', '.'))]);
+				expect([readNumber(whole, reading()), readNumber(decimal, reading())]).toEqual([
+					Number(text.replace(/[.,]/, '')),
+					Number(text.replace(',', '.')),
+				]);
 			}
 		}
-		expect([1.234, '0.125', '1234.567', '1.5', '1.2345'].map((way) => readNumber(way, reading()))).toEqual([1.234, 0.125, 1234.567, 1.5, 1.2345]);
+		expect([1.234, '0.125', '1234.567', '1.5', '1.2345'].map((way) => readNumber(way, reading()))).toEqual([
+			1.234, 0.125, 1234.567, 1.5, 1.2345,
+		]);
 		expect(readNumber('0,500', reading())).toBe(0.5);
 		expect(readNumber('1,234,567', reading())).toBe(1_234_567);
 	});
 
-	it.each(['abc', '10 years', '0x10', '1.2.3', '$5', 'Infinity', Infinity, 1e21, 2 ** 53, '12345678901234567890', '0.12345678901234567890', '1e400', '1e-400', true, {}, [1]])('is not made up from %p', (value) => {
+	it.each([
+		'abc',
+		'10 years',
+		'0x10',
+		'1.2.3',
+		'$5',
+		'Infinity',
+		Infinity,
+		1e21,
+		2 ** 53,
+		'12345678901234567890',
+		'0.12345678901234567890',
+		'1e400',
+		'1e-400',
+		true,
+		{},
+		[1],
+	])('is not made up from %p', (value) => {
 		expect(failureOf(() => readNumber(value, reading())).message).toContain('"Field"');
 	});
 
 	it('that is whole may have come through a spreadsheet, which must not have shortened it', () => {
-		expect(['600', '600.0', 600, '600,00', ' 600 '].map((way) => readWholeNumber(way, reading()))).toEqual(Array(5).fill(600));
-		for (const value of ['10.5', '10,5', '1.23457E+11', '12345678901234567890', 1.5]) expect(failureOf(() => readWholeNumber(value, reading())).message).toContain('whole number');
+		expect(['600', '600.0', 600, '600,00', ' 600 '].map((way) => readWholeNumber(way, reading()))).toEqual(
+			Array(5).fill(600),
+		);
+		for (const value of ['10.5', '10,5', '1.23457E+11', '12345678901234567890', 1.5])
+			expect(failureOf(() => readWholeNumber(value, reading())).message).toContain('whole number');
 	});
 
 	it('lies within what the field takes', () => {
 		const percent = reading({ min: 0, max: 100 });
 		expect([0, '100'].map((value) => readNumber(value, percent))).toEqual([0, 100]);
-		for (const value of [-1, '101']) expect(failureOf(() => readNumber(value, percent)).message).toContain('from 0 to 100');
+		for (const value of [-1, '101'])
+			expect(failureOf(() => readNumber(value, percent)).message).toContain('from 0 to 100');
 	});
 });
 
 describe('yes and no', () => {
-	const [yes, no] = [['yes', 'y', 'true', 't', 'on', '1'], ['no', 'n', 'false', 'f', 'off', '0']];
+	const [yes, no] = [
+		['yes', 'y', 'true', 't', 'on', '1'],
+		['no', 'n', 'false', 'f', 'off', '0'],
+	];
 
 	it('are read in any case', () => {
-		for (const [words, answer] of [[yes, true], [no, false]] as const) {
-			fc.assert(fc.property(wrapped(fc.constantFrom(...words).chain(anyCase)), (word) => expect(readYesNo(word, reading())).toBe(answer)));
+		for (const [words, answer] of [
+			[yes, true],
+			[no, false],
+		] as const) {
+			fc.assert(
+				fc.property(wrapped(fc.constantFrom(...words).chain(anyCase)), (word) =>
+					expect(readYesNo(word, reading())).toBe(answer),
+				),
+			);
 		}
-		expect([true, 1, 1.0, false, 0].map((value) => readYesNo(value, reading()))).toEqual([true, true, true, false, false]);
+		expect([true, 1, 1.0, false, 0].map((value) => readYesNo(value, reading()))).toEqual([
+			true,
+			true,
+			true,
+			false,
+			false,
+		]);
 	});
 
 	it.each(['perhaps', '2', 'yes no', {}, [true]])('are not made up from %p', (value) => {
@@ -101,32 +161,84 @@ describe('yes and no', () => {
 });
 
 describe('an ID', () => {
-	it.each([['9001.0', 9001], ['9001.00', 9001], [9001, 9001], [' 9001\u200b', 9001]])('that is a whole number is read from %p', (value, id) => {
+	it.each([
+		['9001.0', 9001],
+		['9001.00', 9001],
+		[9001, 9001],
+		[' 9001\u200b', 9001],
+	])('that is a whole number is read from %p', (value, id) => {
 		expect(readWholeId(value, reading())).toBe(id);
 	});
 
-	it.each([0, -1, 1.5, '007', 'abc', '1e3', '9.001E+3', '1.23457E+11', 9007199254740993n, '9007199254740993', true, ['1', '2'], {}, 'undefined', 'NaN', '[object Object]'])(
-		'that is a whole number is not made up from %p',
-		(value) => expect(failureOf(() => readWholeId(value, reading())).message).toContain('"Field"'),
+	it.each([
+		0,
+		-1,
+		1.5,
+		'007',
+		'abc',
+		'1e3',
+		'9.001E+3',
+		'1.23457E+11',
+		9007199254740993n,
+		'9007199254740993',
+		true,
+		['1', '2'],
+		{},
+		'undefined',
+		'NaN',
+		'[object Object]',
+	])('that is a whole number is not made up from %p', (value) =>
+		expect(failureOf(() => readWholeId(value, reading())).message).toContain('"Field"'),
 	);
 
-	it.each(['undefined', 'null', 'NaN', NaN, ' NULL ', '[object Object]', '[object Object],[object Object]', 'x_[object object]'])('that an expression did not find is refused for what it is: %p', (value) => {
+	it.each([
+		'undefined',
+		'null',
+		'NaN',
+		NaN,
+		' NULL ',
+		'[object Object]',
+		'[object Object],[object Object]',
+		'x_[object object]',
+	])('that an expression did not find is refused for what it is: %p', (value) => {
 		const { message } = failureOf(() => readRecordId(value, reading()));
 		expect(message).toContain(String(value).trim());
 		expect(message).not.toContain('empty');
 	});
 
-	it.each(['x-undefined', 'undefined-5', 'lead_null', 'null:5', 'run.NaN', 'leadundefined', 'undefinednull', 'crm-N/A', 'x-Invalid Date'])('that was made of one that was not there is refused: %p', (value) => {
-		for (const read of [readRecordId, readWholeId]) expect(failureOf(() => read(value, reading())).message).toContain('left of an ID that was not found');
+	it.each([
+		'x-undefined',
+		'undefined-5',
+		'lead_null',
+		'null:5',
+		'run.NaN',
+		'leadundefined',
+		'undefinednull',
+		'crm-N/A',
+		'x-Invalid Date',
+	])('that was made of one that was not there is refused: %p', (value) => {
+		for (const read of [readRecordId, readWholeId])
+			expect(failureOf(() => read(value, reading())).message).toContain('left of an ID that was not found');
 		expect(failureOf(() => readIdList(['a', value], reading())).message).toContain('left of an ID that was not found');
 	});
 
-	it.each(['undefinedness-1', 'nullable', 'annul-5', 'finance-nano', 'nandini', 'nan-kemp', 'null0a', 'job-none', '680321c8001enulla'])('may have such letters in a word of it: %p', (value) => {
+	it.each([
+		'undefinedness-1',
+		'nullable',
+		'annul-5',
+		'finance-nano',
+		'nandini',
+		'nan-kemp',
+		'null0a',
+		'job-none',
+		'680321c8001enulla',
+	])('may have such letters in a word of it: %p', (value) => {
 		expect(readRecordId(value, reading())).toBe(value);
 	});
 
 	it('is refused where the words of its template stand alone, and not because it ends in such a sign', () => {
-		const made = (template: string, text: string) => failureOf(() => readRecordId(text, reading({ templateOf: () => template }))).message;
+		const made = (template: string, text: string) =>
+			failureOf(() => readRecordId(text, reading({ templateOf: () => template }))).message;
 		expect(made('lead-{{ $json.id }}', 'lead-')).toContain('"lead-", which is left of an ID');
 		expect(made('{{ $json.id }}-5', '-5')).toContain('left of an ID');
 		expect(made('lead-{{ $json.id }}-{{ $json.part }}', 'lead-7-')).toContain('left of an ID');
@@ -135,23 +247,38 @@ describe('an ID', () => {
 		expect(readRecordId('xQ9-', reading())).toBe('xQ9-');
 	});
 
-	it.each(['412.000', '1.000', '412,000'])('that is a whole number is not guessed from %p, which has two readings', (value) => {
-		const plain = value.replace(/[.,]/, '');
-		expect(failureOf(() => readWholeId(value, reading())).message).toContain(`which is ${plain} in some countries and ${value.replace(',', '.')} in others`);
-		expect(failureOf(() => readWholeIdList([value], reading())).message).toContain('in some countries');
-	});
+	it.each(['412.000', '1.000', '412,000'])(
+		'that is a whole number is not guessed from %p, which has two readings',
+		(value) => {
+			const plain = value.replace(/[.,]/, '');
+			expect(failureOf(() => readWholeId(value, reading())).message).toContain(
+				`which is ${plain} in some countries and ${value.replace(',', '.')} in others`,
+			);
+			expect(failureOf(() => readWholeIdList([value], reading())).message).toContain('in some countries');
+		},
+	);
 
-	it.each([['412.0', 412], ['412.00', 412], ['412.0000', 412], ['1412.000', 1412]])('that is a whole number is read from %p, which has one', (value, id) => {
+	it.each([
+		['412.0', 412],
+		['412.00', 412],
+		['412.0000', 412],
+		['1412.000', 1412],
+	])('that is a whole number is read from %p, which has one', (value, id) => {
 		expect(readWholeId(value, reading())).toBe(id);
 	});
 
 	it('with parts is not said to be empty', () => {
-		for (const value of [{ a: 1 }, ['a']]) expect(failureOf(() => readRecordId(value, reading())).message).toMatch(/object|list/);
+		for (const value of [{ a: 1 }, ['a']])
+			expect(failureOf(() => readRecordId(value, reading())).message).toMatch(/object|list/);
 	});
 });
 
 describe('an entry of a dropdown of numbers', () => {
-	const choices = [{ name: 'Up to 100', value: 100 }, { name: 'Up to 250', value: 250 }, { name: 'None', value: 0 }];
+	const choices = [
+		{ name: 'Up to 100', value: 100 },
+		{ name: 'Up to 250', value: 250 },
+		{ name: 'None', value: 0 },
+	];
 
 	it.each(['250', '250.0', '250,0', ' 250.00 ', 250, 'up to 250'])('is found by %p', (value) => {
 		expect(readChoice(value, reading({ choices }))).toBe(250);
@@ -183,13 +310,19 @@ describe('a list', () => {
 		);
 	});
 
-	const anyText = fc.string({ unit: fc.constantFrom(...'ab,;|\n"\'[]{}()\\ “”7.') }).filter((text) => !isNothing(text) && !/^\s*\[[\d.,\s[\]"]*\]\s*$/.test(text));
+	const anyText = fc
+		.string({ unit: fc.constantFrom(...'ab,;|\n"\'[]{}()\\ “”7.') })
+		.filter((text) => !isNothing(text) && !/^\s*\[[\d.,\s[\]"]*\]\s*$/.test(text));
 
 	it('is what the members of an array or of its JSON text are, whatever they have in them, also when it is read again', () => {
 		fc.assert(
 			fc.property(fc.array(anyText, { minLength: 1 }), (texts) => {
 				const entries = [...new Set(texts.map((text) => text.trim()))];
-				expect([readList(texts, reading()), readList(JSON.stringify(texts), reading()), readList(entries, reading())]).toEqual([entries, entries, entries]);
+				expect([
+					readList(texts, reading()),
+					readList(JSON.stringify(texts), reading()),
+					readList(entries, reading()),
+				]).toEqual([entries, entries, entries]);
 			}),
 		);
 	});
@@ -202,39 +335,67 @@ describe('a list', () => {
 			}),
 		);
 		expect(readList('["Sales, EU", 7, 9007199254740993]', reading())).toEqual(['Sales, EU', '7', '9007199254740993']);
-		expect(readList("O'Neil, 12\" pipe, Sales (EU), [VIP] gold", reading())).toEqual(["O'Neil", '12" pipe', 'Sales (EU)', '[VIP] gold']);
+		expect(readList('O\'Neil, 12" pipe, Sales (EU), [VIP] gold', reading())).toEqual([
+			"O'Neil",
+			'12" pipe',
+			'Sales (EU)',
+			'[VIP] gold',
+		]);
 	});
 
 	const debris = fc.constantFrom('undefined', 'null', 'NaN', 'N/A', '-', 'None', '[object Object]');
 
 	it('is refused by name with an entry that says nothing, instead of being shorter than it was meant', () => {
 		fc.assert(
-			fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 1 }), debris, separator, fc.nat(), (ids, word, mark, place) => {
-				const entries = ids.map(String).toSpliced(place % (ids.length + 1), 0, word);
-				for (const read of [readList, readIdList, readWholeIdList]) {
-					for (const way of [entries, entries.join(mark), JSON.stringify(entries)]) expect(failureOf(() => read(way, reading())).message).toContain(`"${word}"`);
-				}
-			}),
+			fc.property(
+				fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 1 }),
+				debris,
+				separator,
+				fc.nat(),
+				(ids, word, mark, place) => {
+					const entries = ids.map(String).toSpliced(place % (ids.length + 1), 0, word);
+					for (const read of [readList, readIdList, readWholeIdList]) {
+						for (const way of [entries, entries.join(mark), JSON.stringify(entries)])
+							expect(failureOf(() => read(way, reading())).message).toContain(`"${word}"`);
+					}
+				},
+			),
 		);
 		for (const nothing of [undefined, null, NaN, '', ' ']) {
-			for (const read of [readList, readIdList, readWholeIdList]) expect(failureOf(() => read([9001, nothing], reading())).message).toContain('"Field" has');
+			for (const read of [readList, readIdList, readWholeIdList])
+				expect(failureOf(() => read([9001, nothing], reading())).message).toContain('"Field" has');
 		}
 		expect(failureOf(() => readWeekdays('Mon, undefined', reading())).message).toContain('"undefined"');
 	});
 
-	it.each(['["crm", "docs"', '"crm","docs"]', '"crm, docs', '{"id":"crm"}', '{crm,docs}', '(crm, docs)', "['it\\'s', 'x']", '[{"id":"crm"}]', '[object Object],[object Object]', 'a [object Object]', ['["a"]']])(
-		'that is cut off, or has parts, is refused: %j',
-		(value) => expect(failureOf(() => readList(value, reading())).message).toContain('"Field"'),
+	it.each([
+		'["crm", "docs"',
+		'"crm","docs"]',
+		'"crm, docs',
+		'{"id":"crm"}',
+		'{crm,docs}',
+		'(crm, docs)',
+		"['it\\'s', 'x']",
+		'[{"id":"crm"}]',
+		'[object Object],[object Object]',
+		'a [object Object]',
+		['["a"]'],
+	])('that is cut off, or has parts, is refused: %j', (value) =>
+		expect(failureOf(() => readList(value, reading())).message).toContain('"Field"'),
 	);
 
 	it('of IDs has no entry that may be two', () => {
-		for (const value of [['c1, c2'], '"c1; c2"']) expect(failureOf(() => readIdList(value, reading())).message).toContain('more than one ID');
+		for (const value of [['c1, c2'], '"c1; c2"'])
+			expect(failureOf(() => readIdList(value, reading())).message).toContain('more than one ID');
 	});
 
 	it('of IDs keeps every digit, and has no room for what is none', () => {
-		expect(['1; 2|2', '[1,2]', ['1', 2], '["1","2"]', '1.0\n2'].map((way) => readWholeIdList(way, reading()))).toEqual(Array(5).fill([1, 2]));
+		expect(['1; 2|2', '[1,2]', ['1', 2], '["1","2"]', '1.0\n2'].map((way) => readWholeIdList(way, reading()))).toEqual(
+			Array(5).fill([1, 2]),
+		);
 		expect(readList('[9007199254740993]', reading())).toEqual(['9007199254740993']);
-		for (const value of [[{ id: 1 }], '1, x']) expect(failureOf(() => readWholeIdList(value, reading())).kind).toBe('input');
+		for (const value of [[{ id: 1 }], '1, x'])
+			expect(failureOf(() => readWholeIdList(value, reading())).kind).toBe('input');
 	});
 });
 
@@ -242,7 +403,10 @@ describe('a day of the week', () => {
 	it.each([
 		['Mon, Tue', ['Monday', 'Tuesday']],
 		['thursday;WED|fri.', ['Wednesday', 'Thursday', 'Friday']],
-		[['Sunday', 'Tues', 'sunday'], ['Tuesday', 'Sunday']],
+		[
+			['Sunday', 'Tues', 'sunday'],
+			['Tuesday', 'Sunday'],
+		],
 	])('is read from %j', (value, days) => {
 		expect(readWeekdays(value, reading())).toEqual(days);
 		expect(readWeekdays(days, reading())).toEqual(days);
@@ -255,33 +419,113 @@ describe('a day of the week', () => {
 
 /** What is left of a link, a list, a sentence or an expression. */
 const NO_ADDRESSES = [
-	...['dana@example..com', '.dana@example.com', 'dana.@example.com', 'da..na@example.com', 'dana@.example.com', 'dana@example.com.', 'dana@-example.com', 'dana@example-.com', 'dana@exam_ple.com'],
-	...['?subject=x', '/', '*', '|', '!', '&x', '+bob', '–', '-', '•bob', '／bob', '`', "'", '”', '\u200bx'].map((rest) => `dana@example.com${rest}`),
-	...['dana@example.1', 'dana@10.0.0.1', 'dana@example.c', 'email=dana@example.com', 'E-Mail=dana@example.com', '=dana@example.com', '#dana@example.com', "''dana@example.com", 'ＤANA@example.com'],
-	...['undefined.undefined@example.com', 'undefinedundefined@example.com', 'null_null@example.com', 'nullnull@example.com', 'ann.undefined@example.com'],
-	...['undefined@undefined.com', 'undefined@example.com', 'NULL@example.com', 'dana@null.com', 'dana@example.undefined', 'nan@nan.org', 'mailto:dana@example.com?subject=x', 'mailto:', 'N/A@example.com', `${'d'.repeat(250)}@example.com`],
+	...[
+		'dana@example..com',
+		'.dana@example.com',
+		'dana.@example.com',
+		'da..na@example.com',
+		'dana@.example.com',
+		'dana@example.com.',
+		'dana@-example.com',
+		'dana@example-.com',
+		'dana@exam_ple.com',
+	],
+	...['?subject=x', '/', '*', '|', '!', '&x', '+bob', '–', '-', '•bob', '／bob', '`', "'", '”', '\u200bx'].map(
+		(rest) => `dana@example.com${rest}`,
+	),
+	...[
+		'dana@example.1',
+		'dana@10.0.0.1',
+		'dana@example.c',
+		'email=dana@example.com',
+		'E-Mail=dana@example.com',
+		'=dana@example.com',
+		'#dana@example.com',
+		"''dana@example.com",
+		'ＤANA@example.com',
+	],
+	...[
+		'undefined.undefined@example.com',
+		'undefinedundefined@example.com',
+		'null_null@example.com',
+		'nullnull@example.com',
+		'ann.undefined@example.com',
+	],
+	...[
+		'undefined@undefined.com',
+		'undefined@example.com',
+		'NULL@example.com',
+		'dana@null.com',
+		'dana@example.undefined',
+		'nan@nan.org',
+		'mailto:dana@example.com?subject=x',
+		'mailto:',
+		'N/A@example.com',
+		`${'d'.repeat(250)}@example.com`,
+	],
 ];
 
 describe('an email address', () => {
-	it.each(["'dana@example.com", "'dana@example.com'", '"dana@example.com"', '“dana@example.com”', '„dana@example.com“', '‘dana@example.com’', '« dana@example.com »', '`dana@example.com`', 'mailto:dana@example.com', 'MAILTO:dana@example.com', "'mailto:dana@example.com'", 'dana@example.com;', 'dana@example.com, ', '<dana@example.com>', 'Email: dana@example.com', 'E-Mail: <mailto:dana@example.com>', '="dana@example.com"'])(
-		'is read without what stands around it: %s',
-		(value) => expect(readEmail(value, reading())).toBe('dana@example.com'),
+	it.each([
+		"'dana@example.com",
+		"'dana@example.com'",
+		'"dana@example.com"',
+		'“dana@example.com”',
+		'„dana@example.com“',
+		'‘dana@example.com’',
+		'« dana@example.com »',
+		'`dana@example.com`',
+		'mailto:dana@example.com',
+		'MAILTO:dana@example.com',
+		"'mailto:dana@example.com'",
+		'dana@example.com;',
+		'dana@example.com, ',
+		'<dana@example.com>',
+		'Email: dana@example.com',
+		'E-Mail: <mailto:dana@example.com>',
+		'="dana@example.com"',
+	])('is read without what stands around it: %s', (value) =>
+		expect(readEmail(value, reading())).toBe('dana@example.com'),
 	);
 
-	it.each(['dana@example.com', ' dana@example.com\u200b', 'd.r+x@sub.exämple.org', "o'neil@example.com", 'DANA@EXAMPLE.COM', 'jürgen@müller.example', '山田@例え.テスト', 'dana@xn--r8jz45g.xn--zckzah', 'dana@3com.com', 'a_b-c%d@a-b.co', 'nullmann@example.com'])('is read from %j', (value) => {
+	it.each([
+		'dana@example.com',
+		' dana@example.com\u200b',
+		'd.r+x@sub.exämple.org',
+		"o'neil@example.com",
+		'DANA@EXAMPLE.COM',
+		'jürgen@müller.example',
+		'山田@例え.テスト',
+		'dana@xn--r8jz45g.xn--zckzah',
+		'dana@3com.com',
+		'a_b-c%d@a-b.co',
+		'nullmann@example.com',
+	])('is read from %j', (value) => {
 		expect(readEmail(value, reading())).toBe(value.replace(/[\s\u200b]/g, ''));
 	});
 
-	it.each(['Dana <dana@example.com>', 'a@example.com, b@example.com', 'a@example.com b@example.com', 'dana @example.com', 'dana@example', '@example.com', 'dana', {}, ...NO_ADDRESSES])(
-		'is not made up from %j',
-		(value) => expect(failureOf(() => readEmail(value, reading())).message).toContain('"Field"'),
+	it.each([
+		'Dana <dana@example.com>',
+		'a@example.com, b@example.com',
+		'a@example.com b@example.com',
+		'dana @example.com',
+		'dana@example',
+		'@example.com',
+		'dana',
+		{},
+		...NO_ADDRESSES,
+	])('is not made up from %j', (value) =>
+		expect(failureOf(() => readEmail(value, reading())).message).toContain('"Field"'),
 	);
 });
 
 describe('a telephone number', () => {
 	it('takes no time to refuse, however long a text is in its place', () => {
-		for (const filling of ["'", '\n', ' ,', '-', '(']) expect(failureOf(() => readTelephone(`a${filling.repeat(250_000)}b`, reading())).message).toMatch(/^"Field" is /);
-		expect(readTelephone(`${'\u200b'.repeat(250_000)}+1 202 555 0123${'\n'.repeat(250_000)}`, reading())).toBe('+12025550123');
+		for (const filling of ["'", '\n', ' ,', '-', '('])
+			expect(failureOf(() => readTelephone(`a${filling.repeat(250_000)}b`, reading())).message).toMatch(/^"Field" is /);
+		expect(readTelephone(`${'\u200b'.repeat(250_000)}+1 202 555 0123${'\n'.repeat(250_000)}`, reading())).toBe(
+			'+12025550123',
+		);
 	});
 });
 
@@ -299,7 +543,14 @@ describe('JSON text', () => {
 			fc.property(digits, (number) => {
 				try {
 					const { id } = readJsonValue(`{ "id": ${number} }`, reading()) as { id: number };
-					expect(same(number, BigInt(Math.trunc(id)) === BigInt(id.toFixed(0)) && Number.isInteger(id) ? BigInt(id).toString() : String(id))).toBe(true);
+					expect(
+						same(
+							number,
+							BigInt(Math.trunc(id)) === BigInt(id.toFixed(0)) && Number.isInteger(id)
+								? BigInt(id).toString()
+								: String(id),
+						),
+					).toBe(true);
 				} catch (error) {
 					if (!(error instanceof Error) || error.name !== 'ItemFailure') throw error;
 					expect(error.message).toContain(number);
@@ -308,35 +559,52 @@ describe('JSON text', () => {
 		);
 	});
 
-	it.each(['{"a":1e400}', '[-1e309]', '{"a":1E-400}', '{"a":[{"b":123456789012345678901}]}'])('has no number that a computer does not have: %s', (text) => {
-		expect(failureOf(() => readJsonValue(text, reading())).message).toContain('too many digits');
-	});
+	it.each(['{"a":1e400}', '[-1e309]', '{"a":1E-400}', '{"a":[{"b":123456789012345678901}]}'])(
+		'has no number that a computer does not have: %s',
+		(text) => {
+			expect(failureOf(() => readJsonValue(text, reading())).message).toContain('too many digits');
+		},
+	);
 
-	it.each([1.2345678901234567e19, 1e21, -(2 ** 53), Infinity, NaN, 10n])('that an expression brings has no such number, however deep: %p', (number) => {
-		for (const value of [number, [number], { id: number }, { rows: [{ deep: { id: number } }] }]) expect(failureOf(() => readJsonValue(value, reading())).message).toContain('"Field" has');
-	});
+	it.each([1.2345678901234567e19, 1e21, -(2 ** 53), Infinity, NaN, 10n])(
+		'that an expression brings has no such number, however deep: %p',
+		(number) => {
+			for (const value of [number, [number], { id: number }, { rows: [{ deep: { id: number } }] }])
+				expect(failureOf(() => readJsonValue(value, reading())).message).toContain('"Field" has');
+		},
+	);
 
 	it('that an expression brings may have lists in lists, but not deeper than any data is, nor hold itself', () => {
 		const endless: { self?: unknown; id: number } = { id: 1 };
 		endless.self = endless;
 		const nestedIn = (levels: number) => Array.from({ length: levels }).reduce<unknown>((inner) => [inner], 0.5);
 		const nested = nestedIn(100);
-		for (const value of [nested, { born: new Date(0), at: DateTime.now(), none: null, not: undefined }]) expect(readJsonValue(value, reading())).toBe(value);
-		for (const value of [endless, nestedIn(101), nestedIn(100_000)]) expect(failureOf(() => readJsonValue(value, reading())).message).toContain('deeper than 100 levels');
+		for (const value of [nested, { born: new Date(0), at: DateTime.now(), none: null, not: undefined }])
+			expect(readJsonValue(value, reading())).toBe(value);
+		for (const value of [endless, nestedIn(101), nestedIn(100_000)])
+			expect(failureOf(() => readJsonValue(value, reading())).message).toContain('deeper than 100 levels');
 	});
 
 	it('may have a byte order mark, which is no part of it', () => {
-		expect([readJsonValue('\ufeff{"a": 1}\u200b\n', reading()), readJsonField('\ufeff {"a": 1}\n', reading())]).toEqual([{ a: 1 }, '{"a": 1}']);
+		expect([readJsonValue('\ufeff{"a": 1}\u200b\n', reading()), readJsonField('\ufeff {"a": 1}\n', reading())]).toEqual(
+			[{ a: 1 }, '{"a": 1}'],
+		);
 	});
 
 	it('takes no time to refuse, however many quotation marks and zeros are in it', () => {
 		expect(failureOf(() => readJsonValue(`{"${'\\"'.repeat(250_000)}`, reading())).message).toContain('not valid');
-		expect(failureOf(() => readJsonValue(`[1${'0'.repeat(250_000)}1]`, reading())).message).toContain('too many digits');
+		expect(failureOf(() => readJsonValue(`[1${'0'.repeat(250_000)}1]`, reading())).message).toContain(
+			'too many digits',
+		);
 	});
 
 	it('may have long numbers in its texts', () => {
-		expect(readJsonValue('{"id": "7234567890123456789", "says": "a \\"7234567890123456789"}', reading())).toMatchObject({ id: '7234567890123456789' });
-		expect(failureOf(() => readJsonValue('{"id": 7234567890123456789}', reading())).description).toContain('"7234567890123456789"');
+		expect(readJsonValue('{"id": "7234567890123456789", "says": "a \\"7234567890123456789"}', reading())).toMatchObject(
+			{ id: '7234567890123456789' },
+		);
+		expect(failureOf(() => readJsonValue('{"id": 7234567890123456789}', reading())).description).toContain(
+			'"7234567890123456789"',
+		);
 	});
 });
 
@@ -344,8 +612,11 @@ describe('a text', () => {
 	it('is a single value; one of several lines stays as it is', () => {
 		expect([5, true, 10n, ' a '].map((value) => readText(value, reading()))).toEqual(['5', 'true', '10', 'a']);
 		expect(readLongText(' a\n b\n', reading())).toBe(' a\n b\n');
-		expect(readText(DateTime.fromISO('2026-03-01T09:00:00Z', { zone: 'utc' }), reading())).toBe('2026-03-01T09:00:00.000Z');
-		for (const value of [{ a: 1 }, ['a'], '[object Object]', 'Dana [object Object]']) expect(failureOf(() => readText(value, reading())).message).toMatch(/object|list/);
+		expect(readText(DateTime.fromISO('2026-03-01T09:00:00Z', { zone: 'utc' }), reading())).toBe(
+			'2026-03-01T09:00:00.000Z',
+		);
+		for (const value of [{ a: 1 }, ['a'], '[object Object]', 'Dana [object Object]'])
+			expect(failureOf(() => readText(value, reading())).message).toMatch(/object|list/);
 		expect(readText('Say [object name] aloud', reading())).toBe('Say [object name] aloud');
 	});
 
@@ -355,39 +626,77 @@ describe('a text', () => {
 		expect(message + description).not.toContain('s3cret');
 	});
 
-	it.each([1.2345678901234567e19, 2 ** 53, 1e21, 1e-7, -Infinity])('is no number that has lost digits: %p', (number) => {
-		for (const read of [readText, readLongText, readMessage]) expect(failureOf(() => read(number, reading())).message).toContain('too many digits');
-		expect([Number.MAX_SAFE_INTEGER, 12.5, -0.001].map((way) => readText(way, reading()))).toEqual(['9007199254740991', '12.5', '-0.001']);
-	});
+	it.each([1.2345678901234567e19, 2 ** 53, 1e21, 1e-7, -Infinity])(
+		'is no number that has lost digits: %p',
+		(number) => {
+			for (const read of [readText, readLongText, readMessage])
+				expect(failureOf(() => read(number, reading())).message).toContain('too many digits');
+			expect([Number.MAX_SAFE_INTEGER, 12.5, -0.001].map((way) => readText(way, reading()))).toEqual([
+				'9007199254740991',
+				'12.5',
+				'-0.001',
+			]);
+		},
+	);
 
-	it.each(['Hi undefined, shall we talk?', 'Hi null!', 'Dear null null', 'You owe NaN dollars', 'About [object Object]', 'undefined'])('to a person must have its values: %s', (text) => {
+	it.each([
+		'Hi undefined, shall we talk?',
+		'Hi null!',
+		'Dear null null',
+		'You owe NaN dollars',
+		'About [object Object]',
+		'undefined',
+	])('to a person must have its values: %s', (text) => {
 		const left = /undefined|null|NaN|\[object Object\]/.exec(text)?.[0] ?? '';
 		expect(failureOf(() => readMessage(text, reading())).message).toContain(left);
 		expect(readMessage(text, reading({ sendsUnfilled: true }))).toBe(text);
 	});
 
-	it.each(['Hi Dana Null, shall we talk?', 'The contract is null and void.', 'nullify, undefinedness, NaNa', 'Call nan', ''])('to a person may say: %s', (text) => {
+	it.each([
+		'Hi Dana Null, shall we talk?',
+		'The contract is null and void.',
+		'nullify, undefinedness, NaNa',
+		'Call nan',
+		'',
+	])('to a person may say: %s', (text) => {
 		expect(readMessage(text, reading())).toBe(text);
 	});
 });
 
 describe('a choice', () => {
-	const choices = [{ name: 'Up to 100', value: 100 }, { name: 'SMS', value: 'sms' }, { name: 'Opted Out', value: true }];
+	const choices = [
+		{ name: 'Up to 100', value: 100 },
+		{ name: 'SMS', value: 'sms' },
+		{ name: 'Opted Out', value: true },
+	];
 
-	it.each([[100, 100], ['100', 100], ['up to 100', 100], ['SMS', 'sms'], [' sms ', 'sms'], ['opted out', true], [true, true]])('%p is %p', (value, chosen) => {
+	it.each([
+		[100, 100],
+		['100', 100],
+		['up to 100', 100],
+		['SMS', 'sms'],
+		[' sms ', 'sms'],
+		['opted out', true],
+		[true, true],
+	])('%p is %p', (value, chosen) => {
 		expect(readChoice(value, reading({ choices }))).toBe(chosen);
 	});
 
 	it.each(['yes', 'no', false, '0'])('%p is none: the question may be the opposite of the label', (value) => {
-		expect(() => readChoice(value, reading({ choices: [...choices, { name: 'Not Opted Out', value: 'notOptedOut' }] }))).toThrow('which is no choice');
+		expect(() =>
+			readChoice(value, reading({ choices: [...choices, { name: 'Not Opted Out', value: 'notOptedOut' }] })),
+		).toThrow('which is no choice');
 	});
 
 	it('may be one of several', () => {
-		const several = reading({ choices: [...choices, { name: 'Mail, Paper', value: 'paper' }, { name: 'No Way', value: 'none' }] });
+		const several = reading({
+			choices: [...choices, { name: 'Mail, Paper', value: 'paper' }, { name: 'No Way', value: 'none' }],
+		});
 		expect(readChoices('SMS; up to 100', several)).toEqual(['sms', 100]);
 		expect(readChoices(['none', 'Mail, Paper', 'paper'], several)).toEqual(['none', 'paper']);
 		expect(readChoices('Mail, Paper', several)).toEqual(['paper']);
-		for (const value of [['sms', 'fax'], 'sms, fax']) expect(failureOf(() => readChoices(value, several)).message).toContain('"fax"');
+		for (const value of [['sms', 'fax'], 'sms, fax'])
+			expect(failureOf(() => readChoices(value, several)).message).toContain('"fax"');
 	});
 
 	it('that is not offered is refused with what is, unless the vendor may know more', () => {

@@ -31,11 +31,22 @@ describe('a date that counts from today', () => {
 		expect(relativeDate(text, now)?.date.toFormat("yyyy-MM-dd'T'HH:mm")).toBe(expected);
 	});
 
-	it.each(['last week', 'this month', 'next Monday', 'Friday', 'last quarter', 'tonight', 'tomorrow morning', 'recently'])('has more than one reading in "%s"', (text) => {
+	it.each([
+		'last week',
+		'this month',
+		'next Monday',
+		'Friday',
+		'last quarter',
+		'tonight',
+		'tomorrow morning',
+		'recently',
+	])('has more than one reading in "%s"', (text) => {
 		expect(relativeDate(text, now)).toBeUndefined();
 		const { message, description } = failureOf(() => readMoment(text, reading({ filters: 'from' })));
 		expect(message).toContain('which is no date');
-		expect(description).toMatch(/^Today is \d{4}-\d\d-\d\d in America\/New_York\. Write the date itself, such as \d{4}-\d\d-\d\dT09:00\.$/);
+		expect(description).toMatch(
+			/^Today is \d{4}-\d\d-\d\d in America\/New_York\. Write the date itself, such as \d{4}-\d\d-\d\dT09:00\.$/,
+		);
 	});
 });
 
@@ -46,11 +57,14 @@ describe('where a field wants a date', () => {
 		expect(readMoment('yesterday', reading({ filters: 'alone' }))).toBe(today().minus({ days: 1 }).toUTC().toISO());
 		expect(readDay('tomorrow', reading({ filters: 'alone' }))).toBe(today().plus({ days: 1 }).toISODate());
 		expect(readMoment('last 7 days', reading({ filters: 'from' }))).toBe(today().minus({ days: 7 }).toUTC().toISO());
-		expect(failureOf(() => readMoment('last 7 days', reading({ filters: 'alone' }))).message).toContain('which is no date');
+		expect(failureOf(() => readMoment('last 7 days', reading({ filters: 'alone' }))).message).toContain(
+			'which is no date',
+		);
 	});
 
 	it('what writes refuses it, as it would be another time in each try, and says which day today is', () => {
-		for (const text of ['tomorrow 9am', 'in 2 hours', 'last 7 days', 'Monday']) expect(failureOf(() => readMoment(text, reading())).description).toContain(`Today is ${today().toISODate()}`);
+		for (const text of ['tomorrow 9am', 'in 2 hours', 'last 7 days', 'Monday'])
+			expect(failureOf(() => readMoment(text, reading())).description).toContain(`Today is ${today().toISODate()}`);
 	});
 
 	it('a time with AM and PM is read anywhere', () => {
@@ -58,6 +72,8 @@ describe('where a field wants a date', () => {
 	});
 
 	it('other words are refused as they were', () => {
-		expect(failureOf(() => readMoment('soonish maybe', reading({ filters: 'from' }))).description).toBe('Write it as year-month-day, such as 1990-01-31.');
+		expect(failureOf(() => readMoment('soonish maybe', reading({ filters: 'from' }))).description).toBe(
+			'Write it as year-month-day, such as 1990-01-31.',
+		);
 	});
 });

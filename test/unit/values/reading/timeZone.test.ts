@@ -42,6 +42,8 @@ describe('a time zone', () => {
 	});
 
 	it.each(['+02:00', 'x', '5'])('%j is refused without a guess', (written) => {
-		expect(failureOf(() => readTimeZone(written, reading())).description).toBe('Write a region and a city, such as America/New_York.');
+		expect(failureOf(() => readTimeZone(written, reading())).description).toBe(
+			'Write a region and a city, such as America/New_York.',
+		);
 	});
 });

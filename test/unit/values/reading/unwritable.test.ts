@@ -6,7 +6,11 @@ import { reading } from '../../support/reading';
 const itself: { self?: unknown } = {};
 itself.self = itself;
 
-describe.each([['a value', readJsonValue], ['a field', readJsonField], ['a field that changes a record', readFilledJson]])('JSON that an expression brings (%s)', (_what, read) => {
+describe.each([
+	['a value', readJsonValue],
+	['a field', readJsonField],
+	['a field that changes a record', readFilledJson],
+])('JSON that an expression brings (%s)', (_what, read) => {
 	it.each<[string, unknown, RegExp]>([
 		['a Map', new Map([[1, 2]]), /"Field" has an object of the kind Map in it/],
 		['a Set', new Set([1]), /kind Set/],
@@ -21,7 +25,10 @@ describe.each([['a value', readJsonValue], ['a field', readJsonField], ['a field
 		for (const whole of [{ a: value }, { a: [value] }, [[value]]]) expect(() => read(whole, reading())).toThrow(words);
 	});
 
-	it.each(['{"__proto__":{"x":1},"y":2}', '[{"a":{"__proto__":1}}]'])('as text is refused with a member that would be lost: %s', (text) => {
-		expect(() => read(text, reading())).toThrow(/"Field" has a member "__proto__"/);
-	});
+	it.each(['{"__proto__":{"x":1},"y":2}', '[{"a":{"__proto__":1}}]'])(
+		'as text is refused with a member that would be lost: %s',
+		(text) => {
+			expect(() => read(text, reading())).toThrow(/"Field" has a member "__proto__"/);
+		},
+	);
 });

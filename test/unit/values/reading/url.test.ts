@@ -34,11 +34,24 @@ const LACKING: Array<[string, string]> = [
 	['null', 'null'],
 ];
 
-const WHOLE = ['https://example.com', 'http://localhost:5678/webhook/abc', 'https://n8n.example.com/webhook/0b9c?lead=7', 'https://example.com/null-and-void', 'https://nan.example.com/nan', 'https://example.com/%', 'example.com/hook'];
+const WHOLE = [
+	'https://example.com',
+	'http://localhost:5678/webhook/abc',
+	'https://n8n.example.com/webhook/0b9c?lead=7',
+	'https://example.com/null-and-void',
+	'https://nan.example.com/nan',
+	'https://example.com/%',
+	'example.com/hook',
+];
 
 const fields = [new Kakiyo(), new KaiCalls(), new Kayse(), new Kairo()].flatMap(({ description }) => {
-	const inside = (each: INodeProperties): INodeProperties[] => [each, ...(each.options ?? []).filter((option): option is INodeProperties => 'type' in option).flatMap(inside)];
-	return description.properties.flatMap(inside).filter(({ displayName, type }) => type === 'string' && /\bURL\b/.test(displayName));
+	const inside = (each: INodeProperties): INodeProperties[] => [
+		each,
+		...(each.options ?? []).filter((option): option is INodeProperties => 'type' in option).flatMap(inside),
+	];
+	return description.properties
+		.flatMap(inside)
+		.filter(({ displayName, type }) => type === 'string' && /\bURL\b/.test(displayName));
 });
 
 describe('a web address', () => {
@@ -62,8 +75,14 @@ describe('a web address', () => {
 	});
 
 	it('of a credential or of n8n itself lacks no part either', () => {
-		expect(failureOf(() => checkedBaseUrl('https://api.example.com/undefined')).message).toBe('"Base URL" in the credential has "undefined" in it, where a part of the address is missing');
-		expect(failureOf(() => checkedBaseUrl('https://null/v1', 'Calls Base URL')).message).toContain('"Calls Base URL" in the credential has "null"');
-		expect(failureOf(() => reachableUrl('https://undefined/webhook/a', 'https://api.example.com', 'Acme')).message).toContain('no webhook address');
+		expect(failureOf(() => checkedBaseUrl('https://api.example.com/undefined')).message).toBe(
+			'"Base URL" in the credential has "undefined" in it, where a part of the address is missing',
+		);
+		expect(failureOf(() => checkedBaseUrl('https://null/v1', 'Calls Base URL')).message).toContain(
+			'"Calls Base URL" in the credential has "null"',
+		);
+		expect(
+			failureOf(() => reachableUrl('https://undefined/webhook/a', 'https://api.example.com', 'Acme')).message,
+		).toContain('no webhook address');
 	});
 });

@@ -53,12 +53,23 @@ function recipientIn({ body }: OutgoingRequest): IDataObject {
 /** As Call > Create, with the waiting execution as the place to report to. */
 const placing = eachItem(
 	(item) => {
-		const apiRequest = prepareRequest({ method: 'POST', path: '/calls', tier: 'placeCall', prepare: preparedCall }, item);
+		const apiRequest = prepareRequest(
+			{ method: 'POST', path: '/calls', tier: 'placeCall', prepare: preparedCall },
+			item,
+		);
 		return {
-			identity: { effect: apiRequest.request, ...whomIn(apiRequest.request, [RECIPIENT]), isContact: true, contact: calledPerson(apiRequest.request) },
+			identity: {
+				effect: apiRequest.request,
+				...whomIn(apiRequest.request, [RECIPIENT]),
+				isContact: true,
+				contact: calledPerson(apiRequest.request),
+			},
 			once: onceKey(item, apiRequest.request),
 			async perform(api) {
-				const { body } = await api.send({ ...withBody(apiRequest, { webhook_url: await callbackUrl(api) }), isContact: true });
+				const { body } = await api.send({
+					...withBody(apiRequest, { webhook_url: await callbackUrl(api) }),
+					isContact: true,
+				});
 				return rowsOf(body).map((row) => ({ ...row, ...recipientIn(apiRequest.request) }));
 			},
 		};
@@ -109,7 +120,8 @@ async function endedBefore(awaited: string[], { send }: ApiClient): Promise<Map<
 	return ended;
 }
 
-const awaitedIn = (result: RowResult | undefined): string | undefined => (result && 'row' in result ? awaitedId(result.row) : undefined);
+const awaitedIn = (result: RowResult | undefined): string | undefined =>
+	result && 'row' in result ? awaitedId(result.row) : undefined;
 
 /** What the items go on with, as things stand. */
 async function presentResults(indexes: number[], wait: Wait, performance: Performance): Promise<RowResult[]> {
@@ -160,7 +172,11 @@ export const createAndWaitOperation: Operation = {
 				if (item.isTool) throw cannotWait('as the tool of an AI agent');
 				({ timeZone } = item);
 				longestMs = Math.max(longestMs, readTimeLimit(item));
-				lookAgainFor = Math.max(lookAgainFor, readOption(item, 'options.lookAgainFor', LOOK_AGAIN_LABEL, readNumber, { min: 0, max: MOST_LOOK_AGAIN_S }) ?? 0);
+				lookAgainFor = Math.max(
+					lookAgainFor,
+					readOption(item, 'options.lookAgainFor', LOOK_AGAIN_LABEL, readNumber, { min: 0, max: MOST_LOOK_AGAIN_S }) ??
+						0,
+				);
 				isRaw ||= readOption(item, 'simplify', 'Simplify', readYesNo) === false;
 				return work.read(item);
 			},

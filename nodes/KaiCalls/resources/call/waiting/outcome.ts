@@ -13,13 +13,26 @@ const WHOM = ['to', 'name'];
 const DUPLICATE = ['duplicateOfItem', 'note'];
 
 /** Members of a row whose call goes on. What else a row has are the columns of its input. */
-const AWAITED = new Set([...WHOM, ...DUPLICATE, 'outcome', 'status', 'waitedUntil', 'hint', 'agent_id', 'lead_id', 'id', 'lookAgainFor', 'isRaw']);
+const AWAITED = new Set([
+	...WHOM,
+	...DUPLICATE,
+	'outcome',
+	'status',
+	'waitedUntil',
+	'hint',
+	'agent_id',
+	'lead_id',
+	'id',
+	'lookAgainFor',
+	'isRaw',
+]);
 
 const pick = (row: IDataObject, names: readonly string[]): IDataObject =>
 	Object.fromEntries(names.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])));
 
 /** The columns of the input that were carried into the wait with a row. */
-export const columnsOf = (row: IDataObject): IDataObject => Object.fromEntries(Object.entries(row).filter(([name]) => !AWAITED.has(name)));
+export const columnsOf = (row: IDataObject): IDataObject =>
+	Object.fromEntries(Object.entries(row).filter(([name]) => !AWAITED.has(name)));
 
 /** How the end of a call is told. */
 export interface Telling {
@@ -60,11 +73,16 @@ const isFailed = ({ error, details }: IDataObject): boolean => isFilled(error) &
 /** The id of the call that a row still waits for; undefined for one that waits for nothing. */
 export const awaitedId = (row: IDataObject): string | undefined => {
 	const { id, outcome } = row;
-	return outcome === 'timeLimit' && !isFailed(row) && (typeof id === 'string' || typeof id === 'number') ? String(id) : undefined;
+	return outcome === 'timeLimit' && !isFailed(row) && (typeof id === 'string' || typeof id === 'number')
+		? String(id)
+		: undefined;
 };
 
 /** What the editor shows of an awaited row during the wait. */
-export const waitingRow = (row: IDataObject): IDataObject => ({ ...pick(row, [...WHOM, 'agent_id', 'id', ...DUPLICATE]), outcome: 'waiting' });
+export const waitingRow = (row: IDataObject): IDataObject => ({
+	...pick(row, [...WHOM, 'agent_id', 'id', ...DUPLICATE]),
+	outcome: 'waiting',
+});
 
 /** A call that was placed, and that the answer gives no name to follow it by. */
 export const namelessRow = (placed: IDataObject): IDataObject => ({

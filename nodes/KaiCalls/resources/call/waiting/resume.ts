@@ -35,7 +35,9 @@ function waitOf(context: IWebhookFunctions, carried: IDataObject[]): Wait {
 	dropExpired(now);
 	const rows = carried.filter((row) => awaitedId(row) !== undefined);
 	const ids = rows.flatMap((row) => awaitedId(row) ?? []);
-	const key = createHash('sha256').update(JSON.stringify([context.getExecutionId(), ids])).digest('base64url');
+	const key = createHash('sha256')
+		.update(JSON.stringify([context.getExecutionId(), ids]))
+		.digest('base64url');
 	const wait = waits.get(key) ?? { watch: new Watch(ids, timesOf(rows, now), systemTime), reports: new Map() };
 	waits.set(key, wait);
 	return wait;
@@ -53,9 +55,14 @@ const LAST_LOOKS_MS = 20_000;
 /** How long to look for what is empty when all calls have ended: not longer than n8n leaves time for it. */
 function lookAgainForMs(context: IWebhookFunctions, carried: IDataObject[]): number {
 	// An execution that began to wait with an earlier version of this node carries none.
-	const chosen: unknown = carried.find(({ lookAgainFor }) => lookAgainFor !== undefined)?.lookAgainFor ?? context.getNodeParameter('options.lookAgainFor', 0);
+	const chosen: unknown =
+		carried.find(({ lookAgainFor }) => lookAgainFor !== undefined)?.lookAgainFor ??
+		context.getNodeParameter('options.lookAgainFor', 0);
 	const now = systemTime.now();
-	const { latest } = timesOf(carried.filter((row) => awaitedId(row) !== undefined), now);
+	const { latest } = timesOf(
+		carried.filter((row) => awaitedId(row) !== undefined),
+		now,
+	);
 	return Math.max(0, Math.min((Number(chosen) || 0) * 1_000, MOST_LOOK_AGAIN_S * 1_000, latest - now - LAST_LOOKS_MS));
 }
 
@@ -90,7 +97,10 @@ async function outcomes(context: IWebhookFunctions): Promise<IDataObject[] | und
 			const id = awaitedId(row) ?? '';
 			const call = ended.get(id);
 			if (!call) return withoutCargo(row);
-			const told = endedRow(await lookAgain(call, look, forMs, systemTime), row, { report: reports.get(id), timeZone: context.getTimezone() });
+			const told = endedRow(await lookAgain(call, look, forMs, systemTime), row, {
+				report: reports.get(id),
+				timeZone: context.getTimezone(),
+			});
 			return broughtBeside(told, columnsOf(row));
 		}),
 	);
@@ -106,7 +116,9 @@ export async function resumeWhenEnded(this: IWebhookFunctions): Promise<IWebhook
 	const answered = acceptDelivery(this);
 	try {
 		const rows = await outcomes(this);
-		return rows ? { ...answered, workflowData: [rows.map((json, item) => ({ json, pairedItem: { item } }))] } : answered;
+		return rows
+			? { ...answered, workflowData: [rows.map((json, item) => ({ json, pairedItem: { item } }))] }
+			: answered;
 	} catch (unforeseen) {
 		// Thrown on, n8n would take it for the end of the execution.
 		this.logger.warn('A callback of KaiCalls came, but the node could not look into it; the execution waits on', {

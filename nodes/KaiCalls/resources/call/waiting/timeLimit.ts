@@ -19,7 +19,10 @@ const LABEL = 'Time Limit (Minutes)';
 export function readTimeLimit(item: ItemParameters): number {
 	const minutes = item.parameter('timeLimit', DEFAULT_MINUTES);
 	if (typeof minutes === 'number' && minutes > 0) return minutes * MINUTE_MS;
-	throw invalidInput(`"${LABEL}" is ${stringOf(minutes)}, but must be above 0`, 'Enter how many minutes to wait for the end of the call.');
+	throw invalidInput(
+		`"${LABEL}" is ${stringOf(minutes)}, but must be above 0`,
+		'Enter how many minutes to wait for the end of the call.',
+	);
 }
 
 /** For a call that may last longer than the node waits for it. */
@@ -27,7 +30,9 @@ export function timeLimitWarnings(item: ItemParameters): string[] {
 	const seconds = Number(item.parameter(`additionalFields.${maxDuration.name}`, maxDuration.default));
 	const limitMs = readTimeLimit(item);
 	if (limitMs >= seconds * 1_000) return [];
-	return [`"${LABEL}" is ${limitMs / MINUTE_MS}, but the call may last ${seconds} seconds by "${maxDuration.displayName}": the workflow goes on before a long call has ended, with "timeLimit" as its outcome.`];
+	return [
+		`"${LABEL}" is ${limitMs / MINUTE_MS}, but the call may last ${seconds} seconds by "${maxDuration.displayName}": the workflow goes on before a long call has ended, with "timeLimit" as its outcome.`,
+	];
 }
 
 /** The same in the panel, before anybody is called. */

@@ -129,7 +129,8 @@ export class Watch {
 			const listAt = this.isSure() ? Infinity : this.listedAt + LIST_PAUSE_MS;
 			const wakeAt = smallest([listAt, ...[...this.reports.values()].map(({ due }) => due)]);
 			if (wakeAt === Infinity) return undefined;
-			if (listAt > this.time.now()) await sleepUntil(wakeAt, () => this.isOver || this.reportedOne() !== undefined, this.time);
+			if (listAt > this.time.now())
+				await sleepUntil(wakeAt, () => this.isOver || this.reportedOne() !== undefined, this.time);
 			else await this.lookAtList(look);
 		}
 		return undefined;
@@ -183,7 +184,8 @@ export class Watch {
 
 	/** Unless its end was reported while it could not be read. */
 	private putOff(id: string, { looks }: Pick<Report, 'looks'> = { looks: 0 }): void {
-		if (!this.reports.has(id)) this.reports.set(id, { due: this.time.now() + (LATER_LOOKS_MS[looks] ?? AGAIN_MS), looks: looks + 1 });
+		if (!this.reports.has(id))
+			this.reports.set(id, { due: this.time.now() + (LATER_LOOKS_MS[looks] ?? AGAIN_MS), looks: looks + 1 });
 	}
 
 	private end(id: string, call: IDataObject): void {
