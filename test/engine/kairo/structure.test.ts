@@ -65,8 +65,6 @@ const PATHS: Record<Resource, string[]> = {
 	],
 };
 
-/** 35 endpoints, and API Request in each category. */
-const OPERATIONS = 39;
 const API_REQUEST = 'apiRequest';
 
 const operationsOf = (name: Resource) =>
@@ -75,9 +73,8 @@ const operationsOf = (name: Resource) =>
 describe('the KAIRO node', () => {
 	itIsWellDescribed(node);
 
-	it('offers all resources and operations', () => {
+	it('offers a resource for each category', () => {
 		expect(resources.map(({ value }) => value).sort()).toEqual([...RESOURCES].sort());
-		expect(operations).toHaveLength(OPERATIONS);
 	});
 
 	it.each(RESOURCES)('has as many endpoints and exactly the methods that KAIRO prints: %s', (name) => {

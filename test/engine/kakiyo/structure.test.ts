@@ -9,19 +9,13 @@ import { itIsWellDescribed } from '../wellDescribed';
 import { ENDPOINTS, IN_ITS_OWN_TEST } from './endpoints';
 
 const node = new Kakiyo();
-const { resources, operations } = offeredBy(node);
+const { resources } = offeredBy(node);
 
 describe('the Kakiyo node', () => {
 	itIsWellDescribed(node);
 
-	it('offers all resources and operations', () => {
-		expect(resources).toHaveLength(11);
-		expect(operations).toHaveLength(58);
-	});
-
 	it('tests every documented endpoint', () => {
 		const documented = kakiyoRoutes(new SandboxKakiyo(new Clock(1))).map(({ method, path }) => `${method} ${path}`);
-		expect(documented).toHaveLength(61);
 		expect([...Object.values(ENDPOINTS).flat(), ...IN_ITS_OWN_TEST].sort()).toEqual(documented.sort());
 		expect(Object.keys(ENDPOINTS).sort()).toEqual(resources.map(({ value }) => value).sort());
 	});

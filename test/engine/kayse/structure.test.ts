@@ -10,18 +10,9 @@ import { COMPOSED, ENDPOINTS, IN_ITS_OWN_TEST } from './endpoints';
 
 const node = new Kayse();
 const { resources, operations } = offeredBy(node);
-const ofOneEndpoint = operations.filter(({ resource }) => !COMPOSED.includes(String(resource)));
-
-/** 20 endpoints; Case > Delete stands for two of them. */
-const OPERATIONS = 19;
 
 describe('the Kayse node', () => {
 	itIsWellDescribed(node);
-
-	it('offers all resources and operations', () => {
-		expect(resources).toHaveLength(7);
-		expect(ofOneEndpoint).toHaveLength(OPERATIONS);
-	});
 
 	it('shows Return All and Limit for every list', () => {
 		const lists = operations.filter(({ option }) => option.name === 'Get Many');
@@ -42,7 +33,6 @@ describe('the Kayse node', () => {
 
 	it('tests every documented endpoint', () => {
 		const documented = kayseRoutes(new SandboxKayse(new Clock(1))).map(({ method, path }) => `${method} ${path}`);
-		expect(documented).toHaveLength(20);
 		const accounted = [...Object.values(ENDPOINTS), ...Object.values(IN_ITS_OWN_TEST)].flat();
 		expect([...accounted].sort()).toEqual(documented.sort());
 		const tested = resources.map(({ value }) => String(value)).filter((value) => !COMPOSED.includes(value));
