@@ -6,7 +6,7 @@ import { byText } from '../values/sorting';
 import { shownFor } from './displayed';
 import { recordIn, type NamedRecord } from '../operations/onlyIfName';
 import { onlyIfNameInTool } from './onlyIfName';
-import { fieldsInTool, hiddenInTool, shownInTool, type ToolDescription } from './tool';
+import { fieldsInTool, hiddenInTool, ofPerson, shownInTool, type ToolDescription } from './tool';
 
 /** One operation: its entry in the Operation dropdown, with its routing, and the fields it shows. */
 export interface OperationDescription {
@@ -94,7 +94,7 @@ export function resourceProperties(
 			},
 			fields: shownFor(here, [
 				...(notice === undefined ? [] : [noticeField(notice)]),
-				...(tool === 'notOffered' ? own : fieldsInTool(own, tool, listedByOf(option))),
+				...(tool === 'notOffered' ? ofPerson(own) : fieldsInTool(own, tool, listedByOf(option))),
 			]),
 		};
 	});

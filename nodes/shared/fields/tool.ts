@@ -107,6 +107,10 @@ const descriptionField = (text: string): INodeProperties => ({
 	displayOptions: { show: { [TOOL]: [true] } },
 });
 
+/** Fields that no model fills in. */
+export const ofPerson = (fields: INodeProperties[]): INodeProperties[] =>
+	fields.flatMap((field) => (OF_PERSON.has(field.name) ? notLeftToModel(field) : [field]));
+
 /**
  * The fields of an operation, and what they are where a model calls it.
  * @param listedBy the operation that lists the IDs of a parameter, such as "Agent > Get Many"
@@ -120,6 +124,6 @@ export const fieldsInTool = (
 	...fields.flatMap((field) => {
 		const value = inTool(field, named, listedBy);
 		if (value !== undefined) return apartInTool(field, value);
-		return OF_PERSON.has(field.name) ? notLeftToModel(field) : [field];
+		return ofPerson([field]);
 	}),
 ];

@@ -31,8 +31,8 @@ const SHORT_BY_NAME = setOf(
 const LONGEST_SHORT = 80;
 const MOST_WORDS_OF_SHORT = 7;
 
-/** What this package writes into a row itself. */
-const OF_THIS_PACKAGE = setOf('notice hint file');
+/** What this package writes into a row itself; no vendor documents a member of these names. */
+const OF_THIS_PACKAGE = setOf('notice note hint file');
 
 type Words = Pick<Advice, 'untrusted' | 'ownWords'>;
 

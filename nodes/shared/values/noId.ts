@@ -12,7 +12,7 @@ const PATH_TO_ID = /^[a-z_]+(?:\.\w+)*\.(?:id|uuid)$/i;
 const FILLER = /^(?:x{3,}|0{8,}|f{32})$/i;
 
 /** `*`, `evt_*`, `evt_1..evt_9`: all of a kind, or all between two. */
-const MANY = /\*|\.{2}/;
+const MANY = /\*|\w\.{2,}\w/;
 
 /** `abc123;abc124` */
 function isSeveral(text: string): boolean {

@@ -84,6 +84,8 @@ describe('a loop', () => {
 			operation: 'create',
 			agentId,
 			to: '={{ "+1202555012" + $runIndex }}',
+			personName: '',
+			context: '',
 			additionalFields: {},
 			onlyIfName: '',
 			options: { atMostPerDay: 2 },

@@ -65,7 +65,7 @@ describe('with n8n’s own evaluator', () => {
 	const kinds = [
 		{ kind: 'a list', vendor: 'Kakiyo', operation: 'Prospect > Get Many', choices: 'returnAll = false' },
 		{ kind: 'a create', vendor: 'KaiCalls', operation: 'Call > Create', choices: '' },
-		{ kind: 'a batch', vendor: 'Kakiyo', operation: 'Prospect > Add', choices: '' },
+		{ kind: 'a batch', vendor: 'Kakiyo', operation: 'Prospect > Add', choices: 'waitForImport = false' },
 	];
 
 	it.each(kinds)(

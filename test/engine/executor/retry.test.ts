@@ -150,7 +150,7 @@ describe('an outage', () => {
 		});
 		const { error } = await bench.run(onePerson, { items: people(1) });
 		expect(error?.description).toContain(
-			'If Kakiyo has moved to https://example.com/v1, correct the Base URL in the credential.',
+			'If Kakiyo has moved to https://example.com/v1, correct the Base URL in the credential, under Other Server.',
 		);
 	});
 

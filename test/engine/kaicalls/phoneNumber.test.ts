@@ -35,7 +35,7 @@ describe('phone number', () => {
 	it('names a number that is not available', async () => {
 		const { error } = await run('assign', {
 			phoneNumber: byNumber('+12025550119'),
-			workspaceId: byId(bench.state.workspaces[0]?.id ?? ''),
+			additionalFields: { workspaceId: byId(bench.state.workspaces[0]?.id ?? '') },
 		});
 		expect(error?.message).toBe('KaiCalls knows no Phone Number "+12025550119"');
 	});

@@ -94,8 +94,8 @@ describe('webhook', () => {
 	});
 
 	it.each([
-		['{ "message": "Hello"', '"Data" is not valid JSON'],
-		['[1]', '"Data" does not fit: must be an object such as { "message": "Hello" }'],
+		['{ "message": "Hello"', '"Data (JSON)" is not valid JSON'],
+		['[1]', '"Data (JSON)" does not fit: must be an object such as { "message": "Hello" }'],
 	])('refuses %s as test data', async (data, message) => {
 		const { error } = await run('sendTest', {
 			event: byId('linkedin.message.received'),

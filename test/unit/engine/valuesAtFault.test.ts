@@ -38,6 +38,7 @@ const singleFields = (field: INodeProperties): INodeProperties[] =>
 /** Texts take it, and what an operation reads by itself is tried below. */
 const TAKEN = new Set([
 	'anyChoice',
+	'briefing',
 	'dataJson',
 	'id',
 	'idList',
@@ -48,6 +49,7 @@ const TAKEN = new Set([
 	'message',
 	'messageJson',
 	'messageLine',
+	'messageTemplate',
 	'own',
 	'ownId',
 	'personName',

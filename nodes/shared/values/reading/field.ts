@@ -15,6 +15,7 @@ import { checkRanges, rangeEndOf } from './range';
 import { addedButEmpty, limitsOf, type Reading } from './reading';
 import { isEmptyJson, readJsonValue } from './json';
 import { shown } from '../shown';
+import { unevaluatedIn } from '../unevaluated';
 import { stringOf } from '../text';
 
 /** What of the item and the node matters to all of its fields. */
@@ -66,7 +67,7 @@ function saysNothing(kind: ReadKind, value: unknown, reading: Reading): boolean 
 		case 'timeOfDay':
 			return isNothing(value) || isNoDate(value);
 		case 'personName':
-			return isNothing(value) || isNobodysName(value);
+			return isNothing(value) || (isNobodysName(value) && unevaluatedIn(stringOf(value)) === undefined);
 		case 'id':
 		case 'ownId':
 		case 'url':
