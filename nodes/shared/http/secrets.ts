@@ -3,7 +3,7 @@ import { isRecord } from '../values/json';
 import { smallest } from '../values/extremes';
 import { hasUnseen, withoutUnseen } from '../values/unseen';
 import { SoughtTexts } from './soughtTexts';
-import { anyOf, anySpelling, ESCAPES, inBase64, sureSigns, withSharedSigns } from './spellings';
+import { anyOf, anySpelling, ESCAPES, inBase64, isBase64Sign, sureSigns, withSignBehind } from './spellings';
 
 /** Of other people's words, shorter texts would be a part; no vendor takes such a key or password. */
 const SHORTEST_SECRET = 6;
@@ -80,7 +80,7 @@ export class Secrets {
 			.sort((a, b) => b.length - a.length);
 		const base64 = long.flatMap(inBase64);
 		this.spelled = anyPattern(long.map(anySpelling));
-		this.encoded = anyPattern(base64.map(withSharedSigns));
+		this.encoded = anyPattern(base64.map(withSignBehind));
 		this.blocks = blocksOf([key, ...inBase64(key)].map((text) => text.toLowerCase()));
 		this.block = anyPattern([anyOf(this.blocks.keys())]);
 		this.mayBeEscaped = long.some((secret) => sureSigns(secret) < SHORTEST_SECRET);
@@ -104,9 +104,18 @@ export class Secrets {
 	}
 
 	private withoutSeen(text: string): string {
-		return this.mayHold(text)
-			? this.withoutPieces(text.replace(this.spelled, '***').replace(this.encoded, '***'))
-			: text;
+		return this.mayHold(text) ? this.withoutPieces(this.withoutEncoded(text.replace(this.spelled, '***'))) : text;
+	}
+
+	/** With the sign before it that it may share: a pattern that begins with any sign takes long to find nothing. */
+	private withoutEncoded(text: string): string {
+		let rest = '';
+		let end = 0;
+		for (const { 0: found, index } of text.matchAll(this.encoded)) {
+			rest += `${text.slice(end, index > end && isBase64Sign(text[index - 1]) ? index - 1 : index)}***`;
+			end = index + found.length;
+		}
+		return end === 0 ? text : rest + text.slice(end);
 	}
 
 	private withoutPieces(text: string): string {

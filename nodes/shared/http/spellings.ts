@@ -84,9 +84,11 @@ export const inBase64 = (text: string): string[] =>
 		return [...new Set([own, own.replaceAll('+', '-').replaceAll('/', '_')])];
 	});
 
-/** The source of a pattern that finds base64 with the signs that it shares. */
-export const withSharedSigns = (base64: string): string =>
-	`${BASE64_SIGN}?${literal(base64)}(?:${BASE64_SIGN}?={1,2}|${BASE64_SIGN})?`;
+/** The source of a pattern that finds base64 with the sign behind it that it shares. */
+export const withSignBehind = (base64: string): string => `${literal(base64)}(?:${BASE64_SIGN}?={1,2}|${BASE64_SIGN})?`;
+
+/** Whether base64 may share the sign with what comes next. */
+export const isBase64Sign = (sign: string | undefined): boolean => /^[A-Za-z0-9+/_-]$/.test(sign ?? '');
 
 /** The source of a pattern that finds any of these texts as they are, and nothing where there are none. */
 export const anyOf = (texts: Iterable<string>): string => [...texts].map(literal).join('|') || '(?!)';
