@@ -79,8 +79,6 @@ export const kaiCallsSamples: Samples = {
 		cancel: halting,
 		create: { parameters: run, item: named, isKeyed: true },
 		pause: halting,
-		preview: { parameters: run, item: named, harmlessTwice: 'It only shows what would be' },
-		validate: { parameters: run, item: named, harmlessTwice: 'It only checks' },
 	},
 	event: {
 		replay: {

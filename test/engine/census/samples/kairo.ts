@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { byId, known, markOf, named, type Given, type Sample, type Samples } from '../sample';
+import { byId, known, named, type Given, type Sample, type Samples } from '../sample';
 
 const newAgent = (place: number): Given => ({
 	request: { method: 'POST', path: '/agents', body: { name: `Given ${place}`, context: ['crm'] } },
@@ -64,11 +64,6 @@ export const kairoSamples: Samples = {
 		apiRequest: posting('sources', '={ "name": "{{ $json.mark }}" }'),
 		createSource: { parameters: { name: '={{ $json.name }}' }, item: named },
 		ingestDocument: onSource({ title: 'Refunds', content: 'Five days.' }),
-		query: {
-			parameters: { query: '={{ $json.mark }}' },
-			item: (place) => ({ mark: markOf(place) }),
-			harmlessTwice: 'It only asks',
-		},
 		refreshSource: onSource(),
 		updateSource: onSource({ updateFields: { name: 'Renamed' } }),
 	},
