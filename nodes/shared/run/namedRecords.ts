@@ -82,8 +82,10 @@ function namesWritten(fields: INodeProperties[], { listedBy }: Vendor, ports: Po
 
 interface Read {
 	records: ListedRecord[];
-	/** There are no others. */
+	/** There are no others of the names that were looked for. */
 	isWhole: boolean;
+	/** There are no others at all. */
+	hasAll: boolean;
 }
 
 async function recordsOf({ lookup, parts }: Written, vendor: Vendor, ports: Ports): Promise<Read> {
@@ -96,22 +98,25 @@ async function recordsOf({ lookup, parts }: Written, vendor: Vendor, ports: Port
 	// A person in two campaigns is one.
 	const byId = new Map<string, ListedRecord>();
 	let isWhole = true;
+	let areAllKnown = searchParam === undefined;
 	for (const query of searchParam === undefined
 		? [{}]
 		: parts.filter(isReference).flatMap(({ names }) => names.map((name) => ({ [searchParam]: name })))) {
 		const { rows, cut } = await collectAvailable(page, query, MOST_ROWS, fetch, vendor.name);
-		for (const record of rows.flatMap((row) => namedRecord(lookup, row) ?? [])) byId.set(record.id, record);
+		const found = rows.flatMap((row) => namedRecord(lookup, row) ?? []);
+		for (const record of found) byId.set(record.id, record);
+		areAllKnown &&= found.length === rows.length;
 		isWhole &&= !cut && rows.length < MOST_ROWS;
 	}
-	return { records: [...byId.values()], isWhole };
+	return { records: [...byId.values()], isWhole, hasAll: isWhole && areAllKnown && byId.size > 0 };
 }
 
 /** What is to stand in the field; undefined where what was written stands. */
-function idsFor({ parts, isList, way }: Written, { records, isWhole }: Read): string | ItemFailure | undefined {
+function idsFor({ parts, isList, way }: Written, { records, ...known }: Read): string | ItemFailure | undefined {
 	const ids: string[] = [];
 	let isChanged = false;
 	for (const part of parts) {
-		const meant = isReference(part) ? meantBy(part, records, isWhole, way) : undefined;
+		const meant = isReference(part) ? meantBy(part, records, known, way) : undefined;
 		if (meant instanceof ItemFailure) return meant;
 		isChanged ||= meant !== undefined;
 		ids.push(meant ?? (isReference(part) ? (part.names[0] ?? '') : part));

@@ -111,7 +111,7 @@ function unknownRecord(
 	const near = alike(records, reference.names);
 	const hits = near.length === 0 ? '' : `; there is ${listed(near)}`;
 	return invalidInput(
-		`${written(reference)}, and ${isWhole ? 'none' : `none of the first ${records.length}`} has that name${hits}`,
+		`${written(reference)}, and ${isWhole ? 'none' : `none of the first ${records.length}`} has that name${reference.id === undefined ? '' : ' or ID'}${hits}`,
 		`Enter the ID. ${way}`.trim(),
 	);
 }
@@ -119,13 +119,14 @@ function unknownRecord(
 /**
  * The ID of the only record that can be meant, by its name or by its ID; undefined where what was written stands.
  * @param records of the list that the field is chosen from
- * @param isWhole there are no others
+ * @param isWhole there are no others of these names
+ * @param hasAll there are no others at all, so that what is neither a name nor an ID of them is none
  * @param way to the right ID
  */
 export function meantBy(
 	reference: RecordReference,
 	records: ListedRecord[],
-	isWhole: boolean,
+	{ isWhole, hasAll }: { isWhole: boolean; hasAll: boolean },
 	way: string,
 ): string | ItemFailure | undefined {
 	const { names, id, isDoubtful, isFlawed } = reference;
@@ -135,7 +136,8 @@ export function meantBy(
 	const [meant, ...more] = [...bearers, ...others];
 	if (!meant) {
 		if (isDoubtful) return isWhole ? id : leftOpen(reference, way);
-		return id === undefined && !isFlawed ? unknownRecord(reference, records, isWhole, way) : undefined;
+		const isNone = id === undefined ? !isFlawed : hasAll;
+		return isNone ? unknownRecord(reference, records, isWhole, way) : undefined;
 	}
 	if (more.length === 0 && (isWhole || meant.id === id)) return meant.id;
 	if (others.length > 0) {

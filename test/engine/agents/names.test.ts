@@ -78,8 +78,17 @@ describe('a model that writes the name of a record', () => {
 		expect(sent().every((line) => line.startsWith('GET'))).toBe(true);
 	});
 
-	it('that may be an ID is sent as one where none is called so', async () => {
+	it('that may be an ID, and is none of those that there are, is refused with the way to those that there are', async () => {
 		serve({ '/campaigns': CAMPAIGNS });
+		expect(await errorOf(pausing('spring-campaign-of-crm'))).toMatch(
+			/none has that name or ID. Nothing was sent.*Campaign > Get Many/,
+		);
+		expect(sent().every((line) => line.startsWith('GET'))).toBe(true);
+	});
+
+	it('that may be an ID is sent as one where there may be more than was read', async () => {
+		const many = Array.from({ length: 600 }, (_, index) => ({ id: `c${index}`, name: `Campaign no. ${index}` }));
+		serve({ '/campaigns': many });
 		await pausing('spring-campaign-of-crm');
 		expect(sent().at(-1)).toContain('/campaigns/spring-campaign-of-crm/pause');
 	});
