@@ -41,9 +41,9 @@ describe('a Kakiyo tool under an AI Agent in the editor', () => {
 
 	test('offers the model what a person has taken from it, but not how many people it may add in a day', async () => {
 		await editor.part('parameter-input-atMostPerDay').waitFor();
-		expect(await editor.fieldsToOffer()).toEqual(['Ongoing']);
+		expect(await editor.fieldsToOffer()).toEqual(['Already in Conversation']);
 		await editor.part('fromAI-override-field').first().locator('svg').last().click();
 		await editor.part('from-ai-override-button').nth(1).waitFor();
-		expect(await editor.fieldsToOffer()).toEqual(['Campaign', 'Ongoing']);
+		expect(await editor.fieldsToOffer()).toEqual(['Campaign', 'Already in Conversation']);
 	});
 });

@@ -28,8 +28,8 @@ export const create: OperationDescription = {
 		text: 'Rings the telephone of a real person at once; the call is billed and cannot be taken back. One call each time; it does not wait for the outcome, which Call > Get reads.',
 		arguments: {
 			to: 'Number with country code, such as +12025550123',
-			personName: { name: 'name', text: 'Name of the person, or empty' },
-			context: 'What the agent should know, or empty',
+			personName: { name: 'name', text: 'Name of the person, or empty', default: '' },
+			context: { text: 'What the agent should know, or empty', default: '' },
 		},
 	},
 	record: namedRecipient,
