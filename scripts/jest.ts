@@ -52,9 +52,17 @@ export interface JestRun {
 	env?: NodeJS.ProcessEnv | undefined;
 }
 
-/** Runs jest several times at once, prints `N passed, N failed, N skipped` of all as the last line and resolves with the highest exit code. */
-export async function runJestAtOnce(runs: JestRun[]): Promise<number> {
-	const ended = await Promise.all(runs.map(async ({ args, env = {} }) => await jest(args, env)));
+/**
+ * Runs jest in lanes: the lanes at once, the runs of a lane one after another. Prints `N passed, N failed, N skipped` of all as the last line
+ * and resolves with the highest exit code.
+ */
+export async function runJestInLanes(lanes: JestRun[][]): Promise<number> {
+	const inTurn = async (runs: JestRun[]) => {
+		const ended: Array<Awaited<ReturnType<typeof jest>>> = [];
+		for (const { args, env = {} } of runs) ended.push(await jest(args, env));
+		return ended;
+	};
+	const ended = (await Promise.all(lanes.map(inTurn))).flat();
 	const reports = ended.flatMap(({ report }) => report ?? []);
 	if (reports.length > 0) console.log(closingLine(reports));
 	return Math.max(...ended.map(({ code }) => code));
@@ -62,4 +70,4 @@ export async function runJestAtOnce(runs: JestRun[]): Promise<number> {
 
 /** Runs jest once, in the same way. */
 export const runJest = async (args: string[], env?: NodeJS.ProcessEnv): Promise<number> =>
-	await runJestAtOnce([{ args, env }]);
+	await runJestInLanes([[{ args, env }]]);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { INode } from 'n8n-workflow';
 
 import { control } from './control';
@@ -26,7 +27,8 @@ export async function runningCampaign(): Promise<string> {
 }
 
 /**
- * Kakiyo's Prospect > Add and KaiCalls' Call > Create as tools, with the person left to the model.
+ * Kakiyo's Prospect > Add and KaiCalls' Call > Create as tools, with the person left to the model. What tools of earlier tests have done to the
+ * same people is no answer to them.
  * @param settings of both nodes
  */
 export async function toolNodes(settings: Partial<INode> = {}): Promise<INode[]> {
@@ -38,12 +40,14 @@ export async function toolNodes(settings: Partial<INode> = {}): Promise<INode[]>
 		dataMode: 'defineBelow',
 		name: fromModel('name'),
 		url: fromModel('url'),
+		options: { sameAgainAfter: 0 },
 	};
 	const call = {
 		resource: 'call',
 		operation: 'create',
 		agentId: byId(agents[0]?.id),
 		to: fromModel('phone_number'),
+		context: `Test ${randomUUID()}`,
 		additionalFields: {},
 	};
 	return [
