@@ -59,6 +59,8 @@ export class ImpatientClients {
 			operation: 'create',
 			agentId,
 			to: "={{ $fromAI('phone_number', '', 'string') }}",
+			// Tools with the same content know what each other has done.
+			context: `Test ${path}`,
 			additionalFields: {},
 		};
 		const workflowId = await client.saveWorkflow({
