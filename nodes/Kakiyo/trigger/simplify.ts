@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { at, isRecord } from '../../shared/values/json';
 import { asItem } from '../../shared/values/rows';
 
-/** Members that older samples nest, by the name that a flat event has for them (docs page webhooks/test-example). */
+/** Members that older samples nest, by the name that a flat event has for them (docs/vendors/kakiyo.md#webhooks). */
 const NESTED: ReadonlyArray<readonly [name: string, path: readonly string[]]> = [
 	['message', ['message', 'content']],
 	['name', ['prospect', 'name']],

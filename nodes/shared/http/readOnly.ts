@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ItemFailure } from '../contract/failure';
+import type { ApiRequest } from '../contract/operation';
 import { stringOf } from '../values/text';
 
 /** The credential's switch. */
@@ -11,6 +12,12 @@ const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** @param method a request without one is a GET */
 export const isReadingMethod = (method: unknown): boolean => READING.has(stringOf(method ?? 'GET').toUpperCase());
+
+/** Whether a request changes nothing: by its method, unless it says so itself, as a query that is sent by POST does. */
+export const isReading = ({
+	request,
+	onlyReads = isReadingMethod(request.method),
+}: Pick<ApiRequest, 'request' | 'onlyReads'>): boolean => onlyReads;
 
 /** What is no clear no counts as yes, such as an expression's text; a credential of before it had the field has none. */
 export const isReadOnly = ({ [READ_ONLY]: value }: IDataObject): boolean =>

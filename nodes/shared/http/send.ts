@@ -18,7 +18,7 @@ import type { Limiter } from '../limits/nestedLimiter';
 import type { Acquisition } from '../limits/rateLimiter';
 import { errorIn } from './errorBody';
 import { explainRefusal, isOfAccount, readRefusal } from './refusal';
-import { isReadingMethod } from './readOnly';
+import { isReading } from './readOnly';
 import { isRepeatable, judge } from './retry';
 import { sleepUntil, type Time } from '../contract/time';
 import type { Intent } from '../contract/intent';
@@ -101,7 +101,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 	let { afterDoubt = false } = prepared;
 
 	/** A try of it leaves no doubt; see `afterDoubt` for one that stands before a deletion. */
-	const isReading = prepared.onlyReads ?? isReadingMethod(request.method);
+	const changesNothing = isReading(prepared);
 	/** A failure that is no word on what an earlier try did. */
 	const ended = (failed: ItemFailure) => (afterDoubt && repeatable ? leftInDoubt(failed) : failed);
 	const limited = (resetAt: number) => {
@@ -142,7 +142,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 			const noAnswer = notAsAsked(exchange.response, prepared, vendor);
 			if (!noAnswer) return { ...withoutEmptyText(exchange.response), afterDoubt };
 			if (noAnswer.failure.kind === 'heldBack') await intent?.withdraw();
-			else afterDoubt ||= !isReading;
+			else afterDoubt ||= !changesNothing;
 			throw ended(noAnswer);
 		}
 		const failed = readFailedAttempt(exchange, prepared);
@@ -176,7 +176,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 				break;
 			}
 			case 'backOff': {
-				afterDoubt ||= !isReading && failed.failure?.kind !== 'undelivered';
+				afterDoubt ||= !changesNothing && failed.failure?.kind !== 'undelivered';
 				if (retries >= limits.maxRetries) throw ended(unavailable(vendor, failed, retries + 1));
 				retries += 1;
 				const asked = requestedBy(failed, now);
@@ -195,7 +195,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 			case 'unknown':
 				throw unknownOutcome(vendor, failed);
 			case 'cancelled':
-				throw cancelled(vendor, { mayHaveArrived: afterDoubt || !isReading, repeatable });
+				throw cancelled(vendor, { mayHaveArrived: afterDoubt || !changesNothing, repeatable });
 		}
 	}
 }

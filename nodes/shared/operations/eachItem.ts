@@ -4,6 +4,7 @@ import { FileRow, type Row } from '../contract/fileRow';
 import type { Advice, ApiClient, Identity, ItemParameters, Operation } from '../contract/operation';
 import type { Outcome, OutputRow } from '../contract/outcome';
 import { MOST_AHEAD } from '../memory/lookahead';
+import { isReading } from '../http/readOnly';
 import { inPool } from './pool';
 
 /** One item's part of an operation, read and checked; nothing was sent. */
@@ -26,7 +27,7 @@ async function outcomeOf(draft: Draft, api: ApiClient): Promise<Outcome> {
 	const watched: ApiClient = {
 		...api,
 		async send(apiRequest, limits) {
-			hasWritten ||= !(apiRequest.onlyReads ?? apiRequest.request.method === 'GET');
+			hasWritten ||= !isReading(apiRequest);
 			return await api.send(apiRequest, limits);
 		},
 	};

@@ -4,6 +4,7 @@ import type { ApiClient, Execution, OperationRun, Performance } from '../contrac
 import { sleepUntil } from '../contract/time';
 import { outcomeOf } from '../contract/outcome';
 import type { Vendor } from '../contract/vendor';
+import { isReading } from '../http/readOnly';
 import { retriedFile } from '../http/retriedFile';
 import { sender } from '../http/sender';
 import type { AccountGate } from './accountGate';
@@ -84,10 +85,10 @@ export function performanceOf(
 		);
 		return {
 			async send(apiRequest, { maxRetries, maxWaitMs } = item.options) {
-				const isReading = apiRequest.onlyReads ?? apiRequest.request.method === 'GET';
-				meter.hasWritten ||= !isReading;
+				const changesNothing = isReading(apiRequest);
+				meter.hasWritten ||= !changesNothing;
 				const inTime = { maxRetries, maxWaitMs: longestWait(maxWaitMs) };
-				return await gate.pass(together, isReading, async () => await send(apiRequest, inTime));
+				return await gate.pass(together, changesNothing, async () => await send(apiRequest, inTime));
 			},
 			listEnded: (end) => meter.listEnds.set(index, end),
 			download: async (file) =>

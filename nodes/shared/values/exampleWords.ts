@@ -1,14 +1,13 @@
 import { unaccented } from './names';
 import { plainWords } from './placeholder';
-
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+import { wordSet } from './wordSet';
 
 /** What forms and documents write to show what goes in. */
-const SHOWS = setOf(
+const SHOWS = wordSet(
 	'example sample placeholder string name username firstname lastname fullname yourname myname user profile yourprofile handle slug',
 );
 
-const BESIDE = setOf(
+const BESIDE = wordSet(
 	'your my the a an first last full middle family given public person prospect contact linkedin id url link here of goes',
 );
 

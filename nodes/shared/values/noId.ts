@@ -1,6 +1,7 @@
 import { isTalkOfNone } from './nobodysId';
 import { isPlaceholder, plainWords } from './placeholder';
 import { isIdWord, kindsIn, speaksOfRecords, wordsOf } from './recordNouns';
+import { wordSet } from './wordSet';
 
 /** `<campaign_id>`, `{{campaign_id}}`, `[id]`, `${id}`, `%ID%`: to be filled in. */
 const TO_BE_FILLED_IN = /[<>{}[\]]|\$\{|^\$\w|^%.*%$|^:[a-z_]+$|^(?:\.{3}|…)$|(?:\.{3}|…)$/iu;
@@ -65,15 +66,13 @@ const SAID_INSTEAD = new Set([
 	],
 ]);
 
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
 /** Words that choose among records without naming one: `selected_campaign`, "latest". */
-const CHOOSING = setOf(
+const CHOOSING = wordSet(
 	'active current latest last first newest oldest recent selected right correct relevant matching existing some unknown',
 );
 
 /** Words that say what is to be written: `insert-id-here`. */
-const SAYING_WHAT = setOf(
+const SAYING_WHAT = wordSet(
 	'default real actual valid new insert enter put paste add fill goes in here with string value text example sample placeholder',
 );
 
@@ -81,7 +80,7 @@ const isTalk = (words: string[]): boolean =>
 	words.length > 0 && words.every((word) => speaksOfRecords(word) || CHOOSING.has(word) || SAYING_WHAT.has(word));
 
 /** Before "ID", they say that it is none. `face-id` may be one. */
-const MADE_UP = setOf('dummy fake todo test temp my your tu su ihre deine votre');
+const MADE_UP = wordSet('dummy fake todo test temp my your tu su ihre deine votre');
 
 /** `CAMP_ID`, `IHRE_KAMPAGNEN_ID`, `dummy_id`: the name of a variable, in any language. */
 function isNameOfId(text: string, words: string[]): boolean {

@@ -1,13 +1,12 @@
 import { unaccented } from './names';
 import { plainWords } from './placeholder';
-
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+import { wordSet } from './wordSet';
 
 /** What people and models call the number of a record by. */
-const ID_WORDS = setOf('id ids identifier identifiers uuid guid');
+const ID_WORDS = wordSet('id ids identifier identifiers uuid guid');
 
 /** What they may write beside it. */
-const BESIDE = setOf(
+const BESIDE = wordSet(
 	'the a an my your our this that these of for from and no number nr key record object person people contact customer user',
 );
 

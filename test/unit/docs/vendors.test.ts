@@ -44,7 +44,7 @@ function anchorsOf(page: string): Set<string> {
 }
 
 /** Notes that are not in the repository, and abbreviations of theirs. */
-const UNREADABLE = /\bseed 0\d|\bapis\/|\[(?:seed|docs)(?=[\]:; ])|\(docs: /i;
+const UNREADABLE = /\bseed 0\d|\bapis\/|\[(?:seed|docs)(?=[\]:; ])|\(docs: |\bdocs page /i;
 
 describe('sources that comments cite', () => {
 	it('are places in docs/vendors that there are', () => {

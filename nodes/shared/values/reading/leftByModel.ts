@@ -1,23 +1,22 @@
 import { plainWords } from '../placeholder';
-
-const wordsOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+import { wordSet } from '../wordSet';
 
 /** That a field holds nothing. */
-const EMPTY = wordsOf('empty blank none nil nothing unset omit omitted skip skipped unspecified');
+const EMPTY = wordSet('empty blank none nil nothing unset omit omitted skip skipped unspecified');
 
 /** That it stays as it is. */
-const STAYS = wordsOf('unchanged untouched unmodified same keep leave stay stays remain remains');
+const STAYS = wordSet('unchanged untouched unmodified same keep leave stay stays remain remains');
 
-const NOT = wordsOf('no not don t dont without');
+const NOT = wordSet('no not don t dont without');
 
 /** With one of those before them, that nothing was told: "not given", "no value". */
-const TOLD = wordsOf('applicable available entered given provided set specified value');
+const TOLD = wordSet('applicable available entered given provided set specified value');
 
 /** With one of those before them, that nothing is done: "no change", "do not update". */
-const DONE = wordsOf('change changed changes edit modify needed overwrite touch update updates');
+const DONE = wordSet('change changed changes edit modify needed overwrite touch update updates');
 
 /** What may stand beside these, and says nothing by itself. */
-const BESIDE = wordsOf(
+const BESIDE = wordSet(
 	'a all an as be before current do existing field for is it its leave left now of old or original please present previous string text that the this to was with',
 );
 

@@ -1,20 +1,19 @@
 import { wordsOf } from '../recordNouns';
+import { wordSet } from '../wordSet';
 import { trimmed } from './nothing';
 
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
 /** What a template names by its slots. "[link]" and "[1]" may be meant so. */
-const SLOT_WORDS = setOf(
+const SLOT_WORDS = wordSet(
 	'name first last full firstname lastname fullname fname lname surname nickname title company companyname business firm organization employer position job role ' +
 		'recipient client customer contact person prospect lead user agent sender caller attorney lawyer manager rep representative business id ids case campaign ' +
 		'date time day weekday month year phone number email address city product service topic message text string placeholder variable value insert here your my their the of s',
 );
 
 /** Whatever it says behind it is to be filled in. */
-const FILL_IN = setOf('insert enter your');
+const FILL_IN = wordSet('insert enter your');
 
 /** Elements of HTML, in which an e-mail may be written. */
-const ELEMENTS = setOf('title address time text data');
+const ELEMENTS = wordSet('title address time text data');
 
 /** In brackets of one kind or two of them: `[First Name]`, `<name>`, `{name}`, `{{first_name}}`. */
 const BRACKETED = /(\[\[?|<|\{\{?)\s?(\p{L}[\p{L}\d _.'’/-]{0,40})\s?(\]\]?|>|\}\}?)/gu;
@@ -48,8 +47,8 @@ const BRACKETED_WHOLE = /^(?:<[^<>]{1,60}>|\[[^[\]]{1,60}\]|\{[^{}":]{1,60}\})$/
 const NUMBER_TO_BE_FILLED_IN = /^(?=.*xxx)[+\dx()\s-]{5,20}$/i;
 
 const NO_MORE_WORDS = 8;
-const TEXT_WORDS = setOf('message text string sms body content contents placeholder greeting line');
-const BESIDE = setOf(
+const TEXT_WORDS = wordSet('message text string sms body content contents placeholder greeting line');
+const BESIDE = wordSet(
 	'your the a my our this whole full here insert enter type write add sample example some goes in to of for send first opening short long actual real',
 );
 
