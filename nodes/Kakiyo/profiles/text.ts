@@ -18,13 +18,16 @@ const BEFORE_IN = String.raw`(?:(?:comm|m|mwlite|profile|public-profile|(?!in/)[
 /** How the address of a profile begins, after `https:`. */
 export const PROFILE_PATH = String.raw`${HOST}/+${BEFORE_IN}in/`;
 
-/** Where an address begins. A link that a query holds is part of the query, unless it leads to a profile. */
+/**
+ * Where an address begins. A link that a query holds is part of the query, unless it leads to a profile. Each way looks for its first sign
+ * before it looks back, which takes longer.
+ */
 const START = new RegExp(
 	[
-		'(?<!=)https?://',
+		'h(?<!=h)ttps?://',
 		`https?:/*${PROFILE_PATH}`,
-		String.raw`(?<![\p{L}\p{N}._~@-]|//)${PROFILE_PATH}`,
-		String.raw`(?<=[^\p{L}\p{N}/._~%@-])/?in/+(?=[\p{L}\p{N}])`,
+		String.raw`(?=[a-z0-9-])(?<![\p{L}\p{N}._~@-]|//)${PROFILE_PATH}`,
+		String.raw`(?=/?in/)(?<=[^\p{L}\p{N}/._~%@-])/?in/+(?=[\p{L}\p{N}])`,
 	].join('|'),
 	'giu',
 );

@@ -66,11 +66,13 @@ async function usualTexts(): Promise<void> {
 
 it('no regular expression of the pack is busy for more than 50 ms with a megabyte, whatever it is made of', async () => {
 	const patterns = await allPatterns(usualTexts);
-	const slow = patterns.flatMap((pattern) =>
-		[...new Set([...PARTS, ...wordsOf(pattern)])]
-			.filter((part) => isSlow(pattern, `${part.repeat(Math.ceil(LENGTH / part.length))}!`))
-			.map((part) => `${String(pattern)} on ${JSON.stringify(part)}, again and again`),
+	const tries = patterns.flatMap((pattern) =>
+		[...new Set([...PARTS, ...wordsOf(pattern)])].map((part) => ({ pattern, part })),
 	);
+	const areSlow = ({ pattern, part }: { pattern: RegExp; part: string }): boolean =>
+		isSlow(pattern, `${part.repeat(Math.ceil(LENGTH / part.length))}!`);
+	// What other tests have slowed down at the moment is looked at once more when all others are done.
+	const slow = tries.filter(areSlow).filter(areSlow);
 	expect(patterns.length).toBeGreaterThan(300);
-	expect(slow).toEqual([]);
+	expect(slow.map(({ pattern, part }) => `${String(pattern)} on ${JSON.stringify(part)}, again and again`)).toEqual([]);
 }, 600_000);
