@@ -22,6 +22,7 @@ export const KNOWN: Record<string, (sandbox: Sandbox) => INodeParameters> = {
 		leadId: byId(firstKey(state.leads)),
 		conversationId: byId(firstKey(state.conversations)),
 		communicationRunId: byId(firstKey(state.runs)),
+		run: JSON.stringify({ external_ref: 'spring-recall', business_id: firstKey(state.workspaces) }),
 	}),
 	Kayse: () => ({ caseId: '9001', clientId: '401' }),
 	KAIRO: ({ kairo: { state } }) => ({
@@ -29,6 +30,7 @@ export const KNOWN: Record<string, (sandbox: Sandbox) => INodeParameters> = {
 		workflowId: byId(firstKey(state.workflows)),
 		sourceId: byId(firstKey(state.sources)),
 		windowId: firstKey(state.windows),
+		query: 'How long may a refund take?',
 		path: '/usage',
 	}),
 };
