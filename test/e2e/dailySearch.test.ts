@@ -38,7 +38,7 @@ describe('the example workflow "Daily search of prospects who replied"', () => {
 		const found = outputOf(first, 'Prospects Who Replied').map(({ json }) => json);
 		expect(found.length).toBeGreaterThan(0);
 		expect(found).toHaveLength(await repliedInAccount());
-		expect(found.filter(({ status }) => !REPLIED_OR_LATER.includes(Number(status)))).toEqual([]);
+		expect(found.filter(({ statusCode }) => !REPLIED_OR_LATER.includes(Number(statusCode)))).toEqual([]);
 		expect(new Set(found.map(({ chatId }) => chatId)).size).toBe(found.length);
 
 		const second = await client.execute(workflowId, 'Every Day at 8');
