@@ -7,6 +7,8 @@ import { expectNoneTwice, LeadsTable, manyLeads } from './leadsTable';
 import { world } from './world';
 
 const LEADS = 5_000;
+/** An empty cell of a table may be null or empty. */
+const NO_ID: unknown = expect.not.stringMatching(/\S/);
 /** A loaded machine is slow. */
 const MANY_LEADS_MS = 1_800_000;
 
@@ -31,12 +33,12 @@ describe('the example workflow "Leads in a table to Kayse"', () => {
 		const nameless = rows.find(({ external_source_id }) => external_source_id === 'web-1003');
 		const refused = rows.find(({ external_source_id }) => external_source_id === 'web-1006');
 		expect(nameless).toMatchObject({
-			client_id: null,
+			client_id: NO_ID,
 			taken_in: '',
 			problem: expect.stringMatching(/^"Last Name" of the client is missing/),
 		});
 		expect(refused).toMatchObject({
-			case_id: null,
+			case_id: NO_ID,
 			taken_in: '',
 			problem: expect.stringMatching(/^The case was not done/),
 		});
