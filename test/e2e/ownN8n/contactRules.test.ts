@@ -97,17 +97,19 @@ describe('contact rules in a real n8n', () => {
 		const retried = rowsOf(await pressRetry(client, killed));
 		expect(retried.filter(({ outcome }) => outcome === 'heldBack')).toEqual([]);
 		const inDoubt = retried.filter(({ details }) => Object(details).outcome === 'startedBefore').length;
-		const rung = sandbox.control.callsPlaced();
-		expect(phones.filter((phone) => rung[phone] === undefined).length).toBeLessThanOrEqual(inDoubt);
+		const rung = () => sandbox.control.callsPlaced();
+		// On a slow machine n8n writes ahead what it is about to send: that is in doubt, too, but has reached nobody and does not count.
+		expect(phones.filter((phone) => rung()[phone] === undefined).length).toBeLessThanOrEqual(inDoubt);
 		for (let execution = 0; execution < 2; execution++) {
+			const before = rung();
 			const [executionId = ''] = await list.start(phones);
-			const heldBack = phones.map((phone) =>
-				expect.objectContaining({ phone, outcome: 'heldBack', reason: 'contactLimit' }),
+			const rows = rowsOf(await client.finished(executionId));
+			const heldBack = phones.filter((phone) => before[phone] !== undefined);
+			expect(rows.filter(({ outcome }) => outcome === 'heldBack')).toEqual(
+				heldBack.map((phone) => expect.objectContaining({ phone, reason: 'contactLimit' })),
 			);
-			expect(rowsOf(await client.finished(executionId))).toEqual(heldBack);
+			expect(rung()).toEqual(Object.fromEntries(phones.map((phone) => [phone, 1])));
 		}
-		expect(sandbox.control.callsPlaced()).toEqual(rung);
-		expect(new Set(Object.values(rung))).toEqual(new Set([1]));
 	});
 
 	test('Contact Limit, and an AI agent that calls a person 200 times, with other words each time, and again in another execution: one call, and the model reads why', async () => {
