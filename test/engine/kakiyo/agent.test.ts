@@ -122,8 +122,9 @@ describe('agent', () => {
 	});
 
 	it('deletes an agent that has ended, and explains why not another one', async () => {
-		expect(await rows('delete', { agentIdToDelete: ended() })).toEqual([
-			{ deleted: true, message: 'Agent deleted successfully' },
+		const deleted = ended();
+		expect(await rows('delete', { agentIdToDelete: deleted })).toEqual([
+			{ deleted: true, message: 'Agent deleted successfully', agentId: deleted.value },
 		]);
 		expect(idOf('Luca M')).toBe('');
 		const { error } = await run('delete', { agentIdToDelete: running() });
