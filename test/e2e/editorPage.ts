@@ -10,6 +10,17 @@ const CHROMIUM = {
 	args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
 };
 
+/** What the panel of a node shows. */
+interface ShownPanel {
+	/** As `EditorPage.fieldLabels` has them. */
+	labels: string[];
+	/** Labels of the fields with n8n's red mark, which says that a field is not as it must be. */
+	marked: string[];
+}
+
+/** Those of a mapper's fields are not counted: they stand for what the vendor requires. */
+const RED_MARKS = '//*[@data-test-id="parameter-issues"][not(ancestor::*[@data-test-id="mapping-fields-container"])]';
+
 /** Below a label, n8n has the ways in which its field can be filled in. */
 const firstLine = (label: string): string => label.split('\n')[0] ?? '';
 
@@ -119,14 +130,19 @@ export class EditorPage {
 			.click();
 	}
 
-	/** The labels of the node's fields as soon as they are as wanted, else those after some seconds. */
-	async labelsOnce(areWanted: (labels: string[]) => boolean): Promise<string[]> {
+	/** The open panel as soon as it is as wanted, else as it is after some seconds. */
+	async panelOnce(isWanted: (panel: ShownPanel) => boolean): Promise<ShownPanel> {
 		const until = Date.now() + 5_000;
 		for (;;) {
-			const labels = await this.fieldLabels();
-			if (areWanted(labels) || Date.now() > until) return labels;
+			const panel = { labels: await this.fieldLabels(), marked: await this.markedFields() };
+			if (isWanted(panel) || Date.now() > until) return panel;
 			await this.page.waitForTimeout(50);
 		}
+	}
+
+	private async markedFields(): Promise<string[]> {
+		const labels = this.page.locator(`xpath=${RED_MARKS}/ancestor::*[.//label][1]/descendant::label[1]`);
+		return (await labels.allInnerTexts()).map(firstLine);
 	}
 
 	private shownOptions(): Locator {

@@ -1,6 +1,7 @@
 import type { INodePropertyRouting } from 'n8n-workflow';
 
 import { ItemFailure, invalidInput } from '../../shared/contract/failure';
+import { FileRow } from '../../shared/contract/fileRow';
 import type { ApiClient, ItemParameters } from '../../shared/contract/operation';
 import { eachItem, type Draft } from '../../shared/operations/eachItem';
 import { readId } from '../../shared/operations/readers';
@@ -74,7 +75,10 @@ function draftOf({ below, ...definition }: ConversationRequest, item: ItemParame
 			const path = `/prospects/${encodeURIComponent(chatId)}${below}`;
 			const send: ApiClient['send'] = async ({ request, ...rest }, limits) =>
 				await api.send({ ...rest, request: { ...request, path }, ids: { chatId } }, limits);
-			return await draft.perform({ ...api, send });
+			const rows = await draft.perform({ ...api, send });
+			// Kakiyo names nobody in its answer to what is done with a conversation.
+			const told = definition.method === 'GET' ? {} : { url: person.url, chatId };
+			return rows.map((row) => (row instanceof FileRow ? row : { ...told, ...row }));
 		},
 	};
 }

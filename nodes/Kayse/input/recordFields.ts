@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { mappedFields } from '../../shared/fields/mapped';
+import { automaticNotice, FIELDS, mappedFields } from '../../shared/fields/mapped';
 import type { RecordKind } from '../records/record';
 
 /**
@@ -8,9 +8,10 @@ import type { RecordKind } from '../records/record';
  * label that says more than the name.
  * @param resourceMapperMethod offers the fields
  */
-export const recordFields = ({ guide }: RecordKind, resourceMapperMethod: string): INodeProperties[] => [
+export const recordFields = ({ guide, columnNames }: RecordKind, resourceMapperMethod: string): INodeProperties[] => [
 	...(guide === undefined ? [] : [guideNotice('fieldsNotice', guide)]),
 	mappedFields(resourceMapperMethod),
+	automaticNotice(FIELDS, columnNames),
 ];
 
 /** What one must know to fill in the fields below. */

@@ -1,7 +1,11 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { ItemFailure, invalidInput, isNoEnd, type Failure } from '../../shared/contract/failure';
 import type { Contact } from '../../shared/contract/contact';
 import type { ApiClient, RowsClient } from '../../shared/contract/operation';
 import type { RowResult } from '../../shared/contract/outcome';
+import { plainText } from '../../shared/values/text';
+import { nameOf } from '../people/person';
 import { idsFrom } from '../values/values';
 import { routing } from '../vendor';
 import { scheduleCall } from './call';
@@ -46,12 +50,18 @@ const runEnded = (culprit: Failure | undefined) =>
 		description: culprit?.description ?? 'Run the item again.',
 	});
 
+/** Who it is, in the words that were sent: Kayse answers with an ID. Not `name`, which a case has of its own. */
+function whoIn({ client }: Lead): IDataObject {
+	const { first, last } = nameOf(client.change.values);
+	return { full_name: [first, last].map(plainText).join(' ').trim() };
+}
+
 function resultOf(progress: Progress, culprit: Failure | undefined, place: Place): RowResult {
 	const { steps, failure, lead } = progress;
 	if (failure) return { failure };
 	const missing = missingStep(progress);
 	if (missing) return { failure: endedAt(missing, runEnded(culprit), progress) };
-	return { row: { ...(place === 'table' && rowOf(steps, lead.row)), ...steps } };
+	return { row: { ...whoIn(lead), ...(place === 'table' && rowOf(steps, lead.row)), ...steps } };
 }
 
 /** An ID that the user gives stands for one record, so it cannot be that of several leads. */

@@ -46,6 +46,8 @@ export const legalCase: RecordKind = {
 	guide:
 		'"External Source" says where the case comes from, such as manual or import; "External Source ID" is its number there. Kayse creates a "Status" or "Type" that it does not know.',
 	distinction: caseNumber,
+	columnNames:
+		'Columns may be spelled freely ("Case Number", case_number), or be named as in other programs ("Matter Number").',
 	columns: caseColumns,
 	apart: { links: 'client_ids', optOut: 'opt_out_voice_calls' },
 	named: ['name', 'case_number'],

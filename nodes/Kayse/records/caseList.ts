@@ -10,12 +10,12 @@ function checkFilter({ filter, include_ids, exclude_ids }: Record<string, unknow
 	if (include_ids !== undefined || exclude_ids !== undefined) {
 		throw invalidInput(
 			'"Include Case IDs" and "Exclude Case IDs" need "Filter"',
-			'Fill in Filter, such as { "case_type_ids": [25] }. An empty one may stand for all cases of the firm.',
+			'Give a filter, such as { "case_type_ids": [25] }. An empty one may stand for all cases of the firm.',
 		);
 	}
 	if (isUpdate) {
 		throw invalidInput(
-			'"Filter" must be filled in to update a case list',
+			'"Filter" is missing, without which no case list is updated',
 			'Kayse puts the members of a list together anew with each update, so give the filter and the IDs to include or exclude as well.',
 		);
 	}
@@ -57,6 +57,7 @@ export const caseList: RecordKind = {
 			],
 		),
 	],
+	columnNames: 'Columns may be spelled freely, such as "Include IDs" or include_ids.',
 	distinction: listName,
 	named: ['name'],
 	readOnly: ['id', 'case_count', 'origin', 'update_origin'],

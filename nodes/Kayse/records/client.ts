@@ -33,6 +33,8 @@ export const client: RecordKind = {
 	// Without them nobody can be called or written to.
 	shown: ['email', 'mobile'],
 	distinction: person,
+	columnNames:
+		'Columns may be spelled freely ("First Name", first_name), or be named as in other programs ("Cell Phone" for Mobile).',
 	columns: clientColumns,
 	apart: { links: 'case_ids', optOut: 'voice_calls_opted_out' },
 	// `case_id` is the former `case_ids` (docs/vendors/kayse.md#c4).

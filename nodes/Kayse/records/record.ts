@@ -30,6 +30,8 @@ export interface RecordKind {
 	fields: readonly DocumentedField[];
 	/** What one must know to fill the fields in. */
 	guide?: string;
+	/** What columns may be called, in a sentence with examples. */
+	columnNames: string;
 	/** Fields that the editor shows from the start, besides the required ones. */
 	shown?: readonly string[];
 	/** Members that tell one from another for a person, such as a name. */

@@ -12,11 +12,16 @@ export interface Refusal {
 	message: string;
 	/** Names of the request's members that it finds fault with, each with its reason. */
 	fields: Array<{ field: string; message: string }>;
+	/** What the editor calls the fields that it finds fault with; none where they are not known. */
+	labels: string[];
 	/** Where a redirect points, '' when it is none. */
 	location: string;
 	/** The ids that the request named, by parameter, such as `{ campaignId: 'abc' }`. */
 	ids: Record<string, string>;
 }
+
+/** What the editor calls the fields of an operation, by the plain names (`values/plainName.ts`) that a vendor may have for them. */
+export type FieldLabels = ReadonlyMap<string, string>;
 
 /** What the user reads of a Failure. */
 export interface Explanation {

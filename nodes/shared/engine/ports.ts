@@ -12,6 +12,7 @@ import { keptByNode } from '../memory/staticData';
 import type { Caller } from './caller';
 import { download } from './download';
 import { resolved } from './expressions';
+import { fieldLabels } from './fieldLabels';
 import { hasWaited } from './hasWaited';
 import { earlierCalls, nodeKeysOf, processKeysOf } from './keyLogs';
 import { lineageOf } from './lineage';
@@ -108,6 +109,7 @@ export function portsOf(
 				return await patience.fetched(download(context, file, baseUrl, options()));
 			},
 		},
+		labels: () => fieldLabels(fields, context.getNode().parameters),
 		parameters: parametersPort(context, fields, inputs, asTool, vendor.listedBy),
 		memory: runMemory(context.getContext('node'), { ...names, execution: executionId }),
 		lineages,

@@ -46,6 +46,18 @@ export const mappedFields = (
 	},
 });
 
+/**
+ * What Map Automatically makes of the columns: n8n says there that they must be named as the fields are, which they need not be.
+ * @param parameter with the mapped fields
+ */
+export const automaticNotice = (parameter: string, displayName: string): INodeProperties => ({
+	displayName,
+	name: `${parameter}AutomaticNotice`,
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { [`/${parameter}.mappingMode`]: [AUTO_MAP] } },
+});
+
 /** What the user has made of mapped fields. */
 export interface Mapping {
 	/** The fields come from the input items as they are. */

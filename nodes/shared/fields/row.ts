@@ -16,7 +16,7 @@ import { readYesNo } from '../values/reading/yesNo';
 import { shown } from '../values/shown';
 import { likelyCause } from '../values/tableFault';
 import { shownFor } from './displayed';
-import { AUTO_MAP, DEFINE_BELOW, FIELDS, mappedFields, readMapping } from './mapped';
+import { AUTO_MAP, DEFINE_BELOW, FIELDS, automaticNotice, mappedFields, readMapping } from './mapped';
 
 /** A member of a row: the vendor's name for it, which is also the mapped field's, and its label in the editor. */
 export interface RowMember {
@@ -52,14 +52,22 @@ const isOfEarlierVersion = (item: ItemParameters): boolean => item.parameter(DAT
 
 /**
  * The mapped fields of a row, which a new node takes from the input items.
+ * @param columnNames what columns may be called, in a sentence
  * @param earlier what earlier versions had in their place: workflows that set them keep them
  */
-export const rowFields = (resourceMapperMethod: string, earlier: INodeProperties[]): INodeProperties[] => [
+export const rowFields = (
+	resourceMapperMethod: string,
+	columnNames: string,
+	earlier: INodeProperties[],
+): INodeProperties[] => [
 	{ displayName: 'Data Mode', name: DATA_MODE, type: 'hidden', default: AUTO_MAP },
-	{
-		...mappedFields(resourceMapperMethod, { displayName: 'Fields', name: FIELDS, mode: AUTO_MAP }),
-		displayOptions: { hide: { [DATA_MODE]: [DEFINE_BELOW] } },
-	},
+	...[
+		mappedFields(resourceMapperMethod, { displayName: 'Fields', name: FIELDS, mode: AUTO_MAP }),
+		automaticNotice(FIELDS, columnNames),
+	].map((field) => ({
+		...field,
+		displayOptions: { ...field.displayOptions, hide: { [DATA_MODE]: [DEFINE_BELOW] } },
+	})),
 	...shownFor({ [DATA_MODE]: [DEFINE_BELOW] }, [
 		{
 			displayName:

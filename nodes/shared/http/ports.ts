@@ -3,6 +3,7 @@ import type { IBinaryData, IDataObject } from 'n8n-workflow';
 import type { Exchange, OutgoingRequest } from '../contract/exchange';
 import type { FileRequest } from '../contract/file';
 import type { Time } from '../contract/time';
+import type { FieldLabels } from '../contract/vendor';
 import type { RateLimiters } from '../limits/rateLimiters';
 import type { Secrets } from './secrets';
 
@@ -56,6 +57,8 @@ export interface SenderPorts {
 	time: Time;
 	/** All rate limiters of the process. */
 	limiters: RateLimiters;
+	/** Of the operation's fields; absent for what nobody fills in. */
+	labels?: () => FieldLabels;
 	/** A point in time (epoch ms) as a clock time of the user's. */
 	clockTime(epochMs: number): string;
 }

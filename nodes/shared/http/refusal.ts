@@ -1,17 +1,17 @@
 import { isBreakdown } from './retry';
-import { at, isRecord } from '../values/json';
+import { at } from '../values/json';
 import { labelOf } from '../values/label';
 import { firstFew } from '../values/ranges';
 import { shown } from '../values/shown';
+import { faultyFields, labelsOfFaults } from './faultyFields';
 import { vendorWords } from './vendorWords';
 import { namesAccount } from './refusedAccount';
 import type { IncomingResponse } from '../contract/exchange';
 import type { Failure } from '../contract/failure';
-import type { Explanation, Refusal, Vendor } from '../contract/vendor';
+import type { Explanation, FieldLabels, Refusal, Vendor } from '../contract/vendor';
 
-/** Of a field's name or a code, and of what is wrong with one field. */
+/** Of a code. */
 const LONGEST_NAME = 60;
-const LONGEST_REASON = 120;
 
 const text = (value: unknown): string => (typeof value === 'string' ? vendorWords(value) : '');
 const nameIn = (value: unknown): string => (typeof value === 'string' ? vendorWords(value, LONGEST_NAME) : '');
@@ -25,19 +25,20 @@ function listed(entries: unknown): string {
 	return vendorWords(firstFew(sentences, '; '));
 }
 
-function fieldsOf(details: unknown): Refusal['fields'] {
-	if (!Array.isArray(details)) return [];
-	return details.filter(isRecord).map((detail) => ({
-		field: nameIn(detail.field),
-		message: typeof detail.message === 'string' ? vendorWords(detail.message, LONGEST_REASON) : '',
-	}));
+const LISTS_OF_FAULTS = ['details', 'errors', 'issues', 'detail'];
+
+/** The first list of faults that there is, in the body or in its `error`. */
+function faultsIn(body: unknown): Refusal['fields'] {
+	const lists = [body, at(body, 'error')].flatMap((place) => LISTS_OF_FAULTS.map((name) => at(place, name)));
+	return lists.map(faultyFields).find((fields) => fields.length > 0) ?? [];
 }
 
 /**
  * Reads the error bodies of all four vendors: `{error: code, message, details}`, `{error: {code, message}}`,
  * `{message}`, `{detail}`, `{title}`, `{msg}`, `{errors: […]}`, `{detail: […]}`; anything else leaves the parts empty.
+ * @param labels of the fields that the request was made of
  */
-export function readRefusal(response: IncomingResponse, ids: Refusal['ids']): Refusal {
+export function readRefusal(response: IncomingResponse, ids: Refusal['ids'], labels: FieldLabels = new Map()): Refusal {
 	const { status, body } = response;
 	const error = at(body, 'error');
 	const isSentence = /\s/.test(text(error));
@@ -51,7 +52,8 @@ export function readRefusal(response: IncomingResponse, ids: Refusal['ids']): Re
 		text(at(body, 'msg')) ||
 		listed(at(body, 'errors') ?? at(body, 'detail'));
 	const location = text(response.headers.location);
-	return { status, code, message, fields: fieldsOf(at(body, 'details')), location, ids };
+	const fields = faultsIn(body);
+	return { status, code, message, fields, labels: labelsOfFaults(fields, message, labels), location, ids };
 }
 
 export const isRedirect = ({ status }: Refusal): boolean => status >= 300 && status < 400;
@@ -64,7 +66,7 @@ function namedIds(ids: Refusal['ids']): string {
 
 /** Wording by status that holds for every vendor. `quote` is the vendor's own sentence. */
 function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Explanation {
-	const { status, fields, location, ids } = refusal;
+	const { status, location, ids } = refusal;
 	const named = namedIds(ids);
 	if (status === 404) {
 		return {
@@ -116,15 +118,22 @@ function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Exp
 			description: `Correct the Base URL in the credential, under Other Server.${location ? ` ${vendor.name} points to ${location}` : ''}`,
 		};
 	}
+	return faultExplanation(vendor, refusal, quote);
+}
+
+/** What is wrong with the request: the fields as the editor calls them, else as the vendor does. */
+function faultExplanation(vendor: Vendor, { status, message, fields, labels }: Refusal, quote: string): Explanation {
+	const told = fields.map((fault) => `${fault.field}: ${fault.message}`);
 	const reasons = firstFew(
-		fields.map(({ field, message }) => `${field}: ${message}`),
+		told.filter((reason) => !message.includes(reason)),
 		'; ',
 	);
+	const named = firstFew((labels.length > 0 ? labels : fields.map(({ field }) => field)).map((name) => `"${name}"`));
 	return {
-		message: reasons
-			? `${vendor.name} did not accept ${firstFew(fields.map(({ field }) => `"${field}"`))}`
+		message: named
+			? `${vendor.name} did not accept ${named}`
 			: `${vendor.name} did not accept the request (status ${status})`,
-		description: `${quote}${reasons ? `${reasons}. ` : ''}Correct the field.`,
+		description: `${quote}${reasons ? `${reasons}. ` : ''}Correct ${labels.length > 0 ? named : 'the field'}.`,
 		again: 'Then run the item again.',
 	};
 }

@@ -22,7 +22,7 @@ import { isReading } from './readOnly';
 import { isRepeatable, judge } from './retry';
 import { sleepUntil, type Time } from '../contract/time';
 import type { Intent } from '../contract/intent';
-import type { Explanation, Refusal, Vendor } from '../contract/vendor';
+import type { Explanation, FieldLabels, Refusal, Vendor } from '../contract/vendor';
 import { backoffMs, requestedRetryAt } from '../limits/waits';
 
 /** How often a request is tried and how long it may wait. */
@@ -47,6 +47,8 @@ export interface SendContext {
 	transport: (request: OutgoingRequest) => Promise<Exchange>;
 	limits: RetryLimits;
 	time: Time;
+	/** Of the fields that the request was made of. */
+	labels?: () => FieldLabels;
 	/** A point in time (epoch ms) as a clock time of the user's. */
 	clockTime: (epochMs: number) => string;
 }
@@ -145,7 +147,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 			else afterDoubt ||= !changesNothing;
 			throw ended(noAnswer);
 		}
-		const failed = readFailedAttempt(exchange, prepared);
+		const failed = readFailedAttempt(exchange, prepared, context);
 		if (failed.refusal && isOfAccount(vendor, failed.refusal))
 			limits.accountRefused?.(explainRefusal(vendor, failed.refusal));
 		const standing = failed.refusal && vendor.standing(failed.refusal);
@@ -212,9 +214,9 @@ async function declare(intent: Intent | undefined, limiter: Limiter): Promise<vo
 const wordedBy = ({ explain }: PreparedRequest, vendor: Vendor): Vendor =>
 	explain ? { ...vendor, explain: (refusal) => explain(refusal) ?? vendor.explain(refusal) } : vendor;
 
-function readFailedAttempt(exchange: Exchange, { ids }: PreparedRequest): FailedAttempt {
+function readFailedAttempt(exchange: Exchange, { ids }: PreparedRequest, { labels }: SendContext): FailedAttempt {
 	if (!exchange.response) return { failure: exchange.failure };
-	return { response: exchange.response, refusal: readRefusal(exchange.response, ids) };
+	return { response: exchange.response, refusal: readRefusal(exchange.response, ids, labels?.()) };
 }
 
 const requestedBy = ({ response }: FailedAttempt, now: number): number | undefined =>

@@ -30,7 +30,7 @@ const isQuoting = (thrown: unknown): thrown is ItemFailure =>
  */
 export function sender(
 	vendor: Vendor,
-	{ http, limiters, time, clockTime }: SenderPorts,
+	{ http, limiters, time, labels, clockTime }: SenderPorts,
 	limits: RetryLimits,
 	meter?: Meter,
 	trail?: Trail,
@@ -86,6 +86,7 @@ export function sender(
 					intent: isContact && trail ? inOrder(trail.contact(), intent) : intent,
 					limiter: limiterOf(limiters, connection.account, accountsLimits, limitName),
 					time,
+					labels,
 					clockTime,
 					transport: async (outgoing) =>
 						await connection.exchange(outgoing, {

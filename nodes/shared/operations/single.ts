@@ -10,6 +10,7 @@ import { readOption } from '../values/reading/option';
 import { readYesNo } from '../values/reading/yesNo';
 import { rowsOf } from '../values/rows';
 import { zonedTimes } from '../values/zonedTimes';
+import { aboutWhom } from './aboutWhom';
 import { eachItem, type Draft } from './eachItem';
 import { onceKey } from './once';
 import { draftRequest } from './request';
@@ -97,7 +98,8 @@ export function singleDraft(definition: SingleRequest, item: ItemParameters): Dr
 			if (request.method === 'GET' && !mayBeEmpty && isEmpty(body)) throw noRecord(api.vendorName);
 			const read = (definition.read ?? rowsOf)(body, item);
 			// An item that was carried out goes on, whatever there is to say of it.
-			const rows = request.method !== 'GET' && read.length === 0 ? rowsOf(undefined) : read;
+			const answered = request.method !== 'GET' && read.length === 0 ? rowsOf(undefined) : read;
+			const rows = answered.length === 1 ? answered.map((row) => aboutWhom(row, apiRequest)) : answered;
 			return simplified ? rows.map((row) => zonedTimes(simplify(row), item.timeZone)) : rows;
 		},
 	};

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 /** Who it is about: names, then what reaches the person or record. */
-const WHO = [
+export const WHO = [
 	'name',
 	'fullName',
 	'full_name',
@@ -52,6 +52,9 @@ const FOR_MACHINES = new Set(['details']);
 
 const IS_ID = /^\$?ids?$|_ids?$|[a-z]I[dD]s?$|^uuid$/;
 
+/** Whether a member holds an ID, by its name. */
+export const isId = (name: string): boolean => IS_ID.test(name);
+
 const FIGURES = FIRST.length;
 const MACHINES = FIGURES + 1;
 const IDS = FIGURES + 2;
@@ -65,7 +68,7 @@ const MOST_KNOWN = 10_000;
 function placeOf(name: string): number {
 	const found = known.get(name);
 	if (found !== undefined) return found;
-	const place = PLACES.get(name) ?? (IS_ID.test(name) ? IDS : FOR_MACHINES.has(name) ? MACHINES : FIGURES);
+	const place = PLACES.get(name) ?? (isId(name) ? IDS : FOR_MACHINES.has(name) ? MACHINES : FIGURES);
 	if (known.size < MOST_KNOWN) known.set(name, place);
 	return place;
 }

@@ -50,7 +50,9 @@ describe('phone number', () => {
 
 	it('takes a number that is gone after a doubtful first try for released', async () => {
 		bench.control.fail({ method: 'DELETE', path: '/phone-numbers', kind: 'resetAfterHandler' });
-		expect(await rows('release', { phoneNumberToRelease: byNumber('+12025550101') })).toEqual([{ success: true }]);
+		expect(await rows('release', { phoneNumberToRelease: byNumber('+12025550101') })).toEqual([
+			{ phone_number: '+12025550101', success: true },
+		]);
 		expect(sent()).toHaveLength(2);
 		expect(numbers()).not.toContain('+12025550101');
 	});

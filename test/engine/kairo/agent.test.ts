@@ -147,7 +147,8 @@ describe('agent: the others', () => {
 	);
 
 	it('deletes an agent', async () => {
-		expect(await rows('delete', { agentIdToDelete: agentId() })).toEqual([{ deleted: true }]);
+		const deleted = agentId();
+		expect(await rows('delete', { agentIdToDelete: deleted })).toEqual([{ deleted: true, agentId: deleted.value }]);
 		expect(bench.state.agents.map((agent) => agent.id)).not.toContain(sent()[0]?.to);
 		expect(bench.state.agents).toHaveLength(3);
 	});
@@ -178,7 +179,7 @@ describe('agent: the others', () => {
 			{ context: ['crm', 'handbook'] },
 		]);
 		expect(await rows('detachContext', { agentId: agentId(), sourceIdToDetach: byId('crm') })).toEqual([
-			{ deleted: true },
+			{ deleted: true, agentId: id(), sourceId: 'crm' },
 		]);
 		expect(sent()).toEqual([
 			{ to: placeIn('agent', 'attachContext', { agentId: id() }), body: { source: 'handbook' } },
@@ -197,7 +198,9 @@ describe('agent: the others', () => {
 		});
 		expect(sent()[0]?.body).toEqual({ name: 'look_up', description: 'Finds it', schema: { type: 'object' } });
 		const toolId = String(added?.id);
-		expect(await rows('removeTool', { agentId: agentId(), toolId })).toEqual([{ deleted: true }]);
+		expect(await rows('removeTool', { agentId: agentId(), toolId })).toEqual([
+			{ deleted: true, agentId: id(), toolId },
+		]);
 		expect(firstAgent()?.tools.map((tool) => tool.id)).not.toContain(toolId);
 	});
 

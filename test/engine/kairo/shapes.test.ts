@@ -46,9 +46,9 @@ describe('a list of which more is left', () => {
 
 describe('empty answers', () => {
 	it.each([
-		['agent', 'update', { updateFields: { name: 'B' } }, { success: true, agentId: 'agent' }],
-		['workflow', 'update', { definition: '{"name": "B"}' }, { success: true, workflowId: 'wf' }],
-		['context', 'updateSource', { updateFields: { name: 'B' } }, { success: true, sourceId: 'src' }],
+		['agent', 'update', { updateFields: { name: 'B' } }, { success: true, name: 'B', agentId: 'agent' }],
+		['workflow', 'update', { definition: '{"name": "B"}' }, { success: true, name: 'B', workflowId: 'wf' }],
+		['context', 'updateSource', { updateFields: { name: 'B' } }, { success: true, name: 'B', sourceId: 'src' }],
 		['context', 'refreshSource', {}, { success: true, sourceId: 'src' }],
 	])('to %s %s become a success with the ID', async (resource, operation, fields, expected) => {
 		bench.control.configureKairo({ emptyBodies: true });
@@ -68,8 +68,9 @@ describe('empty answers', () => {
 
 	it.each(['empty', 'deleted'] as const)('to a deletion are like any other: %s', async (deleteAnswer) => {
 		bench.control.configureKairo({ deleteAnswer });
-		const { items } = await bench.run({ resource: 'agent', operation: 'delete', agentIdToDelete: agentId() });
-		expect(items).toEqual([{ json: { deleted: true }, pairedItem: { item: 0 } }]);
+		const deleted = agentId();
+		const { items } = await bench.run({ resource: 'agent', operation: 'delete', agentIdToDelete: deleted });
+		expect(items).toEqual([{ json: { deleted: true, agentId: deleted.value }, pairedItem: { item: 0 } }]);
 	});
 
 	it('to a run that is started', async () => {

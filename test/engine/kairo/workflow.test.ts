@@ -56,7 +56,10 @@ describe('workflow', () => {
 	it('lists, gets and deletes workflows', async () => {
 		expect(await rows('getAll', { returnAll: true })).toHaveLength(3);
 		expect(await rows('get', { workflowId: workflowId() })).toMatchObject([{ id: id(), name: 'New lead' }]);
-		expect(await rows('delete', { workflowIdToDelete: workflowId() })).toEqual([{ deleted: true }]);
+		const deleted = workflowId();
+		expect(await rows('delete', { workflowIdToDelete: deleted })).toEqual([
+			{ deleted: true, workflowId: deleted.value },
+		]);
 		expect(bench.state.workflows).toHaveLength(2);
 	});
 

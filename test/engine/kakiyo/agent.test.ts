@@ -72,7 +72,7 @@ describe('agent', () => {
 			agentId: byId(id),
 			updateFields: {
 				workingDays: ['tuesday', 'saturday'],
-				stopTime: '18:15',
+				endTime: '18:15',
 				messagesMax: 40,
 				invitationsMin: 5,
 				skipInNetwork: false,
@@ -98,7 +98,7 @@ describe('agent', () => {
 	it.each([
 		[{}, 'There is nothing to update'],
 		[{ startTime: 'nine' }, '"Start Time" is "nine", which is no time'],
-		[{ stopTime: '25:00' }, '"Stop Time" is "25:00", which is no time'],
+		[{ endTime: '25:00' }, '"End Time" is "25:00", which is no time'],
 		[{ workingDays: [] }, 'There is nothing to update'],
 		[{ workingDays: ['someday'] }, '"Working Days" has "someday", which is no day of the week'],
 	])('refuses %j before it costs a request', async (updateFields, message) => {
@@ -122,8 +122,9 @@ describe('agent', () => {
 	});
 
 	it('deletes an agent that has ended, and explains why not another one', async () => {
-		expect(await rows('delete', { agentIdToDelete: ended() })).toEqual([
-			{ deleted: true, message: 'Agent deleted successfully' },
+		const deleted = ended();
+		expect(await rows('delete', { agentIdToDelete: deleted })).toEqual([
+			{ deleted: true, message: 'Agent deleted successfully', agentId: deleted.value },
 		]);
 		expect(idOf('Luca M')).toBe('');
 		const { error } = await run('delete', { agentIdToDelete: running() });

@@ -35,7 +35,7 @@ describe('agent: set up', () => {
 	it('sends the account of the one credential, with its key', async () => {
 		const { items, error } = await run(keyAndAccount(), withAccount);
 		expect(error?.message).toBeUndefined();
-		expect(items[0]?.json).toEqual({ message: 'Agent setup successfully' });
+		expect(items[0]?.json).toEqual({ message: 'Agent setup successfully', agentId: 'agent_001' });
 		expect(bench.requests()).toMatchObject([
 			{ method: 'POST', path: '/agents/agent_001/setup', body: { ...linkedIn, country: 'FR' } },
 		]);

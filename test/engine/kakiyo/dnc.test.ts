@@ -108,7 +108,7 @@ describe('do not contact', () => {
 	it('removes by entry ID', async () => {
 		const { $id = '', url: known } = bench.control.kakiyoState().dnc[5] ?? {};
 		expect(await rows('remove', { entryId: byId($id) })).toEqual([
-			{ deleted: true, message: 'DNC entry deleted successfully' },
+			{ deleted: true, message: 'DNC entry deleted successfully', entryId: $id },
 		]);
 		expect(sent()).toEqual([{ to: `DELETE /dnc/${$id}` }]);
 		expect(listed()).not.toContain(known);

@@ -14,9 +14,9 @@ describe('product', () => {
 		expect(listed).toContainEqual(expect.objectContaining({ id: created?.id, name: 'LedgerMate' }));
 	});
 
-	it('names the field that Kakiyo finds too short', async () => {
+	it('names the field that Kakiyo finds too short, as the panel does', async () => {
 		const { error } = await run('create', { name: 'L', description: 'Bookkeeping for small shops' });
-		expect(error?.message).toBe('Kakiyo did not accept "name"');
+		expect(error?.message).toBe('Kakiyo did not accept "Name"');
 	});
 
 	it('reaches every endpoint of its part of the API', expectAllEndpointsReached);

@@ -165,7 +165,7 @@ describe('case list: create or update', () => {
 
 	it('does not update without the filter, as the list would lose its members', async () => {
 		const { error } = await run('upsert', fields({ name: 'Changed' }), { items: [{ id: 501 }] });
-		expect(error?.message).toBe('"Filter" must be filled in to update a case list');
+		expect(error?.message).toBe('"Filter" is missing, without which no case list is updated');
 		expect(sent()).toEqual([]);
 		expect(listOf(501)?.case_ids).toEqual([9001, 9002]);
 	});

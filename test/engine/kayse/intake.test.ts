@@ -48,6 +48,7 @@ describe('lead intake', () => {
 		expect(items.map(({ json }) => json)).toEqual([
 			{
 				...lead(1),
+				full_name: 'First1 Last1',
 				client: { id: client?.id, outcome: 'created' },
 				case: { id: legalCase?.id, outcome: 'created' },
 				link: { outcome: 'created' },

@@ -54,7 +54,9 @@ describe('case 40: a conversation by the profile of its person', () => {
 		const slug = last?.url.split('/in/')[1] ?? '';
 		const { items, error } = await bench.run(on('pause', `LinkedIn.com/in/${slug.toUpperCase()}/?trk=crm`));
 		expect(error?.message).toBeUndefined();
-		expect(items.map(({ json }) => json)).toEqual([{ message: 'Conversation paused successfully' }]);
+		expect(items.map(({ json }) => json)).toEqual([
+			{ url: `https://linkedin.com/in/${slug}`, message: 'Conversation paused successfully', chatId: last?.chatId },
+		]);
 		expect(changes()).toEqual([`POST /prospects/${last?.chatId}/pause`]);
 		expect(chat(last?.chatId ?? '')).toMatchObject({ paused: true });
 	});

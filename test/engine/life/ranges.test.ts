@@ -41,15 +41,15 @@ describe('a range that ends before it begins is refused, and nothing is sent', (
 		[
 			'case 32: working hours',
 			kakiyo,
-			agentUpdate({ startTime: '17:00', stopTime: '09:00' }),
-			'"Start Time" is 17:00 and "Stop Time" is 09:00, so they end before they begin',
+			agentUpdate({ startTime: '17:00', endTime: '09:00' }),
+			'"Start Time" is 17:00 and "End Time" is 09:00, so they end before they begin',
 			remedy.hours,
 		],
 		[
 			'working hours without length',
 			kakiyo,
-			agentUpdate({ startTime: '9:00 AM', stopTime: '09:00' }),
-			'"Start Time" is 09:00 and "Stop Time" is 09:00',
+			agentUpdate({ startTime: '9:00 AM', endTime: '09:00' }),
+			'"Start Time" is 09:00 and "End Time" is 09:00',
 			remedy.hours,
 		],
 		[
@@ -146,8 +146,8 @@ describe('a range that ends before it begins is refused, and nothing is sent', (
 
 describe('what can be meant goes out', () => {
 	it.each<[string, INodeParameters]>([
-		['hours', { startTime: '09:00', stopTime: '17:00' }],
-		['hours until midnight', { startTime: '00:00', stopTime: '23:59' }],
+		['hours', { startTime: '09:00', endTime: '17:00' }],
+		['hours until midnight', { startTime: '00:00', endTime: '23:59' }],
 		['as many at least as at most', { invitationsMin: 10, invitationsMax: 10 }],
 		['numbers in the order of numbers, not of texts', { messagesMin: '9', messagesMax: '10' }],
 		['the start alone', { startTime: '18:00' }],

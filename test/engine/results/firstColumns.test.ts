@@ -8,6 +8,8 @@ import type { Sample } from '../census/sample';
 import { StillStand } from '../census/stillStand';
 import { nothingKept, World } from '../census/world';
 import type { Writing } from '../census/writing';
+import { isFilled } from '../../../nodes/shared/values/filled';
+import { isRecord } from '../../../nodes/shared/values/json';
 import { KNOWN, NOT_IN_THE_SEED } from './reads';
 
 /** Reads what the seed has. */
@@ -76,6 +78,25 @@ describe('the first columns of a result say who and what became of it, the last 
 	it('all operations but those of what the seed has none of', () => {
 		expect(offeredOperations().map(({ name }) => name)).toEqual(expect.arrayContaining(NOT_IN_THE_SEED));
 		expect(operations.length).toBe(offeredOperations().length - NOT_IN_THE_SEED.length);
+	});
+});
+
+/** Whether a name, an address or an ID is anywhere in a row, which tells it apart from others. */
+const isAbout = (value: unknown): boolean =>
+	Array.isArray(value)
+		? value.some(isAbout)
+		: isRecord(value) &&
+			Object.entries(value).some(
+				([member, held]) => ((isWho(member) || isId(member)) && isFilled(held)) || isAbout(held),
+			);
+
+/** It delivers a test event to all addresses that there are. */
+const OF_NOBODY = ['KaiCalls: webhook > sendTest'];
+
+describe('a result says who or what it is about, also where the vendor answers with a sentence, and without the columns of its input:', () => {
+	it.each(operations.filter(({ sample, name }) => sample && !OF_NOBODY.includes(name)))('$name', async (operation) => {
+		const rows = await rowsOf(operation);
+		expect(rows.filter((row) => !isAbout(row))).toEqual([]);
 	});
 });
 

@@ -28,10 +28,7 @@ describe('the body of a refusal', () => {
 
 	it('names the fields that it finds fault with', () => {
 		const details = [{ field: 'name', message: 'is short' }, 'text', { field: 5 }];
-		expect(read({ details }).fields).toEqual([
-			{ field: 'name', message: 'is short' },
-			{ field: '', message: '' },
-		]);
+		expect(read({ details }).fields).toEqual([{ field: 'name', message: 'is short' }]);
 		expect(read({ details: { name: 'is short' } }).fields).toEqual([]);
 	});
 

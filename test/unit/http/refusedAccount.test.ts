@@ -7,6 +7,7 @@ const refusal = (status: number, code: string, message = '') => ({
 	code,
 	message,
 	fields: [],
+	labels: [],
 	location: '',
 	ids: {},
 });

@@ -15,7 +15,7 @@ import { acme, response } from '../support/wire';
 /** Words that every JavaScript object answers to, such as `constructor`: to a vendor they are words like others. */
 const words = Object.getOwnPropertyNames(Object.prototype);
 
-const refusal = (code: string) => ({ status: 400, code, message: '', fields: [], location: '', ids: {} });
+const refusal = (code: string) => ({ status: 400, code, message: '', fields: [], labels: [], location: '', ids: {} });
 
 describe.each([kaiCalls, kairo, kakiyo, kayse])('a code of $name', (vendor) => {
 	it.each(words)('%s is one that nobody knows', (code) => {

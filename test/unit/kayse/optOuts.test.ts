@@ -100,6 +100,7 @@ describe('a refusal in words', () => {
 		code,
 		message,
 		fields: [],
+		labels: [],
 		location: '',
 		ids: {},
 	});

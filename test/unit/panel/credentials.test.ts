@@ -1,23 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { NodeHelpers, type ICredentialType } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
 
-import { KaiCallsOutreachApi } from '../../../credentials/KaiCallsOutreachApi.credentials';
-import { KairoOutreachApi } from '../../../credentials/KairoOutreachApi.credentials';
-import { KakiyoLinkedInAccountApi } from '../../../credentials/KakiyoLinkedInAccountApi.credentials';
-import { KakiyoOutreachApi } from '../../../credentials/KakiyoOutreachApi.credentials';
-import { KayseOutreachApi } from '../../../credentials/KayseOutreachApi.credentials';
-
-const CREDENTIALS: ICredentialType[] = [
-	new KaiCallsOutreachApi(),
-	new KairoOutreachApi(),
-	new KakiyoLinkedInAccountApi(),
-	new KakiyoOutreachApi(),
-	new KayseOutreachApi(),
-];
+import { CREDENTIAL_TYPES } from '../../support/credentialTypes';
 
 const isAddress = (name: string) => /baseUrl$/i.test(name);
 
-describe.each(CREDENTIALS.map((credential) => [credential.displayName, credential] as const))(
+describe.each(CREDENTIAL_TYPES.map((credential) => [credential.displayName, credential] as const))(
 	'the form of %s',
 	(_name, { properties }) => {
 		const defaults = Object.fromEntries(properties.map(({ name, default: preset }) => [name, preset]));

@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import ts from 'typescript';
 
+import { isRecord } from '../../../nodes/shared/values/json';
+import { CREDENTIAL_TYPES } from '../../support/credentialTypes';
+import { NODE_TYPES_BY_NAME } from '../../support/nodeTypes';
+
 const ROOT = join(__dirname, '../../..');
 
 /** Words of those who make software. */
@@ -30,7 +34,27 @@ const sources = ['nodes', 'credentials'].flatMap((folder) =>
 		.map((name) => join(folder, name)),
 );
 
+/** Every text of a description, that of a label with one word too; names in code, such as those of parameters, are none. */
+function shownIn(value: unknown): string[] {
+	if (Array.isArray(value)) return value.flatMap(shownIn);
+	if (!isRecord(value)) return [];
+	const isOption = Object.hasOwn(value, 'value') && typeof value.name === 'string';
+	const texts = ['displayName', 'description', 'action', 'hint', 'placeholder', ...(isOption ? ['name'] : [])];
+	return Object.entries(value).flatMap(([name, member]) =>
+		texts.includes(name) && typeof member === 'string' ? [member] : shownIn(member),
+	);
+}
+
 describe('what users read in the panel, in hints and in errors', () => {
+	it.each([
+		...NODE_TYPES_BY_NAME.map(([name, { description }]) => [name, description] as const),
+		...CREDENTIAL_TYPES.map((credential) => [credential.displayName, { ...credential }] as const),
+	])('has them in no label, option, placeholder or notice of %s', (_name, description) => {
+		const texts = shownIn(description);
+		expect(texts.length).toBeGreaterThan(5);
+		expect(texts.filter((text) => OURS.test(text))).toEqual([]);
+	});
+
 	it('has none of the words of those who make software', () => {
 		const texts = sources.flatMap((name) => textsOf(join(ROOT, name)).map((text) => ({ name, text })));
 		expect(texts.length).toBeGreaterThan(1_000);

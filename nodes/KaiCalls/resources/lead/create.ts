@@ -15,7 +15,7 @@ const someContact: Prepare = (apiRequest) => {
 	if (['name', 'phone', 'email'].some((member) => at(body, member) !== undefined)) return apiRequest;
 	throw invalidInput(
 		'The lead has no name, phone number or email address',
-		'Fill in "Name", "Phone" or "Email", at least one of them.',
+		'Fill in "Name", "Phone Number" or "Email", at least one of them.',
 	);
 };
 

@@ -11,7 +11,7 @@ export const contactFields: INodeProperties[] = [
 	ofKind('personName', field('Name', 'name', 'name', { placeholder: 'e.g. Dana Reyes' })),
 	ofKind(
 		'telephone',
-		field('Phone', 'phone', 'phone', {
+		field('Phone Number', 'phone', 'phone', {
 			placeholder: 'e.g. +12025550123',
 			description:
 				'With country code unless Default Country is set under Options; sent in the form in which calls find the lead',

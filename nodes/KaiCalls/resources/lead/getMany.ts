@@ -57,7 +57,7 @@ export const getMany: OperationDescription = {
 			rangeStart('maxScore', scoreFilter('Min Score', 'minScore', 'score_gte', 50, 'At least this score')),
 			ofKind(
 				'telephone',
-				textField('query', 'phone', { displayName: 'Phone', name: 'phone', placeholder: 'e.g. +12025550123' }),
+				textField('query', 'phone', { displayName: 'Phone Number', name: 'phone', placeholder: 'e.g. +12025550123' }),
 			),
 			textField('query', 'source', { displayName: 'Source', name: 'source', placeholder: 'e.g. web_form' }),
 			textField('query', 'status', {

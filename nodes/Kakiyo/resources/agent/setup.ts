@@ -1,3 +1,4 @@
+import { aboutWhom } from '../../../shared/operations/aboutWhom';
 import { readId } from '../../../shared/operations/readers';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { rowsOf } from '../../../shared/values/rows';
@@ -18,8 +19,9 @@ export const setup: OperationDescription = {
 				const body = readLinkedInAccount(await api.credential());
 				const path = `/agents/${encodeURIComponent(agentId)}/setup`;
 				const request = { method: 'POST', path, query: {}, body } as const;
-				const response = await api.send({ request, ids: { agentId }, holdsSecrets: true });
-				return rowsOf(response.body);
+				const apiRequest = { request, ids: { agentId }, holdsSecrets: true };
+				const response = await api.send(apiRequest);
+				return rowsOf(response.body).map((row) => aboutWhom(row, apiRequest));
 			},
 		}),
 	},

@@ -129,5 +129,9 @@ export const add: OperationDescription = {
 			'fields.url': 'Profile of the person, such as https://www.linkedin.com/in/jane-doe',
 		},
 	},
-	fields: rowFields('optOutFields', [profileUrlField]),
+	fields: rowFields(
+		'optOutFields',
+		'Reads the column "url", however it is spelled, or that of common exports, such as "LinkedIn URL".',
+		[profileUrlField],
+	),
 };

@@ -60,7 +60,7 @@ async function removeEntry(
 		ids: { entryId },
 		...how,
 	});
-	return deletedRow(at(body, 'data') ?? body);
+	return { ...deletedRow(at(body, 'data') ?? body), entryId };
 }
 
 /** All of them are looked up before the first is removed. */
@@ -75,7 +75,7 @@ async function removeProfiles(urls: string[], api: ApiClient): Promise<IDataObje
 			rows.set(url, await removeEntry(entryId, { effect: removalOf(url), deletes: false }, api));
 		if (urls.length > 1) api.itemNotes.keepNote(REMOVED, [...removed.add(url)]);
 	}
-	return urls.map((url) => ({ ...(urls.length > 1 && { url }), ...(rows.get(url) ?? deletedRow(undefined)) }));
+	return urls.map((url) => ({ url, ...(rows.get(url) ?? deletedRow(undefined)) }));
 }
 
 /** There is no bulk delete. See docs/vendors/kakiyo.md#do-not-contact. */

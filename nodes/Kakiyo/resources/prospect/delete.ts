@@ -36,6 +36,7 @@ function lineResult(prospectId: string, { status, ...line }: Record<string, unkn
 			code,
 			message: vendorWords(line.message),
 			fields: [],
+			labels: [],
 			location: '',
 			ids: { prospectId },
 		}),

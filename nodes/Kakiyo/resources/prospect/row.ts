@@ -102,8 +102,11 @@ export const prospects: RowKind<ProspectRow> = {
 	schema: prospectRow,
 };
 
+const PROSPECT_COLUMNS =
+	'Reads the columns "name" and "url", however they are spelled, or those of common exports, such as "Full Name" and "LinkedIn URL".';
+
 /** The mapped fields of a person. */
-export const prospectFields: INodeProperties[] = rowFields('prospectFields', [
+export const prospectFields: INodeProperties[] = rowFields('prospectFields', PROSPECT_COLUMNS, [
 	ofKind('personName', {
 		displayName: 'Name',
 		name: 'name',

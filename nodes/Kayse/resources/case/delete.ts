@@ -22,6 +22,7 @@ const notDeleted = (id: number): RowResult => ({
 		code: '',
 		message: '',
 		fields: [],
+		labels: [],
 		location: '',
 		ids: { caseId: String(id) },
 	}),

@@ -1,6 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { createRecord } from '../../operations/create';
-import { mappedFields } from '../../../shared/fields/mapped';
+import { recordFields } from '../../input/recordFields';
 import { caseList } from '../../records/caseList';
 
 /** See docs/vendors/kayse.md#case-lists. */
@@ -19,5 +19,5 @@ export const create: OperationDescription = {
 			'fields.filter': 'Which cases, as JSON text such as {"case_type_ids": [25]}, or empty',
 		},
 	},
-	fields: [mappedFields('caseListFieldsToCreate')],
+	fields: recordFields(caseList, 'caseListFieldsToCreate'),
 };

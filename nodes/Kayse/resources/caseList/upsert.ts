@@ -1,6 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { upsert as upsertOperation } from '../../operations/upsert';
-import { mappedFields } from '../../../shared/fields/mapped';
+import { recordFields } from '../../input/recordFields';
 import { caseList } from '../../records/caseList';
 
 /** See docs/vendors/kayse.md#case-lists. */
@@ -22,5 +22,5 @@ export const upsert: OperationDescription = {
 			'fields.filter': 'Which cases, as JSON text such as {"case_type_ids": [25]}',
 		},
 	},
-	fields: [mappedFields('caseListFieldsToUpsert')],
+	fields: recordFields(caseList, 'caseListFieldsToUpsert'),
 };

@@ -5,7 +5,9 @@ import { CASE_FIELDS, CLIENT_FIELDS } from '../../intake/lead';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { campaignLocator } from '../../locators';
 import { guideNotice } from '../../input/recordFields';
-import { mappedFields } from '../../../shared/fields/mapped';
+import { automaticNotice, mappedFields } from '../../../shared/fields/mapped';
+import { legalCase } from '../../records/case';
+import { client } from '../../records/client';
 
 /** The guide https://docs.kayse.ai/api/posting-leads-cases, with the requests of docs/vendors/kayse.md. */
 export const intake: OperationDescription = {
@@ -38,11 +40,16 @@ export const intake: OperationDescription = {
 			'"External Source" says where the lead comes from (a name from your list in Kayse), "External Source ID" is its number or email there. Both must stay the same: they prevent duplicates.',
 		),
 		mappedFields('clientFieldsToCreate', { displayName: 'Client', name: CLIENT_FIELDS }),
+		automaticNotice(CLIENT_FIELDS, client.columnNames),
 		guideNotice(
 			'caseNotice',
 			'The case has the External Source and ID of the client, unless you add them to it, or have a column "case_external_source_id". Kayse creates a "Status" or "Type" that it does not know.',
 		),
 		mappedFields('caseFieldsToTakeIn', { displayName: 'Case', name: CASE_FIELDS }),
+		automaticNotice(
+			CASE_FIELDS,
+			`${legalCase.columnNames} Of two records with a column of one name, "case_status" is the case’s.`,
+		),
 		{
 			displayName: 'Remember Leads',
 			name: 'remember',

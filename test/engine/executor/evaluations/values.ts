@@ -45,7 +45,6 @@ const SPECIAL: Record<string, Values> = {
 	'string proxy': () => '',
 	'string searchUrl': () => 'https://www.linkedin.com/sales/search/people?query=founders',
 	'string startTime': morning,
-	'string stopTime': evening,
 	'string timeZone': zone,
 	'string timeZoneElse': zone,
 	'string timezone': zone,

@@ -1,0 +1,50 @@
+import type { INodeParameters, INodeProperties } from 'n8n-workflow';
+
+import type { FieldLabels } from '../contract/vendor';
+import { isRecord } from '../values/json';
+import { contentOf } from '../values/label';
+import { plainName } from '../values/plainName';
+import { plainText } from '../values/text';
+
+type Named = [name: string, label: string];
+
+const WITHOUT_VALUE: ReadonlySet<string> = new Set(['notice', 'hidden']);
+
+const isProperty = (option: object): option is INodeProperties => 'type' in option;
+
+/** Fields that hold a value, those in collections included. */
+const filled = (fields: INodeProperties[]): INodeProperties[] =>
+	fields
+		.filter(({ type }) => !WITHOUT_VALUE.has(type))
+		.flatMap((field) => (field.type === 'collection' ? filled((field.options ?? []).filter(isProperty)) : [field]));
+
+/** The mapped fields as the editor has last seen them. */
+function mapped(fields: INodeProperties[], parameters: INodeParameters): Named[] {
+	return fields.flatMap(({ type, name }) => {
+		const mapper: unknown = type === 'resourceMapper' ? parameters[name] : undefined;
+		const schema: unknown = isRecord(mapper) ? mapper.schema : undefined;
+		return (Array.isArray(schema) ? schema : [])
+			.filter(isRecord)
+			.map(({ id, displayName }): Named => [plainText(id), plainText(displayName)]);
+	});
+}
+
+/**
+ * What the editor calls an operation's fields, by the plain names that the vendor may have for what they hold: the member of the request
+ * that a field is sent as, else its own name.
+ */
+export function fieldLabels(fields: INodeProperties[], parameters: INodeParameters): FieldLabels {
+	const all = filled(fields);
+	const sent = all.flatMap(({ routing, displayName }): Named[] => {
+		const member = routing?.send?.property;
+		return member === undefined ? [] : [[member, displayName]];
+	});
+	const own = all.map(({ name, displayName }): Named => [contentOf(name), displayName]);
+	const last = sent.map(([member, label]): Named => [member.replace(/^.*\./, ''), label]);
+	const labels = new Map<string, string>();
+	for (const [name, label] of [...sent, ...mapped(fields, parameters), ...own, ...last]) {
+		const key = plainName(name);
+		if (key !== '' && label !== '' && !labels.has(key)) labels.set(key, label);
+	}
+	return labels;
+}
