@@ -9,6 +9,7 @@ import { offeredBy } from '../../engine/description';
 import { control } from '../control';
 import { EditorPage } from '../editorPage';
 import { world } from '../world';
+import { everyOne } from '../../support/everyOne';
 
 const MAPPED = 'resourceMapper';
 
@@ -78,9 +79,9 @@ describe('a node that was renamed, in the editor', () => {
 		const { resources, operations } = offeredBy(type);
 		const all = new Set(type.description.properties.filter(isLabelled).map(({ displayName }) => displayName));
 		const node = await open(type, {}, 'parameter-input-operation');
-		for (const { name, value: resource } of resources) {
+		for (const { name, value: resource } of everyOne(resources)) {
 			await editor.choose('resource', name);
-			for (const { at, option } of operations.filter((each) => each.resource === resource)) {
+			for (const { at, option } of everyOne(operations.filter((each) => each.resource === resource))) {
 				await editor.choose('operation', option.name);
 				const { own, hasMapper } = labelsOf(type, { resource, operation: option.value }, node);
 				const strangeIn = (labels: string[]) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { offeredTools, type OfferedTool } from './offeredTools';
+import { everyOne } from '../../support/everyOne';
 
 const tools = offeredTools();
 const named = tools.map((tool): [at: string, tool: OfferedTool] => [`${tool.vendor} ${tool.at}`, tool]);
@@ -72,7 +73,7 @@ describe('what a model reads of all tools before it calls one', () => {
 	});
 
 	it.each(named)('%s describes each argument, with its type', (_, { arguments: shown }) => {
-		for (const [name, { type, description = '' }] of Object.entries(shown)) {
+		for (const [name, { type, description = '' }] of everyOne(Object.entries(shown))) {
 			expect({ name, type }).toEqual({
 				name: expect.stringMatching(/^[a-z][a-z0-9_]*$/),
 				type: expect.stringMatching(/^(string|number|boolean)$/),

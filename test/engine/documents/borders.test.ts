@@ -8,6 +8,7 @@ import { useStand } from '../stand';
 import { parametersIn, rangeIn, type Range } from './documented';
 import { tablesOf } from '../../support/vendorPage';
 import { Arrivals } from './reached';
+import { everyOne } from '../../support/everyOne';
 
 const stand = useStand();
 let arrivals: Arrivals;
@@ -92,7 +93,7 @@ describe('a text as long as docs/vendors/kakiyo.md allows', () => {
 		const { min, max } = documented(endpoint, name);
 		const lengths = [min === 1 ? undefined : min, max].filter((length) => length !== undefined);
 		expect(lengths.length).toBeGreaterThan(0);
-		for (const length of lengths) {
+		for (const length of everyOne(lengths)) {
 			const [request] = await send(at, ...having(length));
 			expect([length, JSON.stringify(request?.body)]).toEqual([length, expect.stringContaining(`"${name}":`)]);
 			const values = JSON.stringify(request?.body).match(/"(?:[^"\\]|\\.)*"/g) ?? [];

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { byId, people } from '../kakiyo';
 import { useOperations } from './operations';
+import { everyOne } from '../../support/everyOne';
 
 const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('prospect');
 
@@ -274,7 +275,7 @@ describe('prospect: distribute', () => {
 	it('tells each item its own campaign and chat when it waits for the imports', async () => {
 		const waited = await rows('distribute', waiting, { items: people(5) });
 		expect(waited.map(({ campaignId: own }) => own).sort()).toEqual([...empty, ...empty, empty[0]].sort());
-		for (const { url, campaignId: own, chatId, imported } of waited) {
+		for (const { url, campaignId: own, chatId, imported } of everyOne(waited)) {
 			expect(imported).toBe(true);
 			expect(chat(String(chatId))).toMatchObject({ url, campaignId: own });
 		}
@@ -286,7 +287,7 @@ describe('prospect: distribute', () => {
 		const followed = waited.filter(({ imported }) => imported === true);
 		const others = waited.filter(({ importStatus }) => importStatus === 'accepted');
 		expect([followed.length, others.length]).toEqual([2, 2]);
-		for (const { note, imports } of others) {
+		for (const { note, imports } of everyOne(others)) {
 			expect(note).toContain('Accepted, but the state of the import could not be read');
 			expect(imports).toEqual(expect.arrayContaining([expect.objectContaining({ campaignId: empty[0] })]));
 		}

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { at } from '../../../nodes/shared/values/json';
 import { automatic, mapped, useKayseBench } from '../kayse';
+import { everyOne } from '../../support/everyOne';
 
 const bench = useKayseBench();
 
@@ -338,7 +339,7 @@ describe('a postal code', () => {
 				.map(({ postal_code }) => postal_code)
 				.sort(),
 		).toEqual(['02134', '78701', '78701']);
-		for (const { json } of items.slice(3)) expect(json.error).toContain('too short for a ZIP code');
+		for (const { json } of everyOne(items.slice(3))) expect(json.error).toContain('too short for a ZIP code');
 	});
 
 	it('of four digits is sent where Default Country says that it is none of the United States', async () => {

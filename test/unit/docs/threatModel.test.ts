@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect, it } from '@jest/globals';
+import { everyOne } from '../../support/everyOne';
 
 const ROOT = join(__dirname, '../../..');
 
@@ -13,11 +14,11 @@ const NAMED = /`(test\/[^`]+)`((?: › |; |\*[^*|]+\*)*)/g;
 it('the threat model names tests and files that there are', () => {
 	const named = [...model.matchAll(NAMED)];
 	expect(named.length).toBeGreaterThan(20);
-	for (const [, file = '', names = ''] of named) {
+	for (const [, file = '', names = ''] of everyOne(named)) {
 		const code = readFileSync(join(ROOT, file), 'utf8');
-		for (const [, name = ''] of names.matchAll(/\*([^*]+)\*/g))
+		for (const [, name = ''] of everyOne(names.matchAll(/\*([^*]+)\*/g)))
 			expect({ file, name, code }).toMatchObject({ file, name, code: expect.stringContaining(name) });
 	}
-	for (const [, file = ''] of model.matchAll(/`((?:nodes|credentials)\/[^`]+)`/g))
+	for (const [, file = ''] of everyOne(model.matchAll(/`((?:nodes|credentials)\/[^`]+)`/g)))
 		expect({ file, exists: existsSync(join(ROOT, file)) }).toEqual({ file, exists: true });
 });
