@@ -2,12 +2,15 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { Kakiyo } from '../../../nodes/Kakiyo/Kakiyo.node';
+import { at as memberOf, isRecord } from '../../../nodes/shared/values/json';
 import { byId } from '../bench';
 import { everyOperation, type AnyOperation } from '../agents/everyOperation';
 import { useStand } from '../stand';
 import { parametersIn, rangeIn, type Range } from './documented';
 import { tablesOf } from '../../support/vendorPage';
+import { fieldsByOperation, sentName } from './offered';
 import { Arrivals } from './reached';
+import { NODES } from './vendors';
 import { everyOne } from '../../support/everyOne';
 
 const stand = useStand();
@@ -212,5 +215,65 @@ describe('as many items as the page in docs/vendors allows travel in one request
 			({ body }) => (body as Record<string, unknown[] | undefined> | undefined)?.[member]?.length ?? 0,
 		);
 		expect(Math.max(...sizes)).toBe(most);
+	});
+});
+
+/** The parameters of an operation with another value in a field. */
+function withValue(parameters: INodeParameters, path: string, value: number): INodeParameters {
+	const changed = structuredClone(parameters);
+	const members = path.split('.');
+	const last = members.pop() ?? '';
+	let holder: unknown = changed;
+	for (const member of members) {
+		const next: unknown = memberOf(holder, member);
+		holder = Array.isArray(next) ? next[0] : next;
+	}
+	if (isRecord(holder)) holder[last] = value;
+	return changed;
+}
+
+/** Numbers with a documented border: those of the panel are compared in fields.test.ts. */
+const NUMBERS = NODES.flatMap(([, create]) => {
+	const node = create();
+	return [...fieldsByOperation(node)].flatMap(([operation, fields]) =>
+		fields.flatMap((offered) => {
+			const { minValue: min, maxValue: max } = offered.field.typeOptions ?? {};
+			const isBounded = offered.field.type === 'number' && (min !== undefined || max !== undefined);
+			const isSent = sentName(node, offered) !== undefined;
+			return isBounded && isSent ? [{ node: node.description.name, operation, path: offered.path, min, max }] : [];
+		}),
+	);
+});
+
+/** What must stand in another field, where a number alone would not do: the number, or the largest that the field itself takes. */
+const BESIDE: Array<[path: string, beside: string, value?: number]> = [
+	['updateFields.invitationsMin', 'updateFields.invitationsMax'],
+	['updateFields.messagesMin', 'updateFields.messagesMax'],
+	['additionalFields.callbackDelays.delay.minutes', 'additionalFields.callbackDelays.delay.hours', 1],
+];
+
+describe('a number as small and as large as allowed is sent, and none beyond it, however it is brought', () => {
+	it.each(NUMBERS)('$node $operation $path', async ({ node, operation: name, path, min, max }) => {
+		const operation = operations.find(
+			(one) =>
+				one.node.create().description.name === node &&
+				`${String(one.parameters.resource)}.${String(one.parameters.operation)}` === name,
+		);
+		if (!operation) throw new Error(`No ${node} ${name}`);
+		const fitting = BESIDE.reduce(
+			(parameters, [own, beside, value]) =>
+				own === path ? withValue(parameters, beside, value ?? max ?? 0) : parameters,
+			operation.parameters,
+		);
+		const sent = async (value: number) => (await arrivals.of(operation, withValue(fitting, path, value))).length > 0;
+		const within = [min, max].filter((value) => value !== undefined);
+		const beyond = [min === undefined ? [] : min - 1, max === undefined ? [] : max + 1].flat();
+		const told = async (values: number[]) => {
+			const all: Array<[number, boolean]> = [];
+			for (const value of values) all.push([value, await sent(value)]);
+			return all;
+		};
+		expect(await told(within)).toEqual(within.map((value) => [value, true]));
+		expect(await told(beyond)).toEqual(beyond.map((value) => [value, false]));
 	});
 });

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { DocumentedParameter, Range } from './documented';
 
@@ -8,9 +8,11 @@ export interface Said {
 	ofNode: DocumentedParameter[];
 }
 
+const choicesOf = ({ options = [] }: INodeProperties): INodePropertyOptions[] =>
+	options.filter((option): option is INodePropertyOptions => 'value' in option);
+
 /** Of a field with a list to choose from: what is sent for each entry. */
-export const valuesOf = ({ options = [] }: INodeProperties): string[] =>
-	options.flatMap((option) => ('value' in option ? [String(option.value)] : []));
+export const valuesOf = (field: INodeProperties): string[] => choicesOf(field).map(({ value }) => String(value));
 
 const isText = ({ type }: INodeProperties): boolean => type === 'string' || type === 'dateTime';
 
@@ -59,6 +61,11 @@ export function differences(field: INodeProperties, said: Said): string[] {
 	};
 	const values = valuesOf(field);
 	if (values.length > 0) differ('values', sorted(values), sorted(valuesIn(said)));
+	const meanings = new Map(said.documented.flatMap((parameter) => [...parameter.meanings]));
+	for (const { name, value } of choicesOf(field)) {
+		const meaning = meanings.get(String(value)) ?? '';
+		if (!name.toLowerCase().startsWith(meaning)) differ(`meaning of ${String(value)}`, name, meaning);
+	}
 	const [starts, standard] = [startsWith(field), standardIn(said)];
 	const isLeftOut = starts.length === 0 && isText(field);
 	const isNo = starts.join() === 'false' && standard.length === 0;

@@ -12,6 +12,8 @@ export interface DocumentedParameter {
 	/** As on the wire, without the brackets of lists. */
 	name: string;
 	values: string[];
+	/** What the values mean, in the page's words, where it says so. */
+	meanings: ReadonlyMap<string, string>;
 	/** Empty where there is none. */
 	standard: string[];
 	range: Range;
@@ -54,6 +56,12 @@ function standardIn(cell: string | undefined, place: number, count: number): str
 	return value === undefined ? [] : [value];
 }
 
+/** Of a cell such as "`0` not started, `1` invitation sent". */
+const meaningsIn = (cell = ''): Map<string, string> =>
+	new Map(
+		[...cell.matchAll(/`([^`]+)` ([a-z][a-z ]*[a-z])(?= \(|,|$)/g)].map(([, value = '', words = '']) => [value, words]),
+	);
+
 function parametersOf({ columns, rows }: Table, ofSection: string[], standard: string): DocumentedParameter[] {
 	let endpoints = ofSection;
 	return rows.flatMap((row: Row) => {
@@ -64,6 +72,7 @@ function parametersOf({ columns, rows }: Table, ofSection: string[], standard: s
 			endpoints: columns.includes('Endpoint') ? endpoints : ofSection,
 			name,
 			values: codesIn(row.Values),
+			meanings: meaningsIn(row.Values),
 			standard: standardIn(row[standard], place, names.length),
 			range: rangeIn(row.Limit),
 			isInCharacters: /character/.test(row.Limit ?? ''),

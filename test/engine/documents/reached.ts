@@ -34,7 +34,7 @@ export class Arrivals {
 			if (!request) return;
 			const { pathname, searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
 			const arrived: Arrived = {
-				to: `${request.method} ${decodeURIComponent(pathname)}`,
+				to: `${request.method} ${pathname}`,
 				query: searchParams,
 				body: undefined,
 				limits: this.counted,

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { everyOperation, type AnyOperation } from '../agents/everyOperation';
+import { isRecord } from '../../../nodes/shared/values/json';
 import { LEFT_OUT } from '../kaicalls/endpoints';
 import { useStand } from '../stand';
 import { limitInWords, LIMITS } from './limits';
@@ -38,19 +39,40 @@ const NOT_OFFERED: Record<string, string[]> = {
 /** Paths of the user’s own. */
 const isApiRequest = ({ at }: Pick<AnyOperation, 'at'>): boolean => at.endsWith('> API Request');
 
+/** An ID as a vendor may have it, which in a path must stay one. */
+const WITH_SLASH = 'org/7';
+
+/** The parameters with such an ID in place of each. */
+function withSlash(value: unknown): unknown {
+	if (value === '1') return WITH_SLASH;
+	if (Array.isArray(value)) return value.map(withSlash);
+	return isRecord(value)
+		? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withSlash(member)]))
+		: value;
+}
+
 interface Sent extends Arrived {
 	at: string;
 }
 
 const sent: Sent[] = [];
 
+/** The same with IDs that have a slash in them. */
+const sentWithSlash: Sent[] = [];
+
 beforeAll(async () => {
 	const arrivals = new Arrivals(stand);
 	const operations = (await everyOperation()).filter((operation) => !isApiRequest(operation));
-	const note = (at: string, arrived: Arrived[]) => void sent.push(...arrived.map((one) => ({ at, ...one })));
+	const note = (at: string, arrived: Arrived[], to = sent) => void to.push(...arrived.map((one) => ({ at, ...one })));
 	for (const operation of operations) {
 		note(operation.at, await arrivals.of(operation));
-		for (const [at, ...run] of FURTHER) if (at === operation.at) note(at, await arrivals.of(operation, ...run));
+		const parameters = withSlash(operation.parameters) as INodeParameters;
+		note(operation.at, await arrivals.of(operation, parameters), sentWithSlash);
+		for (const [at, own, items] of FURTHER) {
+			if (at !== operation.at) continue;
+			note(at, await arrivals.of(operation, own, items));
+			note(at, await arrivals.of(operation, { ...parameters, ...own }, items), sentWithSlash);
+		}
 	}
 });
 
@@ -69,6 +91,15 @@ describe.each(NODES)('the requests of the node and docs/vendors/%s.md', (page, c
 		expect(documented.filter((endpoint) => !reached.has(endpoint)).sort()).toEqual(
 			[...(NOT_OFFERED[page] ?? [])].sort(),
 		);
+	});
+
+	it('name the same places for an ID with a slash in it; Kayse takes whole numbers alone', () => {
+		const withId = (all: Sent[]): string[] =>
+			all
+				.filter(({ at }) => at.startsWith(`${displayName} `))
+				.map(({ at, to }) => `${at}: ${endpointOf(to, documented) ?? to}`)
+				.filter((line) => line.includes('{}'));
+		expect([...new Set(withId(sentWithSlash))]).toEqual(page === 'kayse' ? [] : [...new Set(withId(sent))]);
 	});
 
 	/** Of what differs, in words. */

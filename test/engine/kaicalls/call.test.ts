@@ -63,11 +63,14 @@ describe('call: create', () => {
 		expect(sent()).toEqual([]);
 	});
 
-	it('sends nothing for a webhook URL that is none', async () => {
-		const { error } = await run('create', { agentId: byId(agent()), to, additionalFields: { webhookUrl: 'my flow' } });
-		expect(error?.message).toBe('"Webhook URL" is "my flow", which is no web address');
-		expect(sent()).toEqual([]);
-	});
+	it.each(['my flow', 'ftp://n8n.example/done', 'javascript:alert(1)', 'file:///etc/hosts'])(
+		'sends nothing for a webhook URL that is none: %s',
+		async (webhookUrl) => {
+			const { error } = await run('create', { agentId: byId(agent()), to, additionalFields: { webhookUrl } });
+			expect(error?.message).toBe(`"Webhook URL" is "${webhookUrl}", which is no web address`);
+			expect(sent()).toEqual([]);
+		},
+	);
 
 	it.each(['resetAfterHandler', 'resetBeforeHandler', 'cutBody'] as const)(
 		'is not sent again after a doubtful answer (%s), and says how to look it up',

@@ -102,6 +102,15 @@ describe('Call > Create and Wait', () => {
 		expect(carried(run).map(({ outcome }) => outcome)).toEqual(['timeLimit', 'talked']);
 	});
 
+	it('waits for all calls when the API answers no look at them: they were placed', async () => {
+		bench.control.fail({ method: 'GET', path: '/calls', kind: 'status', status: 403, times: 99 });
+		const { run, error } = await bench.run(createAndWait(), { items: phones(JANE, JOE) });
+		expect(error?.message).toBeUndefined();
+		expect(run.status).toBe('waiting');
+		expect(carried(run).map(({ outcome }) => outcome)).toEqual(['timeLimit', 'timeLimit']);
+		expect(placed()).toHaveLength(2);
+	});
+
 	it('never rings twice: not after a doubtful answer, and not when Retry On Fail runs the node again', async () => {
 		bench.control.fail({ method: 'POST', path: '/calls', kind: 'resetAfterHandler', skip: 1 });
 		const { run, error } = await bench.run(createAndWait(), {

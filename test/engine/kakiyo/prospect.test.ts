@@ -184,6 +184,18 @@ describe('prospect: add', () => {
 		]);
 	});
 
+	it.each([
+		[30, 'imported'],
+		[90, 'processing'],
+	])(
+		'waits as many minutes for an import as it is told to: one that takes %d s in one minute',
+		async (seconds, status) => {
+			bench.control.configureKakiyo({ importSecondsPerRow: seconds });
+			const wait = { campaignId, waitForImport: true, importTimeout: 1 };
+			expect(await rows('add', wait, { items: people(1) })).toMatchObject([{ importStatus: status }]);
+		},
+	);
+
 	it('a row that comes twice says so first, under its own name, and is not counted as imported', async () => {
 		const [ann = { name: '', url: '' }, bob = { name: '', url: '' }] = people(2);
 		const items = [ann, bob, { ...ann, url: ann.url.replace(/\/$/, '?trk=x'), Company: 'Acme', row_number: 4 }];

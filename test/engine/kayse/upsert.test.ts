@@ -235,6 +235,16 @@ describe('doubt and repetition', () => {
 		expect(bulkRequests()).toHaveLength(1);
 	});
 
+	it('never sends a request again that creates as well as updates', async () => {
+		bench.control.fail({ method: 'POST', path: '/clients/bulk', kind: 'resetAfterHandler' });
+		const { error } = await bench.run(upsert, {
+			items: [{ id: 401, city: 'Trenton', email: 'ada@example.org' }, person(1)],
+		});
+		expect(error?.message).toContain('The outcome is unknown');
+		expect(created()).toHaveLength(1);
+		expect(bulkRequests()).toHaveLength(1);
+	});
+
 	it('repeats a request of updates only', async () => {
 		bench.control.fail({ method: 'POST', path: '/clients/bulk', kind: 'resetAfterHandler' });
 		const { error } = await bench.run(upsert, { items: [{ id: 401, email: 'ada@example.org', city: 'Trenton' }] });

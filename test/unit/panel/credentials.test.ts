@@ -40,6 +40,14 @@ describe.each(CREDENTIALS.map((credential) => [credential.displayName, credentia
 			expect(properties[1]?.name).toBe('apiKey');
 		});
 
+		it('shows no key and no password in clear', () => {
+			const secrets = properties.filter(
+				({ name, type }) => /key$|password|secret|token/i.test(name) && type === 'string',
+			);
+			expect(secrets.map(({ name }) => name)).toContain('apiKey');
+			expect(secrets.filter(({ typeOptions }) => typeOptions?.password !== true)).toEqual([]);
+		});
+
 		it('shows no address but behind Other Server', () => {
 			expect(shown({}).filter(isAddress)).toEqual([]);
 			expect(shown({ otherServer: true }).filter(isAddress)).toEqual(addresses);
