@@ -20,6 +20,17 @@ const CONTRADICTED = {
 	'n8n-nodes-base/node-class-description-outputs-wrong': 'off',
 };
 
+/** Of a list that is written out, or made sure of: `[…]`, `[…] as const`, `Object.entries({…})`, `everyOne(…)`, and what comes of them. */
+const WITH_ENTRIES = [
+	'type="ArrayExpression"',
+	'expression.type="ArrayExpression"',
+	'arguments.0.type="ObjectExpression"',
+	'callee.name="everyOne"',
+	'callee.object.type="ArrayExpression"',
+	'callee.object.expression.type="ArrayExpression"',
+	'callee.object.callee.name="everyOne"',
+];
+
 const shipped = ['nodes/**/*.ts', 'credentials/**/*.ts', 'dist/**/*.js'];
 
 export default defineConfig(
@@ -71,6 +82,22 @@ export default defineConfig(
 					selector: 'CallExpression[callee.property.name="apply"]',
 					message: 'A long list overflows the stack as arguments.',
 				},
+			],
+		},
+	},
+	{
+		// Over an empty list, a loop expects nothing. Lists that fast-check draws may be empty.
+		files: ['test/**/*.ts'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				...[
+					['ForOfStatement', 'right'],
+					['CallExpression[callee.property.name="forEach"]', 'callee.object'],
+				].map(([loop, list]) => ({
+					selector: `${loop}:has(CallExpression[callee.name="expect"]):not(${WITH_ENTRIES.map((sign) => `[${list}.${sign}]`).join(', ')}, CallExpression[callee.property.name=/[pP]roperty$/] *)`,
+					message: 'A loop over an empty list expects nothing: wrap the list in everyOne().',
+				})),
 			],
 		},
 	},

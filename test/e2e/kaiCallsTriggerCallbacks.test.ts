@@ -15,6 +15,7 @@ import {
 import { hostileCallbacks } from './kaiCallsTriggerHostile';
 import type { TriggeredWorkflow } from './triggerHarness';
 import { world } from './world';
+import { everyOne } from '../support/everyOne';
 
 const VALID = 200;
 const SENT_TWICE = 50;
@@ -107,7 +108,7 @@ describe('the KaiCalls Trigger for calls that bring its address', () => {
 		expect(fresh.map(idOf).sort()).toEqual(calls.map(({ id }) => id).sort());
 
 		const truth = new Map((await control('kaiCallsState')).calls.map((call) => [call.id, call]));
-		for (const output of fresh) {
+		for (const output of everyOne(fresh)) {
 			const { summary, recording_url, duration, agent_id } = truth.get(idOf(output)) ?? {};
 			expect(output).toMatchObject({ event: calls.find(({ id }) => id === output.id)?.event, agent_id });
 			// What nobody signed only fills what the API leaves empty, and is marked.

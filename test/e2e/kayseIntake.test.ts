@@ -9,6 +9,7 @@ import { control } from './control';
 import { expectSuccess, outputOf } from './execution';
 import { eventually, TriggeredWorkflow } from './triggerHarness';
 import { world } from './world';
+import { everyOne } from '../support/everyOne';
 
 const NODES = {
 	trigger: 'Every Hour',
@@ -109,7 +110,7 @@ describe('the example workflow "CSV file to Kayse lead intake"', () => {
 		expect(sourceIds(cases)).toEqual(GOOD);
 		// The case of the refused lead comes after its client.
 		expect(sourceIds(clients)).toEqual([...GOOD, REFUSED].sort());
-		for (const lead of shown(execution, NODES.taken)) {
+		for (const lead of everyOne(shown(execution, NODES.taken))) {
 			const source = { external_source_id: lead.external_source_id };
 			expect(clients.find(({ id }) => id === lead.client_id)).toMatchObject({ ...source, case_ids: [lead.case_id] });
 			expect(cases.find(({ id }) => id === lead.case_id)).toMatchObject({ ...source, client_ids: [lead.client_id] });

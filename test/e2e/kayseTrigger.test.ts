@@ -11,6 +11,7 @@ import { callBody, saveWorkflow, withKey } from './kayseTriggerHarness';
 import { hostileDeliveries } from './kayseTriggerHostile';
 import type { TriggeredWorkflow } from './triggerHarness';
 import { world } from './world';
+import { everyOne } from '../support/everyOne';
 
 const VALID = 60;
 const SENT_TWICE = 20;
@@ -51,7 +52,7 @@ describe('the Kayse Trigger in a deployed workflow', () => {
 		expect(attack.length).toBeGreaterThanOrEqual(40);
 
 		const answers: Array<{ name: string; status: number }> = [];
-		for (const { name, method = 'POST', body, headers, suffix = '' } of attack) {
+		for (const { name, method = 'POST', body, headers, suffix = '' } of everyOne(attack)) {
 			const response = await fetch(url + suffix, {
 				method,
 				headers: { 'content-type': 'application/json', ...headers },
@@ -97,7 +98,7 @@ describe('the Kayse Trigger in a deployed workflow', () => {
 		await control('addKayseWebhook', { url, events: ['call_ended'] });
 		await control('configureKayse', { webhookTime: 'delivery' });
 		const forms = ['event', 'nested'] as const;
-		for (const webhookBody of forms) {
+		for (const webhookBody of everyOne(forms)) {
 			await control('configureKayse', { webhookBody });
 			const data = { call_id: `named in ${webhookBody}` };
 			const outcomes = await control('deliverKayseEvent', { event: 'call_ended', data, times: 3 });

@@ -8,6 +8,7 @@ import { control } from './control';
 import { expectSuccess, outputOf } from './execution';
 import { EXPECTED } from './messyRows';
 import { world } from './world';
+import { everyOne } from '../support/everyOne';
 
 const TRIGGER = 'When Clicking Execute';
 const TABLE = 'What Became of Each Row';
@@ -84,7 +85,7 @@ describe('the example workflow "Messy CSV file to Kayse and Kakiyo"', () => {
 		const told = changed(before, after);
 		expect([...told.keys()].sort()).toEqual([...clients.keys()].sort());
 		expect(after).toHaveLength(before.length + EXPECTED.filter(({ kayse }) => kayse.says === 'done: created').length);
-		for (const [id, { name, fields }] of clients) {
+		for (const [id, { name, fields }] of everyOne(clients)) {
 			const { mobile = null, date_of_birth = null, city = null, meta = null } = fields;
 			const client = told.get(id);
 			expect({ ...client, name: [client?.first_name, client?.last_name].join(' ') }).toMatchObject({

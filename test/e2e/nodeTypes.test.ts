@@ -3,6 +3,7 @@ import type { INodeTypeDescription } from 'n8n-workflow';
 import { name as packName, n8n as manifest } from '../../package.json';
 import { N8nClient } from '../../demo/client';
 import { world } from './world';
+import { everyOne } from '../support/everyOne';
 
 describe('n8n offers the pack', () => {
 	let client: N8nClient;
@@ -28,7 +29,7 @@ describe('n8n offers the pack', () => {
 			typeof iconUrl === 'string' ? [iconUrl] : Object.values(iconUrl ?? {}),
 		);
 		expect(urls.length).toBeGreaterThanOrEqual(served.length);
-		for (const url of new Set(urls)) {
+		for (const url of everyOne(new Set(urls))) {
 			const response = await client.fetch(`/${url}`);
 			expect({ url, status: response.status, type: response.headers.get('content-type') }).toEqual({
 				url,

@@ -7,6 +7,7 @@ import { PackageDirectoryLoader } from 'n8n-core';
 
 import packageJson from '../../package.json';
 import { unpackInto } from './packed';
+import { everyOne } from '../support/everyOne';
 
 const root = join(__dirname, '../..');
 // Below the repository, so that what n8n provides at run time is found the way n8n lets it be found.
@@ -83,7 +84,7 @@ describe('the tarball', () => {
 	it('carries the licence of each library in it', () => {
 		const libraries = files.filter((path) => path.startsWith('dist/libraries/'));
 		expect(libraries.length).toBeGreaterThan(0);
-		for (const path of libraries)
+		for (const path of everyOne(libraries))
 			expect(readFileSync(join(unpacked, path), 'utf8')).toContain(
 				'The above copyright notice and this permission notice shall be included',
 			);
@@ -96,11 +97,12 @@ describe('the tarball', () => {
 		const actionsAndTriggers = loader.types.nodes.filter(({ name }) => !name.endsWith('Tool'));
 		expect(actionsAndTriggers).toHaveLength(nodes.length);
 		expect(loader.types.credentials).toHaveLength(credentials.length);
-		for (const node of actionsAndTriggers) expect(node.codex?.categories).not.toHaveLength(0);
+		for (const node of everyOne(actionsAndTriggers)) expect(node.codex?.categories).not.toHaveLength(0);
 		for (const { iconUrl } of [...actionsAndTriggers, ...loader.types.credentials]) {
 			const themes = typeof iconUrl === 'object' ? [iconUrl.light, iconUrl.dark] : [];
 			expect(themes).toHaveLength(2);
-			for (const url of themes) expect(existsSync(join(unpacked, url.replace(/^icons\/[^/]+\//, '')))).toBe(true);
+			for (const url of everyOne(themes))
+				expect(existsSync(join(unpacked, url.replace(/^icons\/[^/]+\//, '')))).toBe(true);
 		}
 	});
 });

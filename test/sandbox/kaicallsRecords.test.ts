@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { z } from 'zod';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { agentWithoutNumber, ask, firstLead, harborLaw, kai, place, refusalOf } from './kaicalls';
+import { everyOne } from '../support/everyOne';
 
 const withId = z.object({ id: z.string() }).passthrough();
 const conversationsPage = z.object({ conversations: z.array(withId).length(4), has_more: z.literal(false) }).strict();
@@ -88,7 +89,7 @@ describe('KaiCalls records', () => {
 			['PATCH /leads', { id: firstLead, ...reached }],
 			[`GET /leads?${asked}`],
 		];
-		for (const [request, argument] of requests) {
+		for (const [request, argument] of everyOne(requests)) {
 			expect(refusalOf(await ask(sandbox, request, argument))).toEqual([400, 'invalid_request']);
 		}
 	});

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { z } from 'zod';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { ada, ask, lindqvistCase, newCase, newClient, refusalOf, reyesCase } from './kayse';
+import { everyOne } from '../support/everyOne';
 
 const objectsSchema = z.array(
 	z
@@ -171,7 +172,7 @@ describe('control of Kayse', () => {
 		expect(sandbox.control.kayseState()).toEqual(before);
 		const { clients, cases, caseLists, campaigns } = before;
 		expect([clients, cases, caseLists, campaigns].map(({ length }) => length)).toEqual([12, 9, 34, 3]);
-		for (const { id, client_ids } of cases) {
+		for (const { id, client_ids } of everyOne(cases)) {
 			expect(clients.filter(({ case_ids }) => case_ids.includes(id)).map((client) => client.id)).toEqual(client_ids);
 		}
 	});

@@ -28,6 +28,6 @@ export const queryContext = z
 		query: text,
 		/** IDs or keys; all sources when left out. */
 		sources: z.array(text).optional(),
-		top_k: z.number().int().positive().max(100).default(10),
+		top_k: z.number().int().positive().max(100).default(5),
 	})
 	.strict();

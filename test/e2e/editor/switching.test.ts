@@ -18,6 +18,7 @@ import { KakiyoTrigger } from '../../../nodes/Kakiyo/KakiyoTrigger.node';
 import { Kayse } from '../../../nodes/Kayse/Kayse.node';
 import { KayseTrigger } from '../../../nodes/Kayse/KayseTrigger.node';
 import { offeredBy } from '../../engine/description';
+import { everyOne } from '../../support/everyOne';
 import { control } from '../control';
 import { EditorPage } from '../editorPage';
 import { world } from '../world';
@@ -121,9 +122,9 @@ describe('a node that was renamed, in the editor', () => {
 		async (_name, type) => {
 			const { resources, operations } = offeredBy(type);
 			const node = await open(type, {}, 'parameter-input-operation');
-			for (const { name, value: resource } of resources) {
+			for (const { name, value: resource } of everyOne(resources)) {
 				await editor.choose('resource', name);
-				for (const { at, option } of operations.filter((each) => each.resource === resource)) {
+				for (const { at, option } of everyOne(operations.filter((each) => each.resource === resource))) {
 					await editor.choose('operation', option.name);
 					await expectPanel(at, type, expectedOf(type, { resource, operation: option.value }, node));
 				}

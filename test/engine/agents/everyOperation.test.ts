@@ -4,6 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { restartLimiters } from '../processLimiters';
 import { Stand } from '../stand';
 import { everyOperation, WAYS, type AnyOperation } from './everyOperation';
+import { everyOne } from '../../support/everyOne';
 
 const stand = new Stand();
 let operations: AnyOperation[] = [];
@@ -80,7 +81,7 @@ describe.each(WAYS)('every operation as the tool of %s', (way) => {
 			[`name${hidden}`]: 'Dana',
 		};
 		serve(200, { ...row, data: [row], items: [row], results: [row], error: null });
-		for (const [at, items] of await readAll(way)) {
+		for (const [at, items] of everyOne(await readAll(way))) {
 			const text = JSON.stringify(items);
 			expect({ at, hidden: /\u200b|\u202e|\ufe0f|[\u{E0000}-\u{E007F}]/u.test(text) }).toEqual({ at, hidden: false });
 			expect({ at, secret: text.includes('whsec_'), signed: text.includes('Signature') }).toEqual({
@@ -95,7 +96,7 @@ describe.each(WAYS)('every operation as the tool of %s', (way) => {
 
 	it('that finds nothing: the model reads so', async () => {
 		serve(200, []);
-		for (const [at, items] of await readAll(way))
+		for (const [at, items] of everyOne(await readAll(way)))
 			expect({ at, items: items.length > 0 && Object.keys(items[0] ?? {}).length > 0 }).toEqual({ at, items: true });
 	});
 

@@ -29,8 +29,8 @@ export interface AnyOperation {
 	 * @returns the items that the model reads; throws where the model would not read them
 	 */
 	ask(origin: string, way: (typeof WAYS)[number], other?: Other): Promise<IDataObject[]>;
-	/** Runs it as a step of a workflow. @returns the words of its error; '' when there is none */
-	run(origin: string, parameters?: INodeParameters): Promise<string>;
+	/** Runs it as a step of a workflow, over these items or an empty one. @returns the words of its error; '' when there is none */
+	run(origin: string, parameters?: INodeParameters, items?: IDataObject[]): Promise<string>;
 }
 
 /** n8n offers a node to models under its name with this ending. */
@@ -90,8 +90,8 @@ async function operationOf(node: PackageNode, name: string, way: Way): Promise<A
 		parameters,
 		ask: async (origin, by, { parameters: changed, account } = {}) =>
 			await ask(runOf(node, origin, { ...parameters, ...changed }, account), by),
-		run: async (origin, changed = {}) => {
-			const { error } = await runNode(runOf(node, origin, { ...parameters, ...changed }));
+		run: async (origin, changed = {}, items = [{}]) => {
+			const { error } = await runNode({ ...runOf(node, origin, { ...parameters, ...changed }), items });
 			return [error?.message, error?.description].filter(Boolean).join(' ');
 		},
 	};

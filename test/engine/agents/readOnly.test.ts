@@ -12,6 +12,7 @@ import { restartLimiters } from '../processLimiters';
 import { useStand } from '../stand';
 import { useTriggerStage } from '../trigger/stage';
 import { everyOperation, WAYS, type AnyOperation } from './everyOperation';
+import { everyOne } from '../../support/everyOne';
 
 const READING = [
 	'KaiCalls Communication Run > Preview',
@@ -41,7 +42,7 @@ async function writtenBy({ ask }: AnyOperation, way: (typeof WAYS)[number], isRe
 describe.each(WAYS)('a credential with Read Only, in every operation as the tool of %s', (way) => {
 	it('lets nothing out that writes, says so, and lets out what only reads', async () => {
 		let refused = 0;
-		for (const operation of operations) {
+		for (const operation of everyOne(operations)) {
 			const { at } = operation;
 			const { written: usually } = await writtenBy(operation, way, false);
 			const { written, answer } = await writtenBy(operation, way, true);

@@ -71,13 +71,15 @@ describe('what a model reads of all tools before it calls one', () => {
 		expect(text).toMatch(/^[A-Z].{25,}\.$/);
 	});
 
-	it.each(named)('%s describes each argument, with its type', (_, { arguments: shown }) => {
-		for (const [name, { type, description = '' }] of Object.entries(shown)) {
-			expect({ name, type }).toEqual({
-				name: expect.stringMatching(/^[a-z][a-z0-9_]*$/),
-				type: expect.stringMatching(/^(string|number|boolean)$/),
-			});
-			expect({ name, description }).toEqual({ name, description: expect.stringMatching(/.{5,}/) });
-		}
+	const described = named.flatMap(([at, { arguments: shown }]) =>
+		Object.entries(shown).map(([name, argument]) => ({ at, name, ...argument })),
+	);
+
+	it.each(described)('$at describes its argument $name, with its type', ({ name, type, description = '' }) => {
+		expect({ name, type }).toEqual({
+			name: expect.stringMatching(/^[a-z][a-z0-9_]*$/),
+			type: expect.stringMatching(/^(string|number|boolean)$/),
+		});
+		expect({ name, description }).toEqual({ name, description: expect.stringMatching(/.{5,}/) });
 	});
 });

@@ -7,6 +7,7 @@ import { addProspects, useKakiyoBench } from '../kakiyo';
 import { automatic, useKayseBench } from '../kayse';
 import { outcome } from '../outcome';
 import { items } from './brought';
+import { everyOne } from '../../support/everyOne';
 
 const kaiCalls = useKaiCallsBench();
 const kakiyo = useKakiyoBench();
@@ -166,7 +167,7 @@ describe('a text to a person', () => {
 				'More Settings (JSON)',
 			],
 		];
-		for (const [bench, parameters, field] of texts) {
+		for (const [bench, parameters, field] of everyOne(texts)) {
 			const { sent, told } = await outcome(bench, parameters, [{ name: 'nan' }]);
 			expect([field, sent, told]).toEqual([field, [], [expect.stringContaining(`"${field}" has `)]]);
 			expect(told[0]).toMatch(/where a value is missing|has brought nothing|a name is missing/);
@@ -194,7 +195,7 @@ describe('a text to a person', () => {
 			[kaiCalls, { resource: 'agent', operation: 'update', agentId: agentId(), updateFields: { name: unfound } }],
 			[kayse, { resource: 'campaign', operation: 'create', name: unfound, agentId: 'abc_1', caseListId: byId('501') }],
 		];
-		for (const [bench, parameters] of names) {
+		for (const [bench, parameters] of everyOne(names)) {
 			const { sent, told } = await outcome(bench, parameters);
 			expect([sent, told]).toEqual([
 				[],

@@ -9,6 +9,7 @@ import { systemTime } from '../scaledTime';
 import { offeredOperations } from './operations';
 import { SAMPLES } from './samples';
 import { TABLE_FILE } from './table';
+import { everyOne } from '../../support/everyOne';
 
 jest.setTimeout(120_000);
 
@@ -35,7 +36,7 @@ describe('the census', () => {
 		const ways = operationsOf(node.create()).flatMap((operation) => operation.ways);
 		const own = ways.filter(({ choices }) => choices.resource === resource && choices.operation === operationName);
 		expect(own.length).toBeGreaterThan(0);
-		for (const way of own) {
+		for (const way of everyOne(own)) {
 			const { methods } = await runWay(node, way, server, { items: 1, onError: 'continueRegularOutput' });
 			expect(new Set(methods)).toEqual(new Set([READS_BY_POST.includes(name) ? 'POST' : 'GET']));
 		}

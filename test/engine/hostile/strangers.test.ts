@@ -10,6 +10,7 @@ import { useKakiyoBench } from '../kakiyo';
 import { useKayseBench } from '../kayse';
 import { NODES } from './everyNode';
 import { useHostileServer } from './server';
+import { everyOne } from '../../support/everyOne';
 
 const server = useHostileServer();
 const kaiCalls = useKaiCallsBench();
@@ -83,7 +84,8 @@ describe('a stranger who fills in a form with a link', () => {
 				{ items: [{ name: 'A', url: long }] },
 			),
 		];
-		for (const { error } of results) expect(`${error?.message} ${error?.description}`.length).toBeLessThan(7_000);
+		for (const { error } of everyOne(results))
+			expect(`${error?.message} ${error?.description}`.length).toBeLessThan(7_000);
 	});
 });
 
@@ -165,7 +167,7 @@ describe.each(NODES)('what a list of $name offers', ({ node, bench: benchOf }) =
 			for (const name of await offered()) seen.push(name);
 		}
 		expect(seen.length).toBeGreaterThan(HOSTILE_NAMES.length - 1);
-		for (const name of seen) {
+		for (const name of everyOne(seen)) {
 			expect(name.length).toBeLessThanOrEqual(300);
 			expect(name).toMatch(/\S/);
 			expect(name).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}<]/u);

@@ -98,8 +98,20 @@ describe('Call > Create and Wait', () => {
 	it('keeps what it knows of calls that have ended when the API then fails, and waits for the others', async () => {
 		bench.control.configureKaiCalls({ callback: 'beforeReply' });
 		bench.control.fail({ method: 'GET', path: '/calls', kind: 'status', status: 403, skip: 2 });
-		const { run } = await bench.run(createAndWait(), { items: phones(JANE, JOE) });
+		const { run, items } = await bench.run(createAndWait(), { items: phones(JANE, JOE) });
 		expect(carried(run).map(({ outcome }) => outcome)).toEqual(['timeLimit', 'talked']);
+		// What has ended does not wait.
+		expect(items).toMatchObject([{ json: { to: JANE, outcome: 'waiting' } }]);
+		expect(items).toHaveLength(1);
+	});
+
+	it('waits for all calls when the API answers no look at them: they were placed', async () => {
+		bench.control.fail({ method: 'GET', path: '/calls', kind: 'status', status: 403, times: 99 });
+		const { run, error } = await bench.run(createAndWait(), { items: phones(JANE, JOE) });
+		expect(error?.message).toBeUndefined();
+		expect(run.status).toBe('waiting');
+		expect(carried(run).map(({ outcome }) => outcome)).toEqual(['timeLimit', 'timeLimit']);
+		expect(placed()).toHaveLength(2);
 	});
 
 	it('never rings twice: not after a doubtful answer, and not when Retry On Fail runs the node again', async () => {

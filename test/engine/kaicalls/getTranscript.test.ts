@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { byId } from '../bench';
 import type { Door } from '../engine';
 import { useKaiCallsBench } from '../kaicalls';
+import { everyOne } from '../../support/everyOne';
 
 const bench = useKaiCallsBench();
 
@@ -33,7 +34,7 @@ describe('Call > Get Transcript', () => {
 			});
 			expect(error?.message).toBeUndefined();
 			expect(items.map(({ json }) => json.id)).toEqual(ids);
-			for (const { json } of items)
+			for (const { json } of everyOne(items))
 				expect(json).toMatchObject({
 					outcome: 'talked',
 					status: 'completed',

@@ -5,6 +5,7 @@ import { Kairo } from '../../../nodes/Kairo/Kairo.node';
 import { noticeOf, offeredBy } from '../description';
 import { itIsWellDescribed } from '../wellDescribed';
 import { endpointsOf, RESOURCES, routesOf, type Resource } from './endpoints';
+import { everyOne } from '../../support/everyOne';
 
 const node = new Kairo();
 const { properties } = node.description;
@@ -109,8 +110,8 @@ describe('the KAIRO node', () => {
 	});
 
 	it('says of each endpoint that KAIRO does not print where it is looked for, and only of those', () => {
-		for (const name of RESOURCES) {
-			for (const { operation: key, method, path, standing } of endpointsOf(name)) {
+		for (const name of everyOne(RESOURCES)) {
+			for (const { operation: key, method, path, standing } of everyOne(endpointsOf(name))) {
 				const notice = noticeOf(node, name, key);
 				const tells = notice.includes('KAIRO publishes no path for this;') && notice.includes(`${method} ${path}`);
 				expect([name, key, tells]).toEqual([name, key, standing !== 'documented']);
@@ -122,6 +123,7 @@ describe('the KAIRO node', () => {
 	it('says what cannot be taken back', () => {
 		const deleting = operations.filter(({ option }) => ['delete', 'removeTool'].includes(String(option.value)));
 		expect(deleting).toHaveLength(3);
-		for (const { resource, option } of deleting) expect(noticeOf(node, resource, option.value)).toContain('for good');
+		for (const { resource, option } of everyOne(deleting))
+			expect(noticeOf(node, resource, option.value)).toContain('for good');
 	});
 });

@@ -6,6 +6,7 @@ import { Kakiyo } from '../../../nodes/Kakiyo/Kakiyo.node';
 import { editor } from '../editor';
 import { runNode, type NodeRun, type TestCredential } from '../engine';
 import { addProspects, byId, people, useKakiyoBench } from '../kakiyo';
+import { everyOne } from '../../support/everyOne';
 
 const bench = useKakiyoBench();
 
@@ -83,7 +84,7 @@ describe('a LinkedIn password', () => {
 	const spelled = (password: string): string[] => quotes(password).map((quote) => JSON.stringify(quote).slice(1, -1));
 
 	it.each(passwords)('%j is in no error, whatever the vendor quotes of it', async (password) => {
-		for (const quote of quotes(password)) {
+		for (const quote of everyOne(quotes(password))) {
 			const body = { error: `bad_${password}`, message: quote, details: [{ field: password, message: quote }] };
 			bench.control.fail({ method: 'POST', path: '/agents/*/setup', kind: 'status', status: 400, body });
 			const { error } = await run(keyAndAccount({ password }), withAccount);

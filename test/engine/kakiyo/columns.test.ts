@@ -6,6 +6,7 @@ import { editor } from '../editor';
 import { hintsOf } from '../engine';
 import { byId, useKakiyoBench } from '../kakiyo';
 import { automatic, mapped } from '../resourceMapper';
+import { everyOne } from '../../support/everyOne';
 
 const bench = useKakiyoBench();
 
@@ -356,7 +357,7 @@ describe('opt-outs', () => {
 	});
 
 	it('two people in a row of prospects are refused', async () => {
-		for (const [, url] of TWO)
+		for (const [, url] of everyOne(TWO))
 			expect(await refused([{ name: 'Ann Example', url }] as IDataObject[])).toContain(
 				'Input field "url" holds 2 addresses',
 			);

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { byId, people } from '../kakiyo';
 import { useOperations } from './operations';
+import { everyOne } from '../../support/everyOne';
 
 const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('prospect');
 
@@ -183,6 +184,18 @@ describe('prospect: add', () => {
 		]);
 	});
 
+	it.each([
+		[30, 'imported'],
+		[90, 'processing'],
+	])(
+		'waits as many minutes for an import as it is told to: one that takes %d s in one minute',
+		async (seconds, status) => {
+			bench.control.configureKakiyo({ importSecondsPerRow: seconds });
+			const wait = { campaignId, waitForImport: true, importTimeout: 1 };
+			expect(await rows('add', wait, { items: people(1) })).toMatchObject([{ importStatus: status }]);
+		},
+	);
+
 	it('a row that comes twice says so first, under its own name, and is not counted as imported', async () => {
 		const [ann = { name: '', url: '' }, bob = { name: '', url: '' }] = people(2);
 		const items = [ann, bob, { ...ann, url: ann.url.replace(/\/$/, '?trk=x'), Company: 'Acme', row_number: 4 }];
@@ -274,7 +287,7 @@ describe('prospect: distribute', () => {
 	it('tells each item its own campaign and chat when it waits for the imports', async () => {
 		const waited = await rows('distribute', waiting, { items: people(5) });
 		expect(waited.map(({ campaignId: own }) => own).sort()).toEqual([...empty, ...empty, empty[0]].sort());
-		for (const { url, campaignId: own, chatId, imported } of waited) {
+		for (const { url, campaignId: own, chatId, imported } of everyOne(waited)) {
 			expect(imported).toBe(true);
 			expect(chat(String(chatId))).toMatchObject({ url, campaignId: own });
 		}
@@ -286,7 +299,7 @@ describe('prospect: distribute', () => {
 		const followed = waited.filter(({ imported }) => imported === true);
 		const others = waited.filter(({ importStatus }) => importStatus === 'accepted');
 		expect([followed.length, others.length]).toEqual([2, 2]);
-		for (const { note, imports } of others) {
+		for (const { note, imports } of everyOne(others)) {
 			expect(note).toContain('Accepted, but the state of the import could not be read');
 			expect(imports).toEqual(expect.arrayContaining([expect.objectContaining({ campaignId: empty[0] })]));
 		}

@@ -6,6 +6,7 @@ import { at } from '../../../nodes/shared/values/json';
 import { byId } from '../bench';
 import { hintsOf } from '../engine';
 import { automatic, mapped, useKayseBench } from '../kayse';
+import { everyOne } from '../../support/everyOne';
 
 const bench = useKayseBench();
 
@@ -92,7 +93,7 @@ describe('an ID that stands for nobody', () => {
 				[upsertCase, aCase('C-1', id)],
 				[{ ...upsertCase, operation: 'create' }, aCase('C-1', id)],
 			];
-			for (const [parameters, item] of runs) {
+			for (const [parameters, item] of everyOne(runs)) {
 				const { items } = await bench.run(parameters, { items: [item], settings: toItsItem });
 				expect(items[0]?.json.error).toBe(`"External Source ID" is "${id}", which stands for a missing ID`);
 			}

@@ -11,7 +11,7 @@ import {
 import { markStaticData } from '../../../nodes/shared/memory/staticData';
 import { byId, until, type RunOptions } from '../bench';
 import { NODE } from '../engine';
-import { automatic, useKayseBench } from '../kayse';
+import { automatic, mapped, useKayseBench } from '../kayse';
 import { processedData } from '../processedData';
 
 const bench = useKayseBench();
@@ -100,6 +100,25 @@ describe('a workflow that remembers its leads', () => {
 			['created', 'created', 'created'],
 			['unchanged', 'unchanged', 'unchanged'],
 		]);
+	});
+
+	it('knows all clients of a case that it has linked, not the last one alone', async () => {
+		const shared = mapped({
+			case_number: 'WEB-1',
+			external_source: 'website',
+			external_source_id: 'lead-77',
+			status: 'new',
+			type: 'civil',
+		});
+		const staticData = {};
+		const links: unknown[] = [];
+		for (const index of [0, 1, 0, 1]) {
+			const options = { items: [lead(index)], staticData, ...published };
+			const { items } = await bench.run({ ...intake, caseFields: shared }, options);
+			links.push(...outcomes(items, 'link'));
+		}
+		expect(links).toEqual(['created', 'created', 'leftAlone', 'leftAlone']);
+		expect([clients(), cases()].map((records) => records.length)).toEqual([2, 1]);
 	});
 
 	const notLoaded: Array<[string, RunOptions]> = [

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { at } from '../../../nodes/shared/values/json';
 import { automatic, mapped, useKayseBench } from '../kayse';
+import { everyOne } from '../../support/everyOne';
 
 const bench = useKayseBench();
 
@@ -234,6 +235,16 @@ describe('doubt and repetition', () => {
 		expect(bulkRequests()).toHaveLength(1);
 	});
 
+	it('never sends a request again that creates as well as updates', async () => {
+		bench.control.fail({ method: 'POST', path: '/clients/bulk', kind: 'resetAfterHandler' });
+		const { error } = await bench.run(upsert, {
+			items: [{ id: 401, city: 'Trenton', email: 'ada@example.org' }, person(1)],
+		});
+		expect(error?.message).toContain('The outcome is unknown');
+		expect(created()).toHaveLength(1);
+		expect(bulkRequests()).toHaveLength(1);
+	});
+
 	it('repeats a request of updates only', async () => {
 		bench.control.fail({ method: 'POST', path: '/clients/bulk', kind: 'resetAfterHandler' });
 		const { error } = await bench.run(upsert, { items: [{ id: 401, email: 'ada@example.org', city: 'Trenton' }] });
@@ -338,7 +349,7 @@ describe('a postal code', () => {
 				.map(({ postal_code }) => postal_code)
 				.sort(),
 		).toEqual(['02134', '78701', '78701']);
-		for (const { json } of items.slice(3)) expect(json.error).toContain('too short for a ZIP code');
+		for (const { json } of everyOne(items.slice(3))) expect(json.error).toContain('too short for a ZIP code');
 	});
 
 	it('of four digits is sent where Default Country says that it is none of the United States', async () => {

@@ -13,6 +13,7 @@ import { useKaiCallsBench } from '../kaicalls';
 import { useKairoBench } from '../kairo';
 import { addProspects, byId, people, useKakiyoBench } from '../kakiyo';
 import { useKayseBench } from '../kayse';
+import { everyOne } from '../../support/everyOne';
 
 const kaiCalls = useKaiCallsBench();
 const kakiyo = useKakiyoBench();
@@ -132,7 +133,7 @@ describe('case 61: 50 calls, the key is wrong', () => {
 
 	it('the tool of an agent is told the same each time', async () => {
 		const tool = kaiCalls.tool(call({ to: '={{ $fromAI("phone", "", "string") }}' }), { apiKey: WRONG_KEY });
-		for (const { phone } of phones(2))
+		for (const { phone } of everyOne(phones(2)))
 			expect(await errorOf(tool({ phone }))).toContain('KaiCalls did not accept the API key');
 	});
 

@@ -9,6 +9,7 @@ import { Clock } from '../../../sandbox/time/clock';
 import { useKayseStage } from './kayseStage';
 import { SPELLINGS, UNREADABLE } from './spellings';
 import { itemsOf, outcomeOf, type IncomingCall } from './stage';
+import { everyOne } from '../../support/everyOne';
 
 const stage = useKayseStage();
 
@@ -138,7 +139,7 @@ describe('the events', () => {
 	it.each(forms.flatMap((form) => callEvents.map((name) => [form, name] as const)))(
 		'start a run where they are chosen and no other: %s, %s',
 		async (form, name) => {
-			for (const chosen of callEvents) {
+			for (const chosen of everyOne(callEvents)) {
 				stage.parameters = { events: [chosen], options: { ignoreDuplicates: false } };
 				expect(await outcome(delivery(bodyIn(form, name)))).toEqual(chosen === name ? STARTED : IGNORED);
 			}

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect, it } from '@jest/globals';
+import { everyOne } from '../../support/everyOne';
 
 const ROOT = join(__dirname, '../../..');
 
@@ -11,13 +12,15 @@ const model = readFileSync(join(ROOT, 'docs/threat-model.md'), 'utf8');
 const NAMED = /`(test\/[^`]+)`((?: › |; |\*[^*|]+\*)*)/g;
 
 it('the threat model names tests and files that there are', () => {
-	const named = [...model.matchAll(NAMED)];
+	const named = [...model.matchAll(NAMED)].map(([, file = '', names = '']) => ({
+		code: readFileSync(join(ROOT, file), 'utf8'),
+		file,
+		names: [...names.matchAll(/\*([^*]+)\*/g)].map(([, name = '']) => name),
+	}));
 	expect(named.length).toBeGreaterThan(20);
-	for (const [, file = '', names = ''] of named) {
-		const code = readFileSync(join(ROOT, file), 'utf8');
-		for (const [, name = ''] of names.matchAll(/\*([^*]+)\*/g))
-			expect({ file, name, code }).toMatchObject({ file, name, code: expect.stringContaining(name) });
-	}
-	for (const [, file = ''] of model.matchAll(/`((?:nodes|credentials)\/[^`]+)`/g))
+	const tests = named.flatMap(({ names, ...one }) => names.map((name) => ({ ...one, name })));
+	for (const { file, name, code } of everyOne(tests))
+		expect({ file, name, code }).toMatchObject({ file, name, code: expect.stringContaining(name) });
+	for (const [, file = ''] of everyOne(model.matchAll(/`((?:nodes|credentials)\/[^`]+)`/g)))
 		expect({ file, exists: existsSync(join(ROOT, file)) }).toEqual({ file, exists: true });
 });

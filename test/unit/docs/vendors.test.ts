@@ -13,6 +13,7 @@ import { Kakiyo } from '../../../sandbox/kakiyo/kakiyo';
 import { kayseVendors } from '../../../sandbox/kayse';
 import { Kayse } from '../../../sandbox/kayse/kayse';
 import type { Vendor } from '../../../sandbox/server/vendor';
+import { documentedEndpoints, nameless } from '../../support/vendorPage';
 
 const ROOT = join(__dirname, '../../..');
 
@@ -74,21 +75,6 @@ describe('sources that comments cite', () => {
 	});
 });
 
-const nameless = (endpoint: string): string => endpoint.replace(/\{\w+\}|:\w+/g, '{}').replace(/\?.*$/, '');
-
-/** Endpoints in the first column of the page's tables; IDs have no names, as those of the vendor and ours differ. */
-function documented(vendor: string): string[] {
-	const rows = read(`docs/vendors/${vendor}.md`)
-		.split('\n')
-		.filter((line) => line.startsWith('| `'));
-	const endpoints = rows.flatMap((row) =>
-		[...(row.split('|')[1] ?? '').matchAll(/`((?:GET|POST|PUT|PATCH|DELETE) \/[^`]*)`/g)].map(([, endpoint = '']) =>
-			nameless(endpoint),
-		),
-	);
-	return [...new Set(endpoints)].sort();
-}
-
 const served = (...vendors: Vendor[]): string[] =>
 	[...new Set(vendors.flatMap(({ routes }) => routes.map(({ method, path }) => nameless(`${method} ${path}`))))].sort();
 
@@ -107,6 +93,6 @@ describe('the pages in docs/vendors and the sandbox', () => {
 	];
 
 	it.each(vendors)('name the same endpoints of %s', (vendor, routes, notServed) => {
-		expect(documented(vendor)).toEqual([...routes, ...notServed].sort());
+		expect(documentedEndpoints(vendor).sort()).toEqual([...routes, ...notServed].sort());
 	});
 });

@@ -9,6 +9,7 @@ import { doorsIn } from '../../../nodes/shared/engine/door';
 import { parametersPort } from '../../../nodes/shared/engine/parameters';
 import { isRecord } from '../../../nodes/shared/values/json';
 import { failureOf } from '../support/failures';
+import { everyOne } from '../../support/everyOne';
 
 /** What an expression or a cell brings that says nothing. */
 const NOTHINGS: unknown[] = [undefined, null, '', '   ', '\u00a0\u200b', 'N/A', '-', 'null', 'undefined', [], ['']];
@@ -50,7 +51,7 @@ describe('a required field that an expression finds nothing for', () => {
 		expect(node.parameters).toHaveProperty(field.name);
 		// A list may be the JSON that is meant.
 		const nothings = NOTHINGS.filter((value) => field.type !== 'json' || typeof value !== 'object' || value === null);
-		for (const value of nothings) {
+		for (const value of everyOne(nothings)) {
 			const context = { getNode: () => node, getTimezone: () => 'UTC', evaluateExpression: () => value };
 			const { message } = failureOf(() => parametersPort(context, all, [{}], false).of(0).parameter(field.name));
 			expect(message).toContain(`"${field.displayName}"`);
@@ -58,7 +59,7 @@ describe('a required field that an expression finds nothing for', () => {
 	});
 
 	it('is looked at even where the operation does not read it', () => {
-		for (const { field } of fields) {
+		for (const { field } of everyOne(fields)) {
 			const node: INode = {
 				id: '1',
 				name: 'Node',

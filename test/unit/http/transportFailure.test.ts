@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { classifyTransportError } from '../../../nodes/shared/http/transportFailure';
+import { everyOne } from '../../support/everyOne';
 
 /** n8n wraps axios, axios wraps node. */
 const wrapped = (code: string, depth: number): Error => {
@@ -43,7 +44,7 @@ describe('what the HTTP client threw', () => {
 			new RangeError('Set maximum size exceeded'),
 			new Error('Domain not allowed'),
 		];
-		for (const error of thrown) {
+		for (const error of everyOne(thrown)) {
 			expect(classifyTransportError(error).kind).not.toBe('doubtful');
 			expect(classifyTransportError(error, true).kind).toBe('doubtful');
 		}

@@ -7,6 +7,7 @@ import { RateLimiters } from '../../../nodes/shared/limits/rateLimiters';
 import { ManualTime } from '../support/manualTime';
 import { response } from '../support/wire';
 import { busiestWindow, drive, patient, type ModelRequest } from './support/traffic';
+import { everyOne } from '../../support/everyOne';
 
 const MINUTE = 60_000;
 
@@ -82,6 +83,7 @@ describe('the limits of an account', () => {
 
 	it('name no wider limit that there is not', () => {
 		const names = Object.keys(kakiyo.limits);
-		for (const { within } of Object.values(kakiyo.limits)) if (within !== undefined) expect(names).toContain(within);
+		for (const { within } of everyOne(Object.values(kakiyo.limits)))
+			if (within !== undefined) expect(names).toContain(within);
 	});
 });

@@ -5,6 +5,7 @@ import { ManualTime } from '../support/manualTime';
 import { response } from '../support/wire';
 import { SettableTime } from './support/settableTime';
 import { patient } from './support/traffic';
+import { everyOne } from '../../support/everyOne';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -228,7 +229,7 @@ describe('a clock set back', () => {
 				refuse(50_000);
 			},
 		];
-		for (const close of closings) {
+		for (const close of everyOne(closings)) {
 			const limited = limiterOf();
 			await close(limited);
 			await limited.pause(1_000);

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { processKeys } from '../../../nodes/shared/memory/processKeys';
 import { TimedKeys } from '../../../nodes/shared/memory/timedKeys';
+import { everyOne } from '../../support/everyOne';
 
 describe('the time of a deed, between two processes of n8n', () => {
 	const MINUTE = 60_000;
@@ -22,7 +23,7 @@ describe('the time of a deed, between two processes of n8n', () => {
 	it('is one deed when both begin at once, on either side of a full minute', async () => {
 		const keys = new TimedKeys(processKeys(100));
 		const times = [NOON - 20, NOON + 20];
-		for (const now of times) expect(await keys.last('d', now - 60 * MINUTE, now)).toBeUndefined();
+		for (const now of everyOne(times)) expect(await keys.last('d', now - 60 * MINUTE, now)).toBeUndefined();
 		const begun = [await keys.begin('d', 'first', times[0] ?? 0), await keys.begin('d', 'second', times[1] ?? 0)];
 		expect(begun.filter((written) => written !== undefined)).toHaveLength(1);
 	});

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { NodeHelpers } from 'n8n-workflow';
 
 import { CREDENTIAL_TYPES } from '../../support/credentialTypes';
+import { everyOne } from '../../support/everyOne';
 
 const isAddress = (name: string) => /baseUrl$/i.test(name);
 
@@ -27,6 +28,14 @@ describe.each(CREDENTIAL_TYPES.map((credential) => [credential.displayName, cred
 			expect(properties[1]?.name).toBe('apiKey');
 		});
 
+		it('shows no key and no password in clear', () => {
+			const secrets = properties.filter(
+				({ name, type }) => /key$|password|secret|token/i.test(name) && type === 'string',
+			);
+			expect(secrets.map(({ name }) => name)).toContain('apiKey');
+			expect(secrets.filter(({ typeOptions }) => typeOptions?.password !== true)).toEqual([]);
+		});
+
 		it('shows no address but behind Other Server', () => {
 			expect(shown({}).filter(isAddress)).toEqual([]);
 			expect(shown({ otherServer: true }).filter(isAddress)).toEqual(addresses);
@@ -34,7 +43,7 @@ describe.each(CREDENTIAL_TYPES.map((credential) => [credential.displayName, cred
 		});
 
 		it.each(['https://sandbox.example/v1', ''])('hides no address that is not the vendor’s: "%s"', (address) => {
-			for (const name of addresses) {
+			for (const name of everyOne(addresses)) {
 				expect(shown({ [name]: address })).toContain(name);
 				expect(handedOver({ [name]: address })).toHaveProperty(name, address);
 			}

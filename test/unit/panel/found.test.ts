@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 
 import { NODE_TYPES } from '../../support/nodeTypes';
+import { everyOne } from '../../support/everyOne';
 
 const Codex = z.object({ alias: z.array(z.string()) });
 
@@ -38,7 +39,7 @@ describe('the list of nodes', () => {
 		['opt out', ['kakiyo', 'kayse']],
 		['lawyer', ['kayse']],
 	])('finds for "%s" the nodes of %j', async (search, names) => {
-		for (const name of names) {
+		for (const name of everyOne(names)) {
 			const found = (await aliasesOf(name)).some((alias) => alias.toLowerCase().includes(search));
 			expect([name, found]).toEqual([name, true]);
 		}
@@ -47,7 +48,7 @@ describe('the list of nodes', () => {
 	it('shows what a trigger is about first, as n8n shows its description for the node of the same name, too', () => {
 		const triggers = NODE_TYPES.map(({ description }) => description).filter(({ group }) => group.includes('trigger'));
 		expect(triggers).toHaveLength(3);
-		for (const { description } of triggers)
+		for (const { description } of everyOne(triggers))
 			expect(description).toMatch(/^[A-Z].* (by|for) .*: starts the workflow when /);
 	});
 });

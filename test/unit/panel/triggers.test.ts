@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 
 import { NODE_TYPES } from '../../support/nodeTypes';
+import { everyOne } from '../../support/everyOne';
 
 const TRIGGERS = NODE_TYPES.map(({ description }) => description).filter(({ group }) => group.includes('trigger'));
 
@@ -20,7 +21,7 @@ describe.each(TRIGGERS.map((trigger) => [trigger.displayName, trigger] as const)
 		it('offers events to choose from without asking the vendor, some of them chosen', () => {
 			const fields = eventFields(trigger);
 			expect(fields.length).toBeGreaterThan(0);
-			for (const field of fields) {
+			for (const field of everyOne(fields)) {
 				expect([field.default].flat().length).toBeGreaterThan(0);
 				expect(valuesOf(field)).toEqual(expect.arrayContaining([field.default].flat()));
 			}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { invalidInput, ItemFailure, type Failure } from '../../../nodes/shared/contract/failure';
+import type { Operation } from '../../../nodes/shared/contract/operation';
 import { eachItem } from '../../../nodes/shared/operations/eachItem';
 import { readSpacing } from '../../../nodes/shared/run/nodeOptions';
 import { Driving, ends, told } from '../support/driving';
@@ -188,6 +189,32 @@ describe('the Stop button', () => {
 		);
 		expect(ends(await driving.over(Array.from({ length: 10 }, () => ({}))))).toEqual(Array(10).fill('skipped'));
 		expect(read).toBe(3);
+	});
+
+	it.each([
+		['goes on to what follows all items, such as to wait for their calls', false],
+		['leaves that out once it is pressed, though all items are done', true],
+	])('%s', async (_, isPressed) => {
+		let worked = 0;
+		let finished = 0;
+		const each = eachItem(() => ({
+			identity: { effect: worked },
+			async perform() {
+				worked += 1;
+				return [];
+			},
+		}));
+		const operation: Operation = {
+			...each,
+			begin: (tellings) => ({
+				...each.begin(tellings),
+				async finish() {
+					finished += 1;
+				},
+			}),
+		};
+		await new Driving(operation, { isCancelled: () => isPressed && worked === 1 }).over([{}]);
+		expect([worked, finished]).toEqual([1, isPressed ? 0 : 1]);
 	});
 });
 

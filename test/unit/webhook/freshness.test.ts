@@ -33,6 +33,7 @@ describe('freshness', () => {
 				const timestamp = new Date(NOW + offset).toISOString();
 				expect(isFresh(timestamp, WINDOW_MS, NOW)).toBe(Math.abs(offset) <= WINDOW_MS);
 			}),
+			{ examples: [WINDOW_MS, WINDOW_MS + 1].flatMap((offset): Array<[number]> => [[offset], [-offset]]) },
 		);
 	});
 });

@@ -7,7 +7,7 @@ export const days: INodeProperties = sentAs('query', 'days', {
 	displayName: 'Days',
 	name: 'days',
 	type: 'number',
-	typeOptions: { minValue: 1, numberPrecision: 0 },
+	typeOptions: { minValue: 1, maxValue: 90, numberPrecision: 0 },
 	default: 30,
-	description: 'How many days to look back',
+	description: 'How many days to look back, up to 90',
 });

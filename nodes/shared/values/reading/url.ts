@@ -36,8 +36,8 @@ function flawOf(text: string): string | undefined {
 	return TO_BE_FILLED_IN.test(text) || TEMPLATE_HOST.test(text) ? 'only shows how an address looks' : undefined;
 }
 
-/** More than servers and browsers take; one with a signature has some thousand. */
-const LONGEST = 16_000;
+/** The longest that a vendor takes is a search of LinkedIn (docs/vendors/kakiyo.md#prospects); one with a signature has some thousand. */
+const LONGEST = 20_000;
 
 /** A web address. One that lacks a part would lead to another place, such as the webhook of nobody. */
 export const readUrl: Reader<string> = (value, reading) => {

@@ -9,6 +9,7 @@ import { readLongText, readText } from '../../../../nodes/shared/values/reading/
 import { readYesNo } from '../../../../nodes/shared/values/reading/yesNo';
 import { failureOf } from '../../support/failures';
 import { reading } from '../../support/reading';
+import { everyOne } from '../../../support/everyOne';
 
 const zone = fc.constantFrom('America/New_York', 'Europe/Berlin', 'Asia/Tokyo', 'Pacific/Auckland', 'UTC');
 const date = fc.date({
@@ -124,7 +125,7 @@ describe('a date that cannot be', () => {
 	it.each([readDay, readMoment, readClock, readTimeOfDay, readText, readLongText, readNumber, readYesNo])(
 		'is refused for what it is: %p',
 		(read) => {
-			for (const value of none)
+			for (const value of everyOne(none))
 				expect(failureOf(() => read(value, reading())).message).toMatch(
 					/^"Field" is "Invalid Date(Time)?", a date that cannot be/,
 				);
@@ -132,7 +133,7 @@ describe('a date that cannot be', () => {
 	);
 
 	it('is refused in JSON, and as a text that a program has made of it', () => {
-		for (const value of none)
+		for (const value of everyOne(none))
 			expect(failureOf(() => readJsonValue({ rows: [{ born: value }] }, reading())).message).toContain('cannot be');
 		for (const text of ['Invalid DateTime', ' Invalid Date '])
 			expect(failureOf(() => readText(text, reading())).message).toContain('cannot be');
@@ -249,7 +250,8 @@ describe('a time of day', () => {
 			'46094.0',
 		];
 		for (const read of [readClock, readTimeOfDay])
-			for (const day of days) expect(failureOf(() => read(day, reading())).message).toMatch(/, which is no time$/);
+			for (const day of everyOne(days))
+				expect(failureOf(() => read(day, reading())).message).toMatch(/, which is no time$/);
 		for (const moment of [
 			'2026-03-13T00:00',
 			'3/13/2026 0:00',

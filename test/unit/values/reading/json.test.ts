@@ -8,6 +8,7 @@ import { Kayse } from '../../../../nodes/Kayse/Kayse.node';
 import { readField } from '../../../../nodes/shared/values/reading/field';
 import { kindOf } from '../../../../nodes/shared/values/reading/kind';
 import { failureOf } from '../../support/failures';
+import { everyOne } from '../../../support/everyOne';
 
 const nodes: INodeType[] = [new Kakiyo(), new KaiCalls(), new Kayse(), new Kairo()];
 
@@ -48,7 +49,7 @@ describe.each(jsonFields)('$name', ({ field }) => {
 	const read = (value: unknown) => readField(field, value, { timeZone: 'UTC', unfiltered: () => undefined });
 
 	it('says what an expression has left in it', () => {
-		for (const [value, told] of LACKING) {
+		for (const [value, told] of everyOne(LACKING)) {
 			// What an expression left in a text to a person is told with the place.
 			const { message } = failureOf(() => read(value));
 			expect(message).toContain(`"${field.displayName}" has `);
@@ -93,7 +94,7 @@ describe('null and empty text within JSON', () => {
 	it.each(jsonFields.filter((each) => !isData(each)))(
 		'are left out of $name and told, as they change nothing',
 		({ field }) => {
-			for (const [given, sent] of written) {
+			for (const [given, sent] of everyOne(written)) {
 				told.length = 0;
 				expect(readField(field, given, surroundings)).toBe(sent);
 				expect(readField(field, JSON.parse(given), surroundings)).toEqual(sent && JSON.parse(sent));
@@ -104,7 +105,7 @@ describe('null and empty text within JSON', () => {
 	);
 
 	it.each(jsonFields.filter(isData))('stay in $name, which is data', ({ field }) => {
-		for (const [given] of written) expect(readField(field, given, surroundings)).toBe(given);
+		for (const [given] of everyOne(written)) expect(readField(field, given, surroundings)).toBe(given);
 	});
 });
 
