@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { shownFor } from '../../shared/fields/displayed';
 import { listFields } from '../../shared/fields/list';
 import { ofKind } from '../../shared/values/reading/kind';
 import { categories, type CategoryName } from '../endpoints';
@@ -139,6 +138,6 @@ export function requestFields(category: CategoryName, placeholder: string): INod
 		parameterField('Page Parameter', 'pageParameter', 'page', PAGE),
 		parameterField('Offset Parameter', 'offsetParameter', 'offset', OFFSET),
 		paginationOptions,
-		...shownFor(paging([CURSOR, OFFSET, PAGE]), listFields(['apiRequest'])),
+		...listFields(paging([CURSOR, OFFSET, PAGE])),
 	];
 }

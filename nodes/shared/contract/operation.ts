@@ -242,6 +242,8 @@ export interface Operation {
 	advice: Advice;
 	/** All items must be seen at once: Request Options > Batching cannot part them. */
 	isWhole?: boolean;
+	/** It reads a list as far as Return All and Limit say, which its node shows. */
+	isLimited?: true;
 	/** It is about one record that can be known by its name: Options > Only If Name Is holds. */
 	isNamed?: true;
 	/** @param tellings what the rows of earlier runs in this execution have said of their records */

@@ -95,7 +95,7 @@ const COMMON: INodeProperties[] = [
 	},
 ];
 
-/** For operations that have a text that reaches a person, with `displayOptions` for them. */
+/** For the Options of operations that have a text that reaches a person. */
 export const sendUnfilledOption: INodeProperties = {
 	displayName: SEND_UNFILLED_LABEL,
 	name: SEND_UNFILLED,

@@ -8,7 +8,7 @@ import { at } from '../../../shared/values/json';
 import { campaignLocator } from '../../locators';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { importFields, importResults, readImportWait, repeatedProspect, type ImportWait } from './imports';
-import { prospectFields, prospects, type ProspectRow } from './row';
+import { prospectFields, prospectOptions, prospects, type ProspectRow } from './row';
 import { oneNameForEachAddress } from './sharedAddress';
 import { stringOf } from '../../../shared/values/text';
 
@@ -65,4 +65,5 @@ export const add: OperationDescription = {
 		},
 	},
 	fields: [campaignLocator, ...prospectFields, ...importFields],
+	handling: prospectOptions,
 };

@@ -11,7 +11,7 @@ import { ofKind } from '../../../shared/values/reading/kind';
 import { listed } from '../../lists';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { importFields, importResults, readImportWait, repeatedProspect, type StartedImport } from './imports';
-import { prospectFields, prospects } from './row';
+import { prospectFields, prospectOptions, prospects } from './row';
 import { oneNameForEachAddress } from './sharedAddress';
 import { stringOf } from '../../../shared/values/text';
 
@@ -93,4 +93,5 @@ export const distribute: OperationDescription = {
 		},
 	},
 	fields: [campaignsField, ...prospectFields, ...importFields],
+	handling: prospectOptions,
 };

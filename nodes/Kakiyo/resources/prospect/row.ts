@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { contactLimitOption, oneThroughOption } from '../../../shared/contacts/fields';
 import { invalidInput } from '../../../shared/contract/failure';
+import { sendUnfilledOption } from '../../../shared/fields/options';
 import { rowFields, type RowKind } from '../../../shared/fields/row';
 import { at, filledIn, isRecord } from '../../../shared/values/json';
 import { isDebris } from '../../../shared/values/reading/id';
@@ -101,6 +103,9 @@ export const prospects: RowKind<ProspectRow> = {
 	known: peopleColumns,
 	schema: prospectRow,
 };
+
+/** When a person is invited is for the working hours of the agent to say. */
+export const prospectOptions: INodeProperties[] = [contactLimitOption, oneThroughOption, sendUnfilledOption];
 
 /** The mapped fields of a person. */
 export const prospectFields: INodeProperties[] = rowFields('prospectFields', [

@@ -8,6 +8,7 @@ import { checkOptOuts, respectOptOutsOption } from '../../update/respectOptOuts'
 import { idFrom } from '../../values/values';
 import { routing } from '../../vendor';
 import { namedCase } from '../../named';
+import { contactOptions } from '../../../shared/contacts/fields';
 
 /** See docs/vendors/kayse.md#calls. */
 export const schedule: OperationDescription = {
@@ -60,4 +61,5 @@ export const schedule: OperationDescription = {
 	record: namedCase,
 	asksForName: true,
 	fields: [campaignLocator, idField('Case ID', 'caseId', '9001')],
+	handling: [...contactOptions, respectOptOutsOption],
 };

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { contactOptions } from '../../../shared/contacts/fields';
 import { contentKey } from '../../../shared/values/contentKey';
 import { at } from '../../../shared/values/json';
 import { ofKind } from '../../../shared/values/reading/kind';
@@ -78,6 +79,8 @@ export const addresseeFields: INodeProperties[] = [
 	idField('Case ID', 'caseId', '9001'),
 	idField('Client ID', 'clientId', '412'),
 ];
+
+export const messageOptions: INodeProperties[] = [...contactOptions, respectOptOutsOption];
 
 /** What the person reads. */
 export const messageField: INodeProperties = ofKind('messageTemplate', {

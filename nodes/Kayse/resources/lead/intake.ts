@@ -6,6 +6,11 @@ import { ofKind } from '../../../shared/values/reading/kind';
 import { campaignLocator } from '../../locators';
 import { guideNotice } from '../../input/recordFields';
 import { mappedFields } from '../../../shared/fields/mapped';
+import { contactOptions } from '../../../shared/contacts/fields';
+import { defaultCountryOption } from '../../../shared/fields/defaultCountry';
+import { unseenFieldsOption } from '../../input/updateMode';
+import { refuseOthersOption, sameIdOption } from '../../people/options';
+import { respectOptOutsOfLeadOption } from '../../update/respectOptOuts';
 
 /** The guide https://docs.kayse.ai/api/posting-leads-cases, with the requests of docs/vendors/kayse.md. */
 export const intake: OperationDescription = {
@@ -144,5 +149,13 @@ export const intake: OperationDescription = {
 				description: 'Shown in Kayse',
 			},
 		]),
+	],
+	handling: [
+		...contactOptions,
+		defaultCountryOption,
+		refuseOthersOption,
+		respectOptOutsOfLeadOption,
+		sameIdOption,
+		unseenFieldsOption,
 	],
 };
