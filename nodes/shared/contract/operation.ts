@@ -235,6 +235,12 @@ export interface Advice {
 	insteadOfFile?: string;
 	/** For models, which are shown no secret: where it is to be had. */
 	secretElsewhere?: string;
+	/** Its endpoints, such as `GET /campaigns/{campaignId}`, where they do not follow from its request; for the README and the tests. */
+	endpoints?: readonly string[];
+	/** How its list is paged, likewise. */
+	paging?: string;
+	/** The most rows that go out in one request, likewise; `chosen` by the user. */
+	rowsPerRequest?: number | 'chosen';
 }
 
 /** What an operation does, whatever n8n runs it by. */

@@ -34,6 +34,7 @@ export const getRecording: OperationDescription = {
 		action: 'Get the recording of a call',
 		description: 'Fetch the audio of a call as a file. The API key is not sent to the host that keeps it.',
 		routing: routing.steps({
+			endpoints: ['GET /calls', 'GET /recordings'],
 			insteadOfFile: 'Call > Get tells the summary of the call, Call > Get Transcript what was said.',
 			plan: readPlan,
 			async perform(plan, api) {

@@ -37,6 +37,7 @@ export const add: OperationDescription = {
 		action: 'Add a prospect to a campaign',
 		description: 'Add the people of all input items to a campaign, up to 100 in one request',
 		routing: routing.batch<ProspectRow, Target>({
+			endpoints: ['POST /prospects', 'POST /prospects/batch'],
 			max: MAX_ROWS_PER_REQUEST,
 			target: (item) => ({ campaignId: readId(item, 'campaignId'), ...readImportWait(item) }),
 			destination: ({ campaignId }) => campaignId,

@@ -57,6 +57,7 @@ export const distribute: OperationDescription = {
 		action: 'Distribute a prospect over campaigns',
 		description: 'Spread the people of all input items evenly over two or more campaigns',
 		routing: routing.batch({
+			endpoints: ['POST /prospects/batch/round-robin'],
 			max: MAX_ROWS_PER_REQUEST,
 			target: (item) => ({ campaignIds: readCampaigns(item), ...readImportWait(item) }),
 			destination: ({ campaignIds }) => campaignIds,

@@ -18,6 +18,7 @@ export const schedule: OperationDescription = {
 		action: 'Schedule a call',
 		description: 'Have the AI agent of a campaign ring a real person: a client of the case, whom Kayse chooses',
 		routing: routing.batch<number, { caseId: number; respectsOptOuts: boolean }>({
+			endpoints: ['POST /calls'],
 			max: 1,
 			contact: 'call',
 			// Kayse chooses the client.

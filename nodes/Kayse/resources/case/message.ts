@@ -31,6 +31,7 @@ const REACHED = { sms: 'text', email: 'email' } as const;
 /** One message for each item; the same text to the same person about the same case goes out once in a run. */
 export const sendMessage = ({ channel, texts: { message, subject } }: MessageKind) =>
 	routing.batch<{ subject?: string; message: string }, Addressee>({
+		endpoints: [`POST /cases/communication/${channel}`],
 		max: 1,
 		lookUp: 'Open the case in Kayse: the messages of the client show whether it was sent.',
 		target: (item) => ({
