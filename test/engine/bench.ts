@@ -67,6 +67,11 @@ export class Bench {
 		this.account += 1;
 	}
 
+	/** A new one each time, as loading a node changes its description. */
+	nodeType(): INodeType {
+		return this.vendor.node();
+	}
+
 	get origin(): string {
 		return this.running.origin;
 	}
