@@ -1,8 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { routingShowing, targetOf } from '../engine/door';
-import { OPTIONS, OPTIONS_LABEL } from '../run/nodeOptions';
 import { byText } from '../values/sorting';
+import { optionsCollection } from './collection';
 import { shownFor } from './displayed';
 import { onlyIfNameOption, recordIn, type NamedRecord } from '../operations/onlyIfName';
 import { onlyIfNameInTool } from './onlyIfName';
@@ -63,15 +63,6 @@ const noticeField = (text: string): INodeProperties => ({
 	default: '',
 });
 
-/** The collection as its operation reads it; the one that the editor shows has the options of all operations. */
-const readInOptions = (options: INodeProperties[]): INodeProperties => ({
-	displayName: OPTIONS_LABEL,
-	name: OPTIONS,
-	type: 'collection',
-	default: {},
-	options,
-});
-
 const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => byText(a.name, b.name);
 
 /** One more for tools, where they are offered less: an entry of a dropdown cannot have conditions. */
@@ -97,7 +88,7 @@ function describe(
 		...option,
 		routing: routingShowing(
 			option,
-			[...shownFor(here, own), ...(options.length === 0 ? [] : [readInOptions(options)])],
+			[...shownFor(here, own), ...(options.length === 0 ? [] : [optionsCollection(options)])],
 			named,
 		),
 	};

@@ -20,6 +20,7 @@ import { shown } from '../../../shared/values/shown';
 import { peopleColumns } from '../../input/columns';
 import { profilesMeant, profileUrl } from '../../profiles/address';
 import { profileUrlField } from '../fields';
+import { additionalFields } from '../../../shared/fields/collection';
 
 /** See docs/vendors/kakiyo.md#prospects. */
 export const MAX_CUSTOM_DATA = 3000;
@@ -119,60 +120,53 @@ export const prospectFields: INodeProperties[] = rowFields('prospectFields', [
 		description: 'Full name of the person',
 	}),
 	profileUrlField,
-	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add field',
-		default: {},
-		options: [
-			ofKind('own', {
-				displayName: 'Custom Data',
-				name: 'customData',
-				type: 'string',
-				typeOptions: { rows: 3 },
-				default: '',
-				description:
-					'What the agent should know about this person, up to 3,000 characters; prompts use it as {{customData}}',
-			}),
-			{
-				displayName: 'Variables for Old Prompts',
-				name: 'additionalFields',
-				type: 'fixedCollection',
-				typeOptions: { multipleValues: true },
-				placeholder: 'Add field',
-				default: {},
-				description: 'Name and value pairs for prompts from before June 2026. Newer prompts read Custom Data instead.',
-				options: [
-					{
-						displayName: 'Field',
-						name: 'field',
-						values: [
-							{
-								displayName: 'Name',
-								name: 'fieldName',
-								type: 'string',
-								default: '',
-								placeholder: 'e.g. industry',
-							},
-							{
-								displayName: 'Value',
-								name: 'fieldValue',
-								type: 'string',
-								default: '',
-								placeholder: 'e.g. SaaS',
-							},
-						],
-					},
-				],
-			},
-			{
-				displayName: 'Already in Conversation',
-				name: 'ongoing',
-				type: 'boolean',
-				default: false,
-				description: 'Whether a conversation with this person is already going on',
-			},
-		],
-	},
+	additionalFields([
+		ofKind('own', {
+			displayName: 'Custom Data',
+			name: 'customData',
+			type: 'string',
+			typeOptions: { rows: 3 },
+			default: '',
+			description:
+				'What the agent should know about this person, up to 3,000 characters; prompts use it as {{customData}}',
+		}),
+		{
+			displayName: 'Variables for Old Prompts',
+			name: 'additionalFields',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add field',
+			default: {},
+			description: 'Name and value pairs for prompts from before June 2026. Newer prompts read Custom Data instead.',
+			options: [
+				{
+					displayName: 'Field',
+					name: 'field',
+					values: [
+						{
+							displayName: 'Name',
+							name: 'fieldName',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. industry',
+						},
+						{
+							displayName: 'Value',
+							name: 'fieldValue',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. SaaS',
+						},
+					],
+				},
+			],
+		},
+		{
+			displayName: 'Already in Conversation',
+			name: 'ongoing',
+			type: 'boolean',
+			default: false,
+			description: 'Whether a conversation with this person is already going on',
+		},
+	]),
 ]);
