@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { CredentialTestContext } from 'n8n-core';
 import type { ICredentialTestFunction, INodeListSearchResult, INodeType } from 'n8n-workflow';
 
-import { onBench, until } from '../bench';
+import { onBench } from '../bench';
 import { editor } from '../editor';
 import { additionalDataFor, type TestCredential } from '../engine';
 import { restartLimiters } from '../processLimiters';
@@ -10,6 +10,7 @@ import { useKaiCallsStage } from '../trigger/kaiCallsStage';
 import { useTriggerStage } from '../trigger/stage';
 import { NODES } from './everyNode';
 import { drip, flood, useHostileServer } from './server';
+import { until } from '../../support/eventually';
 
 const server = useHostileServer();
 

@@ -6,7 +6,7 @@ import { client as clientKind } from '../../../nodes/Kayse/records/client';
 import { legalCase } from '../../../nodes/Kayse/records/case';
 import { unmapped } from '../../../nodes/Kayse/records/record';
 import { automatic, mapped, useKayseBench } from '../kayse';
-import { until } from '../bench';
+import { until } from '../../support/eventually';
 
 const bench = useKayseBench();
 

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { until } from '../bench';
 import { useKakiyoBench } from '../kakiyo';
+import { until } from '../../support/eventually';
 
 const kakiyo = useKakiyoBench();
 
