@@ -24,6 +24,8 @@ export interface WayRun extends NodeResult {
 	evaluations: Evaluations;
 	/** Of the fields with an expression. */
 	paths: string[];
+	/** Methods of the requests that the server got. */
+	methods: string[];
 }
 
 /** Why the item after them is unfit, unless n8n's own evaluator says so. */
@@ -64,6 +66,7 @@ export async function runWay(node: PackageNode, way: Way, server: AnyServer, set
 	const fit = people(settings.items);
 	const items = settings.really ? filled(fit, values) : fit;
 	if (settings.unfitItem) items.push(person(settings.items));
+	server.takeMethods();
 	const { result, evaluations } = await counted(
 		async () =>
 			await runNode({
@@ -75,5 +78,5 @@ export async function runWay(node: PackageNode, way: Way, server: AnyServer, set
 			}),
 		settings.really ? new Map() : answersFor(values, settings.items),
 	);
-	return { ...result, evaluations, paths: [...values.keys()] };
+	return { ...result, evaluations, paths: [...values.keys()], methods: server.takeMethods() };
 }

@@ -9,7 +9,9 @@ const ANSWER = JSON.stringify({ id: '1', status: 'completed', data: [], items: [
 
 /** Stands in for any vendor: answers every request at once, with the same and without limits. */
 export async function startServer() {
+	let methods: string[] = [];
 	const server = createServer((request, response) => {
+		methods.push(request.method ?? '');
 		request.resume();
 		response.writeHead(200, {
 			'content-type': 'application/json',
@@ -23,6 +25,12 @@ export async function startServer() {
 	const { port } = server.address() as AddressInfo;
 	return {
 		origin: `http://127.0.0.1:${port}`,
+		/** Methods of the requests since the last time that this was asked. */
+		takeMethods(): string[] {
+			const taken = methods;
+			methods = [];
+			return taken;
+		},
 		async close() {
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));
