@@ -1,5 +1,9 @@
-import type { INodeType } from 'n8n-workflow';
+import type { ICredentialType, INodeType } from 'n8n-workflow';
 
+import { KaiCallsOutreachApi } from '../../credentials/KaiCallsOutreachApi.credentials';
+import { KairoOutreachApi } from '../../credentials/KairoOutreachApi.credentials';
+import { KakiyoOutreachApi } from '../../credentials/KakiyoOutreachApi.credentials';
+import { KayseOutreachApi } from '../../credentials/KayseOutreachApi.credentials';
 import { KaiCalls } from '../../nodes/KaiCalls/KaiCalls.node';
 import { Kairo } from '../../nodes/Kairo/Kairo.node';
 import { Kakiyo } from '../../nodes/Kakiyo/Kakiyo.node';
@@ -25,39 +29,45 @@ export interface KnownVendor {
 	page: string;
 	/** A new one each time, as loading a node changes its description. */
 	node: () => INodeType;
+	credential: () => ICredentialType;
 	/** Its hosts in the sandbox. */
 	served: () => Vendor[];
 }
 
 const clock = () => new Clock();
 
+/** All vendors of the package: what holds of every node is tested on these. */
 export const VENDORS: KnownVendor[] = [
-	{
-		name: 'Kakiyo',
-		folder: 'Kakiyo',
-		page: 'kakiyo',
-		node: () => new Kakiyo(),
-		served: () => [kakiyoVendor(new KakiyoState(clock()))],
-	},
 	{
 		name: 'KaiCalls',
 		folder: 'KaiCalls',
 		page: 'kaicalls',
 		node: () => new KaiCalls(),
+		credential: () => new KaiCallsOutreachApi(),
 		served: () => [kaicallsVendor(new KaiCallsState(clock()))],
-	},
-	{
-		name: 'Kayse',
-		folder: 'Kayse',
-		page: 'kayse',
-		node: () => new Kayse(),
-		served: () => Object.values(kayseVendors(new KayseState(clock()))),
 	},
 	{
 		name: 'KAIRO',
 		folder: 'Kairo',
 		page: 'kairo',
 		node: () => new Kairo(),
+		credential: () => new KairoOutreachApi(),
 		served: () => [kairoVendor(new KairoState(clock()))],
+	},
+	{
+		name: 'Kakiyo',
+		folder: 'Kakiyo',
+		page: 'kakiyo',
+		node: () => new Kakiyo(),
+		credential: () => new KakiyoOutreachApi(),
+		served: () => [kakiyoVendor(new KakiyoState(clock()))],
+	},
+	{
+		name: 'Kayse',
+		folder: 'Kayse',
+		page: 'kayse',
+		node: () => new Kayse(),
+		credential: () => new KayseOutreachApi(),
+		served: () => Object.values(kayseVendors(new KayseState(clock()))),
 	},
 ];
