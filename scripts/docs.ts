@@ -1,5 +1,7 @@
 import { runJest } from './jest';
 
-/** What `npm run docs` does: writes docs/tools.md from the definitions of all operations. */
+/** What `npm run docs` does: writes docs/tools.md and the tables of operations in the README from the definitions of all operations. */
 process.env.WRITE_DOCS = '1';
-runJest(['--selectProjects', 'engine', '--testPathPatterns', 'agents/toolsTable']).then((code) => process.exit(code));
+runJest(['--selectProjects', 'unit', 'engine', '--testPathPatterns', 'docs/operationsTable', 'agents/toolsTable']).then(
+	(code) => process.exit(code),
+);

@@ -1,17 +1,7 @@
-import {
-	NodeConnectionTypes,
-	type INodePropertyOptions,
-	type INodeType,
-	type INodeTypeDescription,
-} from 'n8n-workflow';
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
-import { listFields } from '../shared/fields/list';
-import { contactLimitOption, oneThroughOption } from '../shared/contacts/fields';
-import { shownFor } from '../shared/fields/displayed';
-import { optionsByExpression, optionsFields, sendUnfilledOption } from '../shared/fields/options';
-import { operationOfOtherResources, ownOptions } from '../shared/fields/resource';
+import { nodeFields } from '../shared/fields/node';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
-import { everythingToOperation } from '../shared/routing';
 import { credentialTest } from './methods/credentialTest';
 import { listSearch, loadOptions } from './lists';
 import { agent } from './resources/agent';
@@ -27,42 +17,12 @@ import { webhook } from './resources/webhook';
 import { workspace } from './resources/workspace';
 import { resourceMapping } from './methods/resourceMapping';
 import { kakiyo } from './vendor';
-import { onlyIfNameOptions } from '../shared/fields/onlyIfName';
-
-const resources = [
-	...agent,
-	...analytics,
-	...apiKey,
-	...campaign,
-	...dnc,
-	...model,
-	...product,
-	...prompt,
-	...prospect,
-	...webhook,
-	...workspace,
-];
-
-/** When a person is invited is for the working hours of the agent to say. */
-const contactOptions = shownFor({ '/resource': ['prospect'], '/operation': ['add', 'distribute'] }, [
-	contactLimitOption,
-	oneThroughOption,
-]);
 
 /** First what people come for, last what is for developers. */
-const RESOURCES_IN_ORDER: INodePropertyOptions[] = [
-	{ name: 'Prospect', value: 'prospect' },
-	{ name: 'Campaign', value: 'campaign' },
-	{ name: 'Do Not Contact', value: 'dnc' },
-	{ name: 'Agent', value: 'agent' },
-	{ name: 'Prompt', value: 'prompt' },
-	{ name: 'Product', value: 'product' },
-	{ name: 'Analytics', value: 'analytics' },
-	{ name: 'Workspace', value: 'workspace' },
-	{ name: 'Webhook', value: 'webhook' },
-	{ name: 'Model', value: 'model' },
-	{ name: 'API Key', value: 'apiKey' },
-];
+const fields = nodeFields(
+	[prospect, campaign, dnc, agent, prompt, product, analytics, workspace, webhook, model, apiKey],
+	prospect,
+);
 
 export class Kakiyo implements INodeType {
 	description: INodeTypeDescription = {
@@ -92,7 +52,7 @@ export class Kakiyo implements INodeType {
 			},
 		],
 		requestDefaults: { baseURL: 'https://api.kakiyo.com/v1' },
-		requestOperations: operationByExpression(kakiyo, resources),
+		requestOperations: operationByExpression(kakiyo, fields),
 		properties: [
 			{
 				displayName: 'Authentication',
@@ -109,39 +69,11 @@ export class Kakiyo implements INodeType {
 				],
 				default: 'apiKey',
 			},
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				options: RESOURCES_IN_ORDER,
-				default: 'prospect',
-				routing: everythingToOperation,
-			},
-			...resources,
-			operationOfOtherResources(resources),
-			...listFields(['getAll', 'search']),
-			...optionsFields([
-				...onlyIfNameOptions(resources),
-				...contactOptions,
-				...ownOptions(resources),
-				...shownFor({ '/resource': ['agent', 'product', 'workspace'], '/operation': ['create'] }, [sendUnfilledOption]),
-				...shownFor({ '/resource': ['campaign', 'prompt', 'webhook'], '/operation': ['create', 'update'] }, [
-					sendUnfilledOption,
-				]),
-				...shownFor(
-					{
-						'/resource': ['prospect'],
-						'/operation': ['add', 'distribute', 'importSalesNavigator', 'updateCustomData'],
-					},
-					[sendUnfilledOption],
-				),
-			]),
-			optionsByExpression,
+			...fields,
 		],
 	};
 
-	customOperations = customOperationsOf(kakiyo, resources);
+	customOperations = customOperationsOf(kakiyo, fields);
 
 	methods = { credentialTest, listSearch, loadOptions, resourceMapping };
 }

@@ -35,6 +35,7 @@ export const campaignPages = cursorFirst(
 	{ ...CURSOR, isOwnParam: true },
 	{
 		...arrayOfCampaigns,
+		inWords: 'cursor, or offset or `after` of an array (all three documented replies)',
 		next(page) {
 			const next = arrayOfCampaigns.next(page);
 			return next && page.query.after !== undefined ? afterLastRow(page) : next;

@@ -6,9 +6,10 @@ import type { FinishedExecution, N8nClient } from '../../demo/client';
 import type { SandboxCredentials } from '../../demo/credentials';
 import type { WorkflowFile } from '../../demo/workflows';
 import type { Sandbox } from '../../sandbox';
-import { eventually, publish } from './createAndWaitHarness';
+import { publish } from './createAndWaitHarness';
 import { outputOf } from './execution';
 import { rest } from './rest';
+import { eventually } from '../support/eventually';
 
 export const CALL = 'Call';
 

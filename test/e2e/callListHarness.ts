@@ -4,7 +4,7 @@ import type { N8nClient } from '../../demo/client';
 import type { SandboxCredentials } from '../../demo/credentials';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { accountOf, expectPromiseKept, pressRetry, startCallList, type Account, type CallList } from './callList';
-import { eventually } from './createAndWaitHarness';
+import { eventually } from '../support/eventually';
 
 /** A kill leaves open what became of the requests in flight (at most five), and of those that were answered a moment ago. */
 export const MOST_UNKNOWN = 10;

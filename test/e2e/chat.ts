@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 import type { N8nClient } from '../../demo/client';
-import { eventually } from './createAndWaitHarness';
 import { rest } from './rest';
 import { world } from './world';
+import { eventually } from '../support/eventually';
 
 const Started = z.object({ executionId: z.string(), resumeToken: z.string() });
 

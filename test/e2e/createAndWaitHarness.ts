@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 import { parse } from 'flatted';
 import type { ExecutionStatus, INode, INodeExecutionData, INodeParameters, IRunExecutionData } from 'n8n-workflow';
 import { z } from 'zod';
@@ -8,8 +6,7 @@ import type { N8nClient } from '../../demo/client';
 import type { WorkflowFile } from '../../demo/workflows';
 import { rest } from './rest';
 import { step } from './workflowStep';
-
-const POLL_MS = 200;
+import { eventually } from '../support/eventually';
 
 export const WAITING_NODE = 'Call and Wait';
 
@@ -29,19 +26,6 @@ const Execution = z.object({
 });
 const Started = z.object({ executionId: z.string() });
 const Activatable = z.object({ versionId: z.string() });
-
-/** Looks again until there is something; fails at the deadline. */
-export async function eventually<T>(
-	what: string,
-	look: () => Promise<T | undefined | false>,
-	deadlineMs = 20_000,
-): Promise<T> {
-	for (const deadline = Date.now() + deadlineMs; ; await delay(POLL_MS)) {
-		const found = await look();
-		if (found) return found;
-		if (Date.now() > deadline) throw new Error(`${what}: not within ${deadlineMs / 1000} s`);
-	}
-}
 
 interface Definition {
 	name: string;

@@ -18,9 +18,10 @@ import {
 } from './kaiCallsTriggerHarness';
 import { Example } from './example';
 import { outputOf } from './execution';
-import { eventually, type TriggeredWorkflow } from './triggerHarness';
+import { N8N_DEADLINE_MS, type TriggeredWorkflow } from './triggerHarness';
 import { startOwnN8n, type OwnN8n } from './ownN8n';
 import { world } from './world';
+import { eventually } from '../support/eventually';
 
 const USER_FOLDER = join(CACHE, 'e2e-restart-kaicalls');
 
@@ -93,10 +94,14 @@ describe('deployed KaiCalls Triggers when n8n restarts', () => {
 		expect(await post(perCall.url, callbackBody(await endedCall(agent)))).toBe(200);
 		expect(await perCall.workflow.received(2)).toHaveLength(2);
 
-		const [start] = await eventually('the run at the start of n8n', async () => {
-			const runs = await lostReports.published().seenBy(client).executions('trigger');
-			return runs.length > 0 && runs;
-		});
+		const [start] = await eventually(
+			'the run at the start of n8n',
+			async () => {
+				const runs = await lostReports.published().seenBy(client).executions('trigger');
+				return runs.length > 0 && runs;
+			},
+			N8N_DEADLINE_MS,
+		);
 		const handedOn = outputOf(await client.finished(String(start?.id)), 'What Happens with Each Call');
 		expect(handedOn.map(({ json: { id, outcome } }) => [id, outcome])).toContainEqual([ended, 'failed']);
 	});

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { N8nClient } from '../../demo/client';
 import { REFUSED_BY_N8N, SPELLINGS } from '../engine/trigger/spellings';
 import { control } from './control';
-import { eventBody, eventually, SIGNATURE, signatureOf, TriggeredWorkflow } from './triggerHarness';
+import { N8N_DEADLINE_MS, eventBody, SIGNATURE, signatureOf, TriggeredWorkflow } from './triggerHarness';
 import { hostileDeliveries } from './kakiyoTriggerHostile';
 import { world } from './world';
+import { eventually } from '../support/eventually';
 
 const VALID = 200;
 const SENT_TWICE = 50;
@@ -217,7 +218,11 @@ describe('activation and deactivation of the Kakiyo Trigger', () => {
 		expect((await workflow.received(1)).map(chatOf)).toEqual(['to both']);
 		expect((await workflow.received(1, 'manual')).map(chatOf)).toEqual(['to both']);
 
-		await eventually('the end of the listening', async () => (await control('kakiyoState')).webhooks.length === 1);
+		await eventually(
+			'the end of the listening',
+			async () => (await control('kakiyoState')).webhooks.length === 1,
+			N8N_DEADLINE_MS,
+		);
 		expect((await registered()).id).toBe(production.id);
 		await workflow.deactivate();
 	});

@@ -7,9 +7,10 @@ import { filesFolder } from '../../demo/userFolder';
 import { changeNode, copyExampleData, linkCredentials, readExample, type WorkflowFile } from '../../demo/workflows';
 import { control } from './control';
 import { expectSuccess, outputOf } from './execution';
-import { eventually, TriggeredWorkflow } from './triggerHarness';
+import { N8N_DEADLINE_MS, TriggeredWorkflow } from './triggerHarness';
 import { world } from './world';
 import { everyOne } from '../support/everyOne';
+import { eventually } from '../support/eventually';
 
 const NODES = {
 	trigger: 'Every Hour',
@@ -85,8 +86,10 @@ async function publish(client: N8nClient, workflow: WorkflowFile): Promise<() =>
 		const before = new Set((await published.executions()).map(({ id }) => id));
 		const response = await fetch(`${world.n8nUrl}/webhook/${path}`);
 		expect(response.status).toBe(200);
-		const run = await eventually('an execution', async () =>
-			(await published.executions()).find(({ id }) => !before.has(id)),
+		const run = await eventually(
+			'an execution',
+			async () => (await published.executions()).find(({ id }) => !before.has(id)),
+			N8N_DEADLINE_MS,
 		);
 		return await client.finished(run.id);
 	};

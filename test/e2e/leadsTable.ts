@@ -4,9 +4,10 @@ import { z } from 'zod';
 
 import type { FinishedExecution, N8nClient } from '../../demo/client';
 import { changeNode, LEADS_TABLE, linkCredentials, readExample, readLeadsTable } from '../../demo/workflows';
-import { eventually, publish } from './createAndWaitHarness';
+import { publish } from './createAndWaitHarness';
 import { expectSuccess } from './execution';
 import { rest } from './rest';
+import { eventually } from '../support/eventually';
 
 /** The most that n8n hands out in one page. */
 const PAGE = 250;

@@ -5,8 +5,9 @@ import { N8nClient } from '../../demo/client';
 import { control } from './control';
 import { Example } from './example';
 import { outputOf } from './execution';
-import { eventually } from './triggerHarness';
 import { world } from './world';
+import { N8N_DEADLINE_MS } from './triggerHarness';
+import { eventually } from '../support/eventually';
 
 const HOUR_MS = 3_600_000;
 
@@ -181,7 +182,7 @@ describe('the example workflows for the life of a contact', () => {
 			message: 'Thanks, I am NOT interested.',
 		};
 		await control('deliverKakiyoEvent', { event: 'linkedin.message.received', data });
-		await eventually('the refusal in the table', async () => (await people.rows()).length === 5);
+		await eventually('the refusal in the table', async () => (await people.rows()).length === 5, N8N_DEADLINE_MS);
 		await published.deactivate();
 		await example.run('Every 15 Minutes');
 		expect(await isKnown(refuser.url)).toEqual([1, true]);
@@ -208,14 +209,18 @@ describe('the example workflows for the life of a contact', () => {
 			});
 		const ofTheCrm = { 'X-CRM': 'of-the-crm' };
 		// n8n listens a moment after it has answered; until then nothing starts.
-		await eventually('the webhook', async () => (await report(prospect?.url, ofTheCrm)).ok);
+		await eventually('the webhook', async () => (await report(prospect?.url, ofTheCrm)).ok, N8N_DEADLINE_MS);
 		await report('https://www.linkedin.com/in/not-in-kakiyo', ofTheCrm);
 		expect((await report(prospect?.url, {})).status).toBe(403);
 
-		const rows = await eventually('two answers', async () => {
-			const answers = await list.rows();
-			return answers.length >= 2 && answers;
-		});
+		const rows = await eventually(
+			'two answers',
+			async () => {
+				const answers = await list.rows();
+				return answers.length >= 2 && answers;
+			},
+			N8N_DEADLINE_MS,
+		);
 		await published.deactivate();
 		const agents = new Map(rows.map(({ linkedin_url, agent }) => [linkedin_url, agent]));
 		expect(agents.get(prospect?.url)).toBe('paused');
@@ -282,8 +287,10 @@ describe('the example workflows for the life of a contact', () => {
 		const [answer] = await control('completeCall', { callId: reported });
 		expect(answer).toMatchObject({ status: 200 });
 		await control('completeCall', { callId: lost, status: 'failed' });
-		await eventually('the run of the report', async () =>
-			(await published.executions()).some(({ status }) => status === 'success'),
+		await eventually(
+			'the run of the report',
+			async () => (await published.executions()).some(({ status }) => status === 'success'),
+			N8N_DEADLINE_MS,
 		);
 		await published.deactivate();
 

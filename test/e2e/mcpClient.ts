@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import { ROOT } from '../../scripts/repository';
-import { eventually } from './createAndWaitHarness';
+import { eventually } from '../support/eventually';
 
 /** What of the official SDK for MCP is used here. */
 interface SdkClient {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 import { freePort, LOOPBACK } from '../../demo/ports';
-import { eventually } from './createAndWaitHarness';
+import { eventually } from '../support/eventually';
 
 /** Redis and Postgres as n8n's queue mode needs them, empty, for one test. */
 export interface QueueServices {

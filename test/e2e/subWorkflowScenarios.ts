@@ -4,9 +4,10 @@ import type { INode } from 'n8n-workflow';
 import type { WorkflowFile } from '../../demo/workflows';
 import { Executions, phoneNumbers, pressRetry } from './callList';
 import type { CallListHarness } from './callListHarness';
-import { eventually, publish } from './createAndWaitHarness';
+import { publish } from './createAndWaitHarness';
 import { rest } from './rest';
 import { step } from './workflowStep';
+import { eventually } from '../support/eventually';
 
 const PHONES = phoneNumbers(10);
 const PRESS_THIS_ONE = 'press Retry of this execution in the list of executions, not of the one that called it';

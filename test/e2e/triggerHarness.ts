@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 
 import { parse } from 'flatted';
 import type { INodeParameters, IRunExecutionData } from 'n8n-workflow';
@@ -8,10 +7,11 @@ import { z } from 'zod';
 import type { N8nClient } from '../../demo/client';
 import type { WorkflowFile } from '../../demo/workflows';
 import { rest } from './rest';
+import { eventually } from '../support/eventually';
 
 const TRIGGER = 'Trigger';
-const POLL_MS = 100;
-const DEADLINE_MS = 120_000;
+/** In which n8n has published a workflow or run it, on a loaded machine, too. */
+export const N8N_DEADLINE_MS = 120_000;
 /** The most that n8n hands out in one page. */
 const PAGE = 100;
 
@@ -23,15 +23,6 @@ const Publication = z.object({
 const Row = z.object({ id: z.string(), status: z.string(), mode: z.string() });
 const Rows = z.object({ results: z.array(Row) });
 const Run = z.object({ data: z.string() });
-
-/** Looks again until there is something; fails at the deadline. */
-export async function eventually<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
-	for (const deadline = Date.now() + DEADLINE_MS; ; await delay(POLL_MS)) {
-		const found = await look();
-		if (found) return found;
-		if (Date.now() > deadline) throw new Error(`${what}: not within ${DEADLINE_MS / 1000} s`);
-	}
-}
 
 /** A trigger of the pack. */
 interface TriggerKind {
@@ -111,10 +102,16 @@ export class TriggeredWorkflow {
 	}
 
 	private async published(): Promise<z.infer<typeof Publication>> {
-		return await eventually('publication', async () => {
-			const publication = Publication.parse(await rest(this.client, 'GET', `/workflows/${this.id}/publication-status`));
-			return publication.status !== 'in_progress' && publication;
-		});
+		return await eventually(
+			'publication',
+			async () => {
+				const publication = Publication.parse(
+					await rest(this.client, 'GET', `/workflows/${this.id}/publication-status`),
+				);
+				return publication.status !== 'in_progress' && publication;
+			},
+			N8N_DEADLINE_MS,
+		);
 	}
 
 	/** What the button "Listen for test event" does. */
@@ -147,10 +144,14 @@ export class TriggeredWorkflow {
 	 * @returns what the trigger put out in each execution, however many they are
 	 */
 	async received(least: number, mode?: string): Promise<unknown[]> {
-		const rows = await eventually(`the end of ${least} executions`, async () => {
-			const all = await this.executions(mode);
-			return all.length >= least && all.every(({ status }) => status === 'success') && all;
-		});
+		const rows = await eventually(
+			`the end of ${least} executions`,
+			async () => {
+				const all = await this.executions(mode);
+				return all.length >= least && all.every(({ status }) => status === 'success') && all;
+			},
+			N8N_DEADLINE_MS,
+		);
 		const outputs: unknown[] = [];
 		for (const { id } of rows) {
 			const { data } = Run.parse(await rest(this.client, 'GET', `/executions/${id}`));

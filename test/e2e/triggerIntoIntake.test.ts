@@ -6,9 +6,10 @@ import { automatic, mapped } from '../engine/resourceMapper';
 import { control } from './control';
 import { unpublish } from './createAndWaitHarness';
 import { rest } from './rest';
-import { eventually, TriggeredWorkflow } from './triggerHarness';
+import { N8N_DEADLINE_MS, TriggeredWorkflow } from './triggerHarness';
 import { step } from './workflowStep';
 import { world } from './world';
+import { eventually } from '../support/eventually';
 
 const EVENT = 'linkedin.message.received';
 const NOT_HANDED_OVER = 'Nothing was sent: n8n did not hand over what this workflow remembers';
@@ -86,6 +87,7 @@ describe('Take In in a published workflow', () => {
 		await eventually(
 			'the registration',
 			async () => (await control('kakiyoState')).webhooks.find(({ url }) => url.startsWith(world.n8nUrl))?.url,
+			N8N_DEADLINE_MS,
 		);
 
 	/** Posts leads to a webhook of the workflow. @returns the execution, when it is over */
@@ -98,8 +100,10 @@ describe('Take In in a published workflow', () => {
 			body,
 		});
 		expect(response.status).toBe(200);
-		const { id } = await eventually('the execution', async () =>
-			(await workflow.executions()).find((run) => !before.has(run.id)),
+		const { id } = await eventually(
+			'the execution',
+			async () => (await workflow.executions()).find((run) => !before.has(run.id)),
+			N8N_DEADLINE_MS,
 		);
 		const { status, data } = await client.finished(id);
 		return { id, status, error: data.resultData.error?.message };
@@ -140,6 +144,7 @@ describe('Take In in a published workflow', () => {
 				async () =>
 					(await taken()).includes(chatId) &&
 					(await workflow.executions()).filter(({ status }) => status === 'success').length > count,
+				N8N_DEADLINE_MS,
 			);
 		}
 		const [last] = await workflow.executions();

@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import type { ICredentialType, INodeType } from 'n8n-workflow';
 
@@ -67,6 +65,11 @@ export class Bench {
 		this.account += 1;
 	}
 
+	/** A new one each time, as loading a node changes its description. */
+	nodeType(): INodeType {
+		return this.vendor.node();
+	}
+
 	get origin(): string {
 		return this.running.origin;
 	}
@@ -126,13 +129,3 @@ export function onBench<B extends Bench>(bench: B): B {
 
 /** A resource locator filled in by ID. */
 export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
-
-/** Below jest's own limit (jest.config.js), so that a test that waits for nothing says so; a loaded machine needs most of it. */
-const PATIENCE_MS = 25_000;
-
-/** Looks again until it is so. */
-export async function until(isSo: () => boolean, patienceMs = PATIENCE_MS): Promise<void> {
-	for (const deadline = Date.now() + patienceMs; !isSo(); await delay(10)) {
-		if (Date.now() > deadline) throw new Error(`It did not come to pass within ${patienceMs / 1_000} s`);
-	}
-}

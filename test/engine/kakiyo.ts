@@ -2,7 +2,7 @@ import { KakiyoOutreachApi } from '../../credentials/KakiyoOutreachApi.credentia
 import { Kakiyo } from '../../nodes/Kakiyo/Kakiyo.node';
 import { Bench, byId, onBench } from './bench';
 
-export { byId, until } from './bench';
+export { byId } from './bench';
 
 /** The Kakiyo node on a bench. */
 export class KakiyoBench extends Bench {

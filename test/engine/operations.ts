@@ -1,15 +1,20 @@
 import { afterEach, expect } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
+import { endpointsOfResource, nameless, type Among } from '../support/endpoints';
 import type { Bench, RunOptions } from './bench';
 import type { NodeResult, NodeRun } from './engine';
 
-/** The operations of one resource on a bench of their own, which notes the endpoints they reach. */
-export function operationsOn<B extends Bench>(bench: B, resource: string, endpoints: readonly string[]) {
+/**
+ * The operations of one resource on a bench of their own, which notes the endpoints they reach.
+ * @param among those that the test file is about
+ */
+export function operationsOn<B extends Bench>(bench: B, resource: string, among: Among = {}) {
+	const endpoints = endpointsOfResource(bench.nodeType(), resource, among);
 	const reached = new Set<string>();
 
 	afterEach(() => {
-		for (const { method, route } of bench.requests()) reached.add(`${method} ${route}`);
+		for (const { method, route } of bench.requests()) reached.add(nameless(`${method} ${route}`));
 	});
 
 	const run = async (
@@ -39,11 +44,15 @@ export function operationsOn<B extends Bench>(bench: B, resource: string, endpoi
 		},
 
 		/**
-		 * After all tests of the file: nothing of the resource's part of the API is left out, and nothing else reached.
+		 * After all tests of the file: nothing of what its operations say they reach is left out, and nothing else reached.
 		 * @param others endpoints of other resources that the tests use to prepare
 		 */
 		expectAllEndpointsReached(...others: string[]) {
-			expect([...reached].sort()).toEqual([...endpoints, ...others].sort());
+			const expected = [...endpoints, ...others];
+			expect({
+				'no test in this file reaches': endpoints.filter((endpoint) => !reached.has(endpoint)),
+				'no operation of this resource names': [...reached].filter((endpoint) => !expected.includes(endpoint)),
+			}).toEqual({ 'no test in this file reaches': [], 'no operation of this resource names': [] });
 		},
 	};
 }

@@ -54,6 +54,16 @@ export function itIsWellDescribed(node: INodeType): void {
 		expect(routing?.operations?.pagination).toBeInstanceOf(Function);
 	});
 
+	const lists = operations.filter(({ option }) => option.name === 'Get Many');
+	it.each(lists)('$at shows Return All and Limit', ({ resource, option }) => {
+		const shows = ({ displayOptions: { show = {} } = {} }: INodeProperties) =>
+			Object.entries({ resource, operation: option.value }).every(
+				([name, value]) => show[name]?.some((one) => one === value) ?? true,
+			);
+		const shown = properties.filter(shows).map(({ name }) => name);
+		expect(shown).toEqual(expect.arrayContaining(['returnAll', 'limit']));
+	});
+
 	it('uses one credential at a time, which n8n demands: by values of one field that no two have in common', () => {
 		const shown = (node.description.credentials ?? []).map(({ displayOptions }) => displayOptions?.show ?? {});
 		const areExclusive = (a: IDisplayOptions['show'] = {}, b: IDisplayOptions['show'] = {}) =>

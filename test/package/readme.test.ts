@@ -2,12 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
-import type { INodePropertyOptions, INodeType } from 'n8n-workflow';
 
-import { KaiCalls } from '../../nodes/KaiCalls/KaiCalls.node';
-import { Kairo } from '../../nodes/Kairo/Kairo.node';
-import { Kakiyo } from '../../nodes/Kakiyo/Kakiyo.node';
-import { Kayse } from '../../nodes/Kayse/Kayse.node';
 import { peopleColumns } from '../../nodes/Kakiyo/input/columns';
 import { normalizeProfileUrl } from '../../nodes/Kakiyo/profiles/address';
 import { caseColumns, clientColumns } from '../../nodes/Kayse/records/columns';
@@ -28,22 +23,7 @@ import { everyOne } from '../support/everyOne';
 
 const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
 
-const isChoice = (option: object): option is INodePropertyOptions => 'value' in option;
 const byName = (a: string, b: string) => a.localeCompare(b);
-
-/** Resource and operation of every row of a coverage table; one row may name several operations. */
-function covered(table: string): string[] {
-	let resource = '';
-	return table
-		.split('\n')
-		.filter((line) => line.startsWith('|'))
-		.slice(2)
-		.flatMap((line) => {
-			const [, first = '', operations = ''] = line.split('|').map((cell) => cell.trim());
-			resource = first || resource;
-			return operations.split(', ').map((operation) => `${resource} > ${operation}`);
-		});
-}
 
 /** The cells of the table that follows a heading, without its first two lines. */
 function tableUnder(heading: string): string[][] {
@@ -137,32 +117,6 @@ describe('what the README says of data that people bring', () => {
 });
 
 describe('the README', () => {
-	const nodes: Array<[string, INodeType]> = [
-		['Kakiyo', new Kakiyo()],
-		['KaiCalls', new KaiCalls()],
-		['Kayse', new Kayse()],
-		['KAIRO', new Kairo()],
-	];
-
-	it.each(nodes)('covers exactly the operations that the %s node has', (name, node) => {
-		const { properties } = node.description;
-		const choices = (field: string) =>
-			properties
-				.filter((property) => property.name === field)
-				.map(({ options = [], displayOptions }) => ({
-					resource: displayOptions?.show?.resource?.[0],
-					options: options.filter(isChoice),
-				}));
-		const resources = choices('resource').flatMap(({ options }) => options);
-		const offered = choices('operation').flatMap(({ resource, options }) =>
-			options.map(({ name: operation }) => `${resources.find(({ value }) => value === resource)?.name} > ${operation}`),
-		);
-		const [, section = ''] = readme.split(`## ${name}\n`);
-		const table = section.split('\n\n').find((paragraph) => paragraph.trim().startsWith('|')) ?? '';
-		// A resource has a dropdown of its own for tools where these are offered less.
-		expect(covered(table.trim()).sort(byName)).toEqual([...new Set(offered)].sort(byName));
-	});
-
 	/** As in "`full_name`, else `first_name` + `last_name`". */
 	const inWords = (text = ''): string =>
 		parsedColumns(text)

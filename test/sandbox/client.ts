@@ -60,17 +60,6 @@ export async function unlimitedSandbox(timeScale = 1): Promise<Sandbox> {
 	return sandbox;
 }
 
-/** Asks again until the answer is there; fails after two seconds. */
-export async function eventually<T>(ask: () => Promise<T | undefined> | T | undefined): Promise<T> {
-	const deadline = Date.now() + 2000;
-	for (;;) {
-		const answer = await ask();
-		if (answer !== undefined) return answer;
-		if (Date.now() > deadline) throw new Error('It did not happen within two seconds');
-		await new Promise((resolve) => setTimeout(resolve, 10));
-	}
-}
-
 export const bigCampaign = 'campaign_001';
 
 /** Rows for an add request, with URLs nobody else uses. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Sandbox } from '../../sandbox';
-import { bigCampaign, call, eventually, people, unlimitedSandbox } from './client';
+import { bigCampaign, call, people, unlimitedSandbox } from './client';
+import { eventually } from '../support/eventually';
 
 describe('faults', () => {
 	let sandbox: Sandbox;
@@ -101,7 +102,7 @@ describe('faults', () => {
 	it('knows the peak in flight', async () => {
 		sandbox.control.fail({ method: 'GET', path: '/verify', kind: 'slow', delaySeconds: 0.1, times: 3 });
 		const requests = Promise.all(Array.from({ length: 3 }, () => call(sandbox, 'GET /verify')));
-		await eventually(() => (sandbox.control.log().length === 3 ? true : undefined));
+		await eventually('three requests', () => (sandbox.control.log().length === 3 ? true : undefined));
 		await requests;
 		await call(sandbox, 'GET /verify');
 		expect(sandbox.control.stats()).toMatchObject([{ route: '/verify', count: 4, peakInFlight: 3 }]);

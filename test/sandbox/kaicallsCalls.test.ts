@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { type Sandbox, startSandbox } from '../../sandbox';
-import { eventually } from './client';
 import { agentWithoutNumber, ask, firstLead, harborLaw, kai, lastSeedCall, place, refusalOf } from './kaicalls';
 import { Receiver } from './receiver';
+import { eventually } from '../support/eventually';
 
 const to = '+14155550123';
 const noAnswer = '+12025550199';
@@ -27,7 +27,7 @@ describe('KaiCalls calls', () => {
 	const read = async (id: string) => (await ask(sandbox, `GET /calls?id=${id}`)).body;
 	const statusOf = async (id: string) => statusSchema.parse(await read(id)).status;
 	const received = async (count: number) =>
-		await eventually(() => (receiver.received.length === count ? receiver.bodies() : undefined));
+		await eventually('the report', () => (receiver.received.length === count ? receiver.bodies() : undefined));
 
 	it('answers a new call with 201 as documented', async () => {
 		const reply = await ask(sandbox, 'POST /calls', { agent_id: kai, to, name: 'John Smith' });
@@ -48,7 +48,7 @@ describe('KaiCalls calls', () => {
 		sandbox.control.configureKaiCalls({ ringsAfterSeconds: 3, answersAfterSeconds: 6, endsAfterSeconds: 16 });
 		const id = await place(sandbox, to, { webhook_url: receiver.url, max_duration: 5 });
 		const seen = new Set<string>();
-		await eventually(async () => {
+		await eventually('the report', async () => {
 			const status = await statusOf(id);
 			seen.add(status);
 			return status === 'completed' || undefined;
@@ -66,7 +66,7 @@ describe('KaiCalls calls', () => {
 			timestamp: expect.any(String),
 		});
 		expect(receiver.received[0]?.headers).not.toHaveProperty('x-kaicalls-signature');
-		const logged = await eventually(() => sandbox.control.kaiCallsState().callbacks[0]);
+		const logged = await eventually('the report', () => sandbox.control.kaiCallsState().callbacks[0]);
 		expect(logged).toMatchObject({ call_id: id, event: 'call.completed', status: 200 });
 	});
 

@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { type Sandbox, startSandbox } from '../../sandbox';
-import { eventually } from './client';
 import { ask, harborLaw, lakesideDental, place, refusalOf } from './kaicalls';
 import { Receiver } from './receiver';
+import { eventually } from '../support/eventually';
 
 const webhookId = '4eb00000-0000-4000-8000-000000000001';
 const event = 'call.completed';
@@ -101,7 +101,7 @@ describe('KaiCalls account webhooks', () => {
 		]);
 		await ask(sandbox, 'POST /leads', { business_id: lakesideDental, name: 'Other' });
 		await ask(sandbox, 'POST /leads', { business_id: harborLaw, name: 'Dana Reyes' });
-		await eventually(() => receiver.received[1]);
+		await eventually('the delivery', () => receiver.received[1]);
 		expect(receiver.bodies()).toMatchObject([
 			{ event, call_id: id, status: 'completed', business_id: harborLaw, transcript: expect.any(String) },
 			{ event: 'lead.captured', lead: { name: 'Dana Reyes' } },
@@ -154,7 +154,7 @@ describe('KaiCalls account webhooks', () => {
 		expect((await ask(sandbox, 'POST /events/replay', { filter: { status: 'failed' } })).body).toMatchObject({
 			event_ids: [failed?.id],
 		});
-		await eventually(() => receiver.received[7]);
+		await eventually('the delivery', () => receiver.received[7]);
 		expect(delivered.parse(receiver.bodies()[7]).event_id).toBe(failed?.id);
 		expect(refusalOf(await ask(sandbox, 'POST /events/replay', {}))).toEqual([400, 'invalid_request']);
 	});

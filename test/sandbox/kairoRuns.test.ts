@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Sandbox } from '../../sandbox';
-import { eventually } from './client';
 import { ask, firstRun, idOf, intakeHelper, newLead, refusalOf, unlimitedKairo } from './kairo';
+import { eventually } from '../support/eventually';
 
 describe('runs of KAIRO', () => {
 	let sandbox: Sandbox;
@@ -41,7 +41,7 @@ describe('runs of KAIRO', () => {
 		const id = idOf(await ask(sandbox, `POST ${paths[0]}`, { input: 'x' }));
 		const statusOf = () => sandbox.control.kairoState().runs.find((run) => run.id === id)?.status;
 		const seen = new Set([statusOf()]);
-		await eventually(() => (seen.add(statusOf()).has('completed') ? true : undefined));
+		await eventually('the end of the run', () => (seen.add(statusOf()).has('completed') ? true : undefined));
 		expect(['queued', 'running', 'completed'].filter((status) => seen.has(status))).toEqual([...seen]);
 	});
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import type { Sandbox } from '../../sandbox';
-import { bigCampaign, call, errorOf, eventually, people, type Reply, unlimitedSandbox } from './client';
+import { bigCampaign, call, errorOf, people, type Reply, unlimitedSandbox } from './client';
+import { eventually } from '../support/eventually';
 
 const started = z.object({ message: z.string(), listId: z.string() }).strict();
 const progress = z.object({ status: z.enum(['processing', 'completed']) }).passthrough();
@@ -16,7 +17,7 @@ describe('imports', () => {
 	async function completed(reply: Reply): Promise<unknown> {
 		expect(reply.status).toBe(201);
 		const { listId } = started.parse(reply.body);
-		return await eventually(async () => {
+		return await eventually('the end of the import', async () => {
 			const { body } = await call(sandbox, `GET /prospects/imports/${listId}`);
 			return progress.parse(body).status === 'completed' ? body : undefined;
 		});

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { type Sandbox, startSandbox } from '../../sandbox';
-import { call, eventually } from './client';
+import { call } from './client';
+import { eventually } from '../support/eventually';
 
 const tierBody = z
 	.object({ error: z.literal('rate_limit_exceeded'), message: z.string(), retryAfter: z.number() })
@@ -49,7 +50,7 @@ describe('rate limits', () => {
 		expect(retryAfter).toBeLessThanOrEqual(60);
 		await sandbox.clock.sleep(retryAfter);
 		expect(sandbox.clock.now() - refusedAt).toBeLessThan(120_000);
-		await eventually(async () => ((await call(sandbox, request)).status === 200 ? true : undefined));
+		await eventually('the next window', async () => ((await call(sandbox, request)).status === 200 ? true : undefined));
 	});
 
 	it('names the reset of the DNC list in epoch milliseconds of vendor time', async () => {

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Sandbox } from '../../sandbox';
-import { call, eventually, unlimitedSandbox } from './client';
+import { call, unlimitedSandbox } from './client';
 import { Receiver } from './receiver';
+import { eventually } from '../support/eventually';
 
 const event = 'linkedin.message.received';
 const secret = 'a secret';
@@ -90,7 +91,7 @@ describe('webhooks', () => {
 		expect((await call(sandbox, 'POST /webhooks/test', { event })).status).toBe(404);
 		await register();
 		expect((await call(sandbox, 'POST /webhooks/test', { event })).body).toMatchObject({ event, webhooksCount: 1 });
-		await eventually(() => receiver.received[0]);
+		await eventually('the delivery', () => receiver.received[0]);
 	});
 
 	it('shows events and examples', async () => {

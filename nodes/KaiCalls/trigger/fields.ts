@@ -8,6 +8,7 @@ import { workspaceLocator } from '../locators';
 import { kaiCalls } from '../vendor';
 import { ACCOUNT_EVENTS, DOCUMENTED_EVENTS } from '../events';
 import { MAX_AGE_LABEL } from './settings';
+import { optionsCollection } from '../../shared/fields/collection';
 
 const perCall = { show: { mode: ['perCall'] } };
 const account = { show: { mode: ['account'] } };
@@ -115,14 +116,6 @@ export const agentsFields: INodeProperties[] = [account, readBack].map((displayO
 	displayOptions,
 }));
 
-const optionsField: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-};
-
 const otherEvents = otherEventsOption('call.started, webhook.test');
 
 const includeLead: INodeProperties = {
@@ -136,8 +129,7 @@ const includeLead: INodeProperties = {
 
 export const optionsFields: INodeProperties[] = [
 	{
-		...optionsField,
-		options: [
+		...optionsCollection([
 			ignoreDuplicatesOption(kaiCalls.name, 'Turn it off for a workflow that Event > Replay is to run once more.'),
 			includeLead,
 			{
@@ -150,12 +142,11 @@ export const optionsFields: INodeProperties[] = [
 					'Refuse events that were signed longer ago than this, or as far in the future; 0 lets all through. Without this option it is 5 minutes. Raise it when KaiCalls delivers late.',
 			},
 			otherEvents,
-		],
+		]),
 		displayOptions: account,
 	},
 	{
-		...optionsField,
-		options: [
+		...optionsCollection([
 			includeLead,
 			{
 				displayName: LOOK_AGAIN_LABEL,
@@ -166,11 +157,11 @@ export const optionsFields: INodeProperties[] = [
 				description:
 					'Start the run when the API has summary and recording of the call, or after this time. Without this option it starts when the API says that the call is over; what is empty then is taken from the report.',
 			},
-		],
+		]),
 		displayOptions: readBack,
 	},
 	// What the API has no status for, reading back cannot confirm: there are no others there.
-	{ ...optionsField, options: [otherEvents], displayOptions: unverified },
+	{ ...optionsCollection([otherEvents]), displayOptions: unverified },
 ];
 
 const TRY_ACCOUNT =

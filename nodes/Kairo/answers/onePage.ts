@@ -29,6 +29,7 @@ const noListAt = (category: CategoryName, { method, path }: KairoEndpoint): Item
 export function onePage(category: CategoryName, endpoint: KairoEndpoint, ...names: string[]): PageStyle {
 	const find = rowsIn(...names);
 	return {
+		inWords: 'one page',
 		rows(body) {
 			const rows = find(body);
 			if (!rows) throw noListAt(category, endpoint);

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { shownFor } from '../../shared/fields/displayed';
 import { listFields } from '../../shared/fields/list';
 import { ofKind } from '../../shared/values/reading/kind';
 import { categories, type CategoryName } from '../endpoints';
@@ -8,6 +7,7 @@ import { queryParametersField } from '../request/queryParameters';
 import { CURSOR, NONE, OFFSET, PAGE } from './paging';
 import { WITH_BODY } from './request';
 import { originOf } from './root';
+import { collection } from '../../shared/fields/collection';
 
 const paging = (pagination: string[]) => ({ method: ['GET'], pagination });
 
@@ -22,12 +22,11 @@ const parameterField = (displayName: string, name: string, standard: string, pag
 });
 
 const paginationOptions: INodeProperties = {
-	displayName: 'Pagination Options',
-	name: 'paginationOptions',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
+	...collection(
+		'Pagination Options',
+		'paginationOptions',
+		'Add option',
+	)([
 		{
 			displayName: 'First Offset',
 			name: 'firstOffset',
@@ -71,7 +70,7 @@ const paginationOptions: INodeProperties = {
 			placeholder: 'e.g. limit',
 			description: 'Name of the query parameter for the page size. Left empty, none is sent.',
 		},
-	],
+	]),
 	displayOptions: { show: paging([CURSOR, OFFSET, PAGE]) },
 };
 
@@ -139,6 +138,6 @@ export function requestFields(category: CategoryName, placeholder: string): INod
 		parameterField('Page Parameter', 'pageParameter', 'page', PAGE),
 		parameterField('Offset Parameter', 'offsetParameter', 'offset', OFFSET),
 		paginationOptions,
-		...shownFor(paging([CURSOR, OFFSET, PAGE]), listFields(['apiRequest'])),
+		...listFields(paging([CURSOR, OFFSET, PAGE])),
 	];
 }

@@ -107,12 +107,15 @@ const firstPage =
 
 /** A request that the user puts together: one, or page after page of a list. */
 export const requestBelow = (category: CategoryName): Operation =>
-	eachItem((item) => {
-		const method = readMethod(item, categories[category].methods);
-		const path = readPath(item, category, method);
-		const prepare = [enteredQuery, enteredBody, explained];
-		const paging = method === 'GET' ? readPaging(item) : undefined;
-		return paging
-			? listDraft({ path, page: paging.style, prepare: [...prepare, firstPage(paging)] }, item)
-			: singleDraft({ method, path, prepare, mayBeEmpty: true }, item);
-	});
+	eachItem(
+		(item) => {
+			const method = readMethod(item, categories[category].methods);
+			const path = readPath(item, category, method);
+			const prepare = [enteredQuery, enteredBody, explained];
+			const paging = method === 'GET' ? readPaging(item) : undefined;
+			return paging
+				? listDraft({ path, page: paging.style, prepare: [...prepare, firstPage(paging)] }, item)
+				: singleDraft({ method, path, prepare, mayBeEmpty: true }, item);
+		},
+		{ endpoints: categories[category].methods.map((method) => `${method} ${categories[category].root}…`) },
+	);

@@ -7,18 +7,15 @@ import { readOption } from '../../shared/values/reading/option';
 /** Concurrent runs of the Free plan (docs/vendors/kairo.md#limits). */
 const FREE_PLAN_RUNS = 5;
 
-export const runOptions: INodeProperties[] = [
-	{
-		displayName: 'Max Concurrent Runs',
-		name: 'maxConcurrentRuns',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: FREE_PLAN_RUNS,
-		description:
-			'How many runs of the account this n8n has going at once: 5 on the Free plan, 25 on Pro. With Wait for Run, a run counts until it has ended; without, only while it is being started.',
-		displayOptions: { show: { '/resource': ['agent', 'workflow'], '/operation': ['run'] } },
-	},
-];
+export const maxRunsOption: INodeProperties = {
+	displayName: 'Max Concurrent Runs',
+	name: 'maxConcurrentRuns',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: FREE_PLAN_RUNS,
+	description:
+		'How many runs of the account this n8n has going at once: 5 on the Free plan, 25 on Pro. With Wait for Run, a run counts until it has ended; without, only while it is being started.',
+};
 
 /** @throws ItemFailure naming the option */
 export const readMaxRuns = (item: ItemParameters): number =>

@@ -80,5 +80,6 @@ export function running(runner: Runner): Operation {
 		untrusted: WORDS_OF_RUNS,
 		lookUp: `${resource} > Get Runs shows whether it was started.`,
 		atOnce: Infinity,
+		endpoints: [`${endpoint.method} ${endpoint.path}`],
 	});
 }

@@ -88,4 +88,9 @@ export const conversationFields = [chatLocator, chatCampaignLocator];
 
 /** A request about the conversation that these fields name, by its ID or by the profile of its person. */
 export const onConversation = (definition: ConversationRequest): INodePropertyRouting =>
-	routing.to(eachItem((item) => draftOf(definition, item), definition));
+	routing.to(
+		eachItem((item) => draftOf(definition, item), {
+			endpoints: [`${definition.method} /prospects/{chatId}${definition.below}`],
+			...definition,
+		}),
+	);

@@ -4,6 +4,7 @@ import { agentsFilter, ignoreDuplicatesOption, otherEventsOption } from '../../s
 import { kakiyo } from '../vendor';
 import { KNOWN_EVENTS } from '../events';
 import { MAX_AGE_LABEL } from './settings';
+import { filters, optionsCollection } from '../../shared/fields/collection';
 
 export const HOW_TO_TRY =
 	'Click <b>Execute step</b>. Then open a workflow in a second tab, add a Kakiyo node with <b>Webhook &gt; Send Test</b>, choose the event there and execute it: it arrives here. Published workflows that listen to the event start as well.';
@@ -17,51 +18,37 @@ export const eventsField: INodeProperties = {
 	description: 'What starts the workflow',
 };
 
-export const filtersField: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		agentsFilter,
-		{
-			displayName: 'Campaign Names or IDs',
-			name: 'campaigns',
-			type: 'multiOptions',
-			typeOptions: { loadOptionsMethod: 'getCampaigns' },
-			default: [],
-			description:
-				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		},
-	],
-};
+export const filtersField: INodeProperties = filters([
+	agentsFilter,
+	{
+		displayName: 'Campaign Names or IDs',
+		name: 'campaigns',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'getCampaigns' },
+		default: [],
+		description:
+			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+	},
+]);
 
-export const optionsField: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
-		ignoreDuplicatesOption(kakiyo.name),
-		{
-			displayName: 'Include Prospect',
-			name: 'includeProspect',
-			type: 'boolean',
-			default: true,
-			description:
-				'Whether to read name, profile, headline and campaign of the person. It takes one more request for each event. If they cannot be read within 4 seconds, the run starts without them and says why.',
-		},
-		{
-			displayName: MAX_AGE_LABEL,
-			name: 'maxAge',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 300,
-			description:
-				'Start no run for events that are older than this by their own timestamp, or as far in the future; 0 lets all through. Without this option it is a day, and events without a timestamp start runs, too.',
-		},
-		otherEventsOption('campaign.completed, prospect.responded'),
-	],
-};
+export const optionsField: INodeProperties = optionsCollection([
+	ignoreDuplicatesOption(kakiyo.name),
+	{
+		displayName: 'Include Prospect',
+		name: 'includeProspect',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to read name, profile, headline and campaign of the person. It takes one more request for each event. If they cannot be read within 4 seconds, the run starts without them and says why.',
+	},
+	{
+		displayName: MAX_AGE_LABEL,
+		name: 'maxAge',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 300,
+		description:
+			'Start no run for events that are older than this by their own timestamp, or as far in the future; 0 lets all through. Without this option it is a day, and events without a timestamp start runs, too.',
+	},
+	otherEventsOption('campaign.completed, prospect.responded'),
+]);

@@ -4,7 +4,7 @@ import type { ItemParameters } from '../../shared/contract/operation';
 import { readChoice } from '../../shared/values/reading/choice';
 import { readDefined } from '../../shared/values/reading/option';
 import { readYesNo } from '../../shared/values/reading/yesNo';
-import { readPeoplePolicy } from '../people/options';
+import { readPeoplePolicy, sameIdOption } from '../people/options';
 import type { UpdatePolicy } from './change';
 
 /** For updates: what happens to the fields that are not named. */
@@ -45,7 +45,6 @@ export const unseenFieldsOption: INodeProperties = {
 			description: 'Update even if Kayse leaves documented fields out when it shows the record',
 		},
 	],
-	displayOptions: { show: { '/operation': ['update', 'upsert', 'intake'], '/resource': ['client', 'case', 'lead'] } },
 };
 
 export const keepOptOutsOption: INodeProperties = {
@@ -55,10 +54,11 @@ export const keepOptOutsOption: INodeProperties = {
 	default: true,
 	description:
 		'Whether Replace All reads the record first, which is one more request, and sends an opt-out back that Kayse shows. Otherwise Kayse may take it for an emptied field, and nobody tells that a client has another name and other contact data at Kayse, unless Refuse Other People is on.',
-	displayOptions: {
-		show: { '/operation': ['update', 'upsert'], '/resource': ['client', 'case'], '/updateMode': ['replace'] },
-	},
+	displayOptions: { show: { '/updateMode': ['replace'] } },
 };
+
+/** For updates of records that have an ID of their own. */
+export const updateOptions: INodeProperties[] = [keepOptOutsOption, sameIdOption, unseenFieldsOption];
 
 export const readPolicy = (item: ItemParameters): UpdatePolicy => ({
 	mode: item.parameter('updateMode', 'keep') === 'replace' ? 'replace' : 'keep',

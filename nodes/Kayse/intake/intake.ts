@@ -154,9 +154,22 @@ const keyOf = ({ client, case: legalCase, list, call, row }: Lead): string =>
  * wanted a list and a call.
  */
 export const intake = routing.batchedRows<Lead, Remembering>({
+	endpoints: [
+		'POST /clients',
+		'GET /clients/{id}',
+		'PUT /clients/{id}',
+		'POST /cases',
+		'GET /cases/{id}',
+		'PUT /cases/{id}',
+		'POST /case_lists',
+		'POST /case_lists/bulk',
+		'POST /calls',
+	],
 	// One Client ID for several leads must be found out.
 	isWhole: true,
 	max: Number.MAX_SAFE_INTEGER,
+	// One list for all of them; whatever else is sent is about one lead.
+	rowsPerRequest: 1,
 	target: (item) => ({ place: readPlace(item), isTool: item.isTool }),
 	row: readLead,
 	reaches: ({ client, case: { source } }) => [client.source, source],

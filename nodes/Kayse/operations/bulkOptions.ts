@@ -12,5 +12,4 @@ export const rowsPerRequestOption: INodeProperties = {
 	typeOptions: { minValue: 1 },
 	default: DEFAULT_ROWS_PER_REQUEST,
 	description: 'How many records go to Kayse in one request. Each request counts against the 500 of an hour.',
-	displayOptions: { show: { '/operation': ['upsert'] } },
 };

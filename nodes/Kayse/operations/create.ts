@@ -15,6 +15,7 @@ const IF_SAME = 'merge the rows before this node, or use Create or Update';
 /** One record for each item, and never the same one twice in a run. */
 export const createRecord = (kind: RecordKind) =>
 	routing.batch<Record<string, unknown>, Record<string, never>>({
+		endpoints: [`POST ${kind.path}`],
 		max: 1,
 		lookUp: kind.lookUp,
 		target: () => ({}),

@@ -20,6 +20,7 @@ const nothingToUpdate = (item: ItemParameters) =>
 /** Changes a record in what the item names. */
 export const update = (kind: RecordKind, idParameter: string) =>
 	routing.steps({
+		endpoints: [`GET ${kind.path}/{id}`, `PUT ${kind.path}/{id}`],
 		plan(item) {
 			const id = idFrom(item.parameter(idParameter), labelOf(idParameter));
 			const change = readChange(item, kind);

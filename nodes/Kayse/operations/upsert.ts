@@ -118,6 +118,7 @@ function refusedRow({ description }: Failure): number | undefined {
  */
 export const upsert = (kind: RecordKind) =>
 	routing.batch<UpsertRow, UpsertTarget>({
+		endpoints: [`POST ${kind.path}/bulk`],
 		max: ({ rowsPerRequest }) => rowsPerRequest,
 		lookUp: kind.lookUp,
 		target: readTarget,

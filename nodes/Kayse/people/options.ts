@@ -16,7 +16,6 @@ export const sameIdOption: INodeProperties = {
 	default: false,
 	description:
 		'Whether items with the same ID are about the same person or case although the names or case numbers differ. Otherwise the later one is refused, as it would be written over the earlier one.',
-	displayOptions: { show: { '/operation': ['update', 'upsert', 'intake'], '/resource': ['client', 'case', 'lead'] } },
 };
 
 export const refuseOthersOption: INodeProperties = {
@@ -26,7 +25,6 @@ export const refuseOthersOption: INodeProperties = {
 	default: false,
 	description:
 		'Whether to refuse an update of a client who has another last name and other contact data at Kayse than in the item, or another email and another mobile. Otherwise the client is updated, and the output says so. Replace All reads the client first then, which is one more request.',
-	displayOptions: { show: { '/operation': ['update', 'upsert', 'intake'], '/resource': ['client', 'lead'] } },
 };
 
 /** What the user says about people who share an ID. */

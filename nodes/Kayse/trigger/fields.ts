@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { ignoreDuplicatesOption, otherEventsOption } from '../../shared/webhook/fields';
 import { kayse } from '../vendor';
 import { KNOWN_EVENTS } from './events';
+import { optionsCollection } from '../../shared/fields/collection';
 
 export const HOW_TO_TRY =
 	'Click <b>Execute step</b>, enter the <b>Test URL</b> (under "Webhook URLs") as Destination URL in Kayse for the time being, and let Kayse send a test.';
@@ -40,18 +41,11 @@ export const eventsField: INodeProperties = {
 	description: 'What starts the workflow. Kayse delivers only what its webhook is set to.',
 };
 
-export const optionsField: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
-		ignoreDuplicatesOption(kayse.name),
-		{
-			...otherEventsOption('one_event, another_event'),
-			description:
-				'Comma-separated list of further events, such as those of messages, tasks, forms and documents, by the names in Kayse’s own list',
-		},
-	],
-};
+export const optionsField: INodeProperties = optionsCollection([
+	ignoreDuplicatesOption(kayse.name),
+	{
+		...otherEventsOption('one_event, another_event'),
+		description:
+			'Comma-separated list of further events, such as those of messages, tasks, forms and documents, by the names in Kayse’s own list',
+	},
+]);

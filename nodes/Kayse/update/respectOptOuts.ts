@@ -25,6 +25,7 @@ export const respectOptOutsOfLeadOption: INodeProperties = {
 	default: true,
 	description:
 		'Whether not to call who has opted out, as far as Kayse shows that. Client and case are read anyway, so it costs nothing.',
+	displayOptions: { show: { '/scheduleCall': [true] } },
 };
 
 /** What a person is told of it. */

@@ -23,7 +23,7 @@ const HOURS_OF = new Map<unknown, number>([
 /** What a store of this size remembers also of a node that is busy. */
 const LONGEST_DAYS = 90;
 
-/** For the Options of a node, with `displayOptions` for the operations that reach a person. */
+/** For the Options of operations that reach a person. */
 export const contactLimitOption: INodeProperties = {
 	displayName: 'Contact Limit',
 	name: 'contactLimit',
@@ -141,6 +141,9 @@ export const oneThroughOption: INodeProperties = {
 	description:
 		'Whether to refuse an item whose person an earlier item of the run brings to another campaign, agent or case. Otherwise its result has a notice.',
 };
+
+/** For operations that call or write at once. */
+export const contactOptions: INodeProperties[] = [contactHoursOption, contactLimitOption, oneThroughOption];
 
 /** When, by a clock that the item tells, or else the number. */
 export interface ContactHours extends OpeningHours {

@@ -235,6 +235,12 @@ export interface Advice {
 	insteadOfFile?: string;
 	/** For models, which are shown no secret: where it is to be had. */
 	secretElsewhere?: string;
+	/** Its endpoints, such as `GET /campaigns/{campaignId}`, where they do not follow from its request; for the README and the tests. */
+	endpoints?: readonly string[];
+	/** How its list is paged, likewise. */
+	paging?: string;
+	/** The most rows that go out in one request, likewise; `chosen` by the user. */
+	rowsPerRequest?: number | 'chosen';
 }
 
 /** What an operation does, whatever n8n runs it by. */
@@ -242,6 +248,8 @@ export interface Operation {
 	advice: Advice;
 	/** All items must be seen at once: Request Options > Batching cannot part them. */
 	isWhole?: boolean;
+	/** It reads a list as far as Return All and Limit say, which its node shows. */
+	isLimited?: true;
 	/** It is about one record that can be known by its name: Options > Only If Name Is holds. */
 	isNamed?: true;
 	/** @param tellings what the rows of earlier runs in this execution have said of their records */

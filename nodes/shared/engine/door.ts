@@ -57,9 +57,8 @@ const doorIn = (routing: INodePropertyRouting | undefined): Door | undefined => 
 	return isDoor(pagination) ? pagination : undefined;
 };
 
-/** The operations that list the IDs that an operation's parameters take. */
-export const listedByOf = ({ routing }: INodePropertyOptions): Vendor['listedBy'] =>
-	doorIn(routing)?.target.vendor.listedBy ?? {};
+/** What an entry of the Operation dropdown runs; undefined where its routing is none of ours. */
+export const targetOf = ({ routing }: INodePropertyOptions): NodeOperation | undefined => doorIn(routing)?.target;
 
 /** The routing of an operation, for the node's description. */
 export const routingTo = (vendor: Vendor, operation: Operation): INodePropertyRouting => ({

@@ -1,11 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { OPTIONS, OPTIONS_LABEL } from '../run/nodeOptions';
 import { filtering } from '../values/reading/kind';
 import { byText } from '../values/sorting';
 
 const byLabel = (a: INodeProperties, b: INodeProperties) => byText(a.displayName, b.displayName);
 
-const collection =
+/** A collection of optional fields, in the order of their labels. */
+export const collection =
 	(displayName: string, name: string, placeholder: string) =>
 	(options: INodeProperties[]): INodeProperties => ({
 		displayName,
@@ -27,3 +29,6 @@ export const filters = (options: INodeProperties[]): INodeProperties =>
 
 /** What an update changes. */
 export const updateFields = collection('Update Fields', 'updateFields', 'Add field');
+
+/** What few need. */
+export const optionsCollection = collection(OPTIONS_LABEL, OPTIONS, 'Add option');

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { COUNTRIES } from '../values/phone/countries';
 import { DEFAULT_COUNTRY, DEFAULT_COUNTRY_LABEL } from '../values/reading/country';
 
-/** For the Options of a node, with `displayOptions` for the operations that take telephone numbers. */
+/** For the Options of operations that take telephone numbers. */
 export const defaultCountryOption: INodeProperties = {
 	displayName: DEFAULT_COUNTRY_LABEL,
 	name: DEFAULT_COUNTRY,

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { shownFor, type Show } from './displayed';
 import { leftToModel } from './leftToModel';
 import { apartInTool } from './tool';
 
@@ -14,18 +15,18 @@ const limitField: INodeProperties = {
 
 const HOW_MANY = leftToModel(limitField, { text: 'How many at most, such as 20', default: 50 });
 
-/** Return All and Limit for the operations of these values, whatever the resource. */
-export const listFields = (operation: string[]): INodeProperties[] => [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { operation } },
-	},
-	...apartInTool({ ...limitField, displayOptions: { show: { operation, returnAll: [false] } } }, HOW_MANY),
-];
+/** Return All and Limit, shown under these conditions. */
+export const listFields = (show: Show): INodeProperties[] =>
+	shownFor(show, [
+		{
+			displayName: 'Return All',
+			name: 'returnAll',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return all results or only up to a given limit',
+		},
+		...apartInTool({ ...limitField, displayOptions: { show: { returnAll: [false] } } }, HOW_MANY),
+	]);
 
 /**
  * Simplify, for the operations whose rows have more than ten members.

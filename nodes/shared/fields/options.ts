@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { longestAnswerOption } from '../tool/longestOption';
 import { DEFAULT_LIST_MB, MAX_ANSWER_LABEL, MOST_ANSWER_MB } from '../http/answerLimits';
 import { SEND_UNFILLED, SEND_UNFILLED_LABEL } from '../values/reading/message';
-import { byText } from '../values/sorting';
+import { optionsCollection } from './collection';
 import { notLeftToModel } from './tool';
 import {
 	AT_MOST,
@@ -95,7 +95,7 @@ const COMMON: INodeProperties[] = [
 	},
 ];
 
-/** For operations that have a text that reaches a person, with `displayOptions` for them. */
+/** For the Options of operations that have a text that reaches a person. */
 export const sendUnfilledOption: INodeProperties = {
 	displayName: SEND_UNFILLED_LABEL,
 	name: SEND_UNFILLED,
@@ -121,14 +121,7 @@ export const includeQuotaOption: INodeProperties = {
  * @param extras with `displayOptions` naming their resource and operation
  */
 export const optionsFields = (extras: INodeProperties[]): INodeProperties[] =>
-	notLeftToModel({
-		displayName: OPTIONS_LABEL,
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [...COMMON, ...extras].sort((a, b) => byText(a.displayName, b.displayName)),
-	});
+	notLeftToModel(optionsCollection([...COMMON, ...extras]));
 
 /** Of what a parameter may hold, as n8n compares it: a text that is an expression is smaller (`=`), an object greater (`[object Object]`). */
 const AN_OBJECT = { _cnd: { gte: '[' } };

@@ -1,11 +1,12 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { doorsIn, listedByOf, routingShowing } from '../engine/door';
-import { OPTIONS, OPTIONS_LABEL } from '../run/nodeOptions';
+import { routingShowing, targetOf } from '../engine/door';
 import { byText } from '../values/sorting';
+import { optionsCollection } from './collection';
 import { shownFor } from './displayed';
-import { recordIn, type NamedRecord } from '../operations/onlyIfName';
+import { onlyIfNameOption, recordIn, type NamedRecord } from '../operations/onlyIfName';
 import { onlyIfNameInTool } from './onlyIfName';
+import { readingOptions } from './readingOptions';
 import { fieldsInTool, hiddenInTool, ofPerson, shownInTool, type ToolDescription } from './tool';
 
 /** One operation: its entry in the Operation dropdown, with its routing, and the fields it shows. */
@@ -21,8 +22,30 @@ export interface OperationDescription {
 	asksForName?: true;
 	/** Without `displayOptions` for resource and operation, which follow from the place in the tree. */
 	fields: INodeProperties[];
-	/** What few need: it stands in the node's collection Options, under `options.<name>`, and is read like a field. See `ownOptions`. */
+	/** What few need: it stands in the node's collection Options, under `options.<name>`, and is read like a field. */
 	options?: INodeProperties[];
+	/**
+	 * Options, too, which say how to go about it and not what it does: with another setting, a Retry of n8n's still knows the items.
+	 * Those that follow from the fields (see `readingOptions`) or from `record` are not named.
+	 */
+	handling?: INodeProperties[];
+}
+
+/** An operation as its node knows it. */
+export interface DescribedOperation {
+	value: string;
+	/** See `Operation`. */
+	isLimited: boolean;
+	/** All that it adds to the node's collection Options. */
+	options: INodeProperties[];
+}
+
+export interface Resource {
+	/** Its entry in the Resource dropdown. */
+	option: INodePropertyOptions;
+	/** The Operation dropdown, and the fields of all operations. */
+	properties: INodeProperties[];
+	operations: DescribedOperation[];
 }
 
 const OPERATION: INodeProperties = {
@@ -40,28 +63,6 @@ const noticeField = (text: string): INodeProperties => ({
 	default: '',
 });
 
-/** The collection as its operation reads it; the one that the editor shows has the options of all operations. */
-const readInOptions = (options: INodeProperties[]): INodeProperties => ({
-	displayName: OPTIONS_LABEL,
-	name: OPTIONS,
-	type: 'collection',
-	default: {},
-	options,
-});
-
-const isField = (option: object): option is INodeProperties => 'type' in option;
-
-/** The options that operations have of their own, for the collection Options of the node. @param properties of all resources */
-export const ownOptions = (properties: INodeProperties[]): INodeProperties[] =>
-	[...doorsIn(properties)].flatMap(([resource, doors]) =>
-		[...doors].flatMap(([operation, { target }]) => {
-			const options = target.fields
-				.filter(({ name }) => name === OPTIONS)
-				.flatMap((field) => (field.options ?? []).filter(isField));
-			return shownFor({ '/resource': [resource], '/operation': [operation] }, options);
-		}),
-	);
-
 const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => byText(a.name, b.name);
 
 /** One more for tools, where they are offered less: an entry of a dropdown cannot have conditions. */
@@ -74,52 +75,68 @@ function dropdownsOf(dropdown: INodeProperties, operations: OperationDescription
 	return [hiddenInTool(dropdown), { ...shownInTool(dropdown), ...(offered && { options: offered }) }];
 }
 
-/** The Operation dropdown of a resource, starting on the first one, and the fields of all its operations. */
-export function resourceProperties(
+/** @param resource for conditions */
+function describe(
 	resource: string,
+	{ option, notice, tool, record, asksForName, fields, options = [], handling = [] }: OperationDescription,
+) {
+	const value = String(option.value);
+	const named = record && recordIn(record, fields);
+	const own = named && asksForName ? [...fields, onlyIfNameInTool(named)] : fields;
+	const here = { resource: [resource], operation: [value] };
+	const shown = {
+		...option,
+		routing: routingShowing(
+			option,
+			[...shownFor(here, own), ...(options.length === 0 ? [] : [optionsCollection(options)])],
+			named,
+		),
+	};
+	const target = targetOf(shown);
+	return {
+		option: shown,
+		fields: shownFor(here, [
+			...(notice === undefined ? [] : [noticeField(notice)]),
+			...(tool === 'notOffered' ? ofPerson(own) : fieldsInTool(own, tool, target?.vendor.listedBy ?? {})),
+		]),
+		described: {
+			value,
+			isLimited: target?.operation.isLimited === true,
+			options: [
+				...options,
+				...handling,
+				...readingOptions([...fields, ...options]),
+				...(target?.operation.isNamed ? [onlyIfNameOption] : []),
+			],
+		},
+	};
+}
+
+/** A resource with its operations. The dropdown starts on the first one. */
+export function resourceOf(
+	option: { name: string; value: string },
 	operations: [OperationDescription, ...OperationDescription[]],
-): INodeProperties[] {
-	const shown = operations.map(({ option, notice, tool, record, asksForName, fields, options }) => {
-		const named = record && recordIn(record, fields);
-		const own = named && asksForName ? [...fields, onlyIfNameInTool(named)] : fields;
-		const here = { resource: [resource], operation: [String(option.value)] };
-		return {
-			option: {
-				...option,
-				routing: routingShowing(
-					option,
-					[...shownFor(here, own), ...(options === undefined ? [] : [readInOptions(options)])],
-					named,
-				),
-			},
-			fields: shownFor(here, [
-				...(notice === undefined ? [] : [noticeField(notice)]),
-				...(tool === 'notOffered' ? ofPerson(own) : fieldsInTool(own, tool, listedByOf(option))),
-			]),
-		};
-	});
+): Resource {
+	const all = operations.map((operation) => describe(option.value, operation));
 	const dropdown: INodeProperties = {
 		...OPERATION,
-		displayOptions: { show: { resource: [resource] } },
-		options: shown.map(({ option }) => option).sort(byName),
+		displayOptions: { show: { resource: [option.value] } },
+		options: all.map((operation) => operation.option).sort(byName),
 		default: operations[0].option.value,
 	};
-	return [...dropdownsOf(dropdown, operations), ...shown.flatMap(({ fields }) => fields)];
+	return {
+		option,
+		properties: [...dropdownsOf(dropdown, operations), ...all.flatMap(({ fields }) => fields)],
+		operations: all.map(({ described }) => described),
+	};
 }
 
 /**
  * Keeps Operation where Resource is none of its list, such as an expression that n8n has taken for a text. Without an operation, n8n asks
  * the credential before the node; where there is none and On Error is Continue, it hands all items on as if they were done.
- * @param properties of all resources
  */
-export const operationOfOtherResources = (properties: INodeProperties[]): INodeProperties => ({
+export const operationOfOtherResources = (resources: Resource[]): INodeProperties => ({
 	...OPERATION,
 	type: 'hidden',
-	displayOptions: {
-		hide: {
-			resource: properties.flatMap(({ name, displayOptions }) =>
-				name === OPERATION.name ? (displayOptions?.show?.resource ?? []) : [],
-			),
-		},
-	},
+	displayOptions: { hide: { resource: resources.map(({ option }) => option.value) } },
 });

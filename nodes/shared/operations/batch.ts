@@ -94,7 +94,7 @@ async function sendGroup<Row, To extends Target>(
 
 /** Brings the rows together that have the same target, in several requests that they share. */
 export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row, To>): Operation => ({
-	advice: definition,
+	advice: { rowsPerRequest: typeof definition.max === 'function' ? 'chosen' : definition.max, ...definition },
 	isWhole: definition.isWhole,
 	begin(tellings) {
 		const groups = new Map<string, Group<Row, To>>();

@@ -99,4 +99,11 @@ export function listDraft(definition: ListRequest, item: ItemParameters): Draft 
 }
 
 /** Follows a list as far as the user wants, one output item for each row. */
-export const list = (definition: ListRequest): Operation => eachItem((item) => listDraft(definition, item), definition);
+export const list = (definition: ListRequest): Operation => ({
+	...eachItem((item) => listDraft(definition, item), {
+		endpoints: [`GET ${definition.path}`],
+		paging: definition.page.inWords,
+		...definition,
+	}),
+	...(!definition.isShort && { isLimited: true }),
+});

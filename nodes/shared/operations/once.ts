@@ -7,7 +7,7 @@ import { readYesNo } from '../values/reading/yesNo';
 
 const ALLOW_DUPLICATES = 'allowDuplicates';
 
-/** For the Options of a node, with `displayOptions` for the operations whose items reach a person. */
+/** For the Options of operations whose items reach a person. */
 export const allowDuplicatesOption: INodeProperties = {
 	displayName: 'Allow Duplicates',
 	name: ALLOW_DUPLICATES,

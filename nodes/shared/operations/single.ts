@@ -107,4 +107,7 @@ export function singleDraft(definition: SingleRequest, item: ItemParameters): Dr
 
 /** One request for each item. */
 export const single = (definition: SingleRequest): Operation =>
-	eachItem((item) => singleDraft(definition, item), definition);
+	eachItem((item) => singleDraft(definition, item), {
+		endpoints: [`${definition.method} ${definition.path}`],
+		...definition,
+	});

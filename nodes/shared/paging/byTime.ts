@@ -59,6 +59,7 @@ function lastTimeByEither(rows: unknown[], member: string, changed: string): str
 export const byTime = (
 	style: SizedList & { member: string; changed?: string; older: string; newer?: string },
 ): PageStyle => ({
+	inWords: `by time, ${style.size.max} a page`,
 	rows: style.rows,
 	size: style.size,
 	constantSize: true,

@@ -37,6 +37,8 @@ export interface PageSize {
 
 /** How an API hands out a long list. Pure data and functions; the loop is in `collectRows.ts`. */
 export interface PageStyle {
+	/** For the README. */
+	inWords?: string;
 	/** Absent when the API takes none. */
 	size?: PageSize;
 	/** True where the page size must not follow what is left to the limit: rows come back. */

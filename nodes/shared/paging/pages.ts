@@ -7,6 +7,7 @@ import { countsMore } from './totals';
 
 /** One response holds everything, or the API says that it does not. */
 export const everything = (rows: PageStyle['rows']): PageStyle => ({
+	inWords: 'whole list',
 	rows,
 	next(page) {
 		if (tellsOfMore(page)) throw isNotAll(page.seen);
@@ -51,6 +52,7 @@ export const headerCursorFirst = (
 	own: PageStyle,
 ): PageStyle => ({
 	...own,
+	inWords: `cursor in the headers, or ${own.inWords}`,
 	positionOf: positionWithout(param, own),
 	next(page) {
 		const cursor = page.headers[header.toLowerCase()];
@@ -62,6 +64,7 @@ export const headerCursorFirst = (
 
 /** One page, and a clear word where there may be more: the API takes a size, but has no way to the next page. */
 export const firstPageOnly = (style: SizedList): PageStyle => ({
+	inWords: `one page of ${style.size.max}`,
 	rows: style.rows,
 	size: style.size,
 	next(page) {
@@ -76,6 +79,7 @@ export const firstPageOnly = (style: SizedList): PageStyle => ({
 
 /** Counts rows. Ends on a page that is too short to be cut, or when the API says that there is no more. */
 export const offset = (style: SizedList & { param: string }): PageStyle => ({
+	inWords: `offset, ${style.size.max} a page`,
 	rows: style.rows,
 	size: style.size,
 	positionOf: ({ [style.param]: position = 0 }) => Number(position),
@@ -106,6 +110,7 @@ export const pageNumber = (style: SizedList & { param: string; totalPath?: strin
 		return { [param]: page, [sized.param]: size };
 	};
 	return {
+		inWords: `page number, ${sized.max} a page`,
 		rows: style.rows,
 		size: sized,
 		constantSize: true,

@@ -14,11 +14,12 @@ import { CACHE } from '../../../scripts/repository';
 import { within, zoneAt } from '../../engine/life/clock';
 import { Executions, oncePerDay, phoneNumbers, pressRetry, publishCallList, rowsOf } from '../callList';
 import { AGENT, callingAgent, comingBack } from '../contactRulesWorkflows';
-import { eventually, publish } from '../createAndWaitHarness';
+import { publish } from '../createAndWaitHarness';
 import { expectSuccess, outputOf } from '../execution';
 import { startOwnN8n, type OwnN8n } from '../ownN8n';
 import { rest } from '../rest';
 import { ScriptedModel, type Turn } from '../scriptedModel';
+import { eventually } from '../../support/eventually';
 
 const USER_FOLDER = join(CACHE, 'e2e-contact-rules');
 

@@ -7,8 +7,9 @@ import { saveSandboxCredentials } from '../../../demo/credentials';
 import { freePort } from '../../../demo/ports';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { CACHE } from '../../../scripts/repository';
-import { eventBody, eventually, SIGNATURE, signatureOf, TriggeredWorkflow } from '../triggerHarness';
+import { N8N_DEADLINE_MS, eventBody, SIGNATURE, signatureOf, TriggeredWorkflow } from '../triggerHarness';
 import { startOwnN8n, type OwnN8n } from '../ownN8n';
+import { eventually } from '../../support/eventually';
 
 const USER_FOLDER = join(CACHE, 'e2e-restart');
 
@@ -88,7 +89,7 @@ describe('a deployed Kakiyo Trigger when n8n restarts', () => {
 		// As all n8n did until 2.3x; the newer way leaves what is published as it is.
 		await restart({ N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'false' });
 
-		await eventually('the repair', async () => webhooks()[0]?.active);
+		await eventually('the repair', async () => webhooks()[0]?.active, N8N_DEADLINE_MS);
 		expect(registrations()).toBe(1);
 		expect(await deliver(eventBody('after the repair'))).toBe(200);
 		expect(await workflow.received(3)).toHaveLength(3);

@@ -6,10 +6,10 @@ import { MOST_AHEAD } from '../../../nodes/shared/memory/lookahead';
 import { CACHE } from '../../../scripts/repository';
 import { phoneNumbers } from '../callList';
 import { callListHarness, MOST_UNKNOWN } from '../callListHarness';
-import { eventually } from '../createAndWaitHarness';
 import { KILLED_AFTER, retryScenarios } from '../retryScenarios';
 import { SingleN8n } from '../singleN8n';
 import { subWorkflowScenarios } from '../subWorkflowScenarios';
+import { eventually } from '../../support/eventually';
 
 describe('n8n in single mode, stopped or killed while it places calls', () => {
 	const harness = callListHarness(async () => await SingleN8n.start(join(CACHE, 'e2e-killed')));

@@ -16,13 +16,13 @@ import { StillStand } from '../../engine/census/stillStand';
 import type { Effects } from '../../engine/census/verdict';
 import type { Writing } from '../../engine/census/writing';
 import { pressRetry } from '../callList';
-import { eventually } from '../createAndWaitHarness';
 import { outputOf } from '../execution';
 import { ITEMS, KilledOperation, MOMENTS } from '../killedOperation';
 import { LossyServer } from '../lossyServer';
 import { NODE, publishOperation } from '../operationWorkflow';
 import { startOwnN8n, type OwnN8n } from '../ownN8n';
 import { rest } from '../rest';
+import { eventually } from '../../support/eventually';
 
 const USER_FOLDER = join(CACHE, 'e2e-killed-operations');
 

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { CACHE } from '../../../scripts/repository';
-import { eventually } from '../createAndWaitHarness';
 import { ImpatientClients, PHONE, repeatingAgent } from '../mcpRepeats';
 import { QueueN8n } from '../queueN8n';
 import { SingleN8n } from '../singleN8n';
+import { eventually } from '../../support/eventually';
 
 /** A sandbox, an n8n and clients that give up, for the tests of one describe. */
 function useImpatientClients<N8n extends SingleN8n | QueueN8n>(start: () => Promise<N8n>) {

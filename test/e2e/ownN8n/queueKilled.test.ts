@@ -14,12 +14,12 @@ import {
 	rowsOf,
 } from '../callList';
 import { callListHarness, MOST_UNKNOWN } from '../callListHarness';
-import { eventually } from '../createAndWaitHarness';
 import { QueueN8n } from '../queueN8n';
 import { rest } from '../rest';
 import { KILLED_AFTER, retryScenarios } from '../retryScenarios';
 import { subWorkflowScenarios } from '../subWorkflowScenarios';
 import { everyOne } from '../../support/everyOne';
+import { eventually } from '../../support/eventually';
 
 const Stored = z.object({ status: z.string(), workflowId: z.string(), data: z.string() });
 

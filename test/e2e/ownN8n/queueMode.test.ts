@@ -8,10 +8,11 @@ import type { WorkflowFile } from '../../../demo/workflows';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { CACHE } from '../../../scripts/repository';
 import { automatic, mapped } from '../../engine/resourceMapper';
-import { eventually, executionOf, publish, startInProduction } from '../createAndWaitHarness';
+import { executionOf, publish, startInProduction } from '../createAndWaitHarness';
 import { expectNoneTwice, LeadsTable, manyLeads } from '../leadsTable';
 import { QueueN8n } from '../queueN8n';
 import { step } from '../workflowStep';
+import { eventually } from '../../support/eventually';
 
 /** Fewer than in the test in single mode: it is n8n that takes its time. */
 const LEADS = 400;

@@ -7,14 +7,9 @@ import { N8nClient } from '../../../demo/client';
 import { freePort } from '../../../demo/ports';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { CACHE } from '../../../scripts/repository';
-import {
-	eventually,
-	executionOf,
-	startByHand,
-	startInProduction,
-	type WaitingExecution,
-} from '../createAndWaitHarness';
+import { executionOf, startByHand, startInProduction, type WaitingExecution } from '../createAndWaitHarness';
 import { startOwnN8n, type OwnN8n } from '../ownN8n';
+import { eventually } from '../../support/eventually';
 
 const USER_FOLDER = join(CACHE, 'e2e-create-and-wait');
 

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { byId, until } from '../bench';
+import { byId } from '../bench';
 import { useKaiCallsBench } from '../kaicalls';
 import { useKairoBench } from '../kairo';
 import { useKakiyoBench } from '../kakiyo';
 import { useKayseBench } from '../kayse';
 import { Stand } from '../stand';
 import { errorOf, itemsOf } from './reads';
+import { until } from '../../support/eventually';
 
 const kaiCalls = useKaiCallsBench();
 const kairo = useKairoBench();

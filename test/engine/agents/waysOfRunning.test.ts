@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { byId, until } from '../bench';
+import { byId } from '../bench';
 import { NODE, runNode } from '../engine';
 import { useKaiCallsBench } from '../kaicalls';
 import { useKakiyoBench } from '../kakiyo';
 import { useStand } from '../stand';
 import { asStepOfAgent } from './reads';
+import { until } from '../../support/eventually';
 
 const kaiCalls = useKaiCallsBench();
 const kakiyo = useKakiyoBench();

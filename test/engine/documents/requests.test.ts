@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { everyOperation, type AnyOperation } from '../agents/everyOperation';
 import { isRecord } from '../../../nodes/shared/values/json';
-import { LEFT_OUT } from '../kaicalls/endpoints';
+import { LEFT_OUT, NOT_SERVED } from '../../support/leftOut';
 import { useStand } from '../stand';
 import { limitInWords, LIMITS } from './limits';
 import { documentedEndpoints, OF_SANDBOX } from '../../support/vendorPage';
@@ -31,7 +31,7 @@ const FURTHER: Array<[at: string, parameters: INodeParameters, items?: IDataObje
 /** Documented endpoints that no operation comes to, by the page. */
 const NOT_OFFERED: Record<string, string[]> = {
 	kakiyo: [],
-	kaicalls: [...Object.keys(LEFT_OUT), 'GET /observability-events', 'POST /events/backfill', 'POST /signup'],
+	kaicalls: [...Object.keys(LEFT_OUT.KaiCalls ?? {}), ...(NOT_SERVED.KaiCalls ?? [])],
 	kayse: [],
 	kairo: [],
 };

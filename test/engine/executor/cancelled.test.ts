@@ -5,7 +5,8 @@ import type { INode } from 'n8n-workflow';
 
 import type { NodeResult } from '../engine';
 import { useKaiCallsBench } from '../kaicalls';
-import { addProspects, people, until, useKakiyoBench } from '../kakiyo';
+import { addProspects, people, useKakiyoBench } from '../kakiyo';
+import { until } from '../../support/eventually';
 
 const kaiCalls = useKaiCallsBench();
 const kakiyo = useKakiyoBench();

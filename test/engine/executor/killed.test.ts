@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
 import { useKaiCallsBench } from '../kaicalls';
-import { addProspects, people, until, useKakiyoBench } from '../kakiyo';
+import { addProspects, people, useKakiyoBench } from '../kakiyo';
 import { useKayseBench } from '../kayse';
+import { until } from '../../support/eventually';
 
 const kaiCalls = useKaiCallsBench();
 const kakiyo = useKakiyoBench();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { addProspects, people, until, useKakiyoBench } from '../kakiyo';
+import { addProspects, people, useKakiyoBench } from '../kakiyo';
+import { until } from '../../support/eventually';
 
 const bench = useKakiyoBench();
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { Door } from '../engine';
-import { byId, until, useKakiyoBench } from '../kakiyo';
+import { byId, useKakiyoBench } from '../kakiyo';
+import { until } from '../../support/eventually';
 
 const bench = useKakiyoBench();
 

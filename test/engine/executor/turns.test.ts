@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { byId, until, useKakiyoBench } from '../kakiyo';
+import { byId, useKakiyoBench } from '../kakiyo';
+import { until } from '../../support/eventually';
 
 const bench = useKakiyoBench();
 

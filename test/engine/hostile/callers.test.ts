@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createHmac } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { until } from '../bench';
 import { runNode } from '../engine';
 import { KaiCalls } from '../../../nodes/KaiCalls/KaiCalls.node';
 import { byId } from '../kakiyo';
@@ -12,6 +11,7 @@ import { itemsOf, outcomeOf, useKaiCallsStage } from '../trigger/kaiCallsStage';
 import { useKayseStage } from '../trigger/kayseStage';
 import { useTriggerStage, type Answer, type IncomingCall, type TriggerStage } from '../trigger/stage';
 import { everyOne } from '../../support/everyOne';
+import { until } from '../../support/eventually';
 
 const MEGABYTE = 1024 * 1024;
 const times = <T>(count: number, make: (index: number) => T): T[] =>

@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 
-import { byId, until } from '../bench';
+import { byId } from '../bench';
 import { useKaiCallsBench } from '../kaicalls';
 import { drip, useHostileServer } from './server';
+import { until } from '../../support/eventually';
 
 const bench = useKaiCallsBench();
 const server = useHostileServer();

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { CredentialTestContext } from 'n8n-core';
 import type { ICredentialTestFunction, INodeListSearchResult, INodeType } from 'n8n-workflow';
 
-import { onBench, until } from '../bench';
+import { onBench } from '../bench';
 import { editor } from '../editor';
 import { additionalDataFor, type TestCredential } from '../engine';
 import { restartLimiters } from '../processLimiters';
@@ -11,6 +11,7 @@ import { useTriggerStage } from '../trigger/stage';
 import { NODES } from './everyNode';
 import { drip, flood, useHostileServer } from './server';
 import { everyOne } from '../../support/everyOne';
+import { until } from '../../support/eventually';
 
 const server = useHostileServer();
 

@@ -1,10 +1,10 @@
+import type { Among } from '../../support/endpoints';
 import { useKaiCallsBench } from '../kaicalls';
 import { operationsOn } from '../operations';
-import { ENDPOINTS, type Resource } from './endpoints';
 
-/** The operations of one resource of KaiCalls (table 7) on a bench of their own. */
-export function useOperations(resource: Resource) {
-	const operations = operationsOn(useKaiCallsBench(), resource, ENDPOINTS[resource]);
+/** The operations of one resource of KaiCalls on a bench of their own. */
+export function useOperations(resource: string, among?: Among) {
+	const operations = operationsOn(useKaiCallsBench(), resource, among);
 	const { bench } = operations;
 	return {
 		...operations,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { errorOf } from '../agents/reads';
-import { byId, until } from '../bench';
+import { byId } from '../bench';
 import { useKairoBench } from '../kairo';
 import { placeIn, placeOf } from './endpoints';
+import { until } from '../../support/eventually';
 
 const bench = useKairoBench();
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { byId } from '../kakiyo';
 import { useOperations } from './operations';
 
-const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('agent');
+const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('agent', { but: ['setup'] });
 
 const agents = () => bench.control.kakiyoState().agents;
 const idOf = (name: string): string => agents().find((agent) => agent.name === name)?.id ?? '';

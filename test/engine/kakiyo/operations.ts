@@ -1,6 +1,6 @@
+import type { Among } from '../../support/endpoints';
 import { useKakiyoBench } from '../kakiyo';
 import { operationsOn } from '../operations';
-import { ENDPOINTS, type Resource } from './endpoints';
 
-/** The operations of one resource of Kakiyo (table 14) on a bench of their own. */
-export const useOperations = (resource: Resource) => operationsOn(useKakiyoBench(), resource, ENDPOINTS[resource]);
+/** The operations of one resource of Kakiyo on a bench of their own. */
+export const useOperations = (resource: string, among?: Among) => operationsOn(useKakiyoBench(), resource, among);

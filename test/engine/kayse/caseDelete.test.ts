@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { IN_ITS_OWN_TEST } from './endpoints';
 import { retryOnFail, useOperations } from './operations';
 
-const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('case', IN_ITS_OWN_TEST.caseDelete);
+const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('case', { only: ['delete'] });
 
 const BULK = 'POST /cases/bulk_delete';
 const caseIdToDelete = '={{ $json.id }}';

@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { IN_ITS_OWN_TEST } from './endpoints';
 import { retryOnFail, useOperations } from './operations';
 
-const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('case', IN_ITS_OWN_TEST.messages);
+const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('case', { only: ['sendEmail', 'sendSms'] });
 
 /** Of the seed: a case, and two of its clients. */
 const to = { caseId: '9001', clientId: 401 };

@@ -9,10 +9,11 @@ import {
 } from 'n8n-workflow';
 
 import { markStaticData } from '../../../nodes/shared/memory/staticData';
-import { byId, until, type RunOptions } from '../bench';
+import { byId, type RunOptions } from '../bench';
 import { NODE } from '../engine';
 import { automatic, mapped, useKayseBench } from '../kayse';
 import { processedData } from '../processedData';
+import { until } from '../../support/eventually';
 
 const bench = useKayseBench();
 

@@ -6,8 +6,8 @@ import { client as clientKind } from '../../../nodes/Kayse/records/client';
 import { legalCase } from '../../../nodes/Kayse/records/case';
 import { unmapped } from '../../../nodes/Kayse/records/record';
 import { automatic, mapped, useKayseBench } from '../kayse';
-import { until } from '../bench';
 import { everyOne } from '../../support/everyOne';
+import { until } from '../../support/eventually';
 
 const bench = useKayseBench();
 

@@ -5,11 +5,12 @@ import { KaiCalls } from '../../../nodes/KaiCalls/KaiCalls.node';
 import { Kairo } from '../../../nodes/Kairo/Kairo.node';
 import { Kakiyo } from '../../../nodes/Kakiyo/Kakiyo.node';
 import { Kayse } from '../../../nodes/Kayse/Kayse.node';
-import { byId, until } from '../bench';
+import { byId } from '../bench';
 import { hintsOf, type Door } from '../engine';
 import { useKaiCallsBench } from '../kaicalls';
 import { addProspects, people, useKakiyoBench } from '../kakiyo';
 import { outcomes, zoneAt } from './clock';
+import { until } from '../../support/eventually';
 
 const kaiCalls = useKaiCallsBench();
 const kakiyo = useKakiyoBench();

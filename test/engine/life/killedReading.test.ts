@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { until } from '../bench';
 import { useKakiyoBench } from '../kakiyo';
 import { everyOne } from '../../support/everyOne';
+import { until } from '../../support/eventually';
 
 const kakiyo = useKakiyoBench();
 

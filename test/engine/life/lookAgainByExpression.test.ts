@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { byId, until } from '../bench';
+import { byId } from '../bench';
 import { useKaiCallsBench } from '../kaicalls';
 import { WaitingN8n } from '../waitingN8n';
+import { until } from '../../support/eventually';
 
 const kaiCalls = useKaiCallsBench();
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { byId, until } from '../bench';
+import { byId } from '../bench';
 import { useKaiCallsBench } from '../kaicalls';
 import { addProspects, useKakiyoBench } from '../kakiyo';
 import { automatic, mapped, useKayseBench } from '../kayse';
 import { outcomes } from './clock';
 import { everyOne } from '../../support/everyOne';
+import { until } from '../../support/eventually';
 
 const kayse = useKayseBench();
 const kaiCalls = useKaiCallsBench();

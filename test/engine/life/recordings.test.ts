@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { byId, until } from '../bench';
+import { byId } from '../bench';
 import { useKaiCallsBench } from '../kaicalls';
+import { until } from '../../support/eventually';
 
 const bench = useKaiCallsBench();
 

@@ -3,17 +3,8 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { Clock } from '../../../sandbox/time/clock';
-import { kaicallsVendor } from '../../../sandbox/kaicalls';
-import { KaiCalls } from '../../../sandbox/kaicalls/kaicalls';
-import { kairoVendor } from '../../../sandbox/kairo';
-import { Kairo } from '../../../sandbox/kairo/kairo';
-import { kakiyoVendor } from '../../../sandbox/kakiyo';
-import { Kakiyo } from '../../../sandbox/kakiyo/kakiyo';
-import { kayseVendors } from '../../../sandbox/kayse';
-import { Kayse } from '../../../sandbox/kayse/kayse';
-import type { Vendor } from '../../../sandbox/server/vendor';
-import { documentedEndpoints, nameless } from '../../support/vendorPage';
+import { VENDORS } from '../../support/vendors';
+import { pageOf } from './vendorPages';
 
 const ROOT = join(__dirname, '../../..');
 
@@ -58,7 +49,7 @@ describe('sources that comments cite', () => {
 		);
 		expect(cited.length).toBeGreaterThan(200);
 		const missing = cited.filter(
-			({ vendor, anchor }) => anchor !== undefined && !anchorsOf(read(`docs/vendors/${vendor}.md`)).has(anchor),
+			({ vendor, anchor }) => anchor !== undefined && !anchorsOf(pageOf(vendor)).has(anchor),
 		);
 		expect(missing).toEqual([]);
 	});
@@ -67,32 +58,10 @@ describe('sources that comments cite', () => {
 		expect(files.filter((file) => UNREADABLE.test(read(file)))).toEqual([]);
 	});
 
-	it.each(['kakiyo', 'kaicalls', 'kayse', 'kairo'])('within the page of %s are places that there are', (vendor) => {
-		const page = read(`docs/vendors/${vendor}.md`);
+	it.each(VENDORS)('within the page of $name are places that there are', (vendor) => {
+		const page = pageOf(vendor.page);
 		const anchors = anchorsOf(page);
 		const links = [...page.matchAll(/\]\(#([\w-]+)\)/g)].map(([, anchor = '']) => anchor);
 		expect(links.filter((anchor) => !anchors.has(anchor))).toEqual([]);
-	});
-});
-
-const served = (...vendors: Vendor[]): string[] =>
-	[...new Set(vendors.flatMap(({ routes }) => routes.map(({ method, path }) => nameless(`${method} ${path}`))))].sort();
-
-describe('the pages in docs/vendors and the sandbox', () => {
-	const clock = new Clock();
-	const kayse = kayseVendors(new Kayse(clock));
-	const vendors: Array<[name: string, served: string[], notServed: string[]]> = [
-		['kakiyo', served(kakiyoVendor(new Kakiyo(clock))), []],
-		[
-			'kaicalls',
-			served(kaicallsVendor(new KaiCalls(clock))),
-			['GET /observability-events', 'POST /events/backfill', 'POST /signup'],
-		],
-		['kayse', served(kayse.main, kayse.calls), []],
-		['kairo', served(kairoVendor(new Kairo(clock))), []],
-	];
-
-	it.each(vendors)('name the same endpoints of %s', (vendor, routes, notServed) => {
-		expect(documentedEndpoints(vendor).sort()).toEqual([...routes, ...notServed].sort());
 	});
 });

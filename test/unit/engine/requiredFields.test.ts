@@ -1,15 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { NodeHelpers, type INode, type INodeParameters, type INodeProperties, type INodeType } from 'n8n-workflow';
 
-import { KaiCalls } from '../../../nodes/KaiCalls/KaiCalls.node';
-import { Kairo } from '../../../nodes/Kairo/Kairo.node';
-import { Kakiyo } from '../../../nodes/Kakiyo/Kakiyo.node';
-import { Kayse } from '../../../nodes/Kayse/Kayse.node';
 import { doorsIn } from '../../../nodes/shared/engine/door';
 import { parametersPort } from '../../../nodes/shared/engine/parameters';
 import { isRecord } from '../../../nodes/shared/values/json';
 import { failureOf } from '../support/failures';
 import { everyOne } from '../../support/everyOne';
+import { VENDORS } from '../../support/vendors';
 
 /** What an expression or a cell brings that says nothing. */
 const NOTHINGS: unknown[] = [undefined, null, '', '   ', '\u00a0\u200b', 'N/A', '-', 'null', 'undefined', [], ['']];
@@ -27,7 +24,7 @@ function shownWith({ displayOptions }: INodeProperties): INodeParameters {
 const expressionIn = ({ type }: INodeProperties): INodeParameters[string] =>
 	type === 'resourceLocator' ? { __rl: true, mode: 'id', value: '=value' } : '=value';
 
-const nodes: INodeType[] = [new Kakiyo(), new KaiCalls(), new Kayse(), new Kairo()];
+const nodes: INodeType[] = VENDORS.map(({ node }) => node());
 
 const fields = nodes.flatMap(({ description }) =>
 	[...doorsIn(description.properties)].flatMap(([resource, byOperation]) =>

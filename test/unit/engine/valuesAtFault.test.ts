@@ -1,13 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeProperties, INodeType } from 'n8n-workflow';
 
-import { KaiCalls } from '../../../nodes/KaiCalls/KaiCalls.node';
 import { pathBelow } from '../../../nodes/Kairo/apiRequest/path';
-import { Kairo } from '../../../nodes/Kairo/Kairo.node';
-import { Kakiyo } from '../../../nodes/Kakiyo/Kakiyo.node';
 import { prospects } from '../../../nodes/Kakiyo/resources/prospect/row';
 import { SharedIds } from '../../../nodes/Kayse/identity/sharedIds';
-import { Kayse } from '../../../nodes/Kayse/Kayse.node';
 import { readMapped } from '../../../nodes/Kayse/input/mapping';
 import { legalCase } from '../../../nodes/Kayse/records/case';
 import { client } from '../../../nodes/Kayse/records/client';
@@ -20,6 +16,7 @@ import { readField } from '../../../nodes/shared/values/reading/field';
 import { kindOf } from '../../../nodes/shared/values/reading/kind';
 import { failureOf } from '../support/failures';
 import { itemWith } from '../support/items';
+import { VENDORS } from '../../support/vendors';
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
 
@@ -27,7 +24,7 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
 const NONSENSE = 'non\u200bsense\nof\u202esorts';
 const AS_SHOWN = 'non\\u200bsense⏎of\\u202esorts';
 
-const nodes: INodeType[] = [new Kakiyo(), new KaiCalls(), new Kayse(), new Kairo()];
+const nodes: INodeType[] = VENDORS.map(({ node }) => node());
 
 const isField = (option: object): option is INodeProperties => 'type' in option;
 

@@ -1,12 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { INodeProperties, INodeType } from 'n8n-workflow';
 
-import { KaiCalls } from '../../../nodes/KaiCalls/KaiCalls.node';
-import { Kairo } from '../../../nodes/Kairo/Kairo.node';
-import { Kakiyo } from '../../../nodes/Kakiyo/Kakiyo.node';
-import { Kayse } from '../../../nodes/Kayse/Kayse.node';
 import { doorsIn } from '../../../nodes/shared/engine/door';
 import { kindOf, type Kind } from '../../../nodes/shared/values/reading/kind';
+import { VENDORS } from '../../support/vendors';
 
 const isField = (option: object): option is INodeProperties => 'type' in option;
 
@@ -33,7 +30,7 @@ const MAPPED: Record<string, string[]> = {
 	sendUnfilledText: ['Kakiyo: prospect > add', 'Kakiyo: prospect > distribute', 'Kakiyo: prospect > updateCustomData'],
 };
 
-const nodes: INodeType[] = [new Kakiyo(), new KaiCalls(), new Kayse(), new Kairo()];
+const nodes: INodeType[] = VENDORS.map(({ node }) => node());
 
 const operations = nodes.flatMap(({ description: { displayName, properties } }) =>
 	[...doorsIn(properties)].flatMap(([resource, byOperation]) =>

@@ -1,4 +1,4 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { getBalance } from './getBalance';
 
-export const account = resourceProperties('account', [getBalance]);
+export const account = resourceOf({ name: 'Account', value: 'account' }, [getBalance]);

@@ -1,4 +1,4 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { getAgents } from './getAgents';
 import { getBusinesses } from './getBusinesses';
 import { getCalls } from './getCalls';
@@ -6,7 +6,7 @@ import { getDashboard } from './getDashboard';
 import { getFunnel } from './getFunnel';
 import { getWeek } from './getWeek';
 
-export const analytics = resourceProperties('analytics', [
+export const analytics = resourceOf({ name: 'Analytics', value: 'analytics' }, [
 	getDashboard,
 	getAgents,
 	getBusinesses,

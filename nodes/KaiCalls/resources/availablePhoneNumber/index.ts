@@ -1,4 +1,6 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { getMany } from './getMany';
 
-export const availablePhoneNumber = resourceProperties('availablePhoneNumber', [getMany]);
+export const availablePhoneNumber = resourceOf({ name: 'Available Phone Number', value: 'availablePhoneNumber' }, [
+	getMany,
+]);

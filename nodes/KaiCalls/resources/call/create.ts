@@ -3,6 +3,7 @@ import { testAddressWarning } from '../../../shared/webhook/testAddress';
 import { routing } from '../../vendor';
 import { calledPerson, callFields, preparedCall, RECIPIENT } from './fields';
 import { namedRecipient } from '../../named';
+import { reachingOptions } from '../reachingOptions';
 
 /** See docs/vendors/kaicalls.md#calls. */
 export const create: OperationDescription = {
@@ -35,4 +36,5 @@ export const create: OperationDescription = {
 	record: namedRecipient,
 	asksForName: true,
 	fields: callFields,
+	handling: reachingOptions,
 };

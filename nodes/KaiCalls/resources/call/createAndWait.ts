@@ -7,6 +7,8 @@ import { routing } from '../../vendor';
 import { createAndWaitOperation } from './waiting/createAndWait';
 import { DEFAULT_MINUTES } from './waiting/timeLimit';
 import { callFields } from './fields';
+import { reachingOptions } from '../reachingOptions';
+import { lookAgainOption } from './lookAgainOption';
 
 const timeLimit: INodeProperties = {
 	displayName: 'Time Limit (Minutes)',
@@ -41,4 +43,5 @@ export const createAndWait: OperationDescription = {
 	tool: 'notOffered',
 	record: namedRecipient,
 	fields: [...fields, timeLimit, simplifyField()],
+	handling: [...reachingOptions, lookAgainOption],
 };

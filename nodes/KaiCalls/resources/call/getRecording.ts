@@ -7,12 +7,9 @@ import { readNumber } from '../../../shared/values/reading/number';
 import { readOption } from '../../../shared/values/reading/option';
 import { callLocator } from '../../locators';
 import { routing } from '../../vendor';
-import { fetchRecording, WAIT_LABEL, type WantedRecording } from './recording';
+import { fetchRecording, type WantedRecording } from './recording';
 import { stringOf } from '../../../shared/values/text';
-
-export const DEFAULT_MAX_MEGABYTES = 50;
-
-export const MOST_WAIT_S = 600;
+import { DEFAULT_MAX_MEGABYTES, MOST_WAIT_S, recordingOptions, WAIT_LABEL } from './recordingOptions';
 
 interface Plan extends WantedRecording {
 	/** Where the file goes in the item. */
@@ -37,6 +34,7 @@ export const getRecording: OperationDescription = {
 		action: 'Get the recording of a call',
 		description: 'Fetch the audio of a call as a file. The API key is not sent to the host that keeps it.',
 		routing: routing.steps({
+			endpoints: ['GET /calls', 'GET /recordings'],
 			insteadOfFile: 'Call > Get tells the summary of the call, Call > Get Transcript what was said.',
 			plan: readPlan,
 			async perform(plan, api) {
@@ -59,4 +57,5 @@ export const getRecording: OperationDescription = {
 			hint: 'The name of the output binary field to put the file in',
 		},
 	],
+	handling: recordingOptions,
 };

@@ -13,6 +13,7 @@ export const getTranscript: OperationDescription = {
 		action: 'Get the transcript of a call',
 		description: 'Read what was said in a call, word for word; it is there shortly after the end',
 		routing: routing.steps({
+			endpoints: ['GET /calls', 'GET /transcripts'],
 			scope: 'calls:read',
 			plan: (item) => ({ callId: readId(item, 'callId'), timeZone: item.timeZone }),
 			subject: ({ callId }) => callId,

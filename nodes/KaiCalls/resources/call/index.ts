@@ -1,4 +1,4 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { create } from './create';
 import { createAndWait } from './createAndWait';
 import { get } from './get';
@@ -6,4 +6,11 @@ import { getMany } from './getMany';
 import { getRecording } from './getRecording';
 import { getTranscript } from './getTranscript';
 
-export const call = resourceProperties('call', [create, createAndWait, get, getMany, getRecording, getTranscript]);
+export const call = resourceOf({ name: 'Call', value: 'call' }, [
+	create,
+	createAndWait,
+	get,
+	getMany,
+	getRecording,
+	getTranscript,
+]);

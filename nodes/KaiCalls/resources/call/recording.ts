@@ -8,8 +8,7 @@ import { at } from '../../../shared/values/json';
 import { asItem } from '../../../shared/values/rows';
 import { hasEnded } from '../../ending/end';
 import { wasNotTaken } from '../../ending/ending';
-
-export const WAIT_LABEL = 'Wait For Recording (Seconds)';
+import { WAIT_LABEL } from './recordingOptions';
 
 /** Media types of audio files by ending (IANA, and what voice providers send). */
 const AUDIO_TYPES = new Map(

@@ -1,4 +1,6 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { getMany } from './getMany';
 
-export const communicationAttempt = resourceProperties('communicationAttempt', [getMany]);
+export const communicationAttempt = resourceOf({ name: 'Communication Attempt', value: 'communicationAttempt' }, [
+	getMany,
+]);

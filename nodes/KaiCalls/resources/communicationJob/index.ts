@@ -1,4 +1,4 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { getMany } from './getMany';
 
-export const communicationJob = resourceProperties('communicationJob', [getMany]);
+export const communicationJob = resourceOf({ name: 'Communication Job', value: 'communicationJob' }, [getMany]);

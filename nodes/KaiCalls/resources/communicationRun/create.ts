@@ -40,6 +40,7 @@ const operation = eachItem(
 		};
 	},
 	{
+		endpoints: ['POST /communication-runs'],
 		scope: 'communication-runs:write',
 		lookUp: 'Communication Run > Get Many shows whether it is there.',
 		again: 'See with Communication Run > Get Many whether it is there, or use the same Run Key again.',

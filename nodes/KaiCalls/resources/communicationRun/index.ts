@@ -1,4 +1,4 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { cancel } from './cancel';
 import { create } from './create';
 import { get } from './get';
@@ -7,7 +7,7 @@ import { pause } from './pause';
 import { preview } from './preview';
 import { validate } from './validate';
 
-export const communicationRun = resourceProperties('communicationRun', [
+export const communicationRun = resourceOf({ name: 'Communication Run', value: 'communicationRun' }, [
 	getMany,
 	cancel,
 	create,

@@ -1,5 +1,5 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { getMany } from './getMany';
 import { replay } from './replay';
 
-export const event = resourceProperties('event', [getMany, replay]);
+export const event = resourceOf({ name: 'Event', value: 'event' }, [getMany, replay]);

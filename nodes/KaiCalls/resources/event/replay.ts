@@ -9,6 +9,7 @@ import type { Prepare } from '../../../shared/operations/single';
 import { narrowing, ofKind } from '../../../shared/values/reading/kind';
 import { workspaceIn } from '../../fields';
 import { routing } from '../../vendor';
+import { collection } from '../../../shared/fields/collection';
 
 const BY_ID = 'id';
 const BY_FILTER = 'filter';
@@ -78,16 +79,15 @@ export const replay: OperationDescription = {
 			displayOptions: { show: { replayBy: [BY_ID] } },
 		}),
 		{
-			displayName: 'Match',
-			name: 'match',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [
+			...collection(
+				'Match',
+				'match',
+				'Add field',
+			)([
 				matchField('Event Type', 'eventType', 'e.g. call.completed'),
 				ofKind('id', matchField('Object ID', 'objectId', 'e.g. 7d3f0c1e-4a5b-4c6d-8e9f-0a1b2c3d4e5f')),
 				matchField('Status', 'status', 'e.g. failed'),
-			],
+			]),
 			displayOptions: { show: { replayBy: [BY_FILTER] } },
 		},
 		narrowing(workspaceIn('body')),

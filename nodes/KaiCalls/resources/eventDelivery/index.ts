@@ -1,4 +1,4 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { getMany } from './getMany';
 
-export const eventDelivery = resourceProperties('eventDelivery', [getMany]);
+export const eventDelivery = resourceOf({ name: 'Event Delivery', value: 'eventDelivery' }, [getMany]);

@@ -1,6 +1,6 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { assign } from './assign';
 import { getMany } from './getMany';
 import { release } from './release';
 
-export const phoneNumber = resourceProperties('phoneNumber', [getMany, assign, release]);
+export const phoneNumber = resourceOf({ name: 'Phone Number', value: 'phoneNumber' }, [getMany, assign, release]);

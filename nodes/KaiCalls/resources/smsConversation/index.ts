@@ -1,5 +1,5 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { get } from './get';
 import { getMany } from './getMany';
 
-export const smsConversation = resourceProperties('smsConversation', [getMany, get]);
+export const smsConversation = resourceOf({ name: 'SMS Conversation', value: 'smsConversation' }, [getMany, get]);

@@ -1,5 +1,5 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { getMany } from './getMany';
 import { send } from './send';
 
-export const smsMessage = resourceProperties('smsMessage', [send, getMany]);
+export const smsMessage = resourceOf({ name: 'SMS Message', value: 'smsMessage' }, [send, getMany]);

@@ -1,4 +1,4 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { getMany } from './getMany';
 
-export const transcript = resourceProperties('transcript', [getMany]);
+export const transcript = resourceOf({ name: 'Transcript', value: 'transcript' }, [getMany]);

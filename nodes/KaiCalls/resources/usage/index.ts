@@ -1,4 +1,4 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { getMany } from './getMany';
 
-export const usage = resourceProperties('usage', [getMany]);
+export const usage = resourceOf({ name: 'Usage', value: 'usage' }, [getMany]);

@@ -1,4 +1,4 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { getMany } from './getMany';
 
-export const workspace = resourceProperties('workspace', [getMany]);
+export const workspace = resourceOf({ name: 'Workspace', value: 'workspace' }, [getMany]);

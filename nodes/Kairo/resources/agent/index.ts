@@ -1,4 +1,4 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { apiRequestIn } from '../../apiRequest/operation';
 import { addTool } from './addTool';
 import { attachContext } from './attachContext';
@@ -13,7 +13,7 @@ import { removeTool } from './removeTool';
 import { run } from './run';
 import { update } from './update';
 
-export const agent = resourceProperties('agent', [
+export const agent = resourceOf({ name: 'Agent', value: 'agent' }, [
 	create,
 	addTool,
 	apiRequestIn('agent', 'agents', 'e.g. /agent_01j9k8m3x/runs'),

@@ -6,6 +6,7 @@ import { runFields } from '../../runs/fields';
 import { running } from '../../runs/run';
 import { routing } from '../../vendor';
 import { namedAgent } from '../../named';
+import { maxRunsOption } from '../../runs/options';
 
 const endpoint = operationAt('agent', 'run');
 
@@ -27,4 +28,5 @@ export const run: OperationDescription = {
 	record: namedAgent,
 	fields: [agentLocator, ...runFields('text')],
 	options: [additionalTextsField],
+	handling: [maxRunsOption],
 };

@@ -1,4 +1,4 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { apiRequestIn } from '../../apiRequest/operation';
 import { getCosts } from './getCosts';
 import { getLatency } from './getLatency';
@@ -7,7 +7,7 @@ import { getTrace } from './getTrace';
 import { getTraces } from './getTraces';
 import { getUsage } from './getUsage';
 
-export const analytics = resourceProperties('analytics', [
+export const analytics = resourceOf({ name: 'Analytics', value: 'analytics' }, [
 	getUsage,
 	apiRequestIn('analytics', 'analytics', 'e.g. /usage'),
 	getCosts,

@@ -1,4 +1,4 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { apiRequestIn } from '../../apiRequest/operation';
 import { createSource } from './createSource';
 import { getDocuments } from './getDocuments';
@@ -10,7 +10,7 @@ import { query } from './query';
 import { refreshSource } from './refreshSource';
 import { updateSource } from './updateSource';
 
-export const context = resourceProperties('context', [
+export const context = resourceOf({ name: 'Context', value: 'context' }, [
 	query,
 	apiRequestIn('context', 'context', 'e.g. /sources/crm/documents'),
 	createSource,

@@ -1,4 +1,4 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { apiRequestIn } from '../../apiRequest/operation';
 import { create } from './create';
 import { remove } from './delete';
@@ -9,7 +9,7 @@ import { getRuns } from './getRuns';
 import { run } from './run';
 import { update } from './update';
 
-export const workflow = resourceProperties('workflow', [
+export const workflow = resourceOf({ name: 'Workflow', value: 'workflow' }, [
 	run,
 	apiRequestIn('workflow', 'workflows', 'e.g. /wf_01j9k8m3x/runs'),
 	create,

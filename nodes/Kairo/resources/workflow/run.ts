@@ -6,6 +6,7 @@ import { runFields } from '../../runs/fields';
 import { running } from '../../runs/run';
 import { routing } from '../../vendor';
 import { namedWorkflow } from '../../named';
+import { maxRunsOption } from '../../runs/options';
 
 const endpoint = operationAt('workflow', 'run');
 
@@ -27,4 +28,5 @@ export const run: OperationDescription = {
 	record: namedWorkflow,
 	fields: [workflowLocator, ...runFields('json')],
 	options: [additionalTextsField],
+	handling: [maxRunsOption],
 };

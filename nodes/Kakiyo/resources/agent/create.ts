@@ -9,6 +9,7 @@ import { routing } from '../../vendor';
 import { invitationWarning } from './invitations';
 import { dayNames, timeField, workingDaysField, workingDaysInBody } from './workingHours';
 import { plainText } from '../../../shared/values/text';
+import { additionalFields } from '../../../shared/fields/collection';
 
 const textField = (displayName: string, name: string, placeholder: string): INodeProperties => ({
 	displayName,
@@ -60,13 +61,7 @@ export const create: OperationDescription = {
 	},
 	fields: [
 		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			description: 'Kakiyo may ignore these. Check with Get, then use Update.',
-			options: [
+			...additionalFields([
 				dailyLimit('Daily Connections', 'dailyConnections', 20),
 				dailyLimit('Daily Messages', 'dailyMessages', 50),
 				dailyLimit('Daily Profile Views', 'dailyProfileViews', 100),
@@ -85,7 +80,8 @@ export const create: OperationDescription = {
 					routing: { send: { type: 'body', property: 'workingHours.timezone' } },
 				}),
 				workingDaysField,
-			],
+			]),
+			description: 'Kakiyo may ignore these. Check with Get, then use Update.',
 		},
 	],
 };

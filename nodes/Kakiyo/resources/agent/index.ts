@@ -1,4 +1,4 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { create } from './create';
 import { remove } from './delete';
 import { get } from './get';
@@ -9,7 +9,7 @@ import { resume } from './resume';
 import { setup } from './setup';
 import { update } from './update';
 
-export const agent = resourceProperties('agent', [
+export const agent = resourceOf({ name: 'Agent', value: 'agent' }, [
 	getMany,
 	create,
 	get,

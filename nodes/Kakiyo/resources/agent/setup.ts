@@ -14,6 +14,7 @@ export const setup: OperationDescription = {
 		action: 'Set up an agent',
 		description: 'Connect an agent to the LinkedIn account of the credential "Kakiyo LinkedIn Account"',
 		routing: routing.steps({
+			endpoints: ['POST /agents/{agentId}/setup'],
 			plan: (item) => ({ agentId: readId(item, 'agentId') }),
 			async perform({ agentId }, api) {
 				const body = readLinkedInAccount(await api.credential());

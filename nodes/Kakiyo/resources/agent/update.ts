@@ -10,6 +10,7 @@ import { routing } from '../../vendor';
 import { invitationWarning } from './invitations';
 import { dayFlags, timeField, workingDaysField, workingDaysInBody } from './workingHours';
 import { namedAgent } from '../../named';
+import { updateFields } from '../../../shared/fields/collection';
 
 /** `limits` (docs/vendors/kakiyo.md#agents). */
 const limitField = (displayName: string, member: string, minValue: number, maxValue: number): INodeProperties => ({
@@ -56,35 +57,28 @@ export const update: OperationDescription = {
 	record: namedAgent,
 	fields: [
 		agentLocator,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [
-				{
-					displayName: 'Invitations Only',
-					name: 'invitationsOnly',
-					type: 'boolean',
-					default: true,
-					description: 'Whether the agent sends invitations but no messages',
-				},
-				limitField('Max Invitations', 'invitationsMax', 2, 100),
-				limitField('Max Messages', 'messagesMax', 2, 500),
-				rangeStart('invitationsMax', limitField('Min Invitations', 'invitationsMin', 1, 100)),
-				rangeStart('messagesMax', limitField('Min Messages', 'messagesMin', 1, 500)),
-				{
-					displayName: 'Skip In Network',
-					name: 'skipInNetwork',
-					type: 'boolean',
-					default: true,
-					description: 'Whether the agent leaves out people who are already connected to it',
-				},
-				rangeStart('endTime', timeField('Start Time', 'startTime', 'start', '09:00')),
-				timeField('End Time', 'endTime', 'stop', '17:00'),
-				workingDaysField,
-			],
-		},
+		updateFields([
+			{
+				displayName: 'Invitations Only',
+				name: 'invitationsOnly',
+				type: 'boolean',
+				default: true,
+				description: 'Whether the agent sends invitations but no messages',
+			},
+			limitField('Max Invitations', 'invitationsMax', 2, 100),
+			limitField('Max Messages', 'messagesMax', 2, 500),
+			rangeStart('invitationsMax', limitField('Min Invitations', 'invitationsMin', 1, 100)),
+			rangeStart('messagesMax', limitField('Min Messages', 'messagesMin', 1, 500)),
+			{
+				displayName: 'Skip In Network',
+				name: 'skipInNetwork',
+				type: 'boolean',
+				default: true,
+				description: 'Whether the agent leaves out people who are already connected to it',
+			},
+			rangeStart('endTime', timeField('Start Time', 'startTime', 'start', '09:00')),
+			timeField('End Time', 'endTime', 'stop', '17:00'),
+			workingDaysField,
+		]),
 	],
 };

@@ -1,5 +1,5 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { getCampaign } from './getCampaign';
 import { getOverview } from './getOverview';
 
-export const analytics = resourceProperties('analytics', [getOverview, getCampaign]);
+export const analytics = resourceOf({ name: 'Analytics', value: 'analytics' }, [getOverview, getCampaign]);

@@ -1,4 +1,4 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { verify } from './verify';
 
-export const apiKey = resourceProperties('apiKey', [verify]);
+export const apiKey = resourceOf({ name: 'API Key', value: 'apiKey' }, [verify]);

@@ -3,6 +3,7 @@ import { pairsInBody } from '../../../shared/operations/prepare';
 import { agentLocator, productLocator, promptLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { campaignName, campaignSettings } from './fields';
+import { additionalFields } from '../../../shared/fields/collection';
 
 /** See docs/vendors/kakiyo.md#campaigns. */
 export const create: OperationDescription = {
@@ -23,23 +24,16 @@ export const create: OperationDescription = {
 		{ ...agentLocator, routing: { send: { type: 'body', property: 'agentId' } } },
 		{ ...productLocator, routing: { send: { type: 'body', property: 'productId' } } },
 		{ ...promptLocator, routing: { send: { type: 'body', property: 'promptId' } } },
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [
-				{
-					displayName: 'Prevent Auto Start',
-					name: 'preventAutoStart',
-					type: 'boolean',
-					default: true,
-					description: 'Whether the campaign starts paused and stays so after uploads until it is resumed',
-					routing: { send: { type: 'body', property: 'preventAutoStart' } },
-				},
-				...campaignSettings,
-			],
-		},
+		additionalFields([
+			{
+				displayName: 'Prevent Auto Start',
+				name: 'preventAutoStart',
+				type: 'boolean',
+				default: true,
+				description: 'Whether the campaign starts paused and stays so after uploads until it is resumed',
+				routing: { send: { type: 'body', property: 'preventAutoStart' } },
+			},
+			...campaignSettings,
+		]),
 	],
 };

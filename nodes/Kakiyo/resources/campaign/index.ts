@@ -1,4 +1,4 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { create } from './create';
 import { remove } from './delete';
 import { getMany } from './getMany';
@@ -7,4 +7,12 @@ import { pause } from './pause';
 import { resume } from './resume';
 import { update } from './update';
 
-export const campaign = resourceProperties('campaign', [getMany, create, getStatistics, pause, remove, resume, update]);
+export const campaign = resourceOf({ name: 'Campaign', value: 'campaign' }, [
+	getMany,
+	create,
+	getStatistics,
+	pause,
+	remove,
+	resume,
+	update,
+]);

@@ -4,6 +4,7 @@ import { campaignLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { campaignName, campaignSettings } from './fields';
 import { namedCampaign } from '../../named';
+import { updateFields } from '../../../shared/fields/collection';
 
 /** A partial update: what is left out stays as it is. See docs/vendors/kakiyo.md#campaigns. */
 export const update: OperationDescription = {
@@ -23,15 +24,5 @@ export const update: OperationDescription = {
 		},
 	},
 	record: namedCampaign,
-	fields: [
-		campaignLocator,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [campaignName, ...campaignSettings],
-		},
-	],
+	fields: [campaignLocator, updateFields([campaignName, ...campaignSettings])],
 };

@@ -94,6 +94,7 @@ export const add: OperationDescription = {
 		action: 'Add a person to the do not contact list',
 		description: 'Keep all agents from contacting the people of the input items, up to 100 in one request',
 		routing: routing.batch({
+			endpoints: ['POST /dnc', 'POST /dnc/batch'],
 			max: MAX_ROWS_PER_REQUEST,
 			target: () => ({}),
 			row: (item) => readRow(item, optOuts),

@@ -21,6 +21,7 @@ export const check: OperationDescription = {
 		action: 'Check if a person must not be contacted',
 		description: 'Look a LinkedIn profile up in the list, without changing it',
 		routing: routing.steps({
+			endpoints: ['GET /dnc/check'],
 			plan: (item) => readProfileUrls(item, profileUrlField.name),
 			async perform(urls, api) {
 				const answers: IDataObject[] = [];

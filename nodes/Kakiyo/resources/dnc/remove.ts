@@ -86,6 +86,7 @@ export const remove: OperationDescription = {
 		action: 'Allow contact with a person again',
 		description: 'Take a LinkedIn profile off the list, after which agents may contact the person again',
 		routing: routing.steps({
+			endpoints: ['GET /dnc/check', 'DELETE /dnc/{entryId}'],
 			plan: readEntry,
 			async perform(entry, api) {
 				if ('urls' in entry) return await removeProfiles(entry.urls, api);

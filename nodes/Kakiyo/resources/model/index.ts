@@ -1,5 +1,5 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { get } from './get';
 import { getMany } from './getMany';
 
-export const model = resourceProperties('model', [getMany, get]);
+export const model = resourceOf({ name: 'Model', value: 'model' }, [getMany, get]);

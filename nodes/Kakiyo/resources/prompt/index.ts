@@ -1,7 +1,7 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { create } from './create';
 import { get } from './get';
 import { getMany } from './getMany';
 import { update } from './update';
 
-export const prompt = resourceProperties('prompt', [getMany, create, get, update]);
+export const prompt = resourceOf({ name: 'Prompt', value: 'prompt' }, [getMany, create, get, update]);

@@ -9,6 +9,7 @@ import { promptLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { PROMPT_WORDS } from './words';
 import { namedPrompt } from '../../named';
+import { updateFields } from '../../../shared/fields/collection';
 
 const section = (kind: Kind, displayName: string, name: string, description: string): INodeProperties =>
 	ofKind(kind, {
@@ -62,66 +63,59 @@ export const update: OperationDescription = {
 	record: namedPrompt,
 	fields: [
 		promptLocator,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [
-				{
-					displayName: 'Clear Follow-Ups',
-					name: 'clearFollowUps',
-					type: 'boolean',
-					default: true,
-					description: 'Whether to remove all follow-ups; those added under Follow-Ups take their place',
-				},
-				...texts,
-				{
-					displayName: 'Follow-Up Enabled',
-					name: 'followUpEnabled',
-					type: 'boolean',
-					default: true,
-					description: 'Whether the agent writes again to people who do not answer',
-					routing: { send: { type: 'body', property: 'followUpEnabled' } },
-				},
-				{
-					displayName: 'Follow-Ups',
-					name: 'followUps',
-					type: 'fixedCollection',
-					typeOptions: { multipleValues: true, maxAllowedFields: 3, sortable: true },
-					placeholder: 'Add follow-up',
-					default: {},
-					description: 'Up to three, which replace all that are there',
-					options: [
-						{
-							displayName: 'Follow-Up',
-							name: 'followUp',
-							values: [
-								{
-									displayName: 'Delay (Days)',
-									name: 'delay',
-									type: 'number',
-									required: true,
-									typeOptions: { minValue: 1, maxValue: 30, numberPrecision: 0 },
-									default: 3,
-									description: 'Days after the message before it',
-								},
-								ofKind('briefing', {
-									displayName: 'Prompt',
-									name: 'prompt',
-									type: 'string',
-									required: true,
-									typeOptions: { rows: 3 },
-									default: '',
-									placeholder: 'e.g. Ask once more, kindly',
-								}),
-							],
-						},
-					],
-				},
-			],
-		},
+		updateFields([
+			{
+				displayName: 'Clear Follow-Ups',
+				name: 'clearFollowUps',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to remove all follow-ups; those added under Follow-Ups take their place',
+			},
+			...texts,
+			{
+				displayName: 'Follow-Up Enabled',
+				name: 'followUpEnabled',
+				type: 'boolean',
+				default: true,
+				description: 'Whether the agent writes again to people who do not answer',
+				routing: { send: { type: 'body', property: 'followUpEnabled' } },
+			},
+			{
+				displayName: 'Follow-Ups',
+				name: 'followUps',
+				type: 'fixedCollection',
+				typeOptions: { multipleValues: true, maxAllowedFields: 3, sortable: true },
+				placeholder: 'Add follow-up',
+				default: {},
+				description: 'Up to three, which replace all that are there',
+				options: [
+					{
+						displayName: 'Follow-Up',
+						name: 'followUp',
+						values: [
+							{
+								displayName: 'Delay (Days)',
+								name: 'delay',
+								type: 'number',
+								required: true,
+								typeOptions: { minValue: 1, maxValue: 30, numberPrecision: 0 },
+								default: 3,
+								description: 'Days after the message before it',
+							},
+							ofKind('briefing', {
+								displayName: 'Prompt',
+								name: 'prompt',
+								type: 'string',
+								required: true,
+								typeOptions: { rows: 3 },
+								default: '',
+								placeholder: 'e.g. Ask once more, kindly',
+							}),
+						],
+					},
+				],
+			},
+		]),
 		clearing.field,
 	],
 };

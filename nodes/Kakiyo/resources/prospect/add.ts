@@ -8,7 +8,7 @@ import { at } from '../../../shared/values/json';
 import { campaignLocator } from '../../locators';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { importFields, importResults, readImportWait, repeatedProspect, type ImportWait } from './imports';
-import { prospectFields, prospects, type ProspectRow } from './row';
+import { prospectFields, prospectOptions, prospects, type ProspectRow } from './row';
 import { oneNameForEachAddress } from './sharedAddress';
 import { stringOf } from '../../../shared/values/text';
 
@@ -37,6 +37,7 @@ export const add: OperationDescription = {
 		action: 'Add a prospect to a campaign',
 		description: 'Add the people of all input items to a campaign, up to 100 in one request',
 		routing: routing.batch<ProspectRow, Target>({
+			endpoints: ['POST /prospects', 'POST /prospects/batch'],
 			max: MAX_ROWS_PER_REQUEST,
 			target: (item) => ({ campaignId: readId(item, 'campaignId'), ...readImportWait(item) }),
 			destination: ({ campaignId }) => campaignId,
@@ -65,4 +66,5 @@ export const add: OperationDescription = {
 		},
 	},
 	fields: [campaignLocator, ...prospectFields, ...importFields],
+	handling: prospectOptions,
 };

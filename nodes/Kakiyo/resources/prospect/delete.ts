@@ -80,6 +80,7 @@ export const remove: OperationDescription = {
 		action: 'Delete a prospect',
 		description: 'Erase the people of all input items for good, up to 100 in one request',
 		routing: routing.batch({
+			endpoints: ['DELETE /prospects/{prospectId}', 'DELETE /prospects'],
 			max: MAX_ROWS_PER_REQUEST,
 			target: (item) => ({ campaignId: stringOf(item.parameter(onlyInCampaign.name, '')) }),
 			row: (item) => readId(item, 'prospectId'),

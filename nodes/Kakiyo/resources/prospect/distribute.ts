@@ -11,7 +11,7 @@ import { ofKind } from '../../../shared/values/reading/kind';
 import { listed } from '../../lists';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { importFields, importResults, readImportWait, repeatedProspect, type StartedImport } from './imports';
-import { prospectFields, prospects } from './row';
+import { prospectFields, prospectOptions, prospects } from './row';
 import { oneNameForEachAddress } from './sharedAddress';
 import { stringOf } from '../../../shared/values/text';
 
@@ -57,6 +57,7 @@ export const distribute: OperationDescription = {
 		action: 'Distribute a prospect over campaigns',
 		description: 'Spread the people of all input items evenly over two or more campaigns',
 		routing: routing.batch({
+			endpoints: ['POST /prospects/batch/round-robin'],
 			max: MAX_ROWS_PER_REQUEST,
 			target: (item) => ({ campaignIds: readCampaigns(item), ...readImportWait(item) }),
 			destination: ({ campaignIds }) => campaignIds,
@@ -93,4 +94,5 @@ export const distribute: OperationDescription = {
 		},
 	},
 	fields: [campaignsField, ...prospectFields, ...importFields],
+	handling: prospectOptions,
 };

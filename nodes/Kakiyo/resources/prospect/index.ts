@@ -1,4 +1,4 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { add } from './add';
 import { remove } from './delete';
 import { distribute } from './distribute';
@@ -13,7 +13,7 @@ import { search } from './search';
 import { updateCustomData } from './updateCustomData';
 
 /** `POST /prospects/{id}/disqualify` is left out: one curl line mentions it, no document describes it. */
-export const prospect = resourceProperties('prospect', [
+export const prospect = resourceOf({ name: 'Prospect', value: 'prospect' }, [
 	add,
 	distribute,
 	get,

@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { contactLimitOption, oneThroughOption } from '../../../shared/contacts/fields';
 import { invalidInput } from '../../../shared/contract/failure';
+import { sendUnfilledOption } from '../../../shared/fields/options';
 import { rowFields, type RowKind } from '../../../shared/fields/row';
 import { at, filledIn, isRecord } from '../../../shared/values/json';
 import { isDebris } from '../../../shared/values/reading/id';
@@ -18,6 +20,7 @@ import { shown } from '../../../shared/values/shown';
 import { peopleColumns } from '../../input/columns';
 import { profilesMeant, profileUrl } from '../../profiles/address';
 import { profileUrlField } from '../fields';
+import { additionalFields } from '../../../shared/fields/collection';
 
 /** See docs/vendors/kakiyo.md#prospects. */
 export const MAX_CUSTOM_DATA = 3000;
@@ -102,6 +105,9 @@ export const prospects: RowKind<ProspectRow> = {
 	schema: prospectRow,
 };
 
+/** When a person is invited is for the working hours of the agent to say. */
+export const prospectOptions: INodeProperties[] = [contactLimitOption, oneThroughOption, sendUnfilledOption];
+
 const PROSPECT_COLUMNS =
 	'Reads the columns "name" and "url", however they are spelled, or those of common exports, such as "Full Name" and "LinkedIn URL".';
 
@@ -117,60 +123,53 @@ export const prospectFields: INodeProperties[] = rowFields('prospectFields', PRO
 		description: 'Full name of the person',
 	}),
 	profileUrlField,
-	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add field',
-		default: {},
-		options: [
-			ofKind('own', {
-				displayName: 'Custom Data',
-				name: 'customData',
-				type: 'string',
-				typeOptions: { rows: 3 },
-				default: '',
-				description:
-					'What the agent should know about this person, up to 3,000 characters; prompts use it as {{customData}}',
-			}),
-			{
-				displayName: 'Variables for Old Prompts',
-				name: 'additionalFields',
-				type: 'fixedCollection',
-				typeOptions: { multipleValues: true },
-				placeholder: 'Add field',
-				default: {},
-				description: 'Name and value pairs for prompts from before June 2026. Newer prompts read Custom Data instead.',
-				options: [
-					{
-						displayName: 'Field',
-						name: 'field',
-						values: [
-							{
-								displayName: 'Name',
-								name: 'fieldName',
-								type: 'string',
-								default: '',
-								placeholder: 'e.g. industry',
-							},
-							{
-								displayName: 'Value',
-								name: 'fieldValue',
-								type: 'string',
-								default: '',
-								placeholder: 'e.g. SaaS',
-							},
-						],
-					},
-				],
-			},
-			{
-				displayName: 'Already in Conversation',
-				name: 'ongoing',
-				type: 'boolean',
-				default: false,
-				description: 'Whether a conversation with this person is already going on',
-			},
-		],
-	},
+	additionalFields([
+		ofKind('own', {
+			displayName: 'Custom Data',
+			name: 'customData',
+			type: 'string',
+			typeOptions: { rows: 3 },
+			default: '',
+			description:
+				'What the agent should know about this person, up to 3,000 characters; prompts use it as {{customData}}',
+		}),
+		{
+			displayName: 'Variables for Old Prompts',
+			name: 'additionalFields',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add field',
+			default: {},
+			description: 'Name and value pairs for prompts from before June 2026. Newer prompts read Custom Data instead.',
+			options: [
+				{
+					displayName: 'Field',
+					name: 'field',
+					values: [
+						{
+							displayName: 'Name',
+							name: 'fieldName',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. industry',
+						},
+						{
+							displayName: 'Value',
+							name: 'fieldValue',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. SaaS',
+						},
+					],
+				},
+			],
+		},
+		{
+			displayName: 'Already in Conversation',
+			name: 'ongoing',
+			type: 'boolean',
+			default: false,
+			description: 'Whether a conversation with this person is already going on',
+		},
+	]),
 ]);

@@ -11,6 +11,7 @@ import { readYesNo } from '../../../shared/values/reading/yesNo';
 import { conversationFields, onConversation } from '../../conversations/onConversation';
 import { MAX_CUSTOM_DATA, readCustomData } from './row';
 import { namedConversation } from '../../named';
+import { sendUnfilledOption } from '../../../shared/fields/options';
 
 /** As Add reads it, so that it takes the same. */
 const customData: Prepare = (apiRequest, item) => {
@@ -80,4 +81,5 @@ export const updateCustomData: OperationDescription = {
 			displayOptions: { show: { clearCustomData: [false] } },
 		}),
 	],
+	handling: [sendUnfilledOption],
 };

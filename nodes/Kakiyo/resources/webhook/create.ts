@@ -5,6 +5,7 @@ import type { Prepare } from '../../../shared/operations/single';
 import { testAddressWarning } from '../../../shared/webhook/testAddress';
 import { routing } from '../../vendor';
 import { otherEvents, eventsInBody, webhookEvents, webhookName, webhookSecret, webhookUrl } from './fields';
+import { additionalFields } from '../../../shared/fields/collection';
 
 const someEvent: Prepare = (apiRequest) => {
 	if (at(apiRequest.request.body, 'events') !== undefined) return apiRequest;
@@ -33,13 +34,6 @@ export const create: OperationDescription = {
 		{ ...webhookName, required: true },
 		{ ...webhookUrl, required: true },
 		webhookEvents,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [otherEvents, webhookSecret],
-		},
+		additionalFields([otherEvents, webhookSecret]),
 	],
 };

@@ -1,4 +1,4 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { create } from './create';
 import { remove } from './delete';
 import { getEvents } from './getEvents';
@@ -8,7 +8,7 @@ import { getTestEvents } from './getTestEvents';
 import { sendTest } from './sendTest';
 import { update } from './update';
 
-export const webhook = resourceProperties('webhook', [
+export const webhook = resourceOf({ name: 'Webhook', value: 'webhook' }, [
 	getMany,
 	create,
 	getEvents,

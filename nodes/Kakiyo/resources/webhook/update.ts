@@ -4,6 +4,7 @@ import { testAddressWarning } from '../../../shared/webhook/testAddress';
 import { webhookLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { otherEvents, eventsInBody, webhookEvents, webhookName, webhookSecret, webhookUrl } from './fields';
+import { updateFields } from '../../../shared/fields/collection';
 
 /** A partial update, but the events are replaced as a whole. See docs/vendors/kakiyo.md#webhooks. */
 export const update: OperationDescription = {
@@ -26,28 +27,21 @@ export const update: OperationDescription = {
 	},
 	fields: [
 		webhookLocator,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [
-				{
-					displayName: 'Active',
-					name: 'active',
-					type: 'boolean',
-					default: true,
-					description:
-						'Whether Kakiyo sends events to it; Kakiyo switches it off when its address does not answer several times in a row',
-					routing: { send: { type: 'body', property: 'active' } },
-				},
-				otherEvents,
-				webhookEvents,
-				webhookName,
-				webhookSecret,
-				webhookUrl,
-			],
-		},
+		updateFields([
+			{
+				displayName: 'Active',
+				name: 'active',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether Kakiyo sends events to it; Kakiyo switches it off when its address does not answer several times in a row',
+				routing: { send: { type: 'body', property: 'active' } },
+			},
+			otherEvents,
+			webhookEvents,
+			webhookName,
+			webhookSecret,
+			webhookUrl,
+		]),
 	],
 };

@@ -1,4 +1,4 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { assignAgent } from './assignAgent';
 import { create } from './create';
 import { remove } from './delete';
@@ -7,7 +7,7 @@ import { inviteClient } from './inviteClient';
 import { removeClient } from './removeClient';
 import { unassignAgent } from './unassignAgent';
 
-export const workspace = resourceProperties('workspace', [
+export const workspace = resourceOf({ name: 'Workspace', value: 'workspace' }, [
 	getMany,
 	assignAgent,
 	create,

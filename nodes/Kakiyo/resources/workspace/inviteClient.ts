@@ -5,6 +5,7 @@ import { workspaceLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { clientEmail } from './fields';
 import { namedWorkspace } from '../../named';
+import { additionalFields } from '../../../shared/fields/collection';
 
 /** See docs/vendors/kakiyo.md#workspaces. */
 export const inviteClient: OperationDescription = {
@@ -30,31 +31,24 @@ export const inviteClient: OperationDescription = {
 	fields: [
 		workspaceLocator,
 		clientEmail,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [
-				ofKind('url', {
-					displayName: 'Redirect URL',
-					name: 'redirectUrl',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. https://example.com/welcome',
-					description: 'Where the link in the email leads',
-					routing: { send: { type: 'body', property: 'redirectUrl' } },
-				}),
-				ofKind('list', {
-					displayName: 'Roles',
-					name: 'roles',
-					type: 'string',
-					default: 'member',
-					placeholder: 'e.g. member',
-					description: 'Comma-separated list of the roles that the person gets',
-				}),
-			],
-		},
+		additionalFields([
+			ofKind('url', {
+				displayName: 'Redirect URL',
+				name: 'redirectUrl',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. https://example.com/welcome',
+				description: 'Where the link in the email leads',
+				routing: { send: { type: 'body', property: 'redirectUrl' } },
+			}),
+			ofKind('list', {
+				displayName: 'Roles',
+				name: 'roles',
+				type: 'string',
+				default: 'member',
+				placeholder: 'e.g. member',
+				description: 'Comma-separated list of the roles that the person gets',
+			}),
+		]),
 	],
 };

@@ -1,4 +1,4 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { schedule } from './schedule';
 
-export const call = resourceProperties('call', [schedule]);
+export const call = resourceOf({ name: 'Call', value: 'call' }, [schedule]);

@@ -8,6 +8,7 @@ import { checkOptOuts, respectOptOutsOption } from '../../update/respectOptOuts'
 import { idFrom } from '../../values/values';
 import { routing } from '../../vendor';
 import { namedCase } from '../../named';
+import { contactOptions } from '../../../shared/contacts/fields';
 
 /** See docs/vendors/kayse.md#calls. */
 export const schedule: OperationDescription = {
@@ -17,6 +18,7 @@ export const schedule: OperationDescription = {
 		action: 'Schedule a call',
 		description: 'Have the AI agent of a campaign ring a real person: a client of the case, whom Kayse chooses',
 		routing: routing.batch<number, { caseId: number; respectsOptOuts: boolean }>({
+			endpoints: ['POST /calls'],
 			max: 1,
 			contact: 'call',
 			// Kayse chooses the client.
@@ -60,4 +62,5 @@ export const schedule: OperationDescription = {
 	record: namedCase,
 	asksForName: true,
 	fields: [campaignLocator, idField('Case ID', 'caseId', '9001')],
+	handling: [...contactOptions, respectOptOutsOption],
 };

@@ -15,6 +15,7 @@ export const create: OperationDescription = {
 		action: 'Create a campaign',
 		description: 'Have an AI agent call the clients of a case list: real people',
 		routing: routing.batch<Record<string, unknown>, Record<string, never>>({
+			endpoints: ['POST /campaigns'],
 			max: 1,
 			lookUp: 'Campaign > Get Many shows whether it is there.',
 			target: () => ({}),

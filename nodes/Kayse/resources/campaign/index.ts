@@ -1,5 +1,5 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { create } from './create';
 import { getMany } from './getMany';
 
-export const campaign = resourceProperties('campaign', [getMany, create]);
+export const campaign = resourceOf({ name: 'Campaign', value: 'campaign' }, [getMany, create]);

@@ -44,6 +44,7 @@ export const remove: OperationDescription = {
 		action: 'Delete a case',
 		description: 'Delete the cases of all input items, up to 500 in one request',
 		routing: routing.batch<number, { withClients: boolean }>({
+			endpoints: ['DELETE /cases/{id}', 'POST /cases/bulk_delete'],
 			max: MAX_IDS,
 			target: (item) => ({ withClients: item.parameter('withClients', false) === true }),
 			row: (item) => idFrom(item.parameter('caseIdToDelete'), 'Case ID'),

@@ -1,4 +1,4 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { create } from './create';
 import { remove } from './delete';
 import { get } from './get';
@@ -7,4 +7,12 @@ import { sendSms } from './sendSms';
 import { update } from './update';
 import { upsert } from './upsert';
 
-export const legalCase = resourceProperties('case', [create, upsert, remove, get, sendEmail, sendSms, update]);
+export const legalCase = resourceOf({ name: 'Case', value: 'case' }, [
+	create,
+	upsert,
+	remove,
+	get,
+	sendEmail,
+	sendSms,
+	update,
+]);

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { contactOptions } from '../../../shared/contacts/fields';
 import { contentKey } from '../../../shared/values/contentKey';
 import { at } from '../../../shared/values/json';
 import { ofKind } from '../../../shared/values/reading/kind';
@@ -30,6 +31,7 @@ const REACHED = { sms: 'text', email: 'email' } as const;
 /** One message for each item; the same text to the same person about the same case goes out once in a run. */
 export const sendMessage = ({ channel, texts: { message, subject } }: MessageKind) =>
 	routing.batch<{ subject?: string; message: string }, Addressee>({
+		endpoints: [`POST /cases/communication/${channel}`],
 		max: 1,
 		lookUp: 'Open the case in Kayse: the messages of the client show whether it was sent.',
 		target: (item) => ({
@@ -78,6 +80,8 @@ export const addresseeFields: INodeProperties[] = [
 	idField('Case ID', 'caseId', '9001'),
 	idField('Client ID', 'clientId', '412'),
 ];
+
+export const messageOptions: INodeProperties[] = [...contactOptions, respectOptOutsOption];
 
 /** What the person reads. */
 export const messageField: INodeProperties = ofKind('messageTemplate', {

@@ -1,6 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { ofKind } from '../../../shared/values/reading/kind';
-import { addresseeFields, messageField, sendMessage } from './message';
+import { addresseeFields, messageField, messageOptions, sendMessage } from './message';
 import { namedClient } from '../../named';
 
 /** See docs/vendors/kayse.md#cases. */
@@ -40,4 +40,5 @@ export const sendEmail: OperationDescription = {
 		}),
 		messageField,
 	],
+	handling: messageOptions,
 };

@@ -1,5 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { addresseeFields, messageField, sendMessage } from './message';
+import { addresseeFields, messageField, messageOptions, sendMessage } from './message';
 import { namedClient } from '../../named';
 
 /** See docs/vendors/kayse.md#cases. */
@@ -23,4 +23,5 @@ export const sendSms: OperationDescription = {
 	record: namedClient,
 	asksForName: true,
 	fields: [...addresseeFields, messageField],
+	handling: messageOptions,
 };

@@ -4,7 +4,7 @@ import { apartFields } from '../../input/linksAndOptOut';
 import { clearFields } from '../../input/clearFields';
 import { idField } from '../../input/id';
 import { recordFields } from '../../input/recordFields';
-import { updateModeField } from '../../input/updateMode';
+import { updateModeField, updateOptions } from '../../input/updateMode';
 import { legalCase } from '../../records/case';
 import { namedCase } from '../../named';
 
@@ -35,4 +35,5 @@ export const update: OperationDescription = {
 		clearFields(legalCase),
 		updateModeField,
 	],
+	handling: updateOptions,
 };

@@ -3,8 +3,9 @@ import { upsert as upsertOperation } from '../../operations/upsert';
 import { apartFields } from '../../input/linksAndOptOut';
 import { clearFields } from '../../input/clearFields';
 import { recordFields } from '../../input/recordFields';
-import { updateModeField } from '../../input/updateMode';
+import { updateModeField, updateOptions } from '../../input/updateMode';
 import { legalCase } from '../../records/case';
+import { rowsPerRequestOption } from '../../operations/bulkOptions';
 
 /** See docs/vendors/kayse.md#cases. */
 export const upsert: OperationDescription = {
@@ -32,4 +33,5 @@ export const upsert: OperationDescription = {
 		clearFields(legalCase),
 		updateModeField,
 	],
+	handling: [...updateOptions, rowsPerRequestOption],
 };

@@ -2,6 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { upsert as upsertOperation } from '../../operations/upsert';
 import { recordFields } from '../../input/recordFields';
 import { caseList } from '../../records/caseList';
+import { rowsPerRequestOption } from '../../operations/bulkOptions';
 
 /** See docs/vendors/kayse.md#case-lists. */
 export const upsert: OperationDescription = {
@@ -23,4 +24,5 @@ export const upsert: OperationDescription = {
 		},
 	},
 	fields: recordFields(caseList, 'caseListFieldsToUpsert'),
+	handling: [rowsPerRequestOption],
 };

@@ -3,6 +3,7 @@ import { createRecord } from '../../operations/create';
 import { apartFields } from '../../input/linksAndOptOut';
 import { recordFields } from '../../input/recordFields';
 import { client } from '../../records/client';
+import { defaultCountryOption } from '../../../shared/fields/defaultCountry';
 
 /** See docs/vendors/kayse.md#clients. */
 export const create: OperationDescription = {
@@ -25,4 +26,5 @@ export const create: OperationDescription = {
 		},
 	},
 	fields: [...recordFields(client, 'clientFieldsToCreate'), ...apartFields(client)],
+	handling: [defaultCountryOption],
 };

@@ -4,9 +4,11 @@ import { apartFields } from '../../input/linksAndOptOut';
 import { clearFields } from '../../input/clearFields';
 import { idField } from '../../input/id';
 import { recordFields } from '../../input/recordFields';
-import { updateModeField } from '../../input/updateMode';
+import { updateModeField, updateOptions } from '../../input/updateMode';
 import { client } from '../../records/client';
 import { namedClient } from '../../named';
+import { defaultCountryOption } from '../../../shared/fields/defaultCountry';
+import { refuseOthersOption } from '../../people/options';
 
 /** See docs/vendors/kayse.md#clients. */
 export const update: OperationDescription = {
@@ -34,4 +36,5 @@ export const update: OperationDescription = {
 		clearFields(client),
 		updateModeField,
 	],
+	handling: [...updateOptions, defaultCountryOption, refuseOthersOption],
 };

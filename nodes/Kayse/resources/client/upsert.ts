@@ -3,8 +3,11 @@ import { upsert as upsertOperation } from '../../operations/upsert';
 import { apartFields } from '../../input/linksAndOptOut';
 import { clearFields } from '../../input/clearFields';
 import { recordFields } from '../../input/recordFields';
-import { updateModeField } from '../../input/updateMode';
+import { updateModeField, updateOptions } from '../../input/updateMode';
 import { client } from '../../records/client';
+import { defaultCountryOption } from '../../../shared/fields/defaultCountry';
+import { refuseOthersOption } from '../../people/options';
+import { rowsPerRequestOption } from '../../operations/bulkOptions';
 
 /** See docs/vendors/kayse.md#clients. */
 export const upsert: OperationDescription = {
@@ -33,4 +36,5 @@ export const upsert: OperationDescription = {
 		clearFields(client),
 		updateModeField,
 	],
+	handling: [...updateOptions, defaultCountryOption, refuseOthersOption, rowsPerRequestOption],
 };

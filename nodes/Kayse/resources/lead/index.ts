@@ -1,4 +1,4 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { intake } from './intake';
 
-export const lead = resourceProperties('lead', [intake]);
+export const lead = resourceOf({ name: 'Lead', value: 'lead' }, [intake]);

@@ -8,6 +8,11 @@ import { guideNotice } from '../../input/recordFields';
 import { automaticNotice, mappedFields } from '../../../shared/fields/mapped';
 import { legalCase } from '../../records/case';
 import { client } from '../../records/client';
+import { contactOptions } from '../../../shared/contacts/fields';
+import { defaultCountryOption } from '../../../shared/fields/defaultCountry';
+import { unseenFieldsOption } from '../../input/updateMode';
+import { refuseOthersOption, sameIdOption } from '../../people/options';
+import { respectOptOutsOfLeadOption } from '../../update/respectOptOuts';
 
 /** The guide https://docs.kayse.ai/api/posting-leads-cases, with the requests of docs/vendors/kayse.md. */
 export const intake: OperationDescription = {
@@ -151,5 +156,13 @@ export const intake: OperationDescription = {
 				description: 'Shown in Kayse',
 			},
 		]),
+	],
+	handling: [
+		...contactOptions,
+		defaultCountryOption,
+		refuseOthersOption,
+		respectOptOutsOfLeadOption,
+		sameIdOption,
+		unseenFieldsOption,
 	],
 };

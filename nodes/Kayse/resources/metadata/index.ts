@@ -1,4 +1,4 @@
-import { resourceProperties } from '../../../shared/fields/resource';
+import { resourceOf } from '../../../shared/fields/resource';
 import { getMany } from './getMany';
 
-export const metadata = resourceProperties('metadata', [getMany]);
+export const metadata = resourceOf({ name: 'Metadata', value: 'metadata' }, [getMany]);

@@ -1,13 +1,6 @@
 import type { ICredentialType, INodeType } from 'n8n-workflow';
 
-import { KaiCallsOutreachApi } from '../../../../credentials/KaiCallsOutreachApi.credentials';
-import { KairoOutreachApi } from '../../../../credentials/KairoOutreachApi.credentials';
-import { KakiyoOutreachApi } from '../../../../credentials/KakiyoOutreachApi.credentials';
-import { KayseOutreachApi } from '../../../../credentials/KayseOutreachApi.credentials';
-import { KaiCalls } from '../../../../nodes/KaiCalls/KaiCalls.node';
-import { Kairo } from '../../../../nodes/Kairo/Kairo.node';
-import { Kakiyo } from '../../../../nodes/Kakiyo/Kakiyo.node';
-import { Kayse } from '../../../../nodes/Kayse/Kayse.node';
+import { VENDORS } from '../../../support/vendors';
 import type { NodeRun } from '../../engine';
 
 /** A node of the package. */
@@ -17,12 +10,10 @@ export interface PackageNode {
 	credentialType: ICredentialType;
 }
 
-export const packageNodes: PackageNode[] = [
-	{ create: () => new KaiCalls(), credentialType: new KaiCallsOutreachApi() },
-	{ create: () => new Kairo(), credentialType: new KairoOutreachApi() },
-	{ create: () => new Kakiyo(), credentialType: new KakiyoOutreachApi() },
-	{ create: () => new Kayse(), credentialType: new KayseOutreachApi() },
-];
+export const packageNodes: PackageNode[] = VENDORS.map(({ node, credential }) => ({
+	create: node,
+	credentialType: credential(),
+}));
 
 /** The test engine decrypts every credential of a node to the same data: this is of the LinkedIn account. */
 const LINKED_IN = { login: 'ada@acme.example', password: 'correct horse', country: 'FR' };

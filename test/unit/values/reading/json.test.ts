@@ -1,16 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { INodeProperties, INodeType } from 'n8n-workflow';
 
-import { KaiCalls } from '../../../../nodes/KaiCalls/KaiCalls.node';
-import { Kairo } from '../../../../nodes/Kairo/Kairo.node';
-import { Kakiyo } from '../../../../nodes/Kakiyo/Kakiyo.node';
-import { Kayse } from '../../../../nodes/Kayse/Kayse.node';
 import { readField } from '../../../../nodes/shared/values/reading/field';
 import { kindOf } from '../../../../nodes/shared/values/reading/kind';
 import { failureOf } from '../../support/failures';
 import { everyOne } from '../../../support/everyOne';
+import { VENDORS } from '../../../support/vendors';
 
-const nodes: INodeType[] = [new Kakiyo(), new KaiCalls(), new Kayse(), new Kairo()];
+const nodes: INodeType[] = VENDORS.map(({ node }) => node());
 
 const inside = (field: INodeProperties): INodeProperties[] => [
 	field,

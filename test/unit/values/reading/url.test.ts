@@ -1,15 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { INodeProperties } from 'n8n-workflow';
 
-import { KaiCalls } from '../../../../nodes/KaiCalls/KaiCalls.node';
-import { Kairo } from '../../../../nodes/Kairo/Kairo.node';
-import { Kakiyo } from '../../../../nodes/Kakiyo/Kakiyo.node';
-import { Kayse } from '../../../../nodes/Kayse/Kayse.node';
 import { checkedBaseUrl } from '../../../../nodes/shared/http/baseUrl';
 import { readField } from '../../../../nodes/shared/values/reading/field';
 import { kindOf } from '../../../../nodes/shared/values/reading/kind';
 import { reachableUrl } from '../../../../nodes/shared/webhook/reach';
 import { failureOf } from '../../support/failures';
+import { VENDORS } from '../../../support/vendors';
 
 const field = (name: string): INodeProperties => ({ displayName: name, name, type: 'string', default: '' });
 
@@ -44,7 +41,7 @@ const WHOLE = [
 	'example.com/hook',
 ];
 
-const fields = [new Kakiyo(), new KaiCalls(), new Kayse(), new Kairo()].flatMap(({ description }) => {
+const fields = VENDORS.map(({ node }) => node()).flatMap(({ description }) => {
 	const inside = (each: INodeProperties): INodeProperties[] => [
 		each,
 		...(each.options ?? []).filter((option): option is INodeProperties => 'type' in option).flatMap(inside),

@@ -74,7 +74,11 @@ const placing = eachItem(
 			},
 		};
 	},
-	{ lookUp: 'Call > Get Many shows whether it was placed.', warnings: timeLimitWarnings },
+	{
+		endpoints: ['POST /calls', 'GET /calls'],
+		lookUp: 'Call > Get Many shows whether it was placed.',
+		warnings: timeLimitWarnings,
+	},
 );
 
 /** What the items of a wait have in common. */

@@ -1,10 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { shownFor } from '../../../shared/fields/displayed';
-import { DEFAULT_MAX_MEGABYTES, MOST_WAIT_S } from './getRecording';
-import { WAIT_LABEL } from './recording';
+export const DEFAULT_MAX_MEGABYTES = 50;
 
-const options: INodeProperties[] = [
+export const WAIT_LABEL = 'Wait For Recording (Seconds)';
+
+export const MOST_WAIT_S = 600;
+
+export const recordingOptions: INodeProperties[] = [
 	{
 		displayName: 'Max Size (MB)',
 		name: 'maxSize',
@@ -23,5 +25,3 @@ const options: INodeProperties[] = [
 			'How long to look again for a recording that is not there yet. Without this option the item fails at once. An AI agent waits 45 seconds at most.',
 	},
 ];
-
-export const getRecordingOptions = shownFor({ '/resource': ['call'], '/operation': ['getRecording'] }, options);

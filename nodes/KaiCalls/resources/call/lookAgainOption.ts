@@ -1,9 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { shownFor } from '../../../shared/fields/displayed';
 import { LOOK_AGAIN_LABEL, MOST_LOOK_AGAIN_S } from '../../ending/lookAgain';
 
-const lookAgainFor: INodeProperties = {
+export const lookAgainOption: INodeProperties = {
 	displayName: LOOK_AGAIN_LABEL,
 	name: 'lookAgainFor',
 	type: 'number',
@@ -12,7 +11,3 @@ const lookAgainFor: INodeProperties = {
 	description:
 		'Go on when the API has summary and recording of the calls, or this time after the last has ended. Without this option the execution goes on when all have ended; what is empty then is taken from the reports.',
 };
-
-export const createAndWaitOptions = shownFor({ '/resource': ['call'], '/operation': ['createAndWait'] }, [
-	lookAgainFor,
-]);
