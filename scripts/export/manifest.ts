@@ -47,7 +47,7 @@ export function manifestFor<M extends Manifest>(
 		},
 		scripts: Object.fromEntries(
 			Object.entries(manifest.scripts)
-				.filter(([, command]) => isThere(programOf(command) ?? ''))
+				.filter(([, command]) => isThere(programOf(command) ?? 'package.json'))
 				.map(([name, command]) => [name, withoutMissingFolders(command, isThere)]),
 		),
 	};

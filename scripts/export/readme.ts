@@ -4,7 +4,7 @@ import type { Vendor } from './vendors';
 /** The top of the README of one vendor's package. */
 const introduction = ({ name, packageName, description }: Vendor, repository: string): string => `# ${packageName}
 
-${description[0]?.toUpperCase()}${description.slice(1)}.
+${description}.
 Made for people who build workflows by drag and drop: no row is lost, nobody is contacted twice, no rate limit is burst,
 and every item tells what became of it. That holds for every request of every operation, and is tested on the real n8n engine.
 
