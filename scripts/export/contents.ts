@@ -61,9 +61,14 @@ export function contentsFor(vendor: Vendor): Map<string, string> {
 		scripts: Object.keys(manifest.scripts),
 	};
 	const namesOperation = namesAnothersOperation(vendor, VENDOR_NAMES, textOf('README.md'));
+	const hasTrigger = manifest.n8n.nodes.some((path) => path.endsWith('Trigger.node.js'));
+	const isOfNoUse = (text: string) => !hasTrigger && text === '## Triggers';
 	for (const path of pages) {
 		const isMissing = pointsNowhere(path, contents);
-		const subject = { isOwn, isForeign: (text: string) => isForeign(text) || namesOperation(text) || isMissing(text) };
+		const subject = {
+			isOwn,
+			isForeign: (text: string) => isForeign(text) || namesOperation(text) || isMissing(text) || isOfNoUse(text),
+		};
 		files.set(path, focusPage(withoutMissingTests(textOf(path), contents), subject));
 	}
 	for (const [path, text] of files) files.set(path, renamed(path, text, vendor));

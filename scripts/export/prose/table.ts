@@ -25,6 +25,7 @@ function withoutForeignColumns(rows: string[], { isForeign }: Subject): string[]
  * @returns no lines when no row is left
  */
 export function focusTable(lines: string[], subject: Subject): string[] {
+	if (subject.isForeign(cellsOf(lines[0] ?? '')[0] ?? '')) return [];
 	const [heads = '', rule = '', ...rows] = withoutForeignColumns(lines, subject);
 	let label = '';
 	let shown = '';

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
@@ -18,6 +18,9 @@ const ROOT = join(__dirname, '../../..');
 
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
+/** A package of one vendor has no benchmark. */
+const isFolder = (folder: string): boolean => existsSync(join(ROOT, folder));
+
 /** Everything below a folder but what npm has installed there. */
 const below = (folder: string): string[] =>
 	readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
@@ -29,7 +32,7 @@ const below = (folder: string): string[] =>
 /** Everything that may cite a source, but this test. */
 const files = [
 	'README.md',
-	...['nodes', 'credentials', 'sandbox', 'demo', 'bench', 'test', 'docs'].flatMap(below),
+	...['nodes', 'credentials', 'sandbox', 'demo', 'bench', 'test', 'docs'].filter(isFolder).flatMap(below),
 ].filter((file) => /\.(ts|md)$/.test(file) && join(ROOT, file) !== __filename);
 
 /** Names by which GitHub finds a place on a page: headings in its spelling, and anchors that the page sets itself. */
