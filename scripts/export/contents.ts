@@ -26,6 +26,13 @@ const entriesOf = (isForeign: (text: string) => boolean): string[] =>
 /** The repository of this package and that of one vendor's. */
 const REPOSITORY = packageJson.homepage.replace(/#.*$/, '');
 
+/** Sections of pages that are about the whole package. */
+const THE_WHOLE = ['### Which package to take', '## One vendor as a package of its own'];
+
+/** Said of tests that this package has for several vendors at once. */
+const ELSEWHERE = 'in the tests of the whole package';
+
+/** A path and the folders above it. */
 const folderOf = (path: string): string[] => {
 	const parts = path.split('/');
 	return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
@@ -39,9 +46,11 @@ export function contentsFor(vendor: Vendor): Map<string, string> {
 	const examples = examplesOf(all, namesOther);
 	const isForeign = (text: string) => namesOther(text) || examples.leftOut.some((name) => text.includes(name));
 
-	const tree = new CodeTree(entriesOf(namesOther), isForeign);
+	const entries = entriesOf(namesOther);
+	const hasTrigger = entries.some((path) => path.endsWith('Trigger.node.ts'));
+	const tree = new CodeTree(entries, isForeign);
 	const files = new Map<string, string>();
-	for (const path of tree.with([...tree.shipped, ...codeRoots(all)])) {
+	for (const path of tree.with([...tree.shipped, ...codeRoots(all, hasTrigger)])) {
 		const text = tree.text(path) ?? '';
 		files.set(path, tree.shipped.has(path) ? text : focusComments(text, { isForeign, isOwn }));
 	}
@@ -61,15 +70,15 @@ export function contentsFor(vendor: Vendor): Map<string, string> {
 		scripts: Object.keys(manifest.scripts),
 	};
 	const namesOperation = namesAnothersOperation(vendor, VENDOR_NAMES, textOf('README.md'));
-	const hasTrigger = manifest.n8n.nodes.some((path) => path.endsWith('Trigger.node.js'));
-	const isOfNoUse = (text: string) => !hasTrigger && text === '## Triggers';
+	const ofNoUse = [...THE_WHOLE, ...(hasTrigger ? [] : ['## Triggers'])];
+	const isOfNoUse = (text: string) => ofNoUse.includes(text);
 	for (const path of pages) {
 		const isMissing = pointsNowhere(path, contents);
 		const subject = {
 			isOwn,
 			isForeign: (text: string) => isForeign(text) || namesOperation(text) || isMissing(text) || isOfNoUse(text),
 		};
-		files.set(path, focusPage(withoutMissingTests(textOf(path), contents), subject));
+		files.set(path, focusPage(withoutMissingTests(textOf(path), contents, ELSEWHERE), subject));
 	}
 	for (const [path, text] of files) files.set(path, renamed(path, text, vendor));
 	files.set('README.md', readmeFor(vendor, files.get('README.md') ?? '', REPOSITORY));

@@ -52,8 +52,19 @@ const PROGRAMS = [
 	'test/e2e/nodeTypes.test.ts',
 ];
 
+/** Tests of what the triggers of all nodes have in common. */
+const TESTS_OF_TRIGGERS = /^test\/unit\/panel\/triggers\.test\.ts$/;
+
+/** This package's own test of its exports. */
+const TEST_OF_EXPORTS = /^test\/package\/export\.test\.ts$/;
+
 /** Where the code of an export begins; what these files import comes with them. */
-export const codeRoots = (files: string[]): string[] => [...files.filter((path) => TESTS.test(path)), ...PROGRAMS];
+export const codeRoots = (files: string[], hasTrigger: boolean): string[] => [
+	...files.filter(
+		(path) => TESTS.test(path) && !TEST_OF_EXPORTS.test(path) && (hasTrigger || !TESTS_OF_TRIGGERS.test(path)),
+	),
+	...PROGRAMS,
+];
 
 /** An example, with all that it uses. */
 interface Example {

@@ -22,14 +22,27 @@ export function pointsNowhere(page: string, { isThere, scripts }: Contents): (te
 /** A file of tests with the names of some, as the threat model writes it: `test/a.test.ts` › *name*; *name* */
 const TESTS = /(?:[;,] )?`(test\/[^`]+)`((?: › |; |\*[^*|]+\*)*)/g;
 
+/** What is left of a mention, when some of the tests stay behind. */
+function mentionOf(mention: string, file: string, named: string, { isThere, textOf }: Contents): string {
+	if (!isThere(file)) return '';
+	const names = [...named.matchAll(/\*([^*]+)\*/g)].map(([, name = '']) => name);
+	const kept = names.filter((name) => textOf(file).includes(name));
+	if (kept.length === names.length) return mention;
+	const before = /^[;,] /.exec(mention)?.[0] ?? '';
+	return kept.length > 0 ? `${before}\`${file}\` › ${kept.map((name) => `*${name}*`).join('; ')}` : '';
+}
+
+/** A row of a table whose last cell named tests. @param elsewhere what is said of those that stay behind */
+function focusRow(row: string, contents: Contents, elsewhere: string): string {
+	const changed = row.replace(TESTS, (mention: string, file: string, named: string) =>
+		mentionOf(mention, file, named, contents),
+	);
+	return changed === row ? row : changed.replace(/\| [;,]? */g, '| ').replace(/\| *\|$/, `| ${elsewhere} |`);
+}
+
 /** A page that names tests, without those that stay behind. */
-export const withoutMissingTests = (text: string, { isThere, textOf }: Contents): string =>
-	text.replace(TESTS, (whole, file: string, named: string) => {
-		if (!isThere(file)) return '';
-		const names = [...named.matchAll(/\*([^*]+)\*/g)].map(([, name = '']) => name);
-		if (names.length === 0) return whole;
-		const kept = names.filter((name) => textOf(file).includes(name));
-		if (kept.length === names.length) return whole;
-		const before = /^[;,] /.exec(whole)?.[0] ?? '';
-		return kept.length > 0 ? `${before}\`${file}\` › ${kept.map((name) => `*${name}*`).join('; ')}` : '';
-	});
+export const withoutMissingTests = (page: string, contents: Contents, elsewhere: string): string =>
+	page
+		.split('\n')
+		.map((line) => focusRow(line, contents, elsewhere))
+		.join('\n');

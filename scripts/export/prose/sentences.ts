@@ -8,7 +8,8 @@ export interface Subject {
 }
 
 /** How a sentence begins that goes on about what the one before it is about. */
-const GOES_ON = /^(?:It|Its|They|Their|This|That|These|Those|There|Then|One|Here|Such|Both|Of these|Another|The others?)\b/;
+const GOES_ON =
+	/^(?:It|Its|They|Their|This|That|These|Those|There|Then|One|Here|Such|Both|Of these|Another|The others?)\b/;
 
 /** The sentences of a paragraph; one that is quoted is part of the one around it. */
 function sentencesOf(paragraph: string): string[] {
