@@ -1,5 +1,5 @@
 /** Where a sentence ends: not after an abbreviation, and not within code. */
-const END = /(?<=(?<!\b(?:e\.g|i\.e|etc|vs|No))[.!?][)”"*]*)\s+(?=[\p{Lu}\d*`“"(\[])/u;
+const END = /(?<=(?<!\b(?:e\.g|i\.e|etc|vs|No))[.!?][)”"*]*)\s+(?=[\p{Lu}\d*`“"([])/u;
 
 /** What a sentence is about. */
 export interface Subject {
