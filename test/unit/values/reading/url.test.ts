@@ -61,7 +61,7 @@ describe('a web address', () => {
 	it('is read as one in each field of that name but LinkedIn profiles, which have a reader of their own', () => {
 		const others = fields.filter((each) => kindOf(each) !== 'url').map(({ displayName }) => displayName);
 		expect(['LinkedIn Profile URL']).toEqual(expect.arrayContaining([...new Set(others)]));
-		expect(fields.length - others.length).toBeGreaterThan(5);
+		expect(fields.length - others.length).toBeGreaterThan(0);
 	});
 
 	it.each(LACKING)('is refused with the word that stands for a part of it: %s', (url, word) => {
