@@ -55,8 +55,8 @@ const PROGRAMS = [
 /** Tests of what the triggers of all nodes have in common. */
 const TESTS_OF_TRIGGERS = /^test\/unit\/panel\/triggers\.test\.ts$/;
 
-/** This package's own test of its exports. */
-const TEST_OF_EXPORTS = /^test\/package\/export\.test\.ts$/;
+/** This package's own tests of its exports. */
+const TEST_OF_EXPORTS = /^test\/(?:package\/export\.test\.ts$|unit\/export\/)/;
 
 /** Where the code of an export begins; what these files import comes with them. */
 export const codeRoots = (files: string[], hasTrigger: boolean): string[] => [
