@@ -40,9 +40,9 @@ function focusRow(row: string, contents: Contents, elsewhere: string): string {
 	return changed === row ? row : changed.replace(/\| [;,]? */g, '| ').replace(/\| *\|$/, `| ${elsewhere} |`);
 }
 
-/** A page that names tests, without those that stay behind. */
+/** A page whose tables name tests, without those that stay behind. */
 export const withoutMissingTests = (page: string, contents: Contents, elsewhere: string): string =>
 	page
 		.split('\n')
-		.map((line) => focusRow(line, contents, elsewhere))
+		.map((line) => (line.startsWith('|') ? focusRow(line, contents, elsewhere) : line))
 		.join('\n');
