@@ -27,7 +27,7 @@ const entriesOf = (isForeign: (text: string) => boolean): string[] =>
 const REPOSITORY = packageJson.homepage.replace(/#.*$/, '');
 
 /** Sections of pages that are about the whole package. */
-const THE_WHOLE = ['### Which package to take', '## One vendor as a package of its own'];
+const THE_WHOLE = ['### Which package to take', '## One vendor as a package of its own', '## Package of one vendor'];
 
 /** Said of tests that this package has for several vendors at once. */
 const ELSEWHERE = 'in the tests of the whole package';
