@@ -24,8 +24,8 @@ export interface Focused {
 const isText = (node: ts.Node): node is ts.StringLiteralLike | ts.RegularExpressionLiteral =>
 	ts.isStringLiteralLike(node) || ts.isRegularExpressionLiteral(node);
 
-const isTemplatePart = (node: ts.Node): node is ts.TemplateHead | ts.TemplateMiddleOrTemplateTail =>
-	ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node);
+const isTemplatePart = (node: ts.Node): node is ts.TemplateHead | ts.TemplateMiddle | ts.TemplateTail =>
+	ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node);
 
 /** A list of which it is written what it may hold, so that it may be empty, too. */
 const isTyped = ({ parent }: ts.Expression): boolean =>
