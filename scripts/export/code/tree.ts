@@ -7,6 +7,9 @@ import { focusCode, hasTests, type Focused } from './focus';
 
 const SHIPPED = /^(?:nodes|credentials)\//;
 
+/** Tests that go along whole or not at all: what they expect often counts what all vendors do together. */
+const GO_WHOLE = /^test\/engine\//;
+
 const LEFT_OUT: Focused = { text: '', goneExports: new Set(), isEmpty: true };
 
 /** The code of the package as one vendor's needs it. */
@@ -64,7 +67,9 @@ export class CodeTree {
 				return isEmpty ? 'all' : goneExports;
 			},
 		});
-		return path.endsWith('.test.ts') && !hasTests(focused.text) ? LEFT_OUT : focused;
+		if (!path.endsWith('.test.ts')) return focused;
+		const isWhole = focused.text === text;
+		return hasTests(focused.text) && (isWhole || !GO_WHOLE.test(path)) ? focused : LEFT_OUT;
 	}
 }
 

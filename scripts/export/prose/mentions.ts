@@ -16,7 +16,9 @@ export function pointsNowhere(page: string, { isThere, scripts }: Contents): (te
 	return (text) =>
 		[...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].some(
 			([, target = '']) => !isThere(posix.join(folder, target)),
-		) || [...text.matchAll(/`npm run ([\w:-]+)/g)].some(([, name = '']) => !scripts.includes(name));
+		) ||
+		[...text.matchAll(/`((?:nodes|credentials)\/[^`<>*\s]+)`/g)].some(([, path = '']) => !isThere(path)) ||
+		[...text.matchAll(/`npm run ([\w:-]+)/g)].some(([, name = '']) => !scripts.includes(name));
 }
 
 /** A file of tests with the names of some, as the threat model writes it: `test/a.test.ts` › *name*; *name* */

@@ -60,6 +60,7 @@ describe('what a page points to', () => {
 		['[a](lists.md#costs)', false],
 		['[a](calls.md)', true],
 		['[a](https://example.com/calls.md), [b](#calls)', false],
+		['`nodes/shared/a.ts`', true],
 		['`npm run docs`', false],
 		['`npm run bench`', true],
 	])('%s', (text, isNowhere) => {

@@ -103,8 +103,9 @@ describe('null and empty text within JSON', () => {
 		},
 	);
 
-	it.each(jsonFields.filter(isData))('stay in $name, which is data', ({ field }) => {
-		for (const [given] of written) expect(readField(field, given, surroundings)).toBe(given);
+	it('stay in what is data', () => {
+		for (const { field } of jsonFields.filter(isData))
+			for (const [given] of written) expect(readField(field, given, surroundings)).toBe(given);
 	});
 });
 
