@@ -12,7 +12,7 @@ const NAMED = /`(test\/[^`]+)`((?: › |; |\*[^*|]+\*)*)/g;
 
 it('the threat model names tests and files that there are', () => {
 	const named = [...model.matchAll(NAMED)];
-	expect(named.length).toBeGreaterThan(20);
+	expect(named.length).toBeGreaterThan(5);
 	for (const [, file = '', names = ''] of named) {
 		const code = readFileSync(join(ROOT, file), 'utf8');
 		for (const [, name = ''] of names.matchAll(/\*([^*]+)\*/g))
