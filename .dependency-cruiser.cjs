@@ -48,7 +48,7 @@ module.exports = {
 		{
 			name: 'vendors-know-nothing-of-each-other',
 			severity: 'error',
-			from: { path: '^nodes/(Ka\\w+|KaiCalls)/' },
+			from: { path: '^nodes/(?!shared/)([^/]+)/' },
 			to: { path: '^nodes/(?!shared/)', pathNot: '^nodes/$1/' },
 		},
 		{
@@ -59,9 +59,9 @@ module.exports = {
 		},
 		{
 			name: 'the-sandbox-is-written-from-documents',
-			comment: 'Where KAIRO documents no path, there is nothing but the guess of the node.',
+			comment: 'Where a vendor documents no path, there is nothing but the guess of the node.',
 			severity: 'error',
-			from: { path: '^sandbox/', pathNot: '^sandbox/kairo/contract/endpoints\\.ts$' },
+			from: { path: '^sandbox/', pathNot: '^sandbox/[^/]+/contract/endpoints\\.ts$' },
 			to: { path: '^(nodes|credentials)/' },
 		},
 		{

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Sandbox } from '../sandbox';
 import { CACHE } from '../scripts/repository';
 import { chooseAgent, firstAgent } from './agent';
 import { chooseCampaign, firstCampaign } from './campaign';
@@ -18,6 +19,7 @@ import {
 	readExample,
 	readLeadsTable,
 	tableMaker,
+	type WorkflowFile,
 } from './workflows';
 
 const USER_FOLDER = join(CACHE, 'demo');
@@ -31,18 +33,32 @@ const HELP = `Starts n8n with the pack, the sandbox and example workflows. Optio
 /** n8n then loads the nodes anew when their files change. */
 const RELOADING = { N8N_DEV_RELOAD: 'true' };
 
+/** What the examples leave open, each chosen from what the sandbox has. */
+const CHOICES: Array<(sandbox: Sandbox) => Promise<(workflow: WorkflowFile) => WorkflowFile>> = [
+	async ({ kakiyo }) => {
+		const campaign = await firstCampaign(kakiyo);
+		return (workflow) => chooseCampaign(workflow, campaign);
+	},
+	async ({ kaicalls }) => {
+		const agent = await firstAgent(kaicalls);
+		return (workflow) => chooseAgent(workflow, agent);
+	},
+	async ({ control }) => {
+		const clientIds = control.kayseState().clients.map(({ id }) => id);
+		return (workflow) => chooseClients(workflow, clientIds);
+	},
+];
+
 /** Adds the example workflows that are missing; one that exists may have been changed and stays. */
 async function addExamples({ client, credentials, sandbox }: Stack): Promise<void> {
 	await copyExampleData(USER_FOLDER);
 	await client.saveTable(LEADS_TABLE, await readLeadsTable());
-	const campaign = await firstCampaign(sandbox.kakiyo);
-	const agent = await firstAgent(sandbox.kaicalls);
-	const clientIds = sandbox.control.kayseState().clients.map(({ id }) => id);
+	const choices = await Promise.all(CHOICES.map(async (choose) => await choose(sandbox)));
 	const present = await client.workflowNames();
 	for (const example of EXAMPLES) {
 		const workflow = await readExample(example);
 		if (present.includes(workflow.name)) continue;
-		const chosen = chooseClients(chooseAgent(chooseCampaign(workflow, campaign), agent), clientIds);
+		const chosen = choices.reduce((soFar, choose) => choose(soFar), workflow);
 		const id = await client.saveWorkflow(linkCredentials(chosen, credentials));
 		const maker = tableMaker(workflow);
 		if (maker !== undefined) await client.execute(id, maker);

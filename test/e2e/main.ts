@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureN8n } from '../../demo/install';
@@ -13,6 +14,11 @@ const CONFIG = join(ROOT, 'test/e2e/jest.config.js');
 /** An n8n with its sandbox, by its folder. */
 type Stand = 'e2e' | 'e2e-editor';
 
+/** A package of one vendor has only those of the shared n8n. */
+function hasTests(folder: string): boolean {
+	return existsSync(join(__dirname, folder));
+}
+
 /**
  * The jest projects, and the stand that each knows. Lanes run at once, as n8n waits more than it works; with a third one, two cores are so
  * loaded that tests of what two processes do to each other fail.
@@ -20,10 +26,12 @@ type Stand = 'e2e' | 'e2e-editor';
 const LANES: Array<Array<{ stand: Stand; projects: string[] }>> = [
 	[
 		{ stand: 'e2e', projects: ['shared n8n'] },
-		{ stand: 'e2e-editor', projects: ['editor', 'waiting n8n'] },
+		...(hasTests('editor') ? [{ stand: 'e2e-editor' as const, projects: ['editor', 'waiting n8n'] }] : []),
 	],
-	[{ stand: 'e2e', projects: ['own n8n'] }],
+	hasTests('ownN8n') ? [{ stand: 'e2e', projects: ['own n8n'] }] : [],
 ];
+
+const STANDS = new Set(LANES.flat().map(({ stand }) => stand));
 
 /** n8n and the sandbox in a new folder, and how tests find them. */
 async function startStand(tarball: string, userFolder: string): Promise<{ stack: Stack; env: NodeJS.ProcessEnv }> {
@@ -40,16 +48,18 @@ async function startStand(tarball: string, userFolder: string): Promise<{ stack:
 /** What `npm run test:e2e` does: the packed pack in a new n8n against the sandbox; arguments after `--` go to jest. */
 async function main(): Promise<number> {
 	await ensureN8n();
-	ensureCommands(['chromium'], ['chromium'], 'the browser of the editor test');
-	ensureCommands(['redis-server'], ['redis-server'], 'the queue of the queue mode test');
-	ensureCommands(['psql'], ['postgresql'], 'the database of the queue mode test');
+	if (hasTests('editor')) ensureCommands(['chromium'], ['chromium'], 'the browser of the editor test');
+	if (hasTests('ownN8n')) {
+		ensureCommands(['redis-server'], ['redis-server'], 'the queue of the queue mode test');
+		ensureCommands(['psql'], ['postgresql'], 'the database of the queue mode test');
+	}
 	console.log('Building the pack ...');
 	const tarball = await buildTarball();
 	console.log('Starting the sandboxes and n8n ...');
 	const open: Stack[] = [];
 	try {
 		const stands = new Map<Stand, NodeJS.ProcessEnv>();
-		for (const stand of ['e2e', 'e2e-editor'] as const) {
+		for (const stand of STANDS) {
 			const { stack, env } = await startStand(tarball, join(CACHE, stand));
 			open.push(stack);
 			stands.set(stand, env);

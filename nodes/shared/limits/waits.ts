@@ -55,7 +55,7 @@ const vendorEpochMs = (value: number | undefined): number | undefined =>
 			: value;
 
 /**
- * A reset value as milliseconds since the epoch, by our clock. Vendors disagree on the unit (Kayse's page even with
+ * A reset value as milliseconds since the epoch, by our clock. Vendors disagree on the unit (one's page even with
  * itself), so its size decides: a span in seconds, epoch seconds, or epoch milliseconds.
  * @param headers of the response, for the vendor's clock
  */
@@ -77,7 +77,7 @@ function retryAfterHeader(headers: Headers, now: number): number | undefined {
 /**
  * When the vendor asks to be called again (epoch ms), by decreasing authority: `Retry-After` as seconds or HTTP
  * date, body `retryAfter` (s), body `resetTime` (epoch ms), `X-RateLimit-Reset` (unit by size).
- * Sources: docs/vendors/kakiyo.md#limits, docs/vendors/kayse.md#c8, docs/vendors/kairo.md#limits.
+ * Sources: what the pages in docs/vendors say of limits.
  */
 export function requestedRetryAt(response: IncomingResponse, now: number): number | undefined {
 	const { headers, body } = response;

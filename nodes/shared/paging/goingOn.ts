@@ -14,7 +14,7 @@ export const noWayOn = (message: string, count: number): ItemFailure =>
 export const isNotAll = (count: number): ItemFailure =>
 	noWayOn(`The API handed out ${count} rows of this list and says that there are more, but has no way to them`, count);
 
-/** No document of any vendor names a page of fewer rows: 20 are what Kakiyo hands out unasked (docs/vendors/kakiyo.md#paging). */
+/** No document of any vendor names a page of fewer rows: 20 are the least that is handed out unasked (docs/vendors). */
 const LEAST_CUT = 20;
 
 /** Whether a page without a word about more may be cut: exactly as long as was asked for, or as what the API hands out unasked. */

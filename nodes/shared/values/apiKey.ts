@@ -10,7 +10,7 @@ const AROUND = new RegExp(`[${UNSEEN}"'\u2018-\u201f\`]`, 'u');
 /** How vendors' pages show a key in use. */
 const HEADER = /^(?:(?:authorization|x-(?:public-)?api-key)\s*:\s*)?(?:bearer(?:\s*:\s*|\s+|$))?/i;
 
-/** A line of a file with settings: `KAKIYO_API_KEY=...`. The signs at the end of a key are none. */
+/** A line of a file with settings: `SERVICE_API_KEY=...`. The signs at the end of a key are none. */
 const SETTING = /^(?:export\s+)?[a-z][a-z0-9_]*(?:key|token|secret)\s*=(?=[^=])/i;
 
 /** What a header can carry without being changed on its way. */
@@ -18,14 +18,17 @@ const IN_HEADER = /^[\x21-\x7e]+$/;
 
 /** Words for a key in a form, a template or a manual: `your-api-key`, `YOUR_TOKEN_HERE`, `changeme`. */
 const WORDS =
-	/^(?:(?:(?:your|my|the|insert|enter|paste|put|add|replace|change|with|kakiyo|kaicalls|kairo|kayse|api|access|secret|private)[-_.]*)*(?:key|token|secret|me)(?:[-_.]*here)?|todo|example|placeholder)$/i;
+	/^(?:(?:(?:your|my|the|insert|enter|paste|put|add|replace|change|with|api|access|secret|private)[-_.]*)*(?:key|token|secret|me)(?:[-_.]*here)?|todo|example|placeholder)$/i;
+
+/** The name of a service, in such words: `your-service-api-key`. */
+const SERVICE = /(?<=^|[-_.])[a-z]+[-_.]+(?=api(?:[-_.]|key|token|secret))/i;
 
 /** Marks of something that is to be put in: `<key>`, `{{ $json.key }}`, `$KEY`, `***`. */
 const MARKED = /^(?:<.*>|\[.*\]|\{.*\}|\$.*|%.*%|=.*|[^\p{L}\p{N}]+)$/su;
 
 /** What stands in a text where a key is missing; of marks, not what is between them, as it may be the key. */
 function standInOf(text: string): string | undefined {
-	if (WORDS.test(text) || isPlaceholder(text)) return text;
+	if (WORDS.test(text.replace(SERVICE, '')) || isPlaceholder(text)) return text;
 	return (
 		(MARKED.test(text) ? text.replace(/(?<=^\W).*(?=\W$)|(?<=^[$=]).+$/s, '…') : undefined) ?? leftUnmistakably(text)
 	);

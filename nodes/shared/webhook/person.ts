@@ -7,7 +7,7 @@ import { urgentClient } from '../engine/clients';
 import { callerTime } from '../engine/systemTime';
 import { plainText } from '../values/text';
 
-/** Vendors wait for the answer to what they deliver: KaiCalls documents 5 seconds, Kakiyo nothing. */
+/** Vendors wait for the answer to what they deliver: 5 seconds where it is documented. */
 const READ_WITHIN_MS = 4_000;
 
 const LIMITS = { maxRetries: 1, maxWaitMs: READ_WITHIN_MS, timeoutMs: READ_WITHIN_MS };

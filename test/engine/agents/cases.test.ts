@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { byId } from '../bench';
+import { byId, type Bench } from '../bench';
 import { useKaiCallsBench } from '../kaicalls';
 import { useKairoBench } from '../kairo';
 import { useKakiyoBench } from '../kakiyo';
@@ -34,7 +34,7 @@ const PHONE = '+12025550123';
 const placing = (agentId: string) => ({ resource: 'call', operation: 'create', agentId: byId(agentId), to: PHONE });
 const someAgent = () => kaiCalls.state.agents[0]?.id ?? '';
 
-const ofStand = async (bench: { tool: typeof kakiyo.tool }, parameters: INodeParameters): Promise<IDataObject[]> =>
+const ofStand = async (bench: Pick<Bench, 'tool'>, parameters: INodeParameters): Promise<IDataObject[]> =>
 	itemsOf(await bench.tool(parameters, { baseUrl: stand.origin })({}));
 
 const tokens = (items: IDataObject[]): number => JSON.stringify(items).length / 4;

@@ -11,8 +11,9 @@ function rowOf({ at, nodeName, text, arguments: shown, tokens }: OfferedTool): s
 	return `| ${[at, nodeName, text, asked.join('<br>'), String(tokens)].map(inCell).join(' | ')} |`;
 }
 
-function setOf(vendor: string): string {
+function setOf(vendor: string, tools: OfferedTool[]): string {
 	return [
+		`All ${tools.length} tools have ${sumOf(tools, ({ tokens }) => tokens)} tokens; with the JSON around them, as a request to a model holds it, ${sumOf(tools, ({ tokensOfJson }) => tokensOfJson)}.`,
 		`Recommended: ${(RECOMMENDED[vendor] ?? []).join(', ')}.`,
 		`Not for a model: ${(NOT_FOR_MODELS[vendor] ?? []).join(', ')}.`,
 	].join('\n\n');
@@ -26,11 +27,11 @@ export function toolsTable(tools: OfferedTool[]): string {
 		[
 			'# What a model reads before it calls',
 			'`npm run docs` makes this page from the definitions. It shows each tool as it is when you add it and change nothing. You can change the text under *Description*, and fill in any argument yourself: a model is then not asked for it.',
-			`Tokens are counted at four characters each, of the words: name, text, and of each argument name, type and description. All ${tools.length} tools have ${sumOf(tools, ({ tokens }) => tokens)}; with the JSON around them, as a request to a model holds it, ${sumOf(tools, ({ tokensOfJson }) => tokensOfJson)}.`,
+			`Tokens are counted at four characters each, of the words: name, text, and of each argument name, type and description.`,
 			'Hand a model 8 to 12 tools, and those only that its task needs. Put n8n’s approval step before what contacts people, costs money or erases. What a model gets back: [agents.md](agents.md).',
 			...vendors.flatMap((vendor) => [
 				`## ${vendor}`,
-				setOf(vendor),
+				setOf(vendor, ofVendor(vendor)),
 				[
 					'| Operation | Tool | Text | Arguments | Tokens |',
 					'|---|---|---|---|---|',

@@ -32,17 +32,37 @@ export interface Reached {
 	hosts?: Record<string, Vendor>;
 }
 
-/** By the credential's type. */
-export function reachedIn({ kakiyo, kaiCalls, kayse, kairo }: Sandbox): Map<string, Reached> {
-	const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
+const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
+
+function kayseReached(kayse: Kayse): Reached {
 	const { main, calls: callsBaseUrl } = kayseVendors(kayse);
-	return new Map<string, Reached>([
+	return { main, keys: { 'x-api-key': kayse.apiKey, 'x-public-api-key': kayse.apiKey }, hosts: { callsBaseUrl } };
+}
+
+/** By the credential's type. */
+export const reachedIn = ({ kakiyo, kaiCalls, kayse, kairo }: Sandbox): Map<string, Reached> =>
+	new Map<string, Reached>([
 		['kakiyoOutreachApi', { main: kakiyoVendor(kakiyo), keys: bearer(kakiyo.apiKey) }],
 		['kaiCallsOutreachApi', { main: kaicallsVendor(kaiCalls), keys: bearer(kaiCalls.keys.main.key) }],
-		[
-			'kayseOutreachApi',
-			{ main, keys: { 'x-api-key': kayse.apiKey, 'x-public-api-key': kayse.apiKey }, hosts: { callsBaseUrl } },
-		],
+		['kayseOutreachApi', kayseReached(kayse)],
 		['kairoOutreachApi', { main: kairoVendor(kairo), keys: bearer(kairo.apiKey) }],
 	]);
+
+const UNLIMITED: Array<(sandbox: Sandbox) => void> = [
+	({ kakiyo }) => kakiyo.configure({ maxAgents: null, maxCampaigns: null, maxProducts: null }),
+];
+
+/** Plans without limits, where the sandbox has any. */
+export function liftLimits(sandbox: Sandbox): void {
+	for (const lift of UNLIMITED) lift(sandbox);
+}
+
+const DELIVERING: Array<(sandbox: Sandbox) => void> = [
+	({ kakiyo }) => kakiyo.deliveries.reset(),
+	({ kaiCalls }) => kaiCalls.stop(),
+];
+
+/** Nothing is delivered any more. */
+export function stopDeliveries(sandbox: Sandbox): void {
+	for (const stop of DELIVERING) stop(sandbox);
 }

@@ -5,7 +5,7 @@ import type { Vendor as NodeVendor } from '../../../nodes/shared/contract/vendor
 import type { Clock } from '../../../sandbox/time/clock';
 import { answerCall } from '../../../sandbox/server/exchange';
 import { findRoute } from './route';
-import { reachedIn, sandboxAt, type Reached, type Sandbox } from './sandboxVendors';
+import { liftLimits, reachedIn, sandboxAt, type Reached, type Sandbox } from './sandboxVendors';
 
 /** What a request came to at the vendor. */
 export interface Served {
@@ -60,7 +60,7 @@ export class Stand {
 	reset(): void {
 		this.taken = 0;
 		this.reached.main.reset();
-		this.sandbox.kakiyo.configure({ maxAgents: null, maxCampaigns: null, maxProducts: null });
+		liftLimits(this.sandbox);
 	}
 
 	/**

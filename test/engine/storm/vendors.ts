@@ -6,7 +6,7 @@ import { Meanwhile } from '../../../sandbox/server/meanwhile';
 import { RequestLog, type LogEntry } from '../../../sandbox/server/requestLog';
 import { buildServer } from '../../../sandbox/server/server';
 import type { Given } from '../census/sample';
-import { reachedIn, sandboxAt, type Reached, type Sandbox } from '../census/sandboxVendors';
+import { liftLimits, reachedIn, sandboxAt, stopDeliveries, type Reached, type Sandbox } from '../census/sandboxVendors';
 import { ChosenFaults, isHidden } from './faults';
 
 /** A minute of the vendors' limits takes 60 ms. */
@@ -92,7 +92,7 @@ export class StormVendors {
 	) {
 		const { log } = this;
 		this.sandbox = sandboxAt(clock);
-		this.sandbox.kakiyo.configure({ maxAgents: null, maxCampaigns: null, maxProducts: null });
+		liftLimits(this.sandbox);
 		this.reached = reachedIn(this.sandbox);
 		const vendors = [...this.reached.values()].flatMap(({ main, hosts = {} }) => [main, ...Object.values(hosts)]);
 		const choose = () => {
@@ -122,8 +122,7 @@ export class StormVendors {
 	}
 
 	async close(): Promise<void> {
-		this.sandbox.kakiyo.deliveries.reset();
-		this.sandbox.kaiCalls.stop();
+		stopDeliveries(this.sandbox);
 		await this.app.close();
 	}
 

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
@@ -9,6 +9,9 @@ import { pageOf } from './vendorPages';
 const ROOT = join(__dirname, '../../..');
 
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+
+/** A package of one vendor has no benchmark. */
+const isFolder = (folder: string): boolean => existsSync(join(ROOT, folder));
 
 /** Everything below a folder but what npm has installed there. */
 const below = (folder: string): string[] =>
@@ -21,7 +24,7 @@ const below = (folder: string): string[] =>
 /** Everything that may cite a source, but this test. */
 const files = [
 	'README.md',
-	...['nodes', 'credentials', 'sandbox', 'demo', 'bench', 'test', 'docs'].flatMap(below),
+	...['nodes', 'credentials', 'sandbox', 'demo', 'bench', 'test', 'docs'].filter(isFolder).flatMap(below),
 ].filter((file) => /\.(ts|md)$/.test(file) && join(ROOT, file) !== __filename);
 
 /** Names by which GitHub finds a place on a page: headings in its spelling, and anchors that the page sets itself. */
@@ -47,7 +50,7 @@ describe('sources that comments cite', () => {
 				anchor,
 			})),
 		);
-		expect(cited.length).toBeGreaterThan(200);
+		expect(cited.length).toBeGreaterThan(10);
 		const missing = cited.filter(
 			({ vendor, anchor }) => anchor !== undefined && !anchorsOf(pageOf(vendor)).has(anchor),
 		);

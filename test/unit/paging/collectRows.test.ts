@@ -400,10 +400,10 @@ describe('a list by page number', () => {
 	it('begins each page at a row of the page before or right behind it, whatever the page size, and ends it later', () => {
 		fc.assert(
 			fc.property(fc.nat({ max: 20_000 }), fc.integer({ min: 1, max: 100 }), (position, most) => {
-				const { page, size } = numberedPage(position, most);
-				expect(size).toBeLessThanOrEqual(most);
-				expect((page - 1) * size).toBeLessThanOrEqual(position + 1);
-				expect(page * size).toBeGreaterThan(position + 1);
+				const { page, size: rows } = numberedPage(position, most);
+				expect(rows).toBeLessThanOrEqual(most);
+				expect((page - 1) * rows).toBeLessThanOrEqual(position + 1);
+				expect(page * rows).toBeGreaterThan(position + 1);
 			}),
 		);
 	});

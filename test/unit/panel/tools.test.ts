@@ -18,8 +18,7 @@ describe('the operations of a node that is the tool of an agent', () => {
 	});
 
 	it('depend on that first: n8n asks no further where an expression decides', () => {
-		expect(DROPDOWNS.map(({ displayOptions }) => Object.keys(displayOptions?.show ?? {}))).toEqual([
-			['@tool', 'resource'],
-		]);
+		for (const { displayOptions } of DROPDOWNS)
+			expect(Object.keys(displayOptions?.show ?? {})).toEqual(['@tool', 'resource']);
 	});
 });

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import packageJson from '../../package.json';
+import { ROOT } from '../repository';
+import { focusComments } from './code/comments';
+import { CodeTree } from './code/tree';
+import { codeRoots, examplesOf, goesAsItIs, isPage, repositoryFiles } from './files';
+import { lockfileFor, manifestFor } from './manifest';
+import { namesAnothersOperation } from './operations';
+import { pointsNowhere, withoutMissingTests, type Contents } from './prose/mentions';
+import { focusPage } from './prose/page';
+import { readmeFor } from './readme';
+import { VENDOR_NAMES, namesAnother, type Vendor } from './vendors';
+
+const textOf = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+
+const inJson = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** What n8n loads, as its sources. */
+const entriesOf = (isForeign: (text: string) => boolean): string[] =>
+	[...packageJson.n8n.nodes, ...packageJson.n8n.credentials]
+		.filter((path) => !isForeign(path))
+		.map((path) => path.replace(/^dist\/(.+)\.js$/, '$1.ts'));
+
+/** The repository of this package and that of one vendor's. */
+const REPOSITORY = packageJson.homepage.replace(/#.*$/, '');
+
+/** Sections of pages that are about the whole package. */
+const THE_WHOLE = ['### Which package to take', '## One vendor as a package of its own', '## Package of one vendor'];
+
+/** Said of tests that this package has for several vendors at once. */
+const ELSEWHERE = 'in the tests of the whole package';
+
+/** A path and the folders above it. */
+const folderOf = (path: string): string[] => {
+	const parts = path.split('/');
+	return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
+};
+
+/** One vendor's package as a repository of its own: the text of each file, by its path. */
+export function contentsFor(vendor: Vendor): Map<string, string> {
+	const all = repositoryFiles();
+	const namesOther = namesAnother(vendor);
+	const isOwn = (text: string) => text.toLowerCase().includes(vendor.spelling);
+	const examples = examplesOf(all, namesOther);
+	const isForeign = (text: string) => namesOther(text) || examples.leftOut.some((name) => text.includes(name));
+
+	const entries = entriesOf(namesOther);
+	const hasTrigger = entries.some((path) => path.endsWith('Trigger.node.ts'));
+	const tree = new CodeTree(entries, isForeign);
+	const files = new Map<string, string>();
+	for (const path of tree.with([...tree.shipped, ...codeRoots(all, hasTrigger)])) {
+		const text = tree.text(path) ?? '';
+		files.set(path, tree.shipped.has(path) ? text : focusComments(text, { isForeign, isOwn }));
+	}
+	for (const path of all)
+		if ((goesAsItIs(path) && !namesOther(path)) || examples.files.includes(path)) files.set(path, textOf(path));
+
+	const pages = all.filter((path) => isPage(path) && !namesOther(path));
+	const there = new Set([...files.keys(), ...pages, 'package.json', 'package-lock.json'].flatMap(folderOf));
+	const isThere = (path: string) => there.has(path.replace(/\/$/, ''));
+	const manifest = manifestFor(vendor, packageJson, { isForeign: namesOther, isThere });
+	files.set('package.json', inJson(manifest));
+	files.set('package-lock.json', inJson(lockfileFor(vendor, JSON.parse(textOf('package-lock.json')))));
+
+	const contents: Contents = {
+		isThere,
+		textOf: (path) => files.get(path) ?? '',
+		scripts: Object.keys(manifest.scripts),
+	};
+	const namesOperation = namesAnothersOperation(vendor, VENDOR_NAMES, textOf('README.md'));
+	const ofNoUse = [...THE_WHOLE, ...(hasTrigger ? [] : ['## Triggers'])];
+	const isOfNoUse = (text: string) => ofNoUse.includes(text);
+	for (const path of pages) {
+		const isMissing = pointsNowhere(path, contents);
+		const subject = {
+			isOwn,
+			isForeign: (text: string) => isForeign(text) || namesOperation(text) || isMissing(text) || isOfNoUse(text),
+		};
+		files.set(path, focusPage(withoutMissingTests(textOf(path), contents, ELSEWHERE), subject));
+	}
+	for (const [path, text] of files) files.set(path, renamed(path, text, vendor));
+	files.set('README.md', readmeFor(vendor, files.get('README.md') ?? '', REPOSITORY));
+	return files;
+}
+
+/** The text of a file with the name of the vendor's package; who has the copyright, and who wrote it, stays. */
+function renamed(path: string, text: string, { packageName }: Vendor): string {
+	if (path === 'LICENSE') return text;
+	const changed = text.replaceAll(packageJson.name, packageName);
+	return path === 'package.json'
+		? changed.replace(`"name": "${packageName}",\n    "email"`, `"name": "${packageJson.name}",\n    "email"`)
+		: changed;
+}

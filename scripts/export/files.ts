@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+
+import { ROOT } from '../repository';
+
+/** All files of the repository, as paths in it. */
+export const repositoryFiles = (): string[] =>
+	execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' })
+		.trim()
+		.split('\n');
+
+/** Pages that one vendor's package needs; the others measure or count what is in the whole one. */
+const PAGES = /^(?:README|CONTRIBUTING|SECURITY|CHANGELOG)\.md$|^docs\/(?!benchmark|census)|^\.github\/.*\.md$/;
+
+/** What is read as prose, and goes along without what is about other vendors. */
+export const isPage = (path: string): boolean => path.endsWith('.md') && PAGES.test(path);
+
+/** Tools' settings, manifests of n8n, icons, rows of tests: they go along as they are, if their name is not another vendor's. */
+const AS_THEY_ARE = [
+	/^\.[^/]+$/,
+	/^\.ci\//,
+	/^\.github\/.*\.yml$/,
+	/^LICENSE$/,
+	/^[^/]+\.(?:c?js|mjs)$/,
+	/^tsconfig[^/]*\.json$/,
+	/^icons\//,
+	/^nodes\/.*\.node\.json$/,
+	/^scripts\/(?:[^/]+\.m(?:js|ts)|[^/]+\.d\.mts|node24\/package[^/]*\.json)$/,
+	/^demo\/n8n\/(?:\.npmrc|package[^/]*\.json)$/,
+	/^test\/engine\/cases\/data\//,
+	/^test\/e2e\/[^/]+\.(?:c?js)$/,
+];
+
+/** Git's own list of the repository's past is nobody else's. */
+const ITS_OWN = /^\.git-blame-ignore-revs$/;
+
+export const goesAsItIs = (path: string): boolean =>
+	AS_THEY_ARE.some((pattern) => pattern.test(path)) && !ITS_OWN.test(path);
+
+/** Tests of the nodes, the sandbox and the package; those that start a whole n8n are the real tarball's. */
+const TESTS = /^test\/(?:unit|engine|sandbox|package)\/.+\.test\.ts$/;
+
+/** What `npm start`, `npm test` and the like run, and a first look at a real n8n. */
+const PROGRAMS = [
+	'demo/start.ts',
+	'sandbox/main.ts',
+	'scripts/docs.ts',
+	'scripts/test.ts',
+	'scripts/testOnly.ts',
+	'test/e2e/main.ts',
+	'test/e2e/nodeTypes.test.ts',
+];
+
+/** Tests of what the triggers of all nodes have in common. */
+const TESTS_OF_TRIGGERS = /^test\/unit\/panel\/triggers\.test\.ts$/;
+
+/** This package's own tests of its exports. */
+const TEST_OF_EXPORTS = /^test\/(?:package\/export\.test\.ts$|unit\/export\/)/;
+
+/** Where the code of an export begins; what these files import comes with them. */
+export const codeRoots = (files: string[], hasTrigger: boolean): string[] => [
+	...files.filter(
+		(path) => TESTS.test(path) && !TEST_OF_EXPORTS.test(path) && (hasTrigger || !TESTS_OF_TRIGGERS.test(path)),
+	),
+	...PROGRAMS,
+];
+
+/** An example, with all that it uses. */
+interface Example {
+	/** Without folder and ending. */
+	name: string;
+	path: string;
+	text: string;
+}
+
+const examplesIn = (files: string[]): Example[] =>
+	files
+		.filter((path) => /^examples\/.+\.json$/.test(path))
+		.map((path) => ({ name: basename(path, '.json'), path, text: readFileSync(join(ROOT, path), 'utf8') }));
+
+/**
+ * The examples that use nothing of another vendor.
+ * @returns their files, with those that they read, and the names of what stays behind
+ */
+export function examplesOf(
+	files: string[],
+	isForeign: (text: string) => boolean,
+): { files: string[]; leftOut: string[] } {
+	const examples = examplesIn(files);
+	const kept = examples.filter(({ path, text }) => !isForeign(path) && !isForeign(text));
+	const data = files.filter((path) => path.startsWith('examples/') && extname(path) !== '.json');
+	const isRead = (path: string) => kept.some(({ text }) => text.includes(basename(path)));
+	return {
+		files: [...kept.map(({ path }) => path), ...data.filter(isRead)],
+		leftOut: [
+			...examples.filter((example) => !kept.includes(example)).map(({ name }) => name),
+			...data.filter((path) => !isRead(path)).map((path) => basename(path)),
+		],
+	};
+}

@@ -1,0 +1,49 @@
+/** A vendor as a package of its own has it. */
+export interface Vendor {
+	/** As the vendor writes itself. */
+	name: string;
+	/** As it stands in names of files and in code. */
+	spelling: string;
+	packageName: string;
+	/** What the package is for, as npm shows it. */
+	description: string;
+	/** Words that npm's search finds it by. */
+	keywords: string[];
+}
+
+const vendor = (name: string, purpose: string, keywords: string[]): Vendor => {
+	const spelling = name.toLowerCase();
+	return {
+		name,
+		spelling,
+		packageName: `n8n-nodes-${spelling}-outreach`,
+		description: `n8n nodes for ${name}, ${purpose}, that never lose, duplicate or over-send`,
+		keywords: [spelling, ...keywords],
+	};
+};
+
+const VENDORS = [
+	vendor('Kakiyo', 'AI agents for LinkedIn outreach', ['linkedin', 'prospects']),
+	vendor('KaiCalls', 'AI phone agents', ['phone', 'calls', 'sms']),
+	vendor('Kayse', 'AI calls, SMS and email of law firms', ['phone', 'sms', 'law-firm']),
+	vendor('KAIRO', 'AI agents and workflows', ['workflows', 'context']),
+];
+
+/** How `npm run export` is told the vendor: kakiyo, kaicalls, kayse, kairo. */
+export const SPELLINGS = VENDORS.map(({ spelling }) => spelling);
+
+/** As the vendors write themselves. */
+export const VENDOR_NAMES = VENDORS.map(({ name }) => name);
+
+/** @throws Error which names the vendors that there are */
+export function vendorSpelled(spelling: string): Vendor {
+	const found = VENDORS.find((one) => one.spelling === spelling.toLowerCase());
+	if (!found) throw new Error(`"${spelling}" is no vendor of this package. Choose ${SPELLINGS.join(', ')}`);
+	return found;
+}
+
+/** Whether a text, a path or a name in code is about another vendor. */
+export function namesAnother({ spelling }: Vendor): (text: string) => boolean {
+	const others = new RegExp(SPELLINGS.filter((one) => one !== spelling).join('|'), 'i');
+	return (text) => others.test(text);
+}
