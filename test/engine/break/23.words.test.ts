@@ -26,7 +26,7 @@ describe('words of other people in a member that is called as the pack calls its
 		['KaiCalls Lead > Get', { simplify: false }, { id: 'l', name: 'D', status: 'new', note: ORDER }],
 		['KaiCalls Lead > Get', { simplify: false }, { id: 'l', name: 'D', status: 'new', details: { hint: ORDER } }],
 		['Kakiyo Prospect > Get', { simplify: false }, { id: 'chat_5', note: ORDER, prospect: { id: 'p', name: 'R' } }],
-		['Kayse Client > Get', {}, { id: 412, first_name: 'D', last_name: 'R', note: ORDER }],
+		['Kayse Client > Get', { simplify: false }, { id: 412, first_name: 'D', last_name: 'R', note: ORDER }],
 		['KAIRO Agent > Get', {}, { data: { id: 'a', name: 'A', last_run: { notice: ORDER } } }],
 		['KaiCalls Event Delivery > Get Many', {}, { deliveries: [{ id: 'd', file: ORDER }] }],
 	])('%s %j of %j', async (at, parameters, body) => {
