@@ -3,8 +3,8 @@ import { NOT_SHOWN } from './notShown';
 import { isOpaque, mayBeKey } from './opaque';
 import { isSecretName } from './secretNames';
 
-/** What stands between blanks and quotation marks; brackets and braces may be parts of an address. */
-const PIECE = /[^\s"'<>`]+/g;
+/** What stands between blanks and quotation marks; brackets and braces may be parts of an address, and so what has taken a secret's place. */
+const PIECE = /(?:\(not shown to a model\)|[^\s"'<>`])+/g;
 
 /** Parameters by which whoever has the link gets in, without signs between their words (AWS, Google, Azure, CloudFront, Akamai and what others call theirs). */
 const LETS_IN =

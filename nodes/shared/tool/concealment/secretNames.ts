@@ -77,7 +77,7 @@ export function isSecretName(name: string): boolean {
 
 /** Where a secret may be named in a text. */
 export const NAMES_SECRET = new RegExp(
-	`${OPENS_ELSEWHERE.source}|secret|pass|mot de passe|keys?|codes?|phrase|credential|cookie|bearer|auth|token|contraseñ|lösenord|hasł|şifre|${[...OPENING_WORDS].join('|')}`,
+	`${OPENS_ELSEWHERE.source}|secret|pass|keys?|codes?|phrase|credential|cookie|bearer|auth|token|contraseñ|lösenord|hasł|şifre|${[...OPENING_WORDS].join('|')}`,
 	'gi',
 );
 

@@ -21,12 +21,13 @@ const KEYS = [
 ];
 
 const LONGEST_NAME = 60;
+const MOST_REMEMBERED = 500;
 
 const OF_NAME = /[\p{L}\p{M}\p{N}_-]/u;
 
 const MARKS = String.raw`(?:</?[a-z]{1,10}>|[\s*_~"'’\`\\\])]){0,12}`;
-const SIGN = String.raw`(?:[:=：＝→|>\t]|[-=]>|\s(?:is|are|was|ist|war|lautet|es|est|è|é)(?=\s))`;
-const MARKS_BEHIND = String.raw`(?:</?[a-z]{1,10}>|[\s*~|>=-]){0,20}`;
+const SIGN = String.raw`(?:[:=：＝→|>\t]|[-=]>|</?[a-z]{1,10}>|\s(?:[–—]|is|are|was|ist|war|lautet|es|est|è|é)(?=\s))`;
+const MARKS_BEHIND = String.raw`(?:</?[a-z]{1,10}>|[\s*~|>:=-]){0,20}`;
 
 /** What parts a name from its value, as in `password=a`, `X-API-Key: a`, `**Password:** a`, `<password>a`, `{\"token\":\"a b\"}`. */
 const PARTING = new RegExp(`${MARKS}?(${SIGN})${MARKS_BEHIND}`, 'iy');
@@ -60,18 +61,28 @@ function matchAt(pattern: RegExp, text: string, place: number): RegExpExecArray 
 	return pattern.exec(text);
 }
 
+/** Of a text that says the same word over and over. */
+function remembered(isSuch: (name: string) => boolean): (name: string) => boolean {
+	const known = new Map<string, boolean>();
+	return (name) => {
+		const is = known.get(name) ?? isSuch(name);
+		if (known.size < MOST_REMEMBERED) known.set(name, is);
+		return is;
+	};
+}
+
 /** The name that stands at a place, and where it ends; '' where it is none of a secret. */
-function nameAt(text: string, place: number): [name: string, end: number] {
+function nameAt(text: string, place: number, isSecret: (name: string) => boolean): [name: string, end: number] {
 	let [start, end] = [place, place];
 	while (start > 0 && place - start < LONGEST_NAME && OF_NAME.test(text[start - 1] ?? '')) start -= 1;
 	while (end - place < LONGEST_NAME && OF_NAME.test(text[end] ?? '')) end += 1;
 	const name = text.slice(start, end);
-	if (isSecretName(name)) return [text[start - 1] === '/' && text[start - 2] === '<' ? '' : name, end];
+	if (isSecret(name)) return [text[start - 1] === '/' && text[start - 2] === '<' ? '' : name, end];
 	const [, before = ''] =
 		/((?:[\p{L}\p{N}-]+ ){1,2})$/u.exec(text.slice(Math.max(0, start - LONGEST_NAME / 2), start)) ?? [];
 	const words = before.trimEnd().split(' ');
 	const whole = NEEDS_MORE.test(name)
-		? [words.slice(-1), words].map((few) => [...few, name].join('_')).find(isSecretName)
+		? [words.slice(-1), words].map((few) => [...few, name].join('_')).find(isSecret)
 		: undefined;
 	return [whole ?? '', end];
 }
@@ -113,9 +124,10 @@ function withoutNamed(text: string): string {
 	let told = '';
 	let end = 0;
 	let looked = 0;
+	const isSecret = remembered(isSecretName);
 	for (const { index } of text.matchAll(NAMES_SECRET)) {
 		if (index < end || index < looked) continue;
-		const [name, place] = nameAt(text, index);
+		const [name, place] = nameAt(text, index, isSecret);
 		looked = place;
 		const secret = name === '' ? undefined : secretBehind(text, place, name);
 		if (!secret) continue;
