@@ -14,8 +14,15 @@ export interface InputShown {
 	failuresApart: boolean;
 }
 
+/** With what this package says of it; the vendor's own member of that name stays in front. */
+function withTold({ json, binary, told }: OutputRow): OutputRow {
+	if (!told) return { json, binary };
+	const notice = [json.notice, told.notice].filter((text) => typeof text === 'string' && text !== '').join(' ');
+	return { json: { ...json, ...told, ...(notice !== '' && { notice }) }, binary };
+}
+
 const ownRows = ({ rows, failure }: Outcome): OutputRow[] => {
-	if (!failure) return rows;
+	if (!failure) return rows.map(withTold);
 	return [{ json: failure.kind === 'heldBack' ? heldBackRow(failure) : failureRow(failure) }];
 };
 

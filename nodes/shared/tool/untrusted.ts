@@ -4,7 +4,7 @@ import { isRecord } from '../values/json';
 import { lettersOf } from '../values/letters';
 import { wordsOf } from '../values/recordNouns';
 import { NOT_SHOWN } from './concealment/notShown';
-import { isFreeText } from './freeText';
+import { isFreeText, wordsOfPieces } from './freeText';
 import { wordSet } from '../values/wordSet';
 
 /** Holds what other people have written. */
@@ -30,9 +30,6 @@ const SHORT_BY_NAME = wordSet(
 const LONGEST_SHORT = 80;
 const MOST_WORDS_OF_SHORT = 7;
 
-/** What this package writes into a row itself; no vendor documents a member of these names. */
-const OF_THIS_PACKAGE = wordSet('notice note hint file');
-
 type Words = Pick<Advice, 'untrusted' | 'ownWords'>;
 
 /** Of text whether one, of a list or an object whether any in it is such. */
@@ -42,8 +39,11 @@ function hasAny(value: unknown, isSuch: (text: string) => boolean): boolean {
 	return isRecord(value) && Object.values(value).some((member) => hasAny(member, isSuch));
 }
 
-const isShort = (text: string): boolean =>
-	text.length <= LONGEST_SHORT && !/[\r\n]/.test(text) && text.trim().split(/\s+/).length <= MOST_WORDS_OF_SHORT;
+/** A name or a status, and nothing that goes on. */
+export const isShort = (text: string): boolean =>
+	text.length <= LONGEST_SHORT &&
+	!/[\r\n]/.test(text) &&
+	Math.max(text.trim().split(/\s+/).length, wordsOfPieces(text)) <= MOST_WORDS_OF_SHORT;
 
 const isShortByName = (name: string): boolean => SHORT_BY_NAME.has(wordsOf(name).at(-1) ?? '');
 
@@ -82,7 +82,7 @@ class Judge {
 
 	/** @param isOfUser whether the record is one that the user has made, so that the user's own words can be in it */
 	isWords(name: string, value: unknown, isOfUser: boolean): boolean {
-		if (value === NOT_SHOWN || OF_THIS_PACKAGE.has(name)) return false;
+		if (value === NOT_SHOWN) return false;
 		const isOwn = isOfUser && this.own.has(lettersOf(name));
 		if (this.others.has(lettersOf(name)) || (COMMON.has(lettersOf(name)) && !isOwn)) return hasAny(value, isFilled);
 		return isFreeText(name) || (!isOwn && isFreeMember(name, value));
