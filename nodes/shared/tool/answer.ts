@@ -15,7 +15,7 @@ import { charactersOf, fitting } from './longest';
 import { NOT_SHOWN } from './concealment/notShown';
 import { concealed } from './concealment/secrets';
 import { seen } from './seen';
-import { withMarkedWords } from './untrusted';
+import { withMarkedWords, withQuotesApart } from './untrusted';
 import { plainText } from '../values/text';
 
 /** What a model has called. */
@@ -79,8 +79,13 @@ export function toolAnswer(
 	const { rows, failure } = outcomes.get(0) ?? { rows: [] };
 	const ownTexts = (answer: IDataObject): IDataObject => asItem(concealed(seen(answer)));
 	const hasWritten = meter.hasWritten || recalled.size > 0;
-	if (failure?.kind === 'heldBack') return [ownTexts({ ...heldBackRow(failure), ...subject })];
-	if (failure) return [ownTexts(failedAnswer(failure, { vendor, advice, subject, hasWritten }))];
+	if (failure) {
+		const told =
+			failure.kind === 'heldBack'
+				? { ...heldBackRow(failure), ...subject }
+				: failedAnswer(failure, { vendor, advice, subject, hasWritten });
+		return [ownTexts(withQuotesApart(told, failure.quotes))];
+	}
 
 	const done = hasWritten && action !== '' ? { done: `${action} in ${vendor.name}` } : {};
 	const answer = () => {

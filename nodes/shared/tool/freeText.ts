@@ -18,17 +18,16 @@ const MOST_INITIALS = 3;
 
 /** Scripts that write words without blanks between them. */
 const UNPARTED =
-	/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]{4}/u;
+	/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]{4}/gu;
 
 /** Whatever parts them: `campaignEnded`, `CAMPAIGN-ENDED`. The figures of an ID may look like letters. */
-const WORD_OF_PIECE = /\p{Lu}?\p{Ll}{2,}|\p{Lu}{3,}|\p{L}{3,}/gu;
+const WORD_OF_PIECE = /\p{Lu}\p{Ll}{2,}|\p{Ll}{3,}|\p{Lu}{3,}|\p{L}{3,}/gu;
 const FIGURES = /^[a-f]+$/i;
 
 /** How many words are in a text, whatever stands between them. */
 export const wordsOfPieces = (text: string): number =>
-	(text.match(WORD_OF_PIECE) ?? []).filter(
-		(word) => word.length > 2 && !FIGURES.test(word) && !/^https?$|^www$/i.test(word),
-	).length;
+	(text.match(UNPARTED) ?? []).length +
+	(text.match(WORD_OF_PIECE) ?? []).filter((word) => !FIGURES.test(word) && !/^https?$|^www$/i.test(word)).length;
 
 const isOfOnePiece = (text: string): boolean =>
 	ADDRESS.test(text)
@@ -39,7 +38,7 @@ const isOfOnePiece = (text: string): boolean =>
 export function isFreeText(value: string): boolean {
 	const text = value.trim();
 	if (!isFilled(text)) return false;
-	if (UNPARTED.test(text)) return true;
+	if (text.search(UNPARTED) >= 0) return true;
 	if (!/\s/.test(text)) return !isOfOnePiece(text);
 	return (text.match(WORD) ?? []).length > 1 || (text.match(SINGLE) ?? []).length > MOST_INITIALS;
 }

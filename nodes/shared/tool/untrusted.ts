@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Advice } from '../contract/operation';
 import { isFilled } from '../values/filled';
 import { isRecord } from '../values/json';
@@ -5,6 +7,8 @@ import { lettersOf } from '../values/letters';
 import { wordsOf } from '../values/recordNouns';
 import { NOT_SHOWN } from './concealment/notShown';
 import { isFreeText, wordsOfPieces } from './freeText';
+import { mapTexts } from './mapTexts';
+import { asItem } from '../values/rows';
 import { wordSet } from '../values/wordSet';
 
 /** Holds what other people have written. */
@@ -103,6 +107,22 @@ function marked(value: unknown, judge: Judge, isOfUser: boolean): unknown {
 		else own[name] = marked(member, judge, isOwnRecord && judge.isOfUser(name));
 	}
 	return Object.keys(words).length === 0 ? own : { ...own, [UNTRUSTED]: { note: NOTE, ...words } };
+}
+
+/**
+ * A text of this package without the words of others that it quotes, where they are no name, and these words in a member beside it.
+ * @param quotes that may be in any of the texts
+ */
+export function withQuotesApart(answer: IDataObject, quotes: readonly string[] = []): IDataObject {
+	const long = quotes.filter((quote) => isFreeText(quote) && !isShort(quote)).sort((a, b) => b.length - a.length);
+	const apart = new Set<string>();
+	const rest = mapTexts((text) =>
+		long.reduce((told, quote) => {
+			if (told.includes(quote)) apart.add(quote);
+			return told.replaceAll(quote, `(see ${UNTRUSTED})`);
+		}, text),
+	)(answer);
+	return apart.size === 0 ? answer : { ...asItem(rest), [UNTRUSTED]: { note: NOTE, quoted: [...apart] } };
 }
 
 /**
