@@ -8,7 +8,7 @@ import { isOfFigures, isSecretName, NAMES_SECRET, NEEDS_MORE, tellsOfSecret } fr
  * GitHub, Slack, GitLab, npm, Hugging Face, Google, SendGrid, Telegram, AWS, a signed token, and whatever stands behind "Bearer".
  */
 const KEYS = [
-	/\b(?:[a-z\d]{1,12}_)?(?:api|pat|key|secret)[_-](?=[\w-]{0,200}\d)[\w-]{20,200}/g,
+	/\b(?:[a-z\d]{1,12}_)?(?:api|pat|key|secret)[_-](?=[\w-]{0,40}\d)[\w-]{20,200}/g,
 	/\b(?:sk|rk|kk|kc|whsec|gh[a-z]|glpat|shpat|xox[a-z]|xapp|npm|hf|gsk|dop_v1|pypi|GOCSPX)[-_][\w-]{10,200}/g,
 	/\bAIza[\w-]{20,60}/g,
 	/\bSG\.[\w-]{10,100}\.[\w-]{10,100}/g,

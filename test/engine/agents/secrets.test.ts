@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { useEveryTool } from '../agents/everyTool';
+import { useEveryTool } from './everyTool';
 import { byId } from '../bench';
 import { useStand } from '../stand';
 
@@ -26,8 +26,6 @@ async function ofLead(notes: string): Promise<string> {
 	return answer;
 }
 
-// Section 3, "no secret, signed link or password"; docs/agents.md: "or named among other words". What the user would see: the password
-// that stands in the notes of a lead is kept in the model's conversation, as its name has two words or no colon behind it.
 describe('a secret that is named among other words', () => {
 	it.each([
 		`API key: ${SECRET}`,
@@ -50,8 +48,6 @@ describe('a secret that is named among other words', () => {
 	});
 });
 
-// The same line. E-mails are HTML, notes are Markdown. What the user would see: "**Password:(not shown to a model) Kd7-Sunny-Day": the
-// marks are hidden in place of the password.
 describe('a password with marks of Markdown, HTML or code around its name', () => {
 	it.each([
 		`**Password:** ${SECRET}`,
@@ -65,8 +61,6 @@ describe('a password with marks of Markdown, HTML or code around its name', () =
 	});
 });
 
-// The same line; docs/agents.md: "by the name of its member". What the user would see: the key of the live system, or the Kennwort of a
-// German user, in the model's conversation.
 describe('a secret whose name is in another language, or says more behind it or above it', () => {
 	it.each([
 		{ passwort: SECRET },
@@ -90,7 +84,6 @@ describe('a secret whose name is in another language, or says more behind it or 
 	});
 });
 
-// The same line. A source's headers are pairs in many shapes; some say by another member than "name" what they hold.
 describe('a secret that is named beside it', () => {
 	it.each([
 		{ header_name: 'X-API-Key', header_value: SECRET },
@@ -107,8 +100,6 @@ describe('a secret that is named beside it', () => {
 	});
 });
 
-// The same line; docs/agents.md: "by its form". In two parts, so that nobody takes them for real ones. (Google, SendGrid, Hugging Face,
-// npm, Google's OAuth, HubSpot, Telegram, AWS for a session, Slack for apps, Linear.)
 describe('a key that shows by its form whose it is', () => {
 	it.each([
 		['AIza', 'SyA-1234567890abcdefghijklmnopqrstuv'],
@@ -126,8 +117,6 @@ describe('a key that shows by its form whose it is', () => {
 	});
 });
 
-// The same line. Passwords that are drawn by lot have such signs, and people do not encode them. What the user would see: the whole
-// password of the database, or its second half.
 describe('a password with signs in it, in an address', () => {
 	it.each(['Kd7/Sunny-Day', 'Kd7#Sunny-Day', 'Kd7@Sunny-Day', 'Kd7?Sunny-Day'])('%s', async (password) => {
 		const answer = await ofSource({ connection_string: `postgres://dana:${password}@db.example.com/crm` });
