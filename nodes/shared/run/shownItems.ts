@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Outcome, OutputRow } from '../contract/outcome';
+import { plainText } from '../values/text';
 import { failureRow, heldBackRow } from './failureRow';
 import { clashesIn, withColumns, type Beside } from './inputColumns';
 import { whoFirst } from './memberOrder';
@@ -17,7 +18,7 @@ export interface InputShown {
 /** With what this package says of it; the vendor's own member of that name stays in front. */
 function withTold({ json, binary, told }: OutputRow): OutputRow {
 	if (!told) return { json, binary };
-	const notice = [json.notice, told.notice].filter((text) => typeof text === 'string' && text !== '').join(' ');
+	const notice = [plainText(json.notice), plainText(told.notice)].filter(Boolean).join(' ');
 	return { json: { ...json, ...told, ...(notice !== '' && { notice }) }, binary };
 }
 

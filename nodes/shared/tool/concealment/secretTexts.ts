@@ -78,9 +78,13 @@ function nameAt(text: string, place: number, isSecret: (name: string) => boolean
 	while (end - place < LONGEST_NAME && OF_NAME.test(text[end] ?? '')) end += 1;
 	const name = text.slice(start, end);
 	if (isSecret(name)) return [text[start - 1] === '/' && text[start - 2] === '<' ? '' : name, end];
-	const [, before = ''] =
-		/((?:[\p{L}\p{N}-]+ ){1,2})$/u.exec(text.slice(Math.max(0, start - LONGEST_NAME / 2), start)) ?? [];
-	const words = before.trimEnd().split(' ');
+	const before = text.slice(Math.max(0, start - LONGEST_NAME / 2), start);
+	const words = before.endsWith(' ')
+		? before
+				.trimEnd()
+				.split(/[^\p{L}\p{N}-]/u)
+				.slice(-2)
+		: [];
 	const whole = NEEDS_MORE.test(name)
 		? [words.slice(-1), words].map((few) => [...few, name].join('_')).find(isSecret)
 		: undefined;
