@@ -78,6 +78,8 @@ export function running(runner: Runner): Operation {
 	// The user says how many runs go on at once.
 	return eachItem(read, {
 		untrusted: WORDS_OF_RUNS,
+		// Of a run that goes on; it says how to look it up.
+		ownWords: ['hint'],
 		lookUp: `${resource} > Get Runs shows whether it was started.`,
 		atOnce: Infinity,
 		endpoints: [`${endpoint.method} ${endpoint.path}`],

@@ -121,6 +121,8 @@ export const upsert = (kind: RecordKind) =>
 		endpoints: [`POST ${kind.path}/bulk`],
 		max: ({ rowsPerRequest }) => rowsPerRequest,
 		lookUp: kind.lookUp,
+		// Says where the record had other data than is usual for the same person.
+		ownWords: ['notice'],
 		target: readTarget,
 		destination: () => null,
 		row: (item) => readRow(item, kind),

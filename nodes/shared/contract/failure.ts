@@ -62,6 +62,8 @@ export interface Failure {
 	held?: { reason: string; possibleAt?: string };
 	/** What exists at the vendor all the same, as members of the item's `details`. Plain data. */
 	made?: Record<string, string | number>;
+	/** What others have written, such as a vendor or whoever a record is about, as `message` and `description` quote it. */
+	quotes?: readonly string[];
 }
 
 /**
@@ -83,7 +85,13 @@ export class ItemFailure extends Error {
 		const message = plainWords(failure.message);
 		super(message);
 		this.name = 'ItemFailure';
-		this.failure = { ...failure, message, description: plainWords(failure.description) };
+		const { description, quotes } = failure;
+		this.failure = {
+			...failure,
+			message,
+			description: plainWords(description),
+			...(quotes && { quotes: quotes.map(plainWords) }),
+		};
 	}
 }
 

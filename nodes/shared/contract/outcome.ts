@@ -6,6 +6,8 @@ import type { Failure } from './failure';
 export interface OutputRow {
 	json: IDataObject;
 	binary?: IBinaryKeyData;
+	/** What this package says of it, apart from what others call so: of models, it is taken at its word. */
+	told?: { notice?: string; note?: string };
 }
 
 /** What became of one input item: the rows it brought, or why it brought none. Plain data, so that n8n can store it. */

@@ -156,6 +156,7 @@ export function explainRefusal(vendor: Vendor, refusal: Refusal): Failure {
 		...(heldBack ? { kind: 'heldBack', held: { reason: heldBack } } : { kind: 'refused' }),
 		...explanation,
 		status: refusal.status,
+		quotes: [refusal.message, refusal.code, ...refusal.fields.flatMap(({ field, message }) => [field, message])],
 		...(refusal.code && { code: refusal.code }),
 	};
 }

@@ -57,8 +57,8 @@ const MOST_ROWS = 2_000;
 export const isOfId = ({ id }: Record<string, unknown>, wanted: string): boolean =>
 	id === undefined || id === null || stringOf(id) === wanted;
 
-const refused = (message: string, description: string): ItemFailure =>
-	new ItemFailure({ kind: 'refused', message, description: `Nothing was done. ${description}` });
+const refused = (message: string, description: string, quotes: string[] = []): ItemFailure =>
+	new ItemFailure({ kind: 'refused', message, description: `Nothing was done. ${description}`, quotes });
 
 /** The names that the user and the model want it to have. n8n's approval step shows the model's, so that must be true as well. */
 function wantedNames(item: ItemParameters): string[] {
@@ -126,6 +126,7 @@ function check({ id, names: wanted }: Wanted, names: string[], { noun, isPerson 
 	throw refused(
 		`The ${noun} "${shown(id)}" ${found}, and not "${shown(name)}"`,
 		`"${onlyIfNameOption.displayName}" keeps others from being reached. Check the ID.`,
+		names.map(shown),
 	);
 }
 

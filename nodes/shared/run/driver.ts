@@ -261,7 +261,7 @@ const notedAsEqual = (outcome: Outcome): Outcome =>
 		? {
 				rows: outcome.rows.map((row) => ({
 					...row,
-					json: { ...row.json, note: 'Not done again: an equal call of this execution had done it' },
+					told: { ...row.told, note: 'Not done again: an equal call of this execution had done it' },
 				})),
 			}
 		: outcome;

@@ -8,6 +8,7 @@ import { collectAvailable } from '../paging/collectRows';
 import { lookupOf, namedRecord, type Lookup } from '../paging/lookup';
 import { kindOf, type Kind } from '../values/reading/kind';
 import { entriesOf } from '../values/reading/list';
+import { shown } from '../values/shown';
 import { stringOf } from '../values/text';
 import { wayToIds } from '../values/wayToIds';
 import type { Ports } from './ports';
@@ -117,7 +118,8 @@ function idsFor({ parts, isList, way }: Written, { records, ...known }: Read): s
 	let isChanged = false;
 	for (const part of parts) {
 		const meant = isReference(part) ? meantBy(part, records, known, way) : undefined;
-		if (meant instanceof ItemFailure) return meant;
+		if (meant instanceof ItemFailure)
+			return new ItemFailure({ ...meant.failure, quotes: records.map(({ name }) => shown(name)) });
 		isChanged ||= meant !== undefined;
 		ids.push(meant ?? (isReference(part) ? (part.names[0] ?? '') : part));
 	}

@@ -16,12 +16,9 @@ interface RunHooks {
 	keep: (index: number, outcome: Outcome, before: Outcome | undefined) => void;
 }
 
-/** The vendor's own member of that name stays in front. */
 function noticed(outcome: Outcome, notice: string | undefined): Outcome {
 	if (!outcome.rows || !notice) return outcome;
-	const told = (own: unknown) =>
-		[own, notice].filter((text): text is string => typeof text === 'string' && text !== '').join(' ');
-	return { rows: outcome.rows.map((row) => ({ ...row, json: { ...row.json, notice: told(row.json.notice) } })) };
+	return { rows: outcome.rows.map((row) => ({ ...row, told: { ...row.told, notice } })) };
 }
 
 /** The run as its operation changes it. */

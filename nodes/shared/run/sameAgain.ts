@@ -154,7 +154,7 @@ export class SameAgain implements Guard {
 		const rows = earlier.outcome?.rows;
 		if (!rows) return { failure: this.failureOf(earlier, wanted) };
 		const note = (earlier.words === wanted.words ? notedAsSame : notedAsOtherWords)(this.told(earlier.at, wanted));
-		return { rows: rows.map((row) => ({ ...row, json: { ...row.json, note } })) };
+		return { rows: rows.map((row) => ({ ...row, told: { ...row.told, note } })) };
 	}
 
 	private failureOf({ at, isDone }: EarlierCall, wanted: Deed): Failure {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Outcome, OutputRow } from '../contract/outcome';
+import { plainText } from '../values/text';
 import { failureRow, heldBackRow } from './failureRow';
 import { clashesIn, withColumns, type Beside } from './inputColumns';
 import { whoFirst } from './memberOrder';
@@ -14,8 +15,15 @@ export interface InputShown {
 	failuresApart: boolean;
 }
 
+/** With what this package says of it; the vendor's own member of that name stays in front. */
+function withTold({ json, binary, told }: OutputRow): OutputRow {
+	if (!told) return { json, binary };
+	const notice = [plainText(json.notice), plainText(told.notice)].filter(Boolean).join(' ');
+	return { json: { ...json, ...told, ...(notice !== '' && { notice }) }, binary };
+}
+
 const ownRows = ({ rows, failure }: Outcome): OutputRow[] => {
-	if (!failure) return rows;
+	if (!failure) return rows.map(withTold);
 	return [{ json: failure.kind === 'heldBack' ? heldBackRow(failure) : failureRow(failure) }];
 };
 

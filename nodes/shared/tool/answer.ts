@@ -15,7 +15,7 @@ import { charactersOf, fitting } from './longest';
 import { NOT_SHOWN } from './concealment/notShown';
 import { concealed } from './concealment/secrets';
 import { seen } from './seen';
-import { withMarkedWords } from './untrusted';
+import { withMarkedWords, withQuotesApart } from './untrusted';
 import { plainText } from '../values/text';
 
 /** What a model has called. */
@@ -36,16 +36,18 @@ function ofWhom(row: IDataObject, subject: Record<string, string>): IDataObject 
 	return missing.length === 0 ? row : { ...row, ...Object.fromEntries(missing) };
 }
 
-function withFile({ json, binary }: OutputRow, { insteadOfFile }: Advice): IDataObject {
-	if (!binary) return json;
-	return { ...json, file: `The file stays in n8n and cannot be read here. ${insteadOfFile ?? ''}`.trim() };
-}
+/** What this package says of a row: where a vendor calls something of its own like that, this stands in front of it. */
+const toldOf = ({ binary, told }: OutputRow, { insteadOfFile }: Advice): IDataObject => ({
+	...(binary && { file: `The file stays in n8n and cannot be read here. ${insteadOfFile ?? ''}`.trim() }),
+	...told,
+});
 
 const hidesSecret = (row: unknown): boolean => JSON.stringify(row).includes(NOT_SHOWN);
 
 /** What a model may read of a row of the vendor's. */
 function shownRow(row: OutputRow, { advice }: ToolCall, mark: (value: unknown) => unknown): IDataObject {
-	const shown = asItem(mark(concealed(idsAsTexts(seen(withFile(row, advice))))));
+	const marked = mark(concealed(idsAsTexts(seen(row.json))));
+	const shown = { ...asItem(marked), ...asItem(concealed(seen(toldOf(row, advice)))) };
 	return advice.secretElsewhere !== undefined && hidesSecret(shown)
 		? { ...shown, secret: advice.secretElsewhere }
 		: shown;
@@ -77,8 +79,13 @@ export function toolAnswer(
 	const { rows, failure } = outcomes.get(0) ?? { rows: [] };
 	const ownTexts = (answer: IDataObject): IDataObject => asItem(concealed(seen(answer)));
 	const hasWritten = meter.hasWritten || recalled.size > 0;
-	if (failure?.kind === 'heldBack') return [ownTexts({ ...heldBackRow(failure), ...subject })];
-	if (failure) return [ownTexts(failedAnswer(failure, { vendor, advice, subject, hasWritten }))];
+	if (failure) {
+		const told =
+			failure.kind === 'heldBack'
+				? { ...heldBackRow(failure), ...subject }
+				: failedAnswer(failure, { vendor, advice, subject, hasWritten });
+		return [ownTexts(withQuotesApart(told, failure.quotes))];
+	}
 
 	const done = hasWritten && action !== '' ? { done: `${action} in ${vendor.name}` } : {};
 	const answer = () => {

@@ -1,27 +1,44 @@
 import { isFilled } from '../values/filled';
-import { wordsOf } from '../values/recordNouns';
 
 /** IDs, codes, statuses and addresses are of one piece; a longer one can say something. */
 const LONGEST_PIECE = 64;
 
-/** As in `recording_not_available_yet`. */
-const MOST_WORDS_OF_PIECE = 5;
+/** As in `not_available` and `Vice-President`. */
+const MOST_WORDS_OF_PIECE = 3;
 
-const WEB_ADDRESS = /^https?:\/\/\S+$/i;
+/** Its host and its path have words, as in `https://www.linkedin.com/in/jane-doe`. */
+const ADDRESS = /^(?:https?:\/\/\S+|[\w.+-]+@[\w.-]+)$/i;
+const MOST_WORDS_OF_ADDRESS = 7;
 
 const WORD = /\p{L}{2,}/gu;
 
+/** Letters that are spaced, as in `D e l e t e`; initials are fewer. */
+const SINGLE = /(?<!\p{L})\p{L}(?!\p{L})/gu;
+const MOST_INITIALS = 3;
+
 /** Scripts that write words without blanks between them. */
-const UNPARTED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]{5}/u;
+const UNPARTED =
+	/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]{4}/gu;
+
+/** Whatever parts them: `campaignEnded`, `CAMPAIGN-ENDED`. The figures of an ID may look like letters. */
+const WORD_OF_PIECE = /\p{Lu}\p{Ll}{2,}|\p{Ll}{3,}|\p{Lu}{3,}|\p{L}{3,}/gu;
+const FIGURES = /^[a-f]+$/i;
+
+/** How many words are in a text, whatever stands between them. */
+export const wordsOfPieces = (text: string): number =>
+	(text.match(UNPARTED) ?? []).length +
+	(text.match(WORD_OF_PIECE) ?? []).filter((word) => !FIGURES.test(word) && !/^https?$|^www$/i.test(word)).length;
 
 const isOfOnePiece = (text: string): boolean =>
-	WEB_ADDRESS.test(text) ||
-	(text.length <= LONGEST_PIECE && wordsOf(text).filter((word) => word.length > 2).length <= MOST_WORDS_OF_PIECE);
+	ADDRESS.test(text)
+		? wordsOfPieces(text) <= MOST_WORDS_OF_ADDRESS
+		: text.length <= LONGEST_PIECE && wordsOfPieces(text) <= MOST_WORDS_OF_PIECE;
 
 /** Whether a text can tell somebody what to do: of several words, or of so long a piece that it may hide some. Dates and numbers cannot. */
 export function isFreeText(value: string): boolean {
 	const text = value.trim();
 	if (!isFilled(text)) return false;
-	if (UNPARTED.test(text)) return true;
-	return /\s/.test(text) ? (text.match(WORD) ?? []).length > 1 : !isOfOnePiece(text);
+	if (text.search(UNPARTED) >= 0) return true;
+	if (!/\s/.test(text)) return !isOfOnePiece(text);
+	return (text.match(WORD) ?? []).length > 1 || (text.match(SINGLE) ?? []).length > MOST_INITIALS;
 }

@@ -3,8 +3,25 @@ import type { IDataObject } from 'n8n-workflow';
 import { beginningOf } from '../values/beginning';
 import { isRecord } from '../values/json';
 
-/** The usual estimate for English text and JSON. */
+/** The usual estimate for English text and JSON: the characters below are counted as so many of these. */
 const CHARACTERS_A_TOKEN = 4;
+
+/** Greek, Cyrillic, Hebrew, Arabic, the scripts of India: about two characters a token. */
+const isOfTwo = (code: number): boolean => code >= 0x370 && code < 0xe00;
+
+/** Thai and all behind it, such as Chinese, Japanese, Korean and emoji: about one. Quotation marks and the like are not meant. */
+const isOfOne = (code: number): boolean => code >= 0xe00 && !(code >= 0x2000 && code < 0x2100);
+
+/** Length of a text by the tokens that it has. */
+function weightOf(text: string): number {
+	let weight = text.length;
+	for (let at = 0; at < text.length; at += 1) {
+		const code = text.charCodeAt(at);
+		if (isOfTwo(code)) weight += 1;
+		else if (isOfOne(code)) weight += CHARACTERS_A_TOKEN - 1;
+	}
+	return weight;
+}
 
 /** What MCP clients take is 25,000; agents keep every answer of a conversation. */
 export const DEFAULT_LONGEST_TOKENS = 20_000;
@@ -12,8 +29,8 @@ export const LEAST_LONGEST_TOKENS = 500;
 
 export const charactersOf = (tokens: number): number => tokens * CHARACTERS_A_TOKEN;
 
-/** Length of a row as a model gets it, with the comma behind it. */
-export const lengthOf = (row: unknown): number => JSON.stringify(row).length + 1;
+/** Length of a row as a model gets it, with the comma behind it, in characters of English text. */
+export const lengthOf = (row: unknown): number => weightOf(JSON.stringify(row)) + 1;
 
 /** Tells whether rows, of which there are more each time it is asked, fill an answer. @param shape makes of a row what is shown */
 export function fills(
@@ -32,7 +49,9 @@ export function fills(
 /** Long lists and texts of a value with their ends cut off, and how much is missing. */
 function shortened(value: unknown, mostCharacters: number, mostEntries: number): unknown {
 	if (typeof value === 'string') {
-		const kept = beginningOf(value, mostCharacters);
+		const weight = weightOf(value);
+		const kept =
+			weight > mostCharacters ? beginningOf(value, Math.floor((mostCharacters * value.length) / weight)) : value;
 		const rest = value.length - kept.length;
 		return rest > 0 ? `${kept} (cut here: ${rest} more characters)` : value;
 	}

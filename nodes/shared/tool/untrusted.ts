@@ -1,10 +1,14 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Advice } from '../contract/operation';
 import { isFilled } from '../values/filled';
 import { isRecord } from '../values/json';
 import { lettersOf } from '../values/letters';
 import { wordsOf } from '../values/recordNouns';
 import { NOT_SHOWN } from './concealment/notShown';
-import { isFreeText } from './freeText';
+import { isFreeText, wordsOfPieces } from './freeText';
+import { mapTexts } from './mapTexts';
+import { asItem } from '../values/rows';
 import { wordSet } from '../values/wordSet';
 
 /** Holds what other people have written. */
@@ -30,9 +34,6 @@ const SHORT_BY_NAME = wordSet(
 const LONGEST_SHORT = 80;
 const MOST_WORDS_OF_SHORT = 7;
 
-/** What this package writes into a row itself; no vendor documents a member of these names. */
-const OF_THIS_PACKAGE = wordSet('notice note hint file');
-
 type Words = Pick<Advice, 'untrusted' | 'ownWords'>;
 
 /** Of text whether one, of a list or an object whether any in it is such. */
@@ -42,8 +43,11 @@ function hasAny(value: unknown, isSuch: (text: string) => boolean): boolean {
 	return isRecord(value) && Object.values(value).some((member) => hasAny(member, isSuch));
 }
 
-const isShort = (text: string): boolean =>
-	text.length <= LONGEST_SHORT && !/[\r\n]/.test(text) && text.trim().split(/\s+/).length <= MOST_WORDS_OF_SHORT;
+/** A name or a status, and nothing that goes on. */
+export const isShort = (text: string): boolean =>
+	text.length <= LONGEST_SHORT &&
+	!/[\r\n]/.test(text) &&
+	Math.max(text.trim().split(/\s+/).length, wordsOfPieces(text)) <= MOST_WORDS_OF_SHORT;
 
 const isShortByName = (name: string): boolean => SHORT_BY_NAME.has(wordsOf(name).at(-1) ?? '');
 
@@ -82,7 +86,7 @@ class Judge {
 
 	/** @param isOfUser whether the record is one that the user has made, so that the user's own words can be in it */
 	isWords(name: string, value: unknown, isOfUser: boolean): boolean {
-		if (value === NOT_SHOWN || OF_THIS_PACKAGE.has(name)) return false;
+		if (value === NOT_SHOWN) return false;
 		const isOwn = isOfUser && this.own.has(lettersOf(name));
 		if (this.others.has(lettersOf(name)) || (COMMON.has(lettersOf(name)) && !isOwn)) return hasAny(value, isFilled);
 		return isFreeText(name) || (!isOwn && isFreeMember(name, value));
@@ -103,6 +107,22 @@ function marked(value: unknown, judge: Judge, isOfUser: boolean): unknown {
 		else own[name] = marked(member, judge, isOwnRecord && judge.isOfUser(name));
 	}
 	return Object.keys(words).length === 0 ? own : { ...own, [UNTRUSTED]: { note: NOTE, ...words } };
+}
+
+/**
+ * A text of this package without the words of others that it quotes, where they are no name, and these words in a member beside it.
+ * @param quotes that may be in any of the texts
+ */
+export function withQuotesApart(answer: IDataObject, quotes: readonly string[] = []): IDataObject {
+	const long = quotes.filter((quote) => isFreeText(quote) && !isShort(quote)).sort((a, b) => b.length - a.length);
+	const apart = new Set<string>();
+	const rest = mapTexts((text) =>
+		long.reduce((told, quote) => {
+			if (told.includes(quote)) apart.add(quote);
+			return told.replaceAll(quote, `(see ${UNTRUSTED})`);
+		}, text),
+	)(answer);
+	return apart.size === 0 ? answer : { ...asItem(rest), [UNTRUSTED]: { note: NOTE, quoted: [...apart] } };
 }
 
 /**

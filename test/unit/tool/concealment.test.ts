@@ -228,3 +228,41 @@ it('a second look finds nothing more', () => {
 		{ numRuns: 200 },
 	);
 });
+
+describe('what reads like a secret and is none is shown', () => {
+	it.each([
+		'Password reset email sent to dana@example.com on 2026-11-27 at 10:30',
+		'Please reset the password for Office365 by Friday: the password is wrong',
+		'Two-factor authentication: enabled',
+		'Token usage this month: 12000. Max tokens: 512',
+		'Key points: price, timeline Q4-2026',
+		'Zip code: 94110, error code: E1042-A, promo code: SAVE20',
+		'The key contact is McDonald-2nd, passport: C01X00T47',
+		'https://medium.com/@dana and https://example.com:8443/@dana/x',
+	])('%s', (note) => expect(concealed({ note })).toEqual({ note }));
+
+	it.each([
+		{ shortcut: { key: 'crm' }, jira: { key: 'PROJ-123' }, required: ['password', 'email'] },
+		{ title: 'Password reset', content: 'How to choose a new one' },
+		{ client_key_points: 'Price', whatsapp_keywords: 'Stop', token_usage: { model: 'small' } },
+	])('%j', (row) => expect(concealed(row)).toEqual(row));
+});
+
+it.each([
+	'Password for the CRM: Kd7-Sunny-Day',
+	'Login dana, password Kd7-Sunny-Day',
+	'Mot de passe : Kd7-Sunny-Day',
+	'<td>Password</td><td>Kd7-Sunny-Day</td>',
+	'password="Kd7\'Sunny-Day"',
+	'password: Kd7&Sunny-Day;Kd7',
+	'{"pin":"Kd7-Sunny-Day","name":"Dana"}',
+])('a secret is not shown, whatever stands between it and its name: %s', (note) =>
+	expect(told({ note })).not.toMatch(/Kd7|Sunny|Day/),
+);
+
+it.each([
+	['Proxy-Authorization: Basic ZGFuYTpwYXNzd29yZDE=', `Proxy-Authorization: Basic ${NOT_SHOWN}`],
+	['jdbc:mysql://h/db?user=a&password=Kd7&x=1', `jdbc:mysql://h/db?${NOT_SHOWN}`],
+])('what has taken its place is not looked at again: %s', (note, shown) =>
+	expect(concealed({ note })).toEqual({ note: shown }),
+);

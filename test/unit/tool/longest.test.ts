@@ -46,3 +46,12 @@ describe('the rows of an answer', () => {
 		expect(shaped).toBe(5);
 	});
 });
+
+it.each([
+	['Latin', 'é', 1],
+	['Greek, Cyrillic, Hebrew, Arabic, Hindi', 'абяאعह', 12],
+	['Chinese, Korean, Thai', '好안ก', 12],
+	['quotation marks and dashes', '“…”—’', 5],
+])('characters of %s are counted by their tokens', (_, text, characters) =>
+	expect(lengthOf(text) - lengthOf('')).toBe(characters),
+);

@@ -85,3 +85,13 @@ describe('words of other people', () => {
 		expect(withMarkedWords({ ownWords: ['message'] })({ message: 'x' })).toEqual({ message: 'x' });
 	});
 });
+
+describe('what is of one piece and says nothing stays where it is', () => {
+	it.each([
+		{ website: 'https://www.linkedin.com/in/jane-doe-12345' },
+		{ reason: 'not_available', code: 'recording_not_available_yet' },
+		{ title: 'Vice-President', assignee: 'dana.reyes@example.com' },
+		{ createdBy: '8f3a91c2-d4e5-b6a7-abcd-1234567890ab', timezone: 'America/Argentina/Buenos_Aires' },
+		{ name: 'J. R. R. Tolkien', company: '株式会社' },
+	])('%j', (row) => expect(withMarkedWords({})(row)).toEqual(row));
+});

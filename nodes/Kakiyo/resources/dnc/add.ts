@@ -73,11 +73,13 @@ function lineResult(url: string, line: Record<string, unknown> | undefined): Row
 			},
 		};
 	}
+	const said = vendorWords(line.error) || vendorWords(line.status);
 	return {
 		failure: {
 			kind: 'refused',
 			message: `Kakiyo did not put "${url}" on the Do Not Contact list`,
-			description: `Kakiyo says: "${vendorWords(line.error) || vendorWords(line.status)}". Correct the address and run the item again.`,
+			description: `Kakiyo says: "${said}". Correct the address and run the item again.`,
+			quotes: [said],
 		},
 	};
 }

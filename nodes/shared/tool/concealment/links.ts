@@ -3,8 +3,8 @@ import { NOT_SHOWN } from './notShown';
 import { isOpaque, mayBeKey } from './opaque';
 import { isSecretName } from './secretNames';
 
-/** What stands between blanks and quotation marks; brackets and braces may be parts of an address. */
-const PIECE = /[^\s"'<>`]+/g;
+/** What stands between blanks and quotation marks; brackets and braces may be parts of an address, and so what has taken a secret's place. */
+const PIECE = /(?:\(not shown to a model\)|[^\s"'<>`])+/g;
 
 /** Parameters by which whoever has the link gets in, without signs between their words (AWS, Google, Azure, CloudFront, Akamai and what others call theirs). */
 const LETS_IN =
@@ -50,10 +50,21 @@ function openingPart(path: string): number {
 	return place < 0 ? -1 : parts.slice(0, place).join('/').length + 1;
 }
 
+/** Behind `://`, what ends with ":" and is no host with a port. */
+const USER = /:\/\/[^/?#@:]*:(?!\d{1,5}(?:[/?#]|$))/;
+
+/** A password may have any sign in it, so it ends with the last "@". */
+function withoutNameAndPassword(address: string): string {
+	const end = address.lastIndexOf('@');
+	const start = end < 0 ? -1 : address.search(USER);
+	const rest = start >= 0 && start < end ? `${address.slice(0, start)}://${address.slice(end + 1)}` : address;
+	return rest.replace(/:\/\/[^/?#@]*@/g, '://');
+}
+
 /** An address without what lets in whoever has it; the same text when there is nothing of that in it. */
 function withoutOpening(piece: string, depth = 0): string {
 	const address = asWritten(piece);
-	const withoutUser = address.replace(/:\/\/[^/?#@]*@/g, '://');
+	const withoutUser = withoutNameAndPassword(address);
 	const query = withoutUser.search(/[?#]|;[\w-]+=/);
 	const before = query < 0 ? withoutUser : withoutUser.slice(0, query);
 	const isOfLink = before === '' || /[./]/.test(before);

@@ -18,3 +18,15 @@ export const isOpaque = (text: string): boolean =>
 
 /** The same where a key is to be expected, and may be short. */
 export const mayBeKey = (text: string): boolean => isOpaque(text) || (text.match(SHORT_RUN) ?? []).some(isMixed);
+
+/** Whether a text looks like what a person chooses to let in by: of letters and digits or signs, and no address, number with a unit or date. */
+export const isChosen = (text: string): boolean =>
+	/^\d{4,10}[.,!?]?$/.test(text) ||
+	(text.length >= 6 &&
+		!/:\/\/|\S@[\w-]+\.\w/.test(text) &&
+		/[a-z]{2}/i.test(text) &&
+		/\d|[\p{L}\p{N}][^\p{L}\p{N}]+\p{Lu}|[!#$%^*+=~]\S/u.test(text));
+
+/** The same where other texts are to be expected, too: of all kinds of signs. */
+export const isMixedOfAll = (text: string): boolean =>
+	text.length >= 8 && [/[a-z]/, /[A-Z]/, /\d/, /[^\w\s/]/].every((kind) => kind.test(text)) && !/[\s/]/.test(text);

@@ -1,60 +1,139 @@
 import { mapTexts } from '../mapTexts';
 import { NOT_SHOWN } from './notShown';
-import { mayBeKey } from './opaque';
-import { isSecretName } from './secretNames';
+import { isChosen, mayBeKey } from './opaque';
+import { isOfFigures, isSecretName, NAMES_SECRET, NEEDS_MORE, tellsOfSecret } from './secretNames';
 
-/** What shows by its form that it is a key: of Stripe, GitHub, Slack, GitLab, AWS, a signed token, and whatever stands behind "Bearer". */
+/**
+ * What shows by its form that it is a key: of those who begin theirs with what they are (`lin_api_`, `github_pat_`, `pat-na1-`), of Stripe,
+ * GitHub, Slack, GitLab, npm, Hugging Face, Google, SendGrid, Telegram, AWS, a signed token, and whatever stands behind "Bearer".
+ */
 const KEYS = [
-	/\b(?:sk|rk|kk|kc|whsec|gh[a-z]|glpat|shpat|xox[a-z])[-_][\w-]{10,200}/g,
-	/\bAKIA[A-Z\d]{16}\b/g,
+	/\b(?:[a-z\d]{1,12}_)?(?:api|pat|key|secret)[_-](?=[\w-]{0,40}\d)[\w-]{20,200}/g,
+	/\b(?:sk|rk|kk|kc|whsec|gh[a-z]|glpat|shpat|xox[a-z]|xapp|npm|hf|gsk|dop_v1|pypi|GOCSPX)[-_][\w-]{10,200}/g,
+	/\bAIza[\w-]{20,60}/g,
+	/\bSG\.[\w-]{10,100}\.[\w-]{10,100}/g,
+	/\bya29\.[\w-]{10,500}/g,
+	/\b\d{8,10}:AA[\w-]{30,60}/g,
+	/\b(?:AKIA|ASIA)[A-Z\d]{16}\b/g,
 	/\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g,
 	/-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[^-]*(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?/g,
 	/(?<=\b(?:Bearer|Basic) )(?=[A-Za-z._~+/=-]*\d)[\w.~+/=-]{8,}/g,
 ];
 
-/** Parts a name from its value, as in `password=abc`, `X-API-Key: abc`, `{"token":"a b"}`, `{\"token\":\"a b\"}`. */
-const PARTING = /([:=])\s{0,3}(?:(?:Bearer|Basic|Token|Digest)\s)?/g;
-
 const LONGEST_NAME = 60;
+const MOST_REMEMBERED = 500;
 
-/** The name that ends right before a place, with or without quotation marks. */
-const nameBefore = (text: string, place: number): string =>
-	text
-		.slice(Math.max(0, place - LONGEST_NAME), place)
-		.trimEnd()
-		.replace(/\\?["']$/, '')
-		.split(/[^\w-]/)
-		.at(-1) ?? '';
+const OF_NAME = /[\p{L}\p{M}\p{N}_-]/u;
 
-const QUOTED = /(\\?["'])([^"'\\]*)/y;
-const BARE = /[^\s"',;&}\])]+/y;
+const MARKS = String.raw`(?:</?[a-z]{1,10}>|[\s*_~"'’\`\\\])]){0,12}`;
+const SIGN = String.raw`(?:[:=：＝→|>\t]|[-=]>|</?[a-z]{1,10}>|\s(?:[–—]|is|are|was|ist|war|lautet|es|est|è|é)(?=\s))`;
+const MARKS_BEHIND = String.raw`(?:</?[a-z]{1,10}>|[\s*~|>:=-]){0,20}`;
+
+/** What parts a name from its value, as in `password=a`, `X-API-Key: a`, `**Password:** a`, `<password>a`, `{\"token\":\"a b\"}`. */
+const PARTING = new RegExp(`${MARKS}?(${SIGN})${MARKS_BEHIND}`, 'iy');
+
+/** The same with words between, as in "password for the CRM: a". */
+const PARTING_BY_WORDS = new RegExp(
+	String.raw`((?: [\p{L}(][\p{L}\p{N}.)'’-]{0,20}){1,5}?)(${SIGN})${MARKS_BEHIND}`,
+	'iuy',
+);
+
+/** And with nothing but blanks, as in "--password a". */
+const BLANKS = /()([^\S\r\n]{1,20})/y;
+
+/** JSON within JSON has a sign before its quotation marks. */
+const QUOTED = /\\(["'])([^\\]*)|(["'`])((?:\\.|(?!\3)[^\\\r\n]){0,1000})|[“„«‘]([^”“»’\r\n]{0,1000})/y;
+
+/** Signs are parts of it, but where another name or text begins behind them. */
+const BARE = /(?:(?!["'`]?[,;&|)\]}](?:["'{[\s]|[\w.-]{1,40}[=:]|$)|["'`](?:[\s>/]|$))[^\s<]){1,4000}/y;
+
+const SCHEME = /[a-z][\w-]{1,20} (?=\S)/iy;
 
 /** Cookies are several, each with a name. */
 const LINE = /[^\r\n"]+/y;
 
-/** Of a person who writes "Password: soon", it is a word. */
-const isWord = (value: string): boolean => /^[a-z]*[.,!?]?$/i.test(value) && !/[a-z][A-Z]/.test(value);
+/** Of a person who writes "Password: soon", it is a word; behind "Password:", another name may follow. */
+const isWord = (value: string): boolean =>
+	(/^[\p{L}\p{M}]*[.,!?)]*$/u.test(value) && !/[a-z][A-Z]/.test(value)) || /^[\p{L}_-]+:$/u.test(value);
 
 function matchAt(pattern: RegExp, text: string, place: number): RegExpExecArray | null {
 	pattern.lastIndex = place;
 	return pattern.exec(text);
 }
 
-/** Where the value of a secret begins and ends that is named right before a place; undefined when it is none. */
-function secretAt(text: string, place: number, name: string, sign: string): [from: number, to: number] | undefined {
+/** Of a text that says the same word over and over. */
+function remembered(isSuch: (name: string) => boolean): (name: string) => boolean {
+	const known = new Map<string, boolean>();
+	return (name) => {
+		const is = known.get(name) ?? isSuch(name);
+		if (known.size < MOST_REMEMBERED) known.set(name, is);
+		return is;
+	};
+}
+
+/** The name that stands at a place, and where it ends; '' where it is none of a secret. */
+function nameAt(text: string, place: number, isSecret: (name: string) => boolean): [name: string, end: number] {
+	let [start, end] = [place, place];
+	while (start > 0 && place - start < LONGEST_NAME && OF_NAME.test(text[start - 1] ?? '')) start -= 1;
+	while (end - place < LONGEST_NAME && OF_NAME.test(text[end] ?? '')) end += 1;
+	const name = text.slice(start, end);
+	if (isSecret(name)) return [text[start - 1] === '/' && text[start - 2] === '<' ? '' : name, end];
+	const before = text.slice(Math.max(0, start - LONGEST_NAME / 2), start);
+	const words = before.endsWith(' ')
+		? before
+				.trimEnd()
+				.split(/[^\p{L}\p{N}-]/u)
+				.slice(-2)
+		: [];
+	const whole = NEEDS_MORE.test(name)
+		? [words.slice(-1), words].map((few) => [...few, name].join('_')).find(isSecret)
+		: undefined;
+	return [whole ?? '', end];
+}
+
+/** Where the value begins and ends that is named right before a place; undefined where what stands there is none. @param isPlain whether any word but a usual one is a value there */
+function valueAt(text: string, place: number, name: string, isPlain: boolean): [from: number, to: number] | undefined {
+	if (text.startsWith(NOT_SHOWN, place)) return undefined;
 	const quoted = matchAt(QUOTED, text, place);
-	if (quoted) return quoted[2] === '' ? undefined : [place + (quoted[1]?.length ?? 0), place + quoted[0].length];
-	const [value = ''] = matchAt(/cookie$/i.test(name) && sign === ':' ? LINE : BARE, text, place) ?? [];
-	if (value === '' || (sign === ':' && !mayBeKey(value) && isWord(value))) return undefined;
-	return [place, place + value.length];
+	if (quoted) {
+		const value = quoted[2] ?? quoted[4] ?? quoted[5] ?? '';
+		const end = place + quoted[0].length;
+		return value === '' || value === NOT_SHOWN ? undefined : [end - value.length, end];
+	}
+	const isValue = (value: string): boolean =>
+		isPlain
+			? value !== '' && (mayBeKey(value) || !isWord(value)) && !(isOfFigures(name) && /^\d+\W*$/.test(value))
+			: isChosen(value);
+	const [bare = ''] = matchAt(/cookie$/i.test(name) && isPlain ? LINE : BARE, text, place) ?? [];
+	const [scheme = ''] = /auth/i.test(name) ? (matchAt(SCHEME, text, place) ?? []) : [];
+	const [behind = ''] = scheme === '' ? [] : (matchAt(BARE, text, place + scheme.length) ?? []);
+	if (scheme !== '' && text.startsWith(NOT_SHOWN, place + scheme.length)) return undefined;
+	if (isValue(behind) && !isWord(behind)) return [place + scheme.length, place + scheme.length + behind.length];
+	return isValue(bare) ? [place, place + bare.length] : undefined;
+}
+
+/** Where the value of a secret is whose name ends at a place. */
+function secretBehind(text: string, place: number, name: string): [from: number, to: number] | undefined {
+	const parting = matchAt(PARTING, text, place);
+	if (parting) {
+		const isPlain = !/\s/.test(parting[1] ?? '') || parting[1] === '\t';
+		return valueAt(text, place + parting[0].length, name, isPlain && !/[\r\n]/.test(parting[0]));
+	}
+	const other = matchAt(PARTING_BY_WORDS, text, place) ?? matchAt(BLANKS, text, place);
+	if (!other || tellsOfSecret(other[1] ?? '')) return undefined;
+	return valueAt(text, place + other[0].length, name, false);
 }
 
 function withoutNamed(text: string): string {
 	let told = '';
 	let end = 0;
-	for (const { 0: parting, 1: sign = '', index } of text.matchAll(PARTING)) {
-		const name = index < end ? '' : nameBefore(text, index);
-		const secret = isSecretName(name) ? secretAt(text, index + parting.length, name, sign) : undefined;
+	let looked = 0;
+	const isSecret = remembered(isSecretName);
+	for (const { index } of text.matchAll(NAMES_SECRET)) {
+		if (index < end || index < looked) continue;
+		const [name, place] = nameAt(text, index, isSecret);
+		looked = place;
+		const secret = name === '' ? undefined : secretBehind(text, place, name);
 		if (!secret) continue;
 		told += text.slice(end, secret[0]) + NOT_SHOWN;
 		[, end] = secret;
@@ -63,7 +142,6 @@ function withoutNamed(text: string): string {
 }
 
 /** All texts of a JSON value without keys and passwords that stand among other words. */
-export const withoutSecretTexts = mapTexts((text) => {
-	const withoutKeys = KEYS.reduce((rest, key) => rest.replace(key, NOT_SHOWN), text);
-	return /[:=]/.test(withoutKeys) ? withoutNamed(withoutKeys) : withoutKeys;
-});
+export const withoutSecretTexts = mapTexts((text) =>
+	withoutNamed(KEYS.reduce((rest, key) => rest.replace(key, NOT_SHOWN), text)),
+);

@@ -1,8 +1,10 @@
 import { isRecord } from '../../values/json';
+import { wordsOf } from '../../values/recordNouns';
+import { wordSet } from '../../values/wordSet';
 import { withoutSignedLinks } from './links';
 import { NOT_SHOWN } from './notShown';
-import { isOpaque } from './opaque';
-import { isSecretName, isOfFigures, mayBeSecretName } from './secretNames';
+import { isMixedOfAll, isOpaque } from './opaque';
+import { isSecretName, isOfFigures, mayBeSecretName, NEEDS_MORE } from './secretNames';
 import { withoutSecretTexts } from './secretTexts';
 
 const COUNT = /^\d*$/;
@@ -15,27 +17,56 @@ function tells(value: unknown, isCount: boolean): boolean {
 	return typeof value === 'string' && value !== '' && !(isCount && COUNT.test(value));
 }
 
-function isSecret(name: string, value: unknown): boolean {
+/** @param above the name of what the member is in */
+function isSecret(name: string, value: unknown, above: string): boolean {
 	if (isSecretName(name)) return tells(value, isOfFigures(name));
-	return mayBeSecretName(name) && typeof value === 'string' && isOpaque(value);
+	if (NEEDS_MORE.test(name) && isSecretName(`${above}_${name}`)) return tells(value, false);
+	if (!mayBeSecretName(name) || typeof value !== 'string') return false;
+	return isOpaque(value) || (/keys?$/i.test(name) && isMixedOfAll(value));
 }
 
-/** A list of headers or variables has a name and a value in each entry. */
-const NAMING = ['name', 'key', 'header', 'field', 'variable', 'label', 'property'];
-const NAMED = new Set(['value', 'values', 'val', 'content', 'data', 'default', 'text']);
+/** A list of headers or variables has a name and a value in each entry, as in `{"name":…,"value":…}` and `{"headerName":…,"headerValue":…}`. */
+const NAMING = wordSet('name key header field variable label property type id title');
+const NAMED = wordSet('value values val default');
 
-/** Whether the entry's own words say that its value is a secret. */
-const isNamedSecret = (entry: Record<string, unknown>): boolean =>
-	NAMING.some((naming) => typeof entry[naming] === 'string' && isSecretName(entry[naming]));
+/** These may be an article that has a title. */
+const NAMED_OR_TOLD = wordSet('content data text');
+const TITLES = wordSet('type id title');
 
-function withoutSecretMembers(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(withoutSecretMembers);
+const lastWord = (name: string): string => wordsOf(name).at(-1) ?? '';
+
+/** The members by whose words the entry's value is a secret. */
+const namingSecret = (entry: Record<string, unknown>): string[] =>
+	Object.keys(entry)
+		.filter((name) => {
+			const value = entry[name];
+			return NAMING.has(lastWord(name)) && typeof value === 'string' && isSecretName(value);
+		})
+		.map(lastWord);
+
+/** In a list, names of headers and their values take turns; names of fields do not. */
+const isBehindName = (entries: readonly unknown[], index: number): boolean => {
+	const [name, value] = [entries[index - 1], entries[index]];
+	return (
+		typeof name === 'string' &&
+		typeof value === 'string' &&
+		isSecretName(name) &&
+		!/^[a-z_ ]*$|^[A-Z]?[a-z]+$/.test(value)
+	);
+};
+
+function withoutSecretMembers(value: unknown, above = ''): unknown {
+	if (Array.isArray(value))
+		return value.map((entry, index) => (isBehindName(value, index) ? NOT_SHOWN : withoutSecretMembers(entry, above)));
 	if (!isRecord(value)) return value;
-	const isNamed = isNamedSecret(value);
+	const naming = namingSecret(value);
+	const isTold = naming.some((name) => !TITLES.has(name));
 	return Object.fromEntries(
 		Object.entries(value).map(([name, member]) => {
-			const isHidden = isSecret(name, member) || (isNamed && NAMED.has(name.toLowerCase()) && tells(member, false));
-			return [name, isHidden ? NOT_SHOWN : withoutSecretMembers(member)];
+			const last = lastWord(name);
+			const isNamed = (naming.length > 0 && NAMED.has(last)) || (isTold && NAMED_OR_TOLD.has(last));
+			const isHidden = isSecret(name, member, above) || (isNamed && tells(member, false));
+			return [name, isHidden ? NOT_SHOWN : withoutSecretMembers(member, name)];
 		}),
 	);
 }
