@@ -114,7 +114,11 @@ export function readMapped(
 	const types = new Map([...savedFields(schema), ...kind.fields].map(({ name, type }) => [name, type]));
 	if (further.includes(ID)) types.set(ID, ID);
 	const names = [...types.keys(), ...further].filter((name) => !others.has(name));
-	const reading = { timeZone: item.timeZone, defaultCountry: item.parameter(`options.${DEFAULT_COUNTRY}`, '') };
+	const reading = {
+		timeZone: item.timeZone,
+		isTool: item.isTool,
+		defaultCountry: item.parameter(`options.${DEFAULT_COUNTRY}`, ''),
+	};
 	const typeOf = (name: string): string => types.get(name) ?? '';
 	const readingOf = (name: string) => ({ ...reading, label: labelOfField(kind, name) });
 	const { raw, sourceId } = fromItem

@@ -21,12 +21,10 @@ import { stringOf } from '../text';
 /** What of the item and the node matters to all of its fields. */
 export interface Surroundings extends Pick<
 	Reading,
-	'timeZone' | 'defaultCountry' | 'leftOut' | 'sendsUnfilled' | 'templateOf'
+	'timeZone' | 'defaultCountry' | 'isTool' | 'leftOut' | 'sendsUnfilled' | 'templateOf'
 > {
 	/** The operation that lists the IDs of a parameter, such as "Agent > Get Many". */
 	listedBy?: Readonly<Record<string, string>>;
-	/** Who has filled the field in is a model, which writes words where it leaves a filter out: it must fill in all of its arguments. */
-	isTool?: boolean;
 	/** Hears of a filter that was added and holds nothing. */
 	unfiltered(label: string): void;
 }
