@@ -125,7 +125,7 @@ export const add: OperationDescription = {
 	tool: {
 		text: 'Keeps all agents from contacting one person from now on. A conversation that is there is not erased.',
 		arguments: {
-			'fields.url': 'Profile of the person, such as https://www.linkedin.com/in/firstname-lastname',
+			'fields.url': 'Profile of the person, such as linkedin.com/in/firstname-lastname',
 		},
 	},
 	fields: rowFields('optOutFields', [profileUrlField]),
