@@ -18,7 +18,7 @@ function sameAddress(written: string): string {
 const ONE_FORM: Array<[RegExp, string]> = [
 	[/[\uFE0E\uFE0F]/g, ''],
 	// A power is no figure beside the one before it.
-	[/[\u2070\u00B9\u00B2\u00B3\u2074-\u2079]+/g, '^$&'],
+	[/[\u2070\u00B9\u00B2\u00B3\u2074-\u2079]/g, '^$&'],
 	[/[‘’‚‛ʼ′`´]/g, "'"],
 	[/[“”„‟«»″]/g, '"'],
 	[/[\p{Pd}−]/gu, '-'],

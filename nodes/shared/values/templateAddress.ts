@@ -41,7 +41,7 @@ const ANYBODY = /^(?:e?-?mail|foo|me|somebody|someone|test|you|(?:jane|john)[._-
 
 /** `your-unique-id`, `xxxx-xxxx`: a part of a path that is to be filled in. */
 const TO_BE_FILLED_IN =
-	/^(?:(?:your|my)[-_](?:\w+[-_])*(?:account|endpoint|hook|id|key|name|path|secret|slug|team|token|url|uuid|webhook|workspace)|(?:[x0]+-)*[x0]{4,})$/i;
+	/^(?:(?:your|my)[-_](?:[a-z\d]+[-_])*(?:account|endpoint|hook|id|key|name|path|secret|slug|team|token|url|uuid|webhook|workspace)|(?:[x0]+-)*[x0]{4,})$/i;
 
 /** The same as a model writes down that knows no address: in a workflow, each of these may be meant. */
 export function isMadeUpAddress(address: string): boolean {
