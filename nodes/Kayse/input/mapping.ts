@@ -1,4 +1,5 @@
 import type { ItemParameters } from '../../shared/contract/operation';
+import { isEmptyBrackets } from '../../shared/values/reading/leftByModel';
 import { readMapping, type Mapping } from '../../shared/fields/mapped';
 import { columnNames, inputFields, placeholderIn, whatItHas } from '../../shared/operations/inputFields';
 import type { Meaning } from '../../shared/values/columns';
@@ -128,6 +129,7 @@ export function readMapped(
 	return Object.fromEntries(
 		[...new Set(names)]
 			.filter((name) => !saysNothing(raw[name], typeOf(name)))
+			.filter((name) => !(item.isTool && typeOf(name) !== 'object' && isEmptyBrackets(raw[name])))
 			.map((name) => [name, valueFrom(raw[name], typeOf(name), readingOf(name))]),
 	);
 }

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { ItemParameters } from '../contract/operation';
 import { isRecord } from '../values/json';
-import { isEmptyMarks, isSaidToBeEmpty, isSaidToStay } from '../values/reading/leftByModel';
+import { isSaidToBeEmpty, isSaidToStay } from '../values/reading/leftByModel';
 
 /** The node parameter with the mapped fields of the record that an operation is about. */
 export const FIELDS = 'fields';
@@ -62,7 +62,7 @@ const IS_ID = /(?:^|_)ids?$/;
 const withoutLeft = (values: Record<string, unknown>): Record<string, unknown> =>
 	Object.fromEntries(
 		Object.entries(values).filter(
-			([name, value]) => !isSaidToBeEmpty(value) && !isEmptyMarks(value) && (IS_ID.test(name) || !isSaidToStay(value)),
+			([name, value]) => !isSaidToBeEmpty(value) && (IS_ID.test(name) || !isSaidToStay(value)),
 		),
 	);
 

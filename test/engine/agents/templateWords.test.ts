@@ -120,7 +120,7 @@ describe('what looks like it, and is meant, goes through', () => {
 		'Reply [YES] to confirm, Dana',
 		'[Acme Law] Your slot is open (at nine)',
 		'Hello (again), 50% off and 20% more',
-		'Details: [the case](https://example.com/a)',
+		'Details: [more](https://example.com/a)',
 		'Message us about the invoice, or call. $50 is due',
 		'Use SUMMER_SALE, #love #peace',
 	])('as an SMS: %s', async (message) => {

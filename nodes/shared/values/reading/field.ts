@@ -9,7 +9,7 @@ import { wayToIds } from '../wayToIds';
 import { choiceIn } from './choice';
 import { isDebris } from './id';
 import { filterLabel, kindOf, narrows, READERS, type ReadKind } from './kind';
-import { isEmptyMarks, isSaidToBeEmpty, isSaidToStay } from './leftByModel';
+import { isEmptyBrackets, isSaidToBeEmpty, isSaidToStay } from './leftByModel';
 import { isBlank, isNothing, trimmed } from './nothing';
 import { checkRanges, rangeEndOf } from './range';
 import { addedButEmpty, limitsOf, type Reading } from './reading';
@@ -150,7 +150,7 @@ const IDS: ReadonlySet<ReadKind> = new Set(['id', 'idList', 'ownId', 'wholeId', 
 function isLeftByModel(field: INodeProperties, kind: ReadKind, value: unknown, reading: Reading): boolean {
 	if (kind === 'secret' || choiceIn(value, reading) !== undefined) return false;
 	// In JSON, they say what they are.
-	if (!/json$/i.test(kind) && isEmptyMarks(value)) return field.required !== true;
+	if (!/json$/i.test(kind) && !IDS.has(kind) && isEmptyBrackets(value)) return true;
 	if (!IDS.has(kind)) return isSaidToBeEmpty(value) || (filterLabel(field) === undefined && isSaidToStay(value));
 	if (isSaidToStay(value))
 		throw invalidInput(

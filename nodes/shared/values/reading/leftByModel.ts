@@ -32,8 +32,11 @@ const AS_IT_IS = wordSet('as before current existing original previous');
 const STAYS_WITHIN =
 	/^[<[{(](?:the )?(?:current|existing|keep|original|previous|same|unchanged)\b[^<>[\]]{0,50}[>\]})]$/i;
 
-/** `""`, `[]`: marks around nothing. */
-const AROUND_NOTHING = /^(?:["'`“”‘’\s]+|[[{(<]\s*[\]})>])$/;
+/** `""`: quotation marks around nothing. */
+const QUOTED_NOTHING = /^["'`“”‘’\s]+$/;
+
+/** `[]`, `{}`, which JSON may mean. */
+const BRACKETED_NOTHING = /^[[{(<]\s*[\]})>]$/;
 
 /** Longer ones are sentences that somebody may mean. */
 const LONGEST = 60;
@@ -49,11 +52,12 @@ const isOf = (words: string[], ...known: Array<ReadonlySet<string>>): boolean =>
 /** Whether a model says in words that a field holds nothing, as it has to fill in each of its arguments: `empty`, "(not given)". */
 export function isSaidToBeEmpty(value: unknown): boolean {
 	const words = within(value);
+	if (words.length === 0) return typeof value === 'string' && value.length <= LONGEST && QUOTED_NOTHING.test(value);
 	return isOf(words, EMPTY, NOT, TOLD, BESIDE) && (says(words, EMPTY) || (says(words, NOT) && says(words, TOLD)));
 }
 
-export const isEmptyMarks = (value: unknown): boolean =>
-	typeof value === 'string' && value.length <= LONGEST && AROUND_NOTHING.test(value);
+/** Whether it has written brackets around nothing. */
+export const isEmptyBrackets = (value: unknown): boolean => typeof value === 'string' && BRACKETED_NOTHING.test(value);
 
 /** Whether it says that a field stays as it is: `unchanged`, "leave as is", "no change". */
 export function isSaidToStay(value: unknown): boolean {
