@@ -70,7 +70,11 @@ export const isByProfile = (item: Pick<ItemParameters, 'parameter'>, locatorName
 	item.parameter(`${locatorName}.mode`, '') === BY_PROFILE_URL ||
 	/(?<![\w-])linkedin\.com\//i.test(stringOf(item.parameter(locatorName)));
 
-const profileMode = { by: 'Profile URL', mode: BY_PROFILE_URL, example: 'https://www.linkedin.com/in/jane-doe' };
+const profileMode = {
+	by: 'Profile URL',
+	mode: BY_PROFILE_URL,
+	example: 'https://www.linkedin.com/in/firstname-lastname',
+};
 
 /** Kakiyo names a conversation by the id of its chat, a person by the id of the prospect. Its operation tells an ID from an address. */
 export const chatLocator = ofKind(

@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 import type { Meaning } from '../../shared/values/columns';
 import { firstFew } from '../../shared/values/ranges';
+import { invalidInput } from '../../shared/contract/failure';
+import { readTexts } from '../../shared/values/reading/list';
+import type { Reader } from '../../shared/values/reading/reading';
 import { shown } from '../../shared/values/shown';
 import { readSlug, type Flaw } from './slug';
 import { isLikeAddress, piecesIn } from './text';
@@ -47,7 +50,7 @@ export const profilesMeant: Meaning = (value) => {
 
 /** What an address must be. */
 const WANTED =
-	'the address of a LinkedIn profile such as https://www.linkedin.com/in/jane-doe (no company page, no Sales Navigator link)';
+	'the address of a LinkedIn profile such as https://www.linkedin.com/in/firstname-lastname (no company page, no Sales Navigator link)';
 
 const FLAWS: Readonly<Record<Flaw, string>> = {
 	around: 'which has something around the address: enter the address alone',
@@ -90,3 +93,15 @@ export const profileUrls = z.unknown().transform((value, context): string[] => {
 
 /** By what a vendor's answer about a profile is found, which may be in lower case as a whole. */
 export const profileKey = (url: string): string | undefined => normalizeProfileUrl(url)?.toLowerCase();
+
+/** The profiles of every manual, which are somebody's. A model that knows none writes them down; in a workflow, they may be meant. */
+const OF_MANUALS = /\/in\/(?:(?:jane|john)[-_.]?doe|max-?mustermann)(?:-?12[345]\d*)?$/;
+
+/** The addresses of a cell as they were written. */
+export const readProfiles: Reader<string | string[]> = (value, reading) => {
+	if (reading.isTool !== true || !OF_MANUALS.test(normalizeProfileUrl(value) ?? '')) return readTexts(value, reading);
+	throw invalidInput(
+		`"${reading.label}" is "${shown(value)}", which only shows how an address looks`,
+		'Enter that of the person’s own profile. Ask the user where you do not know it.',
+	);
+};

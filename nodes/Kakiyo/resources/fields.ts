@@ -16,7 +16,7 @@ export const profileUrlField: INodeProperties = ofKind('texts', {
 	type: 'string',
 	required: true,
 	default: '',
-	placeholder: 'e.g. https://www.linkedin.com/in/jane-doe',
+	placeholder: 'e.g. https://www.linkedin.com/in/firstname-lastname',
 	description: 'Public address of the person',
 });
 

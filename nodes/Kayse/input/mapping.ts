@@ -1,4 +1,5 @@
 import type { ItemParameters } from '../../shared/contract/operation';
+import { isEmptyBrackets } from '../../shared/values/reading/leftByModel';
 import { readMapping, type Mapping } from '../../shared/fields/mapped';
 import { columnNames, inputFields, placeholderIn, whatItHas } from '../../shared/operations/inputFields';
 import type { Meaning } from '../../shared/values/columns';
@@ -114,7 +115,11 @@ export function readMapped(
 	const types = new Map([...savedFields(schema), ...kind.fields].map(({ name, type }) => [name, type]));
 	if (further.includes(ID)) types.set(ID, ID);
 	const names = [...types.keys(), ...further].filter((name) => !others.has(name));
-	const reading = { timeZone: item.timeZone, defaultCountry: item.parameter(`options.${DEFAULT_COUNTRY}`, '') };
+	const reading = {
+		timeZone: item.timeZone,
+		isTool: item.isTool,
+		defaultCountry: item.parameter(`options.${DEFAULT_COUNTRY}`, ''),
+	};
 	const typeOf = (name: string): string => types.get(name) ?? '';
 	const readingOf = (name: string) => ({ ...reading, label: labelOfField(kind, name) });
 	const { raw, sourceId } = fromItem
@@ -124,6 +129,7 @@ export function readMapped(
 	return Object.fromEntries(
 		[...new Set(names)]
 			.filter((name) => !saysNothing(raw[name], typeOf(name)))
+			.filter((name) => !(item.isTool && typeOf(name) !== 'object' && isEmptyBrackets(raw[name])))
 			.map((name) => [name, valueFrom(raw[name], typeOf(name), readingOf(name))]),
 	);
 }

@@ -37,6 +37,8 @@ export interface Trail {
 	isOfModel?: boolean;
 	/** Of a request that must not happen twice. */
 	intentOf(effect: string): Intent;
+	/** Of a tool: asked before any other request leaves that changes something. */
+	change?: Intent;
 	/** Of a request that reaches the persons of its items: whether that may be now. */
 	contact(): Intent;
 	/**

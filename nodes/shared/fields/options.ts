@@ -35,7 +35,7 @@ const COMMON: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: MOST_A_DAY, numberPrecision: 0 },
 		default: 20,
 		description:
-			'How often a day this tool may do what must not happen twice (call, write, add, create, run), whoever is reached by it. A further call does nothing, and says when it will be possible. Reading, changing and deleting is not counted. A day begins at midnight in the time zone of the workflow.',
+			'How often a day this tool may call, write, add, create, run, change or delete something, whoever is reached by it. A further call does nothing, and says when it will be possible. Reading is not counted. A day begins at midnight in the time zone of the workflow.',
 		displayOptions: { show: { '@tool': [true] } },
 	},
 	{

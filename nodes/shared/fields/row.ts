@@ -160,6 +160,7 @@ function readCells({ values, label }: RawRow, item: ItemParameters, members: Row
 				member.read(value, {
 					label: label(member),
 					timeZone: item.timeZone,
+					isTool: item.isTool,
 					templateOf: item.templateOf,
 					sendsUnfilled,
 				}),

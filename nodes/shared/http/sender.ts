@@ -69,7 +69,8 @@ export function sender(
 			return (deletes ?? request.method === 'DELETE') && (await trail?.begin(does));
 		};
 		const isOwnChange = request.method === 'PATCH' && trail?.isOfModel === true;
-		const intent = mayRepeat || isWrittenDown || isOwnChange ? undefined : trail?.intentOf(does);
+		const asked = mayRepeat || isOwnChange ? (onlyReads ? undefined : trail?.change) : trail?.intentOf(does);
+		const intent = isWrittenDown ? undefined : asked;
 		const afterDoubt = await begun();
 		try {
 			const response = await send(

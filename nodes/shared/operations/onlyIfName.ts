@@ -24,7 +24,7 @@ export const onlyIfNameOption: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. Dana Reyes',
 	description:
-		'As a safeguard: the record is read first, and nothing is done where it has another name. Capitals, accents and the order of the words make no other name, nor do titles of persons. It takes a request for each record.',
+		'As a safeguard: the record is read first, and nothing is done where it has another name. Capitals and accents make no other name, nor do titles and the order of the words in that of a person. It takes a request for each record.',
 };
 
 /** The record that an operation is about, and how its name is read. */

@@ -45,11 +45,15 @@ export const jsonObject = (example = '{ "name": "value" }') =>
  * An id from a field.
  * @throws ItemFailure when it is missing, or would be read as "this folder" or "the folder above" in a path
  */
-export function checkedId(value: unknown, label: string, templateOf?: Reading['templateOf']): string {
+export function checkedId(
+	value: unknown,
+	label: string,
+	{ templateOf, isTool }: Pick<Reading, 'templateOf' | 'isTool'> = {},
+): string {
 	if (isNothing(value) && !isDebris(value)) throw notFilled(label, value);
-	return readRecordId(value, { label, timeZone: NO_ZONE, templateOf });
+	return readRecordId(value, { label, timeZone: NO_ZONE, templateOf, isTool });
 }
 
 /** The id in the node parameter of that name. */
 export const readId = (item: ItemParameters, parameter: string): string =>
-	checkedId(item.parameter(parameter), labelOf(parameter), item.templateOf);
+	checkedId(item.parameter(parameter), labelOf(parameter), item);

@@ -8,7 +8,7 @@ import type { Outcome } from '../contract/outcome';
 import type { Time } from '../contract/time';
 import { findAll } from './contactHistory';
 import { notRecorded } from './earlierTry';
-import { guarded, type Guard } from './guard';
+import { gate, guarded, type Guard } from './guard';
 import { AT_MOST_LABEL, type DayLimit } from './nodeOptions';
 
 /** Looked for. */
@@ -24,7 +24,7 @@ const overLimit = ({ most }: DayLimit, now: DateTime): Failure => ({
 	held: { reason: 'atMostPerDay', possibleAt: now.plus({ days: 1 }).startOf('day').toUTC().toISO() ?? '' },
 });
 
-/** How often a tool may do in a day what must not happen twice, whoever is reached by it. Each time takes a place of the day. */
+/** How often a tool may change something in a day, whoever is reached by it. Each call takes a place of the day. */
 export class DailyLimit implements Guard {
 	/** What was written for an item. */
 	private readonly counted = new Map<number, string[]>();
@@ -39,9 +39,10 @@ export class DailyLimit implements Guard {
 	) {}
 
 	guarding(indexes: readonly number[], trail: Trail): Trail {
-		return guarded(trail, async () => {
+		const pass = async () => {
 			for (const index of indexes) await this.pass(index);
-		});
+		};
+		return { ...guarded(trail, pass), change: gate(pass) };
 	}
 
 	settled(index: number, { failure }: Outcome): void {

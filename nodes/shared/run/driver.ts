@@ -50,6 +50,8 @@ export interface FinishedRun {
 	unusualContacts: number;
 	/** A request left that must not leave twice. */
 	hasSentOnce: boolean;
+	/** The first item calls, writes to or adds a person. */
+	reachesPerson: boolean;
 	/** There are more of them than n8n will remember after a crash, or nearly so. */
 	fillsStore: boolean;
 	settings: RunSettings;
@@ -156,6 +158,7 @@ export async function drive(
 		recalled,
 		unusualContacts: contacts.unusualCount,
 		hasSentOnce: intents.hasDeclaredAny,
+		reachesPerson: fit.get(0)?.reachesPerson === true,
 		fillsStore: fillsStore(ports),
 		blank,
 		settings,

@@ -12,11 +12,13 @@ export interface Guard {
 }
 
 /** @param pass throws ItemFailure where the request must not leave */
+export const gate = (pass: () => Promise<void>): Intent => ({ announce() {}, declare: pass, async withdraw() {} });
+
+/** @param pass throws ItemFailure where the request must not leave */
 export function guarded(trail: Trail, pass: () => Promise<void>): Trail {
-	const gate: Intent = { announce() {}, declare: pass, async withdraw() {} };
 	return {
 		...trail,
-		intentOf: (effect) => inOrder(gate, trail.intentOf(effect)),
+		intentOf: (effect) => inOrder(gate(pass), trail.intentOf(effect)),
 		async beginWithKey(effect, idempotencyKey) {
 			await pass();
 			return await trail.beginWithKey(effect, idempotencyKey);

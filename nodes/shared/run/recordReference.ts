@@ -40,7 +40,11 @@ export interface ListedRecord {
 const HEXADECIMAL = /^[\da-f-]{16,}$/i;
 const hasWord = (id: string): boolean =>
 	(id.match(/\p{L}{4,}/gu) ?? []).some((word) => kindsIn(word).size === 0 && !isIdWord(word));
-const looksLikeId = (id: string): boolean => HEXADECIMAL.test(id) || (/\d/.test(id) && !hasWord(id));
+
+/** `Q3-EU`, `Q4/26`, `Campaign2`, `2026-11-27`: short, and as people write, who begin with a capital or a year. */
+const AS_PEOPLE_WRITE = /^(?=.{1,12}$)(?!.*_)(?:\p{Lu}|(?:19|20)\d{2}(?!\d{5}))/u;
+const looksLikeId = (id: string): boolean =>
+	HEXADECIMAL.test(id) || (/\d/.test(id) && !hasWord(id) && !AS_PEOPLE_WRITE.test(id));
 
 /** No name ends in an ID of this length. */
 const LONG_ID = 9;
@@ -58,11 +62,12 @@ export function referenceIn(field: INodeProperties, given: unknown): RecordRefer
 	const { id, ofOther, labelled, isSaidToBeId } = bareId(written, label);
 	const isNoId = /\s/.test(id) || (kindOf(field) === 'wholeId' && !/^\d+$/.test(id)) || ofOther !== undefined;
 	if ([id, labelled].some(isNoName)) return undefined;
+	if (kindOf(field) === 'wholeId' && /^\d+$/.test(written)) return undefined;
 	if (!isNoId && (isSaidToBeId || (looksLikeId(id) && (labelled === id || id.length >= LONG_ID)))) return undefined;
 	const asOneWord = [id.replace(/\s+/g, '_'), id.replace(/\s+/g, '')];
 	const isFlawed =
 		ofOther !== undefined ||
-		asOneWord.some((word) => flawOfRecordId(word, label) !== undefined) ||
+		asOneWord.some((word) => flawOfRecordId(word, label, true) !== undefined) ||
 		id.split(' ').length > MOST_WORDS;
 	const isDoubtful = !isNoId && !isFlawed && labelled !== id;
 	return {

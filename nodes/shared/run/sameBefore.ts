@@ -14,7 +14,7 @@ const howAgain = ({ from }: SameBefore): string =>
 
 /** Stands on the first call's answer. */
 export const notedAsSame = (before: SameBefore): string =>
-	`Not done again: this is the answer to an equal call of this tool at ${before.at}, which did it. ${howAgain(before)}`;
+	`Not done again: this is the answer to an equal call of this tool at ${before.at}. ${howAgain(before)}`;
 
 /** Stands on the answer of a call that did it to the same person with other words. */
 export const notedAsOtherWords = (before: SameBefore): string =>

@@ -70,12 +70,15 @@ function withWarnings(rows: IDataObject[], warnings: ReadonlySet<string>): IData
 	];
 }
 
+/** What the record of a call or a message says that came to nothing. */
+const FAILED = /^(?:failed|failure|error|rejected|undelivered|undeliverable|not[_ ]delivered)$/i;
+
 /** The answer to a call of a model, as the items that n8n hands over. @param run of the call alone */
 export function toolAnswer(
-	{ outcomes, meter, recalled }: Pick<FinishedRun, 'outcomes' | 'meter' | 'recalled'>,
+	{ outcomes, meter, recalled, reachesPerson }: Pick<FinishedRun, 'outcomes' | 'meter' | 'recalled' | 'reachesPerson'>,
 	call: ToolCall,
 ): IDataObject[] {
-	const { vendor, advice, action, subject, filters } = call;
+	const { vendor, advice, action, subject, parameters, filters } = call;
 	const { rows, failure } = outcomes.get(0) ?? { rows: [] };
 	const ownTexts = (answer: IDataObject): IDataObject => asItem(concealed(seen(answer)));
 	const hasWritten = meter.hasWritten || recalled.size > 0;
@@ -83,11 +86,16 @@ export function toolAnswer(
 		const told =
 			failure.kind === 'heldBack'
 				? { ...heldBackRow(failure), ...subject }
-				: failedAnswer(failure, { vendor, advice, subject, hasWritten });
+				: failedAnswer(failure, { vendor, advice, subject, parameters, hasWritten });
 		return [ownTexts(withQuotesApart(told, failure.quotes))];
 	}
 
-	const done = hasWritten && action !== '' ? { done: `${action} in ${vendor.name}` } : {};
+	const deed = `${action} in ${vendor.name}`;
+	const status = reachesPerson ? rows[0]?.json.status : undefined;
+	const told = FAILED.test(plainText(status))
+		? { failed: `${deed}: it was tried, and the record says "${plainText(status)}". The person may have been reached.` }
+		: { done: deed };
+	const done = hasWritten && action !== '' ? told : {};
 	const answer = () => {
 		if (rows.length > 0) return shownRows(rows, call, { done, end: meter.listEnds.get(0) });
 		if (hasWritten) return [ownTexts({ ...done, ...subject, message: `${vendor.name} sent no record back.` })];

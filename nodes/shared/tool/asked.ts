@@ -15,6 +15,8 @@ const NAMES_SUBJECT: ReadonlySet<Kind> = new Set(['id', 'wholeId', 'telephone', 
 export interface Asked {
 	/** IDs, numbers and addresses of what the call is about, by what they are, such as `agentId`. */
 	subject: Record<string, string>;
+	/** What the operation's fields hold, such as `agentId`. */
+	parameters: ReadonlySet<string>;
 	/** What a list was narrowed by, as it was sent. */
 	filters: Record<string, unknown>;
 	/** Longest answer, in tokens. */
@@ -40,7 +42,9 @@ export function askedBy(fields: INodeProperties[], item: ItemParameters): Asked 
 	);
 	const subject = named.map(({ name }) => [contentOf(name), ifFit(() => asText(item.parameter(name)), '')] as const);
 	const sent = ifFit(() => ({ ...item.body, ...item.query }), {});
+	const members = fields.flatMap(({ options = [] }) => options.filter((option) => 'type' in option));
 	return {
+		parameters: new Set([...fields, ...members].map(({ name }) => contentOf(name))),
 		subject: Object.fromEntries(subject.filter(([, value]) => value !== '')),
 		filters: Object.fromEntries(
 			Object.entries(sent).filter(

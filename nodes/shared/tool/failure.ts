@@ -16,6 +16,8 @@ export interface FailedCall {
 	advice: Advice;
 	/** See `Asked`. */
 	subject: Record<string, string>;
+	/** See `Asked`. */
+	parameters: ReadonlySet<string>;
 	/** The call writes. */
 	hasWritten: boolean;
 }
@@ -31,8 +33,10 @@ function whereIdsAre({ listedBy }: FailedCall['vendor'], parameters: string[], {
 }
 
 /** The IDs that a failure speaks of, by what the panel calls their fields. */
-const atFault = ({ message }: Failure, { listedBy }: FailedCall['vendor']): string[] =>
-	Object.keys(listedBy).filter((parameter) => message.includes(`"${labelOf(parameter).replace(/ IDs?$/, '')}`));
+const atFault = ({ message }: Failure, { vendor: { listedBy }, parameters }: FailedCall): string[] =>
+	Object.keys(listedBy).filter(
+		(parameter) => parameters.has(parameter) && message.includes(`"${labelOf(parameter).replace(/ IDs?$/, '')}`),
+	);
 
 /** Whether it may have happened. */
 function effectOf(failure: Failure, { hasWritten }: FailedCall): string {
@@ -63,7 +67,7 @@ function nextStep(failure: Failure, call: FailedCall): string {
 	if (status === CONFLICT) return 'Read the record before you try again.';
 	if (status === TOO_MANY) return 'Call the tool again after that time.';
 	if (kind === 'input')
-		return [whereIdsAre(call.vendor, atFault(failure, call.vendor), failure), 'Correct it, then call the tool again.']
+		return [whereIdsAre(call.vendor, atFault(failure, call), failure), 'Correct it, then call the tool again.']
 			.filter(Boolean)
 			.join(' ');
 	if (kind === 'refused')

@@ -1,24 +1,64 @@
 import { withoutInvisible } from './invisible';
 import { isRecord } from './json';
-import { trimmed } from './unseen';
+import { stripped, trimmed } from './unseen';
 
 const EMAIL = /^[^@\s]+@[^@\s]+$/;
 
-/** What stands before the path of a web address is written in any letters. */
-const HOST = /^https?:\/\/[^/?#]+/i;
+const WEB_ADDRESS = /https?:\/\/[^\s"'<>]+/gi;
 
-const asMeant = (text: string): string =>
-	EMAIL.test(text) ? text.toLowerCase() : text.replace(HOST, (host) => host.toLowerCase());
+/** In one form: host in small letters, without the port and the part of the page that it has anyway. */
+function sameAddress(written: string): string {
+	if (!URL.canParse(written)) return written;
+	const address = new URL(written);
+	address.hash = '';
+	return address.href;
+}
 
-/** A text as a person reads it: in one composition of its letters, without what is not seen, whatever blanks and line breaks part its words. */
-const asRead = (text: string): string => asMeant(trimmed(withoutInvisible(text).normalize('NFC').replace(/\s+/g, ' ')));
+/** Signs that programs and keyboards write in more than one way. */
+const ONE_FORM: Array<[RegExp, string]> = [
+	[/[\uFE0E\uFE0F]/g, ''],
+	// A power is no figure beside the one before it.
+	[/[\u2070\u00B9\u00B2\u00B3\u2074-\u2079]/g, '^$&'],
+	[/[‘’‚‛ʼ′`´]/g, "'"],
+	[/[“”„‟«»″]/g, '"'],
+	[/[\p{Pd}−]/gu, '-'],
+];
+
+const plainSigns = (text: string): string =>
+	ONE_FORM.reduce((plain, [signs, one]) => plain.replace(signs, one), text).normalize('NFKC');
+
+/** Quotation marks around all of it say nothing. */
+const unquoted = (text: string): string =>
+	/^(["'])[^"']+\1$/.test(text) ? trimmed(stripped(text, /["']/)) : text;
+
+/** A text as a person reads it: in one form of its letters, signs and addresses, without what is not seen, whatever blanks and line breaks part its words. */
+function asRead(text: string): string {
+	const plain = unquoted(trimmed(plainSigns(withoutInvisible(text)).replace(/\s+/g, ' ')));
+	return EMAIL.test(plain) ? plain.toLowerCase() : plain.replace(WEB_ADDRESS, sameAddress);
+}
 
 const sorted = (record: Record<string, unknown>): Record<string, unknown> =>
 	Object.fromEntries(Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1)));
 
-/** Stands for what a person is sent: equal for contents that read the same, as of a column with a blank at its end, or of JSON in another order. */
+const isSign = (entry: unknown): boolean =>
+	typeof entry === 'number' || (typeof entry === 'string' && !/\s/.test(entry));
+
+/** IDs, events and the like, which mean the same in any order; steps do not. */
+const isSet = (name: string, value: unknown): value is unknown[] =>
+	Array.isArray(value) && value.every(isSign) && !/steps$/i.test(name);
+
+const withSets = (body: Record<string, unknown>): Record<string, unknown> =>
+	Object.fromEntries(
+		Object.entries(body).map(([name, value]) => [name, isSet(name, value) ? [...value].sort() : value]),
+	);
+
+/**
+ * Stands for what a person is sent: equal for contents that read the same, as of a column with a blank at its end, or of JSON in another order.
+ * A list of signs that a `body` has for a member is the same in any order.
+ */
 export const contentKey = (content: unknown): string =>
-	JSON.stringify(content, (_, member: unknown) => {
+	JSON.stringify(content, (name, member: unknown) => {
 		if (typeof member === 'string') return asRead(member);
-		return isRecord(member) ? sorted(member) : member;
+		if (!isRecord(member)) return member;
+		return sorted(name === 'body' ? withSets(member) : member);
 	}) ?? '';

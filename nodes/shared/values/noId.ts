@@ -15,11 +15,19 @@ const FILLER = /^(?:x{3,}|0{8,}|f{32})$/i;
 /** `*`, `evt_*`, `evt_1..evt_9`: all of a kind, or all between two. */
 const MANY = /\*|\w\.{2,}\w/;
 
-/** `abc123;abc124` */
+/** Of one length, or but for their numbers the same. */
+const isAlike = (one: string, other: string): boolean =>
+	(one.length === other.length && one.length > 3) || one.replace(/\d+/g, '') === other.replace(/\d+/g, '');
+
+/** `abc123;abc124`, `abc123/abc124` */
 function isSeveral(text: string): boolean {
 	if (MANY.test(text)) return true;
 	const parts = text.split(/[,;|]/).map((part) => part.trim());
-	return parts.length > 1 && !/^[\d,]+$/.test(text) && parts.every((part) => /^[\w-]+$/.test(part) && /\d/.test(part));
+	const isId = (part: string) => /^[\w-]+$/.test(part) && /\d/.test(part);
+	if (parts.length > 1) return !/^\d{1,3}(?:,\d{3})+$/.test(text) && parts.every(isId);
+	// Within one that was drawn by lot, they do not part what is alike.
+	const [first = '', ...others] = text.split(/[/+&]/);
+	return others.length > 0 && [first, ...others].every((part) => isId(part) && isAlike(part, first));
 }
 
 /** A colon that programs do not write, as in `キャンペーンID：abc123`. */
@@ -99,6 +107,22 @@ function isTalkOfIds(text: string, field: string): boolean {
 	return isOwnKind || words.some(isIdWord) || words[0] === 'your' || words[0] === 'the';
 }
 
+/** What a model that plans several calls writes for what an earlier one is to bring: `id_from_step_1`, `previous_result`. */
+const TO_COME = wordSet(
+	'created generated returned resulting from previous prior next earlier step result results output response answer search call tool filled new example test true false',
+);
+
+const isToCome = (text: string): boolean => {
+	if (/^ids?[_-]?\d{1,2}$/i.test(text)) return true;
+	const words = wordsOf(text).filter((word) => !/^\d{1,2}$/.test(word));
+	return (
+		words.some((word) => TO_COME.has(word)) &&
+		words.every(
+			(word) => TO_COME.has(word) || speaksOfRecords(word) || SAYING_WHAT.has(word) || word === 'to' || word === 'be',
+		)
+	);
+};
+
 const HAS_LETTER = /[\p{L}\p{N}\p{Emoji_Presentation}]/u;
 
 /** What is written where an ID should be and is no name of a record either, so that there is no use in looking for one. */
@@ -120,10 +144,17 @@ export function isNoName(text: string): boolean {
  * What is written where an ID should be and can be none of any vendor's, as the end of a sentence; undefined of what may be one. IDs are
  * without blanks in all vendors' documents, whether drawn by lot, counted, or short names such as `crm`.
  * @param field what it is the ID of, as in "Campaign"
+ * @param isOfModel who has written it is a model
  */
-export function flawOfRecordId(text: string, field: string): string | undefined {
+export function flawOfRecordId(text: string, field: string, isOfModel = false): string | undefined {
 	const words = plainWords(text);
-	if (isPlaceholder(text) || SAID_INSTEAD.has(words) || isTalkOfNone(words) || isTalkOfIds(text, field))
+	if (
+		isPlaceholder(text) ||
+		SAID_INSTEAD.has(words) ||
+		isTalkOfNone(words) ||
+		isTalkOfIds(text, field) ||
+		(isOfModel && isToCome(text))
+	)
 		return 'stands in place of an ID';
 	if (ADDRESS.test(text)) return 'is an address, and no ID';
 	if (

@@ -1,6 +1,7 @@
 import { unaccented } from './names';
 import { isNoDate } from './noDate';
 import { isPlaceholder, plainWords, visible } from './placeholder';
+import { isNobodysTemplate } from './templateAddress';
 import { stringOf } from './text';
 
 const wordsOf = (text: string): string[] => text.split(' ');
@@ -112,16 +113,6 @@ export const isMadeOfNothing = (text: string): boolean =>
 
 const ADDRESS = /^([^@\s]+)@[^@\s.]+\.[^@\s]+$/;
 
-/** `name@domain.com`: an address that shows how one looks. */
-const TEMPLATE =
-	/^(?:e?-?mail|me|name|somebody|someone|user(?:name)?|you|contact)@(?:your-?|my-?)?(?:company|domain|email|example|mail|site|website)\.(?:com|net|org|tld)$/i;
-
-const TEMPLATE_MAILBOX =
-	/^(?:your|my|first)[._-]?(?:name|e?-?mail|last)(?:[._-]?name)?@|^first[._-]?name[._-]?last[._-]?name@/i;
-
-/** Whether an e-mail address shows how one looks. Some are somebody's. */
-export const isTemplateAddress = (address: string): boolean => TEMPLATE.test(address) || TEMPLATE_MAILBOX.test(address);
-
 const NO_MAILBOX = /^no[._-]?(e?-?mail|reply)(provided|given|address|available|onfile)*$/;
 
 /** `a@a.com`, `email@email.com`. A mailbox has at most 64 signs (RFC 5321). */
@@ -137,7 +128,7 @@ function isNobodysAddress(address: string, mailbox: string): boolean {
 		[NO_ID, UNCOUNTED].some((known) => known.has(words)) ||
 		NO_MAILBOX.test(mailbox.toLowerCase()) ||
 		SELF_NAMED.test(address) ||
-		TEMPLATE.test(address) ||
+		isNobodysTemplate(address) ||
 		FILLER.test(words)
 	);
 }

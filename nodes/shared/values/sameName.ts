@@ -16,8 +16,8 @@ const partsOfThing = (name: string): string[] =>
 		.filter((part) => part !== '');
 
 const known = (name: string, isPerson: boolean): string =>
-	[...(isPerson ? partsOfPerson : partsOfThing)(name)].sort().join(' ') || visible(name).toLowerCase();
+	(isPerson ? partsOfPerson(name).sort() : partsOfThing(name)).join(' ') || visible(name).toLowerCase();
 
-/** Whether two names are one: in other capitals, accents or order, and with a title or without where it is a person's. */
+/** Whether two names are one: in other capitals or accents, and where it is a person's, in another order or with a title. */
 export const isSameName = (one: string, other: string, isPerson = false): boolean =>
 	known(one, isPerson) === known(other, isPerson);

@@ -105,9 +105,9 @@ describe('every operation that contacts, changes or erases one record', () => {
 		).toEqual([]);
 	});
 
-	it.each(WAYS)('does it where the name is right, in other capitals and order: %s', async (way) => {
+	it.each(WAYS)('does it where the name is right, in other capitals: %s', async (way) => {
 		const tried = await triedWith(async (operation) =>
-			String((await operation.ask(stand.origin, way, { parameters: named('reyes, DANA') }))[0]?.error ?? ''),
+			String((await operation.ask(stand.origin, way, { parameters: named('dana REYES') }))[0]?.error ?? ''),
 		);
 		expect(tried.filter(({ said }) => said.includes('Only If Name Is') || said.includes('and not "'))).toEqual([]);
 		expect(tried.filter(({ written }) => written.length > 0).length).toBeGreaterThan(operations.length - 4);

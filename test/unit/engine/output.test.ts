@@ -29,6 +29,7 @@ const finished = (outcomes: Outcome[]): FinishedRun => ({
 	unusedColumns: [],
 	meter: new RunMeter({ now: () => 0 }),
 	recalled: new Set(),
+	reachesPerson: false,
 	unusualContacts: 0,
 	hasSentOnce: false,
 	fillsStore: false,

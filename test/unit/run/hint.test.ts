@@ -58,6 +58,7 @@ function hint(
 			meter,
 			unusedColumns,
 			recalled: new Set(Array(recalled).keys()),
+			reachesPerson: false,
 			unusualContacts: 0,
 			hasSentOnce: isSubWorkflow,
 			fillsStore,

@@ -5,9 +5,8 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { readRow, rowFields, type RowKind } from '../../../shared/fields/row';
 import { vendorWords } from '../../../shared/http/vendorWords';
 import { at, isRecord } from '../../../shared/values/json';
-import { readTexts } from '../../../shared/values/reading/list';
 import { peopleColumns } from '../../input/columns';
-import { profileKey, profilesMeant, profileUrls } from '../../profiles/address';
+import { profileKey, profilesMeant, profileUrls, readProfiles } from '../../profiles/address';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { profileUrlField } from '../fields';
 import { stringOf } from '../../../shared/values/text';
@@ -25,7 +24,7 @@ type DncRow = z.infer<typeof dncRow>;
 
 export const optOuts: RowKind<DncRow> = {
 	members: [
-		{ name: 'url', label: profileUrlField.displayName, required: true, meaning: profilesMeant, read: readTexts },
+		{ name: 'url', label: profileUrlField.displayName, required: true, meaning: profilesMeant, read: readProfiles },
 	],
 	known: peopleColumns,
 	schema: dncRow,
@@ -129,7 +128,7 @@ export const add: OperationDescription = {
 	tool: {
 		text: 'Keeps all agents from contacting one person from now on. A conversation that is there is not erased.',
 		arguments: {
-			'fields.url': 'Profile of the person, such as https://www.linkedin.com/in/jane-doe',
+			'fields.url': 'Profile of the person, such as linkedin.com/in/firstname-lastname',
 		},
 	},
 	fields: rowFields(

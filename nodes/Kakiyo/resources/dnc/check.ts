@@ -33,7 +33,7 @@ export const check: OperationDescription = {
 	tool: {
 		text: 'Tells whether a person is on the do not contact list. Changes nothing.',
 		arguments: {
-			url: 'Profile of the person, such as https://www.linkedin.com/in/jane-doe',
+			url: 'Profile of the person, such as linkedin.com/in/firstname-lastname',
 		},
 	},
 	fields: [profileUrlField],

@@ -61,7 +61,7 @@ export const add: OperationDescription = {
 		text: 'Adds one real person to a campaign; if it is running, its agent writes to them on LinkedIn. Look with Prospect > Search first.',
 		arguments: {
 			'fields.name': 'Full name, such as Jane Doe',
-			'fields.url': 'Profile of the person, such as https://www.linkedin.com/in/jane-doe',
+			'fields.url': 'Profile of the person, such as linkedin.com/in/firstname-lastname',
 			'fields.customData': 'What the agent should know of the person, or empty',
 		},
 	},

@@ -90,7 +90,7 @@ export const distribute: OperationDescription = {
 		arguments: {
 			campaignIds: 'Two or more campaign IDs, from Campaign > Get Many, with commas between',
 			'fields.name': 'Full name, such as Jane Doe',
-			'fields.url': 'Profile of the person, such as https://www.linkedin.com/in/jane-doe',
+			'fields.url': 'Profile of the person, such as linkedin.com/in/firstname-lastname',
 		},
 	},
 	fields: [campaignsField, ...prospectFields, ...importFields],

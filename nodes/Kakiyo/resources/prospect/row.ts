@@ -10,7 +10,6 @@ import { isDebris } from '../../../shared/values/reading/id';
 import { readJsonValue } from '../../../shared/values/reading/json';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { isNobodysName } from '../../../shared/values/nobodysName';
-import { readTexts } from '../../../shared/values/reading/list';
 import { readSpokenLine } from '../../../shared/values/reading/message';
 import { checkSpokenWithin } from '../../../shared/values/reading/messageJson';
 import { isNothing } from '../../../shared/values/reading/nothing';
@@ -18,7 +17,7 @@ import type { Reader, Reading } from '../../../shared/values/reading/reading';
 import { readYesNo } from '../../../shared/values/reading/yesNo';
 import { shown } from '../../../shared/values/shown';
 import { peopleColumns } from '../../input/columns';
-import { profilesMeant, profileUrl } from '../../profiles/address';
+import { profilesMeant, profileUrl, readProfiles } from '../../profiles/address';
 import { profileUrlField } from '../fields';
 import { additionalFields } from '../../../shared/fields/collection';
 
@@ -89,7 +88,7 @@ export type ProspectRow = z.infer<typeof prospectRow>;
 export const prospects: RowKind<ProspectRow> = {
 	members: [
 		{ name: 'name', label: 'Name', required: true, isNone: isNobodysName, read: readSpokenLine },
-		{ name: 'url', label: 'LinkedIn Profile URL', required: true, meaning: profilesMeant, read: readTexts },
+		{ name: 'url', label: 'LinkedIn Profile URL', required: true, meaning: profilesMeant, read: readProfiles },
 		{ name: 'customData', label: 'Custom Data', required: false, shown: true, read: readCustomData },
 		{ name: 'ongoing', label: 'Already in Conversation', required: false, type: 'boolean', read: readYesNo },
 		// Lists of name and value for prompts of another age: from input items and from nodes of earlier versions alone.

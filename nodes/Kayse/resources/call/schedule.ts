@@ -56,7 +56,7 @@ export const schedule: OperationDescription = {
 	tool: {
 		text: 'Has an AI agent ring a real person: a client of the case, whom Kayse chooses. It cannot be taken back.',
 		arguments: {
-			caseId: 'Case ID, a number such as 9001, as the user or an earlier answer gives it',
+			caseId: 'Case ID, a number, as the user or an earlier answer gives it',
 		},
 	},
 	record: namedCase,

@@ -16,9 +16,9 @@ export const create: OperationDescription = {
 	tool: {
 		text: 'Creates one case. Contacts nobody. Keep its ID: a case cannot be looked up by its number.',
 		arguments: {
-			'fields.case_number': 'Unique case number, such as 24-CV-1182',
+			'fields.case_number': 'Unique case number, as the user gives it',
 			'fields.external_source': 'Where it comes from, such as other',
-			'fields.external_source_id': 'ID at its source, such as L-1042',
+			'fields.external_source_id': 'ID at its source, as the user gives it',
 			'fields.status': 'Such as active',
 			'fields.type': 'Such as civil',
 		},

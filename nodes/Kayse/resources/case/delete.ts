@@ -72,7 +72,7 @@ export const remove: OperationDescription = {
 	tool: {
 		text: 'Deletes one case for good. Its clients stay unless the workflow says otherwise.',
 		arguments: {
-			caseIdToDelete: 'Case ID, a number such as 9001, as the user or an earlier answer gives it',
+			caseIdToDelete: 'Case ID, a number, as the user or an earlier answer gives it',
 		},
 	},
 	record: namedCase,

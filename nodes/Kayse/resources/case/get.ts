@@ -16,7 +16,7 @@ export const get: OperationDescription = {
 	tool: {
 		text: 'Reads one case with its clients. Changes nothing.',
 		arguments: {
-			caseId: 'Case ID, a number such as 9001, as the user or an earlier answer gives it',
+			caseId: 'Case ID, a number, as the user or an earlier answer gives it',
 		},
 	},
 	fields: [idField('Case ID', 'caseId', '9001'), simplifyField()],

@@ -68,9 +68,17 @@ export const sendMessage = ({ channel, texts: { message, subject } }: MessageKin
 			ids: { caseId: String(case_id), clientId: String(client_id) },
 		}),
 		results({ body }, rows, { case_id, client_id }) {
-			const said = at(body, 'message');
+			const [said, status] = [at(body, 'message'), at(body, 'status')];
 			return rows.map(({ message: text, ...row }) => ({
-				row: { scheduled: channel, case_id, client_id, ...row, text, message: typeof said === 'string' ? said : null },
+				row: {
+					scheduled: channel,
+					case_id,
+					client_id,
+					...row,
+					text,
+					...(typeof status === 'string' && { status }),
+					message: typeof said === 'string' ? said : null,
+				},
 			}));
 		},
 	});

@@ -20,8 +20,8 @@ export const sendEmail: OperationDescription = {
 	tool: {
 		text: 'Emails a real client of the case at once; nothing unsends it. One message each time.',
 		arguments: {
-			caseId: 'Case ID, a number such as 9001, as the user or an earlier answer gives it',
-			clientId: 'Client ID, a number such as 412, from Case > Get',
+			caseId: 'Case ID, a number, as the user or an earlier answer gives it',
+			clientId: 'Client ID, a number, from Case > Get',
 			subject: 'Such as Your court date',
 			message: 'The whole text',
 		},

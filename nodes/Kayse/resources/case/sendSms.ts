@@ -15,8 +15,8 @@ export const sendSms: OperationDescription = {
 	tool: {
 		text: 'Texts a real client of the case at once; nothing unsends it. One message each time.',
 		arguments: {
-			caseId: 'Case ID, a number such as 9001, as the user or an earlier answer gives it',
-			clientId: 'Client ID, a number such as 412, from Case > Get',
+			caseId: 'Case ID, a number, as the user or an earlier answer gives it',
+			clientId: 'Client ID, a number, from Case > Get',
 			message: 'The whole text',
 		},
 	},

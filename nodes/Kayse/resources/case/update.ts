@@ -20,7 +20,7 @@ export const update: OperationDescription = {
 	tool: {
 		text: 'Changes one case. Contacts nobody. What is empty stays as it is.',
 		arguments: {
-			caseId: 'Case ID, a number such as 9001, as the user or an earlier answer gives it',
+			caseId: 'Case ID, a number, as the user or an earlier answer gives it',
 			'fields.status': 'New status, such as closed, or empty',
 			'fields.description': 'New description or empty',
 			'fields.court_date': 'New court date, such as 2026-03-01, or empty',

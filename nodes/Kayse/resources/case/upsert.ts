@@ -19,10 +19,10 @@ export const upsert: OperationDescription = {
 	tool: {
 		text: 'Creates one case, or updates the one with this ID. Contacts nobody. What is empty stays.',
 		arguments: {
-			'fields.id': 'Case ID, such as 9001, or empty to create one',
-			'fields.case_number': 'Unique case number, such as 24-CV-1182',
+			'fields.id': 'Case ID, a number, or empty to create one',
+			'fields.case_number': 'Unique case number, as the user gives it',
 			'fields.external_source': 'Where it comes from, such as other',
-			'fields.external_source_id': 'ID at its source, such as L-1042',
+			'fields.external_source_id': 'ID at its source, as the user gives it',
 			'fields.status': 'Such as active',
 			'fields.type': 'Such as civil',
 		},

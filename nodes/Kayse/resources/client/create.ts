@@ -20,7 +20,7 @@ export const create: OperationDescription = {
 			'fields.first_name': 'Such as Dana',
 			'fields.last_name': 'Such as Reyes',
 			'fields.external_source': 'Where it comes from, such as other',
-			'fields.external_source_id': 'ID at its source, such as L-1042',
+			'fields.external_source_id': 'ID at its source, as the user gives it',
 			'fields.mobile': 'Number with country code, such as +12025550123, or empty',
 			'fields.email': 'Address or empty',
 		},

@@ -18,7 +18,7 @@ export const remove: OperationDescription = {
 	tool: {
 		text: 'Deletes one client for good. What becomes of the cases is not known.',
 		arguments: {
-			clientIdToDelete: 'Client ID, a number such as 412, as the user or an earlier answer gives it',
+			clientIdToDelete: 'Client ID, a number, as the user or an earlier answer gives it',
 		},
 	},
 	record: namedClient,

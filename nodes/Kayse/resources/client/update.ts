@@ -22,7 +22,7 @@ export const update: OperationDescription = {
 	tool: {
 		text: 'Changes one client. Contacts nobody. What is empty stays as it is.',
 		arguments: {
-			clientId: 'Client ID, a number such as 412, as the user or an earlier answer gives it',
+			clientId: 'Client ID, a number, as the user or an earlier answer gives it',
 			'fields.mobile': 'New number, such as +12025550123, or empty',
 			'fields.email': 'New address or empty',
 		},

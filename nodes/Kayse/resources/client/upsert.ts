@@ -21,11 +21,11 @@ export const upsert: OperationDescription = {
 	tool: {
 		text: 'Creates one client, or updates the one with this ID. Contacts nobody. What is empty stays.',
 		arguments: {
-			'fields.id': 'Client ID, such as 412, or empty to create one',
+			'fields.id': 'Client ID, a number, or empty to create one',
 			'fields.first_name': 'Such as Dana',
 			'fields.last_name': 'Such as Reyes',
 			'fields.external_source': 'Where it comes from, such as other',
-			'fields.external_source_id': 'ID at its source, such as L-1042',
+			'fields.external_source_id': 'ID at its source, as the user gives it',
 			'fields.mobile': 'Number with country code, such as +12025550123, or empty',
 			'fields.email': 'Address or empty',
 		},

@@ -1,10 +1,10 @@
 import { invalidInput } from '../../contract/failure';
-import { isTemplateAddress } from '../nobodysId';
 import { isPlaceholder } from '../placeholder';
 import { withoutMarks } from '../spreadsheetMarks';
+import { isMadeUpAddress, isTemplateAddress } from '../templateAddress';
 import { trimmed } from './nothing';
 import { readText } from './text';
-import { type Reader } from './reading';
+import type { Reader, Reading } from './reading';
 import { shown } from '../shown';
 
 /** What people and programs put around an address. */
@@ -52,7 +52,7 @@ const LEFT =
 
 const isDebris = (part: string): boolean => DEBRIS.has(part.toLowerCase());
 
-function flawOf(text: string): string | undefined {
+function flawOf(text: string, { isTool }: Reading): string | undefined {
 	const [local = '', domain = '', ...others] = text.split('@');
 	if (others.length > 0) return 'which is more than one email address';
 	if (/[<>]/.test(text)) return 'which has something around the email address';
@@ -66,7 +66,7 @@ function flawOf(text: string): string | undefined {
 		labels.every((label) => LABEL.test(label)) &&
 		TOP_LEVEL.test(labels.at(-1) ?? '');
 	if (!isAddress) return 'which is no email address';
-	if (isTemplateAddress(text)) return 'which only shows how an address looks';
+	if (isTemplateAddress(text) || (isTool && isMadeUpAddress(text))) return 'which only shows how an address looks';
 	const left = LEFT.exec(local)?.[0] ?? (isPlaceholder(local) ? local : labels.find(isDebris));
 	return left && `which has "${left}" in it, where a value is missing`;
 }
@@ -75,7 +75,7 @@ function flawOf(text: string): string | undefined {
 export const readEmail: Reader<string> = (value, reading) => {
 	const text = readText(value, reading);
 	const address = plainAddress(text);
-	const flaw = flawOf(address);
+	const flaw = flawOf(address, reading);
 	if (flaw === undefined) return address;
 	throw invalidInput(
 		`"${reading.label}" is "${shown(text)}", ${flaw}`,

@@ -9,7 +9,7 @@ import { wayToIds } from '../wayToIds';
 import { choiceIn } from './choice';
 import { isDebris } from './id';
 import { filterLabel, kindOf, narrows, READERS, type ReadKind } from './kind';
-import { isSaidToBeEmpty, isSaidToStay } from './leftByModel';
+import { isEmptyBrackets, isSaidToBeEmpty, isSaidToStay } from './leftByModel';
 import { isBlank, isNothing, trimmed } from './nothing';
 import { checkRanges, rangeEndOf } from './range';
 import { addedButEmpty, limitsOf, type Reading } from './reading';
@@ -17,16 +17,15 @@ import { isEmptyJson, readJsonValue } from './json';
 import { shown } from '../shown';
 import { unevaluatedIn } from '../unevaluated';
 import { stringOf } from '../text';
+import { wordSet } from '../wordSet';
 
 /** What of the item and the node matters to all of its fields. */
 export interface Surroundings extends Pick<
 	Reading,
-	'timeZone' | 'defaultCountry' | 'leftOut' | 'sendsUnfilled' | 'templateOf'
+	'timeZone' | 'defaultCountry' | 'isTool' | 'leftOut' | 'sendsUnfilled' | 'templateOf'
 > {
 	/** The operation that lists the IDs of a parameter, such as "Agent > Get Many". */
 	listedBy?: Readonly<Record<string, string>>;
-	/** Who has filled the field in is a model, which writes words where it leaves a filter out: it must fill in all of its arguments. */
-	isTool?: boolean;
 	/** Hears of a filter that was added and holds nothing. */
 	unfiltered(label: string): void;
 }
@@ -102,6 +101,23 @@ const ANYTHING = new Set([
 	'n a',
 ]);
 
+/** What a model says of a filter that it must fill in and does not want: "any status", "no specific campaign", "whatever". */
+const ANY = wordSet('any all every each either whatever whichever ignore ignored irrelevant');
+const NO = wordSet('no not don t dont doesn doesnt without');
+const WISH = wordSet('filter preference specific particular restriction matter care important limit limitation');
+const BESIDE = wordSet(
+	'does do is it of the a this that i you possible available value values type types kind kinds them',
+);
+
+function isAnyOf(value: string, label: string): boolean {
+	const words = value.length > 60 ? [] : plainWords(value).split(' ');
+	const named = plainWords(label).split(' ');
+	const isNamed = (word: string) => named.some((each) => each.length > 2 && word.startsWith(each.replace(/y$/, '')));
+	const isWish =
+		words.some((word) => ANY.has(word)) || (words.some((word) => NO.has(word)) && words.some((word) => WISH.has(word)));
+	return isWish && words.every((word) => [ANY, NO, WISH, BESIDE].some((known) => known.has(word)) || isNamed(word));
+}
+
 /** Kinds that may hold such a word as their value. */
 const HOLDS_WORDS: ReadonlySet<ReadKind> = new Set(['anyChoice', 'list', 'longText', 'text', 'texts']);
 
@@ -121,6 +137,7 @@ function narrowsNothing(
 	)
 		return false;
 	const isAnything = ANYTHING.has(plainWords(value)) || trimmed(value) === '*';
+	if (isTool && isAnyOf(value, field.displayName)) return true;
 	return isAnything && (isTool || (!HOLDS_WORDS.has(kind) && !isDebris(value)));
 }
 
@@ -132,6 +149,8 @@ const IDS: ReadonlySet<ReadKind> = new Set(['id', 'idList', 'ownId', 'wholeId', 
  */
 function isLeftByModel(field: INodeProperties, kind: ReadKind, value: unknown, reading: Reading): boolean {
 	if (kind === 'secret' || choiceIn(value, reading) !== undefined) return false;
+	// In JSON, they say what they are.
+	if (!/json$/i.test(kind) && !IDS.has(kind) && isEmptyBrackets(value)) return true;
 	if (!IDS.has(kind)) return isSaidToBeEmpty(value) || (filterLabel(field) === undefined && isSaidToStay(value));
 	if (isSaidToStay(value))
 		throw invalidInput(

@@ -86,7 +86,7 @@ function bare(value: string | number, reading: Reading): string | number {
 	const id = withoutMarks(found);
 	const flaw =
 		ofOther === undefined
-			? flawOfRecordId(id, reading.label)
+			? flawOfRecordId(id, reading.label, reading.isTool)
 			: `is said to be the ID of something else, "${shown(ofOther)}"`;
 	if (flaw === undefined || id === '') return id;
 	throw invalidInput(

@@ -92,8 +92,9 @@ const lackToRead =
 	(text, reading, place) => {
 		const lack = lackIn(text, reading, place);
 		if (lack !== undefined) return lack;
-		if (standsForText(text)) return `"${shown(trimmed(text))}" in ${place}, which stands in place of a text`;
-		const slot = slotIn(text, isFilledIn);
+		if (standsForText(text, reading.isTool))
+			return `"${shown(trimmed(text))}" in ${place}, which stands in place of a text`;
+		const slot = slotIn(text, isFilledIn, reading.isTool);
 		return slot && toBeFilledIn(slot, place);
 	};
 

@@ -20,6 +20,8 @@ export interface Reading {
 	filters?: 'alone' | 'from';
 	/** Of an ID: what lists the right ones, in a sentence. */
 	wayToIds?: string;
+	/** Who has filled it in is a model, which makes up what it does not know. */
+	isTool?: boolean;
 	/** Send a text to a person even if it looks as if a value were missing in it. */
 	sendsUnfilled?: boolean;
 	/** Hears of a field with what says nothing within JSON, and is not sent. */

@@ -1,6 +1,9 @@
 import { wordsOf } from '../recordNouns';
 import { wordSet } from '../wordSet';
+import { wantsName } from './gap';
+import { BEFORE_NAME } from './greeting';
 import { trimmed } from './nothing';
+import { isNoText } from './templateText';
 
 /** What a template names by its slots. "[link]" and "[1]" may be meant so. */
 const SLOT_WORDS = wordSet(
@@ -16,29 +19,58 @@ const FILL_IN = wordSet('insert enter your');
 const ELEMENTS = wordSet('title address time text data');
 
 /** In brackets of one kind or two of them: `[First Name]`, `<name>`, `{name}`, `{{first_name}}`. */
-const BRACKETED = /(\[\[?|<|\{\{?)\s?(\p{L}[\p{L}\d _.'’/-]{0,40})\s?(\]\]?|>|\}\}?)/gu;
+const BRACKETED = /(\[\[?|<|\{\{?|[【〔＜｛［])\s?(\p{L}[\p{L}\d _.'’/-]{0,40})\s?(\]\]?|>|\}\}?|[】〕＞｝］])/gu;
 
-/** Merge fields of mailing programs: `%FIRST_NAME%`, `*|FNAME|*`. */
-const MERGE_FIELD = /%[A-Z]{2,20}_?[A-Z]{0,20}%|\*\|[A-Z_:]{2,30}\|\*/;
+/** Merge fields of mailing programs: `%FIRST_NAME%`, `*|FNAME|*`, `<%= name %>`, `{!Contact.FirstName}`. */
+const MERGE_FIELD = /%\p{L}(?:[\p{L} _]{1,30})\p{L}%|\*\|[A-Z_:]{2,30}\|\*|<%[^%]{1,60}%>|\{!\p{L}[\p{L}\d._]{0,60}\}/u;
+
+/** `#name#`, `__NAME__`, `(First Name)`, `$name`, `FIRST_NAME`: places where they name what belongs there. */
+const MARKED =
+	/#(\p{L}(?:[\p{L} _]{0,30}\p{L})?)#|__(\p{L}(?:[\p{L} _]{0,30}\p{L})?)__|\((\p{L}[\p{L} _]{0,40})\)|\$(\p{L}[\p{L}_]{1,40})|(?<![\p{L}_])(\p{Lu}{2,20}(?:_\p{Lu}{1,20}){1,4})(?![\p{L}_])/gu;
+
+/** "Hi XXXX,", "at XX:XX". */
+const CROSSED_OUT = new RegExp(`${BEFORE_NAME}(?:X{2,}|_{2,})(?!\\p{L})|\\bXX?[:/.]XX\\b|[$€£] ?X{2,}`, 'iu');
+
+/** What a name of several words ends in: `[Law Firm Name]`. */
+const ENDS_SLOT = wordSet('name number date time address title');
 
 const isOfSlot = (inner: string): boolean => {
 	const words = wordsOf(inner);
-	return (
-		words.length > 0 &&
-		((words.length > 1 && FILL_IN.has(words[0] ?? '')) || words.every((word) => SLOT_WORDS.has(word)))
-	);
+	if (words.length > 1 && (FILL_IN.has(words[0] ?? '') || ENDS_SLOT.has(words.at(-1) ?? ''))) return true;
+	return words.length > 0 && words.every((word) => SLOT_WORDS.has(word));
 };
+
+/** Longer than any greeting. */
+const GREETING_LENGTH = 60;
+
+/** Words in brackets within a text, of a model that has asked for nothing: `[reason]`. "[Acme] Your order", "[YES]" and "[a](https://…)" may be meant so. */
+const isLeftOpen = (text: string, index: number, slot: string, inner: string): boolean =>
+	!slot.startsWith('<') &&
+	index > 0 &&
+	text[index + slot.length] !== '(' &&
+	inner !== inner.toUpperCase() &&
+	!/\d/.test(inner);
 
 /**
  * The first place of a text to a person that was to be filled in, such as the `[Name]` of "Hi [Name],"; undefined when there is none.
  * @param isFilledIn whether the vendor fills in what stands between two braces
+ * @param isOfModel who has written it is a model
  */
-export function slotIn(text: string, isFilledIn: boolean): string | undefined {
-	for (const [slot, open = '', inner = ''] of text.matchAll(BRACKETED)) {
-		if (open === '{{' ? !isFilledIn : isOfSlot(inner) && !(open === '<' && ELEMENTS.has(inner.toLowerCase().trim())))
-			return slot;
+export function slotIn(text: string, isFilledIn: boolean, isOfModel = false): string | undefined {
+	for (const { 0: slot, 1: open = '', 2: inner = '', index } of text.matchAll(BRACKETED)) {
+		const isElement = open === '<' && ELEMENTS.has(inner.toLowerCase().trim());
+		const isNamed = () =>
+			isOfSlot(inner) ||
+			(open !== '<' && wantsName(text.slice(Math.max(0, index - GREETING_LENGTH), index))) ||
+			(isOfModel && isLeftOpen(text, index, slot, inner));
+		if (open === '{{' ? !isFilledIn : !isElement && isNamed()) return slot;
 	}
-	return MERGE_FIELD.exec(text)?.[0];
+	for (const { 0: slot, index, ...found } of text.matchAll(MARKED)) {
+		const [inParens, inner = inParens ?? ''] = [found[3], found[1] ?? found[2] ?? found[4] ?? found[5]];
+		const isWanted = inParens === undefined || wantsName(text.slice(Math.max(0, index - GREETING_LENGTH), index));
+		if (isWanted && isOfSlot(inner)) return slot;
+	}
+	return (MERGE_FIELD.exec(text) ?? CROSSED_OUT.exec(text))?.[0];
 }
 
 const BRACKETED_WHOLE = /^(?:<[^<>]{1,60}>|\[[^[\]]{1,60}\]|\{[^{}":]{1,60}\})$/;
@@ -78,8 +110,8 @@ function isCode(text: string): boolean {
 	}
 }
 
-/** Whether something stands in place of a whole text to a person. */
-export function standsForText(value: string): boolean {
+/** Whether something stands in place of a whole text to a person. @param isOfModel who has written it is a model */
+export function standsForText(value: string, isOfModel = false): boolean {
 	const text = trimmed(value);
-	return isToBeFilledIn(text) || isTalkOfText(text) || isCode(text);
+	return isToBeFilledIn(text) || isTalkOfText(text) || isCode(text) || (isOfModel && isNoText(text));
 }

@@ -1,7 +1,15 @@
+import { invalidInput } from '../../contract/failure';
+import { shown } from '../shown';
 import { phoneFrom } from '../phone/phone';
 import { defaultCountryIn } from './country';
 import { trimmed } from './nothing';
 import { unfit, type Reader } from './reading';
+
+/** 12345678, 87654321, 88888888 */
+const IN_ROW = /([1-9])\1{7}|12345678|23456789|98765432|87654321/;
+
+/** Whether a number is what is written to show how one looks. */
+const hasFiguresInRow = (number: string): boolean => IN_ROW.test(number);
 
 /** More than any number has, with words around it. What is longer would only take time to read. */
 const LONGEST = 500;
@@ -9,7 +17,13 @@ const LONGEST = 500;
 /** A telephone number, in E.164. */
 export const readTelephone: Reader<string> = (value, reading) => {
 	const given = typeof value === 'string' ? trimmed(value) : value;
-	if (typeof given !== 'string' || given.length <= LONGEST)
-		return phoneFrom(given, reading.label, defaultCountryIn(reading.defaultCountry));
+	if (typeof given !== 'string' || given.length <= LONGEST) {
+		const number = phoneFrom(given, reading.label, defaultCountryIn(reading.defaultCountry));
+		if (reading.isTool !== true || !hasFiguresInRow(number)) return number;
+		throw invalidInput(
+			`"${reading.label}" is "${shown(given)}", which only shows how a number looks`,
+			'Enter the number of the person. Ask the user where you do not know it.',
+		);
+	}
 	throw unfit(given, reading, 'telephone number', 'Enter one number alone, such as +12025550123.');
 };

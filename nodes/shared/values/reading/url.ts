@@ -1,8 +1,9 @@
 import { invalidInput } from '../../contract/failure';
 import { shown } from '../shown';
+import { isMadeUpUrl, isTemplateUrl } from '../templateAddress';
 import { leftUnmistakably } from './left';
 import { trimmed } from './nothing';
-import type { Reader } from './reading';
+import type { Reader, Reading } from './reading';
 import { readText } from './text';
 
 /** A part of an address that is nothing but this. */
@@ -27,13 +28,10 @@ export function leftInUrl(text: string): string | undefined {
 /** `<url>`, `https://example.com/{path}`: to be filled in. */
 const TO_BE_FILLED_IN = /[<>{}]|\[[\p{L} _-]+\](?![=&])/u;
 
-/** `your-domain.com`: shows how one looks, and is somebody's. */
-const TEMPLATE_HOST =
-	/^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[\w-]+\.)*your-?(?:app|business|company|domain|host|instance|n8n|org|organization|server|site|url|webhook|website)\.(?:[\w-]+\.)*[a-z]+(?:[/:?#]|$)/i;
-
-function flawOf(text: string): string | undefined {
+function flawOf(text: string, { isTool }: Reading): string | undefined {
 	if (/\s/.test(text) || !/[.:/]/.test(text)) return 'is no web address';
-	return TO_BE_FILLED_IN.test(text) || TEMPLATE_HOST.test(text) ? 'only shows how an address looks' : undefined;
+	const isTemplate = TO_BE_FILLED_IN.test(text) || isTemplateUrl(text) || (isTool && isMadeUpUrl(text));
+	return isTemplate ? 'only shows how an address looks' : undefined;
 }
 
 /** The longest that a vendor takes is a search of LinkedIn (docs/vendors/kakiyo.md#prospects); one with a signature has some thousand. */
@@ -49,7 +47,7 @@ export const readUrl: Reader<string> = (value, reading) => {
 	}
 	const text = readText(value, reading);
 	const left = leftInUrl(text);
-	const flaw = left === undefined ? flawOf(text) : undefined;
+	const flaw = left === undefined ? flawOf(text, reading) : undefined;
 	if (flaw !== undefined)
 		throw invalidInput(
 			`"${reading.label}" is "${shown(text)}", which ${flaw}`,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { WAYS } from '../agents/everyOperation';
-import { useEveryTool } from '../agents/everyTool';
+
 import { useStand } from '../stand';
+import { WAYS } from './everyOperation';
+import { useEveryTool } from './everyTool';
 
 const tools = useEveryTool(useStand());
 
-// Section 3, errors say "which operation helps". The number of a person is told to be one of the account's own. What the user would see:
-// the model looks there, and rings or texts a number of the list.
+// The model would look there, and ring or text a number of the list.
 it.each(
 	WAYS.flatMap((way) => ['KaiCalls SMS Message > Send', 'KaiCalls Call > Create'].map((at) => [at, way] as const)),
 )('%s: whoever has no number of a person is not sent to the numbers of the account (%s)', async (at, way) => {
@@ -15,8 +15,7 @@ it.each(
 	expect(answer?.error).not.toContain('Phone Number > Get Many');
 });
 
-// Section 3, "Every answer says what was done". What the user would see: the model tells that the call was placed, and a second one within
-// the hour is not placed, as the first one "did it".
+// The model would tell that the call was placed.
 describe.each(WAYS)('what the vendor says has failed is not told as done (%s)', (way) => {
 	it.each([
 		['KaiCalls Call > Create', { id: 'c1', call_id: 'c1', status: 'failed', error: 'no_answer' }],
@@ -26,7 +25,15 @@ describe.each(WAYS)('what the vendor says has failed is not told as done (%s)', 
 		tools.says(() => ({ body }));
 		const [answer] = await tools.ask(at, {}, way);
 		expect(answer?.done).toBeUndefined();
+		expect(answer?.failed).toContain('says "failed"');
 		const [second] = await tools.ask(at, {}, way);
 		expect(String(second?.note)).not.toContain('which did it');
 	});
+});
+
+it.each(['failed', 'rejected'])('a lead that was given the status %s is told as changed', async (status) => {
+	tools.says(() => ({ body: { id: '1', status } }));
+	const [answer] = await tools.ask('KaiCalls Lead > Update', { updateFields: { status } });
+	expect(answer?.done).toBeDefined();
+	expect(answer?.failed).toBeUndefined();
 });

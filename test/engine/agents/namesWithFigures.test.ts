@@ -1,14 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { WAYS } from '../agents/everyOperation';
-import { useEveryTool } from '../agents/everyTool';
+import { WAYS } from './everyOperation';
+import { useEveryTool } from './everyTool';
 import { byId } from '../bench';
 import { useStand } from '../stand';
 
 const tools = useEveryTool(useStand());
 
-// Section 5, "Only If Name Is … the record is read and compared first". docs/agents.md has it that the order of the words makes no other
-// name, which is true of people. What the user would see: the agent for calls from Germany is gone, in place of that for calls to it.
+// The agent for calls from Germany would be gone, in place of that for calls to it.
 describe.each(WAYS)('a thing whose words are in another order is another thing (%s)', (way) => {
 	it.each([
 		['Calls EN to DE', 'Calls DE to EN'],
@@ -22,8 +21,7 @@ describe.each(WAYS)('a thing whose words are in another order is another thing (
 	});
 });
 
-// Section 5, "in tool mode a name is taken if exactly one record bears it". Names with a date or a quarter in them are the common ones.
-// What the user would see: POST /campaigns/2026-11-27/pause, "404", and a model that says that there is no such campaign.
+// Names with a date or a quarter in them are the common ones.
 describe.each(WAYS)('a name with figures in it that exactly one record bears is taken (%s)', (way) => {
 	it.each(['Campaign 2026-11-27', 'Campaign 20261127-B', 'Campaign2', 'Q3-EU', 'Q4/26', '2026'])('%s', async (name) => {
 		tools.says((_, method) => ({ body: method === 'GET' ? [{ id: 'k1', name }] : {} }));
@@ -31,3 +29,11 @@ describe.each(WAYS)('a name with figures in it that exactly one record bears is 
 		expect(tools.written()).toEqual(['POST /campaigns/k1/pause']);
 	});
 });
+
+it.each(['68a1f0c2001d5e7b9c31', 'k_2', '0b7c2f6e-3a43-4a6e-8f64-9b4c1d2e3f40'])(
+	'what is plainly an ID costs no look: %s',
+	async (id) => {
+		await tools.ask('Kakiyo Campaign > Pause', { campaignId: byId(id) });
+		expect(tools.came).toEqual([`POST /campaigns/${id}/pause`]);
+	},
+);

@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { WAYS } from '../agents/everyOperation';
-import { useEveryTool } from '../agents/everyTool';
-import { byId } from '../bench';
+import { WAYS } from './everyOperation';
+import { useEveryTool } from './everyTool';
 import { useStand } from '../stand';
 
 const tools = useEveryTool(useStand());
@@ -24,8 +23,7 @@ describe.each(WAYS)('the same, written otherwise, is done once (%s)', (way) => {
 		expect({ once, all: tools.written().length }).toEqual({ once: 1, all: 1 });
 	};
 
-	// Section 4, "what must not happen twice is known by credential, operation and content". Models write lists in the order in which they
-	// come to mind. What the user would see: two webhooks, so that each event comes twice; every workflow that listens runs a second time.
+	// Models write lists in the order in which they come to mind.
 	it.each<Written>([
 		[
 			'events',
@@ -42,8 +40,7 @@ describe.each(WAYS)('the same, written otherwise, is done once (%s)', (way) => {
 		['IDs of events', 'KaiCalls Event > Replay', replay('evt_1, evt_2'), replay('evt_2, evt_1')],
 	])('a list in another order: %s (%s)', isDoneOnce);
 
-	// The same line; docs/agents.md: "The same is what reads the same". A model that is asked anew writes the text anew. What the user would
-	// see: a person has the same SMS twice; two webhooks with one address.
+	// A model that is asked anew writes the text anew.
 	it.each<Written>([
 		[
 			'the slash behind a host',
@@ -75,16 +72,27 @@ describe.each(WAYS)('the same, written otherwise, is done once (%s)', (way) => {
 	])('a text in another form: %s (%s)', isDoneOnce);
 });
 
-// Section 4, "Caps: At Most per Day for a tool over all persons". The option is offered in these tools, too. What the user would see: an
-// agent that has gone astray lets LinkedIn agents write to everybody again, in spite of At Most per Day.
-describe.each(WAYS)('At Most per Day holds for what lets an agent write to people again (%s)', (way) => {
-	it.each<[string, (id: string) => INodeParameters]>([
-		['Kakiyo Prospect > Resume', (id) => ({ chatId: byId(id) })],
-		['Kakiyo Campaign > Resume', (id) => ({ campaignId: byId(id) })],
-		['Kakiyo Agent > Resume', (id) => ({ agentId: byId(id) })],
-	])('%s', async (at, about) => {
-		for (const id of ['68a1f0c2001d5e7b9c31', '68a1f0c2001d5e7b9c32', '68a1f0c2001d5e7b9c33'])
-			await tools.ask(at, { ...about(id), options: { atMostPerDay: 1 } }, way);
-		expect(tools.written()).toHaveLength(1);
+describe('what means something else goes through', () => {
+	it.each<Written>([
+		['a power', 'KaiCalls SMS Message > Send', text('Room 10²'), text('Room 102')],
+		['a question', 'KaiCalls SMS Message > Send', text('At nine?'), text('At nine.')],
+		['another path', 'KaiCalls Webhook > Create', webhook(`${HOOK}/a`), webhook(`${HOOK}/b`)],
+		['another port', 'KaiCalls Webhook > Create', webhook('https://example.com'), webhook('https://example.com:8443')],
+		[
+			'one event more',
+			'KaiCalls Webhook > Create',
+			webhook(HOOK, 'call.completed'),
+			webhook(HOOK, 'call.completed', 'lead.captured'),
+		],
+		[
+			'steps in another order',
+			'KAIRO Workflow > Create',
+			{ steps: '["agent_1","agent_2"]' },
+			{ steps: '["agent_2","agent_1"]' },
+		],
+	])('%s (%s)', async (_, at, first, second) => {
+		await tools.ask(at, first);
+		await tools.ask(at, second);
+		expect(tools.written()).toHaveLength(2);
 	});
 });

@@ -1,16 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { WAYS } from '../agents/everyOperation';
-import { useEveryTool } from '../agents/everyTool';
+import { WAYS } from './everyOperation';
+import { useEveryTool } from './everyTool';
 import { byId } from '../bench';
 import { mapped } from '../kayse';
 import { useStand } from '../stand';
 
 const tools = useEveryTool(useStand());
 
-// Section 5, placeholders are refused before anything is sent; docs/agents.md: "A text to a person that a model has left to be filled in
-// reaches nobody". What the user would see: a client of the law firm has an SMS that begins with "Hi %name%", or that says "TBD".
+// A client of the law firm would have an SMS that begins with "Hi %name%", or that says "TBD".
 describe.each(['KaiCalls SMS Message > Send', 'Kayse Case > Send SMS'])('%s: a text to be filled in', (at) => {
 	it.each([
 		// A place in the signs of another program, or in another language.
@@ -44,8 +43,7 @@ describe.each(['KaiCalls SMS Message > Send', 'Kayse Case > Send SMS'])('%s: a t
 	});
 });
 
-// Section 5, "placeholders (…) are refused before anything is sent, with the way to the ID"; docs/agents.md: so are "two IDs in one". A model
-// that plans several calls at once names the step before. What the user would see: "404" of the vendor, and no word on where IDs are.
+// A model that plans several calls at once names the step before.
 describe('what is no ID yet, or more than one', () => {
 	it.each([
 		'conversation_id_from_previous_step',
@@ -71,8 +69,7 @@ describe('what is no ID yet, or more than one', () => {
 	});
 });
 
-// Section 2, every argument must be filled in; docs/agents.md: "where it says in words that one is empty or stays, it is not sent". What the
-// user would see: the notes of a lead are lost, and `""` or "existing value" stands there.
+// Notes of a lead would be lost, and "existing value" stand there.
 describe.each(WAYS)('a model that leaves a member alone in other words (%s)', (way) => {
 	it.each([
 		'""',
@@ -98,8 +95,7 @@ describe.each(WAYS)('a model that leaves a member alone in other words (%s)', (w
 	});
 });
 
-// Section 5, "Filters: any, all, none, null are nothing". What the user would see: the model says that there is no lead, as `status=""` was
-// asked for.
+// It would say that there is no lead.
 describe.each(WAYS)('a model that leaves a filter out in other words (%s)', (way) => {
 	it.each([
 		'""',
@@ -116,5 +112,40 @@ describe.each(WAYS)('a model that leaves a filter out in other words (%s)', (way
 		tools.says(() => ({ body: { leads: [], has_more: false } }));
 		await tools.ask('KaiCalls Lead > Get Many', { filters: { status } } as INodeParameters, way);
 		expect(tools.came.filter((line) => line.includes('status='))).toEqual([]);
+	});
+});
+
+describe('what looks like it, and is meant, goes through', () => {
+	it.each([
+		'Reply [YES] to confirm, Dana',
+		'[Acme Law] Your slot is open (at nine)',
+		'Hello (again), 50% off and 20% more',
+		'Details: [more](https://example.com/a)',
+		'Message us about the invoice, or call. $50 is due',
+		'Use SUMMER_SALE, #love #peace',
+	])('as an SMS: %s', async (message) => {
+		const [answer] = await tools.ask('KaiCalls SMS Message > Send', { message });
+		expect(answer?.error).toBeUndefined();
+		expect(tools.written()).toHaveLength(1);
+	});
+
+	it.each(['As agreed, call before nine', 'Retainer is not paid', 'current', 'Likes the existing offer'])(
+		'as notes of a lead: %s',
+		async (notes) => {
+			await tools.ask('KaiCalls Lead > Update', { updateFields: { notes } });
+			expect(tools.written()).toEqual([expect.stringContaining(JSON.stringify(notes))]);
+		},
+	);
+
+	it.each(['qualified', 'no answer', 'any day now'])('as a status to filter by: %s', async (status) => {
+		tools.says(() => ({ body: { leads: [], has_more: false } }));
+		await tools.ask('KaiCalls Lead > Get Many', { filters: { status } });
+		expect(tools.came.filter((line) => line.includes('status='))).toHaveLength(1);
+	});
+
+	it.each(['68a1f0c2+ab', 'chat_1', 'result-7f3a9c'])('as an ID: %s', async (id) => {
+		tools.says((_, method) => ({ body: method === 'GET' ? { prospects: [], total: 0 } : { success: true } }));
+		await tools.ask('Kakiyo Prospect > Pause', { chatId: byId(id) });
+		expect(tools.written()).toHaveLength(1);
 	});
 });
