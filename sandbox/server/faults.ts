@@ -118,6 +118,11 @@ export class Faults {
 		return undefined;
 	}
 
+	/** Whether all have hit their requests. */
+	get haveAllHit(): boolean {
+		return this.waiting.length === 0;
+	}
+
 	clear(): void {
 		this.waiting = [];
 	}
