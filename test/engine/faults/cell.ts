@@ -1,3 +1,4 @@
+import { restartLimiters } from '../processLimiters';
 import type { Stand } from '../stand';
 import type { Fault } from './faults';
 import { entryOf, sentFor, type Point, type Reference } from './reference';
@@ -28,23 +29,20 @@ export interface Found {
 	text: string;
 }
 
-/** Who else is there. */
-export interface Others {
-	elsewhere: Stand;
-	/** An address at which nobody listens. */
-	nobody: string;
-}
+/** Where nobody listens. */
+const NOBODY = 'http://127.0.0.1:1';
 
 const leaksIn = ({ everything }: Came, secrets: readonly string[]): string[] =>
 	secrets.some((secret) => everything.includes(secret) || everything.includes(encodeURIComponent(secret)))
 		? ['a secret in a text']
 		: [];
 
-/** Runs an operation while something goes wrong once. */
-export async function runCell(cell: Cell, server: VendorServer, { elsewhere, nobody }: Others): Promise<Found> {
+/** Runs an operation while something goes wrong once. @param elsewhere another host, to which nothing must go */
+export async function runCell(cell: Cell, server: VendorServer, elsewhere: Stand): Promise<Found> {
 	const { operation, fault, point, way, afterHandler, reference } = cell;
 	const { spoil, timeout } = fault;
-	const run = await prepare(operation, way, server, { timeout, ...(!spoil && { origin: nobody }) });
+	restartLimiters();
+	const run = await prepare(operation, way, server, { timeout, ...(!spoil && { origin: NOBODY }) });
 	const [secret = ''] = run.secrets;
 	const { clock } = server;
 	if (spoil) {

@@ -31,7 +31,13 @@ function newEvent(place: number, { kaiCalls }: Sandbox): string {
 		object_id: `lead_${place}`,
 		payload: {},
 	});
-	kaiCalls.state.deliveries.set(id, { ...owned, event_id: id, webhook_id: 'webhook', status: 'succeeded', attempts: [] });
+	kaiCalls.state.deliveries.set(id, {
+		...owned,
+		event_id: id,
+		webhook_id: 'webhook',
+		status: 'succeeded',
+		attempts: [],
+	});
 	return id;
 }
 

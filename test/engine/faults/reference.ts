@@ -30,7 +30,13 @@ export interface Reference {
 
 /** The vendor's journal in the census' words. @param isCut whether the answer did not reach the node as it was */
 export const entryOf = ({ method, path, query, body, headers, accepted }: LogEntry, isCut: boolean): Entry => ({
-	request: { method: method as Entry['request']['method'], path, query: query as Entry['request']['query'], body, headers },
+	request: {
+		method: method as Entry['request']['method'],
+		path,
+		query: query as Entry['request']['query'],
+		body,
+		headers,
+	},
 	by: 0,
 	isAccepted: accepted,
 	isCut,

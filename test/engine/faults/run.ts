@@ -81,6 +81,8 @@ export async function prepare(
 		settings: { onError: ON_ERROR[way] },
 		workflowId: credential.id,
 		resumeToken: credential.id,
+		staticData: {},
+		isPublished: true,
 	};
 	let first: NodeResult | undefined;
 	return {

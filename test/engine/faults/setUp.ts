@@ -46,7 +46,9 @@ function literal(value: unknown, item: IDataObject, columns: Columns): unknown {
 	if (Array.isArray(value)) return value.map((member) => literal(member, item, columns));
 	if (typeof value !== 'object' || value === null) return value;
 	if (isAutomatic(value)) return mapped(columns);
-	return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, literal(member, item, ownColumns(columns, name))]));
+	return Object.fromEntries(
+		Object.entries(value).map(([name, member]) => [name, literal(member, item, ownColumns(columns, name))]),
+	);
 }
 
 /** What a user sets in the node, or a model hands over. */

@@ -14,13 +14,23 @@ export interface Told {
 	rows: IDataObject[];
 	/** It says that it may have been done, and that doing it twice is harmless. */
 	mayBeDone: boolean;
+	/** It says that something of it is there, which a further try does not make again. */
+	isStarted: boolean;
 	/** What the user reads of a failure; '' of a success. */
 	text: string;
 }
 
 const HARMLESS_AGAIN = /doing it twice is harmless|to do it again is harmless/;
 
-const failed = (end: End, text: string): Told => ({ end, rows: [], mayBeDone: HARMLESS_AGAIN.test(text), text });
+const STARTED = /was started|was placed/;
+
+const failed = (end: End, text: string): Told => ({
+	end,
+	rows: [],
+	mayBeDone: HARMLESS_AGAIN.test(text),
+	isStarted: STARTED.test(text),
+	text,
+});
 
 /** What of an earlier try is told with the same words may not have been done, either. */
 function endByWords(text: string): End {
@@ -33,16 +43,27 @@ const isKind = (value: unknown): value is FailureKind => FAILURE_KINDS.some((kin
 
 /** A model reads the kind beside the error, a workflow in its details. */
 function ofRows(rows: IDataObject[], sample: Sample, isTool: boolean): Told {
-	const error = rows.find((row) => row.error !== undefined && at(row, 'details') !== undefined) ?? rows.find((row) => row.error !== undefined && isKind(row.outcome));
-	if (!error) return { end: rows.length === 0 ? 'not sent' : toldBy(rows, sample), rows, mayBeDone: false, text: '' };
+	const error =
+		rows.find((row) => row.error !== undefined && at(row, 'details') !== undefined) ??
+		rows.find((row) => row.error !== undefined && isKind(row.outcome));
+	if (!error)
+		return {
+			end: rows.length === 0 ? 'not sent' : toldBy(rows, sample),
+			rows,
+			mayBeDone: false,
+			isStarted: false,
+			text: '',
+		};
 	const text = [error.error, at(error, 'details', 'description')].filter(Boolean).join(' ');
 	const kind = isTool ? error.outcome : at(error, 'details', 'outcome');
 	if (!isKind(kind) || kind === 'skipped') return failed(isKind(kind) ? 'not sent' : 'refused', text);
 	return failed(kind, text);
 }
 
-const isOf = (item: number) => ({ pairedItem }: INodeExecutionData) =>
-	(typeof pairedItem === 'object' && !Array.isArray(pairedItem) ? pairedItem.item : pairedItem) === item;
+const isOf =
+	(item: number) =>
+	({ pairedItem }: INodeExecutionData) =>
+		(typeof pairedItem === 'object' && !Array.isArray(pairedItem) ? pairedItem.item : pairedItem) === item;
 
 /** What was told of each item. */
 export function toldIn({ items, errors, error }: Came, way: Way, count: number, sample: Sample): Told[] {

@@ -17,6 +17,8 @@ export class VendorServer extends Stand {
 
 	private origin = '';
 
+	private placesEver = 0;
+
 	private readonly app: ReturnType<typeof buildServer>;
 
 	private constructor(
@@ -40,6 +42,13 @@ export class VendorServer extends Stand {
 		this.sandbox.kaiCalls.stop();
 		await this.app.close();
 		await this.sandbox.kaiCalls.recordings.close();
+	}
+
+	/** What was once asked of a tool is known to later calls: no two items are the same. */
+	override places(count: number): number {
+		const first = this.placesEver;
+		this.placesEver += count;
+		return first;
 	}
 
 	/** The seed data again, as if nobody had ever called. */

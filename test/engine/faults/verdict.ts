@@ -8,7 +8,7 @@ import type { Told } from './told';
 import type { Way } from './ways';
 
 /** How a cell reads in the table. */
-export type Word = 'done' | 'unknown' | 'perhaps' | 'not done' | 'read' | 'as it came' | 'not read';
+export type Word = 'done' | 'unknown' | 'perhaps' | 'started' | 'not done' | 'read' | 'as it came' | 'not read';
 
 /** All that is known when a run with a fault has ended. */
 export interface Facts {
@@ -26,18 +26,18 @@ export interface Facts {
 
 const RETRIED_METHODS = ['GET', 'PUT', 'DELETE'];
 
-/** Whether the item has anything to do with the request that was hit. */
-const isDisturbed = ({ sent, hit, operation }: Facts, item: number): boolean => {
-	if (hit === undefined || operation.isReading) return true;
+/** Whether the item has anything to do with the request that was hit. A limit holds for all. */
+const isDisturbed = ({ sent, hit, operation, fault }: Facts, item: number): boolean => {
+	if (hit === undefined || operation.isReading || fault.heading === '429') return true;
 	return !sent.some((own) => own.includes(hit)) || sent[item]?.includes(hit) === true;
 };
 
+/** The window of a limit may be longer than a node waits. */
+const isLimited = ({ text }: Told): boolean => text.includes('is used up until');
+
 /** Whether a second try would have brought it, and harmed nobody. */
-const isWorthASecondTry = ({ fault, point, told }: Facts, item: number): boolean =>
-	fault.passes &&
-	(fault.isDone === 'no' || RETRIED_METHODS.includes(point.method)) &&
-	// The window of a limit may be longer than a node waits.
-	!told[item]?.text.includes('is used up until');
+const isWorthASecondTry = ({ fault, point }: Facts): boolean =>
+	fault.passes && (fault.isDone === 'no' || RETRIED_METHODS.includes(point.method));
 
 const isAsItCame = ({ rows }: Told): boolean => JSON.stringify(rows).includes(OTHER_SHAPE);
 
@@ -77,9 +77,8 @@ function wrongInWriting(facts: Facts, item: number): string[] {
 /** What of an item is not as it should be. */
 export function wrongIn(facts: Facts, item: number): string[] {
 	const own = facts.told[item];
-	if (!own || (own.rows.length === 0 && own.text === '' && (facts.reference.rows[item] ?? 0) > 0))
-		return ['silence'];
-	const isLeft = own.end !== 'done' && isDisturbed(facts, item) && isWorthASecondTry(facts, item);
+	if (!own || (own.rows.length === 0 && own.text === '' && (facts.reference.rows[item] ?? 0) > 0)) return ['silence'];
+	const isLeft = own.end !== 'done' && !isLimited(own) && isDisturbed(facts, item) && isWorthASecondTry(facts);
 	return [
 		...(facts.operation.isReading ? wrongInReading(facts, item) : wrongInWriting(facts, item)),
 		...(isLeft ? [`left as "${own.end}", though a second try was harmless`] : []),
@@ -89,10 +88,11 @@ export function wrongIn(facts: Facts, item: number): string[] {
 /** What a Retry may tell: nothing is done twice, and what is left is done now. */
 export function wrongInRetry(facts: Facts, first: Told, again: Told, effects: Entry[]): string[] {
 	const { operation, reference } = facts;
+	if (isLimited(again)) return [];
 	if (operation.isReading) return again.end === 'done' ? [] : [`Retry: left as "${again.end}"`];
 	const wanted = reference.wanted[0] ?? new Map<string, number>();
 	const excess = excessOf(effects, wanted, operation.sample).map((text) => `Retry: ${text}`);
-	const isLeft = first.end !== 'unknown' && again.end !== 'done' && again.end !== 'doneBefore';
+	const isLeft = first.end !== 'unknown' && !first.isStarted && again.end !== 'done' && again.end !== 'doneBefore';
 	return [...excess, ...(isLeft ? [`Retry: left as "${again.end}": ${again.text}`] : [])];
 }
 
@@ -102,7 +102,9 @@ export function wrongPlace({ items, errors, error }: Came, way: Way, told: reado
 	const expected = { stop: 0, 'error output': failures, continue: 0, agent: 0, MCP: 0 }[way];
 	const isStopped = error !== undefined;
 	return [
-		...(isStopped !== (way === 'stop' && failures > 0) ? [isStopped ? 'it stopped the workflow' : 'it did not stop'] : []),
+		...(isStopped !== (way === 'stop' && failures > 0)
+			? [isStopped ? 'it stopped the workflow' : 'it did not stop']
+			: []),
 		...(errors.length === expected ? [] : [`${errors.length} items at the error output in place of ${expected}`]),
 		...(way === 'error output' && items.some(({ json }) => json.error !== undefined && json.details !== undefined)
 			? ['a failure at the output of successes']
@@ -118,5 +120,6 @@ export function wordOf({ operation, told }: Facts, item: number): Word {
 	}
 	if (own?.end === 'done') return 'done';
 	if (own?.end === 'unknown') return 'unknown';
+	if (own?.isStarted) return 'started';
 	return own?.mayBeDone ? 'perhaps' : 'not done';
 }
