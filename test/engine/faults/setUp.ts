@@ -64,5 +64,7 @@ export function parametersFor(
 	const { mark: _, ...own } = item;
 	const columns = own as Columns;
 	const rows = target.fields.some(({ name }) => name === 'dataMode') ? { dataMode: 'defineBelow', ...columns } : {};
-	return { ...rows, ...(literal(set, item, columns) as INodeParameters) };
+	// A list that a call of a tool has begun is known to later ones.
+	const listName = 'listName' in set ? { listName: `List of ${item.mark}` } : {};
+	return { ...rows, ...(literal(set, item, columns) as INodeParameters), ...listName };
 }

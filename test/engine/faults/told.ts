@@ -36,7 +36,7 @@ const failed = (end: End, text: string): Told => ({
 function endByWords(text: string): End {
 	if (/earlier try of this execution did this/.test(text)) return 'doneBefore';
 	if (/outcome is unknown: (?:an earlier try|this may)/.test(text)) return 'startedBefore';
-	return /outcome is unknown/i.test(text) ? 'unknown' : 'refused';
+	return /outcome is unknown|was probably created|is unknown since/i.test(text) ? 'unknown' : 'refused';
 }
 
 const isKind = (value: unknown): value is FailureKind => FAILURE_KINDS.some((kind) => kind === value);
