@@ -19,6 +19,8 @@ export interface Came {
 	errors: INodeExecutionData[];
 	/** Stops the workflow. */
 	error?: NodeResult['error'];
+	/** The execution waits; then `items` is what it goes on with, in which failures find their output later. */
+	isWaiting: boolean;
 	/** All that n8n stores of it or shows. */
 	everything: string;
 }
@@ -52,10 +54,20 @@ function credentials({ node }: Operation, server: VendorServer, { origin }: Unus
 
 const asData = (json: IDataObject): INodeExecutionData => ({ json, pairedItem: { item: 0 } });
 
+/** Of an execution that waits, what it goes on with: n8n shows no more than that it waits. */
+const itemsIn = ({ items, run }: NodeResult): INodeExecutionData[] =>
+	run.waitTill
+		? (run.data.executionData?.nodeExecutionStack[0]?.data.main?.[0] ?? []).map(({ json }, item) => ({
+				json,
+				pairedItem: { item },
+			}))
+		: items;
+
 const cameOf = (result: NodeResult): Came => ({
-	items: result.items,
+	items: itemsIn(result),
 	errors: result.errors,
 	error: result.error,
+	isWaiting: result.run.waitTill !== undefined,
 	everything: JSON.stringify([result.run, result.error, hintsOf(result)]),
 });
 
@@ -91,7 +103,7 @@ export async function prepare(
 		async begin() {
 			if (way === 'MCP') {
 				const answer = String(await asTool(run)({}));
-				return { items: rowsOfTool(answer).map(asData), errors: [], everything: answer };
+				return { items: rowsOfTool(answer).map(asData), errors: [], isWaiting: false, everything: answer };
 			}
 			first = await runNode(way === 'agent' ? asStepOfAgent(run) : run);
 			return cameOf(first);

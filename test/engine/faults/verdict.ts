@@ -97,7 +97,8 @@ export function wrongInRetry(facts: Facts, first: Told, again: Told, effects: En
 }
 
 /** Failures come where On Error says. */
-export function wrongPlace({ items, errors, error }: Came, way: Way, told: readonly Told[]): string[] {
+export function wrongPlace({ items, errors, error, isWaiting }: Came, way: Way, told: readonly Told[]): string[] {
+	if (isWaiting) return [];
 	const failures = told.filter(({ text }) => text !== '').length;
 	const expected = { stop: 0, 'error output': failures, continue: 0, agent: 0, MCP: 0 }[way];
 	const isStopped = error !== undefined;
