@@ -74,11 +74,17 @@ function wrongInWriting(facts: Facts, item: number): string[] {
 	return [...(lie === undefined ? [] : [lie]), ...excessOf(own, wanted, sample)];
 }
 
+/** No document names KAIRO's paths: a 404 may mean that there is no such endpoint, and not that it is gone (docs/vendors/kairo.md). */
+const isOfGuessedPath = ({ operation, point }: Facts, { text }: Told): boolean =>
+	operation.target.vendor.name === 'KAIRO' && point.method === 'DELETE' && text.includes('status 404');
+
 /** What of an item is not as it should be. */
 export function wrongIn(facts: Facts, item: number): string[] {
 	const own = facts.told[item];
 	if (!own || (own.rows.length === 0 && own.text === '' && (facts.reference.rows[item] ?? 0) > 0)) return ['silence'];
-	const isLeft = own.end !== 'done' && !isLimited(own) && isDisturbed(facts, item) && isWorthASecondTry(facts);
+	const isUnderWay = own.end === 'unknown' && (facts.operation.sample.follows === true || isOfGuessedPath(facts, own));
+	const isLeft =
+		own.end !== 'done' && !isUnderWay && !isLimited(own) && isDisturbed(facts, item) && isWorthASecondTry(facts);
 	return [
 		...(facts.operation.isReading ? wrongInReading(facts, item) : wrongInWriting(facts, item)),
 		...(isLeft ? [`left as "${own.end}", though a second try was harmless`] : []),
@@ -92,6 +98,7 @@ export function wrongInRetry(facts: Facts, first: Told, again: Told, effects: En
 	if (operation.isReading) return again.end === 'done' ? [] : [`Retry: left as "${again.end}"`];
 	const wanted = reference.wanted[0] ?? new Map<string, number>();
 	const excess = excessOf(effects, wanted, operation.sample).map((text) => `Retry: ${text}`);
+	if (again.end === 'unknown' && isOfGuessedPath(facts, again)) return [];
 	const isLeft = first.end !== 'unknown' && !first.isStarted && again.end !== 'done' && again.end !== 'doneBefore';
 	return [...excess, ...(isLeft ? [`Retry: left as "${again.end}": ${again.text}`] : [])];
 }
