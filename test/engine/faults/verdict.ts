@@ -98,7 +98,7 @@ export function wrongInRetry(facts: Facts, first: Told, again: Told, effects: En
 	if (operation.isReading) return again.end === 'done' ? [] : [`Retry: left as "${again.end}"`];
 	const wanted = reference.wanted[0] ?? new Map<string, number>();
 	const excess = excessOf(effects, wanted, operation.sample).map((text) => `Retry: ${text}`);
-	if (again.end === 'unknown' && isOfGuessedPath(facts, again)) return [];
+	if (again.end === 'unknown' && isOfGuessedPath(facts, again)) return excess;
 	const isLeft = first.end !== 'unknown' && !first.isStarted && again.end !== 'done' && again.end !== 'doneBefore';
 	return [...excess, ...(isLeft ? [`Retry: left as "${again.end}": ${again.text}`] : [])];
 }
