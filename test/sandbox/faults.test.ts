@@ -79,7 +79,11 @@ describe('faults', () => {
 		for (const afterHandler of [false, true]) {
 			sandbox.control.fail({ method: 'POST', path, kind: 'large', megabytes: 3, afterHandler });
 			const { status, body } = await send();
-			expect([status, JSON.stringify(body).length > 3 * 1024 * 1024, added()]).toEqual([200, true, afterHandler ? 2 : 0]);
+			expect([status, JSON.stringify(body).length > 3 * 1024 * 1024, added()]).toEqual([
+				200,
+				true,
+				afterHandler ? 2 : 0,
+			]);
 		}
 	});
 
