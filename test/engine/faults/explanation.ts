@@ -17,6 +17,7 @@ there before:
 
 The words: **done**, **read**: as if nothing had happened. **As it came**: read, and handed on as the vendor wrote it. **Started**: it is there, and the node does not know how it
 goes on. **Perhaps**: it may have been done; doing it again is harmless. **Unknown**: it may have been done, is not sent again, and the user is told to look. **Not done**, **not read**: and the user is told why.
+A model does not wait for a limit as long as a workflow does, and a node for a window of an hour not at all: then it is told until when.
 Several words stand where the requests of an operation, or the two sides of a fault, differ. **5xx**: 500, 502, and 503 with and without Retry-After.
 `;
 

@@ -15,6 +15,9 @@ const OF_MODELS: Way[] = ['agent', 'MCP'];
 /** It puts the execution to wait, which no tool can. */
 const NOT_FOR_MODELS = ['KaiCalls: call > createAndWait'];
 
+/** What a call by MCP has begun is known to later ones of the same account, and cells share theirs. */
+const NOT_BY_MCP = ['Kayse: lead > intake'];
+
 const turn = <T>(all: readonly T[], place: number): T[] => all.slice(place % all.length).slice(0, 1);
 
 /** Of the many shapes of one refusal, each comes either in a workflow or as a tool. */
@@ -29,7 +32,12 @@ export const planOf = ({ name }: Operation, place: number): Planned[] =>
 	FAULTS.flatMap((fault, number) => {
 		const at = place + number;
 		const afterHandler = Math.floor(at / 2) % 2 === 0;
-		const models = NOT_FOR_MODELS.includes(name) ? [] : turn(OF_MODELS, at);
+		const models = NOT_FOR_MODELS.includes(name)
+			? []
+			: turn(
+					OF_MODELS.filter((way) => way !== 'MCP' || !NOT_BY_MCP.includes(name)),
+					at,
+				);
 		const planned = [
 			...turn(OF_WORKFLOWS, at).map((way) => ({ fault, way, afterHandler })),
 			...models.map((way) => ({ fault, way, afterHandler: !afterHandler })),
