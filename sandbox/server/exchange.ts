@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Answer, Refusal } from './answer';
@@ -84,10 +85,25 @@ async function answerOthers(
 	});
 }
 
+const megabyte = 'a'.repeat(1024 * 1024);
+
+function* largeJson(megabytes: number): Generator<string> {
+	yield '{"filler":"';
+	for (let sent = 0; sent < megabytes; sent++) yield megabyte;
+	yield '"}';
+}
+
 function transmit(reply: FastifyReply, outcome: Outcome): void {
 	if (outcome.type === 'reset') {
 		reply.hijack();
 		reply.raw.socket?.resetAndDestroy();
+		return;
+	}
+	if (outcome.type === 'large') {
+		void reply
+			.code(outcome.answer.status)
+			.type('application/json; charset=utf-8')
+			.send(Readable.from(largeJson(outcome.megabytes), { objectMode: false }));
 		return;
 	}
 	const { payload, headers } = outcome.answer.encode();

@@ -11,6 +11,7 @@ const kinds = [
 	'empty',
 	'slow',
 	'redirect',
+	'large',
 ] as const;
 
 export const faultSchema = z
@@ -31,7 +32,9 @@ export const faultSchema = z
 		/** Real seconds. */
 		delaySeconds: z.number().nonnegative().default(1),
 		location: z.string().optional(),
-		/** For status, html, empty, redirect and slow: let the handler take effect first. */
+		/** Of a large answer; what is read of it is as much as the client wants. */
+		megabytes: z.number().int().positive().default(50),
+		/** For status, html, empty, redirect, large and slow: let the handler take effect first. */
 		afterHandler: z.boolean().default(false),
 	})
 	.strict()
@@ -45,7 +48,8 @@ export type Fault = z.input<typeof faultSchema>;
 type ActiveFault = z.output<typeof faultSchema>;
 
 /** What goes back on the wire. */
-export type Outcome = { type: 'answer' | 'cut'; answer: Answer } | { type: 'reset' };
+export type Outcome =
+	{ type: 'answer' | 'cut'; answer: Answer } | { type: 'large'; answer: Answer; megabytes: number } | { type: 'reset' };
 
 function matches(fault: ActiveFault, vendor: string, method: string, path: string): boolean {
 	if (fault.vendor !== undefined && fault.vendor !== vendor) return false;
@@ -83,6 +87,9 @@ export async function play(fault: ActiveFault | undefined, handle: () => Promise
 			return { type: 'reset' };
 		case 'cutBody':
 			return { type: 'cut', answer: await handle() };
+		case 'large':
+			if (fault.afterHandler) await handle();
+			return { type: 'large', answer: new Answer(fault.status ?? 200), megabytes: fault.megabytes };
 		case 'slow': {
 			const wait = async () => await timeout(fault.delaySeconds * 1000, undefined, { ref: false });
 			if (!fault.afterHandler) await wait();
@@ -116,6 +123,11 @@ export class Faults {
 			return fault;
 		}
 		return undefined;
+	}
+
+	/** Whether all have hit their requests. */
+	get haveAllHit(): boolean {
+		return this.waiting.length === 0;
 	}
 
 	clear(): void {

@@ -76,6 +76,18 @@ describe('faults', () => {
 		expect([redirect.status, redirect.headers.get('location')]).toEqual([302, 'http://127.0.0.1:1/elsewhere']);
 	});
 
+	it('answers with more than anybody expects, before or after the handler', async () => {
+		for (const afterHandler of [false, true]) {
+			sandbox.control.fail({ method: 'POST', path, kind: 'large', megabytes: 3, afterHandler });
+			const { status, body } = await send();
+			expect([status, JSON.stringify(body).length > 3 * 1024 * 1024, added()]).toEqual([
+				200,
+				true,
+				afterHandler ? 2 : 0,
+			]);
+		}
+	});
+
 	it('is slow', async () => {
 		sandbox.control.fail({ method: 'GET', path: '/verify', kind: 'slow', delaySeconds: 0.1 });
 		const start = performance.now();

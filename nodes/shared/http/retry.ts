@@ -29,6 +29,8 @@ export const isBreakdown = (status: number): boolean =>
 /** "It is done, see there": also how an API answers a form. 307 and 308 ask for the same request at another address, and 301 says that it has moved. */
 const SEE_OTHER = new Set([302, 303]);
 
+export const isSeenElsewhere = (status: number): boolean => SEE_OTHER.has(status);
+
 function judgeFailure({ kind }: TransportFailure, repeatable: boolean): Verdict {
 	if (kind === 'undelivered') return 'backOff';
 	if (kind === 'doubtful') return repeatable ? 'backOff' : 'unknown';
@@ -46,6 +48,6 @@ export function judge(exchange: Exchange, repeatable: boolean, standing: ReturnT
 	if (standing === 'busy') return 'waitForVendor';
 	if (status === 429) return 'waitForLimit';
 	if (isBreakdown(status)) return repeatable ? 'backOff' : 'unknown';
-	if (SEE_OTHER.has(status) && !repeatable) return 'unknown';
+	if (isSeenElsewhere(status) && !repeatable) return 'unknown';
 	return 'refused';
 }

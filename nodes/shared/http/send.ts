@@ -19,7 +19,7 @@ import type { Acquisition } from '../limits/rateLimiter';
 import { errorIn } from './errorBody';
 import { explainRefusal, isOfAccount, readRefusal } from './refusal';
 import { isReading } from './readOnly';
-import { isRepeatable, judge } from './retry';
+import { isRepeatable, isSeenElsewhere, judge } from './retry';
 import { sleepUntil, type Time } from '../contract/time';
 import type { Intent } from '../contract/intent';
 import type { Explanation, FieldLabels, Refusal, Vendor } from '../contract/vendor';
@@ -191,6 +191,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 			}
 			case 'refused':
 			case 'blocked':
+				afterDoubt ||= !changesNothing && failed.response !== undefined && isSeenElsewhere(failed.response.status);
 				// What an earlier try deleted or changed may be what this one is refused for.
 				if (afterDoubt && !isRepeatable(request.method)) throw unknownOutcome(vendor, failed);
 				throw ended(final(vendor, failed, retries + 1));

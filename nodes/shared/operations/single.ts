@@ -4,6 +4,7 @@ import type { OutgoingRequest } from '../contract/exchange';
 import { ItemFailure } from '../contract/failure';
 import type { Contact } from '../contract/contact';
 import type { Advice, ApiRequest, Endpoint, Identity, ItemParameters, Operation } from '../contract/operation';
+import { isReading } from '../http/readOnly';
 import { isFilled } from '../values/filled';
 import { at, isRecord } from '../values/json';
 import { readOption } from '../values/reading/option';
@@ -94,7 +95,8 @@ export function singleDraft(definition: SingleRequest, item: ItemParameters): Dr
 		async perform(api) {
 			const { body } = await api.send({ ...apiRequest, isContact: contact !== undefined });
 			const isNothing = isEmpty(body) || (Array.isArray(body) && body.length === 0);
-			if (namesWhatItMakes(definition) && isNothing) throw nothingMade(api.vendorName);
+			if (namesWhatItMakes(definition) && isNothing)
+				throw isReading(apiRequest) ? noRecord(api.vendorName) : nothingMade(api.vendorName);
 			if (request.method === 'GET' && !mayBeEmpty && isEmpty(body)) throw noRecord(api.vendorName);
 			const read = (definition.read ?? rowsOf)(body, item);
 			// An item that was carried out goes on, whatever there is to say of it.

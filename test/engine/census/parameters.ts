@@ -39,7 +39,7 @@ export function filledIn(writing: Writing, sandbox: Sandbox, chunked: boolean): 
 }
 
 /** n8n’s evaluator, as far as the samples need it. */
-function evaluated(expression: string, item: IDataObject): unknown {
+export function evaluated(expression: string, item: IDataObject): unknown {
 	const [, whole] = /^\{\{ \$json\.(\w+) \}\}$/.exec(expression) ?? [];
 	return whole === undefined
 		? expression.replace(/\{\{ \$json\.(\w+) \}\}/g, (_, name: string) => String(item[name]))

@@ -31,7 +31,8 @@ const MOST_PLACES = 205;
 export class Stand {
 	readonly sandbox: Sandbox;
 
-	private readonly reached: Reached;
+	/** As the node reaches it. */
+	readonly reached: Reached;
 
 	private taken = 0;
 

@@ -105,6 +105,19 @@ describe('what makes a record, and is answered with nothing', () => {
 	});
 });
 
+describe('a reading whose question travels by POST, and that is answered with nothing', () => {
+	it.each(['preview', 'validate'])('is not called unknown, as it changes nothing: KaiCalls, %s', async (operation) => {
+		server.says(200, '');
+		const run = '{ "external_ref": "spring-recall", "business_id": "b1" }';
+		const { error } = await kaiCalls.run(
+			{ resource: 'communicationRun', operation, run, ...hasty },
+			{ baseUrl: server.baseUrl },
+		);
+		expect(error?.message).toBe('KaiCalls answered with nothing in place of the record');
+		expect(error?.description).not.toContain('may not have been carried out');
+	});
+});
+
 describe('a call that KaiCalls answers with nothing', () => {
 	it.each([
 		[200, ''],

@@ -4,20 +4,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { Life } from '../census/life';
 import { offeredOperations, type Offered } from '../census/operations';
 import { filledIn } from '../census/parameters';
-import type { Sample } from '../census/sample';
 import { StillStand } from '../census/stillStand';
 import { nothingKept, World } from '../census/world';
 import type { Writing } from '../census/writing';
 import { isFilled } from '../../../nodes/shared/values/filled';
 import { isRecord } from '../../../nodes/shared/values/json';
-import { KNOWN, NOT_IN_THE_SEED } from './reads';
 import { everyOne } from '../../support/everyOne';
-
-/** Reads what the seed has. */
-const reading = (nodeName: string): Sample => ({
-	parameters: (sandbox) => ({ returnAll: false, limit: 3, ...KNOWN[nodeName]?.(sandbox) }),
-	item: (place) => ({ mark: `m${place}` }),
-});
+import { NOT_IN_THE_SEED, readingOfSeed } from './reads';
 
 /** What an operation puts out for one item, and what an execution that it puts to wait goes on with. */
 async function rowsOf({ node, name, resource, operationName, target, sample }: Offered): Promise<IDataObject[]> {
@@ -28,7 +21,7 @@ async function rowsOf({ node, name, resource, operationName, target, sample }: O
 		resource,
 		operationName,
 		description,
-		sample: sample ?? reading(description.displayName),
+		sample: sample ?? readingOfSeed(description.displayName),
 	};
 	const stand = new StillStand(target.vendor);
 	const world = await World.open(stand, writing, filledIn(writing, stand.sandbox, false), { items: 1 });

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { byId } from '../census/sample';
+import { byId, type Sample } from '../census/sample';
 import type { Sandbox } from '../census/sandboxVendors';
 
 const firstKey = (records: ReadonlyMap<string, unknown>): string => [...records.keys()][0] ?? '';
@@ -34,6 +34,12 @@ export const KNOWN: Record<string, (sandbox: Sandbox) => INodeParameters> = {
 		path: '/usage',
 	}),
 };
+
+/** Reads what the seed has, or three rows of it. @param node its display name */
+export const readingOfSeed = (node: string): Sample => ({
+	parameters: (sandbox) => ({ returnAll: false, limit: 3, ...KNOWN[node]?.(sandbox) }),
+	item: (place) => ({ mark: `m${place}` }),
+});
 
 /** Of what other operations make, or what happens later, and of files: the tests of their own tell what they put out. */
 export const NOT_IN_THE_SEED = [

@@ -53,6 +53,15 @@ describe('retries', () => {
 		expect(journey.sentAt).toEqual([0]);
 	});
 
+	it.each([302, 303])('does not call it undone when a %i says where to see what became of it', async (status) => {
+		for (const method of ['PUT', 'DELETE'] as const) {
+			const journey = new Journey([answer(status), ok], { method });
+			expect(await failureFrom(journey.travel())).toMatchObject({ kind: 'refused', status, mayBeDone: true });
+		}
+		const reading = await failureFrom(new Journey([answer(status), ok], { method: 'GET' }).travel());
+		expect(reading).not.toHaveProperty('mayBeDone');
+	});
+
 	it.each([0, 1, 4])('gives up after %i retries, which is harmless to repeat', async (maxRetries) => {
 		const journey = new Journey([answer(503)], { limits: { maxRetries } });
 		expect(await failureFrom(journey.travel())).toMatchObject({ kind: 'unavailable', status: 503 });

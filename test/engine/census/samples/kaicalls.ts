@@ -31,7 +31,7 @@ const newAgent = (place: number, sandbox: Sandbox): Given => ({
 	},
 });
 
-const newWebhook = (place: number, sandbox: Sandbox): Given => ({
+export const newWebhook = (place: number, sandbox: Sandbox): Given => ({
 	request: {
 		method: 'POST',
 		path: '/webhooks',
@@ -40,7 +40,7 @@ const newWebhook = (place: number, sandbox: Sandbox): Given => ({
 	idAt: ['webhook', 'id'],
 });
 
-const newRun = (place: number, sandbox: Sandbox): Given => ({
+export const newRun = (place: number, sandbox: Sandbox): Given => ({
 	request: {
 		method: 'POST',
 		path: '/communication-runs',

@@ -80,7 +80,7 @@ const switching = (sample: Sample): Sample => ({
 	harmlessTwice: 'What is paused stays paused, and what runs goes on',
 });
 
-const newWebhook = (place: number): Given => ({
+export const newWebhook = (place: number): Given => ({
 	request: {
 		method: 'POST',
 		path: '/webhooks',

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { KakiyoLinkedInAccountApi } from '../../../credentials/KakiyoLinkedInAccountApi.credentials';
+import { asStepOfAgent, itemsOf as rowsOfTool } from '../agents/reads';
+import { newItems } from '../census/items';
+import type { ItemMade } from '../census/sample';
+import { asTool, hintsOf, retryNode, runNode, type NodeResult, type NodeRun, type TestCredential } from '../engine';
+import { parametersFor, type Operation } from './setUp';
+import type { VendorServer } from './vendorServer';
+import { itemsOf, ON_ERROR, type Way } from './ways';
+
+const LINKED_IN = { login: 'ada@acme.example', password: 'correct horse', country: 'FR' };
+
+/** What comes out of a node, or goes back to a model. */
+export interface Came {
+	items: INodeExecutionData[];
+	errors: INodeExecutionData[];
+	/** Stops the workflow. */
+	error?: NodeResult['error'];
+	/** The execution waits; then `items` is what it goes on with, in which failures find their output later. */
+	isWaiting: boolean;
+	/** All that n8n stores of it or shows. */
+	everything: string;
+}
+
+/** A run that is about to begin, and can be tried again. */
+export interface Prepared {
+	items: ItemMade[];
+	/** What no text may hold. */
+	secrets: string[];
+	begin(): Promise<Came>;
+	/** n8n's Retry of what has begun. */
+	retry(): Promise<Came>;
+}
+
+/** What of a run is not as usual. */
+export interface Unusual {
+	/** Of the vendor. */
+	origin?: string;
+	/** In ms. */
+	timeout?: number;
+}
+
+function credentials({ node }: Operation, server: VendorServer, { origin }: Unusual): [TestCredential, TestCredential] {
+	const id = randomUUID();
+	const data = server.credentialFields(origin);
+	return [
+		{ id, type: node.credentialType, data },
+		{ id: `${id}-linkedin`, type: new KakiyoLinkedInAccountApi(), data: { ...data, ...LINKED_IN } },
+	];
+}
+
+const asData = (json: IDataObject): INodeExecutionData => ({ json, pairedItem: { item: 0 } });
+
+/** Of an execution that waits, what it goes on with: n8n shows no more than that it waits. */
+const itemsIn = ({ items, run }: NodeResult): INodeExecutionData[] =>
+	run.waitTill
+		? (run.data.executionData?.nodeExecutionStack[0]?.data.main?.[0] ?? []).map(({ json }, item) => ({
+				json,
+				pairedItem: { item },
+			}))
+		: items;
+
+const cameOf = (result: NodeResult): Came => ({
+	items: itemsIn(result),
+	errors: result.errors,
+	error: result.error,
+	isWaiting: result.run.waitTill !== undefined,
+	everything: JSON.stringify([result.run, result.error, hintsOf(result)]),
+});
+
+/** Makes the records that the operation is about, with the vendor's own key. */
+export async function prepare(
+	operation: Operation,
+	way: Way,
+	server: VendorServer,
+	unusual: Unusual = {},
+): Promise<Prepared> {
+	server.begin();
+	const items = await newItems(server, operation.sample, { items: itemsOf(way) });
+	const [credential, linkedIn] = credentials(operation, server, unusual);
+	const run: NodeRun = {
+		type: operation.node.create(),
+		credential,
+		otherCredentials: credential.type.name.startsWith('kakiyo') ? [linkedIn] : [],
+		parameters: {
+			...parametersFor(operation, way, server.sandbox, items),
+			...(unusual.timeout !== undefined && { requestOptions: { timeout: unusual.timeout } }),
+		},
+		items,
+		settings: { onError: ON_ERROR[way] },
+		workflowId: credential.id,
+		resumeToken: credential.id,
+		staticData: {},
+		isPublished: true,
+	};
+	let first: NodeResult | undefined;
+	return {
+		items,
+		secrets: [server.apiKey, LINKED_IN.password],
+		async begin() {
+			if (way === 'MCP') {
+				const answer = String(await asTool(run)({}));
+				return { items: rowsOfTool(answer).map(asData), errors: [], isWaiting: false, everything: answer };
+			}
+			first = await runNode(way === 'agent' ? asStepOfAgent(run) : run);
+			return cameOf(first);
+		},
+		async retry() {
+			if (!first) throw new Error('Nothing has begun');
+			return cameOf(await retryNode(run, first.stored));
+		},
+	};
+}

@@ -1,0 +1,71 @@
+import type { Vendor as NodeVendor } from '../../../nodes/shared/contract/vendor';
+import { Faults } from '../../../sandbox/server/faults';
+import { Meanwhile } from '../../../sandbox/server/meanwhile';
+import { RequestLog } from '../../../sandbox/server/requestLog';
+import { buildServer } from '../../../sandbox/server/server';
+import { Clock } from '../../../sandbox/time/clock';
+import { Stand } from '../census/stand';
+import { SCALED_SINCE, TIME_SCALE } from '../scaledTime';
+
+const HOST = '127.0.0.1';
+
+/** One vendor of the sandbox over HTTP, with its records at hand and faults to come. */
+export class VendorServer extends Stand {
+	readonly faults = new Faults();
+
+	readonly log = new RequestLog();
+
+	private origin = '';
+
+	private placesEver = 0;
+
+	private readonly app: ReturnType<typeof buildServer>;
+
+	private constructor(
+		vendor: NodeVendor,
+		readonly clock: Clock,
+	) {
+		super(vendor, clock);
+		const { main, hosts = {} } = this.reached;
+		const services = { clock, faults: this.faults, meanwhile: new Meanwhile(), log: this.log };
+		this.app = buildServer([main, ...Object.values(hosts)], services);
+	}
+
+	static async start(vendor: NodeVendor): Promise<VendorServer> {
+		const server = new VendorServer(vendor, new Clock(TIME_SCALE, SCALED_SINCE));
+		server.origin = await server.app.listen({ host: HOST, port: 0 });
+		await server.sandbox.kaiCalls.recordings.listen(HOST);
+		return server;
+	}
+
+	async stop(): Promise<void> {
+		this.sandbox.kaiCalls.stop();
+		await this.app.close();
+		await this.sandbox.kaiCalls.recordings.close();
+	}
+
+	/** What was once asked of a tool is known to later calls: no two items are the same. */
+	override places(count: number): number {
+		const first = this.placesEver;
+		this.placesEver += count;
+		return first;
+	}
+
+	/** The seed data again, as if nobody had ever called. */
+	begin(): void {
+		this.reset();
+		this.faults.clear();
+		this.log.clear();
+	}
+
+	get apiKey(): string {
+		return (Object.values(this.reached.keys)[0] ?? '').replace('Bearer ', '');
+	}
+
+	/** The fields of a credential that leads here. @param origin of another server in its place */
+	credentialFields(origin = this.origin): Record<string, string> {
+		const { main, hosts = {} } = this.reached;
+		const others = Object.entries(hosts).map(([field, { prefix }]) => [field, origin + prefix]);
+		return { apiKey: this.apiKey, baseUrl: origin + main.prefix, ...Object.fromEntries(others) };
+	}
+}

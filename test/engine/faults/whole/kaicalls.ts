@@ -1,0 +1,3 @@
+import { wholeMatrixOf } from '../writtenDown';
+
+wholeMatrixOf('KaiCalls');
