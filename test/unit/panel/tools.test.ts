@@ -18,7 +18,7 @@ describe('the operations of a node that is the tool of an agent', () => {
 	});
 
 	it('depend on that first: n8n asks no further where an expression decides', () => {
-		for (const { displayOptions } of DROPDOWNS)
-			expect(Object.keys(displayOptions?.show ?? {})).toEqual(['@tool', 'resource']);
+		const conditions = DROPDOWNS.map(({ displayOptions }) => Object.keys(displayOptions?.show ?? {}));
+		expect(conditions).toEqual(DROPDOWNS.map(() => ['@tool', 'resource']));
 	});
 });
