@@ -15,7 +15,7 @@ const OF_MODELS: Way[] = ['agent', 'MCP'];
 /** It puts the execution to wait, which no tool can. */
 const NOT_FOR_MODELS = ['KaiCalls: call > createAndWait'];
 
-/** What a call by MCP has begun is known to later ones of the same account, and cells share theirs. */
+/** By MCP, some of its cells are told "unknown" of a call that was not sent; why is not known yet. */
 const NOT_BY_MCP = ['Kayse: lead > intake'];
 
 const turn = <T>(all: readonly T[], place: number): T[] => all.slice(place % all.length).slice(0, 1);
