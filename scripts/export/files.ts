@@ -10,8 +10,9 @@ export const repositoryFiles = (): string[] =>
 		.trim()
 		.split('\n');
 
-/** Pages that one vendor's package needs; the others measure or count what is in the whole one. */
-const PAGES = /^(?:README|CONTRIBUTING|SECURITY|CHANGELOG)\.md$|^docs\/(?!benchmark|census)|^\.github\/.*\.md$/;
+/** Pages that one vendor's package needs; the others measure or count what is in the whole one, or are about its making. */
+const PAGES =
+	/^(?:README|CONTRIBUTING|SECURITY|CHANGELOG)\.md$|^docs\/(?!benchmark|census|faults|adding-)|^\.github\/.*\.md$/;
 
 /** What is read as prose, and goes along without what is about other vendors. */
 export const isPage = (path: string): boolean => path.endsWith('.md') && PAGES.test(path);

@@ -1,5 +1,6 @@
 import type { Vendor } from '../../../nodes/shared/contract/vendor';
 import { offeredOperations } from '../census/operations';
+import { restartLimiters } from '../processLimiters';
 import { Stand } from '../stand';
 import { runCell, type Cell, type Found } from './cell';
 import { planOf, type Planned } from './plan';
@@ -59,6 +60,8 @@ export class Matrix {
 	private async cellsOf(operation: Operation, plan: Planned[]): Promise<Cell[]> {
 		const [server] = this.servers;
 		if (!server) throw new Error('The vendor has not started');
+		// What the cells of another operation have used up is not to stop what nothing disturbs.
+		restartLimiters();
 		const references = new Map<string, Reference>();
 		const referenceFor = async (way: Way) => {
 			const kind = `${isOfModel(way)} ${itemsOf(way)}`;

@@ -34,7 +34,7 @@ function flawOf(text: string, { isTool }: Reading): string | undefined {
 	return isTemplate ? 'only shows how an address looks' : undefined;
 }
 
-/** The longest that a vendor takes is a search of LinkedIn (docs/vendors/kakiyo.md#prospects); one with a signature has some thousand. */
+/** The longest that a vendor takes is a search of LinkedIn (docs/vendors); one with a signature has some thousand. */
 const LONGEST = 20_000;
 
 /** A web address. One that lacks a part would lead to another place, such as the webhook of nobody. */
