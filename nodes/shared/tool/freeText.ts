@@ -20,8 +20,8 @@ const MOST_INITIALS = 3;
 const UNPARTED =
 	/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]{4}/gu;
 
-/** Whatever parts them: `campaignEnded`, `CAMPAIGN-ENDED`. The figures of an ID may look like letters. */
-const WORD_OF_PIECE = /\p{Lu}\p{Ll}{2,}|\p{Ll}{3,}|\p{Lu}{3,}|\p{L}{3,}/gu;
+/** Whatever parts them: `campaignEnded`, `CAMPAIGN-ENDED`. The figures of an ID may look like letters. What begins no word is passed over at the first look. */
+const WORD_OF_PIECE = /(?=\p{L}{3})(?:\p{Lu}\p{Ll}{2,}|\p{Ll}{3,}|\p{Lu}{3,}|\p{L}{3,})/gu;
 const FIGURES = /^[a-f]+$/i;
 
 /** How many words are in a text, whatever stands between them. */
