@@ -27,6 +27,7 @@ const LATER = {
 	'calls of models that come again, IDs and names as people write them, notices in the panel': 18_000,
 	'answers and callers of a hostile world, answers to models, and what programs write where a value is missing': 12_000,
 	'results that say who, transcripts, records known by name and ID, secrets and links that no model is shown': 20_000,
+	'secrets by other names, words of others in errors, templates and examples, vendors’ words as labels': 8_000,
 };
 
 const MOST_BYTES = 150_000 + Object.values(LATER).reduce((sum, bytes) => sum + bytes, 0);

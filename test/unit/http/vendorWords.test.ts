@@ -22,6 +22,7 @@ describe.each([kaiCalls, kairo, kakiyo, kayse])('a code of $name', (vendor) => {
 		expect(explainRefusal(vendor, refusal(code))).toEqual({
 			...explainRefusal(vendor, refusal('nobody knows it')),
 			code,
+			quotes: ['', code],
 		});
 	});
 });
