@@ -4,13 +4,13 @@ import { N8nClient, type FinishedExecution } from '../../demo/client';
 import { control } from './control';
 import { expectSuccess, outputOf } from './execution';
 import { ScriptedModel, type ToolCall, type Turn } from './scriptedModel';
-import { JANE, PHONE, runningCampaign, toolNodes, TOOLS, usedBy, writes } from './toolNodes';
+import { DANA, PHONE, runningCampaign, toolNodes, TOOLS, usedBy, writes } from './toolNodes';
 import { step } from './workflowStep';
 import { world } from './world';
 
 const NODES = { trigger: 'By Hand', agent: 'Agent', model: 'Model' } as const;
 
-const addJane: ToolCall = { tool: TOOLS.add, arguments: JANE };
+const addDana: ToolCall = { tool: TOOLS.add, arguments: DANA };
 const call: ToolCall = { tool: TOOLS.call, arguments: { phone_number: PHONE } };
 
 let client: N8nClient;
@@ -40,7 +40,7 @@ async function converse(typeVersion: number, ...script: Turn[]): Promise<Finishe
 			step(NODES.trigger, 'n8n-nodes-base.manualTrigger', 1, {}),
 			step(NODES.agent, '@n8n/n8n-nodes-langchain.agent', typeVersion, {
 				promptType: 'define',
-				text: 'Win Jane over.',
+				text: 'Win Dana over.',
 				options: {},
 			}),
 			step(
@@ -73,16 +73,16 @@ const AGENTS = [
 
 describe.each(AGENTS)('AI Agent $typeVersion, whose tools run through $door', ({ typeVersion }) => {
 	test('adds a person and places a call, once each, and the model reads both results', async () => {
-		const execution = await converse(typeVersion, [addJane], [call], 'Done.');
+		const execution = await converse(typeVersion, [addDana], [call], 'Done.');
 
 		expectSuccess(execution);
 		expect(outputOf(execution, NODES.agent)[0]?.json.output).toBe('Done.');
 		expect(await writes()).toEqual(['POST /prospects', 'POST /calls']);
 		expect(await control('prospectsAdded')).toEqual({
-			[await runningCampaign()]: { 'https://linkedin.com/in/jane-doe': 1 },
+			[await runningCampaign()]: { 'https://linkedin.com/in/dana-reyes': 1 },
 		});
 		expect(await control('callsPlaced')).toEqual({ [PHONE]: 1 });
-		expect(model.toolAnswers).toEqual([expect.stringContaining('jane-doe'), expect.stringContaining(PHONE)]);
+		expect(model.toolAnswers).toEqual([expect.stringContaining('dana-reyes'), expect.stringContaining(PHONE)]);
 	});
 
 	test('whose call is refused reads why and what to do', async () => {

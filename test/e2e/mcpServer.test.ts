@@ -4,7 +4,7 @@ import { N8nClient } from '../../demo/client';
 import { control } from './control';
 import { publish, unpublish } from './createAndWaitHarness';
 import { McpClient } from './mcpClient';
-import { JANE, PHONE, runningCampaign, toolNodes, TOOLS, usedBy, writes } from './toolNodes';
+import { DANA, PHONE, runningCampaign, toolNodes, TOOLS, usedBy, writes } from './toolNodes';
 import { step } from './workflowStep';
 import { world } from './world';
 
@@ -51,12 +51,12 @@ describe('an MCP client of n8n’s MCP Server Trigger', () => {
 	});
 
 	test('adds a person once and reads the result', async () => {
-		const { isError, text } = await mcp.call(TOOLS.add, JANE);
+		const { isError, text } = await mcp.call(TOOLS.add, DANA);
 		expect(isError).toBe(false);
-		expect(text).toContain('jane-doe');
+		expect(text).toContain('dana-reyes');
 		expect(await writes()).toEqual(['POST /prospects']);
 		expect(await control('prospectsAdded')).toEqual({
-			[await runningCampaign()]: { 'https://linkedin.com/in/jane-doe': 1 },
+			[await runningCampaign()]: { 'https://linkedin.com/in/dana-reyes': 1 },
 		});
 	});
 

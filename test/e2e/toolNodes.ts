@@ -8,7 +8,7 @@ import { world } from './world';
 /** Names of the nodes, and, as n8n makes them of these, of the tools that a model sees. */
 export const TOOLS = { add: 'Add_Prospect', call: 'Place_Call' } as const;
 
-export const JANE = { name: 'Jane Doe', url: 'https://www.linkedin.com/in/jane-doe' };
+export const DANA = { name: 'Dana Reyes', url: 'https://www.linkedin.com/in/dana-reyes' };
 export const PHONE = '+12025550111';
 
 function credentialOf(type: string): INode['credentials'] {
