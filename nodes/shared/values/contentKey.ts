@@ -28,8 +28,7 @@ const plainSigns = (text: string): string =>
 	ONE_FORM.reduce((plain, [signs, one]) => plain.replace(signs, one), text).normalize('NFKC');
 
 /** Quotation marks around all of it say nothing. */
-const unquoted = (text: string): string =>
-	/^(["'])[^"']+\1$/.test(text) ? trimmed(stripped(text, /["']/)) : text;
+const unquoted = (text: string): string => (/^(["'])[^"']+\1$/.test(text) ? trimmed(stripped(text, /["']/)) : text);
 
 /** A text as a person reads it: in one form of its letters, signs and addresses, without what is not seen, whatever blanks and line breaks part its words. */
 function asRead(text: string): string {
