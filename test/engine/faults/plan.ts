@@ -15,7 +15,7 @@ const OF_MODELS: Way[] = ['agent', 'MCP'];
 /** It puts the execution to wait, which no tool can. */
 const NOT_FOR_MODELS = ['KaiCalls: call > createAndWait'];
 
-/** By MCP, some of its cells are told "unknown" of a call that was not sent; why is not known yet. */
+/** A call that may have rung is known to later calls by MCP, and the sandbox numbers the records of each cell anew: another cell would be about the same ones. */
 const NOT_BY_MCP = ['Kayse: lead > intake'];
 
 const turn = <T>(all: readonly T[], place: number): T[] => all.slice(place % all.length).slice(0, 1);
