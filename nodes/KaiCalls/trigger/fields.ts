@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { optionalLocator } from '../../shared/fields/locator';
 import { agentsFilter, ignoreDuplicatesOption, otherEventsOption } from '../../shared/webhook/fields';
 import { howToTryNotice } from '../../shared/webhook/panel';
-import { LOOK_AGAIN_LABEL, MOST_LOOK_AGAIN_S } from '../ending/lookAgain';
+import { lookAgainField } from '../ending/lookAgainField';
 import { workspaceLocator } from '../locators';
 import { kaiCalls } from '../vendor';
 import { ACCOUNT_EVENTS, DOCUMENTED_EVENTS } from '../events';
@@ -148,15 +148,9 @@ export const optionsFields: INodeProperties[] = [
 	{
 		...optionsCollection([
 			includeLead,
-			{
-				displayName: LOOK_AGAIN_LABEL,
-				name: 'lookAgainFor',
-				type: 'number',
-				typeOptions: { minValue: 0, maxValue: MOST_LOOK_AGAIN_S },
-				default: 60,
-				description:
-					'Start the run when the API has summary and recording of the call, or after this time. Without this option it starts when the API says that the call is over; what is empty then is taken from the report.',
-			},
+			lookAgainField(
+				'Start the run when the API has summary and recording of the call, or after this time. Without this option it starts when the API says that the call is over; what is empty then is taken from the report.',
+			),
 		]),
 		displayOptions: readBack,
 	},

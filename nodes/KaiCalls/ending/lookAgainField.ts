@@ -1,0 +1,13 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { LOOK_AGAIN_LABEL, MOST_LOOK_AGAIN_S } from './lookAgain';
+
+/** How long to look for what KaiCalls fills after the end of a call. @param description what goes on when it is there */
+export const lookAgainField = (description: string): INodeProperties => ({
+	displayName: LOOK_AGAIN_LABEL,
+	name: 'lookAgainFor',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: MOST_LOOK_AGAIN_S },
+	default: 60,
+	description,
+});
