@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { nameless } from './endpoints';
+
 /** A row of a table, its cells by the names of their columns. */
 export type Row = Record<string, string>;
 
@@ -46,9 +48,6 @@ export function tablesOf(vendor: string): Table[] {
 export const codesIn = (cell = ''): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
 
 const ENDPOINT = /^(?:GET|POST|PUT|PATCH|DELETE) \//;
-
-/** As in `GET /agents/{}`: IDs have no names, as those of the vendor and ours differ. */
-export const nameless = (endpoint: string): string => endpoint.replace(/\{\w+\}|:\w+/g, '{}').replace(/\?.*$/, '');
 
 /** The endpoints that a cell names. */
 export const endpointsIn = (cell: string | undefined): string[] =>

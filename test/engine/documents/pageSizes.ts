@@ -1,5 +1,6 @@
 import { parametersIn } from './documented';
-import { codesIn, nameless, proseOf, tablesOf } from '../../support/vendorPage';
+import { nameless } from '../../support/endpoints';
+import { codesIn, proseOf, tablesOf } from '../../support/vendorPage';
 
 /** The paths that a cell of the paging table names: `GET /agents`, `/numbers`. */
 const listsIn = (cell = ''): string[] =>

@@ -4,7 +4,8 @@ import { endpointsOfNode, nameless, servedBy } from '../../support/endpoints';
 import { LEFT_OUT, NOT_SERVED } from '../../support/leftOut';
 import { VENDORS } from '../../support/vendors';
 import { operationsOf } from './operationsTable';
-import { endpointsOn, pageOf } from './vendorPages';
+import { proseOf } from '../../support/vendorPage';
+import { endpointsOn } from './vendorPages';
 
 /** Those of some that are not among others, each with what to do. */
 const missing = (some: string[], others: string[], remedy: string): string[] =>
@@ -31,7 +32,7 @@ describe.each(VENDORS)('the endpoints of $name', (vendor) => {
 	});
 
 	it('that the sandbox serves are those that are documented', () => {
-		const documented = endpointsOn(pageOf(page)).map(({ endpoint }) => nameless(endpoint));
+		const documented = endpointsOn(proseOf(page)).map(({ endpoint }) => nameless(endpoint));
 		const notServed = NOT_SERVED[name] ?? [];
 		expect([
 			...missing(served, documented, `docs/vendors/${page}.md has no table with it in the first column`),

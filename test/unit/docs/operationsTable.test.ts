@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { VENDORS } from '../../support/vendors';
 import { operationsOf, operationsTable } from './operationsTable';
-import { pageOf } from './vendorPages';
+import { proseOf } from '../../support/vendorPage';
 
 const README = join(__dirname, '../../../README.md');
 
@@ -18,7 +18,7 @@ const tableUnder = (readme: string, heading: string): string => {
 
 describe('the README', () => {
 	it.each(VENDORS)('has the table of the operations of $name as they are; `npm run docs` writes it', (vendor) => {
-		const table = operationsTable(operationsOf(vendor.node(), vendor.folder), pageOf(vendor.page));
+		const table = operationsTable(operationsOf(vendor.node(), vendor.folder), proseOf(vendor.page));
 		const readme = readFileSync(README, 'utf8');
 		const written = tableUnder(readme, vendor.name);
 		const section = readme.indexOf(`\n## ${vendor.name}\n`);

@@ -1,12 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { nameless } from '../../support/endpoints';
-
-const ROOT = join(__dirname, '../../..');
-
-/** docs/vendors/<vendor>.md. */
-export const pageOf = (vendor: string): string => readFileSync(join(ROOT, `docs/vendors/${vendor}.md`), 'utf8');
 
 const cellsOf = (line: string): string[] =>
 	line

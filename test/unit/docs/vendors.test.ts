@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 import { VENDORS } from '../../support/vendors';
-import { pageOf } from './vendorPages';
+import { proseOf } from '../../support/vendorPage';
 
 const ROOT = join(__dirname, '../../..');
 
@@ -52,7 +52,7 @@ describe('sources that comments cite', () => {
 		);
 		expect(cited.length).toBeGreaterThan(10);
 		const missing = cited.filter(
-			({ vendor, anchor }) => anchor !== undefined && !anchorsOf(pageOf(vendor)).has(anchor),
+			({ vendor, anchor }) => anchor !== undefined && !anchorsOf(proseOf(vendor)).has(anchor),
 		);
 		expect(missing).toEqual([]);
 	});
@@ -62,7 +62,7 @@ describe('sources that comments cite', () => {
 	});
 
 	it.each(VENDORS)('within the page of $name are places that there are', (vendor) => {
-		const page = pageOf(vendor.page);
+		const page = proseOf(vendor.page);
 		const anchors = anchorsOf(page);
 		const links = [...page.matchAll(/\]\(#([\w-]+)\)/g)].map(([, anchor = '']) => anchor);
 		expect(links.filter((anchor) => !anchors.has(anchor))).toEqual([]);
