@@ -3,7 +3,8 @@ import type { Time } from '../contract/time';
 import { announcedQuota, type AnnouncedQuota } from './waits';
 import { MonotonicClock } from './monotonicClock';
 import type { RateLimit } from '../contract/rateLimit';
-import { later, OPEN, VendorWord, type Reset } from './vendorWord';
+import { LearnedShare } from './learnedShare';
+import { later, VendorWord, type Reset, type WindowEnd } from './vendorWord';
 import { WaitingLine, type Waiter } from './waitingLine';
 import { Window } from './window';
 
@@ -40,6 +41,8 @@ export class RateLimiter {
 
 	private readonly vendor: VendorWord;
 
+	private readonly share: LearnedShare;
+
 	private readonly maxInFlight: number;
 
 	/** Whether the vendor has ever said what is left, which overrules the documented limit. */
@@ -56,6 +59,7 @@ export class RateLimiter {
 		this.clock = new MonotonicClock(time);
 		this.window = limit && new Window(limit.requests, windowMs);
 		this.vendor = new VendorWord(windowMs);
+		this.share = new LearnedShare(windowMs);
 		this.maxInFlight = limit?.inFlight ?? DEFAULT_IN_FLIGHT;
 		const gate = {
 			tryEnter: () => this.tryEnter(),
@@ -84,11 +88,17 @@ export class RateLimiter {
 		if (!isAccepted) return;
 		const now = this.update();
 		const announced = announcedQuota(response.headers, this.time.now());
-		if (announced) this.hasAnnounced = true;
-		if (!announced) return;
+		if (!announced) {
+			const endedAt = this.vendor.saidNothing();
+			if (endedAt !== undefined) this.window?.forgetUntil(endedAt);
+			return;
+		}
+		this.hasAnnounced = true;
 		const { remaining, resetAt, vendorResetAt } = announced;
 		const named = this.clock.fromEpoch(resetAt);
-		this.vendor.announce({ remaining, named, window: vendorResetAt ?? named, inFlight: this.inFlight }, now);
+		const window: WindowEnd =
+			vendorResetAt === undefined ? { at: named, clock: 'ours' } : { at: vendorResetAt, clock: 'vendor' };
+		this.vendor.announce({ remaining, named, window, inFlight: this.inFlight }, now);
 	}
 
 	/** Gives the place back after a request without a response; the vendor may have counted it. */
@@ -105,6 +115,7 @@ export class RateLimiter {
 	pause(until: number): void {
 		const now = this.update();
 		this.vendor.pause(this.clock.fromEpoch(until), now);
+		if (this.window) this.share.refused(this.window.count(now));
 	}
 
 	/** The end of the current window by our own count (epoch ms), for a refusal that names no time. */
@@ -130,6 +141,7 @@ export class RateLimiter {
 	private free({ counts, isAccepted }: { counts: boolean; isAccepted: boolean }): void {
 		this.inFlight -= 1;
 		if (counts) this.window?.add(this.clock.now());
+		if (isAccepted) this.share.accepted();
 		this.vendor.cameBack(isAccepted);
 		this.line.wake();
 	}
@@ -141,6 +153,7 @@ export class RateLimiter {
 		if (!this.hasPlace(now)) return Infinity;
 		this.inFlight += 1;
 		this.vendor.countOne();
+		this.share.goOn(now);
 		return 0;
 	}
 
@@ -153,21 +166,31 @@ export class RateLimiter {
 
 	private hasPlace(now: number): boolean {
 		if (this.inFlight >= this.maxInFlight || this.vendor.isProbing) return false;
-		return this.window === undefined || this.vendor.left() !== undefined || this.window.hasPlaceFor(this.inFlight, now);
+		if (!this.window) return true;
+		const isOverruled = this.isOverruled();
+		const most = Math.min(this.share.requests(now), isOverruled ? Infinity : this.window.requests);
+		// What the vendor says is left may be taken beyond our share, but not all at once: others see the same number.
+		return this.window.count(now) + this.inFlight < most || (isOverruled && this.inFlight === 0);
+	}
+
+	/** The vendor's own count overrules the documented limit, in both directions. */
+	private isOverruled(): boolean {
+		return this.vendor.left() !== undefined || this.vendor.isProbeDue;
 	}
 
 	/** What closes the limiter, a time that has passed when nothing does. */
 	private closedBy(now: number): Reset {
-		// The vendor's own count overrules the documented one, in both directions.
-		const full = this.vendor.left() ? undefined : this.window?.closedUntil(now);
-		return later(this.vendor.closedBy(), full === undefined ? OPEN : { named: full, believed: full });
+		const vendor = this.vendor.closedBy();
+		if (!this.window || this.isOverruled()) return vendor;
+		const full = this.window.closedUntil(now, Math.min(this.share.requests(now), this.window.requests));
+		return later(vendor, { named: full, believed: full });
 	}
 
 	/** Ends what is over. @returns the time by the monotonic clock */
 	private update(): number {
 		const now = this.clock.now();
-		const endedAt = this.vendor.endWhatIsOver(now);
-		if (endedAt !== undefined) this.window?.forgetUntil(endedAt);
+		this.vendor.endWhatIsOver(now);
+		if (this.window && this.window.count(now) + this.inFlight >= this.window.requests) this.vendor.probeNextWindow();
 		return now;
 	}
 }

@@ -8,15 +8,28 @@ export interface Reset {
 interface Quota {
 	remaining: number;
 	reset: Reset;
-	/** Which of the vendor's windows it is of: when that ends, by whichever clock, always the same one. */
-	window: number;
+	/** Which of the vendor's windows it is of. */
+	window: WindowEnd;
 }
 
-/** A reset that has passed. */
-export const OPEN: Reset = { named: 0, believed: 0 };
+/** When a window of the vendor ends (ms): by its own clock where it names a point in time, else by ours. */
+export interface WindowEnd {
+	at: number;
+	clock: 'vendor' | 'ours';
+}
 
-/** Vendors round to whole seconds. */
+function isSameWindow(end: WindowEnd, known: WindowEnd): boolean {
+	return end.at <= known.at + (end.clock === 'vendor' ? ROUNDING_MS : LONGEST_WAY_MS);
+}
+
+/** A point in time is rounded to whole seconds. */
 const ROUNDING_MS = 1_000;
+
+/** A span is later by as much as its answer was on the way. */
+const LONGEST_WAY_MS = 10_000;
+
+/** A reset that has passed. */
+const OPEN: Reset = { named: 0, believed: 0 };
 
 export const later = (a: Reset, b: Reset): Reset => ({
 	named: Math.max(a.named, b.named),
@@ -35,6 +48,9 @@ export class VendorWord {
 
 	private probe: 'none' | 'due' | 'out' = 'none';
 
+	/** When a window of the vendor ended, until it says what is left of the next one. */
+	private endedAt: number | undefined;
+
 	/** @param longestMs how long it is believed at most */
 	constructor(private readonly longestMs: number) {}
 
@@ -49,18 +65,23 @@ export class VendorWord {
 	 * way puts the reset too late, never too early, so the earliest is right.
 	 */
 	announce(
-		{ remaining, named, window, inFlight }: { remaining: number; named: number; window: number; inFlight: number },
+		{ remaining, named, window, inFlight }: { remaining: number; named: number; window: WindowEnd; inFlight: number },
 		now: number,
 	): void {
+		this.endedAt = undefined;
 		const known = this.quota;
 		this.quota =
-			known && window <= known.window + ROUNDING_MS
+			known && isSameWindow(window, known.window)
 				? {
 						remaining: Math.min(known.remaining, remaining),
 						reset: this.believe(Math.min(known.reset.named, named), now),
-						window: Math.min(known.window, window),
+						window: window.at < known.window.at ? window : known.window,
 					}
-				: { remaining: Math.max(0, remaining - inFlight), reset: this.believe(named, now), window };
+				: {
+						remaining: Math.max(0, remaining - inFlight),
+						reset: this.believe(named, now),
+						window,
+					};
 	}
 
 	/** A request went out. */
@@ -73,6 +94,11 @@ export class VendorWord {
 	cameBack(isAccepted: boolean): void {
 		if (isAccepted) this.probe = 'none';
 		else if (this.probe === 'out') this.probe = 'due';
+	}
+
+	/** Whether one request is to find out what is left, whatever counts by our own count. */
+	get isProbeDue(): boolean {
+		return this.probe === 'due';
 	}
 
 	/** Whether a probe is on its way, whose answer must be awaited. */
@@ -90,18 +116,32 @@ export class VendorWord {
 		return this.quota && { remaining: this.quota.remaining, named: this.quota.reset.named };
 	}
 
-	/** @returns when a window of the vendor ended, if one has: what went before does not count any more */
-	endWhatIsOver(now: number): number | undefined {
+	/** Forgets what is over. */
+	endWhatIsOver(now: number): void {
 		if (this.paused.believed <= now) {
 			if (this.paused.named > now) this.probe = 'due';
 			this.paused = OPEN;
 		}
-		if (!this.quota || this.quota.reset.believed > now) return undefined;
+		if (!this.quota || this.quota.reset.believed > now) return;
 		const { remaining, reset } = this.quota;
 		this.quota = undefined;
-		if (reset.named <= now) return reset.named;
-		if (remaining <= 0) this.probe = 'due';
-		return undefined;
+		if (reset.named <= now) this.endedAt = reset.named;
+		else if (remaining <= 0) this.probe = 'due';
+	}
+
+	/**
+	 * By our count nothing may go out. Whether a vendor whose window has ended counts from 0, or only the oldest request no more, one
+	 * request finds out.
+	 */
+	probeNextWindow(): void {
+		if (this.endedAt !== undefined && this.probe === 'none') this.probe = 'due';
+	}
+
+	/** It accepted a request and did not say what is left. @returns when its last window ended: what went before does not count any more */
+	saidNothing(): number | undefined {
+		const { endedAt } = this;
+		this.endedAt = undefined;
+		return endedAt;
 	}
 
 	private believe(named: number, now: number): Reset {

@@ -27,13 +27,9 @@ export class Window {
 		return this.finishedAt.length;
 	}
 
-	hasPlaceFor(inFlight: number, now: number): boolean {
-		return this.count(now) + inFlight < this.requests;
-	}
-
-	/** When there is a place again as far as finished requests are concerned; the past when there is one. */
-	closedUntil(now: number): number {
-		const oldest = this.finishedAt.at(this.count(now) - this.requests);
+	/** When there is a place again as far as finished requests are concerned, of `most`; the past when there is one. */
+	closedUntil(now: number, most: number): number {
+		const oldest = this.finishedAt.at(this.count(now) - most);
 		return oldest === undefined ? 0 : oldest + this.windowMs;
 	}
 

@@ -21,13 +21,12 @@ describe('a window', () => {
 					expect(window.end(now)).toBe((current[0] ?? now) + WINDOW_MS);
 					const oldest = current.at(-REQUESTS);
 					const reset = current.length < REQUESTS || oldest === undefined ? 0 : oldest + WINDOW_MS;
-					expect(window.closedUntil(now)).toBe(reset);
-					expect(window.hasPlaceFor(1, now)).toBe(current.length + 1 < REQUESTS);
+					expect(window.closedUntil(now, REQUESTS)).toBe(reset);
 					if (reset > 0) {
 						const later = new Window(REQUESTS, WINDOW_MS);
 						current.forEach((moment) => later.add(moment));
 						expect(later.count(reset)).toBeLessThan(REQUESTS);
-						expect(later.closedUntil(reset)).toBeLessThanOrEqual(reset);
+						expect(later.closedUntil(reset, REQUESTS)).toBeLessThanOrEqual(reset);
 					}
 				}
 			}),
@@ -39,6 +38,6 @@ describe('a window', () => {
 		for (const moment of [10, 20, 30]) window.add(moment);
 		window.forgetUntil(20);
 		expect(window.count(30)).toBe(1);
-		expect(window.closedUntil(30)).toBe(0);
+		expect(window.closedUntil(30, REQUESTS)).toBe(0);
 	});
 });

@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals';
+import { kaiCalls } from '../../../nodes/KaiCalls/vendor';
+import { kairo } from '../../../nodes/Kairo/vendor';
+import { kakiyo } from '../../../nodes/Kakiyo/vendor';
+import { kayse } from '../../../nodes/Kayse/vendor';
+import type { RateLimit } from '../../../nodes/shared/contract/rateLimit';
+import { ManualTime } from '../support/manualTime';
+import { sendWithOneKey, shares, type VendorModel, type Worker } from './support/sharedKey';
+
+const LEARNING = 3;
+const WINDOWS = 12;
+const SEEDS = [1, 2, 3];
+
+/** Mulberry32: the same numbers in [0, 1) in each run. */
+function seeded(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+	};
+}
+
+/** An hour goes by as fast as a minute here. */
+const scaled = (limit: RateLimit): RateLimit => ({ ...limit, perSeconds: 60 });
+
+const FIXED: VendorModel = { counts: 'fixed', announces: false };
+const SLIDING: VendorModel = { counts: 'sliding', announces: false };
+const ANNOUNCED: VendorModel = { counts: 'fixed', announces: true };
+
+const VENDORS: Array<[string, RateLimit, VendorModel]> = [
+	['Kakiyo, what writes', kakiyo.limits.low, FIXED],
+	['Kakiyo, batches of Do Not Contact', kakiyo.limits.dncBatch, SLIDING],
+	['KaiCalls, calls', kaiCalls.limits.placeCall, FIXED],
+	['Kayse', scaled(kayse.limits.all), ANNOUNCED],
+	['KAIRO', kairo.limits.all, ANNOUNCED],
+	['KAIRO, if its windows slide', kairo.limits.all, { counts: 'sliding', announces: true }],
+];
+
+const always = (count: number): Worker[] => Array.from({ length: count }, () => ({ from: 0, until: WINDOWS }));
+
+async function manyTimes(
+	limit: RateLimit,
+	model: VendorModel,
+	workers: Worker[],
+	windows: { from: number; to?: number },
+) {
+	const logs = [];
+	for (const seed of SEEDS) {
+		const log = await sendWithOneKey({ limit, model, workers, random: seeded(seed) }, new ManualTime());
+		logs.push(...log.slice(windows.from, windows.to));
+	}
+	return shares(logs, limit);
+}
+
+describe('processes that share a key and cannot talk to each other', () => {
+	describe.each(VENDORS)('%s', (_, limit, model) => {
+		it.each([2, 3, 5])('%i workers: after three windows one request in ten is refused at most', async (count) => {
+			const { refused, used } = await manyTimes(limit, model, always(count), { from: LEARNING });
+			expect(refused).toBeLessThanOrEqual(10);
+			expect(used).toBeGreaterThanOrEqual(95);
+		});
+	});
+
+	it('one that has the key for itself again takes the whole limit again within nine windows', async () => {
+		const { low } = kakiyo.limits;
+		const workers = [
+			{ from: 0, until: 4 },
+			{ from: 0, until: 15 },
+		];
+		const { refused, used } = await manyTimes(low, FIXED, workers, { from: 13 });
+		expect({ refused, used }).toEqual({ refused: 0, used: 100 });
+	});
+
+	it('one that comes later gets its part', async () => {
+		const workers = [
+			{ from: 0, until: WINDOWS },
+			{ from: 4, until: WINDOWS },
+		];
+		const { refused, used } = await manyTimes(kakiyo.limits.low, FIXED, workers, { from: 4 + LEARNING });
+		expect(refused).toBeLessThanOrEqual(10);
+		expect(used).toBeGreaterThanOrEqual(95);
+	});
+});
+
+describe('a process that has a key for itself', () => {
+	it.each(VENDORS.filter(([, , { counts, announces }]) => counts === 'fixed' || !announces))(
+		'is never refused and uses the whole limit: %s',
+		async (_, limit, model) => {
+			const { refused, used } = await manyTimes(limit, model, always(1), { from: 0 });
+			expect(refused).toBe(0);
+			expect(used).toBeGreaterThanOrEqual(98);
+		},
+	);
+
+	it('is seldom refused by a vendor that says what is left in windows that slide', async () => {
+		const model: VendorModel = { counts: 'sliding', announces: true };
+		const { refused, used } = await manyTimes(kairo.limits.all, model, always(1), { from: 0 });
+		expect(refused).toBeLessThanOrEqual(2);
+		expect(used).toBeGreaterThanOrEqual(95);
+	});
+});
