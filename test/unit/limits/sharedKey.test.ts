@@ -1,8 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { kaiCalls } from '../../../nodes/KaiCalls/vendor';
-import { kairo } from '../../../nodes/Kairo/vendor';
-import { kakiyo } from '../../../nodes/Kakiyo/vendor';
-import { kayse } from '../../../nodes/Kayse/vendor';
 import type { RateLimit } from '../../../nodes/shared/contract/rateLimit';
 import { ManualTime } from '../support/manualTime';
 import { sendWithOneKey, shares, type VendorModel, type Worker } from './support/sharedKey';
@@ -22,20 +18,30 @@ function seeded(seed: number): () => number {
 	};
 }
 
-/** An hour goes by as fast as a minute here. */
-const scaled = (limit: RateLimit): RateLimit => ({ ...limit, perSeconds: 60 });
-
 const FIXED: VendorModel = { counts: 'fixed', announces: false };
 const SLIDING: VendorModel = { counts: 'sliding', announces: false };
 const ANNOUNCED: VendorModel = { counts: 'fixed', announces: true };
+const SLIDING_ANNOUNCED: VendorModel = { counts: 'sliding', announces: true };
 
-const VENDORS: Array<[string, RateLimit, VendorModel]> = [
-	['Kakiyo, what writes', kakiyo.limits.low, FIXED],
-	['Kakiyo, batches of Do Not Contact', kakiyo.limits.dncBatch, SLIDING],
-	['KaiCalls, calls', kaiCalls.limits.placeCall, FIXED],
-	['Kayse', scaled(kayse.limits.all), ANNOUNCED],
-	['KAIRO', kairo.limits.all, ANNOUNCED],
-	['KAIRO, if its windows slide', kairo.limits.all, { counts: 'sliding', announces: true }],
+const FEW: RateLimit = { requests: 15, perSeconds: 60 };
+const MANY_AT_ONCE: RateLimit = { requests: 100, perSeconds: 60, inFlight: 20 };
+
+/** Limits as those in docs/vendors; an hour goes by as fast as a minute here. */
+const LIMITS: Array<[string, RateLimit, VendorModel]> = [
+	['15 requests', FEW, FIXED],
+	['10 requests in the last minute at any time', { requests: 10, perSeconds: 60 }, SLIDING],
+	['60 requests', { requests: 60, perSeconds: 60 }, FIXED],
+	[
+		'500 requests, 50 at once, and each answer says what is left',
+		{ requests: 500, perSeconds: 60, inFlight: 50 },
+		ANNOUNCED,
+	],
+	['100 requests, 20 at once, and each answer says what is left', MANY_AT_ONCE, ANNOUNCED],
+	[
+		'100 requests in the last minute at any time, 20 at once, and each answer says what is left',
+		MANY_AT_ONCE,
+		SLIDING_ANNOUNCED,
+	],
 ];
 
 const always = (count: number): Worker[] => Array.from({ length: count }, () => ({ from: 0, until: WINDOWS }));
@@ -55,7 +61,7 @@ async function manyTimes(
 }
 
 describe('processes that share a key and cannot talk to each other', () => {
-	describe.each(VENDORS)('%s', (_, limit, model) => {
+	describe.each(LIMITS)('%s', (_, limit, model) => {
 		it.each([2, 3, 5])('%i workers: after three windows one request in ten is refused at most', async (count) => {
 			const { refused, used } = await manyTimes(limit, model, always(count), { from: LEARNING });
 			expect(refused).toBeLessThanOrEqual(10);
@@ -64,12 +70,11 @@ describe('processes that share a key and cannot talk to each other', () => {
 	});
 
 	it('one that has the key for itself again takes the whole limit again within nine windows', async () => {
-		const { low } = kakiyo.limits;
 		const workers = [
 			{ from: 0, until: 4 },
 			{ from: 0, until: 15 },
 		];
-		const { refused, used } = await manyTimes(low, FIXED, workers, { from: 13 });
+		const { refused, used } = await manyTimes(FEW, FIXED, workers, { from: 13 });
 		expect({ refused, used }).toEqual({ refused: 0, used: 100 });
 	});
 
@@ -78,14 +83,14 @@ describe('processes that share a key and cannot talk to each other', () => {
 			{ from: 0, until: WINDOWS },
 			{ from: 4, until: WINDOWS },
 		];
-		const { refused, used } = await manyTimes(kakiyo.limits.low, FIXED, workers, { from: 4 + LEARNING });
+		const { refused, used } = await manyTimes(FEW, FIXED, workers, { from: 4 + LEARNING });
 		expect(refused).toBeLessThanOrEqual(10);
 		expect(used).toBeGreaterThanOrEqual(95);
 	});
 });
 
 describe('a process that has a key for itself', () => {
-	it.each(VENDORS.filter(([, , { counts, announces }]) => counts === 'fixed' || !announces))(
+	it.each(LIMITS.filter(([, , model]) => model !== SLIDING_ANNOUNCED))(
 		'is never refused and uses the whole limit: %s',
 		async (_, limit, model) => {
 			const { refused, used } = await manyTimes(limit, model, always(1), { from: 0 });
@@ -95,8 +100,7 @@ describe('a process that has a key for itself', () => {
 	);
 
 	it('is seldom refused by a vendor that says what is left in windows that slide', async () => {
-		const model: VendorModel = { counts: 'sliding', announces: true };
-		const { refused, used } = await manyTimes(kairo.limits.all, model, always(1), { from: 0 });
+		const { refused, used } = await manyTimes(MANY_AT_ONCE, SLIDING_ANNOUNCED, always(1), { from: 0 });
 		expect(refused).toBeLessThanOrEqual(2);
 		expect(used).toBeGreaterThanOrEqual(95);
 	});
