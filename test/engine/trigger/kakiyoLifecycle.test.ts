@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { useTriggerStage } from './stage';
+import { useKakiyoStage } from './kakiyoStage';
 
-const stage = useTriggerStage();
+const stage = useKakiyoStage();
 
 const URL = 'http://127.0.0.1:9/webhook/b6a1d0c2/webhook';
 const SECRET = /^[0-9a-f]{64}$/;
