@@ -10,7 +10,7 @@ import { legalCase } from '../../nodes/Kayse/records/case';
 import { client } from '../../nodes/Kayse/records/client';
 import { checkSourceId } from '../../nodes/Kayse/values/sourceId';
 import { labelOfField, type RecordKind } from '../../nodes/Kayse/records/record';
-import { parsedColumns, type KnownColumns } from '../../nodes/shared/values/columns';
+import { parsedColumns, type KnownColumns } from '../../nodes/shared/values/knownColumns';
 import { READERS } from '../../nodes/shared/values/reading/kind';
 import { isNobodysId } from '../../nodes/shared/values/nobodysId';
 import { isNobodysName } from '../../nodes/shared/values/nobodysName';

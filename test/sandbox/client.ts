@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Sandbox, startSandbox } from '../../sandbox';
+import type { Sandbox } from '../../sandbox';
 
 export interface Reply {
 	status: number;
@@ -51,13 +51,6 @@ export async function call(
 	headers: Record<string, string> = {},
 ): Promise<Reply> {
 	return await send(sandbox.kakiyo, request, body, headers);
-}
-
-/** Starts a sandbox without limits; a test turns on what it is about. */
-export async function unlimitedSandbox(timeScale = 1): Promise<Sandbox> {
-	const sandbox = await startSandbox({ timeScale });
-	sandbox.control.configureKakiyo({ rateLimits: false });
-	return sandbox;
 }
 
 export const bigCampaign = 'campaign_001';

@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Sandbox } from '../../sandbox';
-import { bigCampaign, call, people, unlimitedSandbox } from './client';
+import { describe, expect, it } from '@jest/globals';
+import { bigCampaign, call, people } from './client';
 import { eventually } from '../support/eventually';
+import { useSandbox } from './useSandbox';
 
 describe('faults', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await unlimitedSandbox();
+	const sandbox = useSandbox({
+		prepare: ({ control }) => control.configureKakiyo({ rateLimits: false, importSecondsPerRow: 0 }),
 	});
-	beforeEach(() => {
-		sandbox.control.reset();
-		sandbox.control.configureKakiyo({ rateLimits: false, importSecondsPerRow: 0 });
-	});
-	afterAll(async () => await sandbox.close());
 
 	const path = '/prospects/batch';
 	const batch = { campaignId: bigCampaign, prospects: people('fault', 2) };

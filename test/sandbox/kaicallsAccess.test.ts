@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Sandbox, startSandbox } from '../../sandbox';
+import { describe, expect, it } from '@jest/globals';
 import { send } from './client';
 import { ask, harborLaw, kai, lakesideDental, lastSeedCall, mia, refusalOf } from './kaicalls';
+import { useSandbox } from './useSandbox';
 
 describe('access to the KaiCalls sandbox', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.control.reset());
-	afterAll(async () => await sandbox.close());
+	const sandbox = useSandbox();
 
 	it.each(['', 'Basic abc', 'Bearer kc_live_wrong'])('refuses the authorization "%s"', async (authorization) => {
 		expect(refusalOf(await ask(sandbox, 'GET /agents', undefined, { authorization }))).toEqual([401, 'unauthorized']);

@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { type Sandbox, startSandbox } from '../../sandbox';
 import { agentWithoutNumber, ask, firstLead, harborLaw, kai, lastSeedCall, place, refusalOf } from './kaicalls';
-import { Receiver } from './receiver';
+import { useReceiver } from './receiver';
 import { eventually } from '../support/eventually';
+import { useSandbox } from './useSandbox';
 
 const to = '+14155550123';
 const noAnswer = '+12025550199';
@@ -11,18 +11,11 @@ const callbacks = z.array(z.object({ event: z.string(), call_id: z.string() }).p
 const statusSchema = z.object({ status: z.string() }).passthrough();
 
 describe('KaiCalls calls', () => {
-	let sandbox: Sandbox;
-	let receiver: Receiver;
-	beforeAll(async () => {
-		sandbox = await startSandbox({ timeScale: 100 });
+	const sandbox = useSandbox({
+		timeScale: 100,
+		prepare: ({ control }) => control.configureKaiCalls({ rateLimits: false }),
 	});
-	beforeEach(async () => {
-		sandbox.control.reset();
-		sandbox.control.configureKaiCalls({ rateLimits: false });
-		receiver = await Receiver.start();
-	});
-	afterEach(async () => await receiver.close());
-	afterAll(async () => await sandbox.close());
+	const receiver = useReceiver();
 
 	const read = async (id: string) => (await ask(sandbox, `GET /calls?id=${id}`)).body;
 	const statusOf = async (id: string) => statusSchema.parse(await read(id)).status;

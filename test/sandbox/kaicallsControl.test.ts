@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Sandbox, startSandbox } from '../../sandbox';
+import { describe, expect, it } from '@jest/globals';
 import { ask, place } from './kaicalls';
-import { Receiver } from './receiver';
+import { useReceiver } from './receiver';
+import { useSandbox } from './useSandbox';
 
 describe('control of KaiCalls over HTTP', () => {
-	let sandbox: Sandbox;
-	let receiver: Receiver;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-		receiver = await Receiver.start();
-	});
-	afterAll(async () => {
-		await sandbox.close();
-		await receiver.close();
-	});
+	const sandbox = useSandbox();
+	const receiver = useReceiver();
 
 	async function control(method: string, argument?: unknown): Promise<{ status: number; body: unknown }> {
 		const response = await fetch(`${sandbox.origin}/__control/${method}`, {

@@ -1,30 +1,24 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { type Sandbox, startSandbox } from '../../sandbox';
 import { ask, place } from './kaicalls';
-import { Receiver } from './receiver';
+import { useReceiver } from './receiver';
+import { useSandbox } from './useSandbox';
 
 const to = '+14155550123';
 const Recording = z.object({ recording_url: z.string() });
 
 describe('KaiCalls calls whose ends are told in other ways', () => {
-	let sandbox: Sandbox;
-	let receiver: Receiver;
-	beforeAll(async () => {
-		sandbox = await startSandbox({ timeScale: 100 });
+	const sandbox = useSandbox({
+		timeScale: 100,
+		prepare: ({ control }) =>
+			control.configureKaiCalls({
+				rateLimits: false,
+				endsAfterSeconds: 86_400,
+				ringsAfterSeconds: 0,
+				answersAfterSeconds: 0,
+			}),
 	});
-	beforeEach(async () => {
-		sandbox.control.reset();
-		sandbox.control.configureKaiCalls({
-			rateLimits: false,
-			endsAfterSeconds: 86_400,
-			ringsAfterSeconds: 0,
-			answersAfterSeconds: 0,
-		});
-		receiver = await Receiver.start();
-	});
-	afterEach(async () => await receiver.close());
-	afterAll(async () => await sandbox.close());
+	const receiver = useReceiver();
 
 	const read = async (callId: string) => await ask(sandbox, `GET /calls?id=${callId}`);
 

@@ -1,13 +1,12 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
-import { type Sandbox, startSandbox } from '../../sandbox';
+import { describe, expect, it } from '@jest/globals';
 import { type Reply, send } from './client';
 import { ask, kai, refusalOf } from './kaicalls';
+import { useSandbox } from './useSandbox';
 
 const phone = (index: number) => `+1415555${String(index).padStart(4, '0')}`;
 
 describe('limits of KaiCalls', () => {
-	let sandbox: Sandbox;
-	afterEach(async () => await sandbox.close());
+	const sandbox = useSandbox();
 
 	async function acceptedOf(count: number, request: string, body?: unknown): Promise<number> {
 		const replies = await Promise.all(Array.from({ length: count }, () => ask(sandbox, request, body)));
@@ -15,7 +14,6 @@ describe('limits of KaiCalls', () => {
 	}
 
 	it('takes 60 calls and 300 reads a minute of each key, and any number of other writes', async () => {
-		sandbox = await startSandbox();
 		expect(await acceptedOf(62, 'POST /calls', { agent_id: kai, to: phone(0) })).toBe(60);
 		expect(await acceptedOf(150, 'GET /balance')).toBe(150);
 		expect(await acceptedOf(152, 'GET /numbers')).toBe(150);
@@ -27,7 +25,7 @@ describe('limits of KaiCalls', () => {
 	});
 
 	it('names the wait on request and opens a new window', async () => {
-		sandbox = await startSandbox({ timeScale: 200 });
+		await sandbox.restart({ timeScale: 200 });
 		sandbox.control.configureKaiCalls({ readsPerWindow: 1, retryAfterHeader: true });
 		await ask(sandbox, 'GET /agents');
 		const seconds = Number((await ask(sandbox, 'GET /agents')).headers.get('retry-after'));
@@ -79,7 +77,7 @@ describe('limits of KaiCalls', () => {
 		}
 
 		it('rings nobody twice for a client that repeats only what was refused', async () => {
-			sandbox = await startSandbox({ timeScale: 400 });
+			await sandbox.restart({ timeScale: 400 });
 			prepare();
 			await Promise.all(Array.from({ length: 300 }, (_, index) => insist(index, never)));
 			const rung = Object.values(sandbox.control.callsPlaced());
@@ -90,7 +88,6 @@ describe('limits of KaiCalls', () => {
 		});
 
 		it('tells when a client repeats a call that did go out', async () => {
-			sandbox = await startSandbox();
 			sandbox.control.fail({ vendor: 'kaicalls', method: 'POST', path: '/calls', kind: 'resetAfterHandler' });
 			await insist(7, async () => await ask(sandbox, 'POST /calls', body(7)));
 			expect(sandbox.control.callsPlaced()).toEqual({ [phone(7)]: 2 });

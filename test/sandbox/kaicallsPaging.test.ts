@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { type Sandbox, startSandbox } from '../../sandbox';
 import { ask, kai, place, refusalOf } from './kaicalls';
+import { useSandbox } from './useSandbox';
 
 const rows = z.array(z.object({ id: z.string(), created_at: z.string() }).passthrough());
 const callsPage = z.object({ calls: rows, has_more: z.boolean() }).strict();
 const usagePage = z.object({ usage: rows, has_more: z.boolean() }).strict();
 
 describe('paging of KaiCalls', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => {
-		sandbox.control.reset();
-		sandbox.control.configureKaiCalls({ rateLimits: false });
-	});
-	afterAll(async () => await sandbox.close());
+	const sandbox = useSandbox({ prepare: ({ control }) => control.configureKaiCalls({ rateLimits: false }) });
 
 	const calls = async (query: string) => callsPage.parse((await ask(sandbox, `GET /calls?${query}`)).body);
 	const usage = async (query: string) => usagePage.parse((await ask(sandbox, `GET /usage?${query}`)).body);

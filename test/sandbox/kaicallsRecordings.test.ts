@@ -1,21 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { type Sandbox, startSandbox } from '../../sandbox';
 import { ask, lastSeedCall } from './kaicalls';
+import { useSandbox } from './useSandbox';
 
 const withRecording = z.object({ recording_url: z.string() }).passthrough();
 
 describe('the recording host of KaiCalls', () => {
-	let sandbox: Sandbox;
+	const sandbox = useSandbox();
 	let url: string;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
+	beforeEach(async () => {
 		url = withRecording.parse(
 			(await ask(sandbox, `GET /recordings?call_id=${lastSeedCall.replace('130', '129')}`)).body,
 		).recording_url;
 	});
-	beforeEach(() => sandbox.control.reset());
-	afterAll(async () => await sandbox.close());
 
 	const requests = () => sandbox.control.recordingRequests();
 

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { type Sandbox, startSandbox } from '../../sandbox';
 import { agentWithoutNumber, ask, firstLead, harborLaw, kai, place, refusalOf } from './kaicalls';
 import { everyOne } from '../support/everyOne';
+import { useSandbox } from './useSandbox';
 
 const withId = z.object({ id: z.string() }).passthrough();
 const conversationsPage = z.object({ conversations: z.array(withId).length(4), has_more: z.literal(false) }).strict();
 
 describe('KaiCalls records', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.control.reset());
-	afterAll(async () => await sandbox.close());
+	const sandbox = useSandbox();
 
 	const body = async (request: string, argument?: unknown) => (await ask(sandbox, request, argument)).body;
 

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { type Sandbox, startSandbox } from '../../sandbox';
 import { ask, harborLaw, lakesideDental, place, refusalOf } from './kaicalls';
-import { Receiver } from './receiver';
+import { useReceiver } from './receiver';
 import { eventually } from '../support/eventually';
+import { useSandbox } from './useSandbox';
 
 const webhookId = '4eb00000-0000-4000-8000-000000000001';
 const event = 'call.completed';
@@ -14,12 +14,10 @@ const createdSchema = z
 const delivered = z.object({ event_id: z.string(), event: z.string() }).passthrough();
 
 describe('KaiCalls account webhooks', () => {
-	let sandbox: Sandbox;
-	let receiver: Receiver;
+	const sandbox = useSandbox({ timeScale: 100 });
+	const receiver = useReceiver();
 	let secret: string;
 	beforeEach(async () => {
-		sandbox = await startSandbox({ timeScale: 100 });
-		receiver = await Receiver.start();
 		const created = await ask(sandbox, 'POST /webhooks', {
 			webhook_url: receiver.url,
 			business_id: harborLaw,
@@ -27,10 +25,6 @@ describe('KaiCalls account webhooks', () => {
 		});
 		expect(created.status).toBe(201);
 		secret = createdSchema.parse(created.body).webhook_secret;
-	});
-	afterEach(async () => {
-		await sandbox.close();
-		await receiver.close();
 	});
 
 	const header = (index: number, name: string) => String(receiver.received[index]?.headers[name]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Sandbox, startSandbox } from '../../sandbox';
+import type { Sandbox } from '../../sandbox';
 import { type Reply, send } from './client';
 
 /** Seed IDs. */
@@ -29,11 +29,4 @@ export function refusalOf({ status, body }: Reply): [number, string] {
 
 export function idOf({ body }: Reply): string {
 	return withId.parse(body).id;
-}
-
-/** Starts a sandbox whose KAIRO has no rate limit. */
-export async function unlimitedKairo(timeScale = 1): Promise<Sandbox> {
-	const sandbox = await startSandbox({ timeScale });
-	sandbox.control.configureKairo({ rateLimits: false });
-	return sandbox;
 }

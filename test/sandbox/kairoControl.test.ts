@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Sandbox, startSandbox } from '../../sandbox';
+import { describe, expect, it } from '@jest/globals';
 import { ask, intakeHelper } from './kairo';
+import { useSandbox } from './useSandbox';
 
 describe('control of KAIRO over HTTP', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	afterAll(async () => await sandbox.close());
+	const sandbox = useSandbox();
 
 	async function control(method: string, argument?: unknown): Promise<{ status: number; body: unknown }> {
 		const response = await fetch(`${sandbox.origin}/__control/${method}`, {

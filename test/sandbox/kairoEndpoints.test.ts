@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { categories, type KairoEndpoint } from '../../nodes/Kairo/endpoints';
-import type { Sandbox } from '../../sandbox';
 import { type Reply, send } from './client';
-import { ask, crm, firstRun, intakeHelper, lookupTool, newLead, refusalOf, unlimitedKairo } from './kairo';
+import { ask, crm, firstRun, intakeHelper, lookupTool, newLead, refusalOf } from './kairo';
 import { everyOne } from '../support/everyOne';
+import { useSandbox } from './useSandbox';
 
 const ids: Record<string, string> = {
 	agentId: intakeHelper,
@@ -23,15 +23,7 @@ const endpoints = Object.values(categories).flatMap(({ root, endpoints: ofCatego
 );
 
 describe('endpoints of KAIRO', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await unlimitedKairo();
-	});
-	beforeEach(() => {
-		sandbox.control.reset();
-		sandbox.control.configureKairo({ rateLimits: false });
-	});
-	afterAll(async () => await sandbox.close());
+	const sandbox = useSandbox({ prepare: ({ control }) => control.configureKairo({ rateLimits: false }) });
 
 	/** Every request is made in a fresh account: a DELETE would spoil the next one. */
 	async function statusesIn(served: Array<KairoEndpoint['standing']>, unservedStatus: 404 | 405 = 404) {

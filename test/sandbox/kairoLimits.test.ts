@@ -1,17 +1,16 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
-import { type KairoSettings, type Sandbox, startSandbox } from '../../sandbox';
+import { describe, expect, it } from '@jest/globals';
+import { type KairoSettings } from '../../sandbox';
 import type { Reply } from './client';
 import { ask, refusalOf } from './kairo';
+import { useSandbox } from './useSandbox';
 
 describe('limits of KAIRO', () => {
-	let sandbox: Sandbox;
-	afterEach(async () => await sandbox.close());
+	const sandbox = useSandbox();
 
 	const numbersIn = ({ headers }: Reply) =>
 		['limit', 'remaining', 'reset'].map((name) => Number(headers.get(`x-ratelimit-${name}`) ?? NaN));
 
 	it('takes 100 requests of any kind a minute', async () => {
-		sandbox = await startSandbox();
 		const requests = ['GET /agents', 'POST /agents', 'GET /nowhere', 'DELETE /context/sources'];
 		const replies = await Promise.all(
 			Array.from({ length: 104 }, async (_, index) => await ask(sandbox, requests[index % 4] ?? '')),
@@ -24,7 +23,7 @@ describe('limits of KAIRO', () => {
 	});
 
 	it('opens a new window after the wait that it names', async () => {
-		sandbox = await startSandbox({ timeScale: 50 });
+		await sandbox.restart({ timeScale: 50 });
 		sandbox.control.configureKairo({ requestsPerWindow: 1, retryAfterHeader: true });
 		await ask(sandbox, 'GET /agents');
 		const seconds = Number((await ask(sandbox, 'GET /agents')).headers.get('retry-after'));
@@ -35,7 +34,6 @@ describe('limits of KAIRO', () => {
 	});
 
 	it('counts down in the headers of every response', async () => {
-		sandbox = await startSandbox();
 		sandbox.control.configureKairo({ requestsPerWindow: 6, served: ['documented'] });
 		const refused = await ask(sandbox, 'GET /agents', undefined, { authorization: 'Bearer wrong' });
 		const counted: Reply[] = [];
@@ -54,7 +52,6 @@ describe('limits of KAIRO', () => {
 		['epochMilliseconds', (now) => now, 60_000],
 		['secondsLeft', () => 0, 60],
 	])('tells the end of the window in %s', async (resetUnit, origin, length) => {
-		sandbox = await startSandbox();
 		sandbox.control.configureKairo({ resetUnit });
 		const before = origin(sandbox.clock.now());
 		const [, , reset = NaN] = numbersIn(await ask(sandbox, 'GET /agents'));

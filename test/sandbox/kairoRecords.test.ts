@@ -1,18 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import type { Sandbox } from '../../sandbox';
-import { ask, crm, idOf, intakeHelper, lookupTool, newLead, refusalOf, unlimitedKairo } from './kairo';
+import { ask, crm, idOf, intakeHelper, lookupTool, newLead, refusalOf } from './kairo';
+import { useSandbox } from './useSandbox';
 
 describe('records of KAIRO', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await unlimitedKairo();
-	});
-	beforeEach(() => {
-		sandbox.control.reset();
-		sandbox.control.configureKairo({ rateLimits: false });
-	});
-	afterAll(async () => await sandbox.close());
+	const sandbox = useSandbox({ prepare: ({ control }) => control.configureKairo({ rateLimits: false }) });
 
 	describe('agents', () => {
 		it('keep members that no document names', async () => {

@@ -1,16 +1,14 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
-import type { Sandbox } from '../../sandbox';
-import { ask, firstRun, idOf, intakeHelper, newLead, refusalOf, unlimitedKairo } from './kairo';
+import { describe, expect, it } from '@jest/globals';
+import { ask, firstRun, idOf, intakeHelper, newLead, refusalOf } from './kairo';
 import { eventually } from '../support/eventually';
+import { useSandbox } from './useSandbox';
 
 describe('runs of KAIRO', () => {
-	let sandbox: Sandbox;
-	afterEach(async () => await sandbox.close());
+	const sandbox = useSandbox({ prepare: ({ control }) => control.configureKairo({ rateLimits: false }) });
 
 	const paths = [`/agents/${intakeHelper}/runs`, `/workflows/${newLead}/runs`];
 
 	it.each(paths)('are queued, running or completed by the clock: %s', async (path) => {
-		sandbox = await unlimitedKairo();
 		const runIn = async (queuedSeconds: number, runSeconds: number) => {
 			sandbox.control.configureKairo({ queuedSeconds, runSeconds });
 			const started = await ask(sandbox, `POST ${path}`, { input: { lead: 7 } });
@@ -36,7 +34,7 @@ describe('runs of KAIRO', () => {
 	});
 
 	it('come to their end without another request', async () => {
-		sandbox = await unlimitedKairo(100);
+		await sandbox.restart({ timeScale: 100 });
 		sandbox.control.configureKairo({ queuedSeconds: 20, runSeconds: 100 });
 		const id = idOf(await ask(sandbox, `POST ${paths[0]}`, { input: 'x' }));
 		const statusOf = () => sandbox.control.kairoState().runs.find((run) => run.id === id)?.status;
@@ -46,7 +44,6 @@ describe('runs of KAIRO', () => {
 	});
 
 	it('fail by their input or by the setting, in the words that are set', async () => {
-		sandbox = await unlimitedKairo();
 		sandbox.control.configureKairo({ runSeconds: 0, completedStatus: 'done', failedStatus: 'error' });
 		const outcome = async (input: unknown) => {
 			const id = idOf(await ask(sandbox, `POST /agents/${intakeHelper}/runs`, { input }));
@@ -59,7 +56,6 @@ describe('runs of KAIRO', () => {
 	});
 
 	it('belong to who started them', async () => {
-		sandbox = await unlimitedKairo();
 		const id = idOf(await ask(sandbox, `POST /workflows/${newLead}/runs`, { input: 'x' }));
 		expect(refusalOf(await ask(sandbox, `GET /agents/${intakeHelper}/runs/${id}`))).toEqual([404, 'run_not_found']);
 		expect(refusalOf(await ask(sandbox, `GET /workflows/${newLead}/runs/${firstRun}`))).toEqual([404, 'run_not_found']);
@@ -79,7 +75,6 @@ describe('runs of KAIRO', () => {
 	const start = async () => await ask(sandbox, `POST /agents/${intakeHelper}/runs`, { input: 'x' });
 
 	it('are refused above the cap', async () => {
-		sandbox = await unlimitedKairo();
 		sandbox.control.configureKairo({ runSeconds: 600 });
 		const statuses = (await Promise.all(Array.from({ length: 7 }, start))).map(({ status }) => status);
 		expect(statuses.toSorted()).toEqual([201, 201, 201, 201, 201, 429, 429]);
@@ -92,7 +87,7 @@ describe('runs of KAIRO', () => {
 	});
 
 	it('are taken again when one has ended', async () => {
-		sandbox = await unlimitedKairo(100);
+		await sandbox.restart({ timeScale: 100 });
 		sandbox.control.configureKairo({ concurrentRuns: 1, runSeconds: 200, retryAfterHeader: true });
 		await start();
 		const seconds = Number((await start()).headers.get('retry-after'));
@@ -104,7 +99,6 @@ describe('runs of KAIRO', () => {
 	});
 
 	it('are worth a wait until the first one ends', async () => {
-		sandbox = await unlimitedKairo();
 		for (const runSeconds of [600, 100, 300]) {
 			sandbox.control.configureKairo({ concurrentRuns: 3, runSeconds, retryAfterHeader: true });
 			await start();
@@ -115,7 +109,6 @@ describe('runs of KAIRO', () => {
 	});
 
 	it('share one cap between agents and workflows', async () => {
-		sandbox = await unlimitedKairo();
 		sandbox.control.configureKairo({ concurrentRuns: 1, runSeconds: 600 });
 		expect((await start()).status).toBe(201);
 		expect((await ask(sandbox, `POST /workflows/${newLead}/runs`, { input: 'x' })).status).toBe(429);

@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import type { KairoSettings, Sandbox } from '../../sandbox';
-import { ask, crm, intakeHelper, newLead, refusalOf, unlimitedKairo } from './kairo';
+import type { KairoSettings } from '../../sandbox';
+import { ask, crm, intakeHelper, newLead, refusalOf } from './kairo';
+import { useSandbox } from './useSandbox';
 
 describe('shapes of KAIRO', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await unlimitedKairo();
-	});
-	beforeEach(() => {
-		sandbox.control.reset();
-		sandbox.control.configureKairo({ rateLimits: false });
-	});
-	afterAll(async () => await sandbox.close());
+	const sandbox = useSandbox({ prepare: ({ control }) => control.configureKairo({ rateLimits: false }) });
 
 	describe('lists', () => {
 		const lists: Array<[string, string, number]> = [

@@ -1,14 +1,9 @@
-import { afterAll, beforeEach, describe, expect, it, beforeAll } from '@jest/globals';
-import { type Sandbox, startSandbox } from '../../sandbox';
+import { describe, expect, it } from '@jest/globals';
 import { call, errorOf } from './client';
+import { useSandbox } from './useSandbox';
 
 describe('access to the Kakiyo sandbox', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.control.reset());
-	afterAll(async () => await sandbox.close());
+	const sandbox = useSandbox();
 
 	it.each([
 		['', 'missing_api_key'],

@@ -1,18 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import type { Sandbox } from '../../sandbox';
-import { bigCampaign, call, errorOf, people, type Reply, unlimitedSandbox } from './client';
+import { bigCampaign, call, errorOf, people, type Reply } from './client';
 import { eventually } from '../support/eventually';
+import { useSandbox } from './useSandbox';
 
 const started = z.object({ message: z.string(), listId: z.string() }).strict();
 const progress = z.object({ status: z.enum(['processing', 'completed']) }).passthrough();
 
 describe('imports', () => {
-	let sandbox: Sandbox;
-	beforeEach(async () => {
-		sandbox = await unlimitedSandbox(100);
+	const sandbox = useSandbox({
+		timeScale: 100,
+		prepare: ({ control }) => control.configureKakiyo({ rateLimits: false }),
 	});
-	afterEach(async () => await sandbox.close());
 
 	async function completed(reply: Reply): Promise<unknown> {
 		expect(reply.status).toBe(201);

@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import type { Sandbox } from '../../sandbox';
-import { bigCampaign, call, errorOf, unlimitedSandbox } from './client';
+import { bigCampaign, call, errorOf } from './client';
+import { useSandbox } from './useSandbox';
 
 const created = z.object({ id: z.string() }).passthrough();
 
 describe('resources change as the vendor says', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await unlimitedSandbox();
-	});
-	beforeEach(() => {
-		sandbox.control.reset();
-		sandbox.control.configureKakiyo({ rateLimits: false });
-	});
-	afterAll(async () => await sandbox.close());
+	const sandbox = useSandbox({ prepare: ({ control }) => control.configureKakiyo({ rateLimits: false }) });
 
 	const agentWith = (status: string) =>
 		sandbox.control.kakiyoState().agents.find((agent) => agent.status === status)?.id;

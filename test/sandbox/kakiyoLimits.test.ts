@@ -1,8 +1,8 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { type Sandbox, startSandbox } from '../../sandbox';
 import { call } from './client';
 import { eventually } from '../support/eventually';
+import { useSandbox } from './useSandbox';
 
 const tierBody = z
 	.object({ error: z.literal('rate_limit_exceeded'), message: z.string(), retryAfter: z.number() })
@@ -12,8 +12,7 @@ const dncBody = z
 	.strict();
 
 describe('rate limits', () => {
-	let sandbox: Sandbox;
-	afterEach(async () => await sandbox.close());
+	const sandbox = useSandbox();
 
 	async function acceptedOf(request: string, count: number, body?: unknown): Promise<number> {
 		const replies = await Promise.all(Array.from({ length: count }, () => call(sandbox, request, body)));
@@ -21,7 +20,6 @@ describe('rate limits', () => {
 	}
 
 	it('gives each tier its own number of requests', async () => {
-		sandbox = await startSandbox();
 		expect(await acceptedOf('GET /verify', 62)).toBe(60);
 		expect(await acceptedOf('GET /campaigns', 32)).toBe(30);
 		expect(await acceptedOf('GET /prospects/search', 10)).toBe(10);
@@ -29,7 +27,6 @@ describe('rate limits', () => {
 	});
 
 	it('counts requests to the DNC list in the tier of their method, and batches besides', async () => {
-		sandbox = await startSandbox();
 		expect(await acceptedOf('GET /dnc', 20)).toBe(20);
 		expect(await acceptedOf('GET /models/680321c8001e2f52aaa0', 4)).toBe(4);
 		expect(await acceptedOf('GET /dnc/check?url=in/x', 8)).toBe(6);
@@ -38,7 +35,7 @@ describe('rate limits', () => {
 	});
 
 	it('opens a new window after 60 vendor seconds', async () => {
-		sandbox = await startSandbox({ timeScale: 200 });
+		await sandbox.restart({ timeScale: 200 });
 		sandbox.control.configureKakiyo({ writesPerWindow: 1 });
 		const request = 'POST /agents/agent_001/pause';
 		expect((await call(sandbox, request)).status).toBe(200);
@@ -54,7 +51,7 @@ describe('rate limits', () => {
 	});
 
 	it('names the reset of the DNC list in epoch milliseconds of vendor time', async () => {
-		sandbox = await startSandbox({ timeScale: 10 });
+		await sandbox.restart({ timeScale: 10 });
 		const batch = { entries: [{ url: 'in/z' }] };
 		await acceptedOf('POST /dnc/batch', 10, batch);
 		const refused = await call(sandbox, 'POST /dnc/batch', batch);
@@ -65,7 +62,6 @@ describe('rate limits', () => {
 	});
 
 	it('shows the limit in headers on request', async () => {
-		sandbox = await startSandbox();
 		sandbox.control.configureKakiyo({ rateLimitHeaders: true, rateLimitResetUnit: 'deltaSeconds' });
 		const { headers } = await call(sandbox, 'GET /campaigns');
 		expect([

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import type { Sandbox } from '../../sandbox';
-import { bigCampaign, call, unlimitedSandbox } from './client';
+import { bigCampaign, call } from './client';
+import { useSandbox } from './useSandbox';
 
 const rows = z.array(z.object({ id: z.string() }).passthrough());
 const envelope = z.object({ data: rows, has_more: z.boolean(), next_cursor: z.string().optional() }).strict();
 
 describe('paging', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await unlimitedSandbox();
-	});
-	afterAll(async () => await sandbox.close());
+	const sandbox = useSandbox({ prepare: ({ control }) => control.configureKakiyo({ rateLimits: false }) });
 
 	it('walks the campaign envelope by cursor: 20, 20, 5', async () => {
 		sandbox.control.configureKakiyo({ campaignsReply: 'envelope' });

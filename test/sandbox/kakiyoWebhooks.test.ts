@@ -1,26 +1,20 @@
 import { createHmac } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Sandbox } from '../../sandbox';
-import { call, unlimitedSandbox } from './client';
-import { Receiver } from './receiver';
+import { describe, expect, it } from '@jest/globals';
+import { call } from './client';
+import { useReceiver } from './receiver';
 import { eventually } from '../support/eventually';
+import { useSandbox } from './useSandbox';
 
 const event = 'linkedin.message.received';
 const secret = 'a secret';
 const hmac = (text: string) => createHmac('sha256', secret).update(text).digest('hex');
 
 describe('webhooks', () => {
-	let sandbox: Sandbox;
-	let receiver: Receiver;
-
-	beforeEach(async () => {
-		sandbox = await unlimitedSandbox(100);
-		receiver = await Receiver.start();
+	const sandbox = useSandbox({
+		timeScale: 100,
+		prepare: ({ control }) => control.configureKakiyo({ rateLimits: false }),
 	});
-	afterEach(async () => {
-		await sandbox.close();
-		await receiver.close();
-	});
+	const receiver = useReceiver();
 
 	const signatures = () => receiver.received.map(({ headers }) => headers['x-kakiyo-signature']);
 	const texts = () => receiver.received.map(({ text }) => text);

@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Sandbox, startSandbox } from '../../sandbox';
+import { describe, expect, it } from '@jest/globals';
 import { send } from './client';
 import { ada, ask, askCalls, callsHost, refusalOf, reyesCase, springIntake } from './kayse';
+import { useSandbox } from './useSandbox';
 
 const order = { campaign_id: springIntake, case_id: reyesCase };
 
 describe('hosts and keys of Kayse', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.control.reset());
-	afterAll(async () => await sandbox.close());
+	const sandbox = useSandbox();
 
 	const statusOf = async (base: 'main' | 'calls', request: string, headers: Record<string, string>, body?: unknown) =>
 		(await send(base === 'main' ? sandbox.kayse : callsHost(sandbox), request, body, headers)).status;

@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Sandbox, startSandbox } from '../../sandbox';
+import { describe, expect, it } from '@jest/globals';
 import { ada, ask, bruno, firstList, lindqvistCase, newCase, newClient, refusalOf, reyesCase } from './kayse';
+import { useSandbox } from './useSandbox';
 
 describe('bulk upserts of Kayse', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.control.reset());
-	afterAll(async () => await sandbox.close());
+	const sandbox = useSandbox();
 
 	const state = () => sandbox.control.kayseState();
 	const client = (id: number) => state().clients.find((one) => one.id === id);

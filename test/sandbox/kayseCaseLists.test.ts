@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { type Sandbox, startSandbox } from '../../sandbox';
 import { ask, firstList, lindqvistCase, novakCase, refusalOf, reyesCase } from './kayse';
+import { useSandbox } from './useSandbox';
 
 const rows = z.array(z.object({ id: z.number(), name: z.string(), case_count: z.number() }).passthrough());
 const pageSchema = z.object({ data: rows, page: z.number(), total: z.number() }).strict();
 
 describe('case lists of Kayse', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.control.reset());
-	afterAll(async () => await sandbox.close());
+	const sandbox = useSandbox();
 
 	const listed = async (query = '') => pageSchema.parse((await ask(sandbox, `GET /case_lists${query}`)).body);
 	const create = async (fields: Record<string, unknown>) =>

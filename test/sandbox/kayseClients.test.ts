@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Sandbox, startSandbox } from '../../sandbox';
+import { describe, expect, it } from '@jest/globals';
 import { ada, ask, bruno, carmen, dmitri, idOf, keiko, lindqvistCase, newClient, refusalOf, reyesCase } from './kayse';
+import { useSandbox } from './useSandbox';
 
 describe('clients of Kayse', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.control.reset());
-	afterAll(async () => await sandbox.close());
+	const sandbox = useSandbox();
 
 	const client = (id: number) => sandbox.control.kayseState().clients.find((one) => one.id === id);
 	const record = (id: number) => sandbox.control.kayseState().cases.find((one) => one.id === id);

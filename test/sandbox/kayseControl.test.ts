@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { type Sandbox, startSandbox } from '../../sandbox';
 import { ada, ask, lindqvistCase, newCase, newClient, refusalOf, reyesCase } from './kayse';
 import { everyOne } from '../support/everyOne';
+import { useSandbox } from './useSandbox';
 
 const objectsSchema = z.array(
 	z
@@ -16,12 +16,7 @@ const objectsSchema = z.array(
 );
 
 describe('control of Kayse', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.control.reset());
-	afterAll(async () => await sandbox.close());
+	const sandbox = useSandbox();
 
 	async function control(method: string, argument?: unknown): Promise<{ status: number; body: unknown }> {
 		const response = await fetch(`${sandbox.origin}/__control/${method}`, {

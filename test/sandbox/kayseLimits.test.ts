@@ -1,19 +1,17 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
-import { type Sandbox, startSandbox } from '../../sandbox';
+import { describe, expect, it } from '@jest/globals';
 import type { Reply } from './client';
 import { ask, askCalls, refusalOf, reyesCase, springIntake } from './kayse';
+import { useSandbox } from './useSandbox';
 
 const order = { campaign_id: springIntake, case_id: reyesCase };
 
 describe('limits of Kayse', () => {
-	let sandbox: Sandbox;
-	afterEach(async () => await sandbox.close());
+	const sandbox = useSandbox();
 
 	const limitsOf = ({ headers }: Reply) =>
 		['limit', 'remaining', 'reset'].map((name) => headers.get(`x-ratelimit-${name}`));
 
 	it('takes 500 requests an hour, of both hosts together', async () => {
-		sandbox = await startSandbox();
 		const reads = await Promise.all(Array.from({ length: 300 }, () => ask(sandbox, 'GET /clients/401')));
 		const calls = await Promise.all(Array.from({ length: 202 }, () => askCalls(sandbox, 'POST /calls', order)));
 		expect([...reads, ...calls].filter(({ status }) => status === 200)).toHaveLength(500);
@@ -24,14 +22,12 @@ describe('limits of Kayse', () => {
 	});
 
 	it('counts down on every response, refused ones too', async () => {
-		sandbox = await startSandbox();
 		for (const [index, request] of ['GET /clients/401', 'GET /clients/999', 'GET /clients', 'GET /nowhere'].entries()) {
 			expect(limitsOf(await ask(sandbox, request)).slice(0, 2)).toEqual(['500', String(499 - index)]);
 		}
 	});
 
 	it('names the reset in the unit that is set', async () => {
-		sandbox = await startSandbox();
 		const reset = async () => limitsOf(await ask(sandbox, 'GET /campaigns'))[2];
 		const end = Number(await reset());
 		const now = sandbox.clock.now() / 1000;
@@ -48,7 +44,7 @@ describe('limits of Kayse', () => {
 	});
 
 	it('opens a new window when the old one is over', async () => {
-		sandbox = await startSandbox({ timeScale: 2000 });
+		await sandbox.restart({ timeScale: 2000 });
 		sandbox.control.configureKayse({ requestsPerWindow: 1, resetUnit: 'secondsLeft' });
 		expect((await ask(sandbox, 'GET /campaigns')).status).toBe(200);
 		const refused = await ask(sandbox, 'GET /campaigns');
@@ -58,7 +54,6 @@ describe('limits of Kayse', () => {
 	});
 
 	it('refuses nobody without limits', async () => {
-		sandbox = await startSandbox();
 		sandbox.control.configureKayse({ requestsPerWindow: 1, rateLimits: false });
 		await ask(sandbox, 'GET /campaigns');
 		expect((await ask(sandbox, 'GET /campaigns')).status).toBe(200);

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { type Sandbox, startSandbox } from '../../sandbox';
 import {
 	ada,
 	ask,
@@ -14,18 +13,14 @@ import {
 	reyesCase,
 	springIntake,
 } from './kayse';
+import { useSandbox } from './useSandbox';
 
 const campaigns = z.array(z.object({ name: z.string() }).passthrough());
 const sms = { send_sms_before_call: true, sms_before_call_text: 'Soon' };
 const campaign = { name: 'Autumn', agent_id: 'agt_karim', case_list_id: firstList, ...sms };
 
 describe('outreach of Kayse', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => sandbox.control.reset());
-	afterAll(async () => await sandbox.close());
+	const sandbox = useSandbox();
 
 	const text = async (body: Record<string, unknown>) => await ask(sandbox, 'POST /cases/communication/sms', body);
 	const mail = async (body: Record<string, unknown>) => await ask(sandbox, 'POST /cases/communication/email', body);

@@ -1,22 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Sandbox, startSandbox } from '../../sandbox';
+import { describe, expect, it } from '@jest/globals';
 import { askCalls, reyesCase, springIntake } from './kayse';
-import { Receiver } from './receiver';
+import { useReceiver } from './receiver';
+import { useSandbox } from './useSandbox';
 
 const event = 'call_ended';
 
 describe('webhooks of Kayse', () => {
-	let sandbox: Sandbox;
-	let receiver: Receiver;
-
-	beforeEach(async () => {
-		sandbox = await startSandbox({ timeScale: 100 });
-		receiver = await Receiver.start();
-	});
-	afterEach(async () => {
-		await sandbox.close();
-		await receiver.close();
-	});
+	const sandbox = useSandbox({ timeScale: 100 });
+	const receiver = useReceiver();
 
 	const keys = () => receiver.received.map(({ headers }) => headers['x-public-api-key']);
 

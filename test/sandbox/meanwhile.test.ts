@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Sandbox } from '../../sandbox';
-import { call, unlimitedSandbox } from './client';
+import { describe, expect, it } from '@jest/globals';
+import { call } from './client';
+import { useSandbox } from './useSandbox';
 
 describe('what others do meanwhile', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await unlimitedSandbox();
-	});
-	afterAll(async () => await sandbox.close());
+	const sandbox = useSandbox({ prepare: ({ control }) => control.configureKakiyo({ rateLimits: false }) });
 
 	const people = () => sandbox.control.kakiyoState().dnc.length;
 

@@ -1,13 +1,15 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 
+import { afterEach, beforeEach } from '@jest/globals';
+
 interface Received {
 	text: string;
 	headers: IncomingHttpHeaders;
 }
 
-/** A webhook receiver on this machine. */
-export class Receiver {
-	readonly received: Received[] = [];
+/** A webhook receiver on this machine, another for each test. */
+class Receiver {
+	received: Received[] = [];
 
 	/** Status codes of the next answers; 200 when there is none left. */
 	answers: number[] = [];
@@ -15,25 +17,26 @@ export class Receiver {
 	/** Never answers. */
 	isSilent = false;
 
-	private constructor(
-		private readonly server: Server,
-		readonly url: string,
-	) {}
+	url = '';
 
-	static async start(): Promise<Receiver> {
-		const server = createServer();
-		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-		const address = server.address();
-		const receiver = new Receiver(server, `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/hook`);
-		server.on('request', (request, response) => {
+	private server: Server | undefined;
+
+	async start(): Promise<void> {
+		this.received = [];
+		this.answers = [];
+		this.isSilent = false;
+		const server = createServer((request, response) => {
 			let text = '';
 			request.on('data', (chunk: Buffer) => (text += chunk.toString()));
 			request.on('end', () => {
-				receiver.received.push({ text, headers: request.headers });
-				if (!receiver.isSilent) response.writeHead(receiver.answers.shift() ?? 200).end();
+				this.received.push({ text, headers: request.headers });
+				if (!this.isSilent) response.writeHead(this.answers.shift() ?? 200).end();
 			});
 		});
-		return receiver;
+		this.server = server;
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const address = server.address();
+		this.url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/hook`;
 	}
 
 	/** The bodies, parsed. */
@@ -42,7 +45,15 @@ export class Receiver {
 	}
 
 	async close(): Promise<void> {
-		this.server.closeAllConnections();
-		await new Promise((resolve) => this.server.close(resolve));
+		this.server?.closeAllConnections();
+		await new Promise((resolve) => this.server?.close(resolve));
 	}
+}
+
+/** A receiver for the tests of one file. */
+export function useReceiver(): Receiver {
+	const receiver = new Receiver();
+	beforeEach(async () => await receiver.start());
+	afterEach(async () => await receiver.close());
+	return receiver;
 }

@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Sandbox } from '../../sandbox';
-import { bigCampaign, call, errorOf, people, unlimitedSandbox } from './client';
+import { describe, expect, it } from '@jest/globals';
+import { bigCampaign, call, errorOf, people } from './client';
+import { useSandbox } from './useSandbox';
 
 describe('strict input', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await unlimitedSandbox();
-	});
-	beforeEach(() => {
-		sandbox.control.reset();
-		sandbox.control.configureKakiyo({ rateLimits: false });
-	});
-	afterAll(async () => await sandbox.close());
+	const sandbox = useSandbox({ prepare: ({ control }) => control.configureKakiyo({ rateLimits: false }) });
 
 	const [row] = people('strict', 1);
 	const campaignId = bigCampaign;

@@ -13,10 +13,11 @@ export interface Table {
 	rows: Row[];
 }
 
+/** A bar after a backslash is text of its cell. */
 const cellsOf = (line: string): string[] =>
 	line
 		.replace(/^\||\|\s*$/g, '')
-		.split('|')
+		.split(/(?<!\\)\|/)
 		.map((cell) => cell.trim());
 
 const isRule = (line: string | undefined): boolean => /^\|(?:\s*-+\s*\|)+\s*$/.test(line ?? '');
@@ -25,9 +26,9 @@ const isRule = (line: string | undefined): boolean => /^\|(?:\s*-+\s*\|)+\s*$/.t
 export const proseOf = (vendor: string): string =>
 	readFileSync(join(__dirname, `../../docs/vendors/${vendor}.md`), 'utf8');
 
-/** The tables of a vendor's page. */
-export function tablesOf(vendor: string): Table[] {
-	const lines = proseOf(vendor).split('\n');
+/** The tables of a page. */
+function tablesIn(page: string): Table[] {
+	const lines = page.split('\n');
 	const tables: Table[] = [];
 	let section = '';
 	for (const [at, line] of lines.entries()) {
@@ -43,6 +44,9 @@ export function tablesOf(vendor: string): Table[] {
 	}
 	return tables;
 }
+
+/** The tables of a vendor's page. */
+export const tablesOf = (vendor: string): Table[] => tablesIn(proseOf(vendor));
 
 /** What a cell has between backticks. */
 export const codesIn = (cell = ''): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
@@ -66,3 +70,15 @@ export const documentedEndpoints = (vendor: string, without?: string): string[] 
 			.flatMap(({ columns: [first = ''], rows }) => rows.flatMap((row) => endpointsIn(row[first]))),
 	),
 ];
+
+/** Every row of a page's tables for each endpoint in its first column; one comes as often as a table has it. */
+export const endpointRows = (page: string): Array<{ endpoint: string; cells: Row }> =>
+	tablesIn(page).flatMap(({ columns: [first = ''], rows }) =>
+		rows.flatMap((cells) => endpointsIn(cells[first]).map((endpoint) => ({ endpoint, cells }))),
+	);
+
+/** What the page calls its sources, in the order of its table. */
+export function sourcesOn(page: string): string[] {
+	const table = tablesIn(page).find(({ section }) => section === 'Sources');
+	return (table?.rows ?? []).map((row) => row[table?.columns[0] ?? ''] ?? '');
+}

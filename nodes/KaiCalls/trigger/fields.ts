@@ -1,13 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { optionalLocator } from '../../shared/fields/locator';
-import { agentsFilter, ignoreDuplicatesOption, otherEventsOption } from '../../shared/webhook/fields';
+import { agentsFilter, ignoreDuplicatesOption, maxAgeOption, otherEventsOption } from '../../shared/webhook/fields';
 import { howToTryNotice } from '../../shared/webhook/panel';
 import { lookAgainField } from '../ending/lookAgainField';
 import { workspaceLocator } from '../locators';
 import { kaiCalls } from '../vendor';
 import { ACCOUNT_EVENTS, DOCUMENTED_EVENTS } from '../events';
-import { MAX_AGE_LABEL } from './settings';
 import { optionsCollection } from '../../shared/fields/collection';
 
 const perCall = { show: { mode: ['perCall'] } };
@@ -132,15 +131,9 @@ export const optionsFields: INodeProperties[] = [
 		...optionsCollection([
 			ignoreDuplicatesOption(kaiCalls.name, 'Turn it off for a workflow that Event > Replay is to run once more.'),
 			includeLead,
-			{
-				displayName: MAX_AGE_LABEL,
-				name: 'maxAge',
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: 300,
-				description:
-					'Refuse events that were signed longer ago than this, or as far in the future; 0 lets all through. Without this option it is 5 minutes. Raise it when KaiCalls delivers late.',
-			},
+			maxAgeOption(
+				'Refuse events that were signed longer ago than this, or as far in the future; 0 lets all through. Without this option it is 5 minutes. Raise it when KaiCalls delivers late.',
+			),
 			otherEvents,
 		]),
 		displayOptions: account,

@@ -2,6 +2,7 @@ import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { readRecordId } from '../../shared/values/reading/id';
 import { isBlank } from '../../shared/values/reading/nothing';
 import { answerIn } from '../../shared/values/reading/yesNo';
+import { ageLimitIn } from '../../shared/webhook/ageLimit';
 import { eventsChosenIn } from '../../shared/webhook/namedEvents';
 import { narrowedTo } from '../../shared/webhook/narrowing';
 import { secondsIn } from '../../shared/webhook/options';
@@ -28,16 +29,10 @@ export function chosenWorkspace(context: Context): string {
 	return isBlank(chosen) ? '' : readRecordId(chosen, { label: 'Workspace', timeZone: '' });
 }
 
-/** How far the signed time of an event may be from now, either way, unless the option says another. */
 const USUAL_MAX_AGE_S = 300;
 
-export const MAX_AGE_LABEL = 'Max Age (Seconds)';
-
-/** @throws ItemFailure when the option is no number: it protects against copies, so it is not passed over */
-export function maxAgeMs(context: Context): number {
-	const seconds = secondsIn(context, 'maxAge', MAX_AGE_LABEL) ?? USUAL_MAX_AGE_S;
-	return seconds > 0 ? seconds * 1_000 : Infinity;
-}
+/** How far the signed time of an event may be from now, either way. @throws ItemFailure when the option is no number */
+export const maxAgeMs = (context: Context): number => ageLimitIn(context, USUAL_MAX_AGE_S).maxAgeMs;
 
 /** How long to look for what is empty when a call has ended. @throws ItemFailure when the option is no number, or too long */
 export const lookAgainForMs = (context: Context): number =>

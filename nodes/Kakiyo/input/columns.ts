@@ -1,4 +1,4 @@
-import { KnownColumns } from '../../shared/values/columns';
+import { KnownColumns } from '../../shared/values/knownColumns';
 
 /** Fields of a person that other programs have columns for. */
 export type PersonField = 'name' | 'url';

@@ -1,9 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { agentsFilter, ignoreDuplicatesOption, otherEventsOption } from '../../shared/webhook/fields';
+import { agentsFilter, ignoreDuplicatesOption, maxAgeOption, otherEventsOption } from '../../shared/webhook/fields';
 import { kakiyo } from '../vendor';
 import { KNOWN_EVENTS } from '../events';
-import { MAX_AGE_LABEL } from './settings';
 import { filters, optionsCollection } from '../../shared/fields/collection';
 
 export const HOW_TO_TRY =
@@ -41,14 +40,8 @@ export const optionsField: INodeProperties = optionsCollection([
 		description:
 			'Whether to read name, profile, headline and campaign of the person. It takes one more request for each event. If they cannot be read within 4 seconds, the run starts without them and says why.',
 	},
-	{
-		displayName: MAX_AGE_LABEL,
-		name: 'maxAge',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		default: 300,
-		description:
-			'Start no run for events that are older than this by their own timestamp, or as far in the future; 0 lets all through. Without this option it is a day, and events without a timestamp start runs, too.',
-	},
+	maxAgeOption(
+		'Start no run for events that are older than this by their own timestamp, or as far in the future; 0 lets all through. Without this option it is a day, and events without a timestamp start runs, too.',
+	),
 	otherEventsOption('campaign.completed, prospect.responded'),
 ]);

@@ -1,4 +1,4 @@
-import { KnownColumns } from '../../shared/values/columns';
+import { KnownColumns } from '../../shared/values/knownColumns';
 import type { Labels } from '../../shared/values/labelledColumns';
 
 const MOBILE =

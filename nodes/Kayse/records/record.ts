@@ -1,4 +1,4 @@
-import type { KnownColumns } from '../../shared/values/columns';
+import type { KnownColumns } from '../../shared/values/knownColumns';
 import type { Distinction } from '../people/distinction';
 import type { KayseType } from '../values/values';
 

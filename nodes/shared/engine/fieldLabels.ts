@@ -5,18 +5,17 @@ import { isRecord } from '../values/json';
 import { contentOf } from '../values/label';
 import { plainName } from '../values/plainName';
 import { plainText } from '../values/text';
+import { membersOf } from '../values/innerFields';
 
 type Named = [name: string, label: string];
 
 const WITHOUT_VALUE: ReadonlySet<string> = new Set(['notice', 'hidden']);
 
-const isProperty = (option: object): option is INodeProperties => 'type' in option;
-
 /** Fields that hold a value, those in collections included. */
 const filled = (fields: INodeProperties[]): INodeProperties[] =>
 	fields
 		.filter(({ type }) => !WITHOUT_VALUE.has(type))
-		.flatMap((field) => (field.type === 'collection' ? filled((field.options ?? []).filter(isProperty)) : [field]));
+		.flatMap((field) => (field.type === 'collection' ? filled(membersOf(field)) : [field]));
 
 /** The mapped fields as the editor has last seen them. */
 function mapped(fields: INodeProperties[], parameters: INodeParameters): Named[] {

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { isRecord } from '../values/json';
+import { membersOf } from '../values/innerFields';
 
 /** A parameter whose description says by `routing.send` which member of the query or the body it is. */
 interface SentField {
@@ -16,12 +17,10 @@ function sentField({ name, routing }: INodeProperties, parent = ''): SentField[]
 	return [{ path: `${parent}${name}`, part, member: send.property }];
 }
 
-const isProperty = (option: object): option is INodeProperties => 'type' in option;
-
 /** What the fields of an operation send, those in collections included. */
 function sentFields(fields: INodeProperties[]): SentField[] {
 	return fields.flatMap((field) => {
-		const inside = field.type === 'collection' ? (field.options ?? []).filter(isProperty) : [];
+		const inside = field.type === 'collection' ? membersOf(field) : [];
 		return [...sentField(field), ...inside.flatMap((child) => sentField(child, `${field.name}.`))];
 	});
 }

@@ -2,6 +2,7 @@ import type { INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 
 import { contentOf } from '../values/label';
 import { DEFINE_BELOW } from './mapped';
+import { membersOf } from '../values/innerFields';
 
 /** What a model fills in: one text, number or yes and no. */
 export interface Argument {
@@ -35,11 +36,9 @@ export const leftToModel = (field: INodeProperties, argument: Argument): NodePar
 	return field.type === 'resourceLocator' ? { __rl: true, mode: field.modes?.at(-1)?.name ?? 'id', value } : value;
 };
 
-const isField = (option: object): option is INodeProperties => 'type' in option;
-
 /** A mapper learns what its fields are from the vendor: for a model each is a text. */
 const memberOf = (field: INodeProperties, name: string): INodeProperties =>
-	field.options?.filter(isField).find((option) => option.name === name) ?? {
+	membersOf(field).find((option) => option.name === name) ?? {
 		displayName: name,
 		name,
 		type: 'string',

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { withInner } from '../values/innerFields';
 import { kindOf, type Kind } from '../values/reading/kind';
 import { defaultCountryOption } from './defaultCountry';
 import { sendUnfilledOption } from './options';
@@ -23,17 +24,6 @@ const READ_BY: ReadonlyArray<readonly [INodeProperties, ReadonlySet<Kind>]> = [
 		]),
 	],
 ];
-
-/** The fields, those inside of others included. */
-const withInner = (fields: readonly INodeProperties[]): INodeProperties[] =>
-	fields.flatMap((field) => [
-		field,
-		...withInner(
-			(field.options ?? []).flatMap((option) =>
-				'values' in option ? option.values : 'type' in option ? [option] : [],
-			),
-		),
-	]);
 
 /** The options that these fields are read by. Members of mapped fields are no fields: their operation names the options itself. */
 export function readingOptions(fields: readonly INodeProperties[]): INodeProperties[] {

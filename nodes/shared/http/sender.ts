@@ -7,7 +7,7 @@ import { inWords } from '../contract/rateLimit';
 import type { Vendor } from '../contract/vendor';
 import { accountLimits, limiterOf } from '../limits/accountLimits';
 import { answerLimits } from './answerLimits';
-import { isReadingMethod, isReadOnly, refusedAsReadOnly } from './readOnly';
+import { isReading, isReadOnly, refusedAsReadOnly } from './readOnly';
 import { isRepeatable } from './retry';
 import { checkSendable } from './sendable';
 import { send, type Meter, type RetryLimits } from './send';
@@ -36,13 +36,12 @@ export function sender(
 	trail?: Trail,
 ): ApiClient['send'] {
 	const maxBytes = answerLimits(limits.maxAnswerMb);
-	return async (
-		{
+	return async (apiRequest: ApiRequest, own) => {
+		const {
 			request,
 			base,
 			tier,
 			repeatable,
-			onlyReads = isReadingMethod(request.method),
 			effect,
 			deletes,
 			idempotencyKey,
@@ -52,10 +51,9 @@ export function sender(
 			holdsSecrets,
 			isList = false,
 			...special
-		}: ApiRequest,
-		own,
-	) => {
+		} = apiRequest;
 		checkSendable(request);
+		const onlyReads = isReading(apiRequest);
 		const connection = await http.connect();
 		if (!onlyReads && isReadOnly(connection.fields)) throw refusedAsReadOnly(vendor.name);
 		const secrets = connection.secretsOf(request);

@@ -1,6 +1,7 @@
 import { invalidInput } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
-import { Columns, KnownColumns, type Found, type Meaning } from '../values/columns';
+import { Columns, type Found, type Meaning } from '../values/columns';
+import { KnownColumns } from '../values/knownColumns';
 import { quotedList } from '../values/quoted';
 import { isPlaceholder } from '../values/placeholder';
 import { isNothing } from '../values/reading/nothing';

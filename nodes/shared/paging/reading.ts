@@ -1,13 +1,12 @@
 import type { IncomingResponse } from '../contract/exchange';
-import { ItemFailure, readingFailure } from '../contract/failure';
+import { ItemFailure } from '../contract/failure';
 import type { ListEnd } from '../contract/listEnd';
-import { isErrorRow, isErrorWithoutRows, namesError } from '../http/errorBody';
 import { MOST_LIST_BYTES } from '../http/answerLimits';
-import { isFilled } from '../values/filled';
 import type { Arrivals, Sight } from './arrivals';
-import { blank, faulty, inCircles, noList, tooLarge, tooLong } from './listFailures';
-import { saysMore, tellsOfMore } from './more';
-import { isMissingRows, isNotAll, mayBeCut } from './goingOn';
+import { inCircles, tooLarge, tooLong } from './listFailures';
+import { tellsOfMore } from './more';
+import { isMissingRows, mayBeCut } from './goingOn';
+import { rowsOfPage, wayOn } from './answeredPage';
 import type { Page, PageStyle, Query } from './page';
 import { identityOf } from './rows';
 import { announcedBy } from './totals';
@@ -270,28 +269,3 @@ const isNamed = ({ keys }: Sight): boolean => !keys.includes(undefined);
 
 /** Whether rows may be missing between the page before and this one. */
 const isTorn = (sight: Sight, overlap: number): boolean => overlap > 0 && isNamed(sight) && !sight.startsKnown;
-
-/**
- * The rows of one page.
- * @throws ItemFailure when the body is no such list, has nothing in its rows, or speaks of an error
- */
-export function rowsOfPage(style: PageStyle, response: IncomingResponse, vendorName: string): unknown[] {
-	const { body } = response;
-	if (namesError(body)) throw faulty(vendorName, response);
-	const rows = style.rows(body);
-	if (!rows) throw noList(vendorName);
-	const error = rows.length === 0 && isErrorWithoutRows(body) ? body : rows.find(isErrorRow);
-	if (error !== undefined) throw faulty(vendorName, { ...response, body: error });
-	if (rows.length > 0 && !rows.some(isFilled)) throw blank(vendorName, rows.length);
-	return rows;
-}
-
-/** The way to the next page; neither at the end of the list; `cut` where there is more and no way to it. */
-export function wayOn(style: PageStyle, page: Page): { next?: Query; cut?: ItemFailure } {
-	try {
-		const next = style.next(page);
-		return next || !saysMore(page) ? { next } : { cut: isNotAll(page.seen) };
-	} catch (thrown) {
-		return { cut: new ItemFailure(readingFailure(thrown)) };
-	}
-}

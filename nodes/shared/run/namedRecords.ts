@@ -13,6 +13,7 @@ import { stringOf } from '../values/text';
 import { wayToIds } from '../values/wayToIds';
 import type { Ports } from './ports';
 import { leftOpen, meantBy, referenceIn, type ListedRecord, type RecordReference } from './recordReference';
+import { membersOf } from '../values/innerFields';
 
 /** Records that are looked through for a name. */
 const MOST_ROWS = 500;
@@ -32,8 +33,6 @@ interface Written {
 	/** To the right ID. */
 	way: string;
 }
-
-const isField = (option: object): option is INodeProperties => 'type' in option;
 
 /** An expression that fails is told by whoever reads the field. */
 function givenIn(path: string, { parameters }: Ports): unknown {
@@ -69,7 +68,7 @@ function namesWritten(fields: INodeProperties[], { listedBy }: Vendor, ports: Po
 	const listed = fields.flatMap((field) => [
 		{ path: field.name, field },
 		...(field.type === 'collection'
-			? (field.options ?? []).filter(isField).map((member) => ({ path: `${field.name}.${member.name}`, field: member }))
+			? membersOf(field).map((member) => ({ path: `${field.name}.${member.name}`, field: member }))
 			: []),
 	]);
 	const byPath = new Map(listed.map((each) => [each.path, each]));

@@ -7,6 +7,7 @@ import { contentOf } from '../values/label';
 import { kindOf, type Kind } from '../values/reading/kind';
 import { DEFAULT_LONGEST_TOKENS } from './longest';
 import { readLongestAnswer } from './longestOption';
+import { membersOf } from '../values/innerFields';
 
 /** Fields that say which record or person a call is about. */
 const NAMES_SUBJECT: ReadonlySet<Kind> = new Set(['id', 'wholeId', 'telephone', 'email']);
@@ -42,7 +43,7 @@ export function askedBy(fields: INodeProperties[], item: ItemParameters): Asked 
 	);
 	const subject = named.map(({ name }) => [contentOf(name), ifFit(() => asText(item.parameter(name)), '')] as const);
 	const sent = ifFit(() => ({ ...item.body, ...item.query }), {});
-	const members = fields.flatMap(({ options = [] }) => options.filter((option) => 'type' in option));
+	const members = fields.flatMap(membersOf);
 	return {
 		parameters: new Set([...fields, ...members].map(({ name }) => contentOf(name))),
 		subject: Object.fromEntries(subject.filter(([, value]) => value !== '')),

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { MAX_AGE, MAX_AGE_LABEL } from './ageLimit';
 import { OTHER_EVENTS, OTHER_EVENTS_LABEL } from './namedEvents';
 
 /** Lets only events of these agents start a run; the node offers `getAgents` for it. */
@@ -33,4 +34,14 @@ export const ignoreDuplicatesOption = (vendor: string, whenToTurnOff?: string): 
 		`Whether an event that ${vendor} delivers again starts no second run`,
 		...(whenToTurnOff ? [whenToTurnOff] : []),
 	].join('. '),
+});
+
+/** @param description what happens to an event that is older, and what holds without the option */
+export const maxAgeOption = (description: string): INodeProperties => ({
+	displayName: MAX_AGE_LABEL,
+	name: MAX_AGE,
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 300,
+	description,
 });

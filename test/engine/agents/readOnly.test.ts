@@ -10,7 +10,7 @@ import { byId } from '../bench';
 import { addProspects, useKakiyoBench } from '../kakiyo';
 import { restartLimiters } from '../processLimiters';
 import { useStand } from '../stand';
-import { useTriggerStage } from '../trigger/stage';
+import { useKakiyoStage } from '../trigger/kakiyoStage';
 import { everyOperation, WAYS, type AnyOperation } from './everyOperation';
 import { everyOne } from '../../support/everyOne';
 
@@ -61,7 +61,7 @@ describe.each(WAYS)('a credential with Read Only, in every operation as the tool
 
 describe('a credential with Read Only', () => {
 	const kakiyo = useKakiyoBench();
-	const trigger = useTriggerStage();
+	const trigger = useKakiyoStage();
 
 	const readOnly = { credentialFields: { readOnly: 'true' } };
 

@@ -9,7 +9,8 @@ import { Stand } from '../stand';
 import { drip } from './server';
 import { itemsOf, outcomeOf, useKaiCallsStage } from '../trigger/kaiCallsStage';
 import { useKayseStage } from '../trigger/kayseStage';
-import { useTriggerStage, type Answer, type IncomingCall, type TriggerStage } from '../trigger/stage';
+import { useKakiyoStage } from '../trigger/kakiyoStage';
+import type { Answer, IncomingCall, TriggerStage } from '../trigger/stage';
 import { everyOne } from '../../support/everyOne';
 import { until } from '../../support/eventually';
 
@@ -19,7 +20,7 @@ const times = <T>(count: number, make: (index: number) => T): T[] =>
 const nested = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels);
 const padding = (bytes: number): string => `"padding":"${'x'.repeat(bytes)}"`;
 
-const kakiyo = useTriggerStage();
+const kakiyo = useKakiyoStage();
 const kaiCallsAccount = useKaiCallsStage({ mode: 'account', events: ['call.completed'], workspaceId: '' });
 const unverified = useKaiCallsStage({ mode: 'perCall', verification: 'none', events: ['call.completed'] });
 const readBack = useKaiCallsStage({ mode: 'perCall', events: ['call.completed', 'call.failed'] });

@@ -7,7 +7,7 @@ import { editor } from '../editor';
 import { additionalDataFor, type TestCredential } from '../engine';
 import { restartLimiters } from '../processLimiters';
 import { useKaiCallsStage } from '../trigger/kaiCallsStage';
-import { useTriggerStage } from '../trigger/stage';
+import { useKakiyoStage } from '../trigger/kakiyoStage';
 import { NODES } from './everyNode';
 import { drip, flood, useHostileServer } from './server';
 import { everyOne } from '../../support/everyOne';
@@ -61,7 +61,7 @@ describe.each(NODES)('$name', ({ node, bench: benchOf }) => {
 	});
 });
 
-const kakiyoTrigger = useTriggerStage();
+const kakiyoTrigger = useKakiyoStage();
 
 describe.each([
 	['Kakiyo Trigger', kakiyoTrigger],

@@ -14,7 +14,7 @@ import type { Door } from '../engine';
 import { restartLimiters } from '../processLimiters';
 import { Stand } from '../stand';
 import { useKaiCallsStage } from '../trigger/kaiCallsStage';
-import { useTriggerStage } from '../trigger/stage';
+import { useKakiyoStage } from '../trigger/kakiyoStage';
 import { CREDENTIALS, NODES } from './everyNode';
 import { everyOne } from '../../support/everyOne';
 
@@ -119,7 +119,7 @@ describe.each(NODES)('$name', ({ node, bench: benchOf, reading }) => {
 });
 
 describe.each([
-	['Kakiyo Trigger', useTriggerStage()],
+	['Kakiyo Trigger', useKakiyoStage()],
 	['KaiCalls Trigger', useKaiCallsStage({ mode: 'account', events: ['call.completed'], workspaceId: '' })],
 ])('%s', (_name, stage) => {
 	it.each(NO_BASE_URL)('is not published with the Base URL %j', async (baseUrl) => {

@@ -6,9 +6,10 @@ import { Container } from '@n8n/di';
 
 import { byId } from '../bench';
 import { itemsOf, outcomeOf, useKaiCallsStage } from '../trigger/kaiCallsStage';
-import { useTriggerStage, type IncomingCall } from '../trigger/stage';
+import { useKakiyoStage } from '../trigger/kakiyoStage';
+import type { IncomingCall } from '../trigger/stage';
 
-const kakiyo = useTriggerStage();
+const kakiyo = useKakiyoStage();
 const kaiCalls = useKaiCallsStage({ mode: 'account', events: [] });
 
 const logged = jest.spyOn(Container.get(Logger), 'warn');

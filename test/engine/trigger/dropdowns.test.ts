@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { useTriggerStage } from './stage';
+import { useKakiyoStage } from './kakiyoStage';
 
-const stage = useTriggerStage();
+const stage = useKakiyoStage();
 
 describe('the dropdowns of the Kakiyo Trigger', () => {
 	it('offer the campaigns and agents of the account', async () => {

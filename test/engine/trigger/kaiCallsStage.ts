@@ -21,18 +21,6 @@ export class KaiCallsTriggerStage extends TriggerStage {
 	get registered() {
 		return this.control.kaiCallsState().webhooks;
 	}
-
-	/** Does something in the account, behind the trigger's back. */
-	async atVendor(method: string, path: string, body?: object): Promise<Record<string, unknown>> {
-		const { origin, apiKey } = this.vendor;
-		const response = await fetch(`${origin}${path}`, {
-			method,
-			headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
-			...(body && { body: JSON.stringify(body) }),
-		});
-		if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
-		return (await response.json()) as Record<string, unknown>;
-	}
 }
 
 /** A stage for the tests of one file, fresh for each test. */

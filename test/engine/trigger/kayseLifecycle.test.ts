@@ -1,43 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { useKayseStage } from './kayseStage';
+import { describePublishing, publishingError } from './publishing';
 
 const stage = useKayseStage();
 
-const rejected = (message: RegExp) => ({ name: 'NodeOperationError', message: expect.stringMatching(message) });
+describePublishing({
+	stage,
+	vendor: 'Kayse',
+	publicBaseUrl: 'https://api.kayse.com/v1',
+	withoutEvent: [{ events: [] }, { events: [], options: { otherEvents: ' , ' } }, { events: '' }],
+	unreadable: [[{ options: { otherEvents: 'message_received, undefined' } }, /undefined/]],
+	// Without a key, nothing that comes would be taken.
+	unusable: [
+		[{ apiKey: '' }, /^"API Key" in the credential is empty/],
+		[{ apiKey: 'your-api-key' }, /^"API Key" in the credential has "your-api-key" in it/],
+	],
+});
 
-describe('publishing a workflow with a Kayse Trigger', () => {
+describe('publishing a workflow whose webhook people set up in Kayse', () => {
 	it('asks Kayse nothing, as it has no endpoint for webhooks, and keeps nothing', async () => {
 		await stage.activate();
 		expect(await stage.hook('checkExists')).toBe(true);
 		expect(stage.requests()).toEqual([]);
 		expect(stage.data).toEqual({});
-	});
-
-	it.each([{ events: [] }, { events: [], options: { otherEvents: ' , ' } }, { events: '' }])(
-		'asks for an event: %j',
-		async (parameters) => {
-			stage.parameters = parameters;
-			await expect(stage.activate()).rejects.toMatchObject(rejected(/^No event is chosen\. Choose at least one/));
-		},
-	);
-
-	it('tells what stands in place of an event', async () => {
-		stage.parameters = { events: ['call_ended'], options: { otherEvents: 'message_received, undefined' } };
-		await expect(stage.activate()).rejects.toMatchObject(rejected(/undefined/));
-	});
-
-	it.each([
-		[{ apiKey: '' }, /^"API Key" in the credential is empty/],
-		[{ apiKey: 'your-api-key' }, /^"API Key" in the credential has "your-api-key" in it/],
-	])('asks for a key, as nothing would be taken without: %j', async (credential, message) => {
-		stage.credential = credential;
-		await expect(stage.activate()).rejects.toMatchObject(rejected(message));
-	});
-
-	it('asks for a credential', async () => {
-		stage.hasCredential = false;
-		await expect(stage.activate()).rejects.toThrow(/credential/i);
 	});
 
 	it.each([
@@ -49,7 +35,7 @@ describe('publishing a workflow with a Kayse Trigger', () => {
 		stage.webhookBase = base;
 		stage.credential = { baseUrl: 'https://api.kayse.com/v1' };
 		for (const isTest of [false, true])
-			await expect(stage.activate({ isTest })).rejects.toMatchObject(rejected(message));
+			await expect(stage.activate({ isTest })).rejects.toMatchObject(publishingError(message));
 	});
 
 	it('takes a public https address', async () => {

@@ -5,9 +5,10 @@ import { Logger } from '@n8n/backend-common';
 import { Container } from '@n8n/di';
 
 import { SPELLINGS, UNREADABLE } from './spellings';
-import { useTriggerStage, type Answer, type IncomingCall } from './stage';
+import { useKakiyoStage } from './kakiyoStage';
+import type { Answer, IncomingCall } from './stage';
 
-const stage = useTriggerStage();
+const stage = useKakiyoStage();
 
 const sign = (body: string | Buffer, secret = String(stage.data.secret)) =>
 	createHmac('sha256', secret).update(body).digest('hex');

@@ -3,9 +3,10 @@ import { createHmac } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { itemsOf, useTriggerStage } from './stage';
+import { useKakiyoStage } from './kakiyoStage';
+import { itemsOf } from './stage';
 
-const stage = useTriggerStage();
+const stage = useKakiyoStage();
 
 /** A conversation of the sandbox. */
 const known = () => {

@@ -15,8 +15,6 @@ import {
 	type WebhookSetupMethodNames,
 } from 'n8n-workflow';
 
-import { KakiyoOutreachApi } from '../../../credentials/KakiyoOutreachApi.credentials';
-import { KakiyoTrigger } from '../../../nodes/Kakiyo/KakiyoTrigger.node';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { additionalDataFor } from '../engine';
 import { restartLimiters } from '../processLimiters';
@@ -142,6 +140,18 @@ export class TriggerStage {
 		return { origin: baseUrl, apiKey };
 	}
 
+	/** Does something in the account, behind the trigger's back. */
+	async atVendor(method: string, path: string, body?: object): Promise<Record<string, unknown>> {
+		const { origin, apiKey } = this.vendor;
+		const response = await fetch(`${origin}${path}`, {
+			method,
+			headers: { authorization: `Bearer ${apiKey}`, ...(body && { 'content-type': 'application/json' }) },
+			...(body && { body: JSON.stringify(body) }),
+		});
+		if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
+		return (await response.json()) as Record<string, unknown>;
+	}
+
 	get vendorNow() {
 		return this.running.clock.now();
 	}
@@ -216,11 +226,12 @@ export class TriggerStage {
 		});
 	}
 
-	/** The values that a dropdown of the node offers. */
-	async offered(method: keyof KakiyoTrigger['methods']['loadOptions']): Promise<unknown[]> {
+	/** The values that a dropdown of the node offers; `method` is one of its `loadOptions`. */
+	async offered(method: string): Promise<unknown[]> {
 		return await this.enter({}, async ({ workflow, node, additionalData }) => {
-			const context = new LoadOptionsContext(workflow, node, additionalData, '');
-			const options = await new KakiyoTrigger().methods.loadOptions[method].call(context);
+			const load = this.kind.trigger().methods?.loadOptions?.[method];
+			if (!load) throw new Error(`The node has no dropdown "${method}"`);
+			const options = await load.call(new LoadOptionsContext(workflow, node, additionalData, ''));
 			return options.map(({ value }) => value);
 		});
 	}
@@ -271,23 +282,6 @@ export const itemsOf = ({ result }: Answer) => result.workflowData?.flat().map((
 /** How a delivery was answered, and whether it started a run. */
 export const outcomeOf = (answer: Answer) => ({ status: answer.status, runs: itemsOf(answer)?.length ?? 0 });
 
-/** The Kakiyo Trigger on a stage. */
-class KakiyoTriggerStage extends TriggerStage {
-	constructor() {
-		super({
-			trigger: () => new KakiyoTrigger(),
-			credential: () => new KakiyoOutreachApi(),
-			account: ({ kakiyo }) => kakiyo,
-			parameters: { events: ['linkedin.message.received'], simplify: false },
-		});
-	}
-
-	/** The sandbox's webhooks. */
-	get registered() {
-		return this.control.kakiyoState().webhooks;
-	}
-}
-
 /** A stage for the tests of one file, fresh for each test. */
 export function onStage<S extends TriggerStage>(stage: S): S {
 	beforeAll(async () => await stage.start());
@@ -295,5 +289,3 @@ export function onStage<S extends TriggerStage>(stage: S): S {
 	afterAll(async () => await stage.stop());
 	return stage;
 }
-
-export const useTriggerStage = (): KakiyoTriggerStage => onStage(new KakiyoTriggerStage());

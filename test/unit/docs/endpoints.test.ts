@@ -4,8 +4,7 @@ import { endpointsOfNode, nameless, servedBy } from '../../support/endpoints';
 import { LEFT_OUT, NOT_SERVED } from '../../support/leftOut';
 import { VENDORS } from '../../support/vendors';
 import { operationsOf } from './operationsTable';
-import { proseOf } from '../../support/vendorPage';
-import { endpointsOn } from './vendorPages';
+import { endpointRows, proseOf } from '../../support/vendorPage';
 
 /** Those of some that are not among others, each with what to do. */
 const missing = (some: string[], others: string[], remedy: string): string[] =>
@@ -32,7 +31,7 @@ describe.each(VENDORS)('the endpoints of $name', (vendor) => {
 	});
 
 	it('that the sandbox serves are those that are documented', () => {
-		const documented = endpointsOn(proseOf(page)).map(({ endpoint }) => nameless(endpoint));
+		const documented = endpointRows(proseOf(page)).map(({ endpoint }) => nameless(endpoint));
 		const notServed = NOT_SERVED[name] ?? [];
 		expect([
 			...missing(served, documented, `docs/vendors/${page}.md has no table with it in the first column`),

@@ -4,7 +4,7 @@ import { doorsIn } from '../../../nodes/shared/engine/door';
 import { contentOf } from '../../../nodes/shared/values/label';
 import { byText } from '../../../nodes/shared/values/sorting';
 import { nameless } from '../../support/endpoints';
-import { endpointsOn, sourcesOn } from './vendorPages';
+import { endpointRows, sourcesOn } from '../../support/vendorPage';
 
 const isChoice = (option: object): option is INodePropertyOptions => 'value' in option;
 
@@ -57,7 +57,7 @@ export function operationsOf({ description: { properties } }: INodeType, folder:
 
 /** What the page says in its tables about these endpoints. */
 const rowsAbout = (endpoints: readonly string[], page: string) =>
-	endpointsOn(page)
+	endpointRows(page)
 		.filter(({ endpoint }) => endpoints.map(nameless).includes(endpoint))
 		.map(({ cells }) => cells);
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { readRow, type RowKind } from '../../../nodes/shared/fields/row';
-import { KnownColumns } from '../../../nodes/shared/values/columns';
+import { KnownColumns } from '../../../nodes/shared/values/knownColumns';
 import { isNothing } from '../../../nodes/shared/values/reading/nothing';
 import { readYesNo } from '../../../nodes/shared/values/reading/yesNo';
 import { itemWith } from '../support/items';

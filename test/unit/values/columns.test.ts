@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { Columns, KnownColumns, type Meaning } from '../../../nodes/shared/values/columns';
+import { Columns, type Meaning } from '../../../nodes/shared/values/columns';
+import { KnownColumns } from '../../../nodes/shared/values/knownColumns';
 import { failureOf } from '../support/failures';
 
 const known = new KnownColumns([

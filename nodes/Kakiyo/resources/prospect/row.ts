@@ -5,24 +5,19 @@ import { contactLimitOption, oneThroughOption } from '../../../shared/contacts/f
 import { invalidInput } from '../../../shared/contract/failure';
 import { sendUnfilledOption } from '../../../shared/fields/options';
 import { rowFields, type RowKind } from '../../../shared/fields/row';
-import { at, filledIn, isRecord } from '../../../shared/values/json';
-import { isDebris } from '../../../shared/values/reading/id';
-import { readJsonValue } from '../../../shared/values/reading/json';
+import { at, isRecord } from '../../../shared/values/json';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { isNobodysName } from '../../../shared/values/nobodysName';
 import { readSpokenLine } from '../../../shared/values/reading/message';
-import { checkSpokenWithin } from '../../../shared/values/reading/messageJson';
 import { isNothing } from '../../../shared/values/reading/nothing';
-import type { Reader, Reading } from '../../../shared/values/reading/reading';
+import type { Reader } from '../../../shared/values/reading/reading';
 import { readYesNo } from '../../../shared/values/reading/yesNo';
 import { shown } from '../../../shared/values/shown';
 import { peopleColumns } from '../../input/columns';
 import { profilesMeant, profileUrl, readProfiles } from '../../profiles/address';
 import { profileUrlField } from '../fields';
+import { fitsCustomData, readCustomData, tooLong } from './customData';
 import { additionalFields } from '../../../shared/fields/collection';
-
-/** See docs/vendors/kakiyo.md#prospects. */
-export const MAX_CUSTOM_DATA = 3000;
 
 interface LegacyField {
 	fieldName: string;
@@ -54,33 +49,10 @@ const prospectRow = z.object({
 	ongoing: z.boolean().optional(),
 	customData: z
 		.string()
-		.refine(
-			(data) => data.length <= MAX_CUSTOM_DATA,
-			(data) => ({
-				message: `has ${data.length} characters, but Kakiyo takes at most ${MAX_CUSTOM_DATA}`,
-			}),
-		)
+		.refine(fitsCustomData, (data) => ({ message: tooLong(data) }))
 		.optional(),
 	additionalFields: z.custom<LegacyField[] | undefined>(),
 });
-
-const withoutEntries = (text: string): boolean => /^(?:\{\s*\}|\[\s*\])$/.test(text);
-
-function customDataText(value: unknown, reading: Reading): string {
-	if (!isRecord(value) && !Array.isArray(value)) return readSpokenLine(value, reading);
-	const [said = {}] = filledIn(readJsonValue(value, reading), (inner) => isNothing(inner) && !isDebris(inner));
-	checkSpokenWithin(said, reading);
-	return JSON.stringify(said);
-}
-
-/**
- * Objects that spreadsheets and other nodes hand over are fine, without the cells that say nothing. What an expression has left is refused.
- * @returns undefined where nothing is left to say
- */
-export const readCustomData: Reader<string | undefined> = (value, reading) => {
-	const text = customDataText(value, reading);
-	return withoutEntries(text) ? undefined : text;
-};
 
 export type ProspectRow = z.infer<typeof prospectRow>;
 

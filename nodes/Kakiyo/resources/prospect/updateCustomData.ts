@@ -9,7 +9,7 @@ import { readOption } from '../../../shared/values/reading/option';
 import type { Reader } from '../../../shared/values/reading/reading';
 import { readYesNo } from '../../../shared/values/reading/yesNo';
 import { conversationFields, onConversation } from '../../conversations/onConversation';
-import { MAX_CUSTOM_DATA, readCustomData } from './row';
+import { fitsCustomData, readCustomData, tooLong } from './customData';
 import { namedConversation } from '../../named';
 import { sendUnfilledOption } from '../../../shared/fields/options';
 
@@ -21,12 +21,8 @@ const customData: Prepare = (apiRequest, item) => {
 		readCustomData(value, { ...reading, templateOf, sendsUnfilled });
 	const text = readOption(item, 'customData', 'Custom Data', read);
 	if (text === undefined) return apiRequest;
-	const { length } = text;
-	if (length <= MAX_CUSTOM_DATA) return withBody(apiRequest, { customData: text });
-	throw invalidInput(
-		`"Custom Data" has ${length} characters, but Kakiyo takes at most ${MAX_CUSTOM_DATA}`,
-		'Shorten the text.',
-	);
+	if (fitsCustomData(text)) return withBody(apiRequest, { customData: text });
+	throw invalidInput(`"Custom Data" ${tooLong(text)}`, 'Shorten the text.');
 };
 
 /** An empty text clears it, which must be meant. See docs/vendors/kakiyo.md#prospects. */

@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { emptyField, invalidInput, type ItemFailure } from '../../contract/failure';
 import { isRecord } from '../json';
@@ -18,6 +18,7 @@ import { shown } from '../shown';
 import { unevaluatedIn } from '../unevaluated';
 import { stringOf } from '../text';
 import { wordSet } from '../wordSet';
+import { groupsOf, membersOf } from '../innerFields';
 
 /** What of the item and the node matters to all of its fields. */
 export interface Surroundings extends Pick<
@@ -29,10 +30,6 @@ export interface Surroundings extends Pick<
 	/** Hears of a filter that was added and holds nothing. */
 	unfiltered(label: string): void;
 }
-
-const isField = (option: object): option is INodeProperties => 'type' in option;
-
-const isGroup = (option: object): option is INodePropertyCollection => 'values' in option;
 
 /** A resource locator as the ID that it stands for. */
 export const plainId = (value: unknown): unknown => (isRecord(value) && value.__rl === true ? value.value : value);
@@ -219,7 +216,7 @@ function readRows(
 	value: Record<string, unknown>,
 	surroundings: Surroundings,
 ): Record<string, unknown> {
-	const groups = (field.options ?? []).filter(isGroup);
+	const groups = groupsOf(field);
 	const read = Object.entries(value).map(([name, rows]) => {
 		const fields = groups.find((group) => group.name === name)?.values ?? [];
 		// What is named and valued freely may mean such a word.
@@ -240,7 +237,7 @@ function partsOf(field: INodeProperties, value: unknown): unknown {
 	const { displayName: label } = field;
 	const parts = typeof value === 'string' ? readJsonValue(value, { label, timeZone: '' }) : value;
 	if (field.type === 'collection' && isRecord(parts)) return parts;
-	const groups = (field.options ?? []).filter(isGroup).map(({ name }) => name);
+	const groups = groupsOf(field).map(({ name }) => name);
 	const [group = ''] = groups;
 	const rows = groups.length === 1 && Array.isArray(parts) && parts.every(isRecord) ? { [group]: parts } : parts;
 	if (isRecord(rows) && Object.keys(rows).every((name) => groups.includes(name))) return rows;
@@ -257,7 +254,7 @@ export function readField(field: INodeProperties, given: unknown, surroundings: 
 	const parts = partsOf(field, value);
 	if (!isRecord(parts)) return parts;
 	return field.type === 'collection'
-		? readMembers((field.options ?? []).filter(isField), parts, surroundings)
+		? readMembers(membersOf(field), parts, surroundings)
 		: readRows(field, parts, surroundings);
 }
 
@@ -265,7 +262,7 @@ export function readField(field: INodeProperties, given: unknown, surroundings: 
 export function fieldAt(fields: ReadonlyMap<string, INodeProperties>, path: string): INodeProperties | undefined {
 	const [name = '', member] = path.split('.');
 	const field = fields.get(name);
-	return member === undefined ? field : (field?.options ?? []).filter(isField).find((inner) => inner.name === member);
+	return member === undefined ? field : membersOf(field).find((inner) => inner.name === member);
 }
 
 /** For a field that must be filled in; a placeholder is said for what it is. */

@@ -1,0 +1,24 @@
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+import { secondsIn } from './options';
+
+export const MAX_AGE = 'maxAge';
+export const MAX_AGE_LABEL = 'Max Age (Seconds)';
+
+interface AgeLimit {
+	/** Infinity when any age will do. */
+	maxAgeMs: number;
+	/** The user wants it. */
+	isChosen: boolean;
+}
+
+/**
+ * How far the time of an event may be from now, either way.
+ * @param usualSeconds what holds without the option
+ * @throws ItemFailure when the option is no number: it protects against copies, so it is not passed over
+ */
+export function ageLimitIn(context: IHookFunctions | IWebhookFunctions, usualSeconds: number): AgeLimit {
+	const chosen = secondsIn(context, MAX_AGE, MAX_AGE_LABEL);
+	const seconds = chosen ?? usualSeconds;
+	return { maxAgeMs: seconds > 0 ? seconds * 1_000 : Infinity, isChosen: chosen !== undefined };
+}
