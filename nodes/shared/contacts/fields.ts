@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { invalidInput } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
-import { at, isRecord } from '../values/json';
+import { valueAt, isRecord } from '../values/json';
 import { readField } from '../values/reading/field';
 import { narrowing, ofKind } from '../values/reading/kind';
 import { readSafeguard } from '../values/reading/option';
@@ -171,7 +171,7 @@ function rowOf(item: ItemParameters, option: INodeProperties, group: string): Re
 	const given = item.parameter(path, '');
 	if (given === '' && !item.isExpression(path)) return undefined;
 	const value = readField(option, given, { timeZone: item.timeZone, unfiltered: () => {} });
-	const rows = at(value, group);
+	const rows = valueAt(value, group);
 	const [row]: unknown[] = Array.isArray(rows) ? rows : [];
 	if (isRecord(row)) return row;
 	throw addedButEmpty(option, 'people would be reached at any time and any number of times');

@@ -1,5 +1,5 @@
 import { isBreakdown } from './retry';
-import { at } from '../values/json';
+import { valueAt } from '../values/json';
 import { labelOf } from '../values/label';
 import { firstFew } from '../values/ranges';
 import { shown } from '../values/shown';
@@ -20,7 +20,7 @@ const nameIn = (value: unknown): string => (typeof value === 'string' ? vendorWo
 function listed(entries: unknown): string {
 	if (!Array.isArray(entries)) return text(entries);
 	const sentences = entries
-		.map((entry) => text(entry) || text(at(entry, 'message')) || text(at(entry, 'msg')))
+		.map((entry) => text(entry) || text(valueAt(entry, 'message')) || text(valueAt(entry, 'msg')))
 		.filter(Boolean);
 	return vendorWords(firstFew(sentences, '; '));
 }
@@ -29,7 +29,7 @@ const LISTS_OF_FAULTS = ['details', 'errors', 'issues', 'detail'];
 
 /** The first list of faults that there is, in the body or in its `error`. */
 function faultsIn(body: unknown): Refusal['fields'] {
-	const lists = [body, at(body, 'error')].flatMap((place) => LISTS_OF_FAULTS.map((name) => at(place, name)));
+	const lists = [body, valueAt(body, 'error')].flatMap((place) => LISTS_OF_FAULTS.map((name) => valueAt(place, name)));
 	return lists.map(faultyFields).find((fields) => fields.length > 0) ?? [];
 }
 
@@ -40,17 +40,17 @@ function faultsIn(body: unknown): Refusal['fields'] {
  */
 export function readRefusal(response: IncomingResponse, ids: Refusal['ids'], labels: FieldLabels = new Map()): Refusal {
 	const { status, body } = response;
-	const error = at(body, 'error');
+	const error = valueAt(body, 'error');
 	const isSentence = /\s/.test(text(error));
-	const code = (isSentence ? '' : nameIn(error)) || nameIn(at(error, 'code')) || nameIn(at(body, 'code'));
+	const code = (isSentence ? '' : nameIn(error)) || nameIn(valueAt(error, 'code')) || nameIn(valueAt(body, 'code'));
 	const message =
-		text(at(body, 'message')) ||
-		text(at(error, 'message')) ||
+		text(valueAt(body, 'message')) ||
+		text(valueAt(error, 'message')) ||
 		(isSentence ? text(error) : '') ||
-		text(at(body, 'detail')) ||
-		text(at(body, 'title')) ||
-		text(at(body, 'msg')) ||
-		listed(at(body, 'errors') ?? at(body, 'detail'));
+		text(valueAt(body, 'detail')) ||
+		text(valueAt(body, 'title')) ||
+		text(valueAt(body, 'msg')) ||
+		listed(valueAt(body, 'errors') ?? valueAt(body, 'detail'));
 	const location = text(response.headers.location);
 	const fields = faultsIn(body);
 	return { status, code, message, fields, labels: labelsOfFaults(fields, message, labels), location, ids };

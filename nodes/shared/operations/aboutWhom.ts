@@ -4,7 +4,7 @@ import type { ApiRequest } from '../contract/operation';
 import { isReading } from '../http/readOnly';
 import { isId, WHO } from '../run/memberOrder';
 import { isFilled } from '../values/filled';
-import { at } from '../values/json';
+import { valueAt } from '../values/json';
 import { plainText } from '../values/text';
 
 /**
@@ -20,7 +20,7 @@ export function aboutWhom(row: IDataObject, apiRequest: ApiRequest): IDataObject
 	// A login is not told.
 	const sent = Object.fromEntries(
 		(isNamed || holdsSecrets ? [] : WHO)
-			.map((name) => [name, plainText(at(body, name) ?? query[name])] as const)
+			.map((name) => [name, plainText(valueAt(body, name) ?? query[name])] as const)
 			.filter(([, text]) => text !== ''),
 	);
 	return { ...sent, ...row, ...(!isTold && Object.keys(sent).length === 0 && ids) };

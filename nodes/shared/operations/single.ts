@@ -6,7 +6,7 @@ import type { Contact } from '../contract/contact';
 import type { Advice, ApiRequest, Endpoint, Identity, ItemParameters, Operation } from '../contract/operation';
 import { isReading } from '../http/readOnly';
 import { isFilled } from '../values/filled';
-import { at, isRecord } from '../values/json';
+import { valueAt, isRecord } from '../values/json';
 import { readOption } from '../values/reading/option';
 import { readYesNo } from '../values/reading/yesNo';
 import { rowsOf } from '../values/rows';
@@ -45,7 +45,7 @@ export const prepareRequest = ({ prepare = [], ...endpoint }: PreparedEndpoint, 
 
 /** Whom a request is about: the person or record, as far as it is told, else the record that the path names. */
 export function whomIn({ path, body }: OutgoingRequest, members: readonly string[] = []): Omit<Identity, 'effect'> {
-	const person = members.map((member) => at(body, member));
+	const person = members.map((member) => valueAt(body, member));
 	return person.some((value) => value !== undefined) ? { reaches: [path, person] } : { subject: path };
 }
 

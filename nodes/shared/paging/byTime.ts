@@ -1,4 +1,4 @@
-import { at } from '../values/json';
+import { valueAt } from '../values/json';
 import { plainText } from '../values/text';
 import { mayGoOn, noWayOn } from './goingOn';
 import type { PageStyle, SizedList } from './page';
@@ -9,7 +9,7 @@ import type { PageStyle, SizedList } from './page';
  * and the loop drops what it has seen.
  */
 function lastCompleteTime(rows: unknown[], member: string): string {
-	const times = rows.map((row) => at(row, member));
+	const times = rows.map((row) => valueAt(row, member));
 	const last = times.at(-1);
 	const complete = times.findLast((time) => time !== last);
 	if (typeof complete === 'string') return complete;
@@ -20,7 +20,7 @@ function lastCompleteTime(rows: unknown[], member: string): string {
 }
 
 const timesOf = (rows: unknown[], member: string): number[] =>
-	rows.map((row) => Date.parse(plainText(at(row, member)))).filter((time) => !Number.isNaN(time));
+	rows.map((row) => Date.parse(plainText(valueAt(row, member)))).filter((time) => !Number.isNaN(time));
 
 function isOldestFirst(times: number[]): boolean {
 	const [first, last] = [times[0], times.at(-1)];
@@ -41,11 +41,11 @@ function isInOrder(times: number[], oldestFirst: boolean): boolean {
  */
 function lastTimeByEither(rows: unknown[], member: string, changed: string): string {
 	const cursor = lastCompleteTime(rows, member);
-	const last = at(rows.at(-1), changed);
+	const last = valueAt(rows.at(-1), changed);
 	const isInBoth =
 		typeof last === 'string' && isInOrder(timesOf(rows, changed), false) && Date.parse(last) > Date.parse(cursor);
 	if (!isInBoth) return cursor;
-	if (Date.parse(last) < Date.parse(plainText(at(rows[0], member)))) return last;
+	if (Date.parse(last) < Date.parse(plainText(valueAt(rows[0], member)))) return last;
 	throw noWayOn(
 		'The list may be in order of the last change, so that there is no way to the rows after these',
 		rows.length,

@@ -5,7 +5,7 @@ import { contactLimitOption, oneThroughOption } from '../../../shared/contacts/f
 import { invalidInput } from '../../../shared/contract/failure';
 import { sendUnfilledOption } from '../../../shared/fields/options';
 import { rowFields, type RowKind } from '../../../shared/fields/row';
-import { at, filledIn, isRecord } from '../../../shared/values/json';
+import { valueAt, filledIn, isRecord } from '../../../shared/values/json';
 import { isDebris } from '../../../shared/values/reading/id';
 import { readJsonValue } from '../../../shared/values/reading/json';
 import { ofKind } from '../../../shared/values/reading/kind';
@@ -37,7 +37,7 @@ interface LegacyField {
 const readLegacyFields: Reader<LegacyField[] | undefined> = (value, reading) => {
 	const entries: unknown[] = isRecord(value) ? Object.values(value).flat() : Array.isArray(value) ? value : [];
 	const filled = entries.flatMap((entry, place) => {
-		const [name, given] = [at(entry, 'fieldName'), at(entry, 'fieldValue')];
+		const [name, given] = [valueAt(entry, 'fieldName'), valueAt(entry, 'fieldValue')];
 		if (typeof name !== 'string' || isNothing(given)) return [];
 		const label = `${reading.label}, ${isNothing(name) ? `field ${place + 1}` : shown(name)}`;
 		if (isNothing(name)) throw invalidInput(`"${label}" has a value without a name`, 'Enter its name, or take it out.');

@@ -8,7 +8,7 @@ import { eachItem } from '../../../../shared/operations/eachItem';
 import { onceKey } from '../../../../shared/operations/once';
 import { withBody } from '../../../../shared/operations/prepare';
 import { prepareRequest, whomIn } from '../../../../shared/operations/single';
-import { at } from '../../../../shared/values/json';
+import { valueAt } from '../../../../shared/values/json';
 import { readNumber } from '../../../../shared/values/reading/number';
 import { readOption } from '../../../../shared/values/reading/option';
 import { readYesNo } from '../../../../shared/values/reading/yesNo';
@@ -46,8 +46,8 @@ async function callbackUrl({ execution, baseUrl }: ApiClient): Promise<string> {
 
 /** Whom a call rings, for an answer that does not say it. */
 function recipientIn({ body }: OutgoingRequest): IDataObject {
-	const name = plainText(at(body, 'name'));
-	return { to: plainText(at(body, RECIPIENT)), ...(name !== '' && { name }) };
+	const name = plainText(valueAt(body, 'name'));
+	return { to: plainText(valueAt(body, RECIPIENT)), ...(name !== '' && { name }) };
 }
 
 /** As Call > Create, with the waiting execution as the place to report to. */
