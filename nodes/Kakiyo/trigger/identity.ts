@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { instantOf } from '../../shared/webhook/freshness';
+import { timestampToMs } from '../../shared/webhook/timestamp';
 import { valueAt, canonicalJson } from '../../shared/values/json';
 
 /** When something happened, by the samples of `POST /webhooks/test-example`; other times, such as `createdAt`, are of other things. */
@@ -31,7 +31,7 @@ const tellsTime = (value: unknown): boolean =>
  */
 export function eventIdentity({ event, teamId, timestamp, data }: IDataObject): string {
 	const chat = valueAt(data, 'chatId');
-	const time = instantOf(valueAt(data, 'timestamp'));
+	const time = timestampToMs(valueAt(data, 'timestamp'));
 	if (typeof chat === 'string' && time !== undefined)
 		return canonicalJson([event, teamId, chat, time, valueAt(data, 'message')]);
 	return canonicalJson([event, teamId, data, tellsTime(data) ? null : timestamp]);

@@ -7,7 +7,7 @@ const LEAST_MILLISECONDS = 100_000_000_000;
  * A vendor's timestamp as epoch milliseconds.
  * @param timestamp ISO 8601 (UTC when it names no zone), or epoch seconds or milliseconds, as a number or as text
  */
-export function instantOf(timestamp: unknown): number | undefined {
+export function timestampToMs(timestamp: unknown): number | undefined {
 	if (typeof timestamp === 'string' && !/^\d+$/.test(timestamp)) {
 		const parsed = DateTime.fromISO(timestamp, { zone: 'utc' });
 		return parsed.isValid ? parsed.toMillis() : undefined;
@@ -18,7 +18,7 @@ export function instantOf(timestamp: unknown): number | undefined {
 }
 
 /** Whether a delivery is of now, by its own timestamp: not older than the window, nor as far ahead. Without one it is not. */
-export function isFresh(timestamp: unknown, windowMs: number, now: number): boolean {
-	const instant = instantOf(timestamp);
+export function isWithinTolerance(timestamp: unknown, windowMs: number, now: number): boolean {
+	const instant = timestampToMs(timestamp);
 	return instant !== undefined && Math.abs(now - instant) <= windowMs;
 }
