@@ -4,7 +4,7 @@ import type { Vendor } from '../contract/vendor';
 import { markStaticData } from '../memory/staticData';
 import { dropMemory } from './duplicates';
 import { checked, hookClient, told, type HookClient } from './hook';
-import { reachableUrl } from './reach';
+import { checkedWebhookUrl } from './webhookUrl';
 import { ensureRegistered, register, unregister, type WantedWebhook, type WebhookRegistry } from './registration';
 
 /** What is a vendor's own in switching its trigger on and off. */
@@ -45,7 +45,7 @@ async function prepare(
 	const client = await hookClient(context, vendor);
 	const { open, wanted } = await checked(context, () => {
 		const events = wantedEvents(context);
-		const url = reachableUrl(context.getNodeWebhookUrl('default'), client.baseUrl, vendor.name, httpsOnly);
+		const url = checkedWebhookUrl(context.getNodeWebhookUrl('default'), client.baseUrl, vendor.name, httpsOnly);
 		const name = `n8n: ${context.getWorkflow().name ?? context.getNode().name}`;
 		return { open: registry?.(context, 'register'), wanted: { name, url, events } };
 	});

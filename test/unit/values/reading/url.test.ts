@@ -4,7 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { checkedBaseUrl } from '../../../../nodes/shared/http/baseUrl';
 import { readField } from '../../../../nodes/shared/values/reading/field';
 import { kindOf, ofKind } from '../../../../nodes/shared/values/reading/kind';
-import { reachableUrl } from '../../../../nodes/shared/webhook/reach';
+import { checkedWebhookUrl } from '../../../../nodes/shared/webhook/webhookUrl';
 import { failureOf } from '../../support/failures';
 import { VENDORS } from '../../../support/vendors';
 
@@ -78,7 +78,7 @@ describe('a web address', () => {
 			'"Calls Base URL" in the credential has "null"',
 		);
 		expect(
-			failureOf(() => reachableUrl('https://undefined/webhook/a', 'https://api.example.com', 'Acme')).message,
+			failureOf(() => checkedWebhookUrl('https://undefined/webhook/a', 'https://api.example.com', 'Acme')).message,
 		).toContain('no webhook address');
 	});
 });

@@ -15,7 +15,7 @@ import { readYesNo } from '../../../../shared/values/reading/yesNo';
 import { rowsOf } from '../../../../shared/values/rows';
 import { plainText } from '../../../../shared/values/text';
 import { isoIn } from '../../../../shared/values/zonedTimes';
-import { reachableUrl } from '../../../../shared/webhook/reach';
+import { checkedWebhookUrl } from '../../../../shared/webhook/webhookUrl';
 import { calledPerson, preparedCall, RECIPIENT } from '../fields';
 import { hasEnded } from '../../../ending/end';
 import { LOOK_AGAIN_LABEL, MOST_LOOK_AGAIN_S } from '../../../ending/lookAgain';
@@ -40,7 +40,7 @@ const cannotWait = (where: string) =>
 async function callbackUrl({ execution, baseUrl }: ApiClient): Promise<string> {
 	if (!execution) throw cannotWait('where n8n runs the node without an execution of its own');
 	const url = execution.callbackUrl();
-	reachableUrl(url?.split('?')[0], await baseUrl(), kaiCalls.name);
+	checkedWebhookUrl(url?.split('?')[0], await baseUrl(), kaiCalls.name);
 	return url ?? '';
 }
 

@@ -11,7 +11,7 @@ const isPublic = (url: string): boolean => isPublicHost(new URL(url).hostname);
  * @returns the webhook's address
  * @throws ItemFailure
  */
-export function reachableUrl(
+export function checkedWebhookUrl(
 	webhookUrl: string | undefined,
 	baseUrl: string,
 	vendor: string,

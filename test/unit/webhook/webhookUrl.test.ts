@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { reachableUrl } from '../../../nodes/shared/webhook/reach';
+import { checkedWebhookUrl } from '../../../nodes/shared/webhook/webhookUrl';
 
 const VENDOR = 'https://api.kakiyo.com/v1';
 const SANDBOX = 'http://127.0.0.1:5599/kakiyo/v1';
@@ -10,7 +10,7 @@ describe('the webhook address', () => {
 		'https://n8n.example.com/webhook/x',
 		'https://localhost.example.com/webhook/x',
 		'http://8.8.8.8:5678/webhook/x',
-	])('%s goes to the vendor as it is', (url) => expect(reachableUrl(url, VENDOR, 'Kakiyo')).toBe(url));
+	])('%s goes to the vendor as it is', (url) => expect(checkedWebhookUrl(url, VENDOR, 'Kakiyo')).toBe(url));
 
 	it.each([
 		'localhost',
@@ -26,18 +26,18 @@ describe('the webhook address', () => {
 		'n8n.lan',
 	])('on %s is for a sandbox only', (host) => {
 		const url = `http://${host}:5678/webhook/x`;
-		expect(() => reachableUrl(url, VENDOR, 'Kakiyo')).toThrow('Kakiyo cannot reach this n8n');
-		expect(reachableUrl(url, SANDBOX, 'Kakiyo')).toBe(url);
+		expect(() => checkedWebhookUrl(url, VENDOR, 'Kakiyo')).toThrow('Kakiyo cannot reach this n8n');
+		expect(checkedWebhookUrl(url, SANDBOX, 'Kakiyo')).toBe(url);
 	});
 
 	it('is an https one where the vendor takes no other', () => {
 		const url = 'http://n8n.example.com/webhook/x';
-		expect(() => reachableUrl(url, VENDOR, 'Kayse', true)).toThrow('Kayse delivers to https addresses only');
-		expect(reachableUrl(url.replace('http:', 'https:'), VENDOR, 'Kayse', true)).toMatch(/^https:/);
-		expect(reachableUrl(url, SANDBOX, 'Kayse', true)).toBe(url);
+		expect(() => checkedWebhookUrl(url, VENDOR, 'Kayse', true)).toThrow('Kayse delivers to https addresses only');
+		expect(checkedWebhookUrl(url.replace('http:', 'https:'), VENDOR, 'Kayse', true)).toMatch(/^https:/);
+		expect(checkedWebhookUrl(url, SANDBOX, 'Kayse', true)).toBe(url);
 	});
 
 	it.each([undefined, '', '/webhook/x'])('must be one: %p', (url) => {
-		expect(() => reachableUrl(url, SANDBOX, 'Kakiyo')).toThrow('no webhook address');
+		expect(() => checkedWebhookUrl(url, SANDBOX, 'Kakiyo')).toThrow('no webhook address');
 	});
 });
