@@ -5,7 +5,7 @@ import { sleepUntil } from '../../../../shared/contract/time';
 import { systemTime } from '../../../../shared/engine/systemTime';
 import { broughtBeside } from '../../../../shared/run/shownItems';
 import { asItem } from '../../../../shared/values/rows';
-import { readCarried } from '../../../../shared/waiting/carried';
+import { readWaitingData } from '../../../../shared/waiting/waitingData';
 import { acceptDelivery } from '../../../../shared/webhook/delivery';
 import { endedCall } from '../../../ending/ending';
 import { lookAgain, MOST_LOOK_AGAIN_S } from '../../../ending/lookAgain';
@@ -83,7 +83,7 @@ async function hearWhy(ended: ReadonlyMap<string, IDataObject>, reports: Wait['r
 
 /** What the execution goes on with; undefined while it has to wait on, or somebody else sees to it. */
 async function outcomes(context: IWebhookFunctions): Promise<IDataObject[] | undefined> {
-	const carried = readCarried(context);
+	const carried = readWaitingData(context);
 	const report = reportIn(asItem(context.getBodyData()));
 	const { watch, reports } = waitOf(context, carried);
 	noteReport(reports, carried, report);
