@@ -3,7 +3,7 @@ import type { Time } from '../contract/time';
 import { announcedQuota, type AnnouncedQuota } from './waits';
 import { MonotonicClock } from './monotonicClock';
 import type { RateLimit } from '../contract/rateLimit';
-import { later, OPEN, VendorWord, type Reset } from './vendorWord';
+import { later, OPEN, AnnouncedLimit, type Reset } from './announcedLimit';
 import { WaitingLine, type Waiter } from './waitingLine';
 import { Window } from './window';
 
@@ -38,7 +38,7 @@ export class RateLimiter {
 
 	private readonly window: Window | undefined;
 
-	private readonly vendor: VendorWord;
+	private readonly vendor: AnnouncedLimit;
 
 	private readonly maxInFlight: number;
 
@@ -55,7 +55,7 @@ export class RateLimiter {
 		const windowMs = limit ? limit.perSeconds * 1_000 : HOUR_MS;
 		this.clock = new MonotonicClock(time);
 		this.window = limit && new Window(limit.requests, windowMs);
-		this.vendor = new VendorWord(windowMs);
+		this.vendor = new AnnouncedLimit(windowMs);
 		this.maxInFlight = limit?.inFlight ?? DEFAULT_IN_FLIGHT;
 		const gate = {
 			tryEnter: () => this.tryEnter(),

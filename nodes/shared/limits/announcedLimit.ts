@@ -28,7 +28,7 @@ export const later = (a: Reset, b: Reset): Reset => ({
  * can be true: for one window at most, counted from when it was said. If it named a later time, one request then probes, and
  * the others wait for its answer. All times are by the monotonic clock; `endWhatIsOver` comes before every other look.
  */
-export class VendorWord {
+export class AnnouncedLimit {
 	private paused = OPEN;
 
 	private quota: Quota | undefined;
