@@ -23,7 +23,7 @@ import { contactOf, keysInLineage, keysOfTry, keyWhenDone, notesOf } from './ite
 import { keyWarningOf } from './keyWarning';
 import { RunMeter } from './meter';
 import { finish, performAll, performanceOf, type Items } from './performance';
-import { leftUnderWay, outOfTime } from './patience';
+import { leftUnderWay, outOfTime } from './callerTimeout';
 import { AT_MOST_LABEL } from './nodeOptions';
 import type { Ports } from './ports';
 import type { RunSettings } from './runSettings';

@@ -10,7 +10,7 @@ import type { Execution, ItemParameters } from '../contract/operation';
 import type { HttpPort, SenderPorts } from '../http/ports';
 import type { ItemKey } from './itemKeys';
 import type { Spacing } from './nodeOptions';
-import type { Patience } from './patience';
+import type { CallerTimeout } from './callerTimeout';
 
 /** The input items and the node's parameters. */
 export interface ParametersPort {
@@ -82,7 +82,7 @@ export interface Ports extends SenderPorts {
 	staticData(remedy: string): Promise<IDataObject>;
 	execution: ExecutionPort | undefined;
 	/** Of whoever waits for the run. */
-	patience: Patience;
+	patience: CallerTimeout;
 	/** Stop was pressed, or the patience is over. */
 	isCancelled(): boolean;
 }

@@ -9,7 +9,7 @@ import type { KeyStore } from '../../../nodes/shared/memory/keyStore';
 import { lastingKeys } from '../../../nodes/shared/memory/lastingKeys';
 import { runMemory } from '../../../nodes/shared/memory/runMemory';
 import { drive, type FinishedRun } from '../../../nodes/shared/run/driver';
-import { endless } from '../../../nodes/shared/run/patience';
+import { noTimeout } from '../../../nodes/shared/run/callerTimeout';
 import type { ParametersPort, Ports } from '../../../nodes/shared/run/ports';
 import { newItems } from './items';
 import { Journal } from './journal';
@@ -222,7 +222,7 @@ export class World {
 					this.carried.set(attempt.number, carried);
 				},
 			},
-			patience: endless,
+			patience: noTimeout,
 			isCancelled: () => life.isStopped,
 		};
 	}

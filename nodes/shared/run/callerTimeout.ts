@@ -12,7 +12,7 @@ const ENDS_MS = 45_000;
 const NO_ANSWER: Exchange = { failure: { kind: 'doubtful', reason: 'ETIMEDOUT' } };
 
 /** How long the caller of a run waits for it. */
-export interface Patience {
+export interface CallerTimeout {
 	/** Nothing more is sent or waited for. */
 	isOver(): boolean;
 	/** Until then (ms). */
@@ -26,7 +26,7 @@ export interface Patience {
 }
 
 /** A workflow waits as long as its options say. */
-export const endless: Patience = {
+export const noTimeout: CallerTimeout = {
 	isOver: () => false,
 	leftMs: () => Infinity,
 	answered: async (exchange) => await exchange,
@@ -45,7 +45,7 @@ const tooSlow = (): ItemFailure =>
 	});
 
 /** A model does not wait for long, whatever the options say. */
-export function ofModel(time: Time): Patience {
+export function modelTimeout(time: Time): CallerTimeout {
 	const start = time.now();
 	const isOver = () => time.now() >= start + WAITS_MS;
 	/** What comes first: the work, or the end of the patience. */
