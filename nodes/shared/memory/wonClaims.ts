@@ -10,7 +10,7 @@ const FIRST_LOOK_MS = 500;
 const AMONG_RIVALS = { firstLookMs: 250, sooner: 8 };
 
 /** A claim that was won. */
-export interface Victory {
+export interface WonClaim {
 	readonly claim: Claim;
 	/** Who overwrites it has been writing for at least as long: nobody has since then. */
 	since: number;
@@ -22,8 +22,8 @@ export interface Victory {
  * asserted with every write for a while, and by writes of their own, ever more seldom, if none come. A slow rival waits three
  * times as long as it has written, which is longer than until the next look.
  */
-export class Victories {
-	private readonly victories = new Set<Victory>();
+export class WonClaims {
+	private readonly victories = new Set<WonClaim>();
 
 	private isWatching = false;
 
@@ -38,7 +38,7 @@ export class Victories {
 	}
 
 	/** What a write is to assert. */
-	get all(): Victory[] {
+	get all(): WonClaim[] {
 		return [...this.victories];
 	}
 
@@ -49,7 +49,7 @@ export class Victories {
 	}
 
 	/** Some were written once more. @param before keys that were there */
-	asserted(victories: readonly Victory[], before: ReadonlySet<string>, hasRivals: boolean): void {
+	asserted(victories: readonly WonClaim[], before: ReadonlySet<string>, hasRivals: boolean): void {
 		const now = this.time.now();
 		for (const victory of victories) {
 			if (!before.has(victory.claim.own)) victory.since = now;
