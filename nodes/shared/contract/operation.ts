@@ -2,7 +2,7 @@ import type { IBinaryData, IDataObject, IHttpRequestMethods } from 'n8n-workflow
 
 import type { IncomingResponse, OutgoingRequest } from './exchange';
 import type { FileRequest } from './file';
-import type { LastingKeys } from './lastingKeys';
+import type { PersistentKeys } from './persistentKeys';
 import type { ListEnd } from './listEnd';
 import type { Contact } from './contact';
 import type { Made, Notes, Tellings } from './memory';
@@ -131,7 +131,7 @@ export interface ApiClient {
 	 */
 	kept(remedy: string): Promise<IDataObject>;
 	/** Keys that outlive executions; undefined where n8n keeps none for the node. */
-	keys: LastingKeys | undefined;
+	keys: PersistentKeys | undefined;
 	/** Tells how far the item's list was read, for a caller who cannot see that there is more. */
 	listEnded(end: ListEnd): void;
 	/** Tells the user something about the run that its items do not show. */

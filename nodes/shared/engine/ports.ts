@@ -7,7 +7,7 @@ import type { Vendor } from '../contract/vendor';
 import { digestOf } from '../run/itemKeys';
 import { KeyedMutex } from '../limits/keyedMutex';
 import { runMemory } from '../memory/runMemory';
-import { lastingKeys } from '../memory/lastingKeys';
+import { persistentKeys } from '../memory/persistentKeys';
 import { keptByNode } from '../memory/staticData';
 import type { Caller } from './caller';
 import { download } from './download';
@@ -95,7 +95,7 @@ export function portsOf(
 	const waiting = { cancelled: isCancelled, time: sending.time };
 	const nodeKeys = nodeKeysOf(context);
 	const keyLog = nodeKeys?.log;
-	const keys = keyLog && lastingKeys(keyLog);
+	const keys = keyLog && persistentKeys(keyLog);
 	return {
 		...sending,
 		http: {

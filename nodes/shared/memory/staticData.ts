@@ -1,7 +1,7 @@
 import type { IDataObject, NodeTypeAndVersion, WorkflowExecuteMode } from 'n8n-workflow';
 
 import { ItemFailure } from '../contract/failure';
-import type { LastingKeys } from '../contract/lastingKeys';
+import type { PersistentKeys } from '../contract/persistentKeys';
 
 /**
  * n8n (2.40.7) saves a workflow's static data as a whole when an execution ends, as it was loaded when that began. A worker of
@@ -61,7 +61,7 @@ const begunHere = new WeakSet<IDataObject>();
 /** What a node's access to what it keeps rests on. */
 export interface KeepingRules {
 	/** undefined where n8n has none. */
-	keys: LastingKeys | undefined;
+	keys: PersistentKeys | undefined;
 	/** Whether the execution was put to wait before: such a one may have no static data. */
 	hasWaited: () => Promise<boolean>;
 	/** What else than keeping something there the user can choose. */

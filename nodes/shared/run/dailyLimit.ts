@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 
 import { isWithoutEffect, ItemFailure, type Failure } from '../contract/failure';
 import type { Trail } from '../contract/intent';
-import type { LastingKeys } from '../contract/lastingKeys';
+import type { PersistentKeys } from '../contract/persistentKeys';
 import type { Outcome } from '../contract/outcome';
 import type { Time } from '../contract/time';
 import { findAll } from './contactHistory';
@@ -33,7 +33,7 @@ export class DailyLimit implements Guard {
 
 	/** @param of undefined where there is no limit */
 	constructor(
-		private readonly store: LastingKeys,
+		private readonly store: PersistentKeys,
 		private readonly time: Time,
 		private readonly of: (index: number) => DayLimit | undefined,
 	) {}

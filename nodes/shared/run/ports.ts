@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemFailure } from '../contract/failure';
-import type { LastingKeys } from '../contract/lastingKeys';
+import type { PersistentKeys } from '../contract/persistentKeys';
 import type { Memory } from '../contract/memory';
 import type { EarlierCalls } from '../memory/earlierCalls';
 import type { KeyLog } from '../memory/keyLog';
@@ -73,9 +73,9 @@ export interface Ports extends SenderPorts {
 	/** undefined when the user wants no pauses between items. */
 	spacing: Spacing | undefined;
 	/** The same store, for keys of an operation's own. */
-	keys: LastingKeys | undefined;
+	keys: PersistentKeys | undefined;
 	/** The same store, or where n8n has none, one that lasts as long as the process. */
-	contactKeys: LastingKeys;
+	contactKeys: PersistentKeys;
 	/** Of a call by a model; undefined in a workflow. */
 	tool?: ToolMemory;
 	/** What the node keeps from one execution to the next. @param remedy what else the user can choose */

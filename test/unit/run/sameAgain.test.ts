@@ -7,7 +7,7 @@ import { ItemFailure } from '../../../nodes/shared/contract/failure';
 import { rowsOutcome, type Outcome } from '../../../nodes/shared/contract/outcome';
 import { EarlierCalls } from '../../../nodes/shared/memory/earlierCalls';
 import { KeyLog } from '../../../nodes/shared/memory/keyLog';
-import { lastingKeys } from '../../../nodes/shared/memory/lastingKeys';
+import { persistentKeys } from '../../../nodes/shared/memory/persistentKeys';
 import { TimedKeys } from '../../../nodes/shared/memory/timedKeys';
 import { SameAgain } from '../../../nodes/shared/run/sameAgain';
 import { KeyTable } from '../support/keyTable';
@@ -35,7 +35,7 @@ class Process {
 		private readonly time: ManualTime,
 		readonly rung: string[],
 	) {
-		this.keys = new TimedKeys(lastingKeys(new KeyLog(table.store(), time)));
+		this.keys = new TimedKeys(persistentKeys(new KeyLog(table.store(), time)));
 	}
 
 	/** @returns what the model is told */

@@ -3,7 +3,7 @@
  * is stopped or is killed. The oldest are dropped when there are too many. Those of intents begin with their lineage, so
  * others begin with what they are for.
  */
-export interface LastingKeys {
+export interface PersistentKeys {
 	/** They are stored before this resolves. @returns those that were there before */
 	add(keys: readonly string[]): Promise<ReadonlySet<string>>;
 	/**

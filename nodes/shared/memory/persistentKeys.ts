@@ -1,8 +1,8 @@
-import type { LastingKeys } from '../contract/lastingKeys';
+import type { PersistentKeys } from '../contract/persistentKeys';
 import type { KeyLog } from './keyLog';
 
 /** Keys of an operation's own, beside those of intents: the log has one writer, and writes what is due together. */
-export function lastingKeys(log: KeyLog): LastingKeys {
+export function persistentKeys(log: KeyLog): PersistentKeys {
 	const among = (keys: readonly string[], there: ReadonlySet<string>) => new Set(keys.filter((key) => there.has(key)));
 	return {
 		add: async (keys) => among(keys, await log.write({ keys })),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { KeyLog } from '../../../nodes/shared/memory/keyLog';
-import { lastingKeys } from '../../../nodes/shared/memory/lastingKeys';
+import { persistentKeys } from '../../../nodes/shared/memory/persistentKeys';
 import { ManualTime } from '../support/manualTime';
 
 function keysOf(...there: string[]) {
@@ -17,7 +17,7 @@ function keysOf(...there: string[]) {
 			for (const key of keys) stored.delete(key);
 		},
 	};
-	return { stored, keys: lastingKeys(new KeyLog(store, new ManualTime())) };
+	return { stored, keys: persistentKeys(new KeyLog(store, new ManualTime())) };
 }
 
 describe('keys of an operation’s own', () => {
