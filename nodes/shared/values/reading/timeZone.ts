@@ -1,7 +1,7 @@
 import { IANAZone } from 'luxon';
 
 import { invalidInput } from '../../contract/failure';
-import { likelyName } from '../likely';
+import { closestName } from '../closestName';
 import { shown } from '../shown';
 import { readText } from './text';
 import type { Reader } from './reading';
@@ -69,7 +69,7 @@ function likelyZone(written: string): string | undefined {
 	const spoken = ABBREVIATED.get(letters) ?? SPOKEN.get(spokenPart(written));
 	if (spoken !== undefined) return spoken;
 	const ofCity = zoneNames().find((name) => lettersOf(cityOf(name)) === letters || lettersOf(name) === letters);
-	return ofCity ?? likelyName(written, zoneNames());
+	return ofCity ?? closestName(written, zoneNames());
 }
 
 /** `America/New_York`, in any case; of those that are named otherwise, only UTC. */

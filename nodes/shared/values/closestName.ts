@@ -18,7 +18,7 @@ function likeness(one: string, other: string): number {
 }
 
 /** The name that somebody most likely meant who wrote another one; undefined when none is like it. */
-export function likelyName(written: string, names: readonly string[]): string | undefined {
+export function closestName(written: string, names: readonly string[]): string | undefined {
 	const likely = names
 		.map((name) => ({ name, like: likeness(plainName(written), plainName(name)) }))
 		.reduce((best, each) => (each.like > best.like ? each : best), { name: '', like: 0 });
