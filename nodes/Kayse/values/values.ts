@@ -5,8 +5,8 @@ import { sourceIdIn } from './sourceId';
 import { asRead, type Meaning } from '../../shared/values/columns';
 import { isRecord } from '../../shared/values/json';
 import { hasLostLetter, LOST_LETTER } from '../../shared/values/lostLetters';
-import { isOtherThanName } from '../../shared/values/nobodysName';
-import { isNoDate } from '../../shared/values/noDate';
+import { isOtherThanName } from '../../shared/values/placeholderName';
+import { isPlaceholderDate } from '../../shared/values/placeholderDate';
 import { readDay } from '../../shared/values/reading/date';
 import { notFilled } from '../../shared/values/reading/field';
 import { isDebris, readWholeId } from '../../shared/values/reading/id';
@@ -84,8 +84,8 @@ const readers = new Map<string, Reader<unknown>>(Object.entries(BY_TYPE));
 
 /** What says nothing in a field of a type, besides what does so in any. */
 const NOTHING_OF_TYPE = new Map<string, (value: unknown) => boolean>([
-	['birthday', isNoDate],
-	['date', isNoDate],
+	['birthday', isPlaceholderDate],
+	['date', isPlaceholderDate],
 	// A firm keeps somebody whose name nobody knows yet as Unknown.
 	['personName', isOtherThanName],
 ]);

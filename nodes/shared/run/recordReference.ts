@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { invalidInput, type ItemFailure } from '../contract/failure';
 import { isRecord } from '../values/json';
 import { bareId } from '../values/labelledId';
-import { flawOfRecordId, isNoName } from '../values/noId';
+import { recordIdFault, isNoName } from '../values/recordIdFault';
 import { visible } from '../values/placeholder';
 import { plainName } from '../values/plainName';
 import { firstFew } from '../values/ranges';
@@ -67,7 +67,7 @@ export function referenceIn(field: INodeProperties, given: unknown): RecordRefer
 	const asOneWord = [id.replace(/\s+/g, '_'), id.replace(/\s+/g, '')];
 	const isFlawed =
 		ofOther !== undefined ||
-		asOneWord.some((word) => flawOfRecordId(word, label, true) !== undefined) ||
+		asOneWord.some((word) => recordIdFault(word, label, true) !== undefined) ||
 		id.split(' ').length > MOST_WORDS;
 	const isDoubtful = !isNoId && !isFlawed && labelled !== id;
 	return {

@@ -9,7 +9,7 @@ import { valueAt, filledIn, isRecord } from '../../../shared/values/json';
 import { isDebris } from '../../../shared/values/reading/id';
 import { readJsonValue } from '../../../shared/values/reading/json';
 import { ofKind } from '../../../shared/values/reading/kind';
-import { isNobodysName } from '../../../shared/values/nobodysName';
+import { isPlaceholderName } from '../../../shared/values/placeholderName';
 import { readSpokenLine } from '../../../shared/values/reading/message';
 import { checkSpokenWithin } from '../../../shared/values/reading/messageJson';
 import { isNothing } from '../../../shared/values/reading/nothing';
@@ -87,7 +87,7 @@ export type ProspectRow = z.infer<typeof prospectRow>;
 /** A person of Add and Spread Over Campaigns. */
 export const prospects: RowKind<ProspectRow> = {
 	members: [
-		{ name: 'name', label: 'Name', required: true, isNone: isNobodysName, read: readSpokenLine },
+		{ name: 'name', label: 'Name', required: true, isNone: isPlaceholderName, read: readSpokenLine },
 		{ name: 'url', label: 'LinkedIn Profile URL', required: true, meaning: profilesMeant, read: readProfiles },
 		{ name: 'customData', label: 'Custom Data', required: false, shown: true, read: readCustomData },
 		{ name: 'ongoing', label: 'Already in Conversation', required: false, type: 'boolean', read: readYesNo },

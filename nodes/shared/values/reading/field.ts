@@ -2,8 +2,8 @@ import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
 import { emptyField, invalidInput, type ItemFailure } from '../../contract/failure';
 import { isRecord } from '../json';
-import { isNoDate } from '../noDate';
-import { isNobodysName } from '../nobodysName';
+import { isPlaceholderDate } from '../placeholderDate';
+import { isPlaceholderName } from '../placeholderName';
 import { plainWords } from '../placeholder';
 import { wayToIds } from '../wayToIds';
 import { choiceIn } from './choice';
@@ -64,9 +64,9 @@ function saysNothing(kind: ReadKind, value: unknown, reading: Reading): boolean 
 		case 'day':
 		case 'moment':
 		case 'timeOfDay':
-			return isNothing(value) || isNoDate(value);
+			return isNothing(value) || isPlaceholderDate(value);
 		case 'personName':
-			return isNothing(value) || (isNobodysName(value) && unevaluatedIn(stringOf(value)) === undefined);
+			return isNothing(value) || (isPlaceholderName(value) && unevaluatedIn(stringOf(value)) === undefined);
 		case 'id':
 		case 'ownId':
 		case 'url':
@@ -179,7 +179,7 @@ function readSingle(field: INodeProperties, value: unknown, surroundings: Surrou
 function passOver(field: INodeProperties, value: unknown, surroundings: Surroundings): void {
 	if (narrows(field)) throw addedButEmpty(field, 'more would be reached than you mean');
 	const label = filterLabel(field);
-	if (label !== undefined && isNoDate(value)) throw notFilled(label, value);
+	if (label !== undefined && isPlaceholderDate(value)) throw notFilled(label, value);
 	if (label !== undefined) surroundings.unfiltered(label);
 }
 

@@ -4,7 +4,7 @@ import { hasLostLetter, LOST_LETTER } from '../lostLetters';
 import { broughtIn } from './gap';
 import { bareId } from '../labelledId';
 import { leftIn } from './left';
-import { flawOfRecordId } from '../noId';
+import { recordIdFault } from '../recordIdFault';
 import { flawOfSegment } from '../pathSegment';
 import { HALF_CHARACTER, isWellFormed } from '../wellFormed';
 import { isNothing, trimmed } from './nothing';
@@ -86,7 +86,7 @@ function bare(value: string | number, reading: Reading): string | number {
 	const id = withoutMarks(found);
 	const flaw =
 		ofOther === undefined
-			? flawOfRecordId(id, reading.label, reading.isTool)
+			? recordIdFault(id, reading.label, reading.isTool)
 			: `is said to be the ID of something else, "${shown(ofOther)}"`;
 	if (flaw === undefined || id === '') return id;
 	throw invalidInput(

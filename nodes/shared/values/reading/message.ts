@@ -1,6 +1,6 @@
 import { invalidInput, type ItemFailure } from '../../contract/failure';
 import { LOST_LETTER, wordWithLostLetter } from '../lostLetters';
-import { isNobodysName } from '../nobodysName';
+import { isPlaceholderName } from '../placeholderName';
 import { isPlaceholder } from '../placeholder';
 import { shown } from '../shown';
 import { broughtIn, gapIn, wantsName } from './gap';
@@ -23,7 +23,7 @@ function placeholderIn(template: string, text: string): string | undefined {
 	const found = broughtIn(template, text).find(
 		({ before, brought }) =>
 			(isPlaceholder(brought) && !(ANSWER.test(trimmed(brought)) && /:\s*$/.test(before))) ||
-			(isNobodysName(brought) && wantsName(before)),
+			(isPlaceholderName(brought) && wantsName(before)),
 	);
 	return found?.brought;
 }

@@ -1,7 +1,7 @@
 import { unaccented } from './names';
-import { isNoDate } from './noDate';
+import { isPlaceholderDate } from './placeholderDate';
 import { isPlaceholder, plainWords, visible } from './placeholder';
-import { isNobodysTemplate } from './templateAddress';
+import { isTemplateOfAddress } from './templateAddress';
 import { stringOf } from './text';
 
 const wordsOf = (text: string): string[] => text.split(' ');
@@ -70,7 +70,7 @@ const isTalkOfIds = (words: string[], says: (word: string) => boolean): boolean 
 	words.some(says) && words.every((word) => NONE.has(word) || ABOUT_IDS.has(word) || BESIDE.has(word));
 
 /** `not on file`, `no client id`: that there is none, in words without capitals and signs. */
-export const isTalkOfNone = (words: string): boolean => isTalkOfIds(wordsOf(words), (word) => NONE.has(word));
+export const saysNoValue = (words: string): boolean => isTalkOfIds(wordsOf(words), (word) => NONE.has(word));
 
 /** `same as spouse`, `see file`: where the ID is to be found. */
 const ELSEWHERE =
@@ -122,13 +122,13 @@ const SELF_NAMED = /^(e?-?mail|([^@])\2{0,63})@\1\./i;
 function isNobodysAddress(address: string, mailbox: string): boolean {
 	const words = plain(mailbox);
 	return (
-		isTalkOfNone(words) ||
+		saysNoValue(words) ||
 		isPlaceholder(mailbox) ||
 		LEFT_OF_A_PROGRAM.test(address) ||
 		[NO_ID, UNCOUNTED].some((known) => known.has(words)) ||
 		NO_MAILBOX.test(mailbox.toLowerCase()) ||
 		SELF_NAMED.test(address) ||
-		isNobodysTemplate(address) ||
+		isTemplateOfAddress(address) ||
 		FILLER.test(words)
 	);
 }
@@ -137,7 +137,7 @@ const saysNone = (text: string, words: string): boolean =>
 	ELSEWHERE.test(words) ||
 	wordsOf(text).every((word) => isPlaceholder(word) || NONE.has(plain(word))) ||
 	[NO_ID, UNTOLD].some((known) => known.has(words)) ||
-	isTalkOfNone(words);
+	saysNoValue(words);
 
 /** `unknown-9`, `unknown (Smith)`: the same with a number or a note behind it. */
 function saysNoneBefore(text: string): boolean {
@@ -156,7 +156,7 @@ function isNobodysText(text: string): boolean {
 	return (
 		MINUS_ONE.test(text) ||
 		FIRST_DAY.test(text) ||
-		isNoDate(text) ||
+		isPlaceholderDate(text) ||
 		FILLER.test(words.replaceAll(' ', '')) ||
 		UNCOUNTED.has(words) ||
 		ID_OF_SOMETHING.test(words) ||
@@ -173,7 +173,7 @@ function isNobodysText(text: string): boolean {
  * Whether what should be the ID of a person stands for nobody: a placeholder, `unknown`, `0000`, `Client ID`, `crm-undefined`. Any number
  * of people have it.
  */
-export function isNobodysId(value: unknown): boolean {
+export function isPlaceholderId(value: unknown): boolean {
 	if (typeof value === 'boolean' || isPlaceholder(value)) return true;
 	if (typeof value === 'string' || typeof value === 'number') return isNobodysText(visible(String(value)));
 	// A date of luxon or JavaScript that is none.

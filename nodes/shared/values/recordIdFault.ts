@@ -1,4 +1,4 @@
-import { isTalkOfNone } from './nobodysId';
+import { saysNoValue } from './placeholderId';
 import { isPlaceholder, plainWords } from './placeholder';
 import { isIdWord, kindsIn, speaksOfRecords, wordsOf } from './recordNouns';
 import { wordSet } from './wordSet';
@@ -134,7 +134,7 @@ export function isNoName(text: string): boolean {
 		isPlaceholder(text) ||
 		!HAS_LETTER.test(text) ||
 		SAID_INSTEAD.has(words) ||
-		isTalkOfNone(words) ||
+		saysNoValue(words) ||
 		ADDRESS.test(text) ||
 		isOfId
 	);
@@ -146,12 +146,12 @@ export function isNoName(text: string): boolean {
  * @param field what it is the ID of, as in "Campaign"
  * @param isOfModel who has written it is a model
  */
-export function flawOfRecordId(text: string, field: string, isOfModel = false): string | undefined {
+export function recordIdFault(text: string, field: string, isOfModel = false): string | undefined {
 	const words = plainWords(text);
 	if (
 		isPlaceholder(text) ||
 		SAID_INSTEAD.has(words) ||
-		isTalkOfNone(words) ||
+		saysNoValue(words) ||
 		isTalkOfIds(text, field) ||
 		(isOfModel && isToCome(text))
 	)

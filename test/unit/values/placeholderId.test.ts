@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import { isNobodysId } from '../../../nodes/shared/values/nobodysId';
+import { isPlaceholderId } from '../../../nodes/shared/values/placeholderId';
 
 const KINDS: Record<string, unknown[]> = {
 	'a placeholder': [
@@ -200,7 +200,7 @@ const KINDS: Record<string, unknown[]> = {
 };
 
 describe.each(Object.entries(KINDS))('an ID that is %s', (_, values) => {
-	it.each(values)('stands for nobody: %j', (value) => expect(isNobodysId(value)).toBe(true));
+	it.each(values)('stands for nobody: %j', (value) => expect(isPlaceholderId(value)).toBe(true));
 });
 
 describe('the ID of somebody', () => {
@@ -267,15 +267,15 @@ describe('the ID of somebody', () => {
 			'https://crm.example.com/contacts/5/',
 			'2026-11-27T02:00:00Z',
 		],
-	])('is %j', (value) => expect(isNobodysId(value)).toBe(false));
+	])('is %j', (value) => expect(isPlaceholderId(value)).toBe(false));
 
 	it.each([undefined, null, {}, [], new Date(0)])('is not judged where there is no text: %j', (value) =>
-		expect(isNobodysId(value)).toBe(false),
+		expect(isPlaceholderId(value)).toBe(false),
 	);
 
 	it('may be any code of letters and digits', () => {
-		fc.assert(fc.property(fc.stringMatching(/^[A-Z]{2}[0-9]{3}-[a-z0-9]{8}[1-9]$/), (id) => !isNobodysId(id)));
-		fc.assert(fc.property(fc.uuid(), (id) => !isNobodysId(id)));
+		fc.assert(fc.property(fc.stringMatching(/^[A-Z]{2}[0-9]{3}-[a-z0-9]{8}[1-9]$/), (id) => !isPlaceholderId(id)));
+		fc.assert(fc.property(fc.uuid(), (id) => !isPlaceholderId(id)));
 	});
 
 	it('never has what a program writes of no value as one of its parts', () => {
@@ -286,7 +286,7 @@ describe('the ID of somebody', () => {
 		);
 		fc.assert(
 			fc.property(composed, fc.boolean(), (parts, isLast) =>
-				isNobodysId((isLast ? parts : [...parts].reverse()).join('')),
+				isPlaceholderId((isLast ? parts : [...parts].reverse()).join('')),
 			),
 		);
 	});

@@ -34,7 +34,7 @@ export function isOtherThanName(value: unknown): boolean {
 }
 
 /** Whether what should be a person's name is none: also `Unknown`, `LinkedIn Member`, or `Full name`. */
-export function isNobodysName(value: unknown): boolean {
+export function isPlaceholderName(value: unknown): boolean {
 	if (typeof value !== 'string') return false;
 	return (
 		isOtherThanName(value) ||
