@@ -13,7 +13,7 @@ import { isDebris, readWholeId } from '../../shared/values/reading/id';
 import { invalidDate, isInvalidDate } from '../../shared/values/reading/invalidDate';
 import { readFilledJson, readJsonValue } from '../../shared/values/reading/json';
 import { READERS } from '../../shared/values/reading/kind';
-import { leftIn } from '../../shared/values/reading/left';
+import { missingValueIn } from '../../shared/values/reading/missingValue';
 import { readWholeIdList } from '../../shared/values/reading/list';
 import { isNothing } from '../../shared/values/reading/nothing';
 import { readWholeNumber } from '../../shared/values/reading/number';
@@ -35,7 +35,7 @@ const readName: Reader<string> = (value, reading) => {
 		throw unfit(value, reading, 'name', 'The expression in it answers yes or no. Choose the field with the name.');
 	if (hasLostLetter(name))
 		throw invalidInput(`"${reading.label}" is "${shown(name)}", which ${LOST_LETTER.flaw}`, LOST_LETTER.remedy);
-	const left = leftIn(name);
+	const left = missingValueIn(name);
 	if (left === undefined) return name;
 	throw invalidInput(
 		`"${reading.label}" is "${shown(name)}": it has "${shown(left)}" in it, where a value is missing`,

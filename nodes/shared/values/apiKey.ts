@@ -1,6 +1,6 @@
 import { invalidInput } from '../contract/failure';
 import { isPlaceholder } from './placeholder';
-import { leftUnmistakably } from './reading/left';
+import { certainMissingValueIn } from './reading/missingValue';
 import { shown } from './shown';
 import { ONE_UNSEEN, stripped, UNSEEN } from './unseen';
 
@@ -30,7 +30,7 @@ const MARKED = /^(?:<.*>|\[.*\]|\{.*\}|\$.*|%.*%|=.*|[^\p{L}\p{N}]+)$/su;
 function standInOf(text: string): string | undefined {
 	if (WORDS.test(text.replace(SERVICE, '')) || isPlaceholder(text)) return text;
 	return (
-		(MARKED.test(text) ? text.replace(/(?<=^\W).*(?=\W$)|(?<=^[$=]).+$/s, '…') : undefined) ?? leftUnmistakably(text)
+		(MARKED.test(text) ? text.replace(/(?<=^\W).*(?=\W$)|(?<=^[$=]).+$/s, '…') : undefined) ?? certainMissingValueIn(text)
 	);
 }
 

@@ -9,7 +9,7 @@ import { wayToIds } from '../wayToIds';
 import { choiceIn } from './choice';
 import { isDebris } from './id';
 import { filterLabel, kindOf, narrows, READERS, type ReadKind } from './kind';
-import { isEmptyBrackets, isSaidToBeEmpty, isSaidToStay } from './leftByModel';
+import { isEmptyBrackets, isSaidToBeEmpty, isSaidToStay } from './modelPlaceholder';
 import { isBlank, isNothing, trimmed } from './nothing';
 import { checkRanges, rangeEndOf } from './range';
 import { addedButEmpty, limitsOf, type Reading } from './reading';

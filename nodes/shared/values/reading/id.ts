@@ -3,7 +3,7 @@ import { withoutInvisible } from '../invisible';
 import { hasLostLetter, LOST_LETTER } from '../lostLetters';
 import { broughtIn } from './gap';
 import { bareId } from '../labelledId';
-import { leftIn } from './left';
+import { missingValueIn } from './missingValue';
 import { recordIdFault } from '../recordIdFault';
 import { flawOfSegment } from '../pathSegment';
 import { HALF_CHARACTER, isWellFormed } from '../wellFormed';
@@ -29,7 +29,7 @@ export const isDebris = (value: unknown): boolean =>
 function isMadeOfNothing(text: string, { templateOf }: Reading): boolean {
 	const template = templateOf?.(text);
 	return (
-		leftIn(text) !== undefined ||
+		missingValueIn(text) !== undefined ||
 		(template !== undefined && broughtIn(template, text).some(({ brought }) => isNothing(brought)))
 	);
 }

@@ -5,7 +5,7 @@ import { isPlaceholder } from '../placeholder';
 import { shown } from '../shown';
 import { broughtIn, gapIn, wantsName } from './gap';
 import { emptyGreetingIn } from './greeting';
-import { leftIn } from './left';
+import { missingValueIn } from './missingValue';
 import { trimmed } from './nothing';
 import { isToBeFilledIn, slotIn, standsForText } from './slot';
 import { unevaluatedIn } from '../unevaluated';
@@ -55,7 +55,7 @@ function lackInWords(text: string, place: string): string | undefined {
 
 /** What shows that a value is missing in a text. @param place of the text, as in "it" */
 export function lackIn(text: string, reading: Reading, place: string): string | undefined {
-	const left = leftIn(text);
+	const left = missingValueIn(text);
 	return left === undefined
 		? (lackOfExpressions(text, reading, place) ?? lackInWords(text, place))
 		: inPlaceOfValue(left, place);

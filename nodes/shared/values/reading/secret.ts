@@ -1,10 +1,10 @@
 import { invalidInput } from '../../contract/failure';
 import { isPlaceholder } from '../placeholder';
-import { leftUnmistakably } from './left';
+import { certainMissingValueIn } from './missingValue';
 import type { Reader } from './reading';
 
 /** Whether a text may be a secret, and not what an expression leaves where it found none. */
-export const isSecret = (text: string): boolean => !isPlaceholder(text) && leftUnmistakably(text) === undefined;
+export const isSecret = (text: string): boolean => !isPlaceholder(text) && certainMissingValueIn(text) === undefined;
 
 /** A password or the like, to the letter. No message shows it. What an expression leaves where it found none could be guessed. */
 export const readSecret: Reader<string> = (value, { label }) => {

@@ -1,7 +1,7 @@
 import { invalidInput } from '../../contract/failure';
 import { shown } from '../shown';
 import { isMadeUpUrl, isTemplateUrl } from '../templateAddress';
-import { leftUnmistakably } from './left';
+import { certainMissingValueIn } from './missingValue';
 import { trimmed } from './nothing';
 import type { Reader, Reading } from './reading';
 import { readText } from './text';
@@ -22,7 +22,7 @@ export function leftInUrl(text: string): string | undefined {
 	const address = text.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '');
 	const [host = '', ...others] = address.split(/[/?#&=;]/);
 	const parts = [...host.split(/[.:@]/), ...others].map((part) => trimmed(decoded(part)));
-	return leftUnmistakably(decoded(text.replaceAll('+', ' '))) ?? parts.find((part) => LEFT.test(part));
+	return certainMissingValueIn(decoded(text.replaceAll('+', ' '))) ?? parts.find((part) => LEFT.test(part));
 }
 
 /** `<url>`, `https://example.com/{path}`: to be filled in. */

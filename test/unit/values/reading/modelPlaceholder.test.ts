@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { isSaidToBeEmpty, isSaidToStay } from '../../../../nodes/shared/values/reading/leftByModel';
+import { isSaidToBeEmpty, isSaidToStay } from '../../../../nodes/shared/values/reading/modelPlaceholder';
 
 const EMPTY = [
 	'empty',

@@ -38,11 +38,11 @@ const firstOf = (patterns: RegExp[], text: string): string | undefined =>
 	patterns.map((pattern) => pattern.exec(text)?.[0]).find(Boolean);
 
 /** What no person writes, and a program leaves where it found no value; undefined when there is none of it in a text. */
-export const leftUnmistakably = (text: string): string | undefined =>
+export const certainMissingValueIn = (text: string): string | undefined =>
 	unevaluatedIn(text) ?? firstOf(UNMISTAKABLE, seen(text));
 
 /** What shows that a value is missing in a text to a person, such as the "undefined" of "Hi undefined". */
-export function leftIn(text: string): string | undefined {
+export function missingValueIn(text: string): string | undefined {
 	const visible = seen(text);
 	const names = NAMES.flatMap((pattern) => [...visible.matchAll(pattern)].map(([, name = '']) => name));
 	return (
