@@ -1,6 +1,6 @@
 import { invalidInput, type ItemFailure } from '../../shared/contract/failure';
 import type { Telling, Tellings, Told } from '../../shared/contract/memory';
-import { placeOf } from '../../shared/operations/placeOf';
+import { earlierItem } from '../../shared/operations/earlierItem';
 import { shown } from '../../shared/values/shown';
 import { sourceOf } from './sameRecord';
 import type { RecordKind } from '../records/record';
@@ -54,7 +54,7 @@ function metAnother(
 		shown(nameIn(distinction, record)),
 	);
 	return invalidInput(
-		`${placeOf(met)} ${inCommon(claimed, telling, met, kind)} another ${distinction.word}, "${theirs}" instead of "${own}"`,
+		`${earlierItem(met)} ${inCommon(claimed, telling, met, kind)} another ${distinction.word}, "${theirs}" instead of "${own}"`,
 		`One ID stands for one ${singular}, so this item would be written over that one. Give it an ID of its own. If both are about the same ${singular}, ${ifSame}.`,
 	);
 }

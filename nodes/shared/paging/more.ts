@@ -3,7 +3,7 @@ import { valueAt } from '../values/json';
 import { lettersOf } from '../values/letters';
 import { yesOrNo } from '../values/yesNo';
 import type { Page } from './page';
-import { numbersIn, placesOf, valuesOf, type Answer, type Names } from './places';
+import { numbersIn, pagingObjects, valuesOf, type Answer, type Names } from './answerMembers';
 import { countsMore } from './totals';
 import { plainText } from '../values/text';
 
@@ -87,7 +87,7 @@ const LINK_TO_NEXT = /;\s*rel\s*=\s*["']?(?:[\w-]+\s+)*next(?![\w-])/i;
 
 const linksOn = ({ body, headers }: Answer): boolean =>
 	LINK_TO_NEXT.test(headers.link ?? '') ||
-	placesOf(body).some((place) =>
+	pagingObjects(body).some((place) =>
 		[place, valueAt(place, 'links'), valueAt(place, '_links')].some(
 			(links) => Array.isArray(links) && links.some(isLinkToNext),
 		),

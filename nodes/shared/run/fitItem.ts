@@ -1,6 +1,6 @@
 import { oneThroughOption, readContactRules, type ContactRules } from '../contacts/fields';
 import { hoursWarnings } from '../contacts/hours';
-import { Places } from '../contacts/places';
+import { RepeatedPersons } from '../contacts/repeatedPersons';
 import type { Contact } from '../contract/contact';
 import { inputFailure, invalidInput } from '../contract/failure';
 import type { Identity, ItemParameters, Operation, OperationRun } from '../contract/operation';
@@ -46,7 +46,7 @@ export async function readAll(
 ): Promise<Set<number>> {
 	const { parameters, memory, time, isCancelled } = ports;
 	const blank = new Set<number>();
-	const places = new Places();
+	const places = new RepeatedPersons();
 	const itemKeys = new ItemKeys(memory, isTool);
 	const yielding = new Yielding(time);
 	for (let index = 0; index < parameters.count && !isCancelled(); index++) {
@@ -89,7 +89,7 @@ export async function readAll(
 function readContact(
 	item: ItemParameters,
 	{ contact }: Identity,
-	places: Places,
+	places: RepeatedPersons,
 ): Pick<FitItem, 'contact' | 'notices'> {
 	if (!contact) return { notices: [] };
 	const rules = readContactRules(item);

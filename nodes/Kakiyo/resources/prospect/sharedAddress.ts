@@ -1,6 +1,6 @@
 import { invalidInput } from '../../../shared/contract/failure';
 import type { Tellings } from '../../../shared/contract/memory';
-import { placeOf } from '../../../shared/operations/placeOf';
+import { earlierItem } from '../../../shared/operations/earlierItem';
 import { agreementOfNames } from '../../../shared/values/names';
 import { shown } from '../../../shared/values/shown';
 import type { ProspectRow } from './row';
@@ -19,7 +19,7 @@ export const oneNameForEachAddress =
 		);
 		if (!met) return;
 		throw invalidInput(
-			`${placeOf(met)} has the same LinkedIn profile "${url}" and another name, "${shown(met.name[0])}" instead of "${shown(name)}"`,
+			`${earlierItem(met)} has the same LinkedIn profile "${url}" and another name, "${shown(met.name[0])}" instead of "${shown(name)}"`,
 			'An address leads to one person, so one of the two would not be contacted. Correct the address of this item. If both are the same person, give both the same name.',
 		);
 	};

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { conditionsFor, type Places } from '../../../nodes/shared/fields/places';
+import { displayConditions, type OperationsByResource } from '../../../nodes/shared/fields/displayConditions';
 
 const OPERATIONS = ['create', 'delete', 'get', 'getAll'];
 
 /** Some of the operations of some resources, with all that the node has. */
-const someOf: fc.Arbitrary<{ all: Places; places: Places }> = fc
+const someOf: fc.Arbitrary<{ all: OperationsByResource; places: OperationsByResource }> = fc
 	.dictionary(
 		fc.constantFrom('agent', 'call', 'lead', 'prompt'),
 		fc.dictionary(fc.constantFrom(...OPERATIONS), fc.boolean(), { minKeys: 1 }),
@@ -25,7 +25,7 @@ describe('the conditions of a field that several operations show', () => {
 	it('show it once for each of them, and for no other operation of the node', () => {
 		fc.assert(
 			fc.property(someOf, ({ all, places }) => {
-				const conditions = conditionsFor(places, all);
+				const conditions = displayConditions(places, all);
 				for (const [resource, operations] of all) {
 					for (const operation of operations) {
 						const times = conditions.filter(
@@ -45,6 +45,6 @@ describe('the conditions of a field that several operations show', () => {
 	it('are one where the same operations of several resources show it', () => {
 		const all = new Map(['agent', 'call', 'lead'].map((resource) => [resource, new Set(OPERATIONS)]));
 		const places = new Map(['agent', 'lead'].map((resource) => [resource, new Set(['create', 'get'])]));
-		expect(conditionsFor(places, all)).toEqual([{ resource: ['agent', 'lead'], operation: ['create', 'get'] }]);
+		expect(displayConditions(places, all)).toEqual([{ resource: ['agent', 'lead'], operation: ['create', 'get'] }]);
 	});
 });

@@ -1,5 +1,5 @@
 /** Operations by resource. */
-export type Places = ReadonlyMap<string, ReadonlySet<string>>;
+export type OperationsByResource = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** As n8n's `displayOptions` ask for resource and operation apart: it holds for all pairs of them. */
 interface Condition {
@@ -12,7 +12,7 @@ interface Condition {
  * The fewest conditions that hold in these places and in no other.
  * @param all operations of the node
  */
-export function conditionsFor(places: Places, all: Places): Condition[] {
+export function displayConditions(places: OperationsByResource, all: OperationsByResource): Condition[] {
 	const isExact = (resources: Iterable<string>, operations: ReadonlySet<string>): boolean =>
 		[...resources].every((resource) =>
 			[...(all.get(resource) ?? [])].every(

@@ -27,7 +27,7 @@ const membersOf = (value: unknown, names: Names): unknown[] =>
 		: [];
 
 /** The answer and what is around its rows, also in the common envelope, and corners of corners, as `meta.pagination`. */
-export function placesOf(body: unknown): unknown[] {
+export function pagingObjects(body: unknown): unknown[] {
 	const envelopes = [body, ...membersOf(body, ENVELOPE)];
 	const corners = envelopes.flatMap((envelope) => membersOf(envelope, CORNERS));
 	return [...envelopes, ...corners, ...corners.flatMap((corner) => membersOf(corner, CORNERS))];
@@ -35,7 +35,7 @@ export function placesOf(body: unknown): unknown[] {
 
 /** What an answer says at any of these places under any of these names, however they are spelled. */
 export const valuesOf = (body: unknown, names: Names): unknown[] =>
-	placesOf(body).flatMap((place) => membersOf(place, names));
+	pagingObjects(body).flatMap((place) => membersOf(place, names));
 
 /** A number as people write it, such as 1,300. What is counted has no decimals, so that any separator parts thousands. */
 const IN_THOUSANDS = /^\d{1,3}(?:[.,'\s]\d{3})+$/;

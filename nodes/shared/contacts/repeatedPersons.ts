@@ -6,7 +6,7 @@ interface Met {
 }
 
 /** For one run: finds persons whom an earlier item brought to another campaign, agent or case. */
-export class Places {
+export class RepeatedPersons {
 	private readonly met = new Map<string, Met>();
 
 	/** @returns the earlier item, and on whose behalf */
