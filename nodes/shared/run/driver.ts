@@ -17,7 +17,7 @@ import { AccountGate } from './accountGate';
 import { advised } from './advice';
 import { Contacts } from './contacts';
 import { DailyLimit } from './dailyLimit';
-import { readAll, warningsIn, type FitItem } from './fitItem';
+import { readAll, warningsIn, type ValidItem } from './validItem';
 import { Intents } from './intents';
 import { contactOf, keysInLineage, keysOfTry, keyWhenDone, notesOf } from './itemsInLineage';
 import { keyWarningOf } from './keyWarning';
@@ -69,7 +69,7 @@ export async function drive(
 	ports: Ports,
 	settings: RunSettings,
 ): Promise<FinishedRun> {
-	const fit = new Map<number, FitItem>();
+	const fit = new Map<number, ValidItem>();
 	const intents = new Intents(ports, {
 		vendorName: vendor.name,
 		of: (index) => keysInLineage(ports, fit.get(index)),
@@ -169,7 +169,7 @@ export async function drive(
 const shownItems = (
 	{ parameters }: Ports,
 	{ isTool, includesInput, failuresApart }: RunSettings,
-	fit: ReadonlyMap<number, FitItem>,
+	fit: ReadonlyMap<number, ValidItem>,
 ): ShownItems =>
 	new ShownItems({
 		input: parameters.input,
@@ -219,7 +219,7 @@ const fillsStore = ({ keyLog, memory }: Ports): boolean =>
 	keyLog !== undefined && memory.keyCount > FILLED * keyLog.capacity;
 
 /** Limits that count over executions. */
-const limitsOn = (fit: ReadonlyMap<number, FitItem>): Set<string> =>
+const limitsOn = (fit: ReadonlyMap<number, ValidItem>): Set<string> =>
 	new Set(
 		[...fit.values()].flatMap(({ contact, options }) => [
 			...(contact?.rules.limit ? [contactLimitOption.displayName] : []),
@@ -243,7 +243,7 @@ function doubted(failure: Failure, { note, keepNote }: Notes): Failure {
 function recallAll(
 	{ memory }: Ports,
 	run: RunState,
-	fit: ReadonlyMap<number, FitItem>,
+	fit: ReadonlyMap<number, ValidItem>,
 	{ isTool }: RunSettings,
 ): Set<number> {
 	const recalled = new Set<number>();

@@ -9,7 +9,7 @@ import { retriedFile } from '../http/retriedFile';
 import { sender } from '../http/sender';
 import type { AccountGate } from './accountGate';
 import type { Contacts } from './contacts';
-import type { FitItem } from './fitItem';
+import type { ValidItem } from './validItem';
 import type { Intents } from './intents';
 import type { Guard } from './guard';
 import { digestOf } from './itemKeys';
@@ -23,7 +23,7 @@ import type { ShownItems } from './shownItems';
 
 /** The items of a run, and what left for them. */
 export interface Items {
-	fit: ReadonlyMap<number, FitItem>;
+	fit: ReadonlyMap<number, ValidItem>;
 	intents: Intents;
 	contacts: Contacts;
 	/** Of a model's call; the last one is asked first. */

@@ -1,6 +1,6 @@
 import type { Vendor } from '../contract/vendor';
 import { TimedKeys } from '../memory/timedKeys';
-import type { FitItem } from './fitItem';
+import type { ValidItem } from './validItem';
 import { digestOf } from './itemKeys';
 import type { Ports } from './ports';
 import { SameAgain } from './sameAgain';
@@ -9,7 +9,7 @@ import { SameAgain } from './sameAgain';
 export function sameAgainOf(
 	{ tool, contactKeys, time, clockTime, isCancelled, executionId }: Ports,
 	{ name }: Vendor,
-	itemAt: (index: number) => FitItem | undefined,
+	itemAt: (index: number) => ValidItem | undefined,
 ): SameAgain | undefined {
 	if (!tool) return undefined;
 	const { work, calls, isRetry } = tool;

@@ -15,7 +15,7 @@ import type { RunState } from './runState';
 import { Yielding } from './yielding';
 
 /** An item that is fit to be performed. */
-export interface FitItem {
+export interface ValidItem {
 	/** See `ItemKeys`. */
 	keys: ItemKey[];
 	/** Of a call by a model: equal for what does the same, however it is written, and for what does it with the same words. */
@@ -41,7 +41,7 @@ export async function readAll(
 	work: OperationRun,
 	ports: Ports,
 	run: RunState,
-	fit: Map<number, FitItem>,
+	fit: Map<number, ValidItem>,
 	{ isTool }: RunSettings,
 ): Promise<Set<number>> {
 	const { parameters, memory, time, isCancelled } = ports;
@@ -90,7 +90,7 @@ function readContact(
 	item: ItemParameters,
 	{ contact }: Identity,
 	places: RepeatedPersons,
-): Pick<FitItem, 'contact' | 'notices'> {
+): Pick<ValidItem, 'contact' | 'notices'> {
 	if (!contact) return { notices: [] };
 	const rules = readContactRules(item);
 	const earlier = places.earlier(contact, item.index);
@@ -107,7 +107,7 @@ function readContact(
 
 /** What is told of the run. A model reads the items alone, so there it is noted on them. */
 export function warningsIn(
-	fit: ReadonlyMap<number, FitItem>,
+	fit: ReadonlyMap<number, ValidItem>,
 	keyWarning: string,
 	total: number,
 	{ isTool }: RunSettings,
