@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { sendingFailure, type Failure } from '../contract/failure';
 import { ItemsHeldBack } from '../contract/intent';
-import type { ApiClient, MadeRecords, Performance, RowsClient } from '../contract/operation';
+import type { ApiClient, CreatedRecords, Performance, RowsClient } from '../contract/operation';
 import { outcomeOf, type RowResult } from '../contract/outcome';
 import { ranges } from '../values/ranges';
 import { chunk } from './chunks';
@@ -60,7 +60,7 @@ export interface Entry<Row> {
 	row: Row;
 }
 
-type EarlierMade = ReturnType<MadeRecords['earlier']>;
+type EarlierMade = ReturnType<CreatedRecords['earlier']>;
 
 interface SentRow {
 	index: number;

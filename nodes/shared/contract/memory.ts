@@ -39,7 +39,7 @@ export interface Tellings {
 }
 
 /** A record that an item has made, or may have. Plain data. */
-export interface Made {
+export interface CreatedRecord {
 	/** The item's place, in an earlier run of the node in this execution. */
 	index: number;
 	/** Equal for items that say the same of it. */
@@ -67,8 +67,8 @@ export interface Memory {
 	/** Takes back what this run has told, as nothing came of it. */
 	untell(): void;
 	/** @param record equal for items that would make the same. @returns by what an earlier run of the node made it */
-	made(record: string): Made | undefined;
-	keepMade(record: string, made: Made): void;
+	made(record: string): CreatedRecord | undefined;
+	keepMade(record: string, made: CreatedRecord): void;
 	/** Keys that the node has written in all its runs of this execution. */
 	readonly keyCount: number;
 	/** @param more that it has written in this run */

@@ -1,5 +1,5 @@
 import { FAILURE_KINDS } from '../contract/failure';
-import type { Made, Memory } from '../contract/memory';
+import type { CreatedRecord, Memory } from '../contract/memory';
 import type { Outcome } from '../contract/outcome';
 import { isRecord } from '../values/json';
 import { tellingsOf } from './tellings';
@@ -20,7 +20,7 @@ interface Kept extends Record<string, unknown> {
 	keyCount: number;
 	/** What rows have said of their records, by the work that they were for. */
 	told: Record<string, unknown>;
-	/** Records that were made, see `Made`. */
+	/** Records that were made, see `CreatedRecord`. */
 	made: Record<string, unknown>;
 }
 
@@ -96,7 +96,7 @@ export function runMemory(
 	const kept = keptIn(context, run);
 	context[PART] = kept;
 	const tellings = tellingsOf(kept.told, work, turn, present);
-	const made = (record: string): Made | undefined => {
+	const made = (record: string): CreatedRecord | undefined => {
 		const noted = kept.made[record];
 		return isMade(noted) && noted[0] < present ? { index: noted[1], row: noted[2], id: noted[3] } : undefined;
 	};

@@ -14,7 +14,7 @@ import type { Intents } from './intents';
 import type { Guard } from './guard';
 import { digestOf } from './itemKeys';
 import { keysInLineage, notesOf } from './itemsInLineage';
-import { madeRecords } from './madeRecords';
+import { createdRecords } from './createdRecords';
 import type { RunMeter } from './meter';
 import type { Spacing } from './nodeOptions';
 import type { ExecutionPort, Ports } from './ports';
@@ -119,7 +119,7 @@ export function performanceOf(
 		intents.notDone(index);
 		contacts.notMade(index);
 	};
-	return { run, time, api, notDone, records: madeRecords(ports), execution };
+	return { run, time, api, notDone, records: createdRecords(ports), execution };
 }
 
 /** Performs the items, with the pauses between them that the user wants. */

@@ -1,4 +1,4 @@
-import type { MadeRecords } from '../contract/operation';
+import type { CreatedRecords } from '../contract/operation';
 import { digestOf } from './itemKeys';
 import type { Ports } from './ports';
 
@@ -7,7 +7,7 @@ const recordKey = (record: unknown): string => digestOf(['record', record]).slic
 
 const rowKey = (row: unknown): string => digestOf(row).slice(0, 8);
 
-export const madeRecords = ({ memory: { made, keepMade }, lineages }: Ports): MadeRecords => ({
+export const createdRecords = ({ memory: { made, keepMade }, lineages }: Ports): CreatedRecords => ({
 	earlier(record, row) {
 		const found = made(recordKey([lineages.execution, record]));
 		return found && { ...found, isEqual: found.row === rowKey(row) };
