@@ -5,7 +5,7 @@ import type { FileRequest } from './file';
 import type { PersistentKeys } from './persistentKeys';
 import type { ListEnd } from './listEnd';
 import type { Contact } from './contact';
-import type { CreatedRecord, Notes, Tellings } from './memory';
+import type { CreatedRecord, Notes, RecordStatements } from './memory';
 import type { RowResult } from './outcome';
 import type { Run } from './run';
 import type { Time } from './time';
@@ -253,7 +253,7 @@ export interface Operation {
 	/** It is about one record that can be known by its name: Options > Only If Name Is holds. */
 	isNamed?: true;
 	/** @param tellings what the rows of earlier runs in this execution have said of their records */
-	begin(tellings: Tellings): OperationRun;
+	begin(tellings: RecordStatements): OperationRun;
 }
 
 /** What every operation says about its request. */

@@ -2,7 +2,7 @@ import { FAILURE_KINDS } from '../contract/failure';
 import type { CreatedRecord, Memory } from '../contract/memory';
 import type { Outcome } from '../contract/outcome';
 import { isRecord } from '../values/json';
-import { tellingsOf } from './tellings';
+import { recordStatements } from './recordStatements';
 
 /** Our part of the object that n8n keeps for a node. */
 const PART = 'outreachAgents';
@@ -95,7 +95,7 @@ export function runMemory(
 ): Memory {
 	const kept = keptIn(context, run);
 	context[PART] = kept;
-	const tellings = tellingsOf(kept.told, work, turn, present);
+	const tellings = recordStatements(kept.told, work, turn, present);
 	const made = (record: string): CreatedRecord | undefined => {
 		const noted = kept.made[record];
 		return isMade(noted) && noted[0] < present ? { index: noted[1], row: noted[2], id: noted[3] } : undefined;

@@ -3,7 +3,7 @@ import { resultOf } from '../batching/rowResult';
 import type { IncomingResponse } from '../contract/exchange';
 import { isWithoutEffect } from '../contract/failure';
 import type { Contact } from '../contract/contact';
-import type { Tellings } from '../contract/memory';
+import type { RecordStatements } from '../contract/memory';
 import type {
 	Advice,
 	ApiClient,
@@ -41,7 +41,7 @@ export interface BatchedRows<Row, To extends Target> extends Batching<Row, To>, 
 	 * Begins a run, in which each row is checked against those of earlier items, whatever has become of them, and of earlier runs in the
 	 * execution. Throws ItemFailure for one that does not go with them.
 	 */
-	among?: (tellings: Tellings) => (row: Row, index: number) => void;
+	among?: (tellings: RecordStatements) => (row: Row, index: number) => void;
 }
 
 type Results = RowResult[] | Promise<RowResult[]>;

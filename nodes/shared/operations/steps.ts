@@ -1,5 +1,5 @@
 import type { Row } from '../contract/fileRow';
-import type { Tellings } from '../contract/memory';
+import type { RecordStatements } from '../contract/memory';
 import type { Advice, ApiClient, ItemParameters, Operation } from '../contract/operation';
 import { eachItem } from './eachItem';
 
@@ -10,7 +10,7 @@ export interface StepsDefinition<Plan> extends Advice {
 	/** See `Identity`; the plan when absent. */
 	subject?: (plan: Plan) => unknown;
 	/** See `BatchedRows`. */
-	among?: (tellings: Tellings) => (plan: Plan, index: number) => void;
+	among?: (tellings: RecordStatements) => (plan: Plan, index: number) => void;
 	perform: (plan: Plan, api: ApiClient) => Promise<Row[]>;
 }
 

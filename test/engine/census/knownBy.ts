@@ -1,5 +1,5 @@
 import type { Identity, Operation } from '../../../nodes/shared/contract/operation';
-import { tellingsOf } from '../../../nodes/shared/memory/tellings';
+import { recordStatements } from '../../../nodes/shared/memory/recordStatements';
 import { ItemKeys } from '../../../nodes/shared/run/itemKeys';
 import type { ParametersPort } from '../../../nodes/shared/run/ports';
 
@@ -28,7 +28,7 @@ export class KnownBy {
 	/** Has an operation read the items, of which some may be unfit. */
 	static byReading(operation: Operation, parameters: ParametersPort): KnownBy {
 		const knownBy = new KnownBy();
-		const work = knownBy.overhear(operation).begin(tellingsOf({}, '', 0));
+		const work = knownBy.overhear(operation).begin(recordStatements({}, '', 0));
 		for (let index = 0; index < parameters.count; index++) {
 			try {
 				work.read(parameters.of(index));

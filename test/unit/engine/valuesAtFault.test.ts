@@ -9,7 +9,7 @@ import { legalCase } from '../../../nodes/Kayse/records/case';
 import { client } from '../../../nodes/Kayse/records/client';
 import type { RecordKind } from '../../../nodes/Kayse/records/record';
 import { doorsIn } from '../../../nodes/shared/engine/door';
-import { tellingsOf } from '../../../nodes/shared/memory/tellings';
+import { recordStatements } from '../../../nodes/shared/memory/recordStatements';
 import { AUTO_MAP, FIELDS } from '../../../nodes/shared/fields/mapped';
 import { readRow } from '../../../nodes/shared/fields/row';
 import { readField } from '../../../nodes/shared/values/reading/field';
@@ -118,7 +118,7 @@ describe('a value at fault is shown with the characters in it that are not seen'
 	});
 
 	const shared = (values: Record<string, unknown>[]) => () => {
-		const ids = new SharedIds(tellingsOf({}, '', 0), client);
+		const ids = new SharedIds(recordStatements({}, '', 0), client);
 		for (const [index, each] of values.entries()) ids.check({ id: undefined, values: each, isSame: false }, index);
 	};
 	const source = { external_source: 'import', external_source_id: 'a\u200b1' };

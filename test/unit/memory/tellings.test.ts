@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { runMemory } from '../../../nodes/shared/memory/runMemory';
-import { tellingsOf } from '../../../nodes/shared/memory/tellings';
+import { recordStatements } from '../../../nodes/shared/memory/recordStatements';
 
 const isOther = (name: string) => (met: { name: string[] }) => met.name[0] !== name;
 
@@ -65,7 +65,7 @@ describe('what rows say of their records', () => {
 
 	it('is passed over if n8n gives back what another version has kept', () => {
 		const kept = { add: [JSON.stringify([0, 0, ['1'], ['Ann']]), 'x', [0, 0, ['1'], ['Cal']], '[0,0,"1","Bob"]'] };
-		expect(tellingsOf(kept, 'add', 1).meet({ ids: ['1'], name: ['Bob'] }, 0, isOther('Bob'))).toMatchObject({
+		expect(recordStatements(kept, 'add', 1).meet({ ids: ['1'], name: ['Bob'] }, 0, isOther('Bob'))).toMatchObject({
 			name: ['Ann'],
 		});
 	});
@@ -74,11 +74,11 @@ describe('what rows say of their records', () => {
 		const row = fc.record({ id: fc.constantFrom('1', '2', '3'), name: fc.constantFrom('Ann', 'Bob') });
 		fc.assert(
 			fc.property(fc.array(fc.tuple(fc.array(row, { maxLength: 4 }), fc.boolean()), { maxLength: 6 }), (turns) => {
-				const whole = tellingsOf({}, 'add', 0);
+				const whole = recordStatements({}, 'add', 0);
 				let kept: Record<string, unknown> = {};
 				turns.forEach(([rows, isStored], turn) => {
 					if (isStored) kept = stored(kept);
-					const tellings = tellingsOf(kept, 'add', turn);
+					const tellings = recordStatements(kept, 'add', turn);
 					for (const [index, { id, name }] of rows.entries()) {
 						const telling = { ids: [id], name: [name] };
 						const met = whole.meet(telling, index, isOther(name));
@@ -107,7 +107,7 @@ describe('what rows say of their records', () => {
 		let looked = 0;
 		for (let turn = 0; turn < 1_000; turn++) {
 			const name = new Proxy([`${turn}`], { get: (target, member) => ((looked += 1), Reflect.get(target, member)) });
-			tellingsOf(kept, 'add', turn).meet({ ids: [`${turn}`], name }, 0, () => true);
+			recordStatements(kept, 'add', turn).meet({ ids: [`${turn}`], name }, 0, () => true);
 		}
 		expect(looked).toBeLessThan(100_000);
 	});

@@ -1,5 +1,5 @@
 import { invalidInput } from '../../../shared/contract/failure';
-import type { Tellings } from '../../../shared/contract/memory';
+import type { RecordStatements } from '../../../shared/contract/memory';
 import { earlierItem } from '../../../shared/operations/earlierItem';
 import { agreementOfNames } from '../../../shared/values/names';
 import { shown } from '../../../shared/values/shown';
@@ -10,7 +10,7 @@ import type { ProspectRow } from './row';
  * address is sent once.
  */
 export const oneNameForEachAddress =
-	(tellings: Tellings) =>
+	(tellings: RecordStatements) =>
 	({ name, url }: ProspectRow, index: number): void => {
 		const met = tellings.meet(
 			{ ids: [url], name: [name] },

@@ -1,4 +1,4 @@
-import type { Memory, Telling, Tellings, Told } from '../contract/memory';
+import type { Memory, RecordStatement, RecordStatements, EarlierStatement } from '../contract/memory';
 
 /** The turn, the item's place, what stands for the record, and what it is called. */
 type Noted = [turn: number, index: number, ids: string[], name: string[]];
@@ -26,13 +26,13 @@ function notedIn(kept: unknown): Noted | undefined {
 /** Those about one record, each once, by what they say. */
 type OfRecord = Map<string, Noted>;
 
-const isNamed = ({ name }: Telling): boolean => name.some((part) => part !== '');
+const isNamed = ({ name }: RecordStatement): boolean => name.some((part) => part !== '');
 
 /** Finds notes by what stands for their record. One with several IDs says that they are of one record. */
 class NotesById {
 	private readonly byId = new Map<string, OfRecord>();
 
-	has({ ids, name }: Telling): boolean {
+	has({ ids, name }: RecordStatement): boolean {
 		return ids.every((id) => this.byId.get(id)?.has(JSON.stringify([ids, name])));
 	}
 
@@ -67,12 +67,12 @@ function indexed(notes: unknown[]): NotesById {
  * @param kept what n8n keeps with the execution; @param work what the notes are kept under
  * @param present notes of lower turns are of earlier runs
  */
-export function tellingsOf(
+export function recordStatements(
 	kept: Record<string, unknown>,
 	work: string,
 	turn: number,
 	present = turn,
-): Tellings & Pick<Memory, 'untell'> {
+): RecordStatements & Pick<Memory, 'untell'> {
 	let index: NotesById | undefined;
 	const told: string[] = [];
 	const notes = (): unknown[] => {
@@ -113,7 +113,7 @@ export function tellingsOf(
 	};
 }
 
-const toldOf = ([turn, index, ids, name]: Noted, present: number): Told => ({
+const toldOf = ([turn, index, ids, name]: Noted, present: number): EarlierStatement => ({
 	ids,
 	name,
 	index,
