@@ -28,7 +28,7 @@ import { AT_MOST_LABEL } from './nodeOptions';
 import type { Ports } from './ports';
 import type { RunSettings } from './runSettings';
 import { RunState } from './runState';
-import { sameAgainOf } from './sameAgainOf';
+import { repeatedCallsOf } from './repeatedCallsOf';
 import { ShownItems } from './shownItems';
 
 /** A run that is over. Items without an outcome were not sent. */
@@ -77,7 +77,7 @@ export async function drive(
 		doneBy: (index) => keyWhenDone(ports, fit.get(index)),
 	});
 	const contacts = new Contacts(ports.contactKeys, ports.time, (index) => contactOf(ports, fit.get(index)));
-	const sameAgain = sameAgainOf(ports, vendor, (index) => fit.get(index));
+	const sameAgain = repeatedCallsOf(ports, vendor, (index) => fit.get(index));
 	const dailyLimit = new DailyLimit(ports.contactKeys, ports.time, (index) => fit.get(index)?.options.atMostPerDay);
 	const guards = sameAgain ? [dailyLimit, sameAgain] : [];
 	const run = runOf(operation, ports, settings, { fit, intents, contacts, guards });

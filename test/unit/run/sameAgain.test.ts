@@ -9,7 +9,7 @@ import { EarlierCalls } from '../../../nodes/shared/memory/earlierCalls';
 import { KeyLog } from '../../../nodes/shared/memory/keyLog';
 import { persistentKeys } from '../../../nodes/shared/memory/persistentKeys';
 import { TimedKeys } from '../../../nodes/shared/memory/timedKeys';
-import { SameAgain } from '../../../nodes/shared/run/sameAgain';
+import { RepeatedCalls } from '../../../nodes/shared/run/repeatedCalls';
 import { KeyTable } from '../support/keyTable';
 import { ManualTime } from '../support/manualTime';
 import { nothingNoted } from '../support/nothingNoted';
@@ -60,7 +60,7 @@ class Process {
 			isCancelled: () => this.time.now() >= end,
 			executionId,
 		};
-		const sameAgain = new SameAgain(world, () => ({ deed, words: deed, afterMs, sendsDoubtful }));
+		const sameAgain = new RepeatedCalls(world, () => ({ deed, words: deed, afterMs, sendsDoubtful }));
 		const recalled = await sameAgain.recalled(0);
 		if (recalled) return recalled;
 		try {

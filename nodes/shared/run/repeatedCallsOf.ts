@@ -3,17 +3,17 @@ import { TimedKeys } from '../memory/timedKeys';
 import type { ValidItem } from './validItem';
 import { digestOf } from './itemKeys';
 import type { Ports } from './ports';
-import { SameAgain } from './sameAgain';
+import { RepeatedCalls } from './repeatedCalls';
 
 /** undefined in a workflow, whose executions may do the same. */
-export function sameAgainOf(
+export function repeatedCallsOf(
 	{ tool, contactKeys, time, clockTime, isCancelled, executionId }: Ports,
 	{ name }: Vendor,
 	itemAt: (index: number) => ValidItem | undefined,
-): SameAgain | undefined {
+): RepeatedCalls | undefined {
 	if (!tool) return undefined;
 	const { work, calls, isRetry } = tool;
-	return new SameAgain(
+	return new RepeatedCalls(
 		{ calls, keys: new TimedKeys(contactKeys), time, clockTime, vendorName: name, isCancelled, executionId },
 		(index) => {
 			const item = itemAt(index);

@@ -8,10 +8,10 @@ import type { EarlierCall, EarlierCalls } from '../memory/earlierCalls';
 import { countsUntil, isSameMinute, type TimedKeys } from '../memory/timedKeys';
 import { notRecorded } from './earlierTry';
 import { guarded, type Guard } from './guard';
-import { notedAsOtherWords, notedAsSame, sameDone, sameStarted, sameUnderWay, type SameBefore } from './sameBefore';
+import { notedAsOtherWords, notedAsSame, sameDone, sameStarted, sameUnderWay, type EarlierEqualCall } from './repeatedCallTexts';
 
 /** What an item does, and for how long the same is not done again. */
-export interface Deed {
+export interface RepeatableCall {
 	/** Equal for calls that do the same by the same credential, in whichever execution. */
 	deed: string;
 	/** Equal for those with the same words. */
@@ -47,7 +47,7 @@ const ownKey = (deed: string): string => `deed ${deed} by ${randomUUID()}`;
  * What must not happen twice is known for a while in whichever execution a model calls for it: MCP clients end a call that takes long
  * and repeat it, each time in an execution of its own. Asked of a whole item, when its first such request is about to leave.
  */
-export class SameAgain implements Guard {
+export class RepeatedCalls implements Guard {
 	private readonly begun = new Map<number, Begun>();
 
 	private readonly writing: Array<Promise<void>> = [];
@@ -57,7 +57,7 @@ export class SameAgain implements Guard {
 
 	constructor(
 		private readonly world: World,
-		private readonly of: (index: number) => Deed | undefined,
+		private readonly of: (index: number) => RepeatableCall | undefined,
 	) {}
 
 	/** @returns what an equal call of this process has come to, once it has ended; undefined when there was none lately */
@@ -118,7 +118,7 @@ export class SameAgain implements Guard {
 	}
 
 	/** @returns the keys that were written */
-	private async write(wanted: Deed, at: number): Promise<string[]> {
+	private async write(wanted: RepeatableCall, at: number): Promise<string[]> {
 		const { deed, afterMs, sendsDoubtful } = wanted;
 		const { keys } = this.world;
 		const refuse = (): never => {
@@ -136,7 +136,7 @@ export class SameAgain implements Guard {
 		return written;
 	}
 
-	private lately({ deed, afterMs, sendsDoubtful }: Deed): EarlierCall | undefined {
+	private lately({ deed, afterMs, sendsDoubtful }: RepeatableCall): EarlierCall | undefined {
 		const { calls, time, executionId } = this.world;
 		const earlier = calls.of(deed);
 		if (afterMs === 0 || !earlier || time.now() >= countsUntil(earlier.at, afterMs)) return undefined;
@@ -150,20 +150,20 @@ export class SameAgain implements Guard {
 		await sleepUntil(Infinity, () => calls.running(deed) === undefined || isCancelled(), time);
 	}
 
-	private outcomeOf(earlier: EarlierCall, wanted: Deed): Outcome {
+	private outcomeOf(earlier: EarlierCall, wanted: RepeatableCall): Outcome {
 		const rows = earlier.outcome?.rows;
 		if (!rows) return { failure: this.failureOf(earlier, wanted) };
 		const note = (earlier.words === wanted.words ? notedAsSame : notedAsOtherWords)(this.told(earlier.at, wanted));
 		return { rows: rows.map((row) => ({ ...row, told: { ...row.told, note } })) };
 	}
 
-	private failureOf({ at, isDone }: EarlierCall, wanted: Deed): Failure {
+	private failureOf({ at, isDone }: EarlierCall, wanted: RepeatableCall): Failure {
 		const before = this.told(at, wanted);
 		if (this.world.calls.running(wanted.deed)) return sameUnderWay(before);
 		return (isDone ? sameDone : sameStarted)(before);
 	}
 
-	private told(at: number, { afterMs }: Deed): SameBefore {
+	private told(at: number, { afterMs }: RepeatableCall): EarlierEqualCall {
 		const { clockTime, vendorName } = this.world;
 		return { vendorName, at: clockTime(at), from: clockTime(countsUntil(at, afterMs)) };
 	}
