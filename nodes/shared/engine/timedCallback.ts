@@ -13,7 +13,7 @@ const TIMEOUT_MS = 10_000;
  * node's code (2.40: workflow-execute.js, handleWaitingState), so nothing could be looked at any more; what comes over the webhook
  * does. It is a help and no more: it is gone with the process, and n8n may not reach its own address. Then the timer it is.
  */
-export async function knockAt(context: IExecuteFunctions, url: string, at: number): Promise<void> {
+export async function callBackAt(context: IExecuteFunctions, url: string, at: number): Promise<void> {
 	for (let left = at - systemTime.now(); left > 0; left = at - systemTime.now()) {
 		await systemTime.sleep(Math.min(left, DAY_MS));
 	}
