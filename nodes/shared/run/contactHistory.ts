@@ -2,7 +2,7 @@ import { dayKeys, hourKeys, type ContactLimit } from '../contacts/limit';
 import type { PersistentKeys } from '../contract/persistentKeys';
 
 /** A person, and the rule that asks for the contacts with that person. */
-export interface Asked {
+export interface ContactQuery {
 	person: string;
 	limit: ContactLimit;
 }
@@ -26,7 +26,7 @@ const valuesOf = (keys: ReadonlyMap<string, number>, there: ReadonlySet<string>)
  * The contacts that count at the time.
  * @returns their hours, in the order of `asked`
  */
-export async function contactsOf(asked: readonly Asked[], now: number, store: PersistentKeys): Promise<number[][]> {
+export async function contactsOf(asked: readonly ContactQuery[], now: number, store: PersistentKeys): Promise<number[][]> {
 	const days = asked.map(({ person, limit }) => dayKeys(person, limit, now));
 	const daysThere = await findAll([...new Set(days.flatMap((keys) => [...keys.keys()]))], store);
 	const hours = asked.map(({ person, limit }, place) =>

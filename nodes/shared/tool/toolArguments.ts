@@ -12,7 +12,7 @@ import { readLongestAnswer } from './longestOption';
 const NAMES_SUBJECT: ReadonlySet<Kind> = new Set(['id', 'wholeId', 'telephone', 'email']);
 
 /** What a model has asked for. */
-export interface Asked {
+export interface ToolArguments {
 	/** IDs, numbers and addresses of what the call is about, by what they are, such as `agentId`. */
 	subject: Record<string, string>;
 	/** What the operation's fields hold, such as `agentId`. */
@@ -36,7 +36,7 @@ const asText = (value: unknown): string =>
 	typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
 /** @param fields the descriptions of the operation's parameters */
-export function askedBy(fields: INodeProperties[], item: ItemParameters): Asked {
+export function toolArguments(fields: INodeProperties[], item: ItemParameters): ToolArguments {
 	const named = fields.filter(
 		(field) => NAMES_SUBJECT.has(kindOf(field)) || (field.type === 'resourceLocator' && kindOf(field) === 'own'),
 	);
