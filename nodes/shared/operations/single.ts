@@ -11,7 +11,7 @@ import { readOption } from '../values/reading/option';
 import { readYesNo } from '../values/reading/yesNo';
 import { rowsOf } from '../values/rows';
 import { zonedTimes } from '../values/zonedTimes';
-import { aboutWhom } from './aboutWhom';
+import { withSubject } from './withSubject';
 import { eachItem, type Draft } from './eachItem';
 import { onceKey } from './once';
 import { draftRequest } from './request';
@@ -44,7 +44,7 @@ export const prepareRequest = ({ prepare = [], ...endpoint }: PreparedEndpoint, 
 	prepare.reduce((drafted, step) => step(drafted, item), draftRequest(endpoint, item));
 
 /** Whom a request is about: the person or record, as far as it is told, else the record that the path names. */
-export function whomIn({ path, body }: OutgoingRequest, members: readonly string[] = []): Omit<Identity, 'effect'> {
+export function subjectOf({ path, body }: OutgoingRequest, members: readonly string[] = []): Omit<Identity, 'effect'> {
 	const person = members.map((member) => valueAt(body, member));
 	return person.some((value) => value !== undefined) ? { reaches: [path, person] } : { subject: path };
 }
@@ -87,7 +87,7 @@ export function singleDraft(definition: SingleRequest, item: ItemParameters): Dr
 		// Of what is only read, the wanted shape is part: nothing happens twice.
 		identity: {
 			effect: request.method === 'GET' ? { ...request, simplified } : request,
-			...whomIn(request, reaches),
+			...subjectOf(request, reaches),
 			isContact: once,
 			contact: contact?.(request),
 		},
@@ -101,7 +101,7 @@ export function singleDraft(definition: SingleRequest, item: ItemParameters): Dr
 			const read = (definition.read ?? rowsOf)(body, item);
 			// An item that was carried out goes on, whatever there is to say of it.
 			const answered = request.method !== 'GET' && read.length === 0 ? rowsOf(undefined) : read;
-			const rows = answered.length === 1 ? answered.map((row) => aboutWhom(row, apiRequest)) : answered;
+			const rows = answered.length === 1 ? answered.map((row) => withSubject(row, apiRequest)) : answered;
 			return simplified ? rows.map((row) => zonedTimes(simplify(row), item.timeZone)) : rows;
 		},
 	};

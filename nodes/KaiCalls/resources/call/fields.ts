@@ -6,7 +6,7 @@ import { invalidInput } from '../../../shared/contract/failure';
 import type { ItemParameters } from '../../../shared/contract/operation';
 import { additionalFields } from '../../../shared/fields/collection';
 import { sentAs } from '../../../shared/fields/sent';
-import { naming, withBody } from '../../../shared/operations/prepare';
+import { withErrorIds, withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { valueAt } from '../../../shared/values/json';
@@ -110,4 +110,4 @@ const reportTo: Prepare = (apiRequest, item) => {
 };
 
 /** Makes the request that places a call from the fields. */
-export const preparedCall: Prepare[] = [reportTo, naming({ agentId: 'agentId', leadId: 'additionalFields.leadId' })];
+export const preparedCall: Prepare[] = [reportTo, withErrorIds({ agentId: 'agentId', leadId: 'additionalFields.leadId' })];

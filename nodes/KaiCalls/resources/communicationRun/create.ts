@@ -1,7 +1,7 @@
 import type { ApiClient } from '../../../shared/contract/operation';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { eachItem } from '../../../shared/operations/eachItem';
-import { prepareRequest, whomIn } from '../../../shared/operations/single';
+import { prepareRequest, subjectOf } from '../../../shared/operations/single';
 import { valueAt } from '../../../shared/values/json';
 import { rowsOf } from '../../../shared/values/rows';
 import { routing } from '../../vendor';
@@ -30,7 +30,7 @@ const operation = eachItem(
 		return {
 			identity: {
 				effect: request.request,
-				...whomIn(
+				...subjectOf(
 					request.request,
 					valueAt(request.request.body, REFERENCE) === undefined ? [] : ['business_id', REFERENCE],
 				),

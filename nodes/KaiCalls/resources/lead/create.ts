@@ -3,7 +3,7 @@ import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
 import { valueAt } from '../../../shared/values/json';
-import { naming } from '../../../shared/operations/prepare';
+import { withErrorIds } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
 import { agentIn } from '../../fields';
 import { workspaceLocator } from '../../locators';
@@ -30,7 +30,7 @@ export const create: OperationDescription = {
 			scope: 'leads:write',
 			reaches: ['name', 'phone', 'email'],
 			lookUp: 'Lead > Get Many, filtered by phone or email, shows whether it is there.',
-			prepare: [someContact, naming({ workspaceId: 'workspaceId', agentId: 'additionalFields.agentId' })],
+			prepare: [someContact, withErrorIds({ workspaceId: 'workspaceId', agentId: 'additionalFields.agentId' })],
 		}),
 	},
 	tool: {

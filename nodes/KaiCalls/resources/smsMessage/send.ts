@@ -1,6 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
-import { naming } from '../../../shared/operations/prepare';
+import { withErrorIds } from '../../../shared/operations/prepare';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { leadIn, textField } from '../../fields';
 import { agentLocator } from '../../locators';
@@ -25,7 +25,7 @@ export const send: OperationDescription = {
 			reaches: ['to'],
 			contact: ({ body }) => personAt(stringOf(valueAt(body, 'to')), 'text', valueAt(body, 'from_agent_id')),
 			lookUp: 'SMS Message > Get Many with the direction Outbound shows whether it was sent.',
-			prepare: [naming({ agentId: 'agentId', leadId: 'leadId' })],
+			prepare: [withErrorIds({ agentId: 'agentId', leadId: 'leadId' })],
 		}),
 	},
 	notice: 'Texts a real person at once; nothing unsends it. Nobody is texted twice, even if the connection breaks.',

@@ -7,7 +7,7 @@ import { outcomeOf, rowsOutcome, type RowResult } from '../../../../shared/contr
 import { eachItem } from '../../../../shared/operations/eachItem';
 import { onceKey } from '../../../../shared/operations/once';
 import { withBody } from '../../../../shared/operations/prepare';
-import { prepareRequest, whomIn } from '../../../../shared/operations/single';
+import { prepareRequest, subjectOf } from '../../../../shared/operations/single';
 import { valueAt } from '../../../../shared/values/json';
 import { readNumber } from '../../../../shared/values/reading/number';
 import { readOption } from '../../../../shared/values/reading/option';
@@ -60,7 +60,7 @@ const placing = eachItem(
 		return {
 			identity: {
 				effect: apiRequest.request,
-				...whomIn(apiRequest.request, [RECIPIENT]),
+				...subjectOf(apiRequest.request, [RECIPIENT]),
 				isContact: true,
 				contact: calledPerson(apiRequest.request),
 			},

@@ -11,7 +11,7 @@ import { plainText } from '../values/text';
  * The row of an answer that says of nobody what has been done, such as `{ message: "Agent paused" }`, with what was sent of whom: names and
  * addresses, else the IDs that it names.
  */
-export function aboutWhom(row: IDataObject, apiRequest: ApiRequest): IDataObject {
+export function withSubject(row: IDataObject, apiRequest: ApiRequest): IDataObject {
 	if (isReading(apiRequest)) return row;
 	const { request, ids = {}, holdsSecrets = false } = apiRequest;
 	const { query, body } = request;
