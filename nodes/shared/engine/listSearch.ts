@@ -10,7 +10,7 @@ import { remedyOf, readingFailure } from '../contract/failure';
 import { collectAvailable } from '../paging/collectRows';
 import type { Page, Query } from '../paging/page';
 import { identityOf } from '../paging/rows';
-import { rowsOfPage, wayOn, type FetchPage } from '../paging/reading';
+import { rowsOfPage, continuationOf, type FetchPage } from '../paging/reading';
 import { announcedBy } from '../paging/totals';
 import { urgentClient } from './clients';
 import type { Vendor } from '../contract/vendor';
@@ -120,7 +120,7 @@ async function foundPage(
 	const announced = announcedBy(response, known, seen);
 	const counts = { seen: soFar, distinct: soFar, end: soFar, onward: soFar, announced, before };
 	const page: Page = { ...response, ...counts, rows, query, size };
-	const { next, cut } = wayOn(style, page);
+	const { next, cut } = continuationOf(style, page);
 	const place: Place = { next: { ...cursor, ...next }, seen: soFar, before: rows.length, announced, first: present };
 	return {
 		results: choices(lookup, rows, !cut),

@@ -1,6 +1,6 @@
 import { valueAt } from '../values/json';
 import { plainText } from '../values/text';
-import { mayGoOn, noWayOn } from './goingOn';
+import { mayContinue, cannotContinue } from './continuation';
 import type { PageStyle, SizedList } from './page';
 
 /**
@@ -13,7 +13,7 @@ function lastCompleteTime(rows: unknown[], member: string): string {
 	const last = times.at(-1);
 	const complete = times.findLast((time) => time !== last);
 	if (typeof complete === 'string') return complete;
-	throw noWayOn(
+	throw cannotContinue(
 		`The list has more than ${rows.length} rows of the same time, and the API has no way to reach the others`,
 		rows.length,
 	);
@@ -46,7 +46,7 @@ function lastTimeByEither(rows: unknown[], member: string, changed: string): str
 		typeof last === 'string' && isInOrder(timesOf(rows, changed), false) && Date.parse(last) > Date.parse(cursor);
 	if (!isInBoth) return cursor;
 	if (Date.parse(last) < Date.parse(plainText(valueAt(rows[0], member)))) return last;
-	throw noWayOn(
+	throw cannotContinue(
 		'The list may be in order of the last change, so that there is no way to the rows after these',
 		rows.length,
 	);
@@ -65,12 +65,12 @@ export const byTime = (
 	constantSize: true,
 	comesAgain: true,
 	next(page) {
-		if (!mayGoOn(page)) return undefined;
+		if (!mayContinue(page)) return undefined;
 		const { newer, older, member, changed } = style;
 		const times = timesOf(page.rows, member);
 		const oldestFirst = isOldestFirst(times);
 		if (!isInOrder(times, oldestFirst)) {
-			throw noWayOn('The list is not in order of time, so that there is no way to the rows after these', page.seen);
+			throw cannotContinue('The list is not in order of time, so that there is no way to the rows after these', page.seen);
 		}
 		if (newer !== undefined && oldestFirst) return { [newer]: lastCompleteTime(page.rows, member) };
 		return {

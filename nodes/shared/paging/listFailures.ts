@@ -3,7 +3,7 @@ import { ItemFailure } from '../contract/failure';
 import { BYTES_PER_MB, MOST_LIST_BYTES } from '../http/answerLimits';
 import { readRefusal } from '../http/refusal';
 
-export const noList = (vendorName: string) =>
+export const missingList = (vendorName: string) =>
 	new ItemFailure({
 		kind: 'unavailable',
 		message: `${vendorName} answered without the expected list`,
@@ -30,7 +30,7 @@ export function faulty(vendorName: string, response: IncomingResponse): ItemFail
 	});
 }
 
-export const inCircles = (vendorName: string, count: number) =>
+export const repeatedPage = (vendorName: string, count: number) =>
 	new ItemFailure({
 		kind: 'unavailable',
 		message: `${vendorName} sent the same page twice after ${count} rows`,
@@ -51,7 +51,7 @@ export const tooLarge = (count: number) =>
 		description: `Turn off Return All and set Limit to ${count} or less, or narrow the list with filters.`,
 	});
 
-export const keptMoving = (count: number) =>
+export const changingList = (count: number) =>
 	new ItemFailure({
 		kind: 'unavailable',
 		message: 'The list kept changing while it was read, so that rows of it may be missing',

@@ -5,9 +5,9 @@ import { isErrorRow, isErrorWithoutRows, namesError } from '../http/errorBody';
 import { MOST_LIST_BYTES } from '../http/answerLimits';
 import { isFilled } from '../values/filled';
 import type { Arrivals, Sight } from './arrivals';
-import { blank, faulty, inCircles, noList, tooLarge, tooLong } from './listFailures';
+import { blank, faulty, repeatedPage, missingList, tooLarge, tooLong } from './listFailures';
 import { saysMore, tellsOfMore } from './more';
-import { isMissingRows, isNotAll, mayBeCut } from './goingOn';
+import { isMissingRows, isNotAll, mayBeCut } from './continuation';
 import type { Page, PageStyle, Query } from './page';
 import { identityOf } from './rows';
 import { announcedBy } from './totals';
@@ -223,7 +223,7 @@ export class Reading {
 		this.wasCut = mayBeCut(page, style) || (this.wasCut && page.rows.length === this.before);
 		this.before = page.rows.length;
 		if (style.isEnough?.(page)) return this.ended(undefined);
-		const { next, cut } = wayOn(style, page);
+		const { next, cut } = continuationOf(style, page);
 		if (cut || !next) return this.ended(cut);
 
 		const isNothingNew = page.rows.length > 0 && fresh === 0;
@@ -231,7 +231,7 @@ export class Reading {
 		this.wasNothingNew = isNothingNew;
 		if (!further || this.asked.has(JSON.stringify(further))) {
 			const isEnd = style.repeated === 'end' && !this.wasCut && !isMissingRows(page);
-			return this.ended(isEnd ? undefined : inCircles(vendorName, this.list.rows.length));
+			return this.ended(isEnd ? undefined : repeatedPage(vendorName, this.list.rows.length));
 		}
 		this.asked.add(JSON.stringify(further));
 		this.cursor = { ...this.cursor, ...further };
@@ -254,7 +254,7 @@ export class Reading {
 		const { style } = this.list;
 		if (style.isEnough?.(page)) return 'no';
 		if (tellsOfMore(page)) return 'yes';
-		const { next, cut } = wayOn(style, page);
+		const { next, cut } = continuationOf(style, page);
 		return next || cut ? 'perhaps' : 'no';
 	}
 
@@ -279,7 +279,7 @@ export function rowsOfPage(style: PageStyle, response: IncomingResponse, vendorN
 	const { body } = response;
 	if (namesError(body)) throw faulty(vendorName, response);
 	const rows = style.rows(body);
-	if (!rows) throw noList(vendorName);
+	if (!rows) throw missingList(vendorName);
 	const error = rows.length === 0 && isErrorWithoutRows(body) ? body : rows.find(isErrorRow);
 	if (error !== undefined) throw faulty(vendorName, { ...response, body: error });
 	if (rows.length > 0 && !rows.some(isFilled)) throw blank(vendorName, rows.length);
@@ -287,7 +287,7 @@ export function rowsOfPage(style: PageStyle, response: IncomingResponse, vendorN
 }
 
 /** The way to the next page; neither at the end of the list; `cut` where there is more and no way to it. */
-export function wayOn(style: PageStyle, page: Page): { next?: Query; cut?: ItemFailure } {
+export function continuationOf(style: PageStyle, page: Page): { next?: Query; cut?: ItemFailure } {
 	try {
 		const next = style.next(page);
 		return next || !saysMore(page) ? { next } : { cut: isNotAll(page.seen) };

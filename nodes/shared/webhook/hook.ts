@@ -46,7 +46,7 @@ export async function checked<T>(context: IHookFunctions, work: () => T | Promis
 }
 
 /** Does what the client's errors end as well; what is found out of its answers is an error of the node, too. */
-export async function told<T>(context: IHookFunctions, work: () => Promise<T>): Promise<T> {
+export async function asNodeError<T>(context: IHookFunctions, work: () => Promise<T>): Promise<T> {
 	return await work().catch((thrown: unknown) => {
 		throw thrown instanceof ItemFailure
 			? new NodeOperationError(context.getNode(), wholeMessage(thrown.failure))

@@ -3,7 +3,7 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import type { Vendor } from '../contract/vendor';
 import { markStaticData } from '../memory/staticData';
 import { dropMemory } from './duplicates';
-import { checked, hookClient, told, type HookClient } from './hook';
+import { checked, hookClient, asNodeError, type HookClient } from './hook';
 import { checkedWebhookUrl } from './webhookUrl';
 import { ensureRegistered, register, unregister, type WantedWebhook, type WebhookRegistry } from './registration';
 
@@ -57,12 +57,12 @@ export const lifecycleOf = (lifecycle: Lifecycle) => ({
 	async checkExists(this: IHookFunctions): Promise<boolean> {
 		markStaticData(this);
 		const { registry, wanted, data } = await prepare(this, lifecycle);
-		return registry ? await told(this, async () => await ensureRegistered(registry, wanted, data)) : true;
+		return registry ? await asNodeError(this, async () => await ensureRegistered(registry, wanted, data)) : true;
 	},
 
 	async create(this: IHookFunctions): Promise<boolean> {
 		const { registry, wanted, data } = await prepare(this, lifecycle);
-		if (registry) await told(this, async () => await register(registry, wanted, data));
+		if (registry) await asNodeError(this, async () => await register(registry, wanted, data));
 		return true;
 	},
 

@@ -4,7 +4,7 @@ import type { Page, PageStyle } from './page';
 import { countsMore } from './totals';
 
 /** For lists that the API hands out a part of only: leaving rows out silently is no answer. */
-export const noWayOn = (message: string, count: number): ItemFailure =>
+export const cannotContinue = (message: string, count: number): ItemFailure =>
 	new ItemFailure({
 		kind: 'unavailable',
 		message,
@@ -12,7 +12,7 @@ export const noWayOn = (message: string, count: number): ItemFailure =>
 	});
 
 export const isNotAll = (count: number): ItemFailure =>
-	noWayOn(`The API handed out ${count} rows of this list and says that there are more, but has no way to them`, count);
+	cannotContinue(`The API handed out ${count} rows of this list and says that there are more, but has no way to them`, count);
 
 /** No document of any vendor names a page of fewer rows: 20 are the least that is handed out unasked (docs/vendors). */
 const LEAST_CUT = 20;
@@ -29,7 +29,7 @@ const countsOn = (page: Page): boolean =>
  * Whether to ask for another page: the API's word, or, where it says nothing, a page that is not shorter than any that is cut,
  * which is known by the page before, or else by the documents.
  */
-export function mayGoOn(page: Page): boolean {
+export function mayContinue(page: Page): boolean {
 	const { rows, size = Infinity, before } = page;
 	const isToldOf = saysMore(page) ?? (countsOn(page) || undefined);
 	if (rows.length > 0) return isToldOf ?? rows.length >= Math.min(size, Math.max(before, LEAST_CUT));
