@@ -23,7 +23,7 @@ type NewCall = Pick<
 >;
 
 /** Places outbound calls and lets each take its course: it rings, is answered or not, ends and calls back. */
-export class CallLine {
+export class CallSimulator {
 	private readonly waits: Waits;
 
 	private readonly rung = new Map<string, number>();

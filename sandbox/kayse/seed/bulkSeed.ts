@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { numbers } from '../../tools/seeding';
+import { numbers } from '../../tools/seedTools';
 import { createCase } from '../cases';
 import { createCaseList } from '../caseLists';
 import { createClient } from '../clients';

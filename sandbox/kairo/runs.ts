@@ -18,7 +18,7 @@ export interface RunLoad {
 }
 
 /** Starts runs, no more at a time than the plan allows, and knows how each one stands. */
-export class RunDesk {
+export class Runs {
 	private load: RunLoad = { peak: 0, refused: 0 };
 
 	constructor(private readonly kairo: KairoAccount) {}
