@@ -66,7 +66,7 @@ function metAnother(
 export class SharedIds {
 	/** @param ifSame in place of `Distinction.ifSame` */
 	constructor(
-		private readonly tellings: RecordStatements,
+		private readonly statements: RecordStatements,
 		private readonly kind: RecordKind,
 		private readonly ifSame?: string,
 	) {}
@@ -82,7 +82,7 @@ export class SharedIds {
 			const isOfAnother = own !== undefined && (ownIn(met, kind) ?? own) !== own;
 			return !isOfAnother && distinction.isOther(claimed.values, membersOf(distinction, met));
 		};
-		const met = this.tellings.meet(telling, index, claimed.isSame ? undefined : contradicts);
+		const met = this.statements.meet(telling, index, claimed.isSame ? undefined : contradicts);
 		if (met) throw metAnother(claimed, telling, met, kind, this.ifSame);
 	}
 }

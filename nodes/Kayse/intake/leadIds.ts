@@ -10,9 +10,9 @@ export class LeadIds {
 
 	private readonly cases: SharedIds;
 
-	constructor(tellings: RecordStatements) {
-		this.clients = new SharedIds(tellings, client);
-		this.cases = new SharedIds(tellings, legalCase);
+	constructor(statements: RecordStatements) {
+		this.clients = new SharedIds(statements, client);
+		this.cases = new SharedIds(statements, legalCase);
 	}
 
 	/** @throws ItemFailure with what its row knows */

@@ -128,8 +128,8 @@ export const upsert = (kind: RecordKind) =>
 		row: (item) => readRow(item, kind),
 		reaches: ({ id, change: { values } }) => (id === undefined ? (sourceOf(values) ?? values.name) : undefined),
 		subject: ({ id, change: { values } }) => id ?? nameIn(kind, values),
-		among(tellings) {
-			const ids = new SharedIds(tellings, kind);
+		among(statements) {
+			const ids = new SharedIds(statements, kind);
 			return ({ id, change: { values }, policy }, index) =>
 				ids.check({ id, values, isSame: policy.sameIdIsSamePerson }, index);
 		},

@@ -63,9 +63,9 @@ export interface Memory {
 	timesReached(reached: string): number;
 	/** @param key of an item that is done, or may be: `reached`, and a number after it */
 	keepReached(key: string): void;
-	readonly tellings: RecordStatements;
+	readonly statements: RecordStatements;
 	/** Takes back what this run has told, as nothing came of it. */
-	untell(): void;
+	withdrawStatements(): void;
 	/** @param record equal for items that would make the same. @returns by what an earlier run of the node made it */
 	made(record: string): CreatedRecord | undefined;
 	keepMade(record: string, made: CreatedRecord): void;

@@ -252,8 +252,8 @@ export interface Operation {
 	isLimited?: true;
 	/** It is about one record that can be known by its name: Options > Only If Name Is holds. */
 	isNamed?: true;
-	/** @param tellings what the rows of earlier runs in this execution have said of their records */
-	begin(tellings: RecordStatements): OperationRun;
+	/** @param statements what the rows of earlier runs in this execution have said of their records */
+	begin(statements: RecordStatements): OperationRun;
 }
 
 /** What every operation says about its request. */

@@ -72,7 +72,7 @@ export function recordStatements(
 	work: string,
 	turn: number,
 	present = turn,
-): RecordStatements & Pick<Memory, 'untell'> {
+): RecordStatements & Pick<Memory, 'withdrawStatements'> {
 	let index: NotesById | undefined;
 	const told: string[] = [];
 	const notes = (): unknown[] => {
@@ -105,7 +105,7 @@ export function recordStatements(
 			index.add(noted);
 			return undefined;
 		},
-		untell() {
+		withdrawStatements() {
 			const all = notes();
 			indexes.delete(all);
 			for (const text of told.splice(0)) all.splice(all.lastIndexOf(text), 1);

@@ -95,7 +95,7 @@ export function runMemory(
 ): Memory {
 	const kept = keptIn(context, run);
 	context[PART] = kept;
-	const tellings = recordStatements(kept.told, work, turn, present);
+	const statements = recordStatements(kept.told, work, turn, present);
 	const made = (record: string): CreatedRecord | undefined => {
 		const noted = kept.made[record];
 		return isMade(noted) && noted[0] < present ? { index: noted[1], row: noted[2], id: noted[3] } : undefined;
@@ -123,8 +123,8 @@ export function runMemory(
 			while (turns.length <= Number(times)) turns.push(turn);
 			kept.reached[shortened(reached)] = turns;
 		},
-		tellings,
-		untell: tellings.untell,
+		statements,
+		withdrawStatements: statements.withdrawStatements,
 		made,
 		keepMade(record, { index, row, id }) {
 			if (!made(record)) kept.made[record] = [turn, index, row, id];

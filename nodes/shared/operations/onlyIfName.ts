@@ -137,8 +137,8 @@ function check({ id, names: wanted }: Wanted, names: string[], { noun, isPerson 
 export const onlyIfName = (operation: Operation, record: NamedRecord, lookup: Lookup | undefined): Operation => ({
 	...operation,
 	isNamed: true,
-	begin(tellings) {
-		const run = operation.begin(tellings);
+	begin(statements) {
+		const run = operation.begin(statements);
 		const wanted = new Map<number, Wanted>();
 		const namesOfRecord = readerOf(record, lookup);
 		return {

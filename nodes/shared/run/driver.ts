@@ -84,7 +84,7 @@ export async function drive(
 	const meter = new RunMeter(ports.time);
 	const shown = shownItems(ports, settings, fit);
 	const gate = new AccountGate(vendor.name, ports.time, () => run.stopped);
-	const work = operation.begin(ports.memory.tellings);
+	const work = operation.begin(ports.memory.statements);
 
 	const blank = await readAll(operation, work, ports, run, fit, settings);
 	const keyWarning = [...fit.values()].some(({ reachesPerson }) => reachesPerson)
@@ -142,7 +142,7 @@ export async function drive(
 
 	const total = ports.parameters.count;
 	// A model that has mistaken a name must be able to correct it.
-	if (settings.isTool && cameToNothing(run, total)) ports.memory.untell();
+	if (settings.isTool && cameToNothing(run, total)) ports.memory.withdrawStatements();
 	if (!mayRunAgain(run, total) && !ports.isCancelled()) forget(ports.memory, settings);
 	if (ports.keys === undefined) for (const label of limitsOn(fit)) meter.warnings.add(withoutMemory(label));
 	const includeQuota = new Set([...fit].filter(([, { options }]) => options.includeQuota).map(([index]) => index));

@@ -11,8 +11,8 @@ export class KnownBy {
 	overhear(operation: Operation): Operation {
 		return {
 			...operation,
-			begin: (tellings) => {
-				const work = operation.begin(tellings);
+			begin: (statements) => {
+				const work = operation.begin(statements);
 				return {
 					...work,
 					read: (item) => {

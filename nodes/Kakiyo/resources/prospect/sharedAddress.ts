@@ -10,9 +10,9 @@ import type { ProspectRow } from './row';
  * address is sent once.
  */
 export const oneNameForEachAddress =
-	(tellings: RecordStatements) =>
+	(statements: RecordStatements) =>
 	({ name, url }: ProspectRow, index: number): void => {
-		const met = tellings.meet(
+		const met = statements.meet(
 			{ ids: [url], name: [name] },
 			index,
 			(other) => agreementOfNames(name, other.name[0]) === 'other',

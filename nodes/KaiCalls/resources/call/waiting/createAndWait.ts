@@ -165,8 +165,8 @@ async function waitForEnds(performance: Performance, wait: Wait): Promise<void> 
 /** Places the calls of all items, then puts the execution to wait until all of them have ended. */
 export const createAndWaitOperation: Operation = {
 	advice: placing.advice,
-	begin(tellings) {
-		const work = placing.begin(tellings);
+	begin(statements) {
+		const work = placing.begin(statements);
 		let longestMs = 0;
 		let lookAgainFor = 0;
 		let isRaw = false;

@@ -9,7 +9,7 @@ const isOther = (name: string) => (met: { name: string[] }) => met.name[0] !== n
 /** A run of the node that tells these names, each of the record "1". @returns of each the item that it met */
 function run(context: Record<string, unknown>, { turn = 0, work = 'add', execution = '1' }, ...names: string[]) {
 	const memory = runMemory(context, { run: `${turn} ${work}`, work, turn, execution });
-	const met = names.map((name, index) => memory.tellings.meet({ ids: ['1'], name: [name] }, index, isOther(name)));
+	const met = names.map((name, index) => memory.statements.meet({ ids: ['1'], name: [name] }, index, isOther(name)));
 	return {
 		memory,
 		met: met.map((told) => told && `${told.name[0]}, ${told.index}${told.isEarlierRun ? ' earlier' : ''}`),
@@ -44,8 +44,8 @@ describe('what rows say of their records', () => {
 		run(context, { turn: 0 }, 'Ann').memory.forget();
 		const kept = JSON.stringify(context);
 		const { memory } = run(context, { turn: 1 }, 'Ann');
-		memory.tellings.meet({ ids: ['2'], name: ['Bob'] }, 0);
-		memory.untell();
+		memory.statements.meet({ ids: ['2'], name: ['Bob'] }, 0);
+		memory.withdrawStatements();
 		memory.forget();
 		expect(JSON.stringify(context)).toBe(kept);
 		expect(run(context, { turn: 1 }, 'Bob').met).toEqual(['Ann, 0 earlier']);
@@ -78,11 +78,11 @@ describe('what rows say of their records', () => {
 				let kept: Record<string, unknown> = {};
 				turns.forEach(([rows, isStored], turn) => {
 					if (isStored) kept = stored(kept);
-					const tellings = recordStatements(kept, 'add', turn);
+					const statements = recordStatements(kept, 'add', turn);
 					for (const [index, { id, name }] of rows.entries()) {
 						const telling = { ids: [id], name: [name] };
 						const met = whole.meet(telling, index, isOther(name));
-						expect(tellings.meet(telling, index, isOther(name))?.name).toEqual(met?.name);
+						expect(statements.meet(telling, index, isOther(name))?.name).toEqual(met?.name);
 					}
 				});
 			}),
