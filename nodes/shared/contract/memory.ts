@@ -35,7 +35,11 @@ export interface RecordStatements {
 	 * @param contradicts absent where the row may say what it likes
 	 * @returns that one
 	 */
-	meet(telling: RecordStatement, index: number, contradicts?: (met: RecordStatement) => boolean): EarlierStatement | undefined;
+	meet(
+		telling: RecordStatement,
+		index: number,
+		contradicts?: (met: RecordStatement) => boolean,
+	): EarlierStatement | undefined;
 }
 
 /** A record that an item has made, or may have. Plain data. */

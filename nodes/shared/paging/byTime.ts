@@ -70,7 +70,10 @@ export const byTime = (
 		const times = timesOf(page.rows, member);
 		const oldestFirst = isOldestFirst(times);
 		if (!isInOrder(times, oldestFirst)) {
-			throw cannotContinue('The list is not in order of time, so that there is no way to the rows after these', page.seen);
+			throw cannotContinue(
+				'The list is not in order of time, so that there is no way to the rows after these',
+				page.seen,
+			);
 		}
 		if (newer !== undefined && oldestFirst) return { [newer]: lastCompleteTime(page.rows, member) };
 		return {

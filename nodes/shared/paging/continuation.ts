@@ -12,7 +12,10 @@ export const cannotContinue = (message: string, count: number): ItemFailure =>
 	});
 
 export const isNotAll = (count: number): ItemFailure =>
-	cannotContinue(`The API handed out ${count} rows of this list and says that there are more, but has no way to them`, count);
+	cannotContinue(
+		`The API handed out ${count} rows of this list and says that there are more, but has no way to them`,
+		count,
+	);
 
 /** No document of any vendor names a page of fewer rows: 20 are the least that is handed out unasked (docs/vendors). */
 const LEAST_CUT = 20;

@@ -26,7 +26,11 @@ const valuesOf = (keys: ReadonlyMap<string, number>, there: ReadonlySet<string>)
  * The contacts that count at the time.
  * @returns their hours, in the order of `asked`
  */
-export async function contactsOf(asked: readonly ContactQuery[], now: number, store: PersistentKeys): Promise<number[][]> {
+export async function contactsOf(
+	asked: readonly ContactQuery[],
+	now: number,
+	store: PersistentKeys,
+): Promise<number[][]> {
 	const days = asked.map(({ person, limit }) => dayKeys(person, limit, now));
 	const daysThere = await findAll([...new Set(days.flatMap((keys) => [...keys.keys()]))], store);
 	const hours = asked.map(({ person, limit }, place) =>

@@ -8,7 +8,14 @@ import type { EarlierCall, EarlierCalls } from '../memory/earlierCalls';
 import { countsUntil, isSameMinute, type TimedKeys } from '../memory/timedKeys';
 import { notRecorded } from './earlierTry';
 import { guarded, type Guard } from './guard';
-import { notedAsOtherWords, notedAsSame, sameDone, sameStarted, sameUnderWay, type EarlierEqualCall } from './repeatedCallTexts';
+import {
+	notedAsOtherWords,
+	notedAsSame,
+	sameDone,
+	sameStarted,
+	sameUnderWay,
+	type EarlierEqualCall,
+} from './repeatedCallTexts';
 
 /** What an item does, and for how long the same is not done again. */
 export interface RepeatableCall {

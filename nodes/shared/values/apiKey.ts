@@ -30,7 +30,8 @@ const MARKED = /^(?:<.*>|\[.*\]|\{.*\}|\$.*|%.*%|=.*|[^\p{L}\p{N}]+)$/su;
 function standInOf(text: string): string | undefined {
 	if (WORDS.test(text.replace(SERVICE, '')) || isPlaceholder(text)) return text;
 	return (
-		(MARKED.test(text) ? text.replace(/(?<=^\W).*(?=\W$)|(?<=^[$=]).+$/s, '…') : undefined) ?? certainMissingValueIn(text)
+		(MARKED.test(text) ? text.replace(/(?<=^\W).*(?=\W$)|(?<=^[$=]).+$/s, '…') : undefined) ??
+		certainMissingValueIn(text)
 	);
 }
 

@@ -12,4 +12,5 @@ const NO_DATE = new RegExp(
 );
 
 /** Whether a cell has what programs write in place of a date that is not there. */
-export const isPlaceholderDate = (value: unknown): boolean => typeof value === 'string' && NO_DATE.test(withoutMarks(value));
+export const isPlaceholderDate = (value: unknown): boolean =>
+	typeof value === 'string' && NO_DATE.test(withoutMarks(value));

@@ -110,4 +110,7 @@ const reportTo: Prepare = (apiRequest, item) => {
 };
 
 /** Makes the request that places a call from the fields. */
-export const preparedCall: Prepare[] = [reportTo, withErrorIds({ agentId: 'agentId', leadId: 'additionalFields.leadId' })];
+export const preparedCall: Prepare[] = [
+	reportTo,
+	withErrorIds({ agentId: 'agentId', leadId: 'additionalFields.leadId' }),
+];
