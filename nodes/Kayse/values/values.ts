@@ -17,13 +17,13 @@ import { missingValueIn } from '../../shared/values/reading/missingValue';
 import { readWholeIdList } from '../../shared/values/reading/list';
 import { isNothing } from '../../shared/values/reading/nothing';
 import { readWholeNumber } from '../../shared/values/reading/number';
-import { unfit, type Reader, type Reading } from '../../shared/values/reading/reading';
+import { invalidValue, type Reader, type Reading } from '../../shared/values/reading/reading';
 import { shown } from '../../shared/values/shown';
 
 const readObject: Reader<Record<string, unknown>> = (value, reading) => {
 	const parsed = readJsonValue(readFilledJson(value, reading), reading);
 	if (isRecord(parsed)) return parsed;
-	throw unfit(value, reading, 'JSON object', 'Write it like { "name": "value" }.');
+	throw invalidValue(value, reading, 'a JSON object', 'Write it like { "name": "value" }.');
 };
 
 const readUnsigned: Reader<number> = (value, reading) => readWholeNumber(value, { ...reading, min: 0 });
@@ -32,7 +32,12 @@ const readUnsigned: Reader<number> = (value, reading) => readWholeNumber(value, 
 const readName: Reader<string> = (value, reading) => {
 	const name = READERS.text(value, reading);
 	if (/^(?:true|false|TRUE|FALSE)$/.test(name))
-		throw unfit(value, reading, 'name', 'The expression in it answers yes or no. Choose the field with the name.');
+		throw invalidValue(
+			value,
+			reading,
+			'a name',
+			'The expression in it answers yes or no. Choose the field with the name.',
+		);
 	if (hasLostLetter(name))
 		throw invalidInput(`"${reading.label}" is "${shown(name)}", which ${LOST_LETTER.flaw}`, LOST_LETTER.remedy);
 	const left = missingValueIn(name);

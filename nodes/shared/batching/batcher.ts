@@ -307,6 +307,6 @@ function partedBy<Row>({ failures }: ItemsHeldBack, group: Array<Entry<Row>>) {
 
 const oneOf = (items: number[], failure: Failure): Failure => ({
 	...failure,
-	message: `${failure.message}. One of the items ${ranges(items)} is the reason, and the answer does not say which`,
-	description: `${failure.description} The API takes all rows of a request or none, so none of them was carried out. Set On Error of this node to Continue: then the row is found and the others go through.`,
+	message: `${failure.message}. The cause is one of the items ${ranges(items)}, and the answer does not say which`,
+	description: `${failure.description} The API takes all rows of a request or none, so nothing was done. Set On Error of this node to Continue: then the bad row is found and the others go through.`,
 });

@@ -37,7 +37,7 @@ function withoutValue(name: string): INodeListSearchItems {
 }
 
 /** Last choice of a list that is not whole. It stands for no value, so that choosing it chooses nothing. */
-const NOT_ALL = withoutValue('Not all are shown. Choose others By ID, or by an expression');
+const NOT_ALL = withoutValue('Not all are shown. Choose others By ID or by an expression');
 
 /**
  * The choices that rows make, and a last one where they are not all that there is.

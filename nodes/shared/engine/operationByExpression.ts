@@ -30,8 +30,8 @@ const noSuchOperation = refusing(
 
 const severalOperations = refusing(
 	invalidInput(
-		'"Operation" names another operation for some items than for others',
-		'Use a node for each operation, with an IF or Switch node before them.',
+		'"Operation" must be the same for all items (got different ones)',
+		'Use one node for each operation, with an IF or Switch node before them.',
 	),
 );
 

@@ -49,7 +49,7 @@ export function readCleared<Field extends Chosen>(
 		const field = find(entry);
 		if (field.isSet) {
 			throw invalidInput(
-				`"${field.label}" has a value and is to be cleared as well`,
+				`"${field.label}" has a value, and Clear Fields would empty it`,
 				`Take it out of ${where} or of ${LABEL}.`,
 			);
 		}

@@ -70,7 +70,7 @@ function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Exp
 	const named = namedIds(ids);
 	if (status === 404) {
 		return {
-			message: named ? `${vendor.name} knows no ${named}` : `${vendor.name} found nothing at this address`,
+			message: named ? `${vendor.name} has no ${named}` : `${vendor.name} found nothing at this address`,
 			description: `${quote}Check the ID, and that the credential belongs to the account that owns it.`,
 		};
 	}
@@ -84,14 +84,14 @@ function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Exp
 		return {
 			message: `${vendor.name} reports that the account is out of credits`,
 			description: `${quote}Add credits in ${vendor.name}.`,
-			again: 'Then run the items again that were not done.',
+			again: 'Then run the remaining items again.',
 		};
 	}
 	if (namesAccount(refusal)) {
 		return {
 			message: `${vendor.name} refuses the account or its API key`,
 			description: `${quote}Check the plan, the credits and the key in ${vendor.name}.`,
-			again: 'Then run the items again that were not done.',
+			again: 'Then run the remaining items again.',
 		};
 	}
 	if (status === 403) {
@@ -102,20 +102,20 @@ function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Exp
 	}
 	if (status === 409) {
 		return {
-			message: `${vendor.name} refused because of the present state${named ? ` of ${named}` : ''}`,
+			message: `${vendor.name} refused because of the current state${named ? ` of ${named}` : ''}`,
 			description: `${quote}Look at it in ${vendor.name}, then try again.`,
 		};
 	}
 	if (isBreakdown(status)) {
 		return {
-			message: `${vendor.name} is not able to answer at the moment (status ${status})`,
+			message: `${vendor.name} cannot answer at the moment (status ${status})`,
 			description: `${quote}Nothing is wrong with your data. Try again later.`,
 		};
 	}
 	if (isRedirect(refusal)) {
 		return {
-			message: `${vendor.name} pointed to another address, which was not followed to keep the API key safe`,
-			description: `Correct the Base URL in the credential, under Other Server.${location ? ` ${vendor.name} points to ${location}` : ''}`,
+			message: `${vendor.name} redirected to another address. The node did not follow, to keep the API key safe`,
+			description: `Correct the Base URL in the credential, under Other Server.${location ? ` ${vendor.name} redirects to ${location}` : ''}`,
 		};
 	}
 	return faultExplanation(vendor, refusal, quote);

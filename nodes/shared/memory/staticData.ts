@@ -38,15 +38,15 @@ const besideTrigger = (remedy: string) =>
 	new ItemFailure({
 		kind: 'refused',
 		message:
-			'Nothing was sent: this workflow has a trigger of this package, and what this node remembers could replace the secret of the trigger',
-		description: `n8n keeps both in one place, and saves it as a whole. ${remedy}`,
+			'Nothing was sent: this workflow has a trigger of this package, and the memory of this node could overwrite the secret of the trigger',
+		description: `n8n saves both together, as one value. ${remedy}`,
 	});
 
 const notLoaded = (remedy: string) =>
 	new ItemFailure({
 		kind: 'refused',
-		message: 'Nothing was sent: n8n did not hand over what this workflow remembers',
-		description: `It does not on workers of queue mode, after a wait and in "Retry with original workflow". The first run must be one of the published workflow. To retry, choose "Retry with currently saved workflow". ${remedy}`,
+		message: 'Nothing was sent: n8n did not load the memory of this workflow',
+		description: `n8n does not load it on workers of queue mode, after a wait and in "Retry with original workflow". The first run must be one of the published workflow. To retry, choose "Retry with currently saved workflow". ${remedy}`,
 	});
 
 function isBesideTrigger(context: Keeping): boolean {

@@ -16,7 +16,7 @@ function refusalIn(said: unknown): ItemFailure | undefined {
 	);
 	return new ItemFailure({
 		kind: 'refused',
-		message: 'It was not deleted, as the API says',
+		message: 'The API says that it was not deleted',
 		description: words ? `The API says: "${words}".` : 'Look at the record at the vendor: something may still need it.',
 	});
 }

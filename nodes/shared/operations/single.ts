@@ -57,8 +57,8 @@ const isEmpty = (body: unknown): boolean =>
 const noRecord = (vendorName: string): ItemFailure =>
 	new ItemFailure({
 		kind: 'unavailable',
-		message: `${vendorName} answered with nothing in place of the record`,
-		description: `Check in ${vendorName} whether the record is there, and the Base URL in the credential.`,
+		message: `${vendorName} sent an empty answer instead of the record`,
+		description: `Check in ${vendorName} that the record exists, and check the Base URL in the credential.`,
 		again: 'Then run the item again.',
 	});
 
@@ -73,7 +73,7 @@ const namesWhatItMakes = ({ method, path, repeatable, contact }: SingleRequest):
 const nothingMade = (vendorName: string): ItemFailure =>
 	new ItemFailure({
 		kind: 'unknown',
-		message: `The outcome is unknown: the request went out to ${vendorName}, which answered with nothing`,
+		message: `The outcome is unknown: the request went out to ${vendorName}, and the answer was empty`,
 		description: `It may or may not have been carried out, so it was not sent again. Look it up in ${vendorName} before you repeat it, and check the Base URL in the credential.`,
 	});
 

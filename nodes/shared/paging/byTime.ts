@@ -14,7 +14,7 @@ function lastCompleteTime(rows: unknown[], member: string): string {
 	const complete = times.findLast((time) => time !== last);
 	if (typeof complete === 'string') return complete;
 	throw cannotContinue(
-		`The list has more than ${rows.length} rows of the same time, and the API has no way to reach the others`,
+		`The list has more than ${rows.length} rows with the same time, and the API cannot return the others`,
 		rows.length,
 	);
 }
@@ -47,7 +47,7 @@ function lastTimeByEither(rows: unknown[], member: string, changed: string): str
 	if (!isInBoth) return cursor;
 	if (Date.parse(last) < Date.parse(plainText(valueAt(rows[0], member)))) return last;
 	throw cannotContinue(
-		'The list may be in order of the last change, so that there is no way to the rows after these',
+		'The list may be sorted by the last change, so the rows after these cannot be reached',
 		rows.length,
 	);
 }
@@ -70,10 +70,7 @@ export const byTime = (
 		const times = timesOf(page.rows, member);
 		const oldestFirst = isOldestFirst(times);
 		if (!isInOrder(times, oldestFirst)) {
-			throw cannotContinue(
-				'The list is not in order of time, so that there is no way to the rows after these',
-				page.seen,
-			);
+			throw cannotContinue('The list is not sorted by time, so the rows after these cannot be reached', page.seen);
 		}
 		if (newer !== undefined && oldestFirst) return { [newer]: lastCompleteTime(page.rows, member) };
 		return {

@@ -13,7 +13,7 @@ export const cannotContinue = (message: string, count: number): ItemFailure =>
 
 export const isNotAll = (count: number): ItemFailure =>
 	cannotContinue(
-		`The API handed out ${count} rows of this list and says that there are more, but has no way to them`,
+		`The API returned ${count} rows of this list and says that there are more, but cannot return them`,
 		count,
 	);
 

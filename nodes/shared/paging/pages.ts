@@ -70,7 +70,7 @@ export const firstPageOnly = (style: SizedList): PageStyle => ({
 	next(page) {
 		if (!(saysMore(page) ?? (tellsOfMore(page) || mayBeCut(page, style)))) return undefined;
 		throw cannotContinue(
-			`The API hands out ${page.rows.length} rows of this list at most, and may have more`,
+			`The API returns at most ${page.rows.length} rows of this list, and there may be more`,
 			page.rows.length,
 		);
 	},

@@ -78,7 +78,7 @@ export function modelTimeout(time: Time): CallerTimeout {
 export const outOfTime: Failure = {
 	kind: 'unavailable',
 	message: `Not done: it took longer than the ${WAITS_MS / 1_000} seconds that a tool waits`,
-	description: 'The vendor did not answer, its limit is used up, or others were before it in the line.',
+	description: 'The vendor did not answer, its limit is used up, or other requests were first.',
 };
 
 /** For an item that was being done then. */

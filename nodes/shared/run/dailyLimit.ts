@@ -19,8 +19,8 @@ const placeKey = (day: string, place: number): string => `at most ${day} place $
 
 const overLimit = ({ most }: DayLimit, now: DateTime): Failure => ({
 	kind: 'heldBack',
-	message: `Not done: this tool has done as much today as "${AT_MOST_LABEL}" allows, which is ${most}`,
-	description: 'Nothing was sent. Its possibleAt says from when on it can be.',
+	message: `Not done: this tool has reached its limit for today, ${most} ("${AT_MOST_LABEL}")`,
+	description: 'Nothing was sent. possibleAt says from when on it is possible.',
 	held: { reason: 'atMostPerDay', possibleAt: now.plus({ days: 1 }).startOf('day').toUTC().toISO() ?? '' },
 });
 

@@ -94,7 +94,7 @@ export async function drive(
 	for (const label of ports.parameters.unfiltered)
 		meter.warnings.add(`The filter "${label}" was empty, so it did not narrow the list.`);
 	for (const label of ports.parameters.leftOut)
-		meter.warnings.add(`"${label}" had null or an empty text in it, which was not sent.`);
+		meter.warnings.add(`"${label}" had null or an empty text in it; that was not sent.`);
 	const allKeys = [...fit.values()].flatMap((item) => keysInLineage(ports, item));
 	const recalled = await ports.exclusively(allKeys, async () => {
 		const found = recallAll(ports, run, fit, settings);
@@ -228,7 +228,7 @@ const limitsOn = (fit: ReadonlyMap<number, ValidItem>): Set<string> =>
 	);
 
 const withoutMemory = (label: string): string =>
-	`"${label}" counts only while n8n runs: run in this way, a node has no memory that outlives it.`;
+	`"${label}" counts only until n8n stops: in this way of running, a node has no lasting memory.`;
 
 const IN_DOUBT = 'in doubt';
 

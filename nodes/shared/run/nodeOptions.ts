@@ -84,7 +84,7 @@ export function readNodeOptions(item: ItemParameters): NodeOptions {
 	const most = readOption(item, `options.${AT_MOST}`, AT_MOST_LABEL, readWholeNumber, { min: 1, max: MOST_A_DAY });
 	const includeInput = readOption(item, `options.${INCLUDE_INPUT}`, INCLUDE_INPUT_LABEL, readYesNo);
 	if (most === undefined && item.isExpression(`options.${AT_MOST}`)) {
-		throw addedButEmpty({ displayName: AT_MOST_LABEL }, 'the model could go on without end');
+		throw addedButEmpty({ displayName: AT_MOST_LABEL }, 'the model could continue without limit');
 	}
 	return {
 		...(most !== undefined && { atMostPerDay: { most, timeZone: item.timeZone } }),

@@ -147,13 +147,13 @@ export function meantBy(
 	if (more.length === 0 && (isWhole || meant.id === id)) return meant.id;
 	if (others.length > 0) {
 		return invalidInput(
-			`${written(reference)}, which is the ID of one and the name of another: ${listed([...others, ...bearers])}`,
-			`Enter the ID of the one that is meant, as in "ID: ${shown(id ?? '')}". ${way}`.trim(),
+			`${written(reference)}, the ID of one record and the name of another: ${listed([...others, ...bearers])}`,
+			`Enter the ID of the record that you mean, as in "ID: ${shown(id ?? '')}". ${way}`.trim(),
 		);
 	}
-	const who = more.length === 0 ? 'and there may be others of that name' : `which is the name of ${bearers.length}`;
+	const who = more.length === 0 ? 'and there may be others of that name' : `the name of ${bearers.length} records`;
 	return invalidInput(
 		`${written(reference)}, ${who}: ${listed(bearers)}`,
-		`Enter the ID of the one that is meant. ${way}`.trim(),
+		`Enter the ID of the record that you mean. ${way}`.trim(),
 	);
 }

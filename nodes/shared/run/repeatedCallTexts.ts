@@ -10,7 +10,7 @@ export interface EarlierEqualCall {
 }
 
 const howAgain = ({ from }: EarlierEqualCall): string =>
-	`Another content, another person, and the same from ${from} on go through. If the user wants the very same again before that, the user can set "${SAME_AGAIN_LABEL}" of this tool to 0.`;
+	`Another content, another person, and the same from ${from} on go through. If the user wants exactly the same before that, the user can set "${SAME_AGAIN_LABEL}" of this tool to 0.`;
 
 /** Stands on the first call's answer. */
 export const notedAsSame = (before: EarlierEqualCall): string =>
@@ -18,13 +18,13 @@ export const notedAsSame = (before: EarlierEqualCall): string =>
 
 /** Stands on the answer of a call that did it to the same person with other words. */
 export const notedAsOtherWords = (before: EarlierEqualCall): string =>
-	`Not done again: this is the answer to a call of this tool at ${before.at}, which did it for the same person with other words. The words of this call were not taken. ${howAgain(before)}`;
+	`Not done again: this is the answer to a call of this tool at ${before.at}, which did it for the same person with other words. The words of this call were not used. ${howAgain(before)}`;
 
 /** The same was done, and its answer is not at hand. */
 export const sameDone = (before: EarlierEqualCall): Failure => ({
 	kind: 'doneBefore',
 	message: `An equal call of this tool did this at ${before.at}. ${howAgain(before)}`,
-	description: `Look it up in ${before.vendorName} if you need what it brought.`,
+	description: `Look it up in ${before.vendorName} if you need its result.`,
 });
 
 /** The same was sent, and how it ended is not known. */
@@ -37,6 +37,6 @@ export const sameStarted = (before: EarlierEqualCall): Failure => ({
 /** The same is being done. */
 export const sameUnderWay = (before: EarlierEqualCall): Failure => ({
 	kind: 'startedBefore',
-	message: `An equal call of this tool is under way since ${before.at}, and has not ended yet`,
+	message: `An equal call of this tool started at ${before.at} and has not ended yet`,
 	description: `Look it up in ${before.vendorName} first.`,
 });

@@ -155,15 +155,15 @@ export function recordIdFault(text: string, field: string, isOfModel = false): s
 		isTalkOfIds(text, field) ||
 		(isOfModel && isToCome(text))
 	)
-		return 'stands in place of an ID';
-	if (ADDRESS.test(text)) return 'is an address, and no ID';
+		return 'is a placeholder';
+	if (ADDRESS.test(text)) return 'is an address';
 	if (
 		!HAS_LETTER.test(text) ||
 		[text, words.replaceAll(' ', '')].some((each) => FILLER.test(each)) ||
 		TO_BE_FILLED_IN.test(text) ||
 		PATH_TO_ID.test(text)
 	)
-		return 'stands in place of an ID';
+		return 'is a placeholder';
 	if (isSeveral(text)) return 'is more than one ID';
-	return /\s/.test(text) || FULL_WIDTH.test(text) ? 'is made of words, and no ID' : undefined;
+	return /\s/.test(text) || FULL_WIDTH.test(text) ? 'is words' : undefined;
 }

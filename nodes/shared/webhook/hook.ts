@@ -86,6 +86,6 @@ const mayBeAmongOthers = ({ name }: Vendor, { failure }: ItemFailure): ItemFailu
 	new ItemFailure({
 		...failure,
 		again: undefined,
-		message: `${name} did not hand out its whole list of webhooks`,
-		description: `The webhook of this workflow may be among the others. Delete in ${name} the webhooks that are not needed any more, then try again.`,
+		message: `${name} did not return its whole list of webhooks`,
+		description: `The webhook of this workflow may be among the others. Delete the webhooks that you no longer need in ${name}, then try again.`,
 	});

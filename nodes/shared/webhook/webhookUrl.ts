@@ -22,13 +22,13 @@ export function checkedWebhookUrl(
 	}
 	if (!isPublic(webhookUrl) && isPublic(baseUrl)) {
 		throw invalidInput(
-			`${vendor} cannot reach this n8n: its webhook address, ${webhookUrl}, works on its own machine or network only`,
-			'Set WEBHOOK_URL of n8n to an address that can be reached from the internet, or use a tunnel.',
+			`${vendor} cannot reach this n8n: its webhook address, ${webhookUrl}, works only on its own machine or network`,
+			'Set WEBHOOK_URL of n8n to an address that the internet can reach, or use a tunnel.',
 		);
 	}
 	if (httpsOnly && isPublic(baseUrl) && new URL(webhookUrl).protocol !== 'https:') {
 		throw invalidInput(
-			`${vendor} delivers to https addresses only, and that of this node is ${webhookUrl}`,
+			`${vendor} delivers only to https addresses, and the address of this node is ${webhookUrl}`,
 			'Set WEBHOOK_URL of n8n to its https address.',
 		);
 	}

@@ -95,7 +95,7 @@ describe('a model that writes the name of a record', () => {
 
 	it('reads how to find the ID where the list cannot be had', async () => {
 		serve({});
-		expect(await errorOf(pausing('Spring outreach'))).toMatch(/is made of words, and no ID.*Campaign > Get Many/);
+		expect(await errorOf(pausing('Spring outreach'))).toMatch(/is words.*Campaign > Get Many/);
 		expect(sent().every((line) => line.startsWith('GET'))).toBe(true);
 	});
 
@@ -182,7 +182,7 @@ describe('a workflow', () => {
 	it('takes no name: it is refused before anything is sent', async () => {
 		serve({ '/campaigns': CAMPAIGNS });
 		const { error } = await kakiyo.run({ ...PAUSE, campaignId: byId('Spring outreach') }, { baseUrl: stand.origin });
-		expect(error?.message).toContain('is made of words, and no ID');
+		expect(error?.message).toContain('is words');
 		expect(sent()).toEqual([]);
 	});
 });

@@ -96,7 +96,7 @@ const NOT_MEANT: Array<[string, () => AnyBench, INodeParameters, string]> = [
 		'a filter',
 		() => kaiCalls,
 		{ resource: 'lead', operation: 'getAll', limit: 1, filters: { createdAfter: NO_DATE } },
-		'"Created After" is "Invalid DateTime", a date that cannot be',
+		'"Created After" must be a date (got "Invalid DateTime")',
 	],
 	[
 		'no number in a filter',

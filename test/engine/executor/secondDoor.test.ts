@@ -406,11 +406,11 @@ describe('an operation that an expression names', () => {
 				settings,
 			});
 		const { error } = await run({});
-		expect(error?.message).toBe('"Operation" names another operation for some items than for others [item 0 of 3]');
+		expect(error?.message).toBe('"Operation" must be the same for all items (got different ones) [item 0 of 3]');
 		expect(error?.description).toContain('Use a node for each operation');
 		const { items } = await run({ onError: 'continueRegularOutput' });
 		expect(items.map(({ json }) => json.error)).toEqual(
-			[0, 1, 2].map(() => '"Operation" names another operation for some items than for others'),
+			[0, 1, 2].map(() => '"Operation" must be the same for all items (got different ones)'),
 		);
 		expect(linksOf(items)).toEqual(links(0, 1, 2));
 		expect(bench.requests()).toEqual([]);

@@ -111,7 +111,7 @@ describe('Call > Get Recording', () => {
 		it.each([['169.254.169.254'], ['10.0.0.5'], ['127.0.0.1'], ['::1'], ['8.8.8.8', '192.168.1.1']])(
 			'is not fetched when the name resolves to %s',
 			async (...addresses) => {
-				expect(await whenItResolvesTo(...addresses)).toMatch(/https:\/\/\S+\.invalid, is none that n8n may call/);
+				expect(await whenItResolvesTo(...addresses)).toMatch(/https:\/\/\S+\.invalid, is not allowed/);
 			},
 		);
 
@@ -191,7 +191,7 @@ describe('Call > Get Recording', () => {
 		const { items } = await bench.run(getRecording(itemWith(true)), { settings: { onError: 'continueRegularOutput' } });
 		expect(items).toMatchObject([
 			{
-				json: { error: expect.stringContaining('does not hand it out (status 404)'), details: { httpCode: '404' } },
+				json: { error: expect.stringContaining('does not give it out (status 404)'), details: { httpCode: '404' } },
 				pairedItem: { item: 0 },
 			},
 		]);

@@ -215,7 +215,7 @@ describe('lead: the others', () => {
 	it.each([
 		[
 			{ updateFields: { notes: 'Moved' }, clearLeadFields: ['notes'] },
-			'"Notes" has a value and is to be cleared as well',
+			'"Notes" has a value, and Clear Fields would empty it',
 		],
 		[{ clearLeadFields: ['status'] }, '"status" cannot be cleared'],
 		[{ updateFields: { notes: '' }, clearLeadFields: '={{ $json.nothing }}' }, 'There is nothing to update'],

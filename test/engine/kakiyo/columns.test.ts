@@ -352,7 +352,7 @@ describe('opt-outs', () => {
 		]) {
 			const message = await refused(items, parameters);
 			expect(message).toContain(told);
-			if (typeof cell === 'object') expect(message).toContain('Choose the field inside of it that you mean');
+			if (typeof cell === 'object') expect(message).toContain('Choose the field inside it that you mean');
 		}
 	});
 

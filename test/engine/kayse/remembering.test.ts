@@ -137,7 +137,7 @@ describe('a workflow that remembers its leads', () => {
 			const staticData = {};
 			const { items } = await bench.run(intake, { items: leads(2), staticData, ...published, ...circumstances });
 			expect(items[0]?.json).toMatchObject({
-				error: 'Nothing was sent: n8n did not hand over what this workflow remembers',
+				error: 'Nothing was sent: n8n did not load the memory of this workflow',
 				details: { outcome: 'refused', description: expect.stringContaining('Set Remember Leads to "In a Table"') },
 			});
 			expect(bench.requests()).toEqual([]);
@@ -150,7 +150,7 @@ describe('a workflow that remembers its leads', () => {
 		await bench.run(intake, { items: leads(1), staticData, ...published });
 		await bench.run(intake, { items: leads(1), staticData: saved(staticData), ...published });
 		const { items } = await bench.run(intake, { items: [lead(7)], staticData: {}, ...published });
-		expect(items[0]?.json.error).toBe('Nothing was sent: n8n did not hand over what this workflow remembers');
+		expect(items[0]?.json.error).toBe('Nothing was sent: n8n did not load the memory of this workflow');
 		expect(clients()).toHaveLength(1);
 	});
 
@@ -400,7 +400,7 @@ describe('a table that remembers the leads', () => {
 
 	it.each(['C-17', '0', 1.5])('takes no foreign ID (%s)', async (client_id) => {
 		const { items } = await bench.run(fromTable, { items: [lead(1, { client_id })], ...onWorker });
-		expect(items[0]?.json.error).toMatch(/^"client_id" is ".*", which is no ID$/);
+		expect(items[0]?.json.error).toMatch(/^"client_id" must be an ID \(got ".*"\)$/);
 		expect(bench.requests()).toEqual([]);
 	});
 

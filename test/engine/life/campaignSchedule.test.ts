@@ -37,7 +37,7 @@ describe('a campaign that cannot be meant is refused, and nothing is created', (
 		[
 			'case 27: hours from 17:00 to 09:00',
 			campaign({ startTime: '17:00', endTime: '09:00' }),
-			'"Start Time" is 17:00 and "End Time" is 09:00, so they end before they begin',
+			'"Start Time" is 17:00 and "End Time" is 09:00, but the end must be after the start',
 		],
 		[
 			'hours of no length',

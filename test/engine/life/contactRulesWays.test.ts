@@ -115,7 +115,7 @@ describe('an expression that yields nothing is never "no limit"', () => {
 		[limit({ contacts: '={{ 0 }}', period: 1, unit: 'days' }), '"Contacts" is "0"'],
 		[limit({ contacts: '={{ -1 }}', period: 1, unit: 'days' }), '"Contacts" is "-1"'],
 		[limit({ contacts: 1, period: '={{ 0.5 }}', unit: 'days' }), '"Period" is "0.5"'],
-		[limit({ contacts: 1, period: 1, unit: '={{ "weeks" }}' }), '"Unit" is "weeks", which is no choice'],
+		[limit({ contacts: 1, period: 1, unit: '={{ "weeks" }}' }), '"Unit" must be one of the choices (got "weeks")'],
 		[{ contactLimit: '={{ ["often"] }}' }, '"Contact Limit"'],
 	])('and what is no limit is refused: %j', async (options, message) => {
 		const { error } = await kaiCalls.run(call(options), { items: persons(1) });
@@ -172,9 +172,9 @@ describe('the whole of Options as one expression', () => {
 	});
 
 	it.each([
-		['nothing', '={{ $json.none }}', '"Options" is an expression that brings nothing'],
-		['null', '={{ null }}', '"Options" is an expression that brings nothing'],
-		['a number', '={{ 7 }}', '"Options" is an expression that brings "7"'],
+		['nothing', '={{ $json.none }}', '"Options" must be an object (its expression brought nothing'],
+		['null', '={{ null }}', '"Options" must be an object (its expression brought nothing'],
+		['a number', '={{ 7 }}', '"Options" must be an object (its expression brought "7"'],
 		['a list', '={{ [{ contactLimit: 1 }] }}', '"Options" is an expression that brings'],
 		['no JSON', '=once a day', '"Options" is'],
 		['a safeguard without a value', '={{ ({ contactLimit: $json.none }) }}', '"Contact Limit" was added, but is empty'],

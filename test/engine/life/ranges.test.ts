@@ -42,7 +42,7 @@ describe('a range that ends before it begins is refused, and nothing is sent', (
 			'case 32: working hours',
 			kakiyo,
 			agentUpdate({ startTime: '17:00', endTime: '09:00' }),
-			'"Start Time" is 17:00 and "End Time" is 09:00, so they end before they begin',
+			'"Start Time" is 17:00 and "End Time" is 09:00, but the end must be after the start',
 			remedy.hours,
 		],
 		[

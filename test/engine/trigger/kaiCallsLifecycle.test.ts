@@ -99,7 +99,7 @@ describe('activation with an account webhook', () => {
 
 	it.each([
 		[{ workspaceId: 'undefined' }, /^"Workspace" is "undefined"/],
-		[{ agents: '' }, /^"Agents" is empty, so that it would let everything through/],
+		[{ agents: '' }, /^"Agents" is empty, so every event would pass/],
 	])('asks for fields that narrow and cannot be read: %j', async (change, message) => {
 		stage.parameters = { ...stage.parameters, ...change };
 		await expect(stage.activate()).rejects.toMatchObject({ message: expect.stringMatching(message) });

@@ -60,7 +60,7 @@ describe('activation', () => {
 	it.each([
 		[{ options: { maxAge: '10 min' } }, /^"Max Age \(Seconds\)" is "10 min"/],
 		[{ options: { maxAge: -5 } }, /^"Max Age \(Seconds\)" is "-5"/],
-		[{ filters: { campaigns: '' } }, /^"Campaigns" is empty, so that it would let everything through/],
+		[{ filters: { campaigns: '' } }, /^"Campaigns" is empty, so every event would pass/],
 		[{ filters: { agents: 'a1, undefined' } }, /^"Agents" has the entry "undefined"/],
 	])('asks for fields that protect or narrow and cannot be read: %j', async (parameters, message) => {
 		stage.parameters = { events: ['*'], ...parameters };

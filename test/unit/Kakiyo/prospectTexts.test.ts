@@ -27,7 +27,7 @@ describe('what an agent is told of a prospect', () => {
 		[['undefined', { a: 'NaN' }], '"[0]"'],
 		[{ a: { b: 'null' } }, '"a.b"'],
 	])('is not sent with a value missing in it: %j', (customData, place) => {
-		expect(refused({ customData })).toContain(`in ${place}, where a value is missing`);
+		expect(refused({ customData })).toContain(`in ${place}, so a value is missing`);
 		expect(read({ customData }, { 'options.sendUnfilledText': true })).toMatchObject({
 			customData: JSON.stringify(customData),
 		});

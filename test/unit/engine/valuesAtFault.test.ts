@@ -156,11 +156,11 @@ describe('what is said of columns', () => {
 		const input = { 'First Name': 'Hi', 'Last Name': 'undefined, you', url: 'in/ann', Ongoing: 'maybe' };
 		const item = itemWith({ [FIELDS]: { mappingMode: AUTO_MAP, value: null } }, { input });
 		expect(failureOf(() => readRow(item, prospects)).message).toBe(
-			'"First Name + Last Name" has "undefined" in it, where a value is missing',
+			'"First Name + Last Name" has "undefined" in it, so a value is missing',
 		);
 		expect(
 			failureOf(() => readRow({ ...item, input: { name: 'Ann', url: 'in/ann', Ongoing: 'maybe' } }, prospects)).message,
-		).toBe('"Ongoing" is "maybe", which is no yes or no');
+		).toBe('"Ongoing" must be yes or no (got "maybe")');
 	});
 
 	it('tells a cell that stands for nothing from an empty one', () => {
@@ -169,7 +169,7 @@ describe('what is said of columns', () => {
 			{ input: { Title: '-', Team: 'N/A', Notes: '', url: 'in/ann' } },
 		);
 		expect(failureOf(() => readRow(item, prospects)).message).toBe(
-			'Input field "name" is missing. The item has "url"; "Title" and "Team" say "-" and "N/A", which counts as empty; "Notes" is empty',
+			'Input field "name" is missing. The item has "url"; "Title" and "Team" say "-" and "N/A", so it counts as empty; "Notes" is empty',
 		);
 	});
 

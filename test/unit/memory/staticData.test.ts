@@ -33,7 +33,7 @@ async function kept(
 	return await keptByNode(context, { keys, hasWaited: async () => hasWaited, remedy: 'Use a table.' });
 }
 
-const NOT_HANDED_OVER = 'n8n did not hand over what this workflow remembers';
+const NOT_HANDED_OVER = 'n8n did not load the memory of this workflow';
 const BESIDE_TRIGGER = 'this workflow has a trigger of this package';
 
 describe('what a node keeps', () => {

@@ -154,7 +154,7 @@ function isLeftByModel(field: INodeProperties, kind: ReadKind, value: unknown, r
 	if (!IDS.has(kind)) return isSaidToBeEmpty(value) || (filterLabel(field) === undefined && isSaidToStay(value));
 	if (isSaidToStay(value))
 		throw invalidInput(
-			`"${field.displayName}" is "${shown(value)}", which stands in place of an ID`,
+			`"${field.displayName}" must be an ID (got "${shown(value)}"): it is a placeholder`,
 			reading.wayToIds ?? 'Enter the ID, or leave it empty.',
 		);
 	// Where there must be one, its reader says how to find it.
@@ -177,7 +177,7 @@ function readSingle(field: INodeProperties, value: unknown, surroundings: Surrou
 
 /** A field that was added, and says nothing. */
 function passOver(field: INodeProperties, value: unknown, surroundings: Surroundings): void {
-	if (narrows(field)) throw addedButEmpty(field, 'more would be reached than you mean');
+	if (narrows(field)) throw addedButEmpty(field, 'the operation would reach more records than you mean');
 	const label = filterLabel(field);
 	if (label !== undefined && isPlaceholderDate(value)) throw notFilled(label, value);
 	if (label !== undefined) surroundings.unfiltered(label);
@@ -244,7 +244,10 @@ function partsOf(field: INodeProperties, value: unknown): unknown {
 	const [group = ''] = groups;
 	const rows = groups.length === 1 && Array.isArray(parts) && parts.every(isRecord) ? { [group]: parts } : parts;
 	if (isRecord(rows) && Object.keys(rows).every((name) => groups.includes(name))) return rows;
-	throw invalidInput(`"${label}" is "${shown(value)}", which has none of its fields`, 'Fill its fields in one by one.');
+	throw invalidInput(
+		`"${label}" must be an object with its fields (got "${shown(value)}")`,
+		'Fill its fields in one by one.',
+	);
 }
 
 /**
@@ -273,7 +276,7 @@ export function notFilled(label: string, given: unknown): ItemFailure {
 	const value = plainId(given);
 	if (isBlank(value) || typeof value === 'object') return emptyField(label);
 	return invalidInput(
-		`"${label}" is "${shown(stringOf(value))}", which stands for nothing`,
+		`"${label}" must have a value (got "${shown(stringOf(value))}")`,
 		`Enter a value for "${label}", or correct the row.`,
 	);
 }

@@ -11,7 +11,7 @@ export const readSecret: Reader<string> = (value, { label }) => {
 	const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
 	if (text !== undefined && isSecret(text)) return text;
 	throw invalidInput(
-		`"${label}" is no secret: ${text === undefined ? 'it is no text' : 'it is what stands where a value is missing'}`,
+		`"${label}" must be a secret: ${text === undefined ? 'it is not a text' : 'it is a placeholder'}`,
 		'Correct the expression, or the field that it reads. The value is not shown here.',
 	);
 };

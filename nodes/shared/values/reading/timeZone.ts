@@ -86,9 +86,9 @@ export const readTimeZone: Reader<string> = (value, reading) => {
 	if (zone !== undefined) return zone;
 	const likely = text.length > LONGEST ? undefined : likelyZone(text);
 	throw invalidInput(
-		`"${reading.label}" is "${shown(text)}", which names no time zone`,
+		`"${reading.label}" must be a time zone (got "${shown(text)}")`,
 		likely === undefined
 			? 'Write a region and a city, such as America/New_York.'
-			: `Did you mean ${likely}? Write it so: by region and city.`,
+			: `Did you mean ${likely}? Write the region and the city.`,
 	);
 };

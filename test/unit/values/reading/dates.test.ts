@@ -115,7 +115,7 @@ describe('a day', () => {
 		'1990-01-31 soon',
 		'80000',
 	])('is not made up from %p', (value) => {
-		expect(failureOf(() => readDay(value, reading())).message).toMatch(/^"Field" is ".*", which is no date$/);
+		expect(failureOf(() => readDay(value, reading())).message).toMatch(/^"Field" must be a date \(got ".*"\)$/);
 	});
 });
 
@@ -127,7 +127,7 @@ describe('a date that cannot be', () => {
 		(read) => {
 			for (const value of everyOne(none))
 				expect(failureOf(() => read(value, reading())).message).toMatch(
-					/^"Field" is "Invalid Date(Time)?", a date that cannot be/,
+					/^"Field" must be a date \(got "Invalid Date(Time)?"\)/,
 				);
 		},
 	);
@@ -147,7 +147,7 @@ describe('a date that cannot be', () => {
 		'has a 0 for its day or month, as an empty cell of a spreadsheet has: %s',
 		(text) => {
 			expect(failureOf(() => readDay(text, reading())).message).toBe(
-				`"Field" is "${text}", which has a 0 for its day or month`,
+				`"Field" must be a date (got "${text}"): its day or month is 0`,
 			);
 		},
 	);
@@ -275,7 +275,7 @@ describe('a time of day', () => {
 	it.each(['noon', '24:01', '9', '13 pm', '0 am', '2026-03-01', '2026-02-30T09:00', 'T09:00', {}, 900])(
 		'is not made up from %j',
 		(value) => {
-			expect(failureOf(() => readClock(value, reading())).message).toMatch(/^"Field" is ".*", which is no time$/);
+			expect(failureOf(() => readClock(value, reading())).message).toMatch(/^"Field" must be a time \(got ".*"\)$/);
 		},
 	);
 });

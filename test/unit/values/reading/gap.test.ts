@@ -76,7 +76,7 @@ describe('a text to a person', () => {
 
 	it('with a gap is refused with what is seen and what brought nothing', () => {
 		expect(failureOf(() => readMessage('Hi ,', fromTemplate)).message).toBe(
-			'"Field" has a gap in it, "Hi ,": {{ $json.first_name }} has brought nothing',
+			'"Field" has a gap in it, "Hi ,": {{ $json.first_name }} brought nothing',
 		);
 	});
 

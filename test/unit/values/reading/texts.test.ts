@@ -171,7 +171,7 @@ describe('texts to a person within JSON', () => {
 			expect(readMessageJson(given, reading())).toBe(given);
 	});
 
-	it('have no gap where an expression has brought nothing', () => {
+	it('have no gap where an expression brought nothing', () => {
 		const template = '{"name": "r", "message": "Hi {{ $json.first_name }}, hello"}';
 		expect(
 			refused(() => readMessageJson('{"name": "r", "message": "Hi , hello"}', reading({ templateOf: () => template }))),

@@ -72,7 +72,7 @@ describe('a web address', () => {
 
 	it('of a credential or of n8n itself lacks no part either', () => {
 		expect(failureOf(() => checkedBaseUrl('https://api.example.com/undefined')).message).toBe(
-			'"Base URL" in the credential has "undefined" in it, where a part of the address is missing',
+			'"Base URL" in the credential has "undefined" in it: a part of the address is missing',
 		);
 		expect(failureOf(() => checkedBaseUrl('https://null/v1', 'Calls Base URL')).message).toContain(
 			'"Calls Base URL" in the credential has "null"',
