@@ -66,7 +66,7 @@ function fitForRouting(
 	if (items.length <= MOST_ROWS) return items;
 	throw new NodeOperationError(
 		context.getNode(),
-		`The list has more than ${MOST_ROWS} rows, which this way of running the node cannot hand over`,
+		`The list has more than ${MOST_ROWS} rows, too many for this way of running the node`,
 		{
 			description: 'Set a Limit, or run the node in a workflow with Resource and Operation chosen from their lists.',
 			itemIndex: index,

@@ -168,7 +168,7 @@ function excessOf(unread: Unread): { fault: string; remedy: string } {
 		return { fault: `nested more than ${unread.maxDepth} levels deep, too deep for n8n to store`, remedy: '' };
 	if (unread.reason === 'tooMany')
 		return {
-			fault: `made of more than ${unread.maxValues.toLocaleString('en')} values, too many for n8n`,
+			fault: `of more than ${unread.maxValues.toLocaleString('en')} values, too many for n8n`,
 			remedy: '',
 		};
 	const mb = Number((unread.maxBytes / BYTES_PER_MB).toFixed(2));

@@ -48,6 +48,6 @@ export function listTail({ shown, read, end, isShortened, action, longestTokens 
 /** In place of no rows at all, which some agents hand over as an empty text. */
 export const nothingFound = (action: string, vendorName: string, asked: Record<string, unknown>): IDataObject => ({
 	found: 0,
-	message: `Nothing found: "${action}" in ${vendorName} was carried out and brought no record${Object.keys(asked).length > 0 ? ' for what was asked' : ''}.`,
+	message: `Nothing found: "${action}" in ${vendorName} was carried out and brought no record${Object.keys(asked).length > 0 ? ' for these filters' : ''}.`,
 	...(Object.keys(asked).length > 0 && { asked: asked as IDataObject }),
 });
