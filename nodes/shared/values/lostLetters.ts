@@ -6,7 +6,7 @@ const ASKED_WITHIN_WORD = /\p{L}\?+\p{L}(?![\w.[\]-]*=)/u;
 
 /** What a lost letter is, as the end of a sentence, and what to do about it. */
 export const LOST_LETTER = {
-	flaw: 'has a lost letter in it: the file was read in the wrong encoding',
+	flaw: 'has a lost letter, because the file was read in the wrong encoding',
 	remedy:
 		'Read the file again with its own encoding: set the option "Encoding" where the file is read (Extract From File), or save it as UTF-8.',
 };

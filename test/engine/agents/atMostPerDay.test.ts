@@ -34,7 +34,7 @@ describe.each(WAYS)('At Most per Day of the tool of %s', (way) => {
 			outcome: 'heldBack',
 			reason: 'atMostPerDay',
 			possibleAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:00\.000Z$/),
-			message: expect.stringContaining('"At Most per Day" allows, which is 2'),
+			message: expect.stringContaining('limit for today, 2 ("At Most per Day")'),
 		});
 		expect(bench.timesRung()).toEqual([1, 1]);
 	});

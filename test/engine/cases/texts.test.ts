@@ -170,7 +170,7 @@ describe('a text to a person', () => {
 		for (const [bench, parameters, field] of everyOne(texts)) {
 			const { sent, told } = await outcome(bench, parameters, [{ name: 'nan' }]);
 			expect([field, sent, told]).toEqual([field, [], [expect.stringContaining(`"${field}" has `)]]);
-			expect(told[0]).toMatch(/where a value is missing|brought nothing|a name is missing/);
+			expect(told[0]).toMatch(/so a value is missing|brought nothing|a name is missing/);
 		}
 	});
 

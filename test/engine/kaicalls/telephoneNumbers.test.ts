@@ -87,7 +87,7 @@ describe('telephone numbers that people bring', () => {
 			expect.stringContaining('it has an extension (ext. 42)'),
 			...Array<unknown>(3).fill(expect.stringContaining('it is more than one number')),
 			expect.stringContaining('a number that a spreadsheet has rounded'),
-			expect.stringContaining('which has 9 digits without the country code'),
+			expect.stringContaining('it has 9 digits without the country code'),
 			undefined,
 		]);
 		expect(rung()).toEqual(once('+15125550109'));

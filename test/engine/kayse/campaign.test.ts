@@ -131,7 +131,7 @@ describe('campaign: create', () => {
 			{ additionalFields: { smsAfterFailedCallText: 'Hello' } },
 			'"SMS After Failed Call Text" is filled in, but "Send SMS After Failed Call" is not there',
 		],
-		[{ additionalFields: { days: '={{ ["Monday", "Mundy"] }}' } }, '"Days" has "Mundy", which is no day of the week'],
+		[{ additionalFields: { days: '={{ ["Monday", "Mundy"] }}' } }, '"Days" must hold days of the week (got "Mundy")'],
 		[{ additionalFields: { startTime: 'noon' } }, '"Start Time" must be a time (got "noon")'],
 		[{ additionalFields: { endTime: '25:00' } }, '"End Time" must be a time (got "25:00")'],
 		[{ additionalFields: { callbackDelays: { delay: [{ minutes: 0 }] } } }, 'A callback delay is 0'],

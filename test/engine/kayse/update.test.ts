@@ -236,7 +236,7 @@ describe('update of what is not fit', () => {
 		['no ID', { clientId: 'x', fields: mapped({ city: 'X' }) }, '"Client ID" must be an ID (got "x")'],
 		['nothing to change', { clientId: ADA, fields: mapped({ city: ' ' }) }, 'There is nothing to update'],
 		[
-			'no date',
+			'must be a date',
 			{ clientId: ADA, fields: mapped({ date_of_birth: '32/01/1990' }) },
 			'"Date of Birth" must be a date (got "32/01/1990")',
 		],

@@ -159,7 +159,7 @@ describe('a number that may be in several time zones', () => {
 		const failures = await runOf([calling('+18005550123')], { hours, oneThrough: false }).heldBack([0]);
 		expect(failures.get(0)).toMatchObject({
 			kind: 'input',
-			message: expect.stringContaining('who may be in several time zones'),
+			message: expect.stringContaining('the number may be in several time zones'),
 		});
 	});
 

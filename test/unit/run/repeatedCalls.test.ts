@@ -166,7 +166,10 @@ describe('a call of a tool that does what an earlier one did', () => {
 		const { time, rung, start } = world();
 		const n8n = start();
 		const [, second] = await time.run(Promise.all([n8n.call('a'), n8n.call('a', { patienceMs: 1_000 })]));
-		expect(second.failure).toMatchObject({ kind: 'startedBefore', message: expect.stringContaining('under way') });
+		expect(second.failure).toMatchObject({
+			kind: 'startedBefore',
+			message: expect.stringContaining('has not ended yet'),
+		});
 		expect(rung).toEqual(['a']);
 	});
 

@@ -48,7 +48,7 @@ function lackOfExpressions(text: string, reading: Reading, place: string): strin
 /** What shows that letters were lost, or a name after a greeting, whoever has made the text. */
 function lackInWords(text: string, place: string): string | undefined {
 	const lost = wordWithLostLetter(text);
-	if (lost !== undefined) return `"${shown(lost)}" in ${place}, which ${LOST_LETTER.flaw}`;
+	if (lost !== undefined) return `"${shown(lost)}" in ${place}: this word ${LOST_LETTER.flaw}`;
 	const greeting = emptyGreetingIn(text);
 	return greeting && `a gap in ${place}, "${shown(greeting)}": a name is missing`;
 }

@@ -134,9 +134,11 @@ describe('a date that cannot be', () => {
 
 	it('is refused in JSON, and as a text that a program has made of it', () => {
 		for (const value of everyOne(none))
-			expect(failureOf(() => readJsonValue({ rows: [{ born: value }] }, reading())).message).toContain('cannot be');
+			expect(failureOf(() => readJsonValue({ rows: [{ born: value }] }, reading())).message).toContain(
+				'must be a date',
+			);
 		for (const text of ['Invalid DateTime', ' Invalid Date '])
-			expect(failureOf(() => readText(text, reading())).message).toContain('cannot be');
+			expect(failureOf(() => readText(text, reading())).message).toContain('must be a date');
 	});
 
 	it('shows why, where luxon knows', () => {
@@ -186,7 +188,7 @@ describe('a point in time', () => {
 	it('that the clocks leave out is refused with the reason', () => {
 		for (const read of [readMoment, readTimeOfDay, readClock]) {
 			expect(failureOf(() => read('2026-03-08T02:30:00', reading({ timeZone: 'America/New_York' }))).message).toBe(
-				'"Field" is "2026-03-08T02:30:00", an hour that the clocks in America/New_York skip on that day',
+				'"Field" must be an hour of the day in America/New_York (got "2026-03-08T02:30:00"): the clocks skip this hour on that day',
 			);
 		}
 	});
@@ -251,7 +253,7 @@ describe('a time of day', () => {
 		];
 		for (const read of [readClock, readTimeOfDay])
 			for (const day of everyOne(days))
-				expect(failureOf(() => read(day, reading())).message).toMatch(/, which is no time$/);
+				expect(failureOf(() => read(day, reading())).message).toMatch(/ must be a time \(/);
 		for (const moment of [
 			'2026-03-13T00:00',
 			'3/13/2026 0:00',

@@ -225,7 +225,7 @@ describe('what is no ID is refused with the way to one', () => {
 	])('%s', (written) => {
 		const { message, description } = failureOf(() => readRecordId(written, campaign));
 		expect(message).toMatch(
-			/^"Campaign" is ".*", which (?:is a placeholder|is an address|is made of words|is said to be the ID of something else)/s,
+			/^"Campaign" must be an ID \(got ".*"\): it is (?:a placeholder|an address|words|labelled as the ID of something else)/s,
 		);
 		expect(description).toBe('Enter the ID as the vendor shows it. Campaign > Get Many lists the right Campaign IDs.');
 	});
