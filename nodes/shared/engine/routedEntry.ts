@@ -75,7 +75,7 @@ function fitForRouting(
 }
 
 /**
- * The second door: n8n's routing enters an operation for each item by itself. MCP Server Trigger, agents before version 3 and
+ * The second entry point: n8n's routing enters an operation for each item by itself. MCP Server Trigger, agents before version 3 and
  * n8n Agents come through it. The first entry runs all items, the others take theirs from it. A tool has no items.
  * @param operation asked for once for each run over all items
  */

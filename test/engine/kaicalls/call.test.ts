@@ -129,8 +129,8 @@ describe('call: create, the same call twice', () => {
 		expect(placed.map(({ duplicateOfItem }) => duplicateOfItem)).toEqual([undefined, undefined]);
 	});
 
-	it.each(['routing', 'one by one'] as const)('rings once, through "%s"', async (door) => {
-		await rows('create', call(), { items: onto(to, to), door });
+	it.each(['routing', 'one by one'] as const)('rings once, through "%s"', async (entryPoint) => {
+		await rows('create', call(), { items: onto(to, to), entryPoint });
 		expect(bench.timesRung()).toEqual([1]);
 	});
 

@@ -129,7 +129,7 @@ describe('a workflow that remembers its leads', () => {
 			'resumed by n8n’s timer, with progress saved',
 			{ stored: createRunExecutionData({ resultData: { runData: { Start: [task(0)], Wait: [task(0)] } } }) },
 		],
-		['through n8n’s routing, where it cannot be known', { door: 'routing' }],
+		['through n8n’s routing, where it cannot be known', { entryPoint: 'routing' }],
 	];
 
 	describe.each(notLoaded)('%s, where n8n loads no static data', (_, circumstances) => {
@@ -444,7 +444,7 @@ describe('a table that remembers the leads', () => {
 		const { items } = await bench.run(fromTable, {
 			items: [lead(0, { client_id: null })],
 			...onWorker,
-			door: 'routing',
+			entryPoint: 'routing',
 		});
 		expect(items[0]?.json).toMatchObject({ client_id: clients()[0]?.id, case_id: cases()[0]?.id });
 	});

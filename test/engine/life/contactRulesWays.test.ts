@@ -6,7 +6,7 @@ import { Kairo } from '../../../nodes/Kairo/Kairo.node';
 import { Kakiyo } from '../../../nodes/Kakiyo/Kakiyo.node';
 import { Kayse } from '../../../nodes/Kayse/Kayse.node';
 import { byId } from '../bench';
-import { hintsOf, type Door } from '../engine';
+import { hintsOf, type EntryPoint } from '../engine';
 import { useKaiCallsBench } from '../kaicalls';
 import { addProspects, people, useKakiyoBench } from '../kakiyo';
 import { outcomes, zoneAt } from './clock';
@@ -29,12 +29,12 @@ const persons = (count: number) =>
 	Array.from({ length: count }, (_, place) => ({ phone: `+1212555${String(1_000 + place)}` }));
 
 describe('Contact Limit after Stop', () => {
-	it.each<Door>(['customOperations', 'routing', 'one by one'])(
+	it.each<EntryPoint>(['customOperations', 'routing', 'one by one'])(
 		'counts who was called and nobody else, so that the next execution calls the others (through "%s")',
-		async (door) => {
+		async (entryPoint) => {
 			const items = persons(200);
 			let stop = () => {};
-			const running = kaiCalls.run(call(onceADay), { items, door, onStart: (stopRun) => (stop = stopRun) });
+			const running = kaiCalls.run(call(onceADay), { items, entryPoint, onStart: (stopRun) => (stop = stopRun) });
 			// The others wait for the next minute of KaiCalls' limit.
 			await until(() => kaiCalls.timesRung().length >= 60);
 			stop();
@@ -44,7 +44,7 @@ describe('Contact Limit after Stop', () => {
 			const rest = items.slice(-5);
 			const { items: told } = await kaiCalls.run(call(onceADay), {
 				items: [...called.map((phone) => ({ phone })), ...rest],
-				door,
+				entryPoint,
 			});
 			expect(outcomes(told)).toEqual([...called.map(() => 'heldBack'), ...rest.map(() => 'done')]);
 			expect(new Set(kaiCalls.timesRung())).toEqual(new Set([1]));
@@ -142,9 +142,9 @@ describe('the whole of Options as one expression', () => {
 	const whole = (options: string): INodeParameters => ({ ...call({}), options });
 	const limitText = '{ contactLimit: { limit: { contacts: 1, period: 1, unit: "days" } } }';
 
-	it.each<Door>(['customOperations', 'routing', 'one by one'])(
+	it.each<EntryPoint>(['customOperations', 'routing', 'one by one'])(
 		'keeps Contact Limit, as an object and as JSON text (through "%s")',
-		async (door) => {
+		async (entryPoint) => {
 			for (const [place, options] of [
 				`={{ (${limitText}) }}`,
 				`={{ JSON.stringify(${limitText}) }}`,
@@ -152,8 +152,8 @@ describe('the whole of Options as one expression', () => {
 			].entries()) {
 				const items = persons(3).slice(place, place + 1);
 				const runs = [
-					await kaiCalls.run(whole(options), { items, door }),
-					await kaiCalls.run(whole(options), { items, door }),
+					await kaiCalls.run(whole(options), { items, entryPoint }),
+					await kaiCalls.run(whole(options), { items, entryPoint }),
 				];
 				expect(runs.map(({ error }) => error?.message)).toEqual([undefined, undefined]);
 				expect(runs.map(({ items }) => outcomes(items))).toEqual([['done'], ['heldBack']]);

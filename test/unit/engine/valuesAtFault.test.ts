@@ -8,7 +8,7 @@ import { readMapped } from '../../../nodes/Kayse/input/mapping';
 import { legalCase } from '../../../nodes/Kayse/records/case';
 import { client } from '../../../nodes/Kayse/records/client';
 import type { RecordKind } from '../../../nodes/Kayse/records/record';
-import { doorsIn } from '../../../nodes/shared/engine/door';
+import { entryPointsIn } from '../../../nodes/shared/engine/entryPoint';
 import { recordStatements } from '../../../nodes/shared/memory/recordStatements';
 import { AUTO_MAP, FIELDS } from '../../../nodes/shared/fields/mapped';
 import { readRow } from '../../../nodes/shared/fields/row';
@@ -64,7 +64,7 @@ const refuses = (field: INodeProperties): boolean =>
 	!TAKEN.has(kindOf(field)) && field.typeOptions?.loadOptionsMethod === undefined;
 
 const fields = nodes.flatMap(({ description }) =>
-	[...doorsIn(description.properties)].flatMap(([resource, byOperation]) =>
+	[...entryPointsIn(description.properties)].flatMap(([resource, byOperation]) =>
 		[...byOperation].flatMap(([operation, { target }]) =>
 			target.fields
 				.flatMap(singleFields)

@@ -108,7 +108,7 @@ async function outcomes(context: IWebhookFunctions): Promise<IDataObject[] | und
 
 /**
  * Resumes the execution when a callback comes and the API says that all its calls have ended, or when the time limit has passed.
- * KaiCalls does not sign callbacks (docs/vendors/kaicalls.md#call-reports), so nothing that one says is taken over: it is a knock on the door. It is
+ * KaiCalls does not sign callbacks (docs/vendors/kaicalls.md#call-reports), so nothing that one says is taken over: it is a knock on the entry point. It is
  * answered at once, as KaiCalls documents no second one, and the node looks afterwards: n8n (2.40, webhook-helpers.js) goes on
  * with what a webhook brings after its answer, if the execution still waits by then.
  */

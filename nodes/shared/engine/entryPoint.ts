@@ -18,15 +18,15 @@ import { runRoutedEntry } from './routedEntry';
 import { stringOf } from '../values/text';
 
 /** What n8n's routing calls in place of sending a request; it knows the way over all items, too. */
-interface Door {
+interface EntryPoint {
 	(this: IExecuteSingleFunctions): Promise<INodeExecutionData[]>;
 	target: NodeOperation;
 	customOperation(this: IExecuteFunctions): Promise<NodeOutput>;
 	/** The same operation with the descriptions of its parameters, and what it is called as a step of a workflow. */
-	showing(fields: INodeProperties[], action: string, record?: NamedRecord): Door;
+	showing(fields: INodeProperties[], action: string, record?: NamedRecord): EntryPoint;
 }
 
-function doorTo(vendor: Vendor, operation: Operation, fields: INodeProperties[], action: string): Door {
+function entryPointTo(vendor: Vendor, operation: Operation, fields: INodeProperties[], action: string): EntryPoint {
 	const target = { vendor, operation, fields, action };
 	return Object.assign(
 		async function (this: IExecuteSingleFunctions) {
@@ -39,7 +39,7 @@ function doorTo(vendor: Vendor, operation: Operation, fields: INodeProperties[],
 			},
 			showing(shown: INodeProperties[], called: string, record?: NamedRecord) {
 				const field = shown.find(({ name }) => name === record?.parameter);
-				return doorTo(
+				return entryPointTo(
 					vendor,
 					record && field ? onlyIfName(operation, record, lookupOf(field)) : operation,
 					shown,
@@ -50,19 +50,19 @@ function doorTo(vendor: Vendor, operation: Operation, fields: INodeProperties[],
 	);
 }
 
-const isDoor = (value: unknown): value is Door => typeof value === 'function' && 'customOperation' in value;
+const isEntryPoint = (value: unknown): value is EntryPoint => typeof value === 'function' && 'customOperation' in value;
 
-const doorIn = (routing: INodePropertyRouting | undefined): Door | undefined => {
+const entryPointIn = (routing: INodePropertyRouting | undefined): EntryPoint | undefined => {
 	const pagination: unknown = routing?.operations?.pagination;
-	return isDoor(pagination) ? pagination : undefined;
+	return isEntryPoint(pagination) ? pagination : undefined;
 };
 
 /** What an entry of the Operation dropdown runs; undefined where its routing is none of ours. */
-export const targetOf = ({ routing }: INodePropertyOptions): NodeOperation | undefined => doorIn(routing)?.target;
+export const targetOf = ({ routing }: INodePropertyOptions): NodeOperation | undefined => entryPointIn(routing)?.target;
 
 /** The routing of an operation, for the node's description. */
 export const routingTo = (vendor: Vendor, operation: Operation): INodePropertyRouting => ({
-	operations: { pagination: doorTo(vendor, operation, [], '') },
+	operations: { pagination: entryPointTo(vendor, operation, [], '') },
 });
 
 /** The routing of an operation that shows these fields. @param record that it is about, if it can be known by its name */
@@ -71,25 +71,25 @@ export function routingShowing(
 	fields: INodeProperties[],
 	record?: NamedRecord,
 ): INodePropertyRouting {
-	const door = doorIn(routing);
-	return door
-		? { ...routing, operations: { ...routing?.operations, pagination: door.showing(fields, action, record) } }
+	const entryPoint = entryPointIn(routing);
+	return entryPoint
+		? { ...routing, operations: { ...routing?.operations, pagination: entryPoint.showing(fields, action, record) } }
 		: { ...routing };
 }
 
-/** The doors of a node's operations, by resource and operation. */
-export function doorsIn(properties: INodeProperties[]): Map<string, Map<string, Door>> {
-	const doors = new Map<string, Map<string, Door>>();
+/** The entry points of a node's operations, by resource and operation. */
+export function entryPointsIn(properties: INodeProperties[]): Map<string, Map<string, EntryPoint>> {
+	const entryPoints = new Map<string, Map<string, EntryPoint>>();
 	for (const { name, displayOptions, options = [] } of properties) {
 		if (name !== 'operation') continue;
 		for (const resource of displayOptions?.show?.resource ?? []) {
-			const byOperation = doors.get(stringOf(resource)) ?? new Map<string, Door>();
-			doors.set(stringOf(resource), byOperation);
+			const byOperation = entryPoints.get(stringOf(resource)) ?? new Map<string, EntryPoint>();
+			entryPoints.set(stringOf(resource), byOperation);
 			for (const option of options) {
-				const door = 'routing' in option ? doorIn(option.routing) : undefined;
-				if (door && 'value' in option) byOperation.set(String(option.value), door);
+				const entryPoint = 'routing' in option ? entryPointIn(option.routing) : undefined;
+				if (entryPoint && 'value' in option) byOperation.set(String(option.value), entryPoint);
 			}
 		}
 	}
-	return doors;
+	return entryPoints;
 }

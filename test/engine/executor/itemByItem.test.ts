@@ -3,21 +3,21 @@ import { ExecuteContext } from 'n8n-core';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { RunOptions } from '../bench';
-import { NEXT_NODE, NODE, type Door, type NodeResult } from '../engine';
+import { NEXT_NODE, NODE, type EntryPoint, type NodeResult } from '../engine';
 import { addProspects, byId, people, useKakiyoBench } from '../kakiyo';
 
 const bench = useKakiyoBench();
 
-const SECOND_DOORS: Door[] = ['routing', 'one by one'];
+const ITEM_BY_ITEM: EntryPoint[] = ['routing', 'one by one'];
 
-/** A run that must go the same way through every door. */
+/** A run that must go the same way through every entry point. */
 interface Scenario {
 	what: string;
 	parameters: INodeParameters;
 	options?: Omit<RunOptions, 'door'>;
 	/** Before each run, over fresh seed data. */
 	arrange?: () => void;
-	/** What it has to come to, through every door. */
+	/** What it has to come to, through every entry point. */
 	check: (result: NodeResult) => void;
 }
 
@@ -47,12 +47,12 @@ const told = ({ items, errors, error }: NodeResult) => ({
 });
 
 async function runThrough(
-	door: Door,
+	entryPoint: EntryPoint,
 	{ parameters, options, arrange }: Pick<Scenario, 'parameters' | 'options' | 'arrange'>,
 ) {
 	bench.reset();
 	arrange?.();
-	return await bench.run(parameters, { ...options, door });
+	return await bench.run(parameters, { ...options, entryPoint });
 }
 
 const links = (...items: number[]) => items.map((item) => ({ item }));
@@ -305,11 +305,11 @@ const scenarios: Scenario[] = [
 ];
 
 describe.each(scenarios)('$what', ({ check, ...scenario }) => {
-	it.each(SECOND_DOORS)('through "%s" as through customOperations', async (door) => {
+	it.each(ITEM_BY_ITEM)('through "%s" as through customOperations', async (entryPoint) => {
 		const first = await runThrough('customOperations', scenario);
 		check(first);
 		const seen = journal();
-		const second = await runThrough(door, scenario);
+		const second = await runThrough(entryPoint, scenario);
 		check(second);
 		expect(told(second)).toEqual(told(first));
 		expect(journal()).toEqual(seen);
@@ -321,9 +321,9 @@ const unresolvable = {
 	campaignId: byId('={{ $json.name === "Person 2" ? $("Nowhere").item.json.id : "campaign_001" }}'),
 };
 
-describe.each(SECOND_DOORS)('an item whose expressions do not resolve, through "%s"', (door) => {
+describe.each(ITEM_BY_ITEM)('an item whose expressions do not resolve, through "%s"', (entryPoint) => {
 	it('keeps everything back when On Error is Stop, though n8n breaks off in the middle', async () => {
-		const { error, items } = await bench.run(unresolvable, { items: people(4), door });
+		const { error, items } = await bench.run(unresolvable, { items: people(4), entryPoint });
 		expect(error?.message).toContain("Referenced node doesn't exist");
 		expect(error?.context?.itemIndex).toBe(2);
 		expect(items).toEqual([]);
@@ -332,7 +332,7 @@ describe.each(SECOND_DOORS)('an item whose expressions do not resolve, through "
 
 	it('costs the others nothing when On Error is Continue, in each of three tries', async () => {
 		const settings = { ...retryOnFail, onError: 'continueRegularOutput' } as const;
-		const { items } = await bench.run(unresolvable, { items: people(4), settings, door });
+		const { items } = await bench.run(unresolvable, { items: people(4), settings, entryPoint });
 		expect(items).toHaveLength(4);
 		expect(items.filter(({ json }) => json.importStatus === 'accepted').map(({ pairedItem }) => pairedItem)).toEqual(
 			links(0, 1, 3),
