@@ -230,7 +230,7 @@ function runnable(
 		entryPoint = 'customOperations',
 		evaluatesOperation = false,
 		knowsNoRequests = false,
-	}: Pick<NodeRun, 'door' | 'evaluatesOperation' | 'knowsNoRequests'>,
+	}: Pick<NodeRun, 'entryPoint' | 'evaluatesOperation' | 'knowsNoRequests'>,
 ): INodeType {
 	// Adds Request Options, such as Batching, as loading the package does.
 	DirectoryLoader.applyDeclarativeNodeOptionParameters(type);

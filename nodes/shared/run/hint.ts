@@ -98,7 +98,7 @@ export function hintOf(run: FinishedRun, vendor: Vendor): string {
 			`${run.unusualContacts} of the calls and texts went out before 8:00 or after 21:00 in the time zone of the person, judged by the number. The option "Contact Hours" prevents that.`,
 		stoodStillMs >= SECOND_MS && `Waited ${duration(stoodStillMs)} for ${vendor.name}’s limit${limitOf(meter.limits)}.`,
 		unusedColumns.length > 0 &&
-			`${counted(unusedColumns.length, 'column')} of the input not used: ${quotedList(unusedColumns, MOST_COLUMNS)}.`,
+			`Not used: ${counted(unusedColumns.length, 'column')} of the input, ${quotedList(unusedColumns, MOST_COLUMNS)}.`,
 		...meter.warnings,
 		run.fillsStore &&
 			'After a crash, n8n remembers about 10,000 items of this node. With longer lists, a Retry may repeat the first items. Divide the list among several workflows.',

@@ -54,8 +54,8 @@ describe.each(RECORDS)('an ID (%s)', (_, bench, parameters, place) => {
 
 	it('that is an object, a list, the text undefined or a number beyond what a computer keeps is refused for what it is', async () => {
 		for (const [id = '', told = ''] of [
-			['={{ ({ a: 1 }) }}', 'is an object, but must be a single value'],
-			['={{ ["a", "b"] }}', 'is a list, but must be a single value'],
+			['={{ ({ a: 1 }) }}', 'must be a single value (got an object)'],
+			['={{ ["a", "b"] }}', 'must be a single value (got a list)'],
 			['={{ `${$json.nothing}` }}', '(got "undefined"): an expression or a program found none'],
 			['={{ 9007199254740993 }}', 'must be an ID (got "9007199254740992")'],
 		]) {
@@ -84,13 +84,13 @@ const NOT_MEANT: Array<[string, () => AnyBench, INodeParameters, string]> = [
 		'a date of birth',
 		() => kayse,
 		{ resource: 'client', operation: 'create', fields: manual({ date_of_birth: NO_DATE }) },
-		'a date that cannot be',
+		'must be a date',
 	],
 	[
 		'a text of it',
 		() => kayse,
 		{ resource: 'client', operation: 'create', fields: manual({ city: NO_DATE }) },
-		'a date that cannot be',
+		'must be a date',
 	],
 	[
 		'a filter',

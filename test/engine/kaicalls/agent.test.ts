@@ -131,7 +131,7 @@ describe('agent', () => {
 			{ metadata: '={{ { id: 2 ** 60 } }}' },
 			'"Metadata" has the number 1152921504606847000, with too many digits to send it as a number',
 		],
-		[{ metadata: '[1]' }, '"Metadata" does not fit: must be an object such as { "name": "value" }'],
+		[{ metadata: '[1]' }, '"Metadata" has wrong content: must be an object such as { "name": "value" }'],
 		[{ metadata: '{' }, '"Metadata" is not valid JSON'],
 		[{ transferPhoneNumber: '555' }, '"Transfer Phone Number" is "555", it has no country code'],
 	])('refuses the update %j before it costs a request', async (updateFields, message) => {

@@ -84,8 +84,8 @@ describe('Body (JSON) of an API request is refused, with nothing sent, where som
 		["{ 'name': 'Ada' }", '"Body (JSON)" is not valid JSON'],
 		['{ "name": "Ada", }', '"Body (JSON)" is not valid JSON: it has a comma before a closing bracket'],
 		['{ "name": "Ada"', '"Body (JSON)" is not valid JSON'],
-		['"Ada"', '"Body (JSON)" does not fit: must be an object or an array'],
-		['null', '"Body (JSON)" does not fit: must be an object or an array'],
+		['"Ada"', '"Body (JSON)" has wrong content: must be an object or an array'],
+		['null', '"Body (JSON)" has wrong content: must be an object or an array'],
 	])('%s', async (written, error) => {
 		expect(await refusalOf(written)).toBe(error);
 		expect(await refusalOf('={{ $json.body }}', { body: written })).toBe(error);

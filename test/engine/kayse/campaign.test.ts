@@ -118,7 +118,7 @@ describe('campaign: create', () => {
 	it.each<[object, string]>([
 		[{ name: ' ' }, '"Name" is empty'],
 		[{ agentId: '=' }, '"Agent ID" is empty'],
-		[{ agentId: '={{ ({}) }}' }, '"Agent ID" is an object, but must be a single value'],
+		[{ agentId: '={{ ({}) }}' }, '"Agent ID" must be a single value (got an object)'],
 		[{ caseListId: byId('=') }, '"Case List" is empty'],
 		[{ caseListId: byId('my list') }, '"Case List" must be an ID (got "my list"): it is a placeholder'],
 		[{ sendSmsBeforeCall: true, smsBeforeCallText: '=' }, '"SMS Before Call Text" is empty'],
@@ -145,7 +145,7 @@ describe('campaign: create', () => {
 		],
 		[
 			{ additionalFields: { furtherFields: '[1]' } },
-			'"More Settings (JSON)" does not fit: must be an object such as { "name": "value" }',
+			'"More Settings (JSON)" has wrong content: must be an object such as { "name": "value" }',
 		],
 		[{ additionalFields: { furtherFields: '{' } }, '"More Settings (JSON)" is not valid JSON'],
 	])('creates nothing for %j', async (wrong, message) => {

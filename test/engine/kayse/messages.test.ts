@@ -117,7 +117,7 @@ describe('messages to a client of a case', () => {
 			[{ message: '=' }, '"Message" is empty'],
 			[{ message: '  \n ' }, '"Message" is empty'],
 			[{ message: '={{ $json.missing }}' }, '"Message" is empty'],
-			[{ message: '={{ { a: 1 } }}' }, '"Message" is an object, but must be a single value'],
+			[{ message: '={{ { a: 1 } }}' }, '"Message" must be a single value (got an object)'],
 			[{ message: '={{ false }}' }, '"Message" must be a text for a person (got "false")'],
 			[{ caseId: '0' }, '"Case ID" must be an ID (got "0")'],
 			[{ clientId: 'abc' }, '"Client ID" must be an ID (got "abc")'],

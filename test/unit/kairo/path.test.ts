@@ -100,7 +100,7 @@ describe('a path of the user’s own', () => {
 		for (const isBrought of [true, false]) {
 			const { kind, message } = failureOf(() => pathBelow(ROOT, entered, isBrought));
 			expect(kind).toBe('input');
-			expect(message).toMatch(/^"Path" .*found none/);
+			expect(message).toMatch(/^"Path" .*found/);
 		}
 	});
 
@@ -124,7 +124,9 @@ describe('a path of the user’s own', () => {
 	});
 
 	it('is no number that has lost digits', () => {
-		expect(failureOf(() => pathBelow(ROOT, 2 ** 53, true)).message).toContain('"Path" is "9007199254740992"');
+		expect(failureOf(() => pathBelow(ROOT, 2 ** 53, true)).message).toContain(
+			'"Path" must be an ID (got "9007199254740992")',
+		);
 		expect(pathBelow(ROOT, '9007199254740993', true)).toBe('/agents/9007199254740993');
 	});
 

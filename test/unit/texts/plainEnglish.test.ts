@@ -1,3 +1,5 @@
+import { describe, expect, it } from '@jest/globals';
+
 import { userTexts, type UserText } from '../support/userTexts';
 import { TO_BE_REWRITTEN } from './toBeRewritten';
 

@@ -119,7 +119,7 @@ describe('a day', () => {
 	});
 });
 
-describe('a date that cannot be', () => {
+describe('must be a date', () => {
 	const none = [DateTime.fromFormat('31/01/1990', 'dd.MM.yyyy'), DateTime.invalid('no reason'), new Date('nonsense')];
 
 	it.each([readDay, readMoment, readClock, readTimeOfDay, readText, readLongText, readNumber, readYesNo])(

@@ -242,9 +242,9 @@ describe('an ID', () => {
 		const made = (template: string, text: string) =>
 			failureOf(() => readRecordId(text, reading({ templateOf: () => template }))).message;
 		expect(made('lead-{{ $json.id }}', 'lead-')).toContain('(got "lead-"): an expression or a program found none');
-		expect(made('{{ $json.id }}-5', '-5')).toContain('left of an ID');
-		expect(made('lead-{{ $json.id }}-{{ $json.part }}', 'lead-7-')).toContain('left of an ID');
-		expect(made('crm-{{ $json.id }}', 'crm-nan')).toContain('left of an ID');
+		expect(made('{{ $json.id }}-5', '-5')).toContain('an expression or a program found none');
+		expect(made('lead-{{ $json.id }}-{{ $json.part }}', 'lead-7-')).toContain('an expression or a program found none');
+		expect(made('crm-{{ $json.id }}', 'crm-nan')).toContain('an expression or a program found none');
 		expect(readRecordId('lead-7', reading({ templateOf: () => 'lead-{{ $json.id }}' }))).toBe('lead-7');
 		expect(readRecordId('xQ9-', reading())).toBe('xQ9-');
 	});

@@ -233,7 +233,7 @@ describe('what is no ID is refused with the way to one', () => {
 	it('also for a whole number', () => {
 		for (const written of ['<case_id>', 'case_id', 'unknown', 'the latest case', 'https://x.de/9001'])
 			expect(failureOf(() => readWholeId(written, { label: 'Case ID', timeZone: '' })).message).toMatch(
-				/stands in place|address|words/,
+				/placeholder|address|words/,
 			);
 	});
 });
