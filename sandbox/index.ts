@@ -25,7 +25,7 @@ export type { KaiCallsSettings, KaiCallsSettingsChange } from './kaicalls/settin
 export type { KaiCallsSnapshot } from './kaicalls/snapshot';
 export type { CallbackDelivery } from './kaicalls/webhooks/callbackRequest';
 export type { EventDelivery } from './kaicalls/webhooks/eventRequest';
-export type { RunLoad } from './kairo/runDesk';
+export type { RunLoad } from './kairo/runs';
 export type { KairoSettings, KairoSettingsChange } from './kairo/settings';
 export type { KairoSnapshot } from './kairo/snapshot';
 export type { KakiyoSettings, KakiyoSettingsChange } from './kakiyo/settings';
@@ -34,7 +34,7 @@ export type { Delivery } from './kakiyo/webhooks/deliveryRequest';
 export type { AuditEntry } from './kayse/audit';
 export type { KayseSettings, KayseSettingsChange } from './kayse/settings';
 export type { KayseSnapshot } from './kayse/snapshot';
-export type { AddedIds, Volume } from './kayse/seed/volume';
+export type { AddedIds, Volume } from './kayse/seed/bulkSeed';
 export type { KayseDelivery } from './kayse/webhooks/deliveries';
 export type { KayseWebhook, NewKayseWebhook } from './kayse/webhooks/webhooks';
 export type { Others } from './server/meanwhile';

@@ -1,4 +1,4 @@
-import { at } from '../../nodes/shared/values/json';
+import { valueAt } from '../../nodes/shared/values/json';
 import type { StubVendor } from './api';
 
 const call = (id: string) => ({
@@ -19,7 +19,7 @@ const call = (id: string) => ({
 
 /** What the benchmark needs of KaiCalls. */
 export const kaicalls: StubVendor = ({ method, path, query, body }) => {
-	const to = at(body, 'to');
+	const to = valueAt(body, 'to');
 	if (method === 'POST' && path === '/calls' && typeof to === 'string')
 		return { status: 201, body: { ...call(to), to }, rows: [to] };
 	const id = query.get('id');

@@ -1,5 +1,5 @@
 import { isOfId, type NamedRecord } from '../shared/operations/onlyIfName';
-import { at, isRecord } from '../shared/values/json';
+import { valueAt, isRecord } from '../shared/values/json';
 import { phoneFrom } from '../shared/values/phone/phone';
 
 /** A single record is read as `?id=`, and may come in an envelope of its kind. */
@@ -10,7 +10,7 @@ const byId = (parameter: string, noun: string, path: string, kind: string): Name
 		path: () => path,
 		query: (id) => ({ id }),
 		namesIn: (body, id) =>
-			[body, at(body, kind), at(body, 'data')]
+			[body, valueAt(body, kind), valueAt(body, 'data')]
 				.filter(isRecord)
 				.filter((row) => isOfId(row, id))
 				.map(({ name }) => name),
@@ -39,7 +39,7 @@ export const namedRecipient: NamedRecord = {
 		path: () => '/leads',
 		query: (phone) => ({ phone }),
 		namesIn(body, wanted) {
-			const leads = at(body, 'leads') ?? body;
+			const leads = valueAt(body, 'leads') ?? body;
 			return Array.isArray(leads)
 				? leads
 						.filter(isRecord)

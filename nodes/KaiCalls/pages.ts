@@ -2,7 +2,7 @@ import { byTime } from '../shared/paging/byTime';
 import type { PageStyle } from '../shared/paging/page';
 import { everything, firstPageOnly } from '../shared/paging/pages';
 import { identityOf, rowsNamed } from '../shared/paging/rows';
-import { at } from '../shared/values/json';
+import { valueAt } from '../shared/values/json';
 import { asItem } from '../shared/values/rows';
 import type { IDataObject } from 'n8n-workflow';
 import { plainText } from '../shared/values/text';
@@ -53,7 +53,7 @@ export const eventPages = timed({ rows: rowsNamed('events'), older: 'to', newer:
 export const transcriptPages: PageStyle = {
 	...timed({ rows: rowsNamed('transcripts'), older: 'after' }),
 	identity: (row) =>
-		identityOf(row) ?? identityOf({ id: at(row, 'call_id') })?.concat(` ${plainText(at(row, 'created_at'))}`),
+		identityOf(row) ?? identityOf({ id: valueAt(row, 'call_id') })?.concat(` ${plainText(valueAt(row, 'created_at'))}`),
 };
 
 /** Lists with a `limit` and no way to the next page (docs/vendors/kaicalls.md#c9). */

@@ -1,5 +1,5 @@
 import { lookupsOf } from '../shared/engine/listSearch';
-import { at } from '../shared/values/json';
+import { valueAt } from '../shared/values/json';
 import { choice, type Lookup } from '../shared/paging/lookup';
 import { readConversation } from './conversations/conversations';
 import { campaignPages, dncPages, prospectSearchPages, wholeList } from './pages';
@@ -39,7 +39,7 @@ export const { listed, listSearch } = listsOf({
 		...prospects,
 		toChoice(row) {
 			const { chatId, person } = readConversation(row);
-			return choice(inCampaign(personName(person), at(row, 'campaign', 'name')), chatId);
+			return choice(inCampaign(personName(person), valueAt(row, 'campaign', 'name')), chatId);
 		},
 		nameOf: (row) => readConversation(row).person.name,
 	},

@@ -1,5 +1,5 @@
 import { isOfId, type NamedRecord } from '../shared/operations/onlyIfName';
-import { at, isRecord } from '../shared/values/json';
+import { valueAt, isRecord } from '../shared/values/json';
 import { readConversation } from './conversations/conversations';
 
 const byList = (parameter: string, noun: string): NamedRecord => ({ parameter, noun });
@@ -18,7 +18,7 @@ export const namedConversation: NamedRecord = {
 	read: {
 		path: (id) => `/prospects/${id}`,
 		namesIn: (body, id) =>
-			[body, at(body, 'data')]
+			[body, valueAt(body, 'data')]
 				.filter(isRecord)
 				.map(readConversation)
 				.filter(({ chatId }) => isOfId({ id: chatId }, id))

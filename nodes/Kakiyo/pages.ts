@@ -1,7 +1,7 @@
 import type { Page, PageStyle, Query } from '../shared/paging/page';
 import { cursorFirst, everything, headerCursorFirst, offset } from '../shared/paging/pages';
 import { firstOf, identityOf, rowsAt, rowsNamed } from '../shared/paging/rows';
-import { at, isRecord } from '../shared/values/json';
+import { valueAt, isRecord } from '../shared/values/json';
 import { readConversation } from './conversations/conversations';
 import { plainText } from '../shared/values/text';
 
@@ -52,7 +52,7 @@ export const campaignProspectPages = asIntroduced(
 	),
 );
 
-const campaignOf = (row: unknown): unknown => at(row, 'campaign', 'id') ?? at(row, 'campaignId') ?? '';
+const campaignOf = (row: unknown): unknown => valueAt(row, 'campaign', 'id') ?? valueAt(row, 'campaignId') ?? '';
 
 /** `GET /prospects/search`. A person in two campaigns is two rows, which by one of the documents share their `id`. */
 export const prospectSearchPages = asIntroduced({

@@ -1,6 +1,6 @@
 import { isOfId, type NamedRecord } from '../shared/operations/onlyIfName';
 import { isNothing } from '../shared/values/reading/nothing';
-import { at } from '../shared/values/json';
+import { valueAt } from '../shared/values/json';
 import { plainText } from '../shared/values/text';
 
 const joined = (...parts: unknown[]): string =>
@@ -11,7 +11,7 @@ const joined = (...parts: unknown[]): string =>
 
 /** An answer about another record says nothing of this one. */
 const ofIt = (body: unknown, id: string, names: unknown[]): unknown[] =>
-	isOfId({ id: at(body, 'id') }, id) ? names : [];
+	isOfId({ id: valueAt(body, 'id') }, id) ? names : [];
 
 export const namedClient: NamedRecord = {
 	parameter: 'clientId',
@@ -19,7 +19,7 @@ export const namedClient: NamedRecord = {
 	isPerson: true,
 	read: {
 		path: (id) => `/clients/${id}`,
-		namesIn: (body, id) => ofIt(body, id, [joined(at(body, 'first_name'), at(body, 'last_name'))]),
+		namesIn: (body, id) => ofIt(body, id, [joined(valueAt(body, 'first_name'), valueAt(body, 'last_name'))]),
 	},
 };
 
@@ -29,6 +29,6 @@ export const namedCase: NamedRecord = {
 	noun: 'case',
 	read: {
 		path: (id) => `/cases/${id}`,
-		namesIn: (body, id) => ofIt(body, id, [at(body, 'name'), at(body, 'case_number')]),
+		namesIn: (body, id) => ofIt(body, id, [valueAt(body, 'name'), valueAt(body, 'case_number')]),
 	},
 };

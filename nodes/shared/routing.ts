@@ -2,7 +2,7 @@ import type { INodePropertyRouting } from 'n8n-workflow';
 
 import type { Operation } from './contract/operation';
 import type { Vendor } from './contract/vendor';
-import { routingTo } from './engine/door';
+import { routingTo } from './engine/entryPoint';
 import { batch, batchedRows, type BatchedRows, type BatchRequest, type Target } from './operations/batch';
 import { list, type ListRequest } from './operations/list';
 import { single, type SingleRequest } from './operations/single';

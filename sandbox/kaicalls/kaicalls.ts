@@ -5,7 +5,7 @@ import type { Clock } from '../time/clock';
 import { Limiter } from '../server/limiter';
 import { Access } from './access';
 import type { KaiCallsAccount } from './account';
-import { CallLine } from './callLine';
+import { CallSimulator } from './callSimulator';
 import { unauthorized } from './errors';
 import { ApiKeys } from './keys';
 import { RecordingHost } from './recordings/host';
@@ -26,7 +26,7 @@ export class KaiCalls implements KaiCallsAccount {
 
 	readonly limiter: Limiter;
 
-	readonly line: CallLine;
+	readonly line: CallSimulator;
 
 	readonly events: AccountEvents;
 
@@ -38,7 +38,7 @@ export class KaiCalls implements KaiCallsAccount {
 
 	constructor(readonly clock: Clock) {
 		this.limiter = new Limiter(clock, rateWindowSeconds);
-		this.line = new CallLine(this);
+		this.line = new CallSimulator(this);
 		this.events = new AccountEvents(this);
 		this.recordings = new RecordingHost(this);
 	}

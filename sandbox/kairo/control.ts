@@ -1,6 +1,6 @@
 import { type ControlMethods, method, nothing } from '../control/methods';
 import type { Kairo } from './kairo';
-import type { RunLoad } from './runDesk';
+import type { RunLoad } from './runs';
 import { type KairoSettings, type KairoSettingsChange, settingsChangeSchema } from './settings';
 import { type KairoSnapshot, snapshotOf } from './snapshot';
 

@@ -4,7 +4,7 @@ import { bearerKey } from '../server/bearer';
 import type { Clock } from '../time/clock';
 import { Limiter } from '../server/limiter';
 import type { KairoAccount } from './account';
-import { RunDesk } from './runDesk';
+import { Runs } from './runs';
 import { seedState } from './seed';
 import {
 	changeSettings,
@@ -22,7 +22,7 @@ export class Kairo implements KairoAccount {
 
 	readonly limiter: Limiter;
 
-	readonly desk: RunDesk;
+	readonly desk: Runs;
 
 	settings: KairoSettings = defaultSettings();
 
@@ -30,7 +30,7 @@ export class Kairo implements KairoAccount {
 
 	constructor(readonly clock: Clock) {
 		this.limiter = new Limiter(clock, rateWindowSeconds);
-		this.desk = new RunDesk(this);
+		this.desk = new Runs(this);
 	}
 
 	isAuthorized(headers: IncomingHttpHeaders): boolean {

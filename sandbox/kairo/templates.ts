@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { queryInteger } from '../server/fields';
 import type { FieldIssue } from '../server/route';
-import { numbers } from '../tools/seeding';
+import { numbers } from '../tools/seedTools';
 import { invalidRequest } from './errors';
 import type { Kairo } from './kairo';
 import type { KairoSettings } from './settings';

@@ -4,7 +4,7 @@ import type { AuditEntry } from './audit';
 import type { Kayse } from './kayse';
 import { type KayseSettings, type KayseSettingsChange, settingsChangeSchema } from './settings';
 import { type KayseSnapshot, snapshotOf } from './snapshot';
-import { type AddedIds, addVolume, type Volume, volumeSchema } from './seed/volume';
+import { type AddedIds, addVolume, type Volume, volumeSchema } from './seed/bulkSeed';
 import { type KayseDelivery, kayseDeliverySchema } from './webhooks/deliveries';
 import { type KayseWebhook, newWebhookSchema, type NewKayseWebhook } from './webhooks/webhooks';
 

@@ -1,4 +1,4 @@
-import type { Names } from './names';
+import type { Names } from './nameIds';
 import type { Row, Table, Values } from './table';
 
 export interface Client extends Row {

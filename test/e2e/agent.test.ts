@@ -65,13 +65,13 @@ async function converse(typeVersion: number, ...script: Turn[]): Promise<Finishe
 
 const AGENTS = [
 	// Before version 3, agents run tools inside their own node, and their models read an empty text of an error that is thrown.
-	{ typeVersion: 1.9, door: 'routing' },
-	{ typeVersion: 2.2, door: 'routing' },
-	{ typeVersion: 3, door: 'customOperations' },
-	{ typeVersion: 3.1, door: 'customOperations' },
+	{ typeVersion: 1.9, entryPoint: 'routing' },
+	{ typeVersion: 2.2, entryPoint: 'routing' },
+	{ typeVersion: 3, entryPoint: 'customOperations' },
+	{ typeVersion: 3.1, entryPoint: 'customOperations' },
 ];
 
-describe.each(AGENTS)('AI Agent $typeVersion, whose tools run through $door', ({ typeVersion }) => {
+describe.each(AGENTS)('AI Agent $typeVersion, whose tools run through $entryPoint', ({ typeVersion }) => {
 	test('adds a person and places a call, once each, and the model reads both results', async () => {
 		const execution = await converse(typeVersion, [addDana], [call], 'Done.');
 

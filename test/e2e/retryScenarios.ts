@@ -34,7 +34,7 @@ export function retryScenarios(harness: CallListHarness, restarts: Record<string
 				failed: 0,
 			});
 			const again = await pressRetry(harness.n8n.client, executionId, workflow);
-			expect(again.data.resultData.error?.message).toContain('its result is not at hand');
+			expect(again.data.resultData.error?.message).toContain('its result is missing');
 			expect(timesRung(phones)).toEqual(once(phones));
 		},
 	);

@@ -12,7 +12,7 @@ import { world } from './world';
 import { eventually } from '../support/eventually';
 
 const EVENT = 'linkedin.message.received';
-const NOT_HANDED_OVER = 'Nothing was sent: n8n did not hand over what this workflow remembers';
+const NOT_HANDED_OVER = 'Nothing was sent: n8n did not load the memory of this workflow';
 
 const node = (
 	name: string,

@@ -70,7 +70,7 @@ export interface NodeRun {
 	/** What n8n has stored of the execution before, as when it was put to wait. */
 	stored?: IRunExecutionData;
 	/** The way in which n8n comes to the node's code. */
-	door?: Door;
+	entryPoint?: EntryPoint;
 	/** An n8n that evaluates expressions in Resource and Operation; later ones take the "=" away, but of a lone `$fromAI()`. */
 	evaluatesOperation?: boolean;
 	/** An n8n from before a node could ask to be run again. */
@@ -98,7 +98,7 @@ export interface NodeRun {
  * - `routing`: n8n's RoutingNode enters for every item in one go, as where n8n does not look at `customOperations`
  * - `one by one`: an engine that enters for each item when it has the rows of the item before
  */
-export type Door = 'customOperations' | 'routing' | 'one by one';
+export type EntryPoint = 'customOperations' | 'routing' | 'one by one';
 
 export interface NodeResult {
 	/** Items of the first output. */
@@ -227,10 +227,10 @@ const eachOperation = (
 function runnable(
 	type: INodeType,
 	{
-		door = 'customOperations',
+		entryPoint = 'customOperations',
 		evaluatesOperation = false,
 		knowsNoRequests = false,
-	}: Pick<NodeRun, 'door' | 'evaluatesOperation' | 'knowsNoRequests'>,
+	}: Pick<NodeRun, 'entryPoint' | 'evaluatesOperation' | 'knowsNoRequests'>,
 ): INodeType {
 	// Adds Request Options, such as Batching, as loading the package does.
 	DirectoryLoader.applyDeclarativeNodeOptionParameters(type);
@@ -238,12 +238,12 @@ function runnable(
 		...(evaluatesOperation && { description: { value: withExpressionsEverywhere(type.description) } }),
 		execute: {
 			value: async function (this: ExecuteContext) {
-				return door === 'one by one'
+				return entryPoint === 'one by one'
 					? await enterOneByOne(this, type)
 					: ((await new RoutingNode(this, type).runNode()) ?? []);
 			},
 		},
-		...(door !== 'customOperations' && { customOperations: { value: undefined } }),
+		...(entryPoint !== 'customOperations' && { customOperations: { value: undefined } }),
 		...(knowsNoRequests && {
 			customOperations: { value: eachOperation(type.customOperations ?? {}, withoutRequests) },
 		}),

@@ -12,9 +12,9 @@ import { checkSourceId } from '../../nodes/Kayse/values/sourceId';
 import { labelOfField, type RecordKind } from '../../nodes/Kayse/records/record';
 import { parsedColumns, type KnownColumns } from '../../nodes/shared/values/knownColumns';
 import { READERS } from '../../nodes/shared/values/reading/kind';
-import { isNobodysId } from '../../nodes/shared/values/nobodysId';
-import { isNobodysName } from '../../nodes/shared/values/nobodysName';
-import { isNoDate } from '../../nodes/shared/values/noDate';
+import { isPlaceholderId } from '../../nodes/shared/values/placeholderId';
+import { isPlaceholderName } from '../../nodes/shared/values/placeholderName';
+import { isPlaceholderDate } from '../../nodes/shared/values/placeholderDate';
 import { isNothing } from '../../nodes/shared/values/reading/nothing';
 import type { Reader } from '../../nodes/shared/values/reading/reading';
 import { reading } from '../unit/support/reading';
@@ -69,14 +69,14 @@ const readerOf: Record<string, Reader<unknown>> = {
 	'Text to a person': READERS.message,
 	'Name of a person': READERS.personName,
 	'External ID (Kayse)': (value) => checkSourceId(value, 'External Source ID'),
-	'Run Key (KaiCalls)': refusing((value) => !isNobodysId(value)),
+	'Run Key (KaiCalls)': refusing((value) => !isPlaceholderId(value)),
 };
 
 /** What says nothing, by kind. */
 const saysNothing: Record<string, (value: unknown) => boolean> = {
 	'Blank or placeholder': isNothing,
-	Date: isNoDate,
-	'Name of a person': isNobodysName,
+	Date: isPlaceholderDate,
+	'Name of a person': isPlaceholderName,
 };
 
 interface Brought {

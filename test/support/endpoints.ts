@@ -1,6 +1,6 @@
 import type { INodeType } from 'n8n-workflow';
 
-import { doorsIn } from '../../nodes/shared/engine/door';
+import { entryPointsIn } from '../../nodes/shared/engine/entryPoint';
 import type { KnownVendor } from './vendors';
 
 /** An endpoint without the names of its IDs, as those of the vendor and ours differ, and without its query: `GET /agents/{}`. */
@@ -19,7 +19,7 @@ const isAny = (endpoint: string): boolean => endpoint.endsWith('…');
 
 /** The endpoints that the definitions of a resource's operations name, once each. */
 export function endpointsOfResource(node: INodeType, resource: string, { only, but = [] }: Among = {}): string[] {
-	const operations = doorsIn(node.description.properties).get(resource);
+	const operations = entryPointsIn(node.description.properties).get(resource);
 	if (!operations) throw new Error(`The node has no resource "${resource}"`);
 	const meant = [...operations].filter(([name]) => (only?.includes(name) ?? true) && !but.includes(name));
 	return sorted(
@@ -29,7 +29,9 @@ export function endpointsOfResource(node: INodeType, resource: string, { only, b
 
 /** The endpoints that a node offers. */
 export const endpointsOfNode = (node: INodeType): string[] =>
-	sorted([...doorsIn(node.description.properties).keys()].flatMap((resource) => endpointsOfResource(node, resource)));
+	sorted(
+		[...entryPointsIn(node.description.properties).keys()].flatMap((resource) => endpointsOfResource(node, resource)),
+	);
 
 /** The endpoints that the sandbox serves. */
 export const servedBy = ({ served }: Pick<KnownVendor, 'served'>): string[] =>

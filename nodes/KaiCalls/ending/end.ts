@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { lettersOf } from '../../shared/values/letters';
 import { numberFrom } from '../../shared/values/text';
-import { instantOf } from '../../shared/webhook/freshness';
+import { timestampToMs } from '../../shared/webhook/timestamp';
 import { tellsEnd } from './outcome';
 import { reasonsIn } from './words';
 
@@ -15,7 +15,7 @@ const ONGOING = new Set(['queued', 'ringing', 'inprogress', 'started', 'schedule
 /** No document names one; voice providers do. */
 const END_TIMES = ['ended_at', 'endedAt', 'end_time', 'completed_at'];
 
-const hasEndTime = (call: IDataObject): boolean => END_TIMES.some((member) => Boolean(instantOf(call[member])));
+const hasEndTime = (call: IDataObject): boolean => END_TIMES.some((member) => Boolean(timestampToMs(call[member])));
 
 /** Whether somebody was on the line, by the record. */
 export const hasDuration = ({ duration }: IDataObject): boolean => numberFrom(duration) > 0;

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { systemTime } from '../../shared/engine/systemTime';
-import { isFresh } from '../../shared/webhook/freshness';
+import { isWithinTolerance } from '../../shared/webhook/timestamp';
 import type { Reception, WholeDelivery } from '../../shared/webhook/reception';
 import { secretOf } from '../../shared/webhook/registration';
 import { fingerprintOf, isSignedWith } from '../../shared/webhook/signature';
@@ -29,7 +29,7 @@ function signedAt({ headers, body }: WholeDelivery, secret: string): string | un
 /** What was signed too long ago is perhaps a copy. */
 function isRecent(context: IWebhookFunctions, timestamp: string): boolean {
 	const maxAge = maxAgeMs(context);
-	if (maxAge === Infinity || isFresh(timestamp, maxAge, systemTime.now())) return true;
+	if (maxAge === Infinity || isWithinTolerance(timestamp, maxAge, systemTime.now())) return true;
 	context.logger.warn(
 		'A signed delivery of KaiCalls started no run: it was signed longer ago than Max Age of the trigger allows',
 		{ timestamp },

@@ -3,7 +3,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import type { OutgoingRequest } from '../../shared/contract/exchange';
 import { invalidInput, type ItemFailure } from '../../shared/contract/failure';
 import type { Refusal } from '../../shared/contract/vendor';
-import { at } from '../../shared/values/json';
+import { valueAt } from '../../shared/values/json';
 import { checked, readWebhooks, type HookClient } from '../../shared/webhook/hook';
 import { webhooksIn, type WantedWebhook, type WebhookRegistry } from '../../shared/webhook/registration';
 import { wholeList } from '../pages';
@@ -55,7 +55,7 @@ export function kaiCallsRegistry(
 		(await ask({ method: 'POST', path, query: {}, body: { ...body, ...whose } }, repeatable)).body;
 
 	// Whatever a first try did, the secret of the last one holds.
-	const rotated = async (id: string) => at(await post('/webhooks/rotate-secret', { id }, true), 'webhook_secret');
+	const rotated = async (id: string) => valueAt(await post('/webhooks/rotate-secret', { id }, true), 'webhook_secret');
 
 	return {
 		async list() {
@@ -69,7 +69,7 @@ export function kaiCallsRegistry(
 		},
 		async create(wanted) {
 			const body = await post('/webhooks', settingsOf(wanted), false);
-			return { id: at(body, 'webhook', 'id'), secret: at(body, 'webhook_secret') };
+			return { id: valueAt(body, 'webhook', 'id'), secret: valueAt(body, 'webhook_secret') };
 		},
 		async repair(id, wanted, known) {
 			await post('/webhooks', { id, ...settingsOf(wanted) }, true);

@@ -1,7 +1,7 @@
 import { ItemFailure, invalidInput } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
 import { saysMore } from '../../shared/paging/more';
-import { isNotAll } from '../../shared/paging/goingOn';
+import { isNotAll } from '../../shared/paging/continuation';
 import type { Page, PageStyle, Query } from '../../shared/paging/page';
 import { rowsAtPath } from '../../shared/paging/rows';
 import { countsMore } from '../../shared/paging/totals';

@@ -3,7 +3,7 @@ import type { ItemParameters } from '../../shared/contract/operation';
 import { isPlaceholder } from '../../shared/values/placeholder';
 import { broughtIn } from '../../shared/values/reading/gap';
 import { readOwnId } from '../../shared/values/reading/id';
-import { leftIn, leftUnmistakably } from '../../shared/values/reading/left';
+import { missingValueIn, certainMissingValueIn } from '../../shared/values/reading/missingValue';
 import { isNothing, trimmed } from '../../shared/values/reading/nothing';
 import { converted, flawOfSegment } from '../../shared/values/pathSegment';
 import { shown } from '../../shared/values/shown';
@@ -29,7 +29,7 @@ function leftOfId(segments: string[], isBrought: boolean): string | undefined {
 	const pairs = segments.slice(1).map((segment, place) => `${segments[place]}/${segment}`);
 	return (
 		[...segments.filter(isNothing), ...pairs.filter(isPlaceholder)][0] ??
-		segments.map(isBrought ? leftIn : leftUnmistakably).find((left) => left !== undefined)
+		segments.map(isBrought ? missingValueIn : certainMissingValueIn).find((left) => left !== undefined)
 	);
 }
 

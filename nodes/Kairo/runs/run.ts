@@ -3,7 +3,7 @@ import { ItemFailure } from '../../shared/contract/failure';
 import type { ApiClient, ApiRequest, ItemParameters, Operation } from '../../shared/contract/operation';
 import { semaphoreOf } from '../../shared/limits/semaphore';
 import { eachItem, type Draft } from '../../shared/operations/eachItem';
-import { prepareRequest, whomIn } from '../../shared/operations/single';
+import { prepareRequest, subjectOf } from '../../shared/operations/single';
 import { recordRows } from '../answers/records';
 import { endpointOf } from '../endpoints';
 import { LABELS } from '../paths/labels';
@@ -54,7 +54,7 @@ export function running(runner: Runner): Operation {
 		const timeLimitMs = readTimeLimit(item);
 		const maxRuns = readMaxRuns(item);
 		return {
-			identity: { effect: request.request, ...whomIn(request.request) },
+			identity: { effect: request.request, ...subjectOf(request.request) },
 			async perform(api) {
 				const { run, cancelled } = api;
 				const places = semaphoreOf(await api.account(), api.time);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, isRecord } from '../../shared/values/json';
+import { valueAt, isRecord } from '../../shared/values/json';
 import { asItem } from '../../shared/values/rows';
 import { qualificationOf, statusOf } from './status';
 
@@ -38,11 +38,11 @@ export function simplifyConversation(row: IDataObject): IDataObject {
 export function simplifyDetails(row: IDataObject): IDataObject {
 	return asItem({
 		...simplifyConversation(row),
-		campaignId: at(row, 'campaign', 'id') ?? null,
-		campaignName: at(row, 'campaign', 'name') ?? null,
-		city: at(row, 'prospect', 'location', 'city') ?? null,
-		country: at(row, 'prospect', 'location', 'country') ?? null,
-		about: at(row, 'prospect', 'about') ?? null,
+		campaignId: valueAt(row, 'campaign', 'id') ?? null,
+		campaignName: valueAt(row, 'campaign', 'name') ?? null,
+		city: valueAt(row, 'prospect', 'location', 'city') ?? null,
+		country: valueAt(row, 'prospect', 'location', 'country') ?? null,
+		about: valueAt(row, 'prospect', 'about') ?? null,
 		customData: row.customData ?? null,
 		messages: row.messages ?? [],
 	});

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { instantOf } from '../../shared/webhook/freshness';
-import { at, canonicalJson } from '../../shared/values/json';
+import { timestampToMs } from '../../shared/webhook/timestamp';
+import { valueAt, canonicalJson } from '../../shared/values/json';
 
 /** When something happened, by the samples of `POST /webhooks/test-example`; other times, such as `createdAt`, are of other things. */
 const TIMES_OF_EVENTS = new Set([
@@ -30,9 +30,9 @@ const tellsTime = (value: unknown): boolean =>
  * messages of a person are told apart by the outer time alone.
  */
 export function eventIdentity({ event, teamId, timestamp, data }: IDataObject): string {
-	const chat = at(data, 'chatId');
-	const time = instantOf(at(data, 'timestamp'));
+	const chat = valueAt(data, 'chatId');
+	const time = timestampToMs(valueAt(data, 'timestamp'));
 	if (typeof chat === 'string' && time !== undefined)
-		return canonicalJson([event, teamId, chat, time, at(data, 'message')]);
+		return canonicalJson([event, teamId, chat, time, valueAt(data, 'message')]);
 	return canonicalJson([event, teamId, data, tellsTime(data) ? null : timestamp]);
 }

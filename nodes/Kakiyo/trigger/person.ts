@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import { at } from '../../shared/values/json';
+import { valueAt } from '../../shared/values/json';
 import { asItem } from '../../shared/values/rows';
 import { plainText } from '../../shared/values/text';
 import { filledTexts, personInTime, personUnread } from '../../shared/webhook/person';
@@ -9,7 +9,7 @@ import { kakiyo } from '../vendor';
 
 /** Name, profile, headline and campaign of whom an event is about, by its conversation; `personNote` where they could not be read. */
 export async function personOf(context: IWebhookFunctions, { data }: IDataObject): Promise<IDataObject> {
-	const chatId = plainText(at(data, 'chatId') ?? at(data, 'conversation', 'id'));
+	const chatId = plainText(valueAt(data, 'chatId') ?? valueAt(data, 'conversation', 'id'));
 	if (chatId === '') return personUnread('the event names no conversation');
 	return await personInTime(context, kakiyo, async (send) => {
 		const { body } = await send({
@@ -21,7 +21,7 @@ export async function personOf(context: IWebhookFunctions, { data }: IDataObject
 			name: person.name,
 			url: person.url,
 			headline: person.headline,
-			campaignName: at(body, 'campaign', 'name'),
+			campaignName: valueAt(body, 'campaign', 'name'),
 		});
 	});
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import { systemTime } from '../../shared/engine/systemTime';
-import { instantOf, isFresh } from '../../shared/webhook/freshness';
+import { timestampToMs, isWithinTolerance } from '../../shared/webhook/timestamp';
 import type { Reception } from '../../shared/webhook/reception';
 import { secretOf } from '../../shared/webhook/registration';
 import { fingerprintOf, isSignedWith } from '../../shared/webhook/signature';
@@ -18,8 +18,8 @@ const SIGNATURE_HEADER = 'x-kakiyo-signature';
 /** Too old or too new by its own time: a copy of an earlier delivery, as the signature has no time of its own. */
 function isStale(context: IWebhookFunctions, { event, timestamp }: IDataObject): boolean {
 	const { maxAgeMs, isChosen } = ageLimitOf(context);
-	if (maxAgeMs === Infinity || (!isChosen && instantOf(timestamp) === undefined)) return false;
-	if (isFresh(timestamp, maxAgeMs, systemTime.now())) return false;
+	if (maxAgeMs === Infinity || (!isChosen && timestampToMs(timestamp) === undefined)) return false;
+	if (isWithinTolerance(timestamp, maxAgeMs, systemTime.now())) return false;
 	context.logger.warn('An event of Kakiyo started no run: by its own time it is older than Max Age of the trigger', {
 		event,
 		timestamp,

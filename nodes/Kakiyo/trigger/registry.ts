@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
 import type { OutgoingRequest } from '../../shared/contract/exchange';
-import { at } from '../../shared/values/json';
+import { valueAt } from '../../shared/values/json';
 import { readWebhooks, type HookClient } from '../../shared/webhook/hook';
 import { webhooksIn, type WebhookRegistry } from '../../shared/webhook/registration';
 import { newSecret } from '../../shared/webhook/signature';
@@ -32,7 +32,7 @@ export function kakiyoRegistry(context: IHookFunctions, { send }: HookClient): W
 		async create(wanted, known) {
 			const secret = known || newSecret();
 			const { body } = await ask('POST', '/webhooks', { ...wanted, secret });
-			return { id: at(body, 'id'), secret };
+			return { id: valueAt(body, 'id'), secret };
 		},
 		async repair(id, { url, events }, known) {
 			const secret = known || newSecret();

@@ -1,4 +1,4 @@
-import { at } from '../../shared/values/json';
+import { valueAt } from '../../shared/values/json';
 import { isChosen } from '../../shared/webhook/namedEvents';
 
 /** What a run is wanted for. Empty lists of campaigns and agents let everything through. */
@@ -16,6 +16,7 @@ const isAmong = (wanted: string[], value: unknown): boolean =>
  * `data.campaign.id`; an event that names no campaign is none of a chosen campaign's.
  */
 export function isSelected(payload: Record<string, unknown>, { events, campaigns, agents }: Selection): boolean {
-	const idOf = (what: 'campaign' | 'agent') => at(payload, 'data', `${what}Id`) ?? at(payload, 'data', what, 'id');
+	const idOf = (what: 'campaign' | 'agent') =>
+		valueAt(payload, 'data', `${what}Id`) ?? valueAt(payload, 'data', what, 'id');
 	return isChosen(events, payload.event) && isAmong(campaigns, idOf('campaign')) && isAmong(agents, idOf('agent'));
 }

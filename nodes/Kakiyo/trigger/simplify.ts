@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, isRecord } from '../../shared/values/json';
+import { valueAt, isRecord } from '../../shared/values/json';
 import { asItem } from '../../shared/values/rows';
 
 /** Members that older samples nest, by the name that a flat event has for them (docs/vendors/kakiyo.md#webhooks). */
@@ -28,7 +28,7 @@ const isTold = (name: string, value: unknown): boolean =>
 /** Members that an event has in `data`, flat. */
 function flat(data: IDataObject): IDataObject {
 	const told = NESTED.map(
-		([name, path]) => [name, path.reduce<unknown>((outer, member) => at(outer, member), data)] as const,
+		([name, path]) => [name, path.reduce<unknown>((outer, member) => valueAt(outer, member), data)] as const,
 	).filter(([, value]) => value !== undefined);
 	return asItem({
 		...Object.fromEntries(told),
@@ -40,7 +40,7 @@ function flat(data: IDataObject): IDataObject {
 export function simplifyEvent({ data, team, ...envelope }: IDataObject, person: IDataObject = {}): IDataObject {
 	const all: IDataObject = {
 		...envelope,
-		...(team !== undefined && { teamId: at(team, 'id') ?? null }),
+		...(team !== undefined && { teamId: valueAt(team, 'id') ?? null }),
 		...flat(asItem(data ?? {})),
 		...person,
 	};

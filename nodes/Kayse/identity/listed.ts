@@ -1,7 +1,7 @@
 import { collectRows } from '../../shared/paging/collectRows';
 import type { Query } from '../../shared/paging/page';
 import type { ApiClient } from '../../shared/contract/operation';
-import { at } from '../../shared/values/json';
+import { valueAt } from '../../shared/values/json';
 import { caseListPages } from '../pages';
 import { shown } from '../../shared/values/shown';
 import type { RecordKind } from '../records/record';
@@ -22,7 +22,8 @@ export async function checkListed(
 ): Promise<void> {
 	const fetchPage = async (query: Query) => await api.send({ request: { method: 'GET', path, query }, isList: true });
 	const found = await collectRows(caseListPages, { key: plainText(name) }, Infinity, fetchPage, api.vendorName);
-	if (found.some((list) => numberFrom(at(list, 'id')) === id && plain(at(list, 'name')) === plain(name))) return;
+	if (found.some((list) => numberFrom(valueAt(list, 'id')) === id && plain(valueAt(list, 'name')) === plain(name)))
+		return;
 	throw refused(
 		`There is no ${singular} with ID ${id} and the name "${shown(name)}", so nothing was changed`,
 		'A column "id" may hold the ID of another system. If it is that of Kayse, and the list is to get another name, map the fields by hand.',

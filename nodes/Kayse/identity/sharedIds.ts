@@ -1,6 +1,6 @@
 import { invalidInput, type ItemFailure } from '../../shared/contract/failure';
-import type { Telling, Tellings, Told } from '../../shared/contract/memory';
-import { placeOf } from '../../shared/operations/placeOf';
+import type { RecordStatement, RecordStatements, EarlierStatement } from '../../shared/contract/memory';
+import { earlierItem } from '../../shared/operations/earlierItem';
 import { shown } from '../../shared/values/shown';
 import { sourceOf } from './sameRecord';
 import type { RecordKind } from '../records/record';
@@ -20,7 +20,7 @@ export interface Claimed {
 /** How the ID of a row at Kayse begins among its IDs; its source follows other signs. */
 const OWN = '#';
 
-const ownIn = ({ ids }: Telling, { object }: RecordKind): string | undefined =>
+const ownIn = ({ ids }: RecordStatement, { object }: RecordKind): string | undefined =>
 	ids.find((id) => id.startsWith(`${object}${OWN}`));
 
 const idsOf = ({ id, values }: Claimed, { object }: RecordKind): string[] => {
@@ -32,11 +32,11 @@ const idsOf = ({ id, values }: Claimed, { object }: RecordKind): string[] => {
 };
 
 /** The names as members of a record. */
-const membersOf = ({ members }: Distinction, { name }: Telling): Members =>
+const membersOf = ({ members }: Distinction, { name }: RecordStatement): Members =>
 	Object.fromEntries(members.map((member, place) => [member, name[place]]));
 
 /** What a row and the one that it met have in common. */
-function inCommon({ id, values }: Claimed, telling: Telling, met: Told, kind: RecordKind): string {
+function inCommon({ id, values }: Claimed, telling: RecordStatement, met: EarlierStatement, kind: RecordKind): string {
 	const shared = telling.ids.find((each) => met.ids.includes(each));
 	if (shared === undefined) return `is about the same ${kind.singular} by another of its IDs, and has`;
 	return `has the same ${shared === ownIn(telling, kind) ? `ID ${id}` : `External Source ID "${shown(values.external_source_id)}"`} and`;
@@ -44,8 +44,8 @@ function inCommon({ id, values }: Claimed, telling: Telling, met: Told, kind: Re
 
 function metAnother(
 	claimed: Claimed,
-	telling: Telling,
-	met: Told,
+	telling: RecordStatement,
+	met: EarlierStatement,
 	kind: RecordKind,
 	ifSame = kind.distinction.ifSame,
 ): ItemFailure {
@@ -54,7 +54,7 @@ function metAnother(
 		shown(nameIn(distinction, record)),
 	);
 	return invalidInput(
-		`${placeOf(met)} ${inCommon(claimed, telling, met, kind)} another ${distinction.word}, "${theirs}" instead of "${own}"`,
+		`${earlierItem(met)} ${inCommon(claimed, telling, met, kind)} another ${distinction.word}, "${theirs}" instead of "${own}"`,
 		`One ID stands for one ${singular}, so this item would be written over that one. Give it an ID of its own. If both are about the same ${singular}, ${ifSame}.`,
 	);
 }
@@ -66,7 +66,7 @@ function metAnother(
 export class SharedIds {
 	/** @param ifSame in place of `Distinction.ifSame` */
 	constructor(
-		private readonly tellings: Tellings,
+		private readonly statements: RecordStatements,
 		private readonly kind: RecordKind,
 		private readonly ifSame?: string,
 	) {}
@@ -75,14 +75,14 @@ export class SharedIds {
 	check(claimed: Claimed, index: number): void {
 		const { kind } = this;
 		const { distinction } = kind;
-		const telling: Telling = { ids: idsOf(claimed, kind), name: partsOf(distinction, claimed.values) };
+		const telling: RecordStatement = { ids: idsOf(claimed, kind), name: partsOf(distinction, claimed.values) };
 		const own = ownIn(telling, kind);
-		const contradicts = (met: Telling): boolean => {
+		const contradicts = (met: RecordStatement): boolean => {
 			// Two IDs of Kayse are two records, whatever source they have.
 			const isOfAnother = own !== undefined && (ownIn(met, kind) ?? own) !== own;
 			return !isOfAnother && distinction.isOther(claimed.values, membersOf(distinction, met));
 		};
-		const met = this.tellings.meet(telling, index, claimed.isSame ? undefined : contradicts);
+		const met = this.statements.meet(telling, index, claimed.isSame ? undefined : contradicts);
 		if (met) throw metAnother(claimed, telling, met, kind, this.ifSame);
 	}
 }

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { invalidInput, ItemFailure } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
 import { clearField, readCleared } from '../../shared/fields/clear';
-import { likelyName } from '../../shared/values/likely';
+import { closestName } from '../../shared/values/closestName';
 import { plainName } from '../../shared/values/plainName';
 import { shown } from '../../shared/values/shown';
 import { labelOfField, unmapped, type RecordKind } from '../records/record';
@@ -47,7 +47,7 @@ export function readClearedFields(item: ItemParameters, kind: RecordKind, values
 const isDocumented = (kind: RecordKind, name: string): boolean => kind.fields.some((field) => field.name === name);
 
 function noField(kind: RecordKind, entry: string, names: string[]): ItemFailure {
-	const likely = likelyName(
+	const likely = closestName(
 		entry,
 		names.map((name) => labelOfField(kind, name)),
 	);

@@ -1,5 +1,5 @@
 import type { ItemParameters } from '../../shared/contract/operation';
-import { isEmptyBrackets } from '../../shared/values/reading/leftByModel';
+import { isEmptyBrackets } from '../../shared/values/reading/modelPlaceholder';
 import { readMapping, type Mapping } from '../../shared/fields/mapped';
 import { columnNames, inputFields, placeholderIn, whatItHas } from '../../shared/operations/inputFields';
 import type { Meaning } from '../../shared/values/columns';

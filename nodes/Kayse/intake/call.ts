@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at } from '../../shared/values/json';
+import { valueAt } from '../../shared/values/json';
 import { optedOut } from '../update/respectOptOuts';
 import { recordLocks } from '../update/recordLocks';
 import { scheduleCallRequest } from '../operations/scheduleCall';
@@ -43,7 +43,7 @@ async function schedule(
 	};
 	const { body } = await memory.make('calls', { key }, async () => await api.send(request));
 	memory.set('calls', key, { scheduledAt: memory.now() });
-	const clientId = at(body, 'client_id');
+	const clientId = valueAt(body, 'client_id');
 	return {
 		campaign_id: campaignId,
 		...(typeof clientId === 'number' && { client_id: clientId }),

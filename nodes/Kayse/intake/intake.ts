@@ -173,8 +173,8 @@ export const intake = routing.batchedRows<Lead, Remembering>({
 	target: (item) => ({ place: readPlace(item), isTool: item.isTool }),
 	row: readLead,
 	reaches: ({ client, case: { source } }) => [client.source, source],
-	among(tellings) {
-		const ids = new LeadIds(tellings);
+	among(statements) {
+		const ids = new LeadIds(statements);
 		return (lead, index) => ids.check(lead, index);
 	},
 	person: personOf,

@@ -1,4 +1,4 @@
-import type { Tellings } from '../../shared/contract/memory';
+import type { RecordStatements } from '../../shared/contract/memory';
 import { SharedIds } from '../identity/sharedIds';
 import { legalCase } from '../records/case';
 import { client } from '../records/client';
@@ -10,9 +10,9 @@ export class LeadIds {
 
 	private readonly cases: SharedIds;
 
-	constructor(tellings: Tellings) {
-		this.clients = new SharedIds(tellings, client);
-		this.cases = new SharedIds(tellings, legalCase);
+	constructor(statements: RecordStatements) {
+		this.clients = new SharedIds(statements, client);
+		this.cases = new SharedIds(statements, legalCase);
 	}
 
 	/** @throws ItemFailure with what its row knows */

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ItemFailure } from '../../shared/contract/failure';
 import { isAboutRows } from '../../shared/batching/isolate';
 import type { ApiClient } from '../../shared/contract/operation';
-import { at, isRecord } from '../../shared/values/json';
+import { valueAt, isRecord } from '../../shared/values/json';
 import { numberFrom } from '../../shared/values/text';
 import { recordLocks } from '../update/recordLocks';
 import { idFrom, idsFrom } from '../values/values';
@@ -44,7 +44,7 @@ const inDoubt = ({ kind }: LeadRecord, since: string | undefined) =>
  * @throws ItemFailure when the answer has none: it was made all the same
  */
 export function newIdIn(body: unknown, what: string): number {
-	const id = numberFrom(at(body, 'id') ?? at(body, 'data', 'id'));
+	const id = numberFrom(valueAt(body, 'id') ?? valueAt(body, 'data', 'id'));
 	if (Number.isSafeInteger(id) && id > 0) return id;
 	throw new ItemFailure({
 		kind: 'unknown',
@@ -95,7 +95,7 @@ async function created(
 			request: { method: 'POST', path: kind.path, query: {}, body },
 			isWrittenDown,
 		});
-		return { id: newIdIn(answer, kind.singular), ...optOutIn(answer, at(answer, 'data')) };
+		return { id: newIdIn(answer, kind.singular), ...optOutIn(answer, valueAt(answer, 'data')) };
 	});
 	memory.set(remembered, source, { id: made.id });
 	return { ...made, outcome: 'created' };

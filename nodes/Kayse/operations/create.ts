@@ -27,8 +27,8 @@ export const createRecord = (kind: RecordKind) =>
 		},
 		reaches: (body) => sourceOf(body) ?? body.name,
 		subject: (body) => nameIn(kind, body),
-		among(tellings) {
-			const ids = new SharedIds(tellings, kind, IF_SAME);
+		among(statements) {
+			const ids = new SharedIds(statements, kind, IF_SAME);
 			return (values, index) => ids.check({ id: undefined, values, isSame: false }, index);
 		},
 		keyOf: (body) => JSON.stringify(body),

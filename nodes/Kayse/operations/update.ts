@@ -30,8 +30,8 @@ export const update = (kind: RecordKind, idParameter: string) =>
 			return { id, change, policy };
 		},
 		subject: ({ id }) => id,
-		among(tellings) {
-			const ids = new SharedIds(tellings, kind);
+		among(statements) {
+			const ids = new SharedIds(statements, kind);
 			return ({ id, change: { values }, policy }, index) =>
 				ids.check({ id, values, isSame: policy.sameIdIsSamePerson }, index);
 		},

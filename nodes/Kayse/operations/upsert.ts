@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
 import { DoneRow, missingRow } from '../../shared/batching/rowResult';
 import type { RowResult } from '../../shared/contract/outcome';
-import { at, isRecord } from '../../shared/values/json';
+import { valueAt, isRecord } from '../../shared/values/json';
 import { numberFrom } from '../../shared/values/text';
 import { asItem } from '../../shared/values/rows';
 import { readChange } from '../input/readChange';
@@ -73,7 +73,7 @@ function readRow(item: ItemParameters, kind: RecordKind): UpsertRow {
 
 /** Rows of a bulk answer, which no document shows for case lists (docs/vendors/kayse.md#c14). */
 function answeredRows(body: unknown, kind: RecordKind): Array<Record<string, unknown>> {
-	const lists = [at(body, kind.rowsMember), at(body, 'data'), body];
+	const lists = [valueAt(body, kind.rowsMember), valueAt(body, 'data'), body];
 	return (lists.find((list): list is unknown[] => Array.isArray(list)) ?? []).filter(isRecord);
 }
 
@@ -128,8 +128,8 @@ export const upsert = (kind: RecordKind) =>
 		row: (item) => readRow(item, kind),
 		reaches: ({ id, change: { values } }) => (id === undefined ? (sourceOf(values) ?? values.name) : undefined),
 		subject: ({ id, change: { values } }) => id ?? nameIn(kind, values),
-		among(tellings) {
-			const ids = new SharedIds(tellings, kind);
+		among(statements) {
+			const ids = new SharedIds(statements, kind);
 			return ({ id, change: { values }, policy }, index) =>
 				ids.check({ id, values, isSame: policy.sameIdIsSamePerson }, index);
 		},

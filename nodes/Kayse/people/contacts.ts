@@ -1,5 +1,5 @@
 import { together, type Agreement } from '../../shared/values/agreement';
-import { isNobodysId } from '../../shared/values/nobodysId';
+import { isPlaceholderId } from '../../shared/values/placeholderId';
 
 export interface Contacts {
 	email: unknown;
@@ -10,7 +10,7 @@ export interface Contacts {
 function addressOf(email: unknown): string {
 	if (typeof email !== 'string') return '';
 	const address = email.replace(/[\p{Cf}\s]+/gu, '').toLowerCase();
-	return isNobodysId(address) ? '' : address;
+	return isPlaceholderId(address) ? '' : address;
 }
 
 const FEWEST_DIGITS = 7;

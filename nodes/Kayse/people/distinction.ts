@@ -1,4 +1,4 @@
-import { isNobodysId } from '../../shared/values/nobodysId';
+import { isPlaceholderId } from '../../shared/values/placeholderId';
 import { plainWords } from '../../shared/values/placeholder';
 import { SAME_ID_LABEL } from './options';
 import { isOtherPerson, isProvenPerson, nameOf } from './person';
@@ -59,7 +59,7 @@ function compared(name: string, row: Members, other: Members) {
 
 function isProvenCase(row: Members, shown: Members): boolean {
 	const number = compared('case_number', row, shown);
-	if (number.isSame && !isNobodysId(row.case_number)) return true;
+	if (number.isSame && !isPlaceholderId(row.case_number)) return true;
 	return !number.isOther && compared('name', row, shown).isSame;
 }
 

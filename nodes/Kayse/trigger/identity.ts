@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { canonicalJson, isRecord } from '../../shared/values/json';
-import { isNobodysId } from '../../shared/values/nobodysId';
+import { isPlaceholderId } from '../../shared/values/placeholderId';
 
 /** What happens once to a call. */
 const ONCE_PER_CALL = new Set(['call_started', 'call_ended', 'call_analyzed']);
@@ -16,7 +16,7 @@ const OF_DELIVERY = new Set(['attempt', 'attempts', 'delivery_id', 'retry_count'
 const OUTER_TIMES = new Set(['created_at', 'delivered_at', 'sent_at', 'time', 'timestamp']);
 
 const isId = (value: unknown): value is string | number =>
-	(typeof value === 'string' || typeof value === 'number') && !isNobodysId(value);
+	(typeof value === 'string' || typeof value === 'number') && !isPlaceholderId(value);
 
 /**
  * The ID of what an event is about, where a member says that it is one: `call_id`, `call.id`. A text under `call` may be its kind or its

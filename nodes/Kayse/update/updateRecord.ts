@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ItemFailure, invalidInput } from '../../shared/contract/failure';
 import type { ApiClient, ApiRequest } from '../../shared/contract/operation';
-import { at, isRecord } from '../../shared/values/json';
+import { valueAt, isRecord } from '../../shared/values/json';
 import { numberFrom } from '../../shared/values/text';
 import { asItem } from '../../shared/values/rows';
 import type { Change, UpdatePolicy } from '../input/change';
@@ -71,7 +71,7 @@ export const readRequest = (kind: RecordKind, id: number): ApiRequest => ({
 
 /** The record of that ID, bare or wrapped in `data`. Anything else must not pass for one: all its fields would seem empty. */
 function recordIn(body: unknown, id: number): Members | undefined {
-	const record = [body, at(body, 'data')].find((candidate) => numberFrom(at(candidate, 'id')) === id);
+	const record = [body, valueAt(body, 'data')].find((candidate) => numberFrom(valueAt(candidate, 'id')) === id);
 	return isRecord(record) ? record : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { invalidInput } from '../../shared/contract/failure';
 import { LOST_LETTER, mayHaveLostLetter } from '../../shared/values/lostLetters';
-import { isNobodysId } from '../../shared/values/nobodysId';
+import { isPlaceholderId } from '../../shared/values/placeholderId';
 import { isRoundedNumber } from '../../shared/values/roundedNumber';
 import { shown } from '../../shared/values/shown';
 import { narrowed, withoutMarks } from '../../shared/values/spreadsheetMarks';
@@ -47,7 +47,7 @@ export function checkSourceId(value: unknown, label: string): void {
 			`Write ${whole}, and in a spreadsheet format the column as text. If the ID has a point, give it a prefix, such as crm-.`,
 		);
 	}
-	if (isNobodysId(given) && text !== '') {
+	if (isPlaceholderId(given) && text !== '') {
 		throw invalidInput(
 			`${told}, which stands for a missing ID`,
 			`Rows without an ID would be written over each other. ${REMEDY}`,

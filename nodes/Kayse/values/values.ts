@@ -5,25 +5,25 @@ import { sourceIdIn } from './sourceId';
 import { asRead, type Meaning } from '../../shared/values/columns';
 import { isRecord } from '../../shared/values/json';
 import { hasLostLetter, LOST_LETTER } from '../../shared/values/lostLetters';
-import { isOtherThanName } from '../../shared/values/nobodysName';
-import { isNoDate } from '../../shared/values/noDate';
+import { isOtherThanName } from '../../shared/values/placeholderName';
+import { isPlaceholderDate } from '../../shared/values/placeholderDate';
 import { readDay } from '../../shared/values/reading/date';
 import { notFilled } from '../../shared/values/reading/field';
 import { isDebris, readWholeId } from '../../shared/values/reading/id';
 import { invalidDate, isInvalidDate } from '../../shared/values/reading/invalidDate';
 import { readFilledJson, readJsonValue } from '../../shared/values/reading/json';
 import { READERS } from '../../shared/values/reading/kind';
-import { leftIn } from '../../shared/values/reading/left';
+import { missingValueIn } from '../../shared/values/reading/missingValue';
 import { readWholeIdList } from '../../shared/values/reading/list';
 import { isNothing } from '../../shared/values/reading/nothing';
 import { readWholeNumber } from '../../shared/values/reading/number';
-import { unfit, type Reader, type Reading } from '../../shared/values/reading/reading';
+import { invalidValue, type Reader, type Reading } from '../../shared/values/reading/reading';
 import { shown } from '../../shared/values/shown';
 
 const readObject: Reader<Record<string, unknown>> = (value, reading) => {
 	const parsed = readJsonValue(readFilledJson(value, reading), reading);
 	if (isRecord(parsed)) return parsed;
-	throw unfit(value, reading, 'JSON object', 'Write it like { "name": "value" }.');
+	throw invalidValue(value, reading, 'a JSON object', 'Write it like { "name": "value" }.');
 };
 
 const readUnsigned: Reader<number> = (value, reading) => readWholeNumber(value, { ...reading, min: 0 });
@@ -32,10 +32,15 @@ const readUnsigned: Reader<number> = (value, reading) => readWholeNumber(value, 
 const readName: Reader<string> = (value, reading) => {
 	const name = READERS.text(value, reading);
 	if (/^(?:true|false|TRUE|FALSE)$/.test(name))
-		throw unfit(value, reading, 'name', 'The expression in it answers yes or no. Choose the field with the name.');
+		throw invalidValue(
+			value,
+			reading,
+			'a name',
+			'The expression in it answers yes or no. Choose the field with the name.',
+		);
 	if (hasLostLetter(name))
 		throw invalidInput(`"${reading.label}" is "${shown(name)}", which ${LOST_LETTER.flaw}`, LOST_LETTER.remedy);
-	const left = leftIn(name);
+	const left = missingValueIn(name);
 	if (left === undefined) return name;
 	throw invalidInput(
 		`"${reading.label}" is "${shown(name)}": it has "${shown(left)}" in it, where a value is missing`,
@@ -84,8 +89,8 @@ const readers = new Map<string, Reader<unknown>>(Object.entries(BY_TYPE));
 
 /** What says nothing in a field of a type, besides what does so in any. */
 const NOTHING_OF_TYPE = new Map<string, (value: unknown) => boolean>([
-	['birthday', isNoDate],
-	['date', isNoDate],
+	['birthday', isPlaceholderDate],
+	['date', isPlaceholderDate],
 	// A firm keeps somebody whose name nobody knows yet as Unknown.
 	['personName', isOtherThanName],
 ]);

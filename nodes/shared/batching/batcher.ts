@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { sendingFailure, type Failure } from '../contract/failure';
 import { ItemsHeldBack } from '../contract/intent';
-import type { ApiClient, MadeRecords, Performance, RowsClient } from '../contract/operation';
+import type { ApiClient, CreatedRecords, Performance, RowsClient } from '../contract/operation';
 import { outcomeOf, type RowResult } from '../contract/outcome';
 import { ranges } from '../values/ranges';
 import { chunk } from './chunks';
@@ -60,7 +60,7 @@ export interface Entry<Row> {
 	row: Row;
 }
 
-type EarlierMade = ReturnType<MadeRecords['earlier']>;
+type EarlierMade = ReturnType<CreatedRecords['earlier']>;
 
 interface SentRow {
 	index: number;
@@ -307,6 +307,6 @@ function partedBy<Row>({ failures }: ItemsHeldBack, group: Array<Entry<Row>>) {
 
 const oneOf = (items: number[], failure: Failure): Failure => ({
 	...failure,
-	message: `${failure.message}. One of the items ${ranges(items)} is the reason, and the answer does not say which`,
-	description: `${failure.description} The API takes all rows of a request or none, so none of them was carried out. Set On Error of this node to Continue: then the row is found and the others go through.`,
+	message: `${failure.message}. The cause is one of the items ${ranges(items)}, and the answer does not say which`,
+	description: `${failure.description} The API takes all rows of a request or none, so nothing was done. Set On Error of this node to Continue: then the bad row is found and the others go through.`,
 });

@@ -18,7 +18,7 @@ export const missingRow: RowResult = {
 	failure: {
 		kind: 'unknown',
 		message: 'The outcome is unknown: the batch was accepted, but the answer says nothing about this row',
-		description: 'Look the record up at the vendor before you repeat it.',
+		description: 'Look up the record at the vendor before you repeat it.',
 	},
 };
 
@@ -68,8 +68,8 @@ export function idIn(result: RowResult): number | null {
 const buildsOn = (item: string, { message, description }: Pick<Failure, 'message' | 'description'>): ItemFailure =>
 	new ItemFailure({
 		kind: 'unavailable',
-		message: `Not sent: it changes the record of ${item}, of which nothing is at hand. ${message}`,
-		description: `Nothing happened for this item. Once you know the record, run it alone with the ID. Of ${item}: ${description}`,
+		message: `Not sent: it changes the record of ${item}, and the result of that item is missing. ${message}`,
+		description: `Nothing happened for this item. When you know the ID of the record, run this item alone with it. Of ${item}: ${description}`,
 	});
 
 /** What an item of an earlier run brought. @throws ItemFailure when it is not known */
@@ -77,7 +77,7 @@ export function rowOfEarlierRun({ index, id }: { index: number; id: number | nul
 	if (id !== null) return { id };
 	throw buildsOn(ofEarlierRun(index), {
 		message: 'Its outcome is unknown, or its answer had no ID',
-		description: 'Look the record up at the vendor.',
+		description: 'Look up the record at the vendor.',
 	});
 }
 

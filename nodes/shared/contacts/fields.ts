@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { invalidInput } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
-import { at, isRecord } from '../values/json';
+import { valueAt, isRecord } from '../values/json';
 import { readField } from '../values/reading/field';
 import { narrowing, ofKind } from '../values/reading/kind';
 import { readSafeguard } from '../values/reading/option';
@@ -30,7 +30,7 @@ export const contactLimitOption: INodeProperties = {
 	type: 'fixedCollection',
 	default: {},
 	description:
-		'How often this node may reach one person, whatever items, runs and agents ask for it. A further contact is not made: its item says so, and when it will be possible. Counts from the first run with this option on.',
+		'How often this node may contact one person, counted over all items, runs and agents. Further contacts are not made: the item says so, and when the next one is possible. Counts from the first run with this option on.',
 	options: [
 		{
 			displayName: 'Limit',
@@ -84,7 +84,7 @@ export const contactHoursOption: INodeProperties = {
 	type: 'fixedCollection',
 	default: {},
 	description:
-		'When a person may be reached, by the person’s own clock. Outside of it nothing is sent: the item says so, and when it will be possible.',
+		'When a person may be contacted, in the time zone of the person. Outside these hours nothing is sent: the item says so, and when it is possible.',
 	options: [
 		{
 			displayName: 'Hours',
@@ -106,7 +106,7 @@ export const contactHoursOption: INodeProperties = {
 					default: '',
 					placeholder: 'e.g. America/New_York',
 					description:
-						'Of persons whose time zone is neither entered nor told by their number. Without it, they are refused.',
+						'Used where the time zone is neither entered nor known from the number. When empty, such persons are refused.',
 				}),
 				ofKind('timeZone', {
 					displayName: 'Time Zone of the Person',
@@ -115,7 +115,7 @@ export const contactHoursOption: INodeProperties = {
 					default: '',
 					placeholder: 'e.g. ={{ $json.timezone }}',
 					description:
-						'When empty, it is guessed from the telephone number: by the area code, or for a mobile by its country. A number that may be in several zones must be within the hours in all of them, so a field of your data is better.',
+						'When empty, it is guessed from the telephone number: by the area code, or for a mobile by its country. If the number may be in several zones, the hours must fit all of them, so a field of your data is better.',
 				}),
 				narrowing(
 					ofKind('clock', {
@@ -139,7 +139,7 @@ export const oneThroughOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to refuse an item whose person an earlier item of the run brings to another campaign, agent or case. Otherwise its result has a notice.',
+		'Whether to refuse an item if an earlier item of the run adds the same person to another campaign, agent or case. Otherwise its result has a notice.',
 };
 
 /** For operations that call or write at once. */
@@ -171,10 +171,10 @@ function rowOf(item: ItemParameters, option: INodeProperties, group: string): Re
 	const given = item.parameter(path, '');
 	if (given === '' && !item.isExpression(path)) return undefined;
 	const value = readField(option, given, { timeZone: item.timeZone, unfiltered: () => {} });
-	const rows = at(value, group);
+	const rows = valueAt(value, group);
 	const [row]: unknown[] = Array.isArray(rows) ? rows : [];
 	if (isRecord(row)) return row;
-	throw addedButEmpty(option, 'people would be reached at any time and any number of times');
+	throw addedButEmpty(option, 'people would be contacted at any time and any number of times');
 }
 
 function limitOf(item: ItemParameters): ContactLimit | undefined {
@@ -184,7 +184,7 @@ function limitOf(item: ItemParameters): ContactLimit | undefined {
 	const hours = Number(period) * (HOURS_OF.get(unit) ?? 1);
 	if (hours > LONGEST_DAYS * 24) {
 		throw invalidInput(
-			`"Contact Limit" has a period of ${stringOf(period)} ${stringOf(unit)}, which is longer than n8n remembers`,
+			`"Contact Limit" has a period of ${stringOf(period)} ${stringOf(unit)}, longer than n8n remembers`,
 			`Enter ${LONGEST_DAYS} days at most.`,
 		);
 	}
@@ -199,13 +199,13 @@ function hoursOf(item: ItemParameters): ContactHours | undefined {
 		row.weekdays === undefined &&
 		item.isExpression(`options.${contactHoursOption.name}.hours.${weekdaysField.name}`)
 	) {
-		throw addedButEmpty(weekdaysField, 'people would be reached on every day');
+		throw addedButEmpty(weekdaysField, 'people would be contacted on every day');
 	}
 	const [first, last] = [stringOf(opens), stringOf(closes)];
 	if (first >= last) {
 		throw invalidInput(
-			`"Contact Hours" are from ${first} to ${last}, so they end before they begin`,
-			'Enter the earlier time under From. Hours over midnight are not possible.',
+			`"Contact Hours" are from ${first} to ${last}, but the end must be after the start`,
+			'Enter the earlier time under From. Hours cannot pass midnight.',
 		);
 	}
 	const days = Array.isArray(weekdays) ? weekdays : [];

@@ -19,7 +19,7 @@ function heldBack({ channel }: Contact, why: string, reason: string, at: number)
 		kind: 'heldBack',
 		message: `${NOT_DONE[channel]}: ${why}`,
 		description:
-			'Nothing was sent for this item. Its possibleAt says when it can be: let a Wait node wait for that, or run the item again then.',
+			'Nothing was sent for this item. possibleAt says when it is possible: use a Wait node until then, or run the item again later.',
 		held: { reason, possibleAt },
 	};
 }
@@ -28,7 +28,7 @@ function heldBack({ channel }: Contact, why: string, reason: string, at: number)
 export const byOptOut = (channel: Channel, who: string): Failure => ({
 	kind: 'heldBack',
 	message: `${NOT_DONE[channel]}: ${who}`,
-	description: 'Nothing was sent for this item, and waiting does not change that.',
+	description: 'Nothing was sent for this item, and waiting does not help.',
 	held: { reason: 'optedOut' satisfies NotToBeReached },
 });
 
@@ -59,13 +59,13 @@ export const byHours = (contact: Contact, zone: string, now: number, at: number)
 /** Where no rule of opening hours can be kept, as nothing tells the person's clock. */
 export const withoutZone = ({ person }: Contact): Failure => ({
 	kind: 'input',
-	message: `"Contact Hours" cannot be kept: nothing tells the time zone of ${shown(person)}`,
+	message: `"Contact Hours" cannot be applied: the time zone of ${shown(person)} is unknown`,
 	description: 'Fill in "Time Zone of the Person" or "Time Zone Else" under "Contact Hours".',
 });
 
 /** For a number that may be in zones whose hours never meet. */
 export const withoutCommonHours = ({ person }: Contact): Failure => ({
 	kind: 'input',
-	message: `"Contact Hours" leave no time for ${shown(person)}, who may be in several time zones`,
-	description: 'Fill in "Time Zone of the Person" under "Contact Hours", or let the hours be longer.',
+	message: `"Contact Hours" leave no time for ${shown(person)}: the number may be in several time zones`,
+	description: 'Fill in "Time Zone of the Person" under "Contact Hours", or choose longer hours.',
 });

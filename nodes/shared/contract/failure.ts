@@ -114,7 +114,7 @@ function sentence(error: unknown, member: 'message' | 'description'): string {
 export const notSent = (): ItemFailure =>
 	new ItemFailure({
 		kind: 'skipped',
-		message: 'Not sent: the run ended before it was this item’s turn',
+		message: 'Not sent: the run ended before this item',
 		description: 'Nothing happened for this item. Run it again.',
 	});
 
@@ -134,7 +134,7 @@ export function sendingFailure(error: unknown): Failure {
 	return {
 		kind: 'unknown',
 		message: `The outcome is unknown: ${sentence(error, 'message') || 'the node stopped unexpectedly'}`,
-		description: 'Look the record up at the vendor before you run this item again.',
+		description: 'Look up the record at the vendor before you run this item again.',
 	};
 }
 

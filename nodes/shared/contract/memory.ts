@@ -13,7 +13,7 @@ export interface RememberedOutcome {
 }
 
 /** What a row says of the record that it is about. Plain data. */
-export interface Telling {
+export interface RecordStatement {
 	/** What stands for the record. Two rows that have one of them in common are about the same. */
 	ids: string[];
 	/** What it is called, part by part; empty texts where the row does not say. */
@@ -21,25 +21,29 @@ export interface Telling {
 }
 
 /** What an earlier row has said. */
-export interface Told extends Telling {
+export interface EarlierStatement extends RecordStatement {
 	/** The item's place, in an earlier run of the node in this execution where that is said. */
 	index: number;
 	isEarlierRun: boolean;
 }
 
 /** What the rows of a node say of their records, in this run and in the earlier turns of a loop. */
-export interface Tellings {
+export interface RecordStatements {
 	/**
 	 * Notes what a row says, unless it contradicts an earlier one about the same record.
 	 * @param index the item's place
 	 * @param contradicts absent where the row may say what it likes
 	 * @returns that one
 	 */
-	meet(telling: Telling, index: number, contradicts?: (met: Telling) => boolean): Told | undefined;
+	meet(
+		telling: RecordStatement,
+		index: number,
+		contradicts?: (met: RecordStatement) => boolean,
+	): EarlierStatement | undefined;
 }
 
 /** A record that an item has made, or may have. Plain data. */
-export interface Made {
+export interface CreatedRecord {
 	/** The item's place, in an earlier run of the node in this execution. */
 	index: number;
 	/** Equal for items that say the same of it. */
@@ -63,12 +67,12 @@ export interface Memory {
 	timesReached(reached: string): number;
 	/** @param key of an item that is done, or may be: `reached`, and a number after it */
 	keepReached(key: string): void;
-	readonly tellings: Tellings;
+	readonly statements: RecordStatements;
 	/** Takes back what this run has told, as nothing came of it. */
-	untell(): void;
+	withdrawStatements(): void;
 	/** @param record equal for items that would make the same. @returns by what an earlier run of the node made it */
-	made(record: string): Made | undefined;
-	keepMade(record: string, made: Made): void;
+	made(record: string): CreatedRecord | undefined;
+	keepMade(record: string, made: CreatedRecord): void;
 	/** Keys that the node has written in all its runs of this execution. */
 	readonly keyCount: number;
 	/** @param more that it has written in this run */

@@ -2,10 +2,10 @@ import type { IBinaryData, IDataObject, IHttpRequestMethods } from 'n8n-workflow
 
 import type { IncomingResponse, OutgoingRequest } from './exchange';
 import type { FileRequest } from './file';
-import type { LastingKeys } from './lastingKeys';
+import type { PersistentKeys } from './persistentKeys';
 import type { ListEnd } from './listEnd';
 import type { Contact } from './contact';
-import type { Made, Notes, Tellings } from './memory';
+import type { CreatedRecord, Notes, RecordStatements } from './memory';
 import type { RowResult } from './outcome';
 import type { Run } from './run';
 import type { Time } from './time';
@@ -131,7 +131,7 @@ export interface ApiClient {
 	 */
 	kept(remedy: string): Promise<IDataObject>;
 	/** Keys that outlive executions; undefined where n8n keeps none for the node. */
-	keys: LastingKeys | undefined;
+	keys: PersistentKeys | undefined;
 	/** Tells how far the item's list was read, for a caller who cannot see that there is more. */
 	listEnded(end: ListEnd): void;
 	/** Tells the user something about the run that its items do not show. */
@@ -173,16 +173,16 @@ export interface Performance {
 	/** The answer to a request that was accepted says that nothing was done for this item. */
 	notDone(index: number): void;
 	/** Records that the node makes once in an execution, whatever turn of a loop or call of a tool brings them. */
-	records: MadeRecords;
+	records: CreatedRecords;
 	execution: Execution | undefined;
 }
 
 /** See `Performance`. @param record equal for rows that would make the same; @param row what they say of it. Both are plain data. */
-export interface MadeRecords {
+export interface CreatedRecords {
 	/** The item of an earlier run that made it, and whether it was by an equal row. */
-	earlier(record: unknown, row: unknown): (Pick<Made, 'index' | 'id'> & { isEqual: boolean }) | undefined;
+	earlier(record: unknown, row: unknown): (Pick<CreatedRecord, 'index' | 'id'> & { isEqual: boolean }) | undefined;
 	/** @param id null where it is not known whether it is there */
-	keep(record: unknown, row: unknown, made: Pick<Made, 'index' | 'id'>): void;
+	keep(record: unknown, row: unknown, made: Pick<CreatedRecord, 'index' | 'id'>): void;
 }
 
 /** What tells whether two tries of an item do the same. Plain data. */
@@ -252,8 +252,8 @@ export interface Operation {
 	isLimited?: true;
 	/** It is about one record that can be known by its name: Options > Only If Name Is holds. */
 	isNamed?: true;
-	/** @param tellings what the rows of earlier runs in this execution have said of their records */
-	begin(tellings: Tellings): OperationRun;
+	/** @param statements what the rows of earlier runs in this execution have said of their records */
+	begin(statements: RecordStatements): OperationRun;
 }
 
 /** What every operation says about its request. */

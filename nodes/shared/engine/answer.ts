@@ -16,7 +16,7 @@ export interface OpenAnswer {
 }
 
 /** How long an answer may take from the first byte of the request to its own last one, in ms, and what ends it before. */
-export interface Patience {
+export interface AnswerTimeout {
 	timeoutMs: number;
 	stop?: AbortSignal;
 }
@@ -60,7 +60,7 @@ async function open(opening: Opening, deadline: Deadline): Promise<OpenAnswer> {
  */
 export async function receive<T>(
 	opening: Opening,
-	{ timeoutMs, stop }: Patience,
+	{ timeoutMs, stop }: AnswerTimeout,
 	use: (answer: OpenAnswer, deadline: Deadline) => Promise<T>,
 ): Promise<T> {
 	const deadline = new Deadline(timeoutMs, stop);
@@ -90,7 +90,7 @@ async function bodyOf({ status, body }: OpenAnswer, deadline: Deadline, maxBytes
  * One answer as JSON. Never throws.
  * @param maxBytes of a success, unpacked
  */
-export async function receiveJson(opening: Opening, patience: Patience, maxBytes: number): Promise<Exchange> {
+export async function receiveJson(opening: Opening, patience: AnswerTimeout, maxBytes: number): Promise<Exchange> {
 	let hasAnswered = false;
 	try {
 		return await receive(opening, patience, async (answer, deadline) => {

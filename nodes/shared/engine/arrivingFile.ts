@@ -47,14 +47,14 @@ export class ArrivingFile {
 	private checkStart(start: string): void {
 		const isSaidToBeText = TEXT_TYPE.test(this.type) && isText(start);
 		if (isSaidToBeText || MARKUP.test(start.replace(BOM_AND_BLANKS, '')))
-			throw this.none('a text, such as a page to sign in or an error');
+			throw this.none('a text, such as a sign-in page or an error');
 	}
 
 	private none(sent: string): ItemFailure {
 		const { what } = this.file;
 		return new ItemFailure({
 			kind: 'refused',
-			message: `The host of the ${what} sent no ${what}, but ${sent}`,
+			message: `The host of the ${what} sent something else: ${sent}`,
 			description: 'The link may have expired, or the file may not be there yet. Run the item again later.',
 			status: 200,
 		});

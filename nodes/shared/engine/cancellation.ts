@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { RETRY_DOES_THE_REST } from '../run/retryAdvice';
-import { at, isRecord } from '../values/json';
+import { valueAt, isRecord } from '../values/json';
 import type { Caller } from './caller';
 
 /** What the node asks n8n to hand over when it is run again. */
@@ -40,7 +40,7 @@ const runAgain = (context: IExecuteFunctions): EngineRequest => ({
 
 /** To be called before any expression is evaluated: where an item came from decides what `$('Other Node').item` is. */
 export function restoreSource(context: IExecuteFunctions): void {
-	const kept = at(context, 'subNodeExecutionResults', 'metadata', SOURCE);
+	const kept = valueAt(context, 'subNodeExecutionResults', 'metadata', SOURCE);
 	const sources = context.getExecuteData().source?.[NodeConnectionTypes.Main];
 	if (sources && isRecord(kept) && typeof kept.previousNode === 'string')
 		sources[0] = { ...kept, previousNode: kept.previousNode };

@@ -50,7 +50,7 @@ function readRequestsPerMinute(value: unknown): number | undefined {
 	const requests = Number(value);
 	if (Number.isInteger(requests) && requests >= 1) return requests;
 	throw invalidInput(
-		`"Requests per Minute" in the credential is "${shown(value)}", but must be a whole number from 1`,
+		`"Requests per Minute" in the credential must be a whole number from 1 (got "${shown(value)}")`,
 		'Correct it in the credential, or leave it empty for what the vendor documents.',
 	);
 }

@@ -11,7 +11,7 @@ import { turnOf } from './turn';
 import { isAfterWait } from './waited';
 
 /**
- * The first door: n8n hands over all input items at once. Workflows come through it, and agents from version 3 on.
+ * The first entry point: n8n hands over all input items at once. Workflows come through it, and agents from version 3 on.
  */
 export async function runCustomOperation(context: IExecuteFunctions, operation: NodeOperation): Promise<NodeOutput> {
 	const caller = callerOf(context);

@@ -53,7 +53,7 @@ async function checkedFileUrl(
 	if (target && isPublic && !(await resolvesInside(context, target))) return target;
 	throw failed(
 		'refused',
-		`The ${what} was not fetched: its address, ${target ? `${target.protocol}//${target.host}` : 'which cannot be read'}, is none that n8n may call`,
+		`The ${what} was not fetched: its address, ${target ? `${target.protocol}//${target.host}` : 'unreadable'}, is not allowed`,
 		'Only https:// addresses on the internet are called, and the host of the Base URL in the credential.',
 	);
 }
@@ -105,7 +105,7 @@ async function fetchFile(
 	}
 	throw failed(
 		'unavailable',
-		`The ${file.what} was not fetched: its host redirects without end`,
+		`The ${file.what} was not fetched: its host redirects too often`,
 		'Run the item again later.',
 	);
 }
@@ -138,7 +138,7 @@ function checkAnswer({ status, headers }: OpenAnswer, { what }: FileRequest): vo
 		);
 	throw failed(
 		'refused',
-		`The host of the ${what} does not hand it out (status ${status})`,
+		`The host of the ${what} does not give it out (status ${status})`,
 		'The link may have expired or the file may be gone. Run the item again, which asks for a new link.',
 		status,
 	);
@@ -168,12 +168,12 @@ function interrupted(thrown: unknown, { what }: FileRequest, timeoutMs: number):
 	if (isTimeOut(reason)) {
 		return failed(
 			'unavailable',
-			`The ${what} did not arrive whole within ${timeoutMs / 1_000} s`,
+			`The ${what} did not arrive completely within ${timeoutMs / 1_000} s`,
 			'Run the item again, or raise Timeout under Request Options in the settings of the node.',
 		);
 	}
 	const failure = {
-		message: `The ${what} could not be fetched: the connection to its host broke off or was not made`,
+		message: `The ${what} could not be fetched: no connection to its host, or the connection broke off`,
 		description: `Run the item again. (${reason})`,
 	};
 	return kind === 'blocked' ? new ItemFailure({ kind: 'unavailable', ...failure }) : new FileNotNow(failure);

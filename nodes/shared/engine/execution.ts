@@ -3,7 +3,7 @@ import { NodeConnectionTypes, type IExecuteFunctions } from 'n8n-workflow';
 import { notSent } from '../contract/failure';
 import type { ExecutionPort } from '../run/ports';
 import { callbackUrl } from '../waiting/webhook';
-import { knockAt } from './knock';
+import { callBackAt } from './timedCallback';
 import { turnOf } from './turn';
 import { noteWait } from './waited';
 
@@ -25,7 +25,7 @@ export function executionOf(context: IExecuteFunctions): ExecutionPort {
 			context.getExecuteData().data[NodeConnectionTypes.Main] = [items];
 			noteWait(context, turnOf(context), carried);
 			const own = url();
-			if (own !== undefined) void knockAt(context, own, time.getTime());
+			if (own !== undefined) void callBackAt(context, own, time.getTime());
 			await context.putExecutionToWait(new Date(time.getTime() + graceMs));
 		},
 	};

@@ -1,7 +1,7 @@
 import { sleep, type DeduplicationHelperFunctions, type ICheckProcessedOptions } from 'n8n-workflow';
 
 import type { Time } from '../contract/time';
-import type { LastingKeys } from '../contract/lastingKeys';
+import type { PersistentKeys } from '../contract/persistentKeys';
 import { EarlierCalls } from '../memory/earlierCalls';
 import { KeyLog } from '../memory/keyLog';
 import type { KeyStore } from '../memory/keyStore';
@@ -86,10 +86,10 @@ export function nodeKeysOf(context: NodeContext): NodeKeys | undefined {
 	return nodeKeys;
 }
 
-const ofProcess = new Map<string, LastingKeys>();
+const ofProcess = new Map<string, PersistentKeys>();
 
 /** Keys of a node that last as long as this process; nodes of workflows that n8n has not saved are told apart by their ID alone. */
-export function processKeysOf(context: NodeContext): LastingKeys {
+export function processKeysOf(context: NodeContext): PersistentKeys {
 	const key = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
 	const keys = ofProcess.get(key) ?? processKeys(MOST_KEYS);
 	ofProcess.set(key, keys);

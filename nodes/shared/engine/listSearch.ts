@@ -10,7 +10,7 @@ import { remedyOf, readingFailure } from '../contract/failure';
 import { collectAvailable } from '../paging/collectRows';
 import type { Page, Query } from '../paging/page';
 import { identityOf } from '../paging/rows';
-import { rowsOfPage, wayOn } from '../paging/answeredPage';
+import { continuationOf, rowsOfPage } from '../paging/answeredPage';
 import type { FetchPage } from '../paging/reading';
 import { announcedBy } from '../paging/totals';
 import { urgentClient } from './clients';
@@ -38,7 +38,7 @@ function withoutValue(name: string): INodeListSearchItems {
 }
 
 /** Last choice of a list that is not whole. It stands for no value, so that choosing it chooses nothing. */
-const NOT_ALL = withoutValue('Not all are shown. Choose others By ID, or by an expression');
+const NOT_ALL = withoutValue('Not all are shown. Choose others By ID or by an expression');
 
 /**
  * The choices that rows make, and a last one where they are not all that there is.
@@ -121,7 +121,7 @@ async function foundPage(
 	const announced = announcedBy(response, known, seen);
 	const counts = { seen: soFar, distinct: soFar, end: soFar, onward: soFar, announced, before };
 	const page: Page = { ...response, ...counts, rows, query, size };
-	const { next, cut } = wayOn(style, page);
+	const { next, cut } = continuationOf(style, page);
 	const place: Place = { next: { ...cursor, ...next }, seen: soFar, before: rows.length, announced, first: present };
 	return {
 		results: choices(lookup, rows, !cut),

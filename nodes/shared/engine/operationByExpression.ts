@@ -14,7 +14,7 @@ import type { Vendor } from '../contract/vendor';
 import { eachItem } from '../operations/eachItem';
 import { callerOf } from './caller';
 import { runCustomOperation } from './customOperation';
-import { doorsIn } from './door';
+import { entryPointsIn } from './entryPoint';
 import type { NodeOperation } from './results';
 import { callOf, runRoutedEntry } from './routedEntry';
 import { stringOf } from '../values/text';
@@ -30,8 +30,8 @@ const noSuchOperation = refusing(
 
 const severalOperations = refusing(
 	invalidInput(
-		'"Operation" names another operation for some items than for others',
-		'Use a node for each operation, with an IF or Switch node before them.',
+		'"Operation" must be the same for all items (got different ones)',
+		'Use one node for each operation, with an IF or Switch node before them.',
 	),
 );
 
@@ -52,7 +52,7 @@ function namesIn(context: NodeContext, parameter: unknown, items: number): strin
 
 /** Finds the operation that a node's parameters name for all items; one that refuses them where there is none. */
 function operationsIn(vendor: Vendor, properties: INodeProperties[]) {
-	const doors = doorsIn(properties);
+	const entryPoints = entryPointsIn(properties);
 	return (context: NodeContext, items: number): NodeOperation => {
 		const refused = (operation: Operation) => ({ vendor, operation, fields: [], action: '' });
 		try {
@@ -60,7 +60,7 @@ function operationsIn(vendor: Vendor, properties: INodeProperties[]) {
 			const [resource = '', ...otherResources] = namesIn(context, parameters.resource, items);
 			const [operation = '', ...otherOperations] = namesIn(context, parameters.operation, items);
 			if (otherResources.length > 0 || otherOperations.length > 0) return refused(severalOperations);
-			return doors.get(resource)?.get(operation)?.target ?? refused(noSuchOperation);
+			return entryPoints.get(resource)?.get(operation)?.target ?? refused(noSuchOperation);
 		} catch (thrown) {
 			return refused(refusing(new ItemFailure(inputFailure(thrown))));
 		}
@@ -102,7 +102,7 @@ export function customOperationsOf(
 	async function byName(this: IExecuteFunctions): Promise<NodeOutput> {
 		return await runCustomOperation(this, named(this, callerOf(this) === 'model' ? 1 : this.getInputData().length));
 	}
-	const resources = [...doorsIn(properties)].map(([resource, byOperation]) => {
+	const resources = [...entryPointsIn(properties)].map(([resource, byOperation]) => {
 		const operations = [...byOperation].map(([operation, { customOperation }]) => [operation, customOperation]);
 		return [resource, withOther(Object.fromEntries(operations), byName)];
 	});

@@ -16,7 +16,7 @@ export function optionsBrought(value: unknown): unknown {
 			: value;
 	if (isRecord(options)) return options;
 	throw invalidInput(
-		`"${OPTIONS_LABEL}" is an expression that brings ${isNothing(value) ? 'nothing' : `"${shown(value)}"`}`,
+		`"${OPTIONS_LABEL}" must be an object (its expression brought ${isNothing(value) ? 'nothing' : `"${shown(value)}"`})`,
 		'Let it bring an object with the options, or an empty one, {}, or add the options one by one.',
 	);
 }

@@ -1,13 +1,13 @@
 import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 
 import { readSpacing, type Spacing } from '../run/nodeOptions';
-import { endless, ofModel } from '../run/patience';
+import { noTimeout, modelTimeout } from '../run/callerTimeout';
 import type { ExecutionPort, Ports } from '../run/ports';
 import type { Vendor } from '../contract/vendor';
 import { digestOf } from '../run/itemKeys';
 import { KeyedMutex } from '../limits/keyedMutex';
 import { runMemory } from '../memory/runMemory';
-import { lastingKeys } from '../memory/lastingKeys';
+import { persistentKeys } from '../memory/persistentKeys';
 import { keptByNode } from '../memory/staticData';
 import type { Caller } from './caller';
 import { download } from './download';
@@ -90,12 +90,12 @@ export function portsOf(
 	const sending = senderPorts(context, vendor, options);
 	const { lineages, ...names } = runNames(context, caller, sending.http.account);
 	const tool = { work: names.work, calls: earlierCalls, isRetry: context.getMode() === 'retry' };
-	const patience = asTool ? ofModel(callerTime) : endless;
+	const patience = asTool ? modelTimeout(callerTime) : noTimeout;
 	const isCancelled = () => (context.getExecutionCancelSignal()?.aborted ?? false) || patience.isOver();
 	const waiting = { cancelled: isCancelled, time: sending.time };
 	const nodeKeys = nodeKeysOf(context);
 	const keyLog = nodeKeys?.log;
-	const keys = keyLog && lastingKeys(keyLog);
+	const keys = keyLog && persistentKeys(keyLog);
 	return {
 		...sending,
 		http: {

@@ -24,8 +24,8 @@ function readProxy(value: unknown): IHttpRequestOptions['proxy'] {
 		leftInUrl(value) !== undefined
 	) {
 		throw invalidInput(
-			'"Proxy" is no web address',
-			'Enter it as in http://myproxy:3128, under Request Options in the settings of the node.',
+			'"Proxy" must be a web address',
+			'Enter an address such as http://myproxy:3128, under Request Options in the settings of the node.',
 		);
 	}
 	const { protocol, hostname, port, username, password } = new URL(value);
@@ -46,7 +46,7 @@ function readTimeout(value: unknown): number {
 	const ms = readNumber(value, { label: 'Timeout', timeZone: '' });
 	if (ms > 0) return ms;
 	throw invalidInput(
-		`"Timeout" is "${shown(value)}", but must be above 0`,
+		`"Timeout" must be above 0 (got "${shown(value)}")`,
 		'Enter milliseconds, under Request Options in the settings of the node.',
 	);
 }

@@ -6,7 +6,7 @@ import type { Vendor } from '../contract/vendor';
 import { drive, type FinishedRun } from '../run/driver';
 import { toolAnswer } from '../tool/answer';
 import { takeNames } from '../run/namedRecords';
-import { askedBy } from '../tool/asked';
+import { toolArguments } from '../tool/toolArguments';
 import { errorOutputItem, failureError, itemOf } from './output';
 import { portsOf, type Call, type NodeContext } from './ports';
 import { quotaMember } from './quota';
@@ -54,7 +54,7 @@ export async function resultsOf(
 	const quota = quotaMember(run.quota);
 	const quotaOf = (index: number) => (run.includeQuota.has(index) ? quota : undefined);
 	if (isTool) {
-		const asked = askedBy(fields, ports.parameters.of(0));
+		const asked = toolArguments(fields, ports.parameters.of(0));
 		const answer = toolAnswer(run, { vendor, advice: operation.advice, action, ...asked });
 		return { run, of: () => answer.map((json) => itemOf({ json }, 0, quotaOf(0))) };
 	}

@@ -66,7 +66,7 @@ function fitForRouting(
 	if (items.length <= MOST_ROWS) return items;
 	throw new NodeOperationError(
 		context.getNode(),
-		`The list has more than ${MOST_ROWS} rows, which this way of running the node cannot hand over`,
+		`The list has more than ${MOST_ROWS} rows, too many for this way of running the node`,
 		{
 			description: 'Set a Limit, or run the node in a workflow with Resource and Operation chosen from their lists.',
 			itemIndex: index,
@@ -75,7 +75,7 @@ function fitForRouting(
 }
 
 /**
- * The second door: n8n's routing enters an operation for each item by itself. MCP Server Trigger, agents before version 3 and
+ * The second entry point: n8n's routing enters an operation for each item by itself. MCP Server Trigger, agents before version 3 and
  * n8n Agents come through it. The first entry runs all items, the others take theirs from it. A tool has no items.
  * @param operation asked for once for each run over all items
  */

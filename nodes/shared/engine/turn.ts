@@ -1,6 +1,6 @@
 import type { IWorkflowDataProxyData } from 'n8n-workflow';
 
-import { at } from '../values/json';
+import { valueAt } from '../values/json';
 
 /** What both of n8n's ways to run a node can tell. */
 interface NodeContext {
@@ -16,7 +16,7 @@ interface NodeContext {
 function hasMadeUpRun(context: NodeContext): boolean {
 	try {
 		const [first]: unknown[] = context.getWorkflowDataProxy(0).$items(context.getNode().name, 0, 0);
-		return at(first, 'json', 'isArtificialRecoveredEventItem') === true;
+		return valueAt(first, 'json', 'isArtificialRecoveredEventItem') === true;
 	} catch {
 		return true;
 	}

@@ -5,7 +5,7 @@ import type { ItemParameters } from '../contract/operation';
 import { withBody } from '../operations/prepare';
 import { entriesIn } from '../operations/readers';
 import type { Prepare } from '../operations/single';
-import { at } from '../values/json';
+import { valueAt } from '../values/json';
 import { plainName } from '../values/plainName';
 import { ofKind } from '../values/reading/kind';
 import { shown } from '../values/shown';
@@ -49,7 +49,7 @@ export function readCleared<Field extends Chosen>(
 		const field = find(entry);
 		if (field.isSet) {
 			throw invalidInput(
-				`"${field.label}" has a value and is to be cleared as well`,
+				`"${field.label}" has a value, and Clear Fields would empty it`,
 				`Take it out of ${where} or of ${LABEL}.`,
 			);
 		}
@@ -95,7 +95,7 @@ export function clearTexts(record: string, fields: INodeProperties[], where: str
 					label,
 					member,
 					isClearable: member !== '',
-					isSet: member !== '' && at(apiRequest.request.body, member) !== undefined,
+					isSet: member !== '' && valueAt(apiRequest.request.body, member) !== undefined,
 				};
 			};
 			const cleared = readCleared(item, record, find, where).map(({ member }) => [member, ''] as const);

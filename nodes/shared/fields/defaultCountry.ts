@@ -14,5 +14,5 @@ export const defaultCountryOption: INodeProperties = {
 		...COUNTRIES.map(({ id, name, callingCode }) => ({ name: `${name} (+${callingCode})`, value: id })),
 	],
 	description:
-		'Where telephone numbers without country code belong, and postal codes of less than five digits. With None they are refused, as nothing is guessed.',
+		'Country of telephone numbers without country code, and of postal codes with fewer than five digits. With None, both are refused: nothing is guessed.',
 };

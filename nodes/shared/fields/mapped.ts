@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { ItemParameters } from '../contract/operation';
 import { isRecord } from '../values/json';
-import { isSaidToBeEmpty, isSaidToStay } from '../values/reading/leftByModel';
+import { isSaidToBeEmpty, isSaidToStay } from '../values/reading/modelPlaceholder';
 
 /** The node parameter with the mapped fields of the record that an operation is about. */
 export const FIELDS = 'fields';

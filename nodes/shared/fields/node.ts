@@ -4,7 +4,7 @@ import { everythingToOperation } from '../routing';
 import { shownFor } from './displayed';
 import { listFields } from './list';
 import { optionsByExpression, optionsFields } from './options';
-import { conditionsFor, type Places } from './places';
+import { displayConditions, type OperationsByResource } from './displayConditions';
 import { operationOfOtherResources, type DescribedOperation, type Resource } from './resource';
 
 const RESOURCE: INodeProperties = {
@@ -17,7 +17,7 @@ const RESOURCE: INodeProperties = {
 };
 
 /** The places of the operations for which something holds. */
-const placesOf = (resources: Resource[], holds: (operation: DescribedOperation) => boolean): Places =>
+const placesOf = (resources: Resource[], holds: (operation: DescribedOperation) => boolean): OperationsByResource =>
 	new Map(
 		resources.flatMap(({ option, operations }) => {
 			const found = operations.filter(holds).map(({ value }) => value);
@@ -26,10 +26,10 @@ const placesOf = (resources: Resource[], holds: (operation: DescribedOperation) 
 	);
 
 /** The options of all operations, each shown for those that have it. */
-function optionsOf(resources: Resource[], all: Places): INodeProperties[] {
+function optionsOf(resources: Resource[], all: OperationsByResource): INodeProperties[] {
 	const options = new Set(resources.flatMap(({ operations }) => operations.flatMap((operation) => operation.options)));
 	return [...options].flatMap((option) =>
-		conditionsFor(
+		displayConditions(
 			placesOf(resources, (operation) => operation.options.includes(option)),
 			all,
 		).flatMap(({ resource, operation }) =>
@@ -56,7 +56,7 @@ export function nodeFields(
 		{ ...RESOURCE, options: resources.map(({ option }) => option), default: start.option.value },
 		...fields,
 		operationOfOtherResources(resources),
-		...conditionsFor(lists, all).flatMap(({ resource, operation }) =>
+		...displayConditions(lists, all).flatMap(({ resource, operation }) =>
 			listFields({ ...(resource && { resource }), operation }),
 		),
 		...optionsFields([...everywhere, ...optionsOf(resources, all)]),

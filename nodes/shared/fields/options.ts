@@ -35,7 +35,7 @@ const COMMON: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: MOST_A_DAY, numberPrecision: 0 },
 		default: 20,
 		description:
-			'How often a day this tool may call, write, add, create, run, change or delete something, whoever is reached by it. A further call does nothing, and says when it will be possible. Reading is not counted. A day begins at midnight in the time zone of the workflow.',
+			'How many times a day this tool may call, write, add, create, run, change or delete something, for all persons together. Further calls do nothing and say when the next one is possible. Reading is not counted. A day begins at midnight in the time zone of the workflow.',
 		displayOptions: { show: { '@tool': [true] } },
 	},
 	{
@@ -44,7 +44,7 @@ const COMMON: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether each result has the columns of its input item as well. One with the name of a member of the result comes out with input_ before its name. Without this option, operations that map columns have them and others do not.',
+			'Whether to add the columns of the input item to each result. If a result has a member of the same name, the column is named input_ and its name. If this is not set, only operations that map columns add them.',
 		displayOptions: { hide: { '@tool': [true] } },
 	},
 	longestAnswerOption,
@@ -55,7 +55,7 @@ const COMMON: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: MOST_ANSWER_MB },
 		default: DEFAULT_LIST_MB,
 		description:
-			'Largest answer that is read, unpacked: if this is not set, 50 MB for a page of a list and 10 MB for a single record',
+			'Largest answer to read, unpacked. If this is not set: 50 MB for a page of a list and 10 MB for a single record',
 	},
 	{
 		displayName: MAX_RETRIES_LABEL,
@@ -64,7 +64,7 @@ const COMMON: INodeProperties[] = [
 		typeOptions: { minValue: 0, maxValue: MOST_RETRIES },
 		default: DEFAULT_MAX_RETRIES,
 		description:
-			'How often a request is tried again after a rate limit or an outage. What might already have been carried out is never sent again.',
+			'How often a request is tried again after a rate limit or an outage. A request that may already have been carried out is never sent again.',
 	},
 	{
 		displayName: MAX_WAIT_LABEL,
@@ -73,7 +73,7 @@ const COMMON: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: DEFAULT_MAX_WAIT_MINUTES,
 		description:
-			'How long to pause each time when the service says that there were too many requests. If its limit resets later, the item ends at once and says when.',
+			'How long to wait when the service answers that there were too many requests. If its limit resets later, the item fails at once and says when.',
 	},
 	{
 		displayName: SAME_AGAIN_LABEL,
@@ -82,7 +82,7 @@ const COMMON: INodeProperties[] = [
 		typeOptions: { minValue: 0, maxValue: MOST_SAME_AGAIN_MINUTES },
 		default: DEFAULT_SAME_AGAIN_MINUTES,
 		description:
-			'For how long a call that does the same as an earlier one, with the same content to the same person, does nothing and gets the first one’s answer, as MCP clients repeat calls that take long. Whatever execution it comes in. 0 turns it off.',
+			'For how long a repeated call (same content, same person) does nothing and gets the answer of the first one, in any execution. MCP clients repeat calls that take long. 0 turns this off.',
 		displayOptions: { show: { '@tool': [true] } },
 	},
 	{
@@ -91,7 +91,7 @@ const COMMON: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether n8n’s Retry of an execution sends again what an earlier try of it has left in doubt. Look it up at the vendor first: a person who was reached after all is reached twice. What is known to be done is not done again.',
+			'Whether n8n’s Retry sends items again whose outcome is unknown. Look them up at the vendor first: a person may be contacted twice. Items that are known to be done are not done again.',
 	},
 ];
 
@@ -102,7 +102,7 @@ export const sendUnfilledOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to send a text that shows that a value is missing: where an expression found no name, "undefined", "null", "NaN" or "[object Object]" stands in it, or nothing, as in "Hi ,", or what is to be filled in, as in "Hi [Name],"',
+		'Whether to send a text in which a value is missing: it has "undefined", "null", "NaN" or "[object Object]" in it, a gap as in "Hi ,", or a placeholder as in "Hi [Name],"',
 };
 
 /** For the Options of a node whose vendor counts in windows so long that a user must plan with them. */
@@ -112,7 +112,7 @@ export const includeQuotaOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to add to each item how many requests are left to the API key, and when the count starts anew: as remainingRequests, unless it has a field of that name',
+		'Whether to add remainingRequests to each item: how many requests the API key has left, and when the count starts again. An item with a field of that name keeps its own',
 };
 
 /**

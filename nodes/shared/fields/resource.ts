@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { routingShowing, targetOf } from '../engine/door';
+import { routingShowing, targetOf } from '../engine/entryPoint';
 import { byText } from '../values/sorting';
 import { optionsCollection } from './collection';
 import { shownFor } from './displayed';

@@ -72,7 +72,7 @@ export const rowFields = (
 	...shownFor({ [DATA_MODE]: [DEFINE_BELOW] }, [
 		{
 			displayName:
-				'These fields were set in an earlier version of this node. A new node maps them by name, or by drag and drop.',
+				'These fields come from an earlier version of this node. A new node maps them by name, or by drag and drop.',
 			name: 'earlierFieldsNotice',
 			type: 'notice',
 			default: '',
@@ -195,7 +195,7 @@ function faultOf(
 		if (!member) return `${String(path[0])} ${message}`;
 		const value = raw.values[member.name];
 		const sign = isNothing(value) ? raw.placeholder(member) : saysNothing(value, member) ? value : undefined;
-		return `${raw.called(member)} ${sign === undefined ? message : `is "${shown(sign)}", which stands for nothing`}`;
+		return `${raw.called(member)} ${sign === undefined ? message : `must have a value (got "${shown(sign)}")`}`;
 	});
 	return invalidInput(
 		`${sentence(findings.join('; '))}${raw.missing.length > 0 ? `. ${whatItHas(item)}` : ''}`,

@@ -103,7 +103,7 @@ const descriptionField = (text: string): INodeProperties => ({
 	type: 'string',
 	typeOptions: { rows: 4 },
 	default: text,
-	description: 'What the model reads before it calls this tool. Say here what the tool is for in your workflow.',
+	description: 'The model reads this before it calls the tool. Say what the tool is for in your workflow.',
 	displayOptions: { show: { [TOOL]: [true] } },
 });
 

@@ -23,14 +23,14 @@ export function checkedBaseUrl(value: unknown, label = 'Base URL'): string {
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	if (!url || !mayCarryKey(url) || url.username || url.password || /[?#]/.test(text)) {
 		throw invalidInput(
-			`"${label}" in the credential is no address that a key may be sent to`,
+			`"${label}" in the credential must be an https:// address, as the key is sent to it`,
 			'Enter an address that starts with https:// and has no user name, "?" or "#" in it.',
 		);
 	}
 	const left = leftInUrl(text);
 	if (left !== undefined)
 		throw invalidInput(
-			`"${label}" in the credential has "${shown(left)}" in it, where a part of the address is missing`,
+			`"${label}" in the credential has "${shown(left)}" in it: a part of the address is missing`,
 			'Correct it in the credential.',
 		);
 	return url.href.replace(/(?<!\/)\/+$/, '');

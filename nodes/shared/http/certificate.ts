@@ -3,8 +3,8 @@ const FAULTS = new Map(
 		CERT_HAS_EXPIRED: 'its certificate has expired',
 		CERT_NOT_YET_VALID: 'its certificate is not valid yet',
 		CERT_REVOKED: 'its certificate was revoked',
-		DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is one that it has made itself, which n8n does not trust',
-		ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is that of another host',
+		DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed, and n8n does not trust it',
+		ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate belongs to another host',
 	}),
 );
 
@@ -14,5 +14,5 @@ const CERTIFICATE_CODE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/;
 /** What is wrong with the certificate of a server, in words; undefined when the code is about something else. */
 export function certificateFault(code: string): string | undefined {
 	if (!CERTIFICATE_CODE.test(code)) return undefined;
-	return FAULTS.get(code) ?? 'its certificate is not from an issuer that n8n trusts';
+	return FAULTS.get(code) ?? 'n8n does not trust the issuer of its certificate';
 }

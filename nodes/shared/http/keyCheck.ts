@@ -32,7 +32,7 @@ function refused({ vendor, explain }: KeyCheck, refusal: Refusal): string {
 	const own = explain?.(refusal);
 	if (own !== undefined) return own;
 	if (refusal.status === 404)
-		return inOneText(`${vendor.name} has nothing at the address that a key is checked with`, CHECK_BASE_URL);
+		return inOneText(`${vendor.name} has nothing at the address for checking a key`, CHECK_BASE_URL);
 	const { message, description } = explainRefusal(vendor, refusal);
 	return inOneText(message, description);
 }
@@ -40,12 +40,12 @@ function refused({ vendor, explain }: KeyCheck, refusal: Refusal): string {
 function notAsAnswered({ vendor, isAnswer }: KeyCheck, { body }: IncomingResponse): string | undefined {
 	if (typeof body === 'string')
 		return inOneText(
-			`What answered is not ${vendor.name}: it sent something that is not JSON, such as a web page`,
+			`The answer is not from ${vendor.name}: it is not JSON, but something like a web page`,
 			CHECK_BASE_URL,
 		);
 	if (isAnswer(body) && errorIn(body) === undefined) return undefined;
 	return inOneText(
-		`What answered is not ${vendor.name}, or not its API: it sent something else than was asked for`,
+		`The answer is not from the API of ${vendor.name}: it has other content than was asked for`,
 		CHECK_BASE_URL,
 	);
 }

@@ -1,5 +1,5 @@
 import { isBreakdown } from './retry';
-import { at } from '../values/json';
+import { valueAt } from '../values/json';
 import { labelOf } from '../values/label';
 import { firstFew } from '../values/ranges';
 import { shown } from '../values/shown';
@@ -20,7 +20,7 @@ const nameIn = (value: unknown): string => (typeof value === 'string' ? vendorWo
 function listed(entries: unknown): string {
 	if (!Array.isArray(entries)) return text(entries);
 	const sentences = entries
-		.map((entry) => text(entry) || text(at(entry, 'message')) || text(at(entry, 'msg')))
+		.map((entry) => text(entry) || text(valueAt(entry, 'message')) || text(valueAt(entry, 'msg')))
 		.filter(Boolean);
 	return vendorWords(firstFew(sentences, '; '));
 }
@@ -29,7 +29,7 @@ const LISTS_OF_FAULTS = ['details', 'errors', 'issues', 'detail'];
 
 /** The first list of faults that there is, in the body or in its `error`. */
 function faultsIn(body: unknown): Refusal['fields'] {
-	const lists = [body, at(body, 'error')].flatMap((place) => LISTS_OF_FAULTS.map((name) => at(place, name)));
+	const lists = [body, valueAt(body, 'error')].flatMap((place) => LISTS_OF_FAULTS.map((name) => valueAt(place, name)));
 	return lists.map(faultyFields).find((fields) => fields.length > 0) ?? [];
 }
 
@@ -40,17 +40,17 @@ function faultsIn(body: unknown): Refusal['fields'] {
  */
 export function readRefusal(response: IncomingResponse, ids: Refusal['ids'], labels: FieldLabels = new Map()): Refusal {
 	const { status, body } = response;
-	const error = at(body, 'error');
+	const error = valueAt(body, 'error');
 	const isSentence = /\s/.test(text(error));
-	const code = (isSentence ? '' : nameIn(error)) || nameIn(at(error, 'code')) || nameIn(at(body, 'code'));
+	const code = (isSentence ? '' : nameIn(error)) || nameIn(valueAt(error, 'code')) || nameIn(valueAt(body, 'code'));
 	const message =
-		text(at(body, 'message')) ||
-		text(at(error, 'message')) ||
+		text(valueAt(body, 'message')) ||
+		text(valueAt(error, 'message')) ||
 		(isSentence ? text(error) : '') ||
-		text(at(body, 'detail')) ||
-		text(at(body, 'title')) ||
-		text(at(body, 'msg')) ||
-		listed(at(body, 'errors') ?? at(body, 'detail'));
+		text(valueAt(body, 'detail')) ||
+		text(valueAt(body, 'title')) ||
+		text(valueAt(body, 'msg')) ||
+		listed(valueAt(body, 'errors') ?? valueAt(body, 'detail'));
 	const location = text(response.headers.location);
 	const fields = faultsIn(body);
 	return { status, code, message, fields, labels: labelsOfFaults(fields, message, labels), location, ids };
@@ -70,7 +70,7 @@ function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Exp
 	const named = namedIds(ids);
 	if (status === 404) {
 		return {
-			message: named ? `${vendor.name} knows no ${named}` : `${vendor.name} found nothing at this address`,
+			message: named ? `${vendor.name} has no ${named}` : `${vendor.name} found nothing at this address`,
 			description: `${quote}Check the ID, and that the credential belongs to the account that owns it.`,
 		};
 	}
@@ -84,14 +84,14 @@ function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Exp
 		return {
 			message: `${vendor.name} reports that the account is out of credits`,
 			description: `${quote}Add credits in ${vendor.name}.`,
-			again: 'Then run the items again that were not done.',
+			again: 'Then run the remaining items again.',
 		};
 	}
 	if (namesAccount(refusal)) {
 		return {
 			message: `${vendor.name} refuses the account or its API key`,
 			description: `${quote}Check the plan, the credits and the key in ${vendor.name}.`,
-			again: 'Then run the items again that were not done.',
+			again: 'Then run the remaining items again.',
 		};
 	}
 	if (status === 403) {
@@ -102,20 +102,20 @@ function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Exp
 	}
 	if (status === 409) {
 		return {
-			message: `${vendor.name} refused because of the present state${named ? ` of ${named}` : ''}`,
+			message: `${vendor.name} refused because of the current state${named ? ` of ${named}` : ''}`,
 			description: `${quote}Look at it in ${vendor.name}, then try again.`,
 		};
 	}
 	if (isBreakdown(status)) {
 		return {
-			message: `${vendor.name} is not able to answer at the moment (status ${status})`,
+			message: `${vendor.name} cannot answer at the moment (status ${status})`,
 			description: `${quote}Nothing is wrong with your data. Try again later.`,
 		};
 	}
 	if (isRedirect(refusal)) {
 		return {
-			message: `${vendor.name} pointed to another address, which was not followed to keep the API key safe`,
-			description: `Correct the Base URL in the credential, under Other Server.${location ? ` ${vendor.name} points to ${location}` : ''}`,
+			message: `${vendor.name} redirected to another address. The node did not follow, to keep the API key safe`,
+			description: `Correct the Base URL in the credential, under Other Server.${location ? ` ${vendor.name} redirects to ${location}` : ''}`,
 		};
 	}
 	return faultExplanation(vendor, refusal, quote);

@@ -14,11 +14,11 @@ export type FailedAttempt =
 const WORDS = new Map(
 	Object.entries({
 		ECONNREFUSED: 'the connection was refused',
-		ENOTFOUND: 'there is no host of that name',
+		ENOTFOUND: 'there is no host with that name',
 		EAI_AGAIN: 'the name of the host could not be looked up',
-		EHOSTUNREACH: 'no way leads to the host',
-		ENETUNREACH: 'no way leads to the host',
-		EPROTO: 'the server does not speak HTTPS as it should',
+		EHOSTUNREACH: 'there is no route to the host',
+		ENETUNREACH: 'there is no route to the host',
+		EPROTO: 'the server does not use HTTPS correctly',
 		ECONNRESET: 'the connection broke off',
 		ETIMEDOUT: 'no answer in time',
 		ECONNABORTED: 'no answer in time',
@@ -30,10 +30,10 @@ const WORDS = new Map(
 
 /** Codes of one kind: of what reads HTTP (llhttp), of what unpacks (zlib, Brotli, Zstandard), of encryption, and of sockets. */
 const KINDS: Array<[codes: RegExp, words: string]> = [
-	[/^HPE_HEADER_OVERFLOW$/, 'the head of the answer is too large'],
-	[/^HPE_/, 'the answer is not HTTP as it should be'],
+	[/^HPE_HEADER_OVERFLOW$/, 'the headers of the answer are too large'],
+	[/^HPE_/, 'the answer is not valid HTTP'],
 	[/^(?:Z_|ZSTD_|ERR_ZSTD|ERR_ZLIB|ERR_BROTLI|ERR__ERROR_|ERR_PADDING_|BROTLI_)/, 'the answer could not be unpacked'],
-	[/^(?:ERR_SSL_|ERR_TLS_)/, 'the server does not speak HTTPS as it should'],
+	[/^(?:ERR_SSL_|ERR_TLS_)/, 'the server does not use HTTPS correctly'],
 	[/^(?:EPIPE|ERR_STREAM_|ERR_SOCKET_|UND_ERR_SOCKET$)/, 'the connection broke off'],
 	[/^UND_ERR_.*TIMEOUT$/, 'no answer in time'],
 ];
@@ -59,7 +59,7 @@ const UNREACHED = {
 
 const UNTRUSTED = {
 	description:
-		'Check the Base URL in the credential. If it is right, have the certificate put in order, or have n8n trust its issuer (NODE_EXTRA_CA_CERTS).',
+		'Check the Base URL in the credential. If it is right, renew the certificate, or let n8n trust its issuer (NODE_EXTRA_CA_CERTS).',
 	again: 'Or turn on Ignore SSL Issues (Insecure) under Request Options in the settings of the node.',
 };
 
@@ -69,8 +69,7 @@ export const limitReached = (vendor: Vendor, clockTime: string): ItemFailure =>
 		kind: 'unavailable',
 		message: `The request limit of ${vendor.name} is used up until ${clockTime}`,
 		description: '',
-		again:
-			'This item was not done. Run it again after that time, or raise Max Wait in the options of the node so that it waits.',
+		again: 'This item was not done. Run it again after that time, or raise Max Wait in the options of the node.',
 		status: 429,
 	});
 
@@ -98,7 +97,7 @@ export const leftInDoubt = ({ failure }: ItemFailure): ItemFailure =>
 		...failure,
 		mayBeDone: true,
 		description:
-			`${failure.description} A try got no clear answer, so it may have been carried out all the same; doing it twice is harmless.`.trim(),
+			`${failure.description} A try got no clear answer, so it may have been carried out; doing it twice is harmless.`.trim(),
 	});
 
 /** @param tries how often it was sent, or tried to */
@@ -166,16 +165,16 @@ export function notJson(vendor: Vendor, status: number, repeatable: boolean): It
 /** What an answer is too much of, and what helps; n8n can be told to take a larger one, not one of more levels or values. */
 function excessOf(unread: Unread): { fault: string; remedy: string } {
 	if (unread.reason === 'tooDeep')
-		return { fault: `nested more than ${unread.maxDepth} levels deep, which n8n cannot store`, remedy: '' };
+		return { fault: `nested more than ${unread.maxDepth} levels deep, too deep for n8n to store`, remedy: '' };
 	if (unread.reason === 'tooMany')
 		return {
-			fault: `made of more than ${unread.maxValues.toLocaleString('en')} values, which would hold n8n up`,
+			fault: `of more than ${unread.maxValues.toLocaleString('en')} values, too many for n8n`,
 			remedy: '',
 		};
 	const mb = Number((unread.maxBytes / BYTES_PER_MB).toFixed(2));
 	return {
 		fault: `larger than ${mb} MB`,
-		remedy: `If you expect as much, raise "${MAX_ANSWER_LABEL}" in the options of the node.`,
+		remedy: `If you expect so much, raise "${MAX_ANSWER_LABEL}" in the options of the node.`,
 	};
 }
 
@@ -203,14 +202,14 @@ export function errorAsSuccess(vendor: Vendor, refusal: Refusal, repeatable: boo
 	const words = message || code;
 	const said = words && `${vendor.name} says: "${words}". `;
 	if (!repeatable)
-		return doubt(vendor, 'the answer is an error under the status of a success', {
+		return doubt(vendor, 'the answer has a success status, but its content is an error', {
 			remedy: said.trim(),
 			status,
 			...(code && { code }),
 		});
 	return new ItemFailure({
 		kind: 'unavailable',
-		message: `${vendor.name} answered with an error in place of what was asked for`,
+		message: `${vendor.name} answered with an error, under a success status`,
 		description: said.trim(),
 		again: 'Run the item again.',
 		status,

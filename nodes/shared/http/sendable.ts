@@ -13,7 +13,7 @@ function checkValue(value: unknown): void {
 	if (typeof value === 'string' && !isWellFormed(value)) throw notSent(HALF_CHARACTER.flaw, HALF_CHARACTER.remedy);
 	if (typeof value !== 'number' || Number.isFinite(value)) return;
 	throw notSent(
-		`has ${value} in it, where a number is missing`,
+		`has ${value} in it: a number is missing`,
 		'Correct the expression, or the field of the row that it reads.',
 	);
 }
@@ -22,7 +22,7 @@ function checkWithin(value: unknown): void {
 	checkValue(value);
 	if (typeof value !== 'object' || value === null || (isRecord(value) && writesItself(value))) return;
 	if (Object.hasOwn(value, '__proto__'))
-		throw notSent('has a member "__proto__" in it, which would be lost', 'Give it another name, or take it out.');
+		throw notSent('has a member "__proto__" in it, which cannot be sent', 'Give it another name, or take it out.');
 	for (const [name, inner] of Object.entries(value)) {
 		checkValue(name);
 		checkWithin(inner);
@@ -34,8 +34,8 @@ function checkData(data: unknown): void {
 	const excess = excessIn(data, MOST_LEVELS);
 	if (excess)
 		throw notSent(
-			excess === 'tooDeep' ? `is nested deeper than ${MOST_LEVELS} levels` : 'is made of too many values',
-			'Hand over the part of the data that you mean.',
+			excess === 'tooDeep' ? `is nested deeper than ${MOST_LEVELS} levels` : 'has too many values',
+			'Pass only the part of the data that you mean.',
 		);
 	checkWithin(data);
 }
@@ -47,7 +47,7 @@ function checkData(data: unknown): void {
  */
 export function checkSendable({ path, query, body }: OutgoingRequest): void {
 	if (path.split('/').some((segment) => flawOfSegment(segment) !== undefined)) {
-		throw notSent('would go to another path than the one that was meant', 'Enter each ID as the vendor shows it.');
+		throw notSent('would go to a wrong path', 'Enter each ID as the vendor shows it.');
 	}
 	checkData(query);
 	checkData(body);

@@ -4,7 +4,7 @@ import { announcedQuota, type AnnouncedQuota } from './waits';
 import { MonotonicClock } from './monotonicClock';
 import type { RateLimit } from '../contract/rateLimit';
 import { LearnedShare } from './learnedShare';
-import { later, VendorWord, type Reset, type WindowEnd } from './vendorWord';
+import { later, AnnouncedLimit, type Reset, type WindowEnd } from './announcedLimit';
 import { WaitingLine, type Waiter } from './waitingLine';
 import { Window } from './window';
 
@@ -39,7 +39,7 @@ export class RateLimiter {
 
 	private readonly window: Window | undefined;
 
-	private readonly vendor: VendorWord;
+	private readonly vendor: AnnouncedLimit;
 
 	private readonly share: LearnedShare;
 
@@ -58,7 +58,7 @@ export class RateLimiter {
 		const windowMs = limit ? limit.perSeconds * 1_000 : HOUR_MS;
 		this.clock = new MonotonicClock(time);
 		this.window = limit && new Window(limit.requests, windowMs);
-		this.vendor = new VendorWord(windowMs);
+		this.vendor = new AnnouncedLimit(windowMs);
 		this.share = new LearnedShare(windowMs);
 		this.maxInFlight = limit?.inFlight ?? DEFAULT_IN_FLIGHT;
 		const gate = {

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import { at } from '../values/json';
+import { valueAt } from '../values/json';
 import type { IncomingResponse } from '../contract/exchange';
 
 /** Numbers above this are points in time, below it spans (10 years in seconds). */
@@ -83,8 +83,8 @@ export function requestedRetryAt(response: IncomingResponse, now: number): numbe
 	const { headers, body } = response;
 	return (
 		inReason(retryAfterHeader(headers, now), now) ??
-		inReason(after(finiteNumber(at(body, 'retryAfter')), now), now) ??
-		inReason(resetToEpochMs(at(body, 'resetTime'), now, headers), now) ??
+		inReason(after(finiteNumber(valueAt(body, 'retryAfter')), now), now) ??
+		inReason(resetToEpochMs(valueAt(body, 'resetTime'), now, headers), now) ??
 		inReason(resetToEpochMs(headers['x-ratelimit-reset'], now, headers), now)
 	);
 }

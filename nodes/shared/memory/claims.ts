@@ -1,7 +1,7 @@
 import type { Time } from '../contract/time';
 import { Claim, doubtOf, isSlow, lasted, type Span } from './claim';
 import type { KeyWriter } from './keyWriter';
-import { Victories } from './victories';
+import { WonClaims } from './wonClaims';
 
 /** What a slow write says of the next ones fades. */
 const FADING = 0.95;
@@ -15,13 +15,13 @@ const AMONG_RIVALS_MS = 1_000;
  * exclude each other by time).
  *
  * A rival that is slower overwrites a winner who no longer waits. Therefore who has won goes on looking for a while (see
- * `Victories`), and a process knows how slow it was itself: then it waits for longer, and has lost if another one has won. What
+ * `WonClaims`), and a process knows how slow it was itself: then it waits for longer, and has lost if another one has won. What
  * remains possible is in docs/contact-rules.md.
  */
 export class Claims {
 	private readonly open = new Set<Claim>();
 
-	private readonly victories: Victories;
+	private readonly victories: WonClaims;
 
 	/** How long a write took lately, in milliseconds. */
 	private slowestMs = 0;
@@ -35,7 +35,7 @@ export class Claims {
 		private readonly log: KeyWriter,
 		private readonly time: Time,
 	) {
-		this.victories = new Victories(time, async () => await log.write({ keys: [] }));
+		this.victories = new WonClaims(time, async () => await log.write({ keys: [] }));
 	}
 
 	/** Whether some are to be decided. */

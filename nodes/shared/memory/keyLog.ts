@@ -5,7 +5,7 @@ import { Claims } from './claims';
 import { SETTLED_MS, type KeyStore } from './keyStore';
 import type { KeyGroup } from './keyWriter';
 import { Lookahead } from './lookahead';
-import { lookedFor, Looks } from './looks';
+import { lookupMark, KeyLookup } from './keyLookup';
 import { Removals } from './removals';
 
 /** Keys that were written at once, and when, for the last time. */
@@ -57,7 +57,7 @@ export class KeyLog {
 
 	private readonly claims: Claims;
 
-	private readonly looks: Looks;
+	private readonly looks: KeyLookup;
 
 	private readonly removals = new Removals();
 
@@ -78,7 +78,7 @@ export class KeyLog {
 		this.lookahead = new Lookahead(time);
 		const writer = { write: this.write, takeOut: this.takeOut };
 		this.claims = new Claims(writer, time);
-		this.looks = new Looks(writer, time);
+		this.looks = new KeyLookup(writer, time);
 	}
 
 	get capacity(): number {
@@ -129,7 +129,7 @@ export class KeyLog {
 		const there = await this.findings.get(group)?.promise.catch(() => undefined);
 		this.findings.delete(group);
 		await this.takeOut(
-			group.keys.filter((key) => !there?.has(key)).flatMap((key) => [key, lookedFor(key), wonKey(key)]),
+			group.keys.filter((key) => !there?.has(key)).flatMap((key) => [key, lookupMark(key), wonKey(key)]),
 		);
 	}
 
@@ -163,7 +163,7 @@ export class KeyLog {
 		this.removals.clear();
 	}
 
-	/** @returns which of the keys are there for certain; see `Looks` */
+	/** @returns which of the keys are there for certain; see `KeyLookup` */
 	async find(keys: readonly string[]): Promise<ReadonlySet<string>> {
 		return await this.looks.find(keys);
 	}

@@ -1,7 +1,7 @@
-import type { LastingKeys } from '../contract/lastingKeys';
+import type { PersistentKeys } from '../contract/persistentKeys';
 
 /** Keys that last as long as the process, where n8n keeps none for a node. The oldest go first. */
-export function processKeys(most: number): LastingKeys {
+export function processKeys(most: number): PersistentKeys {
 	const all = new Set<string>();
 	const among = (keys: readonly string[]) => new Set(keys.filter((key) => all.has(key)));
 	const add = async (keys: readonly string[]) => {

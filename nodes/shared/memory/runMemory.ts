@@ -1,8 +1,8 @@
 import { FAILURE_KINDS } from '../contract/failure';
-import type { Made, Memory } from '../contract/memory';
+import type { CreatedRecord, Memory } from '../contract/memory';
 import type { Outcome } from '../contract/outcome';
 import { isRecord } from '../values/json';
-import { tellingsOf } from './tellings';
+import { recordStatements } from './recordStatements';
 
 /** Our part of the object that n8n keeps for a node. */
 const PART = 'outreachAgents';
@@ -20,7 +20,7 @@ interface Kept extends Record<string, unknown> {
 	keyCount: number;
 	/** What rows have said of their records, by the work that they were for. */
 	told: Record<string, unknown>;
-	/** Records that were made, see `Made`. */
+	/** Records that were made, see `CreatedRecord`. */
 	made: Record<string, unknown>;
 }
 
@@ -95,8 +95,8 @@ export function runMemory(
 ): Memory {
 	const kept = keptIn(context, run);
 	context[PART] = kept;
-	const tellings = tellingsOf(kept.told, work, turn, present);
-	const made = (record: string): Made | undefined => {
+	const statements = recordStatements(kept.told, work, turn, present);
+	const made = (record: string): CreatedRecord | undefined => {
 		const noted = kept.made[record];
 		return isMade(noted) && noted[0] < present ? { index: noted[1], row: noted[2], id: noted[3] } : undefined;
 	};
@@ -123,8 +123,8 @@ export function runMemory(
 			while (turns.length <= Number(times)) turns.push(turn);
 			kept.reached[shortened(reached)] = turns;
 		},
-		tellings,
-		untell: tellings.untell,
+		statements,
+		withdrawStatements: statements.withdrawStatements,
 		made,
 		keepMade(record, { index, row, id }) {
 			if (!made(record)) kept.made[record] = [turn, index, row, id];

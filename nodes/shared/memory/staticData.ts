@@ -1,7 +1,7 @@
 import type { IDataObject, NodeTypeAndVersion, WorkflowExecuteMode } from 'n8n-workflow';
 
 import { ItemFailure } from '../contract/failure';
-import type { LastingKeys } from '../contract/lastingKeys';
+import type { PersistentKeys } from '../contract/persistentKeys';
 
 /**
  * n8n (2.40.7) saves a workflow's static data as a whole when an execution ends, as it was loaded when that began. A worker of
@@ -38,15 +38,15 @@ const besideTrigger = (remedy: string) =>
 	new ItemFailure({
 		kind: 'refused',
 		message:
-			'Nothing was sent: this workflow has a trigger of this package, and what this node remembers could replace the secret of the trigger',
-		description: `n8n keeps both in one place, and saves it as a whole. ${remedy}`,
+			'Nothing was sent: this workflow has a trigger of this package, and the memory of this node could overwrite the secret of the trigger',
+		description: `n8n saves both together, as one value. ${remedy}`,
 	});
 
 const notLoaded = (remedy: string) =>
 	new ItemFailure({
 		kind: 'refused',
-		message: 'Nothing was sent: n8n did not hand over what this workflow remembers',
-		description: `It does not on workers of queue mode, after a wait and in "Retry with original workflow". The first run must be one of the published workflow. To retry, choose "Retry with currently saved workflow". ${remedy}`,
+		message: 'Nothing was sent: n8n did not load the memory of this workflow',
+		description: `n8n does not load it on workers of queue mode, after a wait and in "Retry with original workflow". The first run must be one of the published workflow. To retry, choose "Retry with currently saved workflow". ${remedy}`,
 	});
 
 function isBesideTrigger(context: Keeping): boolean {
@@ -61,7 +61,7 @@ const begunHere = new WeakSet<IDataObject>();
 /** What a node's access to what it keeps rests on. */
 export interface KeepingRules {
 	/** undefined where n8n has none. */
-	keys: LastingKeys | undefined;
+	keys: PersistentKeys | undefined;
 	/** Whether the execution was put to wait before: such a one may have no static data. */
 	hasWaited: () => Promise<boolean>;
 	/** What else than keeping something there the user can choose. */

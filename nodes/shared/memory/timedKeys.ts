@@ -1,4 +1,4 @@
-import type { LastingKeys } from '../contract/lastingKeys';
+import type { PersistentKeys } from '../contract/persistentKeys';
 
 const MINUTE_MS = 60_000;
 const MINUTES_AN_HOUR = 60;
@@ -38,7 +38,7 @@ export interface Noted {
  * whether to look at its minutes.
  */
 export class TimedKeys {
-	constructor(private readonly store: LastingKeys) {}
+	constructor(private readonly store: PersistentKeys) {}
 
 	/** @returns the last time from `since` (epoch ms) on; its minute counts as a whole. Another process may be ahead of `now`. */
 	async last(deed: string, since: number, now: number): Promise<Noted | undefined> {

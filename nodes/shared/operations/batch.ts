@@ -3,7 +3,7 @@ import { resultOf } from '../batching/rowResult';
 import type { IncomingResponse } from '../contract/exchange';
 import { isWithoutEffect } from '../contract/failure';
 import type { Contact } from '../contract/contact';
-import type { Tellings } from '../contract/memory';
+import type { RecordStatements } from '../contract/memory';
 import type {
 	Advice,
 	ApiClient,
@@ -41,7 +41,7 @@ export interface BatchedRows<Row, To extends Target> extends Batching<Row, To>, 
 	 * Begins a run, in which each row is checked against those of earlier items, whatever has become of them, and of earlier runs in the
 	 * execution. Throws ItemFailure for one that does not go with them.
 	 */
-	among?: (tellings: Tellings) => (row: Row, index: number) => void;
+	among?: (statements: RecordStatements) => (row: Row, index: number) => void;
 }
 
 type Results = RowResult[] | Promise<RowResult[]>;
@@ -96,9 +96,9 @@ async function sendGroup<Row, To extends Target>(
 export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row, To>): Operation => ({
 	advice: { rowsPerRequest: typeof definition.max === 'function' ? 'chosen' : definition.max, ...definition },
 	isWhole: definition.isWhole,
-	begin(tellings) {
+	begin(statements) {
 		const groups = new Map<string, Group<Row, To>>();
-		const check = definition.among?.(tellings);
+		const check = definition.among?.(statements);
 		/** The group of an equal row, whose options count for both: it is sent once. */
 		const places = new Map<string, string>();
 		return {

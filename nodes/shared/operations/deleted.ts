@@ -3,20 +3,20 @@ import type { IDataObject } from 'n8n-workflow';
 import { ItemFailure } from '../contract/failure';
 import type { RowResult } from '../contract/outcome';
 import { vendorWords } from '../http/vendorWords';
-import { at, isRecord } from '../values/json';
+import { valueAt, isRecord } from '../values/json';
 import { asItem } from '../values/rows';
 import { yesOrNo } from '../values/yesNo';
 
 /** A vendor's no to a deletion, in an answer that is none otherwise: `{ deleted: false }`, also in the common envelope. */
 function refusalIn(said: unknown): ItemFailure | undefined {
-	const refusal = [said, at(said, 'data')].find((answer) => yesOrNo(at(answer, 'deleted')) === false);
+	const refusal = [said, valueAt(said, 'data')].find((answer) => yesOrNo(valueAt(answer, 'deleted')) === false);
 	if (refusal === undefined) return undefined;
 	const words = vendorWords(
-		at(refusal, 'message') ?? at(refusal, 'reason') ?? at(refusal, 'error') ?? at(said, 'message'),
+		valueAt(refusal, 'message') ?? valueAt(refusal, 'reason') ?? valueAt(refusal, 'error') ?? valueAt(said, 'message'),
 	);
 	return new ItemFailure({
 		kind: 'refused',
-		message: 'It was not deleted, as the API says',
+		message: 'The API says that it was not deleted',
 		description: words ? `The API says: "${words}".` : 'Look at the record at the vendor: something may still need it.',
 	});
 }

@@ -63,7 +63,7 @@ export function whatItHas({ input }: Pick<ItemParameters, 'input'>): string {
 	const parts = [
 		filled.length > 0 ? quotedList(filled, MOST_NAMES) : 'no fields with a value',
 		placeholders.length > 0 &&
-			`${quotedList(placeholders, MOST_NAMES)} ${placeholders.length === 1 ? 'says' : 'say'} ${quotedList(saidBy(placeholders, input), MOST_NAMES)}, which counts as empty`,
+			`${quotedList(placeholders, MOST_NAMES)} ${placeholders.length === 1 ? 'says' : 'say'} ${quotedList(saidBy(placeholders, input), MOST_NAMES)}, so it counts as empty`,
 		empty.length > 0 && `${quotedList(empty, MOST_NAMES)} ${empty.length === 1 ? 'is' : 'are'} empty`,
 	];
 	return `The item has ${parts.filter(Boolean).join('; ')}`;

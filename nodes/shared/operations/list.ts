@@ -40,7 +40,7 @@ function wantedRows(item: ItemParameters): number {
 	const rows = isNothing(limit) ? NaN : Number(limit);
 	if (Number.isSafeInteger(rows) && rows >= 1) return rows;
 	throw invalidInput(
-		`"Limit" is "${shown(limit)}", but must be a whole number from 1`,
+		`"Limit" must be a whole number from 1 (got "${shown(limit)}")`,
 		'Enter how many rows you want, or turn on Return All.',
 	);
 }

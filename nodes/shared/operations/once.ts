@@ -14,7 +14,7 @@ export const allowDuplicatesOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether items that are equal in number and content each reach the person. Otherwise the first one does, and the others say so.',
+		'Whether to send equal items (same number, same content) each. Otherwise only the first one is sent, and the others say so.',
 };
 
 /**

@@ -24,7 +24,7 @@ export const onlyIfNameOption: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. Dana Reyes',
 	description:
-		'As a safeguard: the record is read first, and nothing is done where it has another name. Capitals and accents make no other name, nor do titles and the order of the words in that of a person. It takes a request for each record.',
+		'Safeguard: the record is read first, and nothing is done if it has another name. Capitals and accents do not matter; for a person, neither do titles and the order of words. Costs one request for each record.',
 };
 
 /** The record that an operation is about, and how its name is read. */
@@ -65,7 +65,7 @@ function wantedNames(item: ItemParameters): string[] {
 	const option = `options.${ONLY_IF_NAME}`;
 	const asOption = item.parameter(option, '');
 	if (isNothing(asOption) && item.isExpression(option))
-		throw addedButEmpty(onlyIfNameOption, 'it could be done to another record than you mean');
+		throw addedButEmpty(onlyIfNameOption, 'the operation could change the wrong record');
 	const given = [asOption, item.isTool ? item.parameter(ONLY_IF_NAME, '') : ''].filter((name) => !isNothing(name));
 	return given.map((name) => readText(name, { label: onlyIfNameOption.displayName, timeZone: '' }));
 }
@@ -113,8 +113,8 @@ function readerOf(
 		const name = (await listed?.(wanted, api))?.get(wanted.id);
 		if (name !== undefined) return [name];
 		throw refused(
-			`The ${noun} "${shown(wanted.id)}" is not found under the name "${shown(wanted.names[0])}"`,
-			`Check the ID. "${onlyIfNameOption.displayName}" wants another.`,
+			`The ${noun} "${shown(wanted.id)}" was not found by the name "${shown(wanted.names[0])}"`,
+			`Check the ID. "${onlyIfNameOption.displayName}" has another name.`,
 		);
 	};
 }
@@ -122,10 +122,10 @@ function readerOf(
 function check({ id, names: wanted }: Wanted, names: string[], { noun, isPerson }: NamedRecord): void {
 	const name = wanted.find((each) => !names.some((known) => isSameName(known, each, isPerson)));
 	if (name === undefined) return;
-	const found = names.length === 0 ? 'has no name that could be read' : `is "${names.map(shown).join('", "')}"`;
+	const found = names.length === 0 ? 'has no readable name' : `is "${names.map(shown).join('", "')}"`;
 	throw refused(
 		`The ${noun} "${shown(id)}" ${found}, and not "${shown(name)}"`,
-		`"${onlyIfNameOption.displayName}" keeps others from being reached. Check the ID.`,
+		`"${onlyIfNameOption.displayName}" protects other records. Check the ID.`,
 		names.map(shown),
 	);
 }
@@ -137,8 +137,8 @@ function check({ id, names: wanted }: Wanted, names: string[], { noun, isPerson 
 export const onlyIfName = (operation: Operation, record: NamedRecord, lookup: Lookup | undefined): Operation => ({
 	...operation,
 	isNamed: true,
-	begin(tellings) {
-		const run = operation.begin(tellings);
+	begin(statements) {
+		const run = operation.begin(statements);
 		const wanted = new Map<number, Wanted>();
 		const namesOfRecord = readerOf(record, lookup);
 		return {

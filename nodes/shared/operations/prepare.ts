@@ -40,7 +40,7 @@ export const idInBody =
  * For the message about an unknown id: the ids that travel in the body or the query, where they are filled in.
  * @param paths node parameters by the name that the user knows the id by, such as `leadId`
  */
-export const naming =
+export const withErrorIds =
 	(paths: Record<string, string>): Prepare =>
 	(apiRequest, item) => {
 		const entered = Object.entries(paths).map(([name, path]) => [name, stringOf(item.parameter(path, ''))] as const);

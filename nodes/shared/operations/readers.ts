@@ -31,7 +31,7 @@ export function readJson<T>(value: unknown, label: string, schema: z.ZodType<T, 
 	const findings = checked.error.issues.map(({ path, message }) =>
 		path.length > 0 ? `${path.join('.')}: ${message}` : message,
 	);
-	throw invalidInput(`"${label}" does not fit: ${firstFew(findings, '; ')}`, `Correct the JSON in "${label}".`);
+	throw invalidInput(`"${label}" has wrong content: ${firstFew(findings, '; ')}`, `Correct the JSON in "${label}".`);
 }
 
 /**

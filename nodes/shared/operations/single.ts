@@ -6,12 +6,12 @@ import type { Contact } from '../contract/contact';
 import type { Advice, ApiRequest, Endpoint, Identity, ItemParameters, Operation } from '../contract/operation';
 import { isReading } from '../http/readOnly';
 import { isFilled } from '../values/filled';
-import { at, isRecord } from '../values/json';
+import { valueAt, isRecord } from '../values/json';
 import { readOption } from '../values/reading/option';
 import { readYesNo } from '../values/reading/yesNo';
 import { rowsOf } from '../values/rows';
 import { zonedTimes } from '../values/zonedTimes';
-import { aboutWhom } from './aboutWhom';
+import { withSubject } from './withSubject';
 import { eachItem, type Draft } from './eachItem';
 import { onceKey } from './once';
 import { draftRequest } from './request';
@@ -44,8 +44,8 @@ export const prepareRequest = ({ prepare = [], ...endpoint }: PreparedEndpoint, 
 	prepare.reduce((drafted, step) => step(drafted, item), draftRequest(endpoint, item));
 
 /** Whom a request is about: the person or record, as far as it is told, else the record that the path names. */
-export function whomIn({ path, body }: OutgoingRequest, members: readonly string[] = []): Omit<Identity, 'effect'> {
-	const person = members.map((member) => at(body, member));
+export function subjectOf({ path, body }: OutgoingRequest, members: readonly string[] = []): Omit<Identity, 'effect'> {
+	const person = members.map((member) => valueAt(body, member));
 	return person.some((value) => value !== undefined) ? { reaches: [path, person] } : { subject: path };
 }
 
@@ -57,8 +57,8 @@ const isEmpty = (body: unknown): boolean =>
 const noRecord = (vendorName: string): ItemFailure =>
 	new ItemFailure({
 		kind: 'unavailable',
-		message: `${vendorName} answered with nothing in place of the record`,
-		description: `Check in ${vendorName} whether the record is there, and the Base URL in the credential.`,
+		message: `${vendorName} sent an empty answer instead of the record`,
+		description: `Check in ${vendorName} that the record exists, and check the Base URL in the credential.`,
 		again: 'Then run the item again.',
 	});
 
@@ -73,7 +73,7 @@ const namesWhatItMakes = ({ method, path, repeatable, contact }: SingleRequest):
 const nothingMade = (vendorName: string): ItemFailure =>
 	new ItemFailure({
 		kind: 'unknown',
-		message: `The outcome is unknown: the request went out to ${vendorName}, which answered with nothing`,
+		message: `The outcome is unknown: the request went out to ${vendorName}, and the answer was empty`,
 		description: `It may or may not have been carried out, so it was not sent again. Look it up in ${vendorName} before you repeat it, and check the Base URL in the credential.`,
 	});
 
@@ -87,7 +87,7 @@ export function singleDraft(definition: SingleRequest, item: ItemParameters): Dr
 		// Of what is only read, the wanted shape is part: nothing happens twice.
 		identity: {
 			effect: request.method === 'GET' ? { ...request, simplified } : request,
-			...whomIn(request, reaches),
+			...subjectOf(request, reaches),
 			isContact: once,
 			contact: contact?.(request),
 		},
@@ -101,7 +101,7 @@ export function singleDraft(definition: SingleRequest, item: ItemParameters): Dr
 			const read = (definition.read ?? rowsOf)(body, item);
 			// An item that was carried out goes on, whatever there is to say of it.
 			const answered = request.method !== 'GET' && read.length === 0 ? rowsOf(undefined) : read;
-			const rows = answered.length === 1 ? answered.map((row) => aboutWhom(row, apiRequest)) : answered;
+			const rows = answered.length === 1 ? answered.map((row) => withSubject(row, apiRequest)) : answered;
 			return simplified ? rows.map((row) => zonedTimes(simplify(row), item.timeZone)) : rows;
 		},
 	};

@@ -1,5 +1,5 @@
 import type { Row } from '../contract/fileRow';
-import type { Tellings } from '../contract/memory';
+import type { RecordStatements } from '../contract/memory';
 import type { Advice, ApiClient, ItemParameters, Operation } from '../contract/operation';
 import { eachItem } from './eachItem';
 
@@ -10,7 +10,7 @@ export interface StepsDefinition<Plan> extends Advice {
 	/** See `Identity`; the plan when absent. */
 	subject?: (plan: Plan) => unknown;
 	/** See `BatchedRows`. */
-	among?: (tellings: Tellings) => (plan: Plan, index: number) => void;
+	among?: (statements: RecordStatements) => (plan: Plan, index: number) => void;
 	perform: (plan: Plan, api: ApiClient) => Promise<Row[]>;
 }
 
@@ -23,8 +23,8 @@ export const steps = <Plan>({
 	...advice
 }: StepsDefinition<Plan>): Operation => ({
 	advice,
-	begin(tellings) {
-		const check = among?.(tellings);
+	begin(statements) {
+		const check = among?.(statements);
 		const each = eachItem((item) => {
 			const planned = plan(item);
 			check?.(planned, item.index);
@@ -33,6 +33,6 @@ export const steps = <Plan>({
 				perform: async (api) => await perform(planned, api),
 			};
 		});
-		return each.begin(tellings);
+		return each.begin(statements);
 	},
 });

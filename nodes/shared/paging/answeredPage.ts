@@ -2,8 +2,8 @@ import type { IncomingResponse } from '../contract/exchange';
 import { ItemFailure, readingFailure } from '../contract/failure';
 import { isErrorRow, isErrorWithoutRows, namesError } from '../http/errorBody';
 import { isFilled } from '../values/filled';
-import { isNotAll } from './goingOn';
-import { blank, faulty, noList } from './listFailures';
+import { isNotAll } from './continuation';
+import { blank, faulty, missingList } from './listFailures';
 import { saysMore } from './more';
 import type { Page, PageStyle, Query } from './page';
 
@@ -15,7 +15,7 @@ export function rowsOfPage(style: PageStyle, response: IncomingResponse, vendorN
 	const { body } = response;
 	if (namesError(body)) throw faulty(vendorName, response);
 	const rows = style.rows(body);
-	if (!rows) throw noList(vendorName);
+	if (!rows) throw missingList(vendorName);
 	const error = rows.length === 0 && isErrorWithoutRows(body) ? body : rows.find(isErrorRow);
 	if (error !== undefined) throw faulty(vendorName, { ...response, body: error });
 	if (rows.length > 0 && !rows.some(isFilled)) throw blank(vendorName, rows.length);
@@ -23,7 +23,7 @@ export function rowsOfPage(style: PageStyle, response: IncomingResponse, vendorN
 }
 
 /** The way to the next page; neither at the end of the list; `cut` where there is more and no way to it. */
-export function wayOn(style: PageStyle, page: Page): { next?: Query; cut?: ItemFailure } {
+export function continuationOf(style: PageStyle, page: Page): { next?: Query; cut?: ItemFailure } {
 	try {
 		const next = style.next(page);
 		return next || !saysMore(page) ? { next } : { cut: isNotAll(page.seen) };

@@ -1,6 +1,6 @@
-import { at } from '../values/json';
+import { valueAt } from '../values/json';
 import { plainText } from '../values/text';
-import { mayGoOn, noWayOn } from './goingOn';
+import { mayContinue, cannotContinue } from './continuation';
 import type { PageStyle, SizedList } from './page';
 
 /**
@@ -9,18 +9,18 @@ import type { PageStyle, SizedList } from './page';
  * and the loop drops what it has seen.
  */
 function lastCompleteTime(rows: unknown[], member: string): string {
-	const times = rows.map((row) => at(row, member));
+	const times = rows.map((row) => valueAt(row, member));
 	const last = times.at(-1);
 	const complete = times.findLast((time) => time !== last);
 	if (typeof complete === 'string') return complete;
-	throw noWayOn(
-		`The list has more than ${rows.length} rows of the same time, and the API has no way to reach the others`,
+	throw cannotContinue(
+		`The list has more than ${rows.length} rows with the same time, and the API cannot return the others`,
 		rows.length,
 	);
 }
 
 const timesOf = (rows: unknown[], member: string): number[] =>
-	rows.map((row) => Date.parse(plainText(at(row, member)))).filter((time) => !Number.isNaN(time));
+	rows.map((row) => Date.parse(plainText(valueAt(row, member)))).filter((time) => !Number.isNaN(time));
 
 function isOldestFirst(times: number[]): boolean {
 	const [first, last] = [times[0], times.at(-1)];
@@ -41,13 +41,13 @@ function isInOrder(times: number[], oldestFirst: boolean): boolean {
  */
 function lastTimeByEither(rows: unknown[], member: string, changed: string): string {
 	const cursor = lastCompleteTime(rows, member);
-	const last = at(rows.at(-1), changed);
+	const last = valueAt(rows.at(-1), changed);
 	const isInBoth =
 		typeof last === 'string' && isInOrder(timesOf(rows, changed), false) && Date.parse(last) > Date.parse(cursor);
 	if (!isInBoth) return cursor;
-	if (Date.parse(last) < Date.parse(plainText(at(rows[0], member)))) return last;
-	throw noWayOn(
-		'The list may be in order of the last change, so that there is no way to the rows after these',
+	if (Date.parse(last) < Date.parse(plainText(valueAt(rows[0], member)))) return last;
+	throw cannotContinue(
+		'The list may be sorted by the last change, so the rows after these cannot be reached',
 		rows.length,
 	);
 }
@@ -65,12 +65,12 @@ export const byTime = (
 	constantSize: true,
 	comesAgain: true,
 	next(page) {
-		if (!mayGoOn(page)) return undefined;
+		if (!mayContinue(page)) return undefined;
 		const { newer, older, member, changed } = style;
 		const times = timesOf(page.rows, member);
 		const oldestFirst = isOldestFirst(times);
 		if (!isInOrder(times, oldestFirst)) {
-			throw noWayOn('The list is not in order of time, so that there is no way to the rows after these', page.seen);
+			throw cannotContinue('The list is not sorted by time, so the rows after these cannot be reached', page.seen);
 		}
 		if (newer !== undefined && oldestFirst) return { [newer]: lastCompleteTime(page.rows, member) };
 		return {

@@ -1,7 +1,7 @@
 import type { ItemFailure } from '../contract/failure';
 import type { ListEnd } from '../contract/listEnd';
 import { Arrivals } from './arrivals';
-import { keptMoving } from './listFailures';
+import { changingList } from './listFailures';
 import type { PageStyle, Query } from './page';
 import { Reading, type FetchPage } from './reading';
 
@@ -59,5 +59,5 @@ export async function collectAvailable(
 		if (isWhole) return { rows, cut, end };
 		lastCut = cut;
 	}
-	return { rows, cut: lastCut ?? keptMoving(rows.length), end: { more: 'yes' } };
+	return { rows, cut: lastCut ?? changingList(rows.length), end: { more: 'yes' } };
 }

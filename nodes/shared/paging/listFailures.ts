@@ -3,10 +3,10 @@ import { ItemFailure } from '../contract/failure';
 import { BYTES_PER_MB, MOST_LIST_BYTES } from '../http/answerLimits';
 import { readRefusal } from '../http/refusal';
 
-export const noList = (vendorName: string) =>
+export const missingList = (vendorName: string) =>
 	new ItemFailure({
 		kind: 'unavailable',
-		message: `${vendorName} answered without the expected list`,
+		message: `${vendorName} answered without a list`,
 		description:
 			'Check the Base URL in the credential. If it is right, the API has changed: report it to the makers of this node.',
 	});
@@ -14,7 +14,7 @@ export const noList = (vendorName: string) =>
 export const blank = (vendorName: string, count: number) =>
 	new ItemFailure({
 		kind: 'unavailable',
-		message: `${vendorName} sent a page of ${count} empty rows, so that the list is not whole`,
+		message: `${vendorName} sent a page of ${count} empty rows, so the list is incomplete`,
 		description: 'Run the item again.',
 	});
 
@@ -23,14 +23,14 @@ export function faulty(vendorName: string, response: IncomingResponse): ItemFail
 	const words = message || code;
 	return new ItemFailure({
 		kind: 'unavailable',
-		message: `${vendorName} reports an error with this list, so that it may not be whole`,
+		message: `${vendorName} reports an error with this list, so it may be incomplete`,
 		description: words && `${vendorName} says: "${words}".`,
 		again: 'Run the item again.',
 		...(code && { code }),
 	});
 }
 
-export const inCircles = (vendorName: string, count: number) =>
+export const repeatedPage = (vendorName: string, count: number) =>
 	new ItemFailure({
 		kind: 'unavailable',
 		message: `${vendorName} sent the same page twice after ${count} rows`,
@@ -40,21 +40,21 @@ export const inCircles = (vendorName: string, count: number) =>
 export const tooLong = (count: number) =>
 	new ItemFailure({
 		kind: 'input',
-		message: `The list has no end within ${count} rows`,
+		message: `The list does not end within ${count} rows`,
 		description: 'Turn off Return All and set a Limit, or narrow the list with filters.',
 	});
 
 export const tooLarge = (count: number) =>
 	new ItemFailure({
 		kind: 'input',
-		message: `The list is larger than n8n can take: its first ${count} rows have ${MOST_LIST_BYTES / BYTES_PER_MB} MB`,
+		message: `The list is too large for n8n: its first ${count} rows have ${MOST_LIST_BYTES / BYTES_PER_MB} MB`,
 		description: `Turn off Return All and set Limit to ${count} or less, or narrow the list with filters.`,
 	});
 
-export const keptMoving = (count: number) =>
+export const changingList = (count: number) =>
 	new ItemFailure({
 		kind: 'unavailable',
-		message: 'The list kept changing while it was read, so that rows of it may be missing',
+		message: 'The list kept changing while it was read, so rows may be missing',
 		description: `Turn off Return All and set Limit to ${count} or less for the first of them, or narrow the list with filters.`,
-		again: 'Run the item again when less happens in the account.',
+		again: 'Run the item again when fewer things change in the account.',
 	});

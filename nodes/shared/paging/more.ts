@@ -1,9 +1,9 @@
 import { isFilled } from '../values/filled';
-import { at } from '../values/json';
+import { valueAt } from '../values/json';
 import { lettersOf } from '../values/letters';
 import { yesOrNo } from '../values/yesNo';
 import type { Page } from './page';
-import { numbersIn, placesOf, valuesOf, type Answer, type Names } from './places';
+import { numbersIn, pagingObjects, valuesOf, type Answer, type Names } from './answerMembers';
 import { countsMore } from './totals';
 import { plainText } from '../values/text';
 
@@ -87,12 +87,14 @@ const LINK_TO_NEXT = /;\s*rel\s*=\s*["']?(?:[\w-]+\s+)*next(?![\w-])/i;
 
 const linksOn = ({ body, headers }: Answer): boolean =>
 	LINK_TO_NEXT.test(headers.link ?? '') ||
-	placesOf(body).some((place) =>
-		[place, at(place, 'links'), at(place, '_links')].some((links) => Array.isArray(links) && links.some(isLinkToNext)),
+	pagingObjects(body).some((place) =>
+		[place, valueAt(place, 'links'), valueAt(place, '_links')].some(
+			(links) => Array.isArray(links) && links.some(isLinkToNext),
+		),
 	);
 
 const isLinkToNext = (link: unknown): boolean =>
-	at(link, 'rel') === 'next' && isFilled(at(link, 'href') ?? at(link, 'url'));
+	valueAt(link, 'rel') === 'next' && isFilled(valueAt(link, 'href') ?? valueAt(link, 'url'));
 
 /** Whether an answer says that there is more; undefined when it says nothing about it. */
 export function saysMore(answer: Answer): boolean | undefined {

@@ -1,6 +1,6 @@
 import { atPath } from '../values/json';
 import { yesOrNo } from '../values/yesNo';
-import { isNotAll, mayBeCut, mayGoOn, noWayOn } from './goingOn';
+import { isNotAll, mayBeCut, mayContinue, cannotContinue } from './continuation';
 import { saysMore, tellsOfMore } from './more';
 import type { PageStyle, Query, SizedList } from './page';
 import { countsMore } from './totals';
@@ -69,8 +69,8 @@ export const firstPageOnly = (style: SizedList): PageStyle => ({
 	size: style.size,
 	next(page) {
 		if (!(saysMore(page) ?? (tellsOfMore(page) || mayBeCut(page, style)))) return undefined;
-		throw noWayOn(
-			`The API hands out ${page.rows.length} rows of this list at most, and may have more`,
+		throw cannotContinue(
+			`The API returns at most ${page.rows.length} rows of this list, and there may be more`,
 			page.rows.length,
 		);
 	},
@@ -84,7 +84,7 @@ export const offset = (style: SizedList & { param: string }): PageStyle => ({
 	size: style.size,
 	positionOf: ({ [style.param]: position = 0 }) => Number(position),
 	from: (position) => ({ [style.param]: position }),
-	next: (page) => (mayGoOn(page) ? { [style.param]: page.onward } : undefined),
+	next: (page) => (mayContinue(page) ? { [style.param]: page.onward } : undefined),
 	repeated: 'end',
 });
 
@@ -121,7 +121,7 @@ export const pageNumber = (style: SizedList & { param: string; totalPath?: strin
 			// As many as a full page has may be the total of that page alone.
 			const isTold = typeof total === 'number' && !(total === page.rows.length && mayBeCut(page, style));
 			const isWhole = isTold && !countsMore(page) && page.end >= total;
-			if (isWhole || !mayGoOn(page)) return undefined;
+			if (isWhole || !mayContinue(page)) return undefined;
 			// An API that hands out fewer rows than asked for counts in pages of its own.
 			const isAsAsked = page.rows.length === page.size;
 			return isAsAsked ? from(page.onward) : { [param]: Number(page.query[param] ?? 1) + 1, [sized.param]: page.size };

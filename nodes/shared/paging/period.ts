@@ -1,4 +1,4 @@
-import { at } from '../values/json';
+import { valueAt } from '../values/json';
 import type { Page, PageStyle } from './page';
 import { plainText } from '../values/text';
 
@@ -14,7 +14,7 @@ export interface Period {
  * @param member of a row that tells its time
  */
 export function within(style: PageStyle, member: string, { from, to }: Period): PageStyle {
-	const timeOf = (row: unknown) => Date.parse(plainText(at(row, member)));
+	const timeOf = (row: unknown) => Date.parse(plainText(valueAt(row, member)));
 	return {
 		...style,
 		isWanted(row) {

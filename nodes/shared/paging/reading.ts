@@ -3,10 +3,10 @@ import { ItemFailure } from '../contract/failure';
 import type { ListEnd } from '../contract/listEnd';
 import { MOST_LIST_BYTES } from '../http/answerLimits';
 import type { Arrivals, Sight } from './arrivals';
-import { inCircles, tooLarge, tooLong } from './listFailures';
+import { repeatedPage, tooLarge, tooLong } from './listFailures';
 import { tellsOfMore } from './more';
-import { isMissingRows, mayBeCut } from './goingOn';
-import { rowsOfPage, wayOn } from './answeredPage';
+import { isMissingRows, mayBeCut } from './continuation';
+import { rowsOfPage, continuationOf } from './answeredPage';
 import type { Page, PageStyle, Query } from './page';
 import { identityOf } from './rows';
 import { announcedBy } from './totals';
@@ -222,7 +222,7 @@ export class Reading {
 		this.wasCut = mayBeCut(page, style) || (this.wasCut && page.rows.length === this.before);
 		this.before = page.rows.length;
 		if (style.isEnough?.(page)) return this.ended(undefined);
-		const { next, cut } = wayOn(style, page);
+		const { next, cut } = continuationOf(style, page);
 		if (cut || !next) return this.ended(cut);
 
 		const isNothingNew = page.rows.length > 0 && fresh === 0;
@@ -230,7 +230,7 @@ export class Reading {
 		this.wasNothingNew = isNothingNew;
 		if (!further || this.asked.has(JSON.stringify(further))) {
 			const isEnd = style.repeated === 'end' && !this.wasCut && !isMissingRows(page);
-			return this.ended(isEnd ? undefined : inCircles(vendorName, this.list.rows.length));
+			return this.ended(isEnd ? undefined : repeatedPage(vendorName, this.list.rows.length));
 		}
 		this.asked.add(JSON.stringify(further));
 		this.cursor = { ...this.cursor, ...further };
@@ -253,7 +253,7 @@ export class Reading {
 		const { style } = this.list;
 		if (style.isEnough?.(page)) return 'no';
 		if (tellsOfMore(page)) return 'yes';
-		const { next, cut } = wayOn(style, page);
+		const { next, cut } = continuationOf(style, page);
 		return next || cut ? 'perhaps' : 'no';
 	}
 

@@ -1,4 +1,4 @@
-import { numbersIn, valuesOf, type Answer, type Names } from './places';
+import { numbersIn, valuesOf, type Answer, type Names } from './answerMembers';
 import type { Page } from './page';
 import { largest } from '../values/extremes';
 

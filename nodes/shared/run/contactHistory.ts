@@ -1,8 +1,8 @@
 import { dayKeys, hourKeys, type ContactLimit } from '../contacts/limit';
-import type { LastingKeys } from '../contract/lastingKeys';
+import type { PersistentKeys } from '../contract/persistentKeys';
 
 /** A person, and the rule that asks for the contacts with that person. */
-export interface Asked {
+export interface ContactQuery {
 	person: string;
 	limit: ContactLimit;
 }
@@ -11,7 +11,7 @@ export interface Asked {
 const KEYS_AT_ONCE = 1_000;
 
 /** @returns those of any number of keys that are there */
-export async function findAll(keys: readonly string[], store: LastingKeys): Promise<Set<string>> {
+export async function findAll(keys: readonly string[], store: PersistentKeys): Promise<Set<string>> {
 	const there = new Set<string>();
 	for (let start = 0; start < keys.length; start += KEYS_AT_ONCE) {
 		for (const key of await store.find(keys.slice(start, start + KEYS_AT_ONCE))) there.add(key);
@@ -26,7 +26,11 @@ const valuesOf = (keys: ReadonlyMap<string, number>, there: ReadonlySet<string>)
  * The contacts that count at the time.
  * @returns their hours, in the order of `asked`
  */
-export async function contactsOf(asked: readonly Asked[], now: number, store: LastingKeys): Promise<number[][]> {
+export async function contactsOf(
+	asked: readonly ContactQuery[],
+	now: number,
+	store: PersistentKeys,
+): Promise<number[][]> {
 	const days = asked.map(({ person, limit }) => dayKeys(person, limit, now));
 	const daysThere = await findAll([...new Set(days.flatMap((keys) => [...keys.keys()]))], store);
 	const hours = asked.map(({ person, limit }, place) =>

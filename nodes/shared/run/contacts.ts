@@ -5,7 +5,7 @@ import { contactKeys, hourOf, possibleAt, turnKey, turnNear, type ContactLimit }
 import type { Contact } from '../contract/contact';
 import type { Failure } from '../contract/failure';
 import { ItemsHeldBack, type Intent } from '../contract/intent';
-import type { LastingKeys } from '../contract/lastingKeys';
+import type { PersistentKeys } from '../contract/persistentKeys';
 import type { Time } from '../contract/time';
 import { contactsOf } from './contactHistory';
 import { notRecorded } from './earlierTry';
@@ -37,7 +37,7 @@ export class Contacts {
 
 	/** @param of undefined for an item that reaches nobody */
 	constructor(
-		private readonly store: LastingKeys,
+		private readonly store: PersistentKeys,
 		private readonly time: Time,
 		private readonly of: (index: number) => ContactItem | undefined,
 	) {}

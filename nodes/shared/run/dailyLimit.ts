@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 
 import { isWithoutEffect, ItemFailure, type Failure } from '../contract/failure';
 import type { Trail } from '../contract/intent';
-import type { LastingKeys } from '../contract/lastingKeys';
+import type { PersistentKeys } from '../contract/persistentKeys';
 import type { Outcome } from '../contract/outcome';
 import type { Time } from '../contract/time';
 import { findAll } from './contactHistory';
@@ -19,8 +19,8 @@ const placeKey = (day: string, place: number): string => `at most ${day} place $
 
 const overLimit = ({ most }: DayLimit, now: DateTime): Failure => ({
 	kind: 'heldBack',
-	message: `Not done: this tool has done as much today as "${AT_MOST_LABEL}" allows, which is ${most}`,
-	description: 'Nothing was sent. Its possibleAt says from when on it can be.',
+	message: `Not done: this tool has reached its limit for today, ${most} ("${AT_MOST_LABEL}")`,
+	description: 'Nothing was sent. possibleAt says from when on it is possible.',
 	held: { reason: 'atMostPerDay', possibleAt: now.plus({ days: 1 }).startOf('day').toUTC().toISO() ?? '' },
 });
 
@@ -33,7 +33,7 @@ export class DailyLimit implements Guard {
 
 	/** @param of undefined where there is no limit */
 	constructor(
-		private readonly store: LastingKeys,
+		private readonly store: PersistentKeys,
 		private readonly time: Time,
 		private readonly of: (index: number) => DayLimit | undefined,
 	) {}

@@ -17,18 +17,18 @@ import { AccountGate } from './accountGate';
 import { advised } from './advice';
 import { Contacts } from './contacts';
 import { DailyLimit } from './dailyLimit';
-import { readAll, warningsIn, type FitItem } from './fitItem';
+import { readAll, warningsIn, type ValidItem } from './validItem';
 import { Intents } from './intents';
 import { contactOf, keysInLineage, keysOfTry, keyWhenDone, notesOf } from './itemsInLineage';
 import { keyWarningOf } from './keyWarning';
 import { RunMeter } from './meter';
 import { finish, performAll, performanceOf, type Items } from './performance';
-import { leftUnderWay, outOfTime } from './patience';
+import { leftUnderWay, outOfTime } from './callerTimeout';
 import { AT_MOST_LABEL } from './nodeOptions';
 import type { Ports } from './ports';
 import type { RunSettings } from './runSettings';
 import { RunState } from './runState';
-import { sameAgainOf } from './sameAgainOf';
+import { repeatedCallsOf } from './repeatedCallsOf';
 import { ShownItems } from './shownItems';
 
 /** A run that is over. Items without an outcome were not sent. */
@@ -69,7 +69,7 @@ export async function drive(
 	ports: Ports,
 	settings: RunSettings,
 ): Promise<FinishedRun> {
-	const fit = new Map<number, FitItem>();
+	const fit = new Map<number, ValidItem>();
 	const intents = new Intents(ports, {
 		vendorName: vendor.name,
 		of: (index) => keysInLineage(ports, fit.get(index)),
@@ -77,14 +77,14 @@ export async function drive(
 		doneBy: (index) => keyWhenDone(ports, fit.get(index)),
 	});
 	const contacts = new Contacts(ports.contactKeys, ports.time, (index) => contactOf(ports, fit.get(index)));
-	const sameAgain = sameAgainOf(ports, vendor, (index) => fit.get(index));
+	const sameAgain = repeatedCallsOf(ports, vendor, (index) => fit.get(index));
 	const dailyLimit = new DailyLimit(ports.contactKeys, ports.time, (index) => fit.get(index)?.options.atMostPerDay);
 	const guards = sameAgain ? [dailyLimit, sameAgain] : [];
 	const run = runOf(operation, ports, settings, { fit, intents, contacts, guards });
 	const meter = new RunMeter(ports.time);
 	const shown = shownItems(ports, settings, fit);
 	const gate = new AccountGate(vendor.name, ports.time, () => run.stopped);
-	const work = operation.begin(ports.memory.tellings);
+	const work = operation.begin(ports.memory.statements);
 
 	const blank = await readAll(operation, work, ports, run, fit, settings);
 	const keyWarning = [...fit.values()].some(({ reachesPerson }) => reachesPerson)
@@ -94,7 +94,7 @@ export async function drive(
 	for (const label of ports.parameters.unfiltered)
 		meter.warnings.add(`The filter "${label}" was empty, so it did not narrow the list.`);
 	for (const label of ports.parameters.leftOut)
-		meter.warnings.add(`"${label}" had null or an empty text in it, which was not sent.`);
+		meter.warnings.add(`"${label}" had null or an empty text in it; that was not sent.`);
 	const allKeys = [...fit.values()].flatMap((item) => keysInLineage(ports, item));
 	const recalled = await ports.exclusively(allKeys, async () => {
 		const found = recallAll(ports, run, fit, settings);
@@ -142,7 +142,7 @@ export async function drive(
 
 	const total = ports.parameters.count;
 	// A model that has mistaken a name must be able to correct it.
-	if (settings.isTool && cameToNothing(run, total)) ports.memory.untell();
+	if (settings.isTool && cameToNothing(run, total)) ports.memory.withdrawStatements();
 	if (!mayRunAgain(run, total) && !ports.isCancelled()) forget(ports.memory, settings);
 	if (ports.keys === undefined) for (const label of limitsOn(fit)) meter.warnings.add(withoutMemory(label));
 	const includeQuota = new Set([...fit].filter(([, { options }]) => options.includeQuota).map(([index]) => index));
@@ -169,7 +169,7 @@ export async function drive(
 const shownItems = (
 	{ parameters }: Ports,
 	{ isTool, includesInput, failuresApart }: RunSettings,
-	fit: ReadonlyMap<number, FitItem>,
+	fit: ReadonlyMap<number, ValidItem>,
 ): ShownItems =>
 	new ShownItems({
 		input: parameters.input,
@@ -219,7 +219,7 @@ const fillsStore = ({ keyLog, memory }: Ports): boolean =>
 	keyLog !== undefined && memory.keyCount > FILLED * keyLog.capacity;
 
 /** Limits that count over executions. */
-const limitsOn = (fit: ReadonlyMap<number, FitItem>): Set<string> =>
+const limitsOn = (fit: ReadonlyMap<number, ValidItem>): Set<string> =>
 	new Set(
 		[...fit.values()].flatMap(({ contact, options }) => [
 			...(contact?.rules.limit ? [contactLimitOption.displayName] : []),
@@ -228,7 +228,7 @@ const limitsOn = (fit: ReadonlyMap<number, FitItem>): Set<string> =>
 	);
 
 const withoutMemory = (label: string): string =>
-	`"${label}" counts only while n8n runs: run in this way, a node has no memory that outlives it.`;
+	`"${label}" counts only until n8n stops: in this way of running, a node has no lasting memory.`;
 
 const IN_DOUBT = 'in doubt';
 
@@ -243,7 +243,7 @@ function doubted(failure: Failure, { note, keepNote }: Notes): Failure {
 function recallAll(
 	{ memory }: Ports,
 	run: RunState,
-	fit: ReadonlyMap<number, FitItem>,
+	fit: ReadonlyMap<number, ValidItem>,
 	{ isTool }: RunSettings,
 ): Set<number> {
 	const recalled = new Set<number>();

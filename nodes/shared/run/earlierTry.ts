@@ -3,13 +3,13 @@ import { SEND_AGAIN_LABEL } from './nodeOptions';
 
 const goOn = 'It was not sent again. To go on without it, set On Error of this node to Continue and press Retry.';
 
-const remedy = `${goOn} To send it all the same, switch on the option "${SEND_AGAIN_LABEL}".`;
+const remedy = `${goOn} To send it anyway, switch on the option "${SEND_AGAIN_LABEL}".`;
 
 /** For an item whose earlier try ended well, but whose result was lost with its process or is in another Retry. */
 export const doneBefore = (vendorName: string): Failure => ({
 	kind: 'doneBefore',
-	message: 'An earlier try of this execution did this; its result is not at hand',
-	description: `The result was lost when n8n ended, or is in the Retry that did it. ${goOn} Look the record up in ${vendorName} if you need what it brought. To do it once more on purpose, run the workflow anew with this item.`,
+	message: 'An earlier try of this execution did this; its result is missing',
+	description: `The result was lost when n8n ended, or is in the Retry that did it. ${goOn} If you need the result, look up the record in ${vendorName}. To do it once more on purpose, run the workflow again with this item.`,
 });
 
 /** For an item whose earlier try was under way when its process ended. */
@@ -23,14 +23,14 @@ export const startedBefore = (vendorName: string): Failure => ({
 export const repeatedBefore = (vendorName: string): Failure => ({
 	kind: 'startedBefore',
 	message: 'The outcome is unknown: this may have been sent, was sent once more, and may have arrived both times',
-	description: `${goOn} Look it up in ${vendorName}. To send it all the same, run the workflow anew with this item.`,
+	description: `${goOn} Look it up in ${vendorName}. To send it anyway, run the workflow again with this item.`,
 });
 
 /** For an item that is found again by where it comes from, and not by what it does. */
 export const otherBefore = (vendorName: string): Failure => ({
 	kind: 'startedBefore',
 	message: 'The outcome is unknown: an earlier try of this execution sent this item with other values, or was about to',
-	description: `The fields of the node yield something else now, such as another time or text. ${remedy} Look it up in ${vendorName} first.`,
+	description: `The fields of the node have other values now, such as another time or text. ${remedy} Look it up in ${vendorName} first.`,
 });
 
 /** For an item that was not sent, as another process of n8n may be sending it. */
@@ -44,9 +44,9 @@ export const underWay: Failure = {
 /** For an item that was not sent, as another process of n8n may have sent it while this one stood still. */
 export const heldUp: Failure = {
 	kind: 'unavailable',
-	message: 'Not sent: n8n or its database stood still for too long',
+	message: 'Not sent: n8n or its database did not respond for too long',
 	description:
-		'Another try of this execution may have gone on with it meanwhile. Wait until no other one runs, then press Retry.',
+		'Another try of this execution may have sent it in the meantime. Wait until no other try runs, then press Retry.',
 };
 
 /** For an item that was not sent, as nothing would have told a further try of it. */
@@ -54,5 +54,5 @@ export const notRecorded: Failure = {
 	kind: 'unavailable',
 	message: 'Not sent: n8n could not write to its database',
 	description:
-		'The node notes there what it is about to send, so that nothing is sent twice if n8n is ended. See the log of n8n, then press Retry.',
+		'Before it sends, the node writes a note there, so that nothing is sent twice after a crash. See the log of n8n, then press Retry.',
 };

@@ -19,7 +19,7 @@ const count = (
 	isMeant: (index: number) => boolean = () => true,
 ): number => [...outcomes].filter(([index, outcome]) => isMeant(index) && matches(outcome)).length;
 
-/** Neither unfit nor kept back nor passed over. */
+/** Neither unfit nor kept back nor skipped. */
 const wasSent = ({ rows, failure }: Outcome): boolean =>
 	rows ? rows.length > 0 : failure.kind === 'refused' || failure.kind === 'unknown';
 
@@ -83,25 +83,25 @@ export function hintOf(run: FinishedRun, vendor: Vendor): string {
 		meter.requests > 0 &&
 			meter.requests < performed &&
 			`${counted(performed, 'item')} in ${counted(meter.requests, 'request')}.`,
-		blank.size > 0 && `${counted(blank.size, 'blank row')} ${blank.size === 1 ? 'was' : 'were'} passed over.`,
+		blank.size > 0 && `${counted(blank.size, 'blank row')} ${blank.size === 1 ? 'was' : 'were'} skipped.`,
 		duplicates > 0 && `${counted(duplicates, 'duplicate')} ${duplicates === 1 ? 'was' : 'were'} not sent.`,
 		doneBefore > 0 &&
 			`${counted(doneBefore, 'item')} had been done by an earlier try and ${doneBefore === 1 ? 'was' : 'were'} not sent again.`,
 		lost > 0 &&
-			`${counted(lost, 'item')} had been done by an earlier try, whose ${lost === 1 ? 'result is' : 'results are'} not at hand.`,
+			`${counted(lost, 'item')} had been done by an earlier try, whose ${lost === 1 ? 'result is' : 'results are'} missing.`,
 		unknown > 0 &&
 			`The outcome of ${counted(unknown, 'item')} is unknown: look ${unknown === 1 ? 'it' : 'them'} up in ${vendor.name} before you send ${unknown === 1 ? 'it' : 'them'} again.`,
 		refused > 0 &&
 			`${counted(refused, 'item')} ${refused === 1 ? 'was' : 'were'} not sent, as ${vendor.name} refuses the account; each says why.`,
 		...heldBackHints(outcomes),
 		run.unusualContacts > 0 &&
-			`${run.unusualContacts} of the calls and texts went out before 8:00 or after 21:00 of the person, as far as the number tells. The option "Contact Hours" holds such back.`,
+			`${run.unusualContacts} of the calls and texts went out before 8:00 or after 21:00 in the time zone of the person, judged by the number. The option "Contact Hours" prevents that.`,
 		stoodStillMs >= SECOND_MS && `Waited ${duration(stoodStillMs)} for ${vendor.name}’s limit${limitOf(meter.limits)}.`,
 		unusedColumns.length > 0 &&
-			`Nothing was made of ${counted(unusedColumns.length, 'column')} of the input: ${quotedList(unusedColumns, MOST_COLUMNS)}.`,
+			`Not used: ${counted(unusedColumns.length, 'column')} of the input, ${quotedList(unusedColumns, MOST_COLUMNS)}.`,
 		...meter.warnings,
 		run.fillsStore &&
-			'After a crash, n8n can remember some 10,000 items of this node: of longer lists, a Retry may repeat the first. Divide the list among several workflows.',
+			'After a crash, n8n remembers about 10,000 items of this node. With longer lists, a Retry may repeat the first items. Divide the list among several workflows.',
 	];
 	return [...sentences, subWorkflowHint(run)].filter((sentence) => sentence !== false && sentence !== '').join(' ');
 }

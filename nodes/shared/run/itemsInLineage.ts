@@ -1,25 +1,25 @@
 import type { Notes } from '../contract/memory';
-import type { FitItem } from './fitItem';
+import type { ValidItem } from './validItem';
 import { effectOf, type ItemKey } from './itemKeys';
 import type { Ports } from './ports';
 
 /** See `Contacts`. */
-export const contactOf = (ports: Ports, item: FitItem | undefined) =>
+export const contactOf = (ports: Ports, item: ValidItem | undefined) =>
 	item?.contact && { ...item.contact, key: keyWhenDone(ports, item), effect: effectOf(item.keys) };
 
 /** See `IntentKeys`. */
-export function keyWhenDone({ lineages }: Ports, item: FitItem | undefined): string {
+export function keyWhenDone({ lineages }: Ports, item: ValidItem | undefined): string {
 	const keys = item?.keys ?? [];
 	const { scope, digest } = keys.find((key) => key.scope !== 'run') ?? keys[0] ?? { scope: 'run', digest: '' };
 	return [lineages[scope], digest].join(' ');
 }
 
 /** What an item is known by in all tries of the execution. */
-export const keysInLineage = ({ lineages }: Ports, item: FitItem | undefined): string[] =>
+export const keysInLineage = ({ lineages }: Ports, item: ValidItem | undefined): string[] =>
 	(item?.keys ?? []).map(({ scope, digest }) => [lineages[scope], digest].join(' '));
 
 /** See `IntentKeys`. */
-export const keysOfTry = (ports: Ports, item: FitItem | undefined): string[] =>
+export const keysOfTry = (ports: Ports, item: ValidItem | undefined): string[] =>
 	item?.options.sendAgain ? keysInLineage(ports, item).map((key) => `${key} ${ports.executionId}`) : [];
 
 /** A note is kept under all keys of an item, as any of them may be the one that is found again. */

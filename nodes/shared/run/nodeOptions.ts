@@ -1,7 +1,7 @@
 import type { ItemParameters } from '../contract/operation';
 import type { RetryLimits } from '../http/send';
 import { MAX_ANSWER_LABEL, MOST_ANSWER_MB } from '../http/answerLimits';
-import { at } from '../values/json';
+import { valueAt } from '../values/json';
 import { isNothing } from '../values/reading/nothing';
 import { readNumber, readWholeNumber } from '../values/reading/number';
 import { readOption } from '../values/reading/option';
@@ -84,7 +84,7 @@ export function readNodeOptions(item: ItemParameters): NodeOptions {
 	const most = readOption(item, `options.${AT_MOST}`, AT_MOST_LABEL, readWholeNumber, { min: 1, max: MOST_A_DAY });
 	const includeInput = readOption(item, `options.${INCLUDE_INPUT}`, INCLUDE_INPUT_LABEL, readYesNo);
 	if (most === undefined && item.isExpression(`options.${AT_MOST}`)) {
-		throw addedButEmpty({ displayName: AT_MOST_LABEL }, 'the model could go on without end');
+		throw addedButEmpty({ displayName: AT_MOST_LABEL }, 'the model could continue without limit');
 	}
 	return {
 		...(most !== undefined && { atMostPerDay: { most, timeZone: item.timeZone } }),
@@ -114,7 +114,7 @@ function readBatching(
 	filled: number,
 	reading: Omit<Reading, 'timeZone'>,
 ): number | undefined {
-	const value = at(batch, name);
+	const value = valueAt(batch, name);
 	if (value === undefined) return undefined;
 	return isNothing(value) && !Number.isNaN(value) ? filled : readWholeNumber(value, { ...reading, timeZone: '' });
 }
@@ -124,7 +124,7 @@ function readBatching(
  * @throws ItemFailure naming the field that does not fit: without pauses, too much would go out at once
  */
 export function readSpacing(requestOptions: unknown): Spacing | undefined {
-	const batch = at(requestOptions, 'batching', 'batch');
+	const batch = valueAt(requestOptions, 'batching', 'batch');
 	const size = readBatching(batch, 'batchSize', DEFAULT_SIZE, { label: 'Items per Batch', min: -1 }) ?? -1;
 	const pauseMs = readBatching(batch, 'batchInterval', DEFAULT_PAUSE_MS, { label: 'Batch Interval (Ms)', min: 0 }) ?? 0;
 	return size >= 0 && pauseMs > 0 ? { items: Math.max(1, size), pauseMs } : undefined;

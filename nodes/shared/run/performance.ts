@@ -9,12 +9,12 @@ import { retriedFile } from '../http/retriedFile';
 import { sender } from '../http/sender';
 import type { AccountGate } from './accountGate';
 import type { Contacts } from './contacts';
-import type { FitItem } from './fitItem';
+import type { ValidItem } from './validItem';
 import type { Intents } from './intents';
 import type { Guard } from './guard';
 import { digestOf } from './itemKeys';
 import { keysInLineage, notesOf } from './itemsInLineage';
-import { madeRecords } from './madeRecords';
+import { createdRecords } from './createdRecords';
 import type { RunMeter } from './meter';
 import type { Spacing } from './nodeOptions';
 import type { ExecutionPort, Ports } from './ports';
@@ -23,7 +23,7 @@ import type { ShownItems } from './shownItems';
 
 /** The items of a run, and what left for them. */
 export interface Items {
-	fit: ReadonlyMap<number, FitItem>;
+	fit: ReadonlyMap<number, ValidItem>;
 	intents: Intents;
 	contacts: Contacts;
 	/** Of a model's call; the last one is asked first. */
@@ -119,7 +119,7 @@ export function performanceOf(
 		intents.notDone(index);
 		contacts.notMade(index);
 	};
-	return { run, time, api, notDone, records: madeRecords(ports), execution };
+	return { run, time, api, notDone, records: createdRecords(ports), execution };
 }
 
 /** Performs the items, with the pauses between them that the user wants. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemFailure } from '../contract/failure';
-import type { LastingKeys } from '../contract/lastingKeys';
+import type { PersistentKeys } from '../contract/persistentKeys';
 import type { Memory } from '../contract/memory';
 import type { EarlierCalls } from '../memory/earlierCalls';
 import type { KeyLog } from '../memory/keyLog';
@@ -10,7 +10,7 @@ import type { Execution, ItemParameters } from '../contract/operation';
 import type { HttpPort, SenderPorts } from '../http/ports';
 import type { ItemKey } from './itemKeys';
 import type { Spacing } from './nodeOptions';
-import type { Patience } from './patience';
+import type { CallerTimeout } from './callerTimeout';
 
 /** The input items and the node's parameters. */
 export interface ParametersPort {
@@ -73,16 +73,16 @@ export interface Ports extends SenderPorts {
 	/** undefined when the user wants no pauses between items. */
 	spacing: Spacing | undefined;
 	/** The same store, for keys of an operation's own. */
-	keys: LastingKeys | undefined;
+	keys: PersistentKeys | undefined;
 	/** The same store, or where n8n has none, one that lasts as long as the process. */
-	contactKeys: LastingKeys;
+	contactKeys: PersistentKeys;
 	/** Of a call by a model; undefined in a workflow. */
 	tool?: ToolMemory;
 	/** What the node keeps from one execution to the next. @param remedy what else the user can choose */
 	staticData(remedy: string): Promise<IDataObject>;
 	execution: ExecutionPort | undefined;
 	/** Of whoever waits for the run. */
-	patience: Patience;
+	patience: CallerTimeout;
 	/** Stop was pressed, or the patience is over. */
 	isCancelled(): boolean;
 }

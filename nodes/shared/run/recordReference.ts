@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { invalidInput, type ItemFailure } from '../contract/failure';
 import { isRecord } from '../values/json';
 import { bareId } from '../values/labelledId';
-import { flawOfRecordId, isNoName } from '../values/noId';
+import { recordIdFault, isNoName } from '../values/recordIdFault';
 import { visible } from '../values/placeholder';
 import { plainName } from '../values/plainName';
 import { firstFew } from '../values/ranges';
@@ -67,7 +67,7 @@ export function referenceIn(field: INodeProperties, given: unknown): RecordRefer
 	const asOneWord = [id.replace(/\s+/g, '_'), id.replace(/\s+/g, '')];
 	const isFlawed =
 		ofOther !== undefined ||
-		asOneWord.some((word) => flawOfRecordId(word, label, true) !== undefined) ||
+		asOneWord.some((word) => recordIdFault(word, label, true) !== undefined) ||
 		id.split(' ').length > MOST_WORDS;
 	const isDoubtful = !isNoId && !isFlawed && labelled !== id;
 	return {
@@ -147,13 +147,13 @@ export function meantBy(
 	if (more.length === 0 && (isWhole || meant.id === id)) return meant.id;
 	if (others.length > 0) {
 		return invalidInput(
-			`${written(reference)}, which is the ID of one and the name of another: ${listed([...others, ...bearers])}`,
-			`Enter the ID of the one that is meant, as in "ID: ${shown(id ?? '')}". ${way}`.trim(),
+			`${written(reference)}, the ID of one record and the name of another: ${listed([...others, ...bearers])}`,
+			`Enter the ID of the record that you mean, as in "ID: ${shown(id ?? '')}". ${way}`.trim(),
 		);
 	}
-	const who = more.length === 0 ? 'and there may be others of that name' : `which is the name of ${bearers.length}`;
+	const who = more.length === 0 ? 'and there may be others of that name' : `the name of ${bearers.length} records`;
 	return invalidInput(
 		`${written(reference)}, ${who}: ${listed(bearers)}`,
-		`Enter the ID of the one that is meant. ${way}`.trim(),
+		`Enter the ID of the record that you mean. ${way}`.trim(),
 	);
 }

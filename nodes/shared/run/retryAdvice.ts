@@ -3,10 +3,10 @@ import type { FinishedRun } from './driver';
 
 /** n8n starts a sub-workflow anew in a Retry of its parent, and nothing tells the two starts apart. */
 const OF_SUB_WORKFLOW =
-	'press Retry of this execution in the list of executions, not of the one that called it, which would do everything again.';
+	'press Retry of this execution in the list of executions. Do not retry the calling execution: it would do everything again.';
 
 export const RETRY_DOES_THE_REST =
-	'To do the rest, press Retry in the list of executions: what was done is not done again.';
+	'To do the rest, press Retry in the list of executions: finished items are not done again.';
 
 /** What to press so that only what is missing is done; '' where there are no others, nothing is missing, or a model reads it, which has no such button. */
 export function retryAdvice({ outcomes, total, settings }: FinishedRun): string {

@@ -7,19 +7,19 @@ import type { Vendor } from '../contract/vendor';
 import type { FinishedRun } from '../run/driver';
 import { heldBackRow } from '../run/failureRow';
 import { asItem } from '../values/rows';
-import type { Asked } from './asked';
+import type { ToolArguments } from './toolArguments';
 import { failedAnswer } from './failure';
 import { idsAsTexts } from './idTexts';
 import { listTail, nothingFound } from './listTail';
 import { charactersOf, fitting } from './longest';
 import { NOT_SHOWN } from './concealment/notShown';
 import { concealed } from './concealment/secrets';
-import { seen } from './seen';
+import { seen } from './visibleText';
 import { withMarkedWords, withQuotesApart } from './untrusted';
 import { plainText } from '../values/text';
 
 /** What a model has called. */
-export interface ToolCall extends Asked {
+export interface ToolCall extends ToolArguments {
 	vendor: Pick<Vendor, 'name' | 'listedBy'>;
 	advice: Advice;
 	/** As in "Get many calls". */

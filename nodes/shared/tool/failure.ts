@@ -54,12 +54,12 @@ function effectOf(failure: Failure, { hasWritten }: FailedCall): string {
 function nextStep(failure: Failure, call: FailedCall): string {
 	const { kind, status, isOfAccount } = failure;
 	const { name } = call.vendor;
-	if (kind === 'doneBefore') return call.advice.lookUp ?? `Look it up in ${name} if you need what it brought.`;
+	if (kind === 'doneBefore') return call.advice.lookUp ?? `Look it up in ${name} if you need its result.`;
 	if (mayHaveHappened(failure))
 		return 'Do not call this tool again with the same before that is known: look it up, or ask the user to.';
 	if (failure.isStarted) return '';
 	if (isOfAccount || ACCOUNT.has(status))
-		return 'Tell the user, who has to put this right; the same call does not succeed before that.';
+		return 'Tell the user, who must correct this; until then the same call fails.';
 	if (status === NOT_FOUND)
 		return [whereIdsAre(call.vendor, Object.keys(call.subject), failure), 'Do not guess an ID.']
 			.filter(Boolean)

@@ -16,7 +16,7 @@ interface Shown {
 }
 
 const HOW_MANY: Record<ListEnd['more'], (shown: number) => string> = {
-	yes: (shown) => `There are more than these ${shown}; how many is not known.`,
+	yes: (shown) => `There are more than these ${shown}; the number is unknown.`,
 	perhaps: (shown) => `These are ${shown}, and there may be more.`,
 	no: (shown) => `These are all ${shown}.`,
 };
@@ -28,8 +28,7 @@ export function listTail({ shown, read, end, isShortened, action, longestTokens 
 	if (!isCut && more === 'no') return undefined;
 	if (read === 1 && more === 'no')
 		return {
-			endOfAnswer:
-				'This is the one record there is; its longest texts and lists were cut, each with how much is missing.',
+			endOfAnswer: 'This is the only record; its longest texts and lists were cut, each with how much is missing.',
 			shown,
 			hasMore: more,
 		};
@@ -49,6 +48,6 @@ export function listTail({ shown, read, end, isShortened, action, longestTokens 
 /** In place of no rows at all, which some agents hand over as an empty text. */
 export const nothingFound = (action: string, vendorName: string, asked: Record<string, unknown>): IDataObject => ({
 	found: 0,
-	message: `Nothing found: "${action}" in ${vendorName} was carried out and brought no record${Object.keys(asked).length > 0 ? ' for what was asked' : ''}.`,
+	message: `Nothing found: "${action}" in ${vendorName} was carried out and brought no record${Object.keys(asked).length > 0 ? ' for these filters' : ''}.`,
 	...(Object.keys(asked).length > 0 && { asked: asked as IDataObject }),
 });

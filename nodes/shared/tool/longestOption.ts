@@ -16,7 +16,7 @@ export const longestAnswerOption: INodeProperties = {
 	typeOptions: { minValue: LEAST_LONGEST_TOKENS, numberPrecision: 0 },
 	default: DEFAULT_LONGEST_TOKENS,
 	description:
-		'How long an answer to the model may be. A longer one ends between two records, says how many there are and how to ask for less. A token is counted as four characters, of Greek, Cyrillic or Arabic as two, of Chinese, Japanese or Thai as one.',
+		'How long an answer to the model may be. A longer one ends between two records and says how many there are and how to ask for fewer. One token counts as four characters; in Greek, Cyrillic or Arabic as two; in Chinese, Japanese or Thai as one.',
 	displayOptions: { show: { '@tool': [true] } },
 };
 

@@ -1,4 +1,4 @@
-/** What two tellings of the same thing say of each other; one that tells nothing contradicts none. */
+/** What two statements of the same thing say of each other; one that tells nothing contradicts none. */
 export type Agreement = 'same' | 'other' | 'untold';
 
 /** Several things together: one that is the same settles it. */

@@ -1,6 +1,6 @@
 import { invalidInput } from '../contract/failure';
 import { isPlaceholder } from './placeholder';
-import { leftUnmistakably } from './reading/left';
+import { certainMissingValueIn } from './reading/missingValue';
 import { shown } from './shown';
 import { ONE_UNSEEN, stripped, UNSEEN } from './unseen';
 
@@ -30,7 +30,8 @@ const MARKED = /^(?:<.*>|\[.*\]|\{.*\}|\$.*|%.*%|=.*|[^\p{L}\p{N}]+)$/su;
 function standInOf(text: string): string | undefined {
 	if (WORDS.test(text.replace(SERVICE, '')) || isPlaceholder(text)) return text;
 	return (
-		(MARKED.test(text) ? text.replace(/(?<=^\W).*(?=\W$)|(?<=^[$=]).+$/s, '…') : undefined) ?? leftUnmistakably(text)
+		(MARKED.test(text) ? text.replace(/(?<=^\W).*(?=\W$)|(?<=^[$=]).+$/s, '…') : undefined) ??
+		certainMissingValueIn(text)
 	);
 }
 
@@ -48,11 +49,11 @@ const EMAIL_ADDRESS = /^[^\s@]+@[^\s@.]+\.[^\s@]+$/;
 function otherThanKey(text: string): string | undefined {
 	if (WEB_ADDRESS.test(text)) return 'is a web address';
 	if (EMAIL_ADDRESS.test(text)) return 'is an email address';
-	if (MASKED.test(text)) return 'has signs in place of characters, so it is not the whole key';
+	if (MASKED.test(text)) return 'is masked, so it is not the whole key';
 	return SHORTENED.test(text) ? 'ends in dots, so it is not the whole key' : undefined;
 }
 
-const unfit = (fault: string): Error =>
+const invalidValue = (fault: string): Error =>
 	invalidInput(
 		`"API Key" in the credential ${fault}`,
 		'Open the credential, copy the key again, and paste nothing but the key.',
@@ -64,7 +65,7 @@ function strangeIn(key: string): string {
 	if (/[\r\n\u2028\u2029]/.test(strange)) return 'a line break';
 	if (/\s/.test(strange)) return 'a blank';
 	if (ONE_UNSEEN.test(strange)) return 'a character that cannot be seen';
-	return `the character "${strange}", which only looks like another`;
+	return `the character "${strange}", which only looks like another one`;
 }
 
 /**
@@ -75,11 +76,11 @@ function strangeIn(key: string): string {
 export function readApiKey(value: unknown): string {
 	const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 	const key = stripped(stripped(text, AROUND).replace(HEADER, '').replace(SETTING, ''), AROUND);
-	if (key === '') throw unfit('is empty');
+	if (key === '') throw invalidValue('is empty');
 	const standIn = standInOf(key);
-	if (standIn !== undefined) throw unfit(`has "${shown(standIn)}" in it, which stands where a key is missing`);
+	if (standIn !== undefined) throw invalidValue(`has "${shown(standIn)}" in it, so the key is missing`);
 	const other = otherThanKey(key);
-	if (other !== undefined) throw unfit(other);
-	if (!IN_HEADER.test(key)) throw unfit(`has ${strangeIn(key)} in it`);
+	if (other !== undefined) throw invalidValue(other);
+	if (!IN_HEADER.test(key)) throw invalidValue(`has ${strangeIn(key)} in it`);
 	return key;
 }

@@ -28,7 +28,7 @@ export function filledIn(
 }
 
 /** The value at a path of member names, undefined where the path breaks off. */
-export const at = (value: unknown, ...path: string[]): unknown => atPath(value, path);
+export const valueAt = (value: unknown, ...path: string[]): unknown => atPath(value, path);
 
 /** The same for a path of any length. */
 export function atPath(value: unknown, path: readonly string[]): unknown {

@@ -6,9 +6,9 @@ const ASKED_WITHIN_WORD = /\p{L}\?+\p{L}(?![\w.[\]-]*=)/u;
 
 /** What a lost letter is, as the end of a sentence, and what to do about it. */
 export const LOST_LETTER = {
-	flaw: 'has a letter in it that was lost, as the file was read in the wrong encoding',
+	flaw: 'has a lost letter, because the file was read in the wrong encoding',
 	remedy:
-		'Read the file again as it was written: set the option "Encoding" where the file is read (Extract From File), or save it as UTF-8.',
+		'Read the file again with its own encoding: set the option "Encoding" where the file is read (Extract From File), or save it as UTF-8.',
 };
 
 /** Whether a letter of a text was lost for sure. */

@@ -56,7 +56,7 @@ export function flawOfSegment(segment: string): string | undefined {
 	if (text === undefined) return 'is percent-encoded too many times';
 	if (text.includes('\\')) return 'has a backslash in it';
 	if (text.split('/').some((part) => DOTS.test(withoutParameters(part))))
-		return 'climbs to another folder with "." or ".."';
+		return 'leads to another folder with "." or ".."';
 	if (CONTROL.test(text)) return 'has a line break or another character in it that cannot be sent';
 	return undefined;
 }

@@ -8,7 +8,7 @@ const TEMPLATE_MAILBOX =
 	/^(?:your|my|first)[._-]?(?:name|e?-?mail|last)(?:[._-]?name)?@|^first[._-]?name[._-]?last[._-]?name@/i;
 
 /** `name@domain.com`, which any number of people have for an ID of theirs. */
-export const isNobodysTemplate = (address: string): boolean => TEMPLATE.test(address);
+export const isTemplateOfAddress = (address: string): boolean => TEMPLATE.test(address);
 
 /** Whether an e-mail address shows how one looks. Some are somebody's. */
 export const isTemplateAddress = (address: string): boolean => TEMPLATE.test(address) || TEMPLATE_MAILBOX.test(address);

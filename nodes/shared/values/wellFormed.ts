@@ -6,6 +6,6 @@ export const isWellFormed = (text: string): boolean => !HALF.test(text);
 
 /** What is wrong with a text that is not, as the end of a sentence, and what to do. */
 export const HALF_CHARACTER = {
-	flaw: 'has half a character in it, as is left where a text was cut within an emoji',
+	flaw: 'has half a character in it, probably because a text was cut within an emoji',
 	remedy: 'Cut the text at another place, or take the broken character out.',
 };

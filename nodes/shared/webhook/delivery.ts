@@ -102,7 +102,7 @@ export function returnTooLarge(
 	vendorName: string,
 	{ body }: Delivery,
 ): IWebhookResponseData {
-	context.logger.warn(`A delivery for ${vendorName} started no run: it is larger than a report can be`, {
+	context.logger.warn(`A delivery for ${vendorName} started no run: it is too large`, {
 		bytes: body?.length,
 	});
 	return answer(context, TOO_LARGE, 'The body is too large');
@@ -111,7 +111,7 @@ export function returnTooLarge(
 const EXCESSES: Record<Excess, { fault: string; told: string }> = {
 	tooDeep: { fault: `it is nested deeper than ${MOST_LEVELS} levels`, told: 'The body is nested too deep' },
 	tooMany: {
-		fault: `it is made of more than ${MOST_VALUES.toLocaleString('en')} values`,
+		fault: `it has more than ${MOST_VALUES.toLocaleString('en')} values`,
 		told: 'The body has too many values',
 	},
 };
@@ -154,7 +154,7 @@ export function acceptRepeated(
 	vendorName: string,
 	event: string | undefined,
 ): IWebhookResponseData {
-	context.logger.info(`A delivery of ${vendorName} started no run: its event has started one before`, {
+	context.logger.info(`A delivery of ${vendorName} started no run: its event had already started one`, {
 		event: vendorWords(event),
 	});
 	return acceptDelivery(context);

@@ -21,7 +21,7 @@ export const otherEventsOption = (placeholder: string): INodeProperties => ({
 	type: 'string',
 	default: '',
 	placeholder: `e.g. ${placeholder}`,
-	description: 'Comma-separated list of further events, for those that the list does not offer',
+	description: 'Comma-separated list of events that the list above does not have',
 });
 
 /** @param vendor as the user knows it; @param whenToTurnOff one sentence, where there is a reason */

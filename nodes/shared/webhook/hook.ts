@@ -46,7 +46,7 @@ export async function checked<T>(context: IHookFunctions, work: () => T | Promis
 }
 
 /** Does what the client's errors end as well; what is found out of its answers is an error of the node, too. */
-export async function told<T>(context: IHookFunctions, work: () => Promise<T>): Promise<T> {
+export async function asNodeError<T>(context: IHookFunctions, work: () => Promise<T>): Promise<T> {
 	return await work().catch((thrown: unknown) => {
 		throw thrown instanceof ItemFailure
 			? new NodeOperationError(context.getNode(), wholeMessage(thrown.failure))
@@ -86,6 +86,6 @@ const mayBeAmongOthers = ({ name }: Vendor, { failure }: ItemFailure): ItemFailu
 	new ItemFailure({
 		...failure,
 		again: undefined,
-		message: `${name} did not hand out its whole list of webhooks`,
-		description: `The webhook of this workflow may be among the others. Delete in ${name} the webhooks that are not needed any more, then try again.`,
+		message: `${name} did not return its whole list of webhooks`,
+		description: `The webhook of this workflow may be among the others. Delete the webhooks that you no longer need in ${name}, then try again.`,
 	});

@@ -3,8 +3,8 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import type { Vendor } from '../contract/vendor';
 import { markStaticData } from '../memory/staticData';
 import { dropMemory } from './duplicates';
-import { checked, hookClient, told, type HookClient } from './hook';
-import { reachableUrl } from './reach';
+import { checked, hookClient, asNodeError, type HookClient } from './hook';
+import { checkedWebhookUrl } from './webhookUrl';
 import { ensureRegistered, register, unregister, type WantedWebhook, type WebhookRegistry } from './registration';
 
 /** What is a vendor's own in switching its trigger on and off. */
@@ -45,7 +45,7 @@ async function prepare(
 	const client = await hookClient(context, vendor);
 	const { open, wanted } = await checked(context, () => {
 		const events = wantedEvents(context);
-		const url = reachableUrl(context.getNodeWebhookUrl('default'), client.baseUrl, vendor.name, httpsOnly);
+		const url = checkedWebhookUrl(context.getNodeWebhookUrl('default'), client.baseUrl, vendor.name, httpsOnly);
 		const name = `n8n: ${context.getWorkflow().name ?? context.getNode().name}`;
 		return { open: registry?.(context, 'register'), wanted: { name, url, events } };
 	});
@@ -57,12 +57,12 @@ export const lifecycleOf = (lifecycle: Lifecycle) => ({
 	async checkExists(this: IHookFunctions): Promise<boolean> {
 		markStaticData(this);
 		const { registry, wanted, data } = await prepare(this, lifecycle);
-		return registry ? await told(this, async () => await ensureRegistered(registry, wanted, data)) : true;
+		return registry ? await asNodeError(this, async () => await ensureRegistered(registry, wanted, data)) : true;
 	},
 
 	async create(this: IHookFunctions): Promise<boolean> {
 		const { registry, wanted, data } = await prepare(this, lifecycle);
-		if (registry) await told(this, async () => await register(registry, wanted, data));
+		if (registry) await asNodeError(this, async () => await register(registry, wanted, data));
 		return true;
 	},
 

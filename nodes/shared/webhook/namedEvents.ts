@@ -20,13 +20,13 @@ const LONGEST_NAME = 200;
 function checkBounds(entries: string[], label: string): void {
 	if (entries.length > MOST_EVENTS)
 		throw invalidInput(
-			`"${label}" has more than ${MOST_EVENTS.toLocaleString('en')} entries, which no vendor has events for`,
+			`"${label}" has more than ${MOST_EVENTS.toLocaleString('en')} entries, more than a vendor has events`,
 			'Enter the names of the events alone, or correct the expression.',
 		);
 	const long = entries.find((entry) => entry.length > LONGEST_NAME);
 	if (long !== undefined)
 		throw invalidInput(
-			`"${label}" has "${shown(long)}", which is too long for the name of an event`,
+			`"${label}" must hold names of events (got "${shown(long)}", which is too long)`,
 			'Enter the names of the events alone, with commas between them.',
 		);
 }
@@ -48,7 +48,7 @@ export function namedEvents(
 		const event = String(choiceIn(entry, { label, timeZone: '', choices: known }) ?? spelled(entry));
 		if (!/\s/.test(event)) return event;
 		throw invalidInput(
-			`"${label}" has "${shown(entry)}", which is no event`,
+			`"${label}" must hold events (got "${shown(entry)}")`,
 			`Choose from the list, or enter the name as in ${known.at(-1)?.value}.`,
 		);
 	});

@@ -21,10 +21,7 @@ export function narrowedTo(context: IHookFunctions | IWebhookFunctions, path: st
 	const chosen: unknown = context.getNodeParameter(path, []);
 	const label = labelAt(path);
 	if (!Array.isArray(chosen) && isNothing(chosen)) {
-		throw invalidInput(
-			`"${label}" is empty, so that it would let everything through`,
-			'Correct its expression, or take it out.',
-		);
+		throw invalidInput(`"${label}" is empty, so every event would pass`, 'Correct its expression, or take it out.');
 	}
 	return textList(chosen, label);
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties, TriggerPanelDefinition } from 'n8n-workflow';
 
 const WHEN_IT_WORKS =
-	'<b>When your workflow is ready</b>, publish it. From then on n8n gets the events at the Production URL, which stands under "Webhook URLs" in this panel, and lists the runs under <a data-key="executions">Executions</a>.';
+	'<b>When your workflow is ready</b>, publish it. From then on n8n gets the events at the Production URL, shown under "Webhook URLs" in this panel, and lists the runs under <a data-key="executions">Executions</a>.';
 
 /**
  * What n8n shows beside a trigger that has no data yet. Its own text, "go to the service and create an event", helps nobody who has to

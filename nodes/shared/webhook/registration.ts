@@ -72,8 +72,8 @@ export function webhooksIn(
 const notUnderstood = (vendorName: string): ItemFailure =>
 	new ItemFailure({
 		kind: 'unavailable',
-		message: `${vendorName} lists a webhook without its ID or its address, so whether this workflow has one is unknown`,
-		description: `Nothing was registered. Look at the webhooks in ${vendorName}; if they are in order, the API has changed: report it to the makers of this node.`,
+		message: `${vendorName} lists a webhook without its ID or its address, so it is unknown whether this workflow has one`,
+		description: `Nothing was registered. Look at the webhooks in ${vendorName}; if they are correct, the API has changed: report it to the makers of this node.`,
 	});
 
 /** What nobody guesses, and a header or a field can hold: 16 characters, where the vendors' own have 48 and more. */
@@ -81,16 +81,16 @@ const SECRET = /^[\x21-\x7e]{16,500}$/;
 
 const isSecretEnough = (secret: unknown): secret is string => typeof secret === 'string' && SECRET.test(secret);
 
-const unfit = (what: string): ItemFailure =>
+const badRegistration = (what: string): ItemFailure =>
 	new ItemFailure({
 		kind: 'unavailable',
 		message: `The vendor registered the webhook, but ${what}`,
 		description:
-			'It was removed there again, so that nothing is left of it. Publish the workflow again; if it stays so, report it to the makers of this node.',
+			'It was removed again. Publish the workflow again; if this happens again, report it to the makers of this node.',
 	});
 
-const noSecret = () => unfit('did not hand out a secret that its deliveries could be verified with');
-const noId = () => unfit('gave it no ID that it could be removed by');
+const noSecret = () => badRegistration('gave it no secret to verify its deliveries with');
+const noId = () => badRegistration('gave it no ID to remove it by');
 
 /** Takes back what cannot be used. What fails in that is not to hide why it is taken back. */
 async function takeBack(registry: WebhookRegistry, url: string, id: unknown, reason: ItemFailure): Promise<never> {

@@ -1,4 +1,4 @@
-import { cycle, day, numbers } from '../../tools/seeding';
+import { cycle, day, numbers } from '../../tools/seedTools';
 import type { Ids } from '../ids';
 import type { Agent, Call, Ending, Lead } from '../state';
 

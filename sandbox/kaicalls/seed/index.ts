@@ -1,4 +1,4 @@
-import { byId } from '../../tools/seeding';
+import { byId } from '../../tools/seedTools';
 import { Ids } from '../ids';
 import type { KaiCallsState } from '../state';
 import { seedAgents, seedNumbers, seedPool, seedWorkspaces } from './account';

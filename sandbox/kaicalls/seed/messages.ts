@@ -1,4 +1,4 @@
-import { day, numbers } from '../../tools/seeding';
+import { day, numbers } from '../../tools/seedTools';
 import type { Ids } from '../ids';
 import type { Agent, Lead, Message, SmsConversation } from '../state';
 

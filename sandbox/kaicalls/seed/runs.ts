@@ -1,4 +1,4 @@
-import { day } from '../../tools/seeding';
+import { day } from '../../tools/seedTools';
 import type { Ids } from '../ids';
 import type { CommunicationAttempt, CommunicationJob, CommunicationRun, Workspace } from '../state';
 

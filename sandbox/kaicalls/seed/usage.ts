@@ -1,4 +1,4 @@
-import { day, numbers } from '../../tools/seeding';
+import { day, numbers } from '../../tools/seedTools';
 import { idOf, type Ids } from '../ids';
 import type { UsageRow } from '../state';
 

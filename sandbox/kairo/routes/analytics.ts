@@ -2,7 +2,7 @@ import { groupBy } from '../../tools/groupBy';
 import { costsQuery, latencyQuery, runsQuery, usageQuery } from '../contract/analytics';
 import type { Period } from '../contract/common';
 import { unknownRecord } from '../errors';
-import { periodOf, spread, totalsOf } from '../figures';
+import { periodOf, spread, totalsOf } from '../metrics';
 import type { Kairo } from '../kairo';
 import { list } from '../lists';
 import type { Run } from '../state';

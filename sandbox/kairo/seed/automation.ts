@@ -1,4 +1,4 @@
-import { cycle, day } from '../../tools/seeding';
+import { cycle, day } from '../../tools/seedTools';
 import type { Ids } from '../ids';
 import type { Agent, Workflow } from '../state';
 

@@ -1,4 +1,4 @@
-import { byId } from '../../tools/seeding';
+import { byId } from '../../tools/seedTools';
 import { Ids } from '../ids';
 import type { KairoState } from '../state';
 import { seedAgents, seedWorkflows } from './automation';

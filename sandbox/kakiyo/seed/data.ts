@@ -1,4 +1,4 @@
-import { byId, cycle, day, numbers } from '../../tools/seeding';
+import { byId, cycle, day, numbers } from '../../tools/seedTools';
 import { Conversations, type Message, type Qualification } from '../conversations';
 import { Ids } from '../ids';
 import { Imports } from '../imports';

@@ -1,4 +1,4 @@
-import { cycle, numbers } from '../../tools/seeding';
+import { cycle, numbers } from '../../tools/seedTools';
 
 interface SeedCaseList {
 	name: string;

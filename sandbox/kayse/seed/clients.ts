@@ -1,4 +1,4 @@
-import { cycle } from '../../tools/seeding';
+import { cycle } from '../../tools/seedTools';
 import type { Client } from '../state';
 
 interface Person {

@@ -1,6 +1,6 @@
 import type { AuditLog } from '../audit';
 import { replaceClients } from '../links';
-import { Names } from '../names';
+import { Names } from '../nameIds';
 import type { KayseState } from '../state';
 import { Table } from '../table';
 import { seedAgents, seedCampaigns } from './campaigns';

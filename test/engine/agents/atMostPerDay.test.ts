@@ -34,7 +34,7 @@ describe.each(WAYS)('At Most per Day of the tool of %s', (way) => {
 			outcome: 'heldBack',
 			reason: 'atMostPerDay',
 			possibleAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:00\.000Z$/),
-			message: expect.stringContaining('"At Most per Day" allows, which is 2'),
+			message: expect.stringContaining('limit for today, 2 ("At Most per Day")'),
 		});
 		expect(bench.timesRung()).toEqual([1, 1]);
 	});
@@ -51,7 +51,7 @@ describe.each(WAYS)('At Most per Day of the tool of %s', (way) => {
 
 	it('is refused where it is an expression, or one leaves it empty, and means nothing where it is empty', async () => {
 		expect((await ask(way, calling('+12025550121', { atMostPerDay: '={{ 5 }}' })))?.error).toContain(
-			'"At Most per Day" is "{{ 5 }}", but must be a whole number',
+			'"At Most per Day" must be a whole number (got "{{ 5 }}")',
 		);
 		expect(
 			(await ask(way, calling('+12025550121', { atMostPerDay: '={{ $fromAI("most", "", "string", "") }}' })))?.error,

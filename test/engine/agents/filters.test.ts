@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
-import { doorsIn } from '../../../nodes/shared/engine/door';
+import { entryPointsIn } from '../../../nodes/shared/engine/entryPoint';
 import { filterLabel, kindOf } from '../../../nodes/shared/values/reading/kind';
 import { useKaiCallsBench } from '../kaicalls';
 import { restartLimiters } from '../processLimiters';
@@ -37,7 +37,8 @@ interface Filter {
 function filtersOf({ node, parameters }: AnyOperation): Filter[] {
 	const { resource, operation } = parameters;
 	const fields =
-		doorsIn(node.create().description.properties).get(String(resource))?.get(String(operation))?.target.fields ?? [];
+		entryPointsIn(node.create().description.properties).get(String(resource))?.get(String(operation))?.target.fields ??
+		[];
 	const inWorkflow = fields.filter(({ displayOptions }) => displayOptions?.show?.['@tool'] === undefined);
 	const collected = inWorkflow
 		.filter(({ name }) => name === 'filters')

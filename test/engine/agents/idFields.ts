@@ -1,6 +1,6 @@
 import type { INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 
-import { doorsIn } from '../../../nodes/shared/engine/door';
+import { entryPointsIn } from '../../../nodes/shared/engine/entryPoint';
 import type { Vendor } from '../../../nodes/shared/contract/vendor';
 import { isRecord } from '../../../nodes/shared/values/json';
 import { kindOf } from '../../../nodes/shared/values/reading/kind';
@@ -32,7 +32,7 @@ const isIdField = (field: INodeProperties): boolean =>
 function fieldsOf(operation: AnyOperation): IdField[] {
 	const type = operation.node.create();
 	const { resource, operation: name } = operation.parameters;
-	const target = doorsIn(type.description.properties).get(String(resource))?.get(String(name))?.target;
+	const target = entryPointsIn(type.description.properties).get(String(resource))?.get(String(name))?.target;
 	if (!target) return [];
 	const told = (field: INodeProperties, holding: IdField['holding']): IdField => ({
 		at: `${operation.at}, ${field.displayName}`,

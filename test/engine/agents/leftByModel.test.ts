@@ -76,7 +76,7 @@ describe.each(WAYS)('a model that says in words that it leaves a field out (%s)'
 
 	it.each(['empty', 'unchanged'])('is told where something must be filled in: %s', async (word) => {
 		const [answer] = await tools.ask('KaiCalls SMS Message > Send', { message: word }, way);
-		expect(answer?.error).toContain(`"Message" is "${word}", which stands for nothing`);
+		expect(answer?.error).toContain(`"Message" must have a value (got "${word}")`);
 		const [other] = await tools.ask(
 			'Kakiyo Prospect > Add',
 			{ fields: mapped({ name: word, url: 'linkedin.com/in/jane' }) },

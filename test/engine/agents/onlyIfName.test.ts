@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { doorsIn } from '../../../nodes/shared/engine/door';
+import { entryPointsIn } from '../../../nodes/shared/engine/entryPoint';
 import { byId } from '../bench';
 import { useKakiyoBench } from '../kakiyo';
 import { restartLimiters } from '../processLimiters';
@@ -44,8 +44,8 @@ let ids: string[] = [];
 beforeAll(async () => {
 	operations = (await everyOperation()).filter(
 		({ node, parameters: { resource, operation } }) =>
-			doorsIn(node.create().description.properties).get(String(resource))?.get(String(operation))?.target.operation
-				.isNamed,
+			entryPointsIn(node.create().description.properties).get(String(resource))?.get(String(operation))?.target
+				.operation.isNamed,
 	);
 	const agents = operations.find(({ at }) => at === 'KAIRO Agent > Update');
 	if (agents) agents.parameters.updateFields = { name: 'New' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { doorsIn } from '../../../nodes/shared/engine/door';
+import { entryPointsIn } from '../../../nodes/shared/engine/entryPoint';
 import { mapped } from '../kayse';
 import { useStand } from '../stand';
 import { WAYS } from './everyOperation';
@@ -62,10 +62,10 @@ it('a dropdown that is shown from the start and sent holds something, in a workf
 	const passed: string[] = [];
 	let count = 0;
 	for (const { at, node, parameters, run } of tools.operations) {
-		const door = doorsIn(node.create().description.properties)
+		const entryPoint = entryPointsIn(node.create().description.properties)
 			.get(String(parameters.resource))
 			?.get(String(parameters.operation));
-		for (const { name, displayName, type, routing } of door?.target.fields ?? []) {
+		for (const { name, displayName, type, routing } of entryPoint?.target.fields ?? []) {
 			if (type !== 'options' || !routing) continue;
 			count++;
 			const error = await run(stand.origin, { [name]: '={{ $json.none }}' });

@@ -61,7 +61,7 @@ describe('in a workflow, a text with a place to be filled in', () => {
 
 	it('reaches nobody, and the user reads which and what to do', async () => {
 		expect(await sms()?.run(stand.origin, { ...SMS, message: 'Hi [Name],' })).toMatch(
-			/"Message" has "\[Name\]" in it, which is to be filled in.*Send Text With Missing Values/,
+			/"Message" has "\[Name\]" in it, a placeholder.*Send Text With Missing Values/,
 		);
 		expect(tools.written()).toEqual([]);
 	});

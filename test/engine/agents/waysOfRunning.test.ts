@@ -57,7 +57,7 @@ describe('Stop', () => {
 	});
 
 	it.each([
-		['a model’s tool looks up the name that stands in place of an ID', { campaignId: byId('Spring outreach') }],
+		['a model’s tool looks up the name that is a placeholder', { campaignId: byId('Spring outreach') }],
 		[
 			'a model’s tool looks whether the record has the name that the model has said',
 			{ campaignId: byId('c1'), options: { onlyIfName: 'Spring outreach' } },

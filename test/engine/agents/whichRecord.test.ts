@@ -110,7 +110,7 @@ describe('a name that exactly one record bears is taken', () => {
 	});
 });
 
-describe('what stands in place of an ID is refused before anything is sent', () => {
+describe('what is a placeholder is refused before anything is sent', () => {
 	it.each([
 		...[
 			'existing_campaign',
@@ -188,7 +188,7 @@ describe('what may be a name or an ID with its label', () => {
 		]);
 		expect(written).toEqual([]);
 		expect(error).toMatch(
-			/"Campaign" is "Campaign 2", which is the ID of one and the name of another: "Winter" \(ID 2\), "Campaign 2" \(ID k1\)\..*as in "ID: 2"/,
+			/"Campaign" is "Campaign 2", the ID of one record and the name of another: "Winter" \(ID 2\), "Campaign 2" \(ID k1\)\..*as in "ID: 2"/,
 		);
 	});
 

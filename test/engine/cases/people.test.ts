@@ -81,7 +81,7 @@ describe('a table of people', () => {
 			items('delete-list'),
 		);
 		expect(sent).toEqual([{ method: 'DELETE', path: '/prospects', query: {}, body: { prospectIds: ['p1', 'p2'] } }]);
-		expect(hint).toContain('1 blank row was passed over');
+		expect(hint).toContain('1 blank row was skipped');
 	});
 
 	it('of IDs to delete, one of them missing in a row that says something: that row is refused', async () => {

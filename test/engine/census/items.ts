@@ -1,4 +1,4 @@
-import { at } from '../../../nodes/shared/values/json';
+import { valueAt } from '../../../nodes/shared/values/json';
 import type { ItemMade, Sample } from './sample';
 import type { Stand } from './stand';
 import type { Size } from './writing';
@@ -9,7 +9,7 @@ async function given(stand: Stand, sample: Sample, place: number): Promise<strin
 	const { request, idAt = ['id'] } = wanted;
 	const { response, accepted } = await stand.serve({ query: {}, ...request });
 	if (!accepted) throw new Error(`The vendor does not take what is given: ${JSON.stringify([request, response])}`);
-	return String(at(response.body, ...idAt));
+	return String(valueAt(response.body, ...idAt));
 }
 
 /** Items of which the vendor has not heard, and the records that they are about. */

@@ -1,5 +1,5 @@
 import type { Identity, Operation } from '../../../nodes/shared/contract/operation';
-import { tellingsOf } from '../../../nodes/shared/memory/tellings';
+import { recordStatements } from '../../../nodes/shared/memory/recordStatements';
 import { ItemKeys } from '../../../nodes/shared/run/itemKeys';
 import type { ParametersPort } from '../../../nodes/shared/run/ports';
 
@@ -11,8 +11,8 @@ export class KnownBy {
 	overhear(operation: Operation): Operation {
 		return {
 			...operation,
-			begin: (tellings) => {
-				const work = operation.begin(tellings);
+			begin: (statements) => {
+				const work = operation.begin(statements);
 				return {
 					...work,
 					read: (item) => {
@@ -28,7 +28,7 @@ export class KnownBy {
 	/** Has an operation read the items, of which some may be unfit. */
 	static byReading(operation: Operation, parameters: ParametersPort): KnownBy {
 		const knownBy = new KnownBy();
-		const work = knownBy.overhear(operation).begin(tellingsOf({}, '', 0));
+		const work = knownBy.overhear(operation).begin(recordStatements({}, '', 0));
 		for (let index = 0; index < parameters.count; index++) {
 			try {
 				work.read(parameters.of(index));

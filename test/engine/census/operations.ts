@@ -1,4 +1,4 @@
-import { doorsIn } from '../../../nodes/shared/engine/door';
+import { entryPointsIn } from '../../../nodes/shared/engine/entryPoint';
 import type { NodeOperation } from '../../../nodes/shared/engine/results';
 import { packageNodes, type PackageNode } from '../executor/evaluations/nodes';
 import { SAMPLES } from './samples';
@@ -19,8 +19,8 @@ export interface Offered {
 export function offeredOperations(): Offered[] {
 	return packageNodes.flatMap((node) => {
 		const { description } = node.create();
-		return [...doorsIn(description.properties)].flatMap(([resource, doors]) =>
-			[...doors].map(([operationName, { target }]) => ({
+		return [...entryPointsIn(description.properties)].flatMap(([resource, entryPoints]) =>
+			[...entryPoints].map(([operationName, { target }]) => ({
 				node,
 				name: `${description.displayName}: ${resource} > ${operationName}`,
 				resource,

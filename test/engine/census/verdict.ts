@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { OutgoingRequest } from '../../../nodes/shared/contract/exchange';
 import { FAILURE_KINDS, type Failure } from '../../../nodes/shared/contract/failure';
 import type { FinishedRun } from '../../../nodes/shared/run/driver';
-import { at } from '../../../nodes/shared/values/json';
+import { valueAt } from '../../../nodes/shared/values/json';
 import type { Entry } from './journal';
 import type { Sample } from './sample';
 
@@ -14,7 +14,7 @@ const isKind = (told: unknown): told is Failure['kind'] => FAILURE_KINDS.some((k
 
 /** What the rows of an item say, as n8n hands them on. */
 export function toldBy(rows: readonly IDataObject[], { isUnknown }: Sample): End {
-	const kind = rows.map((row) => at(row, 'details', 'outcome')).find(isKind);
+	const kind = rows.map((row) => valueAt(row, 'details', 'outcome')).find(isKind);
 	if (kind) return kind === 'skipped' ? 'not sent' : kind;
 	return rows.some((row) => isUnknown?.(row)) ? 'unknown' : 'done';
 }
@@ -23,7 +23,7 @@ export function toldBy(rows: readonly IDataObject[], { isUnknown }: Sample): End
 export function endOf({ outcomes }: FinishedRun, index: number, sample: Sample, carried?: IDataObject[]): End {
 	const { rows, failure } = outcomes.get(index) ?? {};
 	const later = carried?.[index];
-	if (at(later, 'details', 'outcome') !== undefined) return toldBy([later ?? {}], sample);
+	if (valueAt(later, 'details', 'outcome') !== undefined) return toldBy([later ?? {}], sample);
 	if (rows)
 		return toldBy(
 			rows.map(({ json }) => json),

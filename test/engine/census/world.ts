@@ -6,10 +6,10 @@ import { Secrets } from '../../../nodes/shared/http/secrets';
 import { RateLimiters } from '../../../nodes/shared/limits/rateLimiters';
 import { KeyLog } from '../../../nodes/shared/memory/keyLog';
 import type { KeyStore } from '../../../nodes/shared/memory/keyStore';
-import { lastingKeys } from '../../../nodes/shared/memory/lastingKeys';
+import { persistentKeys } from '../../../nodes/shared/memory/persistentKeys';
 import { runMemory } from '../../../nodes/shared/memory/runMemory';
 import { drive, type FinishedRun } from '../../../nodes/shared/run/driver';
-import { endless } from '../../../nodes/shared/run/patience';
+import { noTimeout } from '../../../nodes/shared/run/callerTimeout';
 import type { ParametersPort, Ports } from '../../../nodes/shared/run/ports';
 import { newItems } from './items';
 import { Journal } from './journal';
@@ -212,8 +212,8 @@ export class World {
 			keyLog: log,
 			exclusively: async (_, work) => await work(),
 			spacing: undefined,
-			keys: lastingKeys(log),
-			contactKeys: lastingKeys(log),
+			keys: persistentKeys(log),
+			contactKeys: persistentKeys(log),
 			staticData: async () => kept.staticData,
 			execution: {
 				callbackUrl: () => 'https://n8n.example/webhook-waiting/1?signature=abc',
@@ -222,7 +222,7 @@ export class World {
 					this.carried.set(attempt.number, carried);
 				},
 			},
-			patience: endless,
+			patience: noTimeout,
 			isCancelled: () => life.isStopped,
 		};
 	}

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { Kakiyo } from '../../../nodes/Kakiyo/Kakiyo.node';
-import { at as memberOf, isRecord } from '../../../nodes/shared/values/json';
+import { valueAt as memberOf, isRecord } from '../../../nodes/shared/values/json';
 import { byId } from '../bench';
 import { everyOperation, type AnyOperation } from '../agents/everyOperation';
 import { useStand } from '../stand';

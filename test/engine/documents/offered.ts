@@ -1,6 +1,6 @@
 import type { INodeProperties, INodeType } from 'n8n-workflow';
 
-import { doorsIn } from '../../../nodes/shared/engine/door';
+import { entryPointsIn } from '../../../nodes/shared/engine/entryPoint';
 
 /** A field of an operation that holds a value, and where it is in its panel. */
 export interface OfferedField {
@@ -24,8 +24,8 @@ export const leavesOf = (fields: INodeProperties[], parent = ''): OfferedField[]
 /** The fields that each operation of a node reads, by resource and operation as in "agent.create". */
 export const fieldsByOperation = ({ description }: INodeType): Map<string, OfferedField[]> =>
 	new Map(
-		[...doorsIn(description.properties)].flatMap(([resource, doors]) =>
-			[...doors].map(([operation, { target }]) => [`${resource}.${operation}`, leavesOf(target.fields)] as const),
+		[...entryPointsIn(description.properties)].flatMap(([resource, entryPoints]) =>
+			[...entryPoints].map(([operation, { target }]) => [`${resource}.${operation}`, leavesOf(target.fields)] as const),
 		),
 	);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { Door } from '../engine';
+import type { EntryPoint } from '../engine';
 import { addProspects, byId, people, useKakiyoBench } from '../kakiyo';
 
 const bench = useKakiyoBench();
@@ -241,14 +241,14 @@ describe('101 rows', () => {
 describe('an expression that does not resolve for one item', () => {
 	const campaignId = byId('={{ $json.ok ? "campaign_001" : $("No such node").first().json.id }}');
 	const items = [{ ok: true }, { ok: false }, { ok: true }];
-	const doors: Door[] = ['customOperations', 'one by one'];
+	const entryPoints: EntryPoint[] = ['customOperations', 'one by one'];
 
-	it.each(doors)(
+	it.each(entryPoints)(
 		'leaves the item with its own fields, error, details and its place in the input (Continue, through "%s")',
-		async (door) => {
+		async (entryPoint) => {
 			const { items: told } = await bench.run(
 				{ ...statistics, campaignId },
-				{ items, door, settings: { onError: 'continueRegularOutput' } },
+				{ items, entryPoint, settings: { onError: 'continueRegularOutput' } },
 			);
 			expect(told.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
 			expect(told[1]?.json).toEqual({
@@ -259,10 +259,10 @@ describe('an expression that does not resolve for one item', () => {
 		},
 	);
 
-	it.each(doors)('goes to the error output with its own fields (through "%s")', async (door) => {
+	it.each(entryPoints)('goes to the error output with its own fields (through "%s")', async (entryPoint) => {
 		const { items: good, errors } = await bench.run(
 			{ ...statistics, campaignId },
-			{ items, door, settings: { onError: 'continueErrorOutput' } },
+			{ items, entryPoint, settings: { onError: 'continueErrorOutput' } },
 		);
 		expect(good).toHaveLength(2);
 		expect(errors).toMatchObject([{ json: { ok: false, details: { outcome: 'input' } } }]);
@@ -271,7 +271,7 @@ describe('an expression that does not resolve for one item', () => {
 	it('is told by n8n itself where its routing evaluates all fields before it enters the node: an error on its place', async () => {
 		const { items: told } = await bench.run(
 			{ ...statistics, campaignId },
-			{ items, door: 'routing', settings: { onError: 'continueRegularOutput' } },
+			{ items, entryPoint: 'routing', settings: { onError: 'continueRegularOutput' } },
 		);
 		expect(told.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
 		expect(told[1]?.json).toMatchObject({ error: expect.stringContaining('node') });

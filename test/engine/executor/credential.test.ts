@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { OnError } from 'n8n-workflow';
 
 import type { RunOptions } from '../bench';
-import type { Door } from '../engine';
+import type { EntryPoint } from '../engine';
 import { useKaiCallsBench } from '../kaicalls';
 import { useKairoBench } from '../kairo';
 import { addProspects, byId, people, useKakiyoBench } from '../kakiyo';
@@ -123,12 +123,12 @@ describe('a node without its credential', () => {
 });
 
 describe('a credential whose secrets store is gone', () => {
-	const doors: Door[] = ['customOperations', 'routing', 'one by one'];
+	const entryPoints: EntryPoint[] = ['customOperations', 'routing', 'one by one'];
 
-	it.each(doors)(
+	it.each(entryPoints)(
 		'before the run: nothing was sent, and nothing is said to be unknown (Stop, through "%s")',
-		async (door) => {
-			const { error } = await bench.run(addProspects, { items: people(2), unreadableFrom: 0, door });
+		async (entryPoint) => {
+			const { error } = await bench.run(addProspects, { items: people(2), unreadableFrom: 0, entryPoint });
 			expect(error?.message).toContain('The vault is sealed');
 			expect(JSON.stringify(error)).not.toContain('unknown');
 			expect(bench.requests()).toEqual([]);
@@ -144,12 +144,15 @@ describe('a credential whose secrets store is gone', () => {
 		]);
 	});
 
-	it.each(doors)('during the run: the credential was read once for all of it (through "%s")', async (door) => {
-		// n8n's routing reads it once by itself.
-		const unreadableFrom = door === 'routing' ? 2 : 1;
-		const parameters = { resource: 'campaign', operation: 'pause', campaignId: byId('campaign_001') };
-		const { error, items: done } = await bench.run(parameters, { items: people(5), unreadableFrom, door });
-		expect(error).toBeUndefined();
-		expect(done).toHaveLength(5);
-	});
+	it.each(entryPoints)(
+		'during the run: the credential was read once for all of it (through "%s")',
+		async (entryPoint) => {
+			// n8n's routing reads it once by itself.
+			const unreadableFrom = entryPoint === 'routing' ? 2 : 1;
+			const parameters = { resource: 'campaign', operation: 'pause', campaignId: byId('campaign_001') };
+			const { error, items: done } = await bench.run(parameters, { items: people(5), unreadableFrom, entryPoint });
+			expect(error).toBeUndefined();
+			expect(done).toHaveLength(5);
+		},
+	);
 });

@@ -68,7 +68,7 @@ describe('KaiCalls', () => {
 
 	it.each([
 		['={{ $json.nothing }}', '"Message" is empty'],
-		['={{ ({ a: 1 }) }}', '"Message" is an object'],
+		['={{ ({ a: 1 }) }}', '"Message" must be a single value'],
 		["={{ 'Hi ' + $json.first_name + ', shall we talk?' }}", '"Message" has "null" in it'],
 		["={{ 'Hi ' + $json.last.name + ', shall we talk?' }}", '"Message" has "undefined" in it'],
 	])('a text is not sent for %s', async (message, told) => {

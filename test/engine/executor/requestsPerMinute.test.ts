@@ -106,7 +106,7 @@ describe('Requests per Minute in the credential', () => {
 	it.each([0, -1, 1.5, 'many'])('is named when it is %p, and nothing is sent', async (requestsPerMinute) => {
 		const { error } = await kakiyo.run(listCampaigns, { credentialFields: { requestsPerMinute } });
 		expect(error?.message).toBe(
-			`"Requests per Minute" in the credential is "${requestsPerMinute}", but must be a whole number from 1`,
+			`"Requests per Minute" in the credential must be a whole number from 1 (got "${requestsPerMinute}")`,
 		);
 		expect(error?.description).toContain('leave it empty');
 		expect(kakiyo.requests()).toEqual([]);

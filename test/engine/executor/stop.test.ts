@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { Door } from '../engine';
+import type { EntryPoint } from '../engine';
 import { byId, useKakiyoBench } from '../kakiyo';
 import { until } from '../../support/eventually';
 
 const bench = useKakiyoBench();
 
 describe('the Stop button', () => {
-	it.each<Door>(['customOperations', 'routing', 'one by one'])(
+	it.each<EntryPoint>(['customOperations', 'routing', 'one by one'])(
 		'ends the waiting: nothing more is sent (through "%s")',
-		async (door) => {
+		async (entryPoint) => {
 			bench.control.fail({
 				method: 'GET',
 				path: '/campaigns/*/stats',
@@ -21,7 +21,7 @@ describe('the Stop button', () => {
 			let stop = () => {};
 			const running = bench.run(
 				{ resource: 'campaign', operation: 'getStatistics', campaignId: byId('campaign_001') },
-				{ items: Array.from({ length: 10 }, () => ({})), door, onStart: (stopRun) => (stop = stopRun) },
+				{ items: Array.from({ length: 10 }, () => ({})), entryPoint, onStart: (stopRun) => (stop = stopRun) },
 			);
 			await until(() => bench.requests().length > 0);
 			const before = bench.requests().length;

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { FAILURE_KINDS, type FailureKind } from '../../../nodes/shared/contract/failure';
-import { at } from '../../../nodes/shared/values/json';
+import { valueAt } from '../../../nodes/shared/values/json';
 import type { Sample } from '../census/sample';
 import { toldBy, type End } from '../census/verdict';
 import type { Came } from './run';
@@ -44,7 +44,7 @@ const isKind = (value: unknown): value is FailureKind => FAILURE_KINDS.some((kin
 /** A model reads the kind beside the error, a workflow in its details. */
 function ofRows(rows: IDataObject[], sample: Sample, isTool: boolean): Told {
 	const error =
-		rows.find((row) => row.error !== undefined && at(row, 'details') !== undefined) ??
+		rows.find((row) => row.error !== undefined && valueAt(row, 'details') !== undefined) ??
 		rows.find((row) => row.error !== undefined && isKind(row.outcome));
 	if (!error)
 		return {
@@ -54,8 +54,8 @@ function ofRows(rows: IDataObject[], sample: Sample, isTool: boolean): Told {
 			isStarted: false,
 			text: '',
 		};
-	const text = [error.error, at(error, 'details', 'description')].filter(Boolean).join(' ');
-	const kind = isTool ? error.outcome : at(error, 'details', 'outcome');
+	const text = [error.error, valueAt(error, 'details', 'description')].filter(Boolean).join(' ');
+	const kind = isTool ? error.outcome : valueAt(error, 'details', 'outcome');
 	if (!isKind(kind) || kind === 'skipped') return failed(isKind(kind) ? 'not sent' : 'refused', text);
 	return failed(kind, text);
 }

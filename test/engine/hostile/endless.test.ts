@@ -106,7 +106,7 @@ describe('an answer that does not end', () => {
 					? answerFile(response)
 					: response.end(JSON.stringify({ id: 'call_1', recording_url: `${server.baseUrl}/a.mp3` }));
 			const { error, took } = await timed({ ...get, operation: 'getRecording', binaryPropertyName: 'data' });
-			expect(error?.message).toBe('The recording did not arrive whole within 0.3 s');
+			expect(error?.message).toBe('The recording did not arrive completely within 0.3 s');
 			expect(error?.description).toContain('Timeout');
 			expect(took).toBeLessThan(ABOUT_THEN_MS);
 		}
@@ -174,7 +174,7 @@ describe('an answer that is too much', () => {
 			server.says(200, nested(levels));
 			const { error } = await bench.run(get, { baseUrl: server.baseUrl });
 			expect(error?.message).toBe(
-				'The answer of KaiCalls was not read: it is nested more than 500 levels deep, which n8n cannot store',
+				'The answer of KaiCalls was not read: it is nested more than 500 levels deep, too deep for n8n to store',
 			);
 			server.says(400, nested(levels));
 			expect((await bench.run(get, { baseUrl: server.baseUrl })).error?.message).toContain('status 400');

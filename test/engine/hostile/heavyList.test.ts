@@ -23,7 +23,7 @@ describe('a list whose pages are all within the limit', () => {
 		};
 		const { error, items } = await bench.run(list, { baseUrl: server.baseUrl });
 		expect(items).toEqual([]);
-		expect(error?.message).toMatch(/^The list is larger than n8n can take: its first 12 rows have 250 MB$/);
+		expect(error?.message).toMatch(/^The list is too large for n8n: its first 12 rows have 250 MB$/);
 		expect(server.came).toHaveLength(7);
 	}, 120_000);
 });

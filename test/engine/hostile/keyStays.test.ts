@@ -10,7 +10,7 @@ import {
 
 import { onBench } from '../bench';
 import { editor } from '../editor';
-import type { Door } from '../engine';
+import type { EntryPoint } from '../engine';
 import { restartLimiters } from '../processLimiters';
 import { Stand } from '../stand';
 import { useKaiCallsStage } from '../trigger/kaiCallsStage';
@@ -98,7 +98,7 @@ describe.each(NODES)('$name', ({ node, bench: benchOf, reading }) => {
 		},
 	);
 
-	const doors: Door[] = ['customOperations', 'routing', 'one by one'];
+	const entryPoints: EntryPoint[] = ['customOperations', 'routing', 'one by one'];
 	const choices = [
 		{ allowedHttpRequestDomains: 'all', allowedDomains: '' },
 		{ allowedHttpRequestDomains: 'none', allowedDomains: '' },
@@ -106,11 +106,11 @@ describe.each(NODES)('$name', ({ node, bench: benchOf, reading }) => {
 		{ allowedHttpRequestDomains: 'domains', allowedDomains: 'vendor.test' },
 	];
 
-	it.each(doors)(
+	it.each(entryPoints)(
 		'works with a Base URL of one’s own, whatever is allowed to HTTP Request (through "%s")',
-		async (door) => {
+		async (entryPoint) => {
 			for (const credentialFields of everyOne(choices)) {
-				const { error, items } = await bench.run(reading, { door, credentialFields });
+				const { error, items } = await bench.run(reading, { entryPoint, credentialFields });
 				expect(error).toBeUndefined();
 				expect(items.length).toBeGreaterThan(0);
 			}

@@ -113,7 +113,7 @@ describe('a reading whose question travels by POST, and that is answered with no
 			{ resource: 'communicationRun', operation, run, ...hasty },
 			{ baseUrl: server.baseUrl },
 		);
-		expect(error?.message).toBe('KaiCalls answered with nothing in place of the record');
+		expect(error?.message).toBe('KaiCalls sent an empty answer instead of the record');
 		expect(error?.description).not.toContain('may not have been carried out');
 	});
 });

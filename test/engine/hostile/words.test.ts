@@ -105,7 +105,7 @@ describe.each(VENDORS)('what $vendor writes into a refusal', ({ bench: ofVendor,
 		server.says(200, body);
 		const { error, items } = await run();
 		expect(items).toEqual([]);
-		expect(error?.message).toBe(`${vendor} answered with nothing in place of the record`);
+		expect(error?.message).toBe(`${vendor} sent an empty answer instead of the record`);
 	});
 
 	it.each([

@@ -105,7 +105,7 @@ describe('agent', () => {
 		expect(sent()).toEqual([
 			{ to: 'PATCH /agents', body: { id: firstAgent()?.id, vapi_config: { voice: { speed: 2 } } } },
 		]);
-		expect(hintsOf(result)).toEqual(['"Vapi Config" had null or an empty text in it, which was not sent.']);
+		expect(hintsOf(result)).toEqual(['"Vapi Config" had null or an empty text in it; that was not sent.']);
 	});
 
 	it('empties texts on purpose, and keeps the others', async () => {
@@ -129,11 +129,11 @@ describe('agent', () => {
 		[{ metadata: '={{ { owner: $json.nothing } }}' }, 'There is nothing to update'],
 		[
 			{ metadata: '={{ { id: 2 ** 60 } }}' },
-			'"Metadata" has the number 1152921504606847000, which has too many digits to be sent as it is',
+			'"Metadata" has the number 1152921504606847000, with too many digits to send it as a number',
 		],
-		[{ metadata: '[1]' }, '"Metadata" does not fit: must be an object such as { "name": "value" }'],
+		[{ metadata: '[1]' }, '"Metadata" has wrong content: must be an object such as { "name": "value" }'],
 		[{ metadata: '{' }, '"Metadata" is not valid JSON'],
-		[{ transferPhoneNumber: '555' }, '"Transfer Phone Number" is "555", which has no country code'],
+		[{ transferPhoneNumber: '555' }, '"Transfer Phone Number" is "555", it has no country code'],
 	])('refuses the update %j before it costs a request', async (updateFields, message) => {
 		const { error } = await run('update', { agentId: agentId(), updateFields });
 		expect(error?.message).toBe(message);

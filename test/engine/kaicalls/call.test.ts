@@ -57,7 +57,7 @@ describe('call: create', () => {
 	});
 
 	it.each([
-		['2025550123', '"Phone Number" is "2025550123", which has no country code'],
+		['2025550123', '"Phone Number" is "2025550123", it has no country code'],
 		['=', '"Phone Number" is empty'],
 	])('sends nothing for the number "%s"', async (entered, message) => {
 		const { error } = await run('create', { agentId: byId(agent()), to: entered });
@@ -69,7 +69,7 @@ describe('call: create', () => {
 		'sends nothing for a webhook URL that is none: %s',
 		async (webhookUrl) => {
 			const { error } = await run('create', { agentId: byId(agent()), to, additionalFields: { webhookUrl } });
-			expect(error?.message).toBe(`"Webhook URL" is "${webhookUrl}", which is no web address`);
+			expect(error?.message).toBe(`"Webhook URL" must be a web address (got "${webhookUrl}")`);
 			expect(sent()).toEqual([]);
 		},
 	);
@@ -129,8 +129,8 @@ describe('call: create, the same call twice', () => {
 		expect(placed.map(({ duplicateOfItem }) => duplicateOfItem)).toEqual([undefined, undefined]);
 	});
 
-	it.each(['routing', 'one by one'] as const)('rings once, through "%s"', async (door) => {
-		await rows('create', call(), { items: onto(to, to), door });
+	it.each(['routing', 'one by one'] as const)('rings once, through "%s"', async (entryPoint) => {
+		await rows('create', call(), { items: onto(to, to), entryPoint });
 		expect(bench.timesRung()).toEqual([1]);
 	});
 
@@ -213,7 +213,7 @@ describe('call: get many', () => {
 		await rows('create', { agentId, to: '={{ $json.to }}' }, { items: people(110) });
 		const { error } = await run('getAll', { returnAll: true });
 		expect(error?.message).toBe(
-			'The list has more than 100 rows of the same time, and the API has no way to reach the others',
+			'The list has more than 100 rows with the same time, and the API cannot return the others',
 		);
 		expect(await rows('getAll', { limit: 100 })).toHaveLength(100);
 	});

@@ -155,7 +155,10 @@ describe('communication run', () => {
 	});
 
 	it.each([
-		[{ run: '[]' }, '"People and Messages (JSON)" does not fit: must be an object such as { "external_ref": "…" }'],
+		[
+			{ run: '[]' },
+			'"People and Messages (JSON)" has wrong content: must be an object such as { "external_ref": "…" }',
+		],
 		[{ run: '{"a"' }, '"People and Messages (JSON)" is not valid JSON'],
 		[
 			{ run: '{ "name": "x" }', options: { idempotencyKey: 'März' } },

@@ -260,8 +260,8 @@ describe('Call > Create and Wait', () => {
 
 	it.each(['routing', 'one by one'] as const)(
 		'explains itself where it cannot put the execution to wait, through "%s"',
-		async (door) => {
-			const { error } = await bench.run(createAndWait(), { items: phones(JANE, JOE), door });
+		async (entryPoint) => {
+			const { error } = await bench.run(createAndWait(), { items: phones(JANE, JOE), entryPoint });
 			expect(error?.message).toContain(
 				'cannot wait where n8n runs the node without an execution of its own; nobody was called',
 			);

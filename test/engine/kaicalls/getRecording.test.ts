@@ -10,7 +10,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import { KaiCallsOutreachApi } from '../../../credentials/KaiCallsOutreachApi.credentials';
 import { KaiCalls } from '../../../nodes/KaiCalls/KaiCalls.node';
 import { Bench, byId, onBench } from '../bench';
-import type { Door } from '../engine';
+import type { EntryPoint } from '../engine';
 
 const bench = onBench(
 	new Bench({
@@ -34,11 +34,11 @@ const getRecording = (callId: string, rest: object = {}) => ({
 const recordingRequests = () => bench.control.recordingRequests();
 
 describe('Call > Get Recording', () => {
-	it.each<Door>(['customOperations', 'routing'])(
+	it.each<EntryPoint>(['customOperations', 'routing'])(
 		'brings the audio as a file, on its item, without showing the key to its host (through "%s")',
-		async (door) => {
+		async (entryPoint) => {
 			const id = itemWith(true);
-			const { items, error } = await bench.run(getRecording(id), { items: [{}, {}], door });
+			const { items, error } = await bench.run(getRecording(id), { items: [{}, {}], entryPoint });
 			expect(error?.message).toBeUndefined();
 			expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
 			const file: IBinaryData | undefined = items[0]?.binary?.data;
@@ -111,7 +111,7 @@ describe('Call > Get Recording', () => {
 		it.each([['169.254.169.254'], ['10.0.0.5'], ['127.0.0.1'], ['::1'], ['8.8.8.8', '192.168.1.1']])(
 			'is not fetched when the name resolves to %s',
 			async (...addresses) => {
-				expect(await whenItResolvesTo(...addresses)).toMatch(/https:\/\/\S+\.invalid, is none that n8n may call/);
+				expect(await whenItResolvesTo(...addresses)).toMatch(/https:\/\/\S+\.invalid, is not allowed/);
 			},
 		);
 
@@ -191,7 +191,7 @@ describe('Call > Get Recording', () => {
 		const { items } = await bench.run(getRecording(itemWith(true)), { settings: { onError: 'continueRegularOutput' } });
 		expect(items).toMatchObject([
 			{
-				json: { error: expect.stringContaining('does not hand it out (status 404)'), details: { httpCode: '404' } },
+				json: { error: expect.stringContaining('does not give it out (status 404)'), details: { httpCode: '404' } },
 				pairedItem: { item: 0 },
 			},
 		]);

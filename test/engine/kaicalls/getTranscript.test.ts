@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { byId } from '../bench';
-import type { Door } from '../engine';
+import type { EntryPoint } from '../engine';
 import { useKaiCallsBench } from '../kaicalls';
 import { everyOne } from '../../support/everyOne';
 
@@ -24,13 +24,13 @@ async function placed(): Promise<string> {
 }
 
 describe('Call > Get Transcript', () => {
-	it.each<Door>(['customOperations', 'routing'])(
+	it.each<EntryPoint>(['customOperations', 'routing'])(
 		'brings what was said in each call, on its item, how it ended first and the ID last (through "%s")',
-		async (door) => {
+		async (entryPoint) => {
 			const ids = answered().slice(0, 3);
 			const { items, error } = await bench.run(getTranscript('={{ $json.call }}'), {
 				items: ids.map((call) => ({ call })),
-				door,
+				entryPoint,
 			});
 			expect(error?.message).toBeUndefined();
 			expect(items.map(({ json }) => json.id)).toEqual(ids);

@@ -99,7 +99,7 @@ describe('lead: the others', () => {
 		await rows(operation, fields('78701.0'));
 		expect(sent()).toMatchObject([{ body: { zip: '78701' } }]);
 		const { error } = await bench.run({ resource: 'lead', operation, ...fields('={{ 2134 }}') });
-		expect(error?.message).toContain('"ZIP" is "2134", which is too short for a ZIP code');
+		expect(error?.message).toContain('"ZIP" is too short for a ZIP code (got "2134")');
 		expect(sent()).toHaveLength(1);
 	});
 
@@ -215,7 +215,7 @@ describe('lead: the others', () => {
 	it.each([
 		[
 			{ updateFields: { notes: 'Moved' }, clearLeadFields: ['notes'] },
-			'"Notes" has a value and is to be cleared as well',
+			'"Notes" has a value, and Clear Fields would empty it',
 		],
 		[{ clearLeadFields: ['status'] }, '"status" cannot be cleared'],
 		[{ updateFields: { notes: '' }, clearLeadFields: '={{ $json.nothing }}' }, 'There is nothing to update'],

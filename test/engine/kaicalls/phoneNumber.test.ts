@@ -62,7 +62,7 @@ describe('phone number', () => {
 		['release', 'phoneNumberToRelease'],
 	])('%s refuses what is no number', async (operation, field) => {
 		const { error } = await run(operation, { [field]: byNumber('front desk') });
-		expect(error?.message).toBe('"Phone Number" is "front desk", which is no telephone number, because of "front"');
+		expect(error?.message).toBe('"Phone Number" must be one telephone number (got "front desk"): it has "front" in it');
 		expect(sent()).toEqual([]);
 	});
 

@@ -50,9 +50,7 @@ describe('telephone numbers that people bring', () => {
 	it('without country code are those of the default country, which may differ from row to row, and else refused', async () => {
 		const national = phones('(512) 555-0100', 5125550101, '15125550102', '512.555.0103');
 		const refused = await outcomes(call('={{ $json.phone }}'), national);
-		expect(refused.map(({ error }) => error)).toEqual(
-			Array(4).fill(expect.stringContaining('which has no country code')),
-		);
+		expect(refused.map(({ error }) => error)).toEqual(Array(4).fill(expect.stringContaining('it has no country code')));
 		expect(JSON.stringify(refused)).toContain('Options > Default Country');
 		expect(rung()).toEqual({});
 		await outcomes(call('={{ $json.phone }}', { options: { defaultCountry: 'US' } }), national);
@@ -66,8 +64,8 @@ describe('telephone numbers that people bring', () => {
 			],
 		);
 		expect(british).toMatchObject({ to: '+442079460958' });
-		expect(empty?.error).toContain('which has no country code');
-		expect(unknown?.error).toContain('"Default Country" is "Narnia", which is no country');
+		expect(empty?.error).toContain('it has no country code');
+		expect(unknown?.error).toContain('"Default Country" must be a country (got "Narnia")');
 	});
 
 	it('are refused by name when they are none, or more than one, and the others are rung', async () => {
@@ -85,11 +83,11 @@ describe('telephone numbers that people bring', () => {
 			),
 		);
 		expect(made.map(({ error }) => error)).toEqual([
-			expect.stringContaining('which has an extension (x11)'),
-			expect.stringContaining('which has an extension (ext. 42)'),
-			...Array<unknown>(3).fill(expect.stringContaining('which is more than one telephone number')),
+			expect.stringContaining('it has an extension (x11)'),
+			expect.stringContaining('it has an extension (ext. 42)'),
+			...Array<unknown>(3).fill(expect.stringContaining('it is more than one number')),
 			expect.stringContaining('a number that a spreadsheet has rounded'),
-			expect.stringContaining('which has 9 digits without the country code'),
+			expect.stringContaining('it has 9 digits without the country code'),
 			undefined,
 		]);
 		expect(rung()).toEqual(once('+15125550109'));
@@ -131,7 +129,7 @@ describe('telephone numbers that people bring', () => {
 		await outcomes(lead('update', { leadId, updateFields: { phone: '020 7946 0958' } }), [{}]);
 		expect(bench.state.leads.at(-1)).toMatchObject({ phone: '+442079460958' });
 		const [refused] = await outcomes(lead('update', { leadId, updateFields: { phone: '020 7946 0958 x3' } }), [{}]);
-		expect(refused?.error).toContain('"Phone Number" is "020 7946 0958 x3", which has an extension (x3)');
+		expect(refused?.error).toContain('"Phone Number" is "020 7946 0958 x3", it has an extension (x3)');
 		expect(bench.state.leads.at(-1)).toMatchObject({ phone: '+442079460958' });
 	});
 });

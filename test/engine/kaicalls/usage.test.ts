@@ -36,7 +36,7 @@ describe('usage', () => {
 
 	it('refuses what is no date', async () => {
 		const { error } = await run('getAll', { filters: { start: 'last week' } });
-		expect(error?.message).toBe('"Start" is "last week", which is no date');
+		expect(error?.message).toBe('"Start" must be a date (got "last week")');
 		expect(sent()).toEqual([]);
 	});
 

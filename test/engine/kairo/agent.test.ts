@@ -108,7 +108,7 @@ describe('agent: the others', () => {
 			contextSources: objects,
 			updateFields: { contextSources: objects },
 		});
-		expect(error?.message).toBe('"Context Sources" is an object, but must be a single value');
+		expect(error?.message).toBe('"Context Sources" must be a single value (got an object)');
 	});
 
 	it.each([

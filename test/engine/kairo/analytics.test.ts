@@ -36,7 +36,7 @@ describe('analytics', () => {
 		'%s refuses a date that is none',
 		async (operation) => {
 			const { error } = await run(operation, { filters: { from: 'soon' } });
-			expect(error?.message).toBe('"From" is "soon", which is no date');
+			expect(error?.message).toBe('"From" must be a date (got "soon")');
 			expect(sent()).toEqual([]);
 		},
 	);

@@ -66,7 +66,7 @@ describe('API Request', () => {
 			const { error } = await bench.run(request(resource, { method: `={{ "${method}" }}`, path: 'no/such/path' }));
 			const listed = categories[resource].methods.some((one) => one === method);
 			expect(error?.message).toContain(
-				listed ? `${categories[resource].root}/no/such/path` : `"Method" is "${method}", which is no choice`,
+				listed ? `${categories[resource].root}/no/such/path` : `"Method" must be one of the choices (got "${method}")`,
 			);
 		}
 		expect(

@@ -43,7 +43,7 @@ const cases: Array<
 	],
 	[
 		{ resource: 'agent', operation: 'addTool', agentId: byId('a'), name: 'A', additionalFields: { schema: '[1]' } },
-		'"Schema (JSON)" does not fit',
+		'"Schema (JSON)" has wrong content',
 		'Correct the JSON',
 	],
 	[{ resource: 'agent', operation: 'getAll', limit: 0 }, '"Limit" is "0"', 'how many rows'],
@@ -69,7 +69,7 @@ const cases: Array<
 	[{ resource: 'workflow', operation: 'get', workflowId: empty }, '"Workflow" is empty', 'Enter a value'],
 	[
 		{ resource: 'workflow', operation: 'update', workflowId: byId('w'), definition: '[1]' },
-		'"Definition (JSON)" does not fit',
+		'"Definition (JSON)" has wrong content',
 		'Correct the JSON',
 	],
 	[
@@ -104,7 +104,7 @@ const cases: Array<
 	],
 	[
 		{ resource: 'agent', operation: 'apiRequest', method: 'POST', body: '3' },
-		'"Body (JSON)" does not fit: must be an object or an array',
+		'"Body (JSON)" has wrong content: must be an object or an array',
 		'Correct the JSON',
 	],
 	[

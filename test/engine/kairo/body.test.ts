@@ -66,8 +66,8 @@ describe('Body (JSON) of an API request arrives as it was written', () => {
 
 describe('Body (JSON) of an API request is refused, with nothing sent, where something in it would be changed or is missing', () => {
 	const tooLong = (number: string) =>
-		`"Body (JSON)" has the number ${number}, which has too many digits to be sent as it is`;
-	const missing = (what: string) => `"Body (JSON)" has ${what} in it, where a value is missing`;
+		`"Body (JSON)" has the number ${number}, with too many digits to send it as a number`;
+	const missing = (what: string) => `"Body (JSON)" has ${what} in it, so a value is missing`;
 
 	it.each<[string, string]>([
 		['{ "id": 1234567890123456789 }', tooLong('1234567890123456789')],
@@ -84,8 +84,8 @@ describe('Body (JSON) of an API request is refused, with nothing sent, where som
 		["{ 'name': 'Ada' }", '"Body (JSON)" is not valid JSON'],
 		['{ "name": "Ada", }', '"Body (JSON)" is not valid JSON: it has a comma before a closing bracket'],
 		['{ "name": "Ada"', '"Body (JSON)" is not valid JSON'],
-		['"Ada"', '"Body (JSON)" does not fit: must be an object or an array'],
-		['null', '"Body (JSON)" does not fit: must be an object or an array'],
+		['"Ada"', '"Body (JSON)" has wrong content: must be an object or an array'],
+		['null', '"Body (JSON)" has wrong content: must be an object or an array'],
 	])('%s', async (written, error) => {
 		expect(await refusalOf(written)).toBe(error);
 		expect(await refusalOf('={{ $json.body }}', { body: written })).toBe(error);
@@ -101,8 +101,8 @@ describe('Body (JSON) of an API request is refused, with nothing sent, where som
 		['={ "name": "{{ $json.nothing }}", "size": {{ $json.nothing }} }', {}, missing('a place without a value')],
 		['={ "name": {{ $json.body }} }', { body: { first: 'Ada' } }, missing('[object Object]')],
 		['={{ $json.body }}', { body: { id: 2 ** 60 } }, tooLong('1152921504606847000')],
-		['={{ ({ size: 0 / 0 }) }}', {}, '"Body (JSON)" has NaN in it, where a number is missing'],
-		['={{ ({ at: DateTime.fromISO("no date") }) }}', {}, '"Body (JSON)" is "Invalid DateTime", a date that cannot be'],
+		['={{ ({ size: 0 / 0 }) }}', {}, '"Body (JSON)" has NaN in it: a number is missing'],
+		['={{ ({ at: DateTime.fromISO("no date") }) }}', {}, '"Body (JSON)" must be a date (got "Invalid DateTime")'],
 		['={{ ({ undefined: 1 }) }}', {}, missing('"undefined"')],
 	])('from an expression: %s', async (written, item, error) => {
 		expect(await refusalOf(written, item)).toContain(error);

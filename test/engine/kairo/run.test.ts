@@ -253,13 +253,13 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 
 	it.each([
 		[{ input: '={{ $json.nothing }}' }, '"Input" is empty'],
-		[{ input: '={{ ({ a: 1 }) }}' }, '"Input" is an object'],
+		[{ input: '={{ ({ a: 1 }) }}' }, '"Input" must be a single value'],
 		[{ inputType: 'json', inputJson: '{' }, '"Input (JSON)" is not valid JSON'],
 		[{ inputType: 'json', inputJson: '={{ $json.nothing }}' }, '"Input (JSON)" is empty'],
 		[{ inputType: 'json', inputJson: '={{ null }}' }, '"Input (JSON)" is empty'],
 		[{ waitForRun: true, timeLimit: 0 }, '"Time Limit (Minutes)" is 0'],
 		[{ options: { maxConcurrentRuns: 0 } }, '"Max Concurrent Runs" is "0"'],
-		[{ options: { additionalBody: '[]' } }, '"More Settings (JSON)" does not fit: must be an object'],
+		[{ options: { additionalBody: '[]' } }, '"More Settings (JSON)" has wrong content: must be an object'],
 	])('with %j is not started', async (fields, message) => {
 		const { error } = await bench.run(running(fields), { items: items(1) });
 		expect(error?.message).toContain(message);

@@ -81,7 +81,7 @@ describe('a text that an AI acts on', () => {
 		async (field, parameters) => {
 			const { sent, told } = await outcome(bench, parameters, [{ name: 'undefined' }]);
 			expect([sent, told]).toEqual([[], [expect.stringContaining(`"${field}" has `)]]);
-			expect(told[0]).toMatch(/"undefined" in .*, where a value is missing|has brought nothing/);
+			expect(told[0]).toMatch(/"undefined" in .*, so a value is missing|brought nothing/);
 		},
 	);
 

@@ -28,7 +28,7 @@ describe('workflow', () => {
 
 	it('takes steps as an array only', async () => {
 		const { error } = await run('create', { name: 'Qualify', steps: '{"agent_id": "a1"}' });
-		expect(error?.message).toBe('"Steps (JSON)" does not fit: must be an array of steps');
+		expect(error?.message).toBe('"Steps (JSON)" has wrong content: must be an array of steps');
 		expect(sent()).toEqual([]);
 	});
 

@@ -97,10 +97,10 @@ describe('agent', () => {
 
 	it.each([
 		[{}, 'There is nothing to update'],
-		[{ startTime: 'nine' }, '"Start Time" is "nine", which is no time'],
-		[{ endTime: '25:00' }, '"End Time" is "25:00", which is no time'],
+		[{ startTime: 'nine' }, '"Start Time" must be a time (got "nine")'],
+		[{ endTime: '25:00' }, '"End Time" must be a time (got "25:00")'],
 		[{ workingDays: [] }, 'There is nothing to update'],
-		[{ workingDays: ['someday'] }, '"Working Days" has "someday", which is no day of the week'],
+		[{ workingDays: ['someday'] }, '"Working Days" must hold days of the week (got "someday")'],
 	])('refuses %j before it costs a request', async (updateFields, message) => {
 		const { error } = await run('update', { agentId: running(), updateFields });
 		expect(error?.message).toBe(message);

@@ -57,7 +57,7 @@ describe('an export of another program, mapped automatically', () => {
 		]);
 		expect(people).toEqual([ann, bob]);
 		expect(hints).toEqual([
-			expect.stringContaining('Nothing was made of 3 columns of the input: "Company", "Position" and "Connected On".'),
+			expect.stringContaining('Not used: 3 columns of the input, "Company", "Position" and "Connected On".'),
 		]);
 	});
 
@@ -210,7 +210,7 @@ describe('a row without anything', () => {
 	it('is passed over and counted', async () => {
 		const { received: people, hints, items } = await taken([ann, blank, bob, { name: ' ' }, {}]);
 		expect(people).toEqual([ann, bob]);
-		expect(hints).toEqual(['2 items in 1 request. 3 blank rows were passed over.']);
+		expect(hints).toEqual(['2 items in 1 request. 3 blank rows were skipped.']);
 		expect(items.map(({ json, pairedItem }) => [json.name, pairedItem])).toEqual([
 			['Ann Example', { item: 0 }],
 			['Bob Sample', { item: 2 }],
@@ -333,8 +333,8 @@ describe('opt-outs', () => {
 
 	it.each<[string, unknown, string]>([
 		['a number', 5, 'is "5", but must be the address of a LinkedIn profile'],
-		['an object', { url: ann.url }, 'is an object, but must be a single value'],
-		['a list with an object in it', [{ url: ann.url }], 'is an object, but must be a single value'],
+		['an object', { url: ann.url }, 'must be a single value (got an object)'],
+		['a list with an object in it', [{ url: ann.url }], 'must be a single value (got an object)'],
 		['somebody with words around', `Ann: ${ann.url}`, 'which has something around the address'],
 		['nobody', www('undefined'), 'which is the address of nobody'],
 	])('are refused in one way everywhere, with value and remedy: %s', async (_, cell, told) => {
@@ -352,7 +352,7 @@ describe('opt-outs', () => {
 		]) {
 			const message = await refused(items, parameters);
 			expect(message).toContain(told);
-			if (typeof cell === 'object') expect(message).toContain('Choose the field inside of it that you mean');
+			if (typeof cell === 'object') expect(message).toContain('Choose the field inside it that you mean');
 		}
 	});
 

@@ -355,7 +355,7 @@ describe('prospect: imports', () => {
 			'http://linkedin.com/sales/search/people?query=x',
 			'"Search URL" is not the address of a people search in Sales Navigator',
 		],
-		['people', '"Search URL" is "people", which is no web address'],
+		['people', '"Search URL" must be a web address (got "people")'],
 	])('refuses %s as a search', async (searchUrl, message) => {
 		const { error } = await run('importSalesNavigator', { campaignId, searchUrl });
 		expect(error?.message).toBe(message);

@@ -95,7 +95,7 @@ describe('webhook', () => {
 
 	it.each([
 		['{ "message": "Hello"', '"Data (JSON)" is not valid JSON'],
-		['[1]', '"Data (JSON)" does not fit: must be an object such as { "message": "Hello" }'],
+		['[1]', '"Data (JSON)" has wrong content: must be an object such as { "message": "Hello" }'],
 	])('refuses %s as test data', async (data, message) => {
 		const { error } = await run('sendTest', {
 			event: byId('linkedin.message.received'),

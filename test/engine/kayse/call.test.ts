@@ -49,13 +49,13 @@ describe('call: schedule', () => {
 	});
 
 	it.each([
-		[{ campaignId: byId('0') }, '"Campaign" is "0", which is no ID'],
-		[{ campaignId: byId('abc') }, '"Campaign" is "abc", which is no ID'],
+		[{ campaignId: byId('0') }, '"Campaign" must be an ID (got "0")'],
+		[{ campaignId: byId('abc') }, '"Campaign" must be an ID (got "abc")'],
 		[{ campaignId: byId('=') }, '"Campaign" is empty'],
-		[{ caseId: '1.5' }, '"Case ID" is "1.5", which is no ID'],
-		[{ caseId: '-9001' }, '"Case ID" is "-9001", which is no ID'],
+		[{ caseId: '1.5' }, '"Case ID" must be an ID (got "1.5")'],
+		[{ caseId: '-9001' }, '"Case ID" must be an ID (got "-9001")'],
 		[{ caseId: '={{ $json.missing }}' }, '"Case ID" is empty'],
-		[{ caseId: '9001/../9002' }, '"Case ID" is "9001/../9002", which is no ID'],
+		[{ caseId: '9001/../9002' }, '"Case ID" must be an ID (got "9001/../9002")'],
 	])('rings nobody for %j', async (parameters, message) => {
 		const { error } = await run('schedule', { campaignId, caseId: '9001', ...parameters });
 		expect(error?.message).toBe(message);

@@ -118,9 +118,9 @@ describe('campaign: create', () => {
 	it.each<[object, string]>([
 		[{ name: ' ' }, '"Name" is empty'],
 		[{ agentId: '=' }, '"Agent ID" is empty'],
-		[{ agentId: '={{ ({}) }}' }, '"Agent ID" is an object, but must be a single value'],
+		[{ agentId: '={{ ({}) }}' }, '"Agent ID" must be a single value (got an object)'],
 		[{ caseListId: byId('=') }, '"Case List" is empty'],
-		[{ caseListId: byId('my list') }, '"Case List" is "my list", which stands in place of an ID'],
+		[{ caseListId: byId('my list') }, '"Case List" must be an ID (got "my list"): it is a placeholder'],
 		[{ sendSmsBeforeCall: true, smsBeforeCallText: '=' }, '"SMS Before Call Text" is empty'],
 		[{ additionalFields: { sendSmsAfterFailedCall: true } }, '"SMS After Failed Call Text" is empty'],
 		[
@@ -131,21 +131,21 @@ describe('campaign: create', () => {
 			{ additionalFields: { smsAfterFailedCallText: 'Hello' } },
 			'"SMS After Failed Call Text" is filled in, but "Send SMS After Failed Call" is not there',
 		],
-		[{ additionalFields: { days: '={{ ["Monday", "Mundy"] }}' } }, '"Days" has "Mundy", which is no day of the week'],
-		[{ additionalFields: { startTime: 'noon' } }, '"Start Time" is "noon", which is no time'],
-		[{ additionalFields: { endTime: '25:00' } }, '"End Time" is "25:00", which is no time'],
+		[{ additionalFields: { days: '={{ ["Monday", "Mundy"] }}' } }, '"Days" must hold days of the week (got "Mundy")'],
+		[{ additionalFields: { startTime: 'noon' } }, '"Start Time" must be a time (got "noon")'],
+		[{ additionalFields: { endTime: '25:00' } }, '"End Time" must be a time (got "25:00")'],
 		[{ additionalFields: { callbackDelays: { delay: [{ minutes: 0 }] } } }, 'A callback delay is 0'],
 		[
 			{ additionalFields: { callbackDelays: { delay: [{ minutes: 1.5 }] } } },
-			'"Minutes" is "1.5", but must be a whole number from 0',
+			'"Minutes" must be a whole number from 0 (got "1.5")',
 		],
 		[
 			{ additionalFields: { smsBeforeCallDelay: -1 } },
-			'"SMS Before Call Delay (Minutes)" is "-1", but must be a whole number from 0',
+			'"SMS Before Call Delay (Minutes)" must be a whole number from 0 (got "-1")',
 		],
 		[
 			{ additionalFields: { furtherFields: '[1]' } },
-			'"More Settings (JSON)" does not fit: must be an object such as { "name": "value" }',
+			'"More Settings (JSON)" has wrong content: must be an object such as { "name": "value" }',
 		],
 		[{ additionalFields: { furtherFields: '{' } }, '"More Settings (JSON)" is not valid JSON'],
 	])('creates nothing for %j', async (wrong, message) => {

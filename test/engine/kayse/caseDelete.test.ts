@@ -94,11 +94,11 @@ describe('case: delete', () => {
 	});
 
 	it.each<[string, string]>([
-		['0', '"Case ID" is "0", which is no ID'],
-		['abc', '"Case ID" is "abc", which is no ID'],
-		['1.5', '"Case ID" is "1.5", which is no ID'],
-		['bulk_delete', '"Case ID" is "bulk_delete", which is no ID'],
-		['9001,9002', '"Case ID" is "9001,9002", which is more than one ID'],
+		['0', '"Case ID" must be an ID (got "0")'],
+		['abc', '"Case ID" must be an ID (got "abc")'],
+		['1.5', '"Case ID" must be an ID (got "1.5")'],
+		['bulk_delete', '"Case ID" must be an ID (got "bulk_delete")'],
+		['9001,9002', '"Case ID" must be one ID (got "9001,9002")'],
 	])('in Continue mode leaves out "%s"; in Stop mode deletes nothing', async (bad, message) => {
 		const items = itemsOf(9001, bad, 9002);
 		const stopped = await run('delete', { caseIdToDelete }, { items });

@@ -91,10 +91,10 @@ describe('case list: create', () => {
 	it.each<[Record<string, string>, string]>([
 		[{ name: 'A', include_ids: '9001' }, '"Include Case IDs" and "Exclude Case IDs" need "Filter"'],
 		[{ name: 'A', exclude_ids: '9001' }, '"Include Case IDs" and "Exclude Case IDs" need "Filter"'],
-		[{ name: 'A', filter: '[21]' }, '"Filter" is "[21]", which is no JSON object'],
+		[{ name: 'A', filter: '[21]' }, '"Filter" must be a JSON object (got "[21]")'],
 		[
 			{ name: 'A', filter: '{ "case_type_ids": [25] }', include_ids: '9001,x' },
-			'"Include Case IDs" is "x", which is no ID',
+			'"Include Case IDs" must be an ID (got "x")',
 		],
 		[{ name: 'A', filter: '{}' }, '"Filter" is empty, which may stand for all cases of the firm'],
 		[{ name: 'A', filter: '{ "case_type_ids": [] }' }, '"Filter" has "case_type_ids" in it, which holds nothing'],
@@ -184,7 +184,7 @@ describe('case list: create or update', () => {
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
 		expect(errors.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }, { item: 3 }]);
 		expect(errors[0]?.json.details).toMatchObject({ httpCode: '400' });
-		expect(errors[1]?.json.error).toBe('"ID" is "abc", which is no ID');
+		expect(errors[1]?.json.error).toBe('"ID" must be an ID (got "abc")');
 		expect(created().map(({ name }) => name)).toEqual(['One', 'Three']);
 	});
 

@@ -38,7 +38,7 @@ describe('an export of another program, mapped automatically', () => {
 			postal_code: '78701',
 		});
 		expect(hintsOf(result)).toEqual([
-			expect.stringContaining('Nothing was made of 2 columns of the input: "title" and "company".'),
+			expect.stringContaining('Not used: 2 columns of the input, "title" and "company".'),
 		]);
 	});
 
@@ -157,7 +157,7 @@ describe('an export of another program, mapped automatically', () => {
 		const result = await bench.run(create, { items: [row] });
 		expect(bench.requests('/clients')[0]?.body).toMatchObject({ mobile: '+15125550199' });
 		expect(hintsOf(result)).toEqual([
-			expect.stringContaining('Nothing was made of 2 columns of the input: "Phone 1 - Label" and "Phone 1 - Value".'),
+			expect.stringContaining('Not used: 2 columns of the input, "Phone 1 - Label" and "Phone 1 - Value".'),
 		]);
 	});
 });
@@ -177,7 +177,7 @@ it('a column is not named as unused that an expression reads, nor those of a row
 	};
 	const read = await bench.run(update, { items: [{ client: 401, city: 'Austin', shoe: '42' }] });
 	expect(read.error?.message).toBeUndefined();
-	expect(hintsOf(read)).toEqual([expect.stringContaining('Nothing was made of 1 column of the input: "shoe".')]);
+	expect(hintsOf(read)).toEqual([expect.stringContaining('Not used: 1 column of the input, "shoe".')]);
 	const refused = await bench.run(
 		{ ...create, onError: 'continueRegularOutput' },
 		{ items: [{ first_name: 'Ann', last_name: 'Example', ...source, mobile: '12', city: 'Austin' }] },

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { errorOf } from '../agents/reads';
-import { at } from '../../../nodes/shared/values/json';
+import { valueAt } from '../../../nodes/shared/values/json';
 import { byId } from '../bench';
 import { hintsOf } from '../engine';
 import { automatic, mapped, useKayseBench } from '../kayse';
@@ -686,7 +686,7 @@ describe('a client who seems to be somebody else', () => {
 		const refused = await bench.run({ ...intake, ...refuse }, again());
 		expect(refused.items[0]?.json.error).toMatch(/seems to be another person than this item, so it was not changed$/);
 		const told = await bench.run(intake, again());
-		expect(at(told.items[0]?.json, 'client', 'notice')).toMatch(/was "Ann Example" at Kayse/);
+		expect(valueAt(told.items[0]?.json, 'client', 'notice')).toMatch(/was "Ann Example" at Kayse/);
 		const same = await bench.run(
 			{ ...intake, options: { refuseOtherPeople: 'yes', sameIdMeansSamePerson: 'yes' } },
 			{ ...again(), items: [lead('Cal Roe', 'x-1', { email: 'cal@example.org' })] },

@@ -364,7 +364,7 @@ describe('a lead that ends on its way', () => {
 			'"List Filter" is empty, which may stand for all cases of the firm',
 		],
 		['a list without a name', { ...withList, listName: ' ' }, lead(1), '"List Name" is empty'],
-		['no campaign', { ...withCall, campaignId: byId('0') }, lead(1), '"Campaign" is "0", which is no ID'],
+		['no campaign', { ...withCall, campaignId: byId('0') }, lead(1), '"Campaign" must be an ID (got "0")'],
 	])('costs no request for %s', async (_, parameters, item, message) => {
 		const { error } = await bench.run(parameters, { items: [item] });
 		expect(error?.message).toBe(message);

@@ -117,11 +117,11 @@ describe('messages to a client of a case', () => {
 			[{ message: '=' }, '"Message" is empty'],
 			[{ message: '  \n ' }, '"Message" is empty'],
 			[{ message: '={{ $json.missing }}' }, '"Message" is empty'],
-			[{ message: '={{ { a: 1 } }}' }, '"Message" is an object, but must be a single value'],
-			[{ message: '={{ false }}' }, '"Message" is "false", which is no text for a person'],
-			[{ caseId: '0' }, '"Case ID" is "0", which is no ID'],
-			[{ clientId: 'abc' }, '"Client ID" is "abc", which is no ID'],
-			[{ clientId: 1.5 }, '"Client ID" is "1.5", which is no ID'],
+			[{ message: '={{ { a: 1 } }}' }, '"Message" must be a single value (got an object)'],
+			[{ message: '={{ false }}' }, '"Message" must be a text for a person (got "false")'],
+			[{ caseId: '0' }, '"Case ID" must be an ID (got "0")'],
+			[{ clientId: 'abc' }, '"Client ID" must be an ID (got "abc")'],
+			[{ clientId: 1.5 }, '"Client ID" must be an ID (got "1.5")'],
 			[{ clientId: '=' }, '"Client ID" is empty'],
 		])('sends nothing for %j', async (wrong, text) => {
 			const { error } = await run(operation, { ...parameters, ...wrong });
@@ -140,7 +140,7 @@ describe('messages to a client of a case', () => {
 			expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 3 }]);
 			expect(errors.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }, { item: 2 }]);
 			expect(errors[0]?.json).toMatchObject({
-				error: '"Client ID" is "0", which is no ID',
+				error: '"Client ID" must be an ID (got "0")',
 				details: { outcome: 'input' },
 			});
 			expect(errors[1]?.json.details).toMatchObject({
@@ -156,7 +156,7 @@ describe('messages to a client of a case', () => {
 
 		it('in Stop mode sends nothing when a row is not fit to send', async () => {
 			const { error } = await run(operation, clientOfRow, { items: rowsToSend });
-			expect(error?.message).toBe('"Client ID" is "0", which is no ID [item 1 of 4]');
+			expect(error?.message).toBe('"Client ID" must be an ID (got "0") [item 1 of 4]');
 			expect(error?.description).toContain('Not sent: item 0, 2 to 3');
 			expect(sent()).toEqual([]);
 		});

@@ -129,7 +129,7 @@ describe('a workflow that remembers its leads', () => {
 			'resumed by n8n’s timer, with progress saved',
 			{ stored: createRunExecutionData({ resultData: { runData: { Start: [task(0)], Wait: [task(0)] } } }) },
 		],
-		['through n8n’s routing, where it cannot be known', { door: 'routing' }],
+		['through n8n’s routing, where it cannot be known', { entryPoint: 'routing' }],
 	];
 
 	describe.each(notLoaded)('%s, where n8n loads no static data', (_, circumstances) => {
@@ -137,7 +137,7 @@ describe('a workflow that remembers its leads', () => {
 			const staticData = {};
 			const { items } = await bench.run(intake, { items: leads(2), staticData, ...published, ...circumstances });
 			expect(items[0]?.json).toMatchObject({
-				error: 'Nothing was sent: n8n did not hand over what this workflow remembers',
+				error: 'Nothing was sent: n8n did not load the memory of this workflow',
 				details: { outcome: 'refused', description: expect.stringContaining('Set Remember Leads to "In a Table"') },
 			});
 			expect(bench.requests()).toEqual([]);
@@ -150,7 +150,7 @@ describe('a workflow that remembers its leads', () => {
 		await bench.run(intake, { items: leads(1), staticData, ...published });
 		await bench.run(intake, { items: leads(1), staticData: saved(staticData), ...published });
 		const { items } = await bench.run(intake, { items: [lead(7)], staticData: {}, ...published });
-		expect(items[0]?.json.error).toBe('Nothing was sent: n8n did not hand over what this workflow remembers');
+		expect(items[0]?.json.error).toBe('Nothing was sent: n8n did not load the memory of this workflow');
 		expect(clients()).toHaveLength(1);
 	});
 
@@ -400,7 +400,7 @@ describe('a table that remembers the leads', () => {
 
 	it.each(['C-17', '0', 1.5])('takes no foreign ID (%s)', async (client_id) => {
 		const { items } = await bench.run(fromTable, { items: [lead(1, { client_id })], ...onWorker });
-		expect(items[0]?.json.error).toMatch(/^"client_id" is ".*", which is no ID$/);
+		expect(items[0]?.json.error).toMatch(/^"client_id" must be an ID \(got ".*"\)$/);
 		expect(bench.requests()).toEqual([]);
 	});
 
@@ -444,7 +444,7 @@ describe('a table that remembers the leads', () => {
 		const { items } = await bench.run(fromTable, {
 			items: [lead(0, { client_id: null })],
 			...onWorker,
-			door: 'routing',
+			entryPoint: 'routing',
 		});
 		expect(items[0]?.json).toMatchObject({ client_id: clients()[0]?.id, case_id: cases()[0]?.id });
 	});

@@ -39,8 +39,8 @@ describe('mobile numbers of clients', () => {
 			undefined,
 			expect.stringContaining('"Mobile" is "5.12556E+09", a number that a spreadsheet has rounded'),
 			undefined,
-			expect.stringContaining('which has an extension (x42)'),
-			expect.stringContaining('which has no country code'),
+			expect.stringContaining('it has an extension (x42)'),
+			expect.stringContaining('it has no country code'),
 		]);
 		expect(mobiles()).toEqual(['+15125550100', '+15125550101']);
 	});
@@ -78,7 +78,7 @@ describe('mobile numbers of clients', () => {
 				{ ...person(1, '(512) 555-0105'), ...legalCase },
 				{ ...person(2, '(512) 555-0106 ext 1'), ...legalCase },
 			]),
-		).toEqual([undefined, expect.stringContaining('which has an extension (ext 1)')]);
+		).toEqual([undefined, expect.stringContaining('it has an extension (ext 1)')]);
 		expect(mobiles()).toEqual(['+15125550105']);
 	});
 });

@@ -81,7 +81,7 @@ describe('update, keeping other fields', () => {
 		// A column of the field's name would say the opposite.
 		for (const unclear of ['perhaps', 'no', 'yes', false, true]) {
 			const { error } = await bench.run({ ...keep, clientId: 412, voiceCalls }, { items: [{ opt: unclear }] });
-			expect(error?.message).toBe(`"Voice Calls" is "${unclear}", which is no choice`);
+			expect(error?.message).toBe(`"Voice Calls" must be one of the choices (got "${unclear}")`);
 		}
 		await bench.run({ ...keep, clientId: 412, voiceCalls, fields: mapped({ city: 'X' }) }, { items: [{ opt: '' }] });
 		expect(changedFields()).toContain('clients 412 city');
@@ -233,17 +233,17 @@ describe('update, replacing all', () => {
 
 describe('update of what is not fit', () => {
 	it.each<[string, INodeParameters, string]>([
-		['no ID', { clientId: 'x', fields: mapped({ city: 'X' }) }, '"Client ID" is "x", which is no ID'],
+		['no ID', { clientId: 'x', fields: mapped({ city: 'X' }) }, '"Client ID" must be an ID (got "x")'],
 		['nothing to change', { clientId: ADA, fields: mapped({ city: ' ' }) }, 'There is nothing to update'],
 		[
-			'no date',
+			'must be a date',
 			{ clientId: ADA, fields: mapped({ date_of_birth: '32/01/1990' }) },
-			'"Date of Birth" is "32/01/1990", which is no date',
+			'"Date of Birth" must be a date (got "32/01/1990")',
 		],
 		[
 			'cleared and set',
 			{ clientId: ADA, fields: mapped({ city: 'X' }), clearClientFields: ['city'] },
-			'"City" has a value and is to be cleared as well',
+			'"City" has a value, and Clear Fields would empty it',
 		],
 		[
 			'a required field cleared',

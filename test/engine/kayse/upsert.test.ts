@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { at } from '../../../nodes/shared/values/json';
+import { valueAt } from '../../../nodes/shared/values/json';
 import { automatic, mapped, useKayseBench } from '../kayse';
 import { everyOne } from '../../support/everyOne';
 
@@ -18,7 +18,7 @@ const person = (index: number) => ({
 const people = (count: number) => Array.from({ length: count }, (_, index) => person(index));
 
 const bulkRequests = (path = '/clients/bulk') => bench.requests(path);
-const sizes = () => bulkRequests().map(({ body }) => (at(body, 'clients') as unknown[]).length);
+const sizes = () => bulkRequests().map(({ body }) => (valueAt(body, 'clients') as unknown[]).length);
 const created = () => bench.state.clients.filter(({ external_source }) => external_source === 'csv');
 
 describe('create or update clients', () => {
@@ -87,7 +87,7 @@ describe('create or update clients', () => {
 		const items = [person(1), { ...person(1), city: 'Trenton' }];
 		const { items: output } = await bench.run(upsert, { items, resumeToken, settings: toItsItem });
 		expect(bulkRequests()).toHaveLength(1);
-		expect(output.map(({ json }) => at(json, 'details', 'outcome'))).toEqual([outcome, 'unavailable']);
+		expect(output.map(({ json }) => valueAt(json, 'details', 'outcome'))).toEqual([outcome, 'unavailable']);
 	});
 
 	it('lets two rows of the same ID build upon each other', async () => {

@@ -8,7 +8,7 @@ import { Clock } from '../../../sandbox/time/clock';
 import type { Bench, RunOptions } from '../bench';
 import { SAMPLES } from '../census/samples';
 import { sandboxAt } from '../census/sandboxVendors';
-import { hintsOf, NODE, type Door, type NodeResult } from '../engine';
+import { hintsOf, NODE, type EntryPoint, type NodeResult } from '../engine';
 import { useKaiCallsBench } from '../kaicalls';
 import { useKairoBench } from '../kairo';
 import { addProspects, byId, people, useKakiyoBench } from '../kakiyo';
@@ -94,10 +94,10 @@ describe('case 61: 50 calls, the key is wrong', () => {
 		expect(kaiCalls.timesRung()).toEqual(phones().map(() => 1));
 	});
 
-	it.each(['routing', 'one by one'] as Door[])(
+	it.each(['routing', 'one by one'] as EntryPoint[])(
 		'the same through "%s", where n8n enters for each item',
-		async (door) => {
-			const result = await kaiCalls.run(call(), { apiKey: WRONG_KEY, items: phones(), door, ...toItsItem });
+		async (entryPoint) => {
+			const result = await kaiCalls.run(call(), { apiKey: WRONG_KEY, items: phones(), entryPoint, ...toItsItem });
 			expectAllTold(result);
 			expect(kaiCalls.requests().length).toBeLessThanOrEqual(IN_FLIGHT);
 			expect(notSent(result).length).toBeGreaterThanOrEqual(ROWS - IN_FLIGHT);

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { errorOf } from '../agents/reads';
-import type { Door } from '../engine';
+import type { EntryPoint } from '../engine';
 import { byId, useKakiyoBench } from '../kakiyo';
 
 const bench = useKakiyoBench();
@@ -95,11 +95,11 @@ describe('case 40: a conversation by the profile of its person', () => {
 		expect(lists()).toHaveLength(pages);
 	});
 
-	it.each(['routing', 'one by one'] as Door[])('also through "%s"', async (door) => {
+	it.each(['routing', 'one by one'] as EntryPoint[])('also through "%s"', async (entryPoint) => {
 		const items = inCampaign()
 			.slice(0, 3)
 			.map(({ url }) => ({ url }));
-		await bench.run(on('pause', '={{ $json.url }}'), { items, door });
+		await bench.run(on('pause', '={{ $json.url }}'), { items, entryPoint });
 		expect(changes().sort()).toEqual(
 			inCampaign()
 				.slice(0, 3)

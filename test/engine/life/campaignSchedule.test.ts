@@ -37,7 +37,7 @@ describe('a campaign that cannot be meant is refused, and nothing is created', (
 		[
 			'case 27: hours from 17:00 to 09:00',
 			campaign({ startTime: '17:00', endTime: '09:00' }),
-			'"Start Time" is 17:00 and "End Time" is 09:00, so they end before they begin',
+			'"Start Time" is 17:00 and "End Time" is 09:00, but the end must be after the start',
 		],
 		[
 			'hours of no length',
@@ -52,7 +52,7 @@ describe('a campaign that cannot be meant is refused, and nothing is created', (
 		[
 			'days in the wrong order',
 			campaign({ startTime: '2026-07-01T09:00:00', endTime: '2026-03-01T17:00:00' }),
-			'"Start Time" is on 2026-07-01, which is after "End Time", on 2026-03-01',
+			'"Start Time" (on 2026-07-01) must not be after "End Time" (on 2026-03-01)',
 		],
 		[
 			'hours of a run',
@@ -62,7 +62,7 @@ describe('a campaign that cannot be meant is refused, and nothing is created', (
 		[
 			'days of a run',
 			inJson({ runs: [{ start_date: '2026-07-31', end_date: '2026-07-01' }] }),
-			'"start_date of runs 1" is on 2026-07-31, which is after "end_date of runs 1", on 2026-07-01',
+			'"start_date of runs 1" (on 2026-07-31) must not be after "end_date of runs 1" (on 2026-07-01)',
 		],
 		[
 			'business hours',

@@ -206,12 +206,15 @@ describe('Contact Hours', () => {
 	});
 
 	it.each([
-		[{ opens: '21:00', closes: '08:00' }, '"Contact Hours" are from 21:00 to 08:00, so they end before they begin'],
+		[
+			{ opens: '21:00', closes: '08:00' },
+			'"Contact Hours" are from 21:00 to 08:00, but the end must be after the start',
+		],
 		[{ opens: '08:00', closes: '08:00' }, '"Contact Hours" are from 08:00 to 08:00'],
 		[{ opens: '8 o', closes: '21:00' }, '"From" is "8 o"'],
 		[
 			{ opens: '08:00', closes: '21:00', timeZone: 'Pacific' },
-			'"Time Zone of the Person" is "Pacific", which names no time zone',
+			'"Time Zone of the Person" must be a time zone (got "Pacific")',
 		],
 	])('that cannot be meant are refused before anything is sent: %j', async (hours, message) => {
 		const { error } = await kaiCalls.run(call({ contactHours: { hours } }), { items: [dana] });

@@ -6,7 +6,7 @@ import { Kairo } from '../../../nodes/Kairo/Kairo.node';
 import { Kakiyo } from '../../../nodes/Kakiyo/Kakiyo.node';
 import { Kayse } from '../../../nodes/Kayse/Kayse.node';
 import { byId } from '../bench';
-import { hintsOf, type Door } from '../engine';
+import { hintsOf, type EntryPoint } from '../engine';
 import { useKaiCallsBench } from '../kaicalls';
 import { addProspects, people, useKakiyoBench } from '../kakiyo';
 import { outcomes, zoneAt } from './clock';
@@ -29,12 +29,12 @@ const persons = (count: number) =>
 	Array.from({ length: count }, (_, place) => ({ phone: `+1212555${String(1_000 + place)}` }));
 
 describe('Contact Limit after Stop', () => {
-	it.each<Door>(['customOperations', 'routing', 'one by one'])(
+	it.each<EntryPoint>(['customOperations', 'routing', 'one by one'])(
 		'counts who was called and nobody else, so that the next execution calls the others (through "%s")',
-		async (door) => {
+		async (entryPoint) => {
 			const items = persons(200);
 			let stop = () => {};
-			const running = kaiCalls.run(call(onceADay), { items, door, onStart: (stopRun) => (stop = stopRun) });
+			const running = kaiCalls.run(call(onceADay), { items, entryPoint, onStart: (stopRun) => (stop = stopRun) });
 			// The others wait for the next minute of KaiCalls' limit.
 			await until(() => kaiCalls.timesRung().length >= 60);
 			stop();
@@ -44,7 +44,7 @@ describe('Contact Limit after Stop', () => {
 			const rest = items.slice(-5);
 			const { items: told } = await kaiCalls.run(call(onceADay), {
 				items: [...called.map((phone) => ({ phone })), ...rest],
-				door,
+				entryPoint,
 			});
 			expect(outcomes(told)).toEqual([...called.map(() => 'heldBack'), ...rest.map(() => 'done')]);
 			expect(new Set(kaiCalls.timesRung())).toEqual(new Set([1]));
@@ -115,7 +115,7 @@ describe('an expression that yields nothing is never "no limit"', () => {
 		[limit({ contacts: '={{ 0 }}', period: 1, unit: 'days' }), '"Contacts" is "0"'],
 		[limit({ contacts: '={{ -1 }}', period: 1, unit: 'days' }), '"Contacts" is "-1"'],
 		[limit({ contacts: 1, period: '={{ 0.5 }}', unit: 'days' }), '"Period" is "0.5"'],
-		[limit({ contacts: 1, period: 1, unit: '={{ "weeks" }}' }), '"Unit" is "weeks", which is no choice'],
+		[limit({ contacts: 1, period: 1, unit: '={{ "weeks" }}' }), '"Unit" must be one of the choices (got "weeks")'],
 		[{ contactLimit: '={{ ["often"] }}' }, '"Contact Limit"'],
 	])('and what is no limit is refused: %j', async (options, message) => {
 		const { error } = await kaiCalls.run(call(options), { items: persons(1) });
@@ -142,9 +142,9 @@ describe('the whole of Options as one expression', () => {
 	const whole = (options: string): INodeParameters => ({ ...call({}), options });
 	const limitText = '{ contactLimit: { limit: { contacts: 1, period: 1, unit: "days" } } }';
 
-	it.each<Door>(['customOperations', 'routing', 'one by one'])(
+	it.each<EntryPoint>(['customOperations', 'routing', 'one by one'])(
 		'keeps Contact Limit, as an object and as JSON text (through "%s")',
-		async (door) => {
+		async (entryPoint) => {
 			for (const [place, options] of [
 				`={{ (${limitText}) }}`,
 				`={{ JSON.stringify(${limitText}) }}`,
@@ -152,8 +152,8 @@ describe('the whole of Options as one expression', () => {
 			].entries()) {
 				const items = persons(3).slice(place, place + 1);
 				const runs = [
-					await kaiCalls.run(whole(options), { items, door }),
-					await kaiCalls.run(whole(options), { items, door }),
+					await kaiCalls.run(whole(options), { items, entryPoint }),
+					await kaiCalls.run(whole(options), { items, entryPoint }),
 				];
 				expect(runs.map(({ error }) => error?.message)).toEqual([undefined, undefined]);
 				expect(runs.map(({ items }) => outcomes(items))).toEqual([['done'], ['heldBack']]);
@@ -172,9 +172,9 @@ describe('the whole of Options as one expression', () => {
 	});
 
 	it.each([
-		['nothing', '={{ $json.none }}', '"Options" is an expression that brings nothing'],
-		['null', '={{ null }}', '"Options" is an expression that brings nothing'],
-		['a number', '={{ 7 }}', '"Options" is an expression that brings "7"'],
+		['nothing', '={{ $json.none }}', '"Options" must be an object (its expression brought nothing'],
+		['null', '={{ null }}', '"Options" must be an object (its expression brought nothing'],
+		['a number', '={{ 7 }}', '"Options" must be an object (its expression brought "7"'],
 		['a list', '={{ [{ contactLimit: 1 }] }}', '"Options" is an expression that brings'],
 		['no JSON', '=once a day', '"Options" is'],
 		['a safeguard without a value', '={{ ({ contactLimit: $json.none }) }}', '"Contact Limit" was added, but is empty'],

@@ -68,14 +68,14 @@ describe.each(LISTS)('$resource > Get Many by time', ({ resource, member }) => {
 		server.serves(page(mixed, member));
 		expect(await ask(resource, { createdAfter: minutesAgo(60) })).toEqual({
 			found: [],
-			error: expect.stringContaining('not in order of time'),
+			error: expect.stringContaining('not sorted by time'),
 		});
 	});
 
 	it('refuses a period that ends before it begins, and hands out a row that does not tell its time', async () => {
 		server.serves(page([{ id: 'x' }, ...rows.slice(0, 5)] as typeof rows, member));
 		expect((await ask(resource, { createdAfter: minutesAgo(5), createdBefore: minutesAgo(60) })).error).toContain(
-			'which is after "Created Before"',
+			'must not be after "Created Before"',
 		);
 		expect(server.queries).toEqual([]);
 		expect((await ask(resource, { createdAfter: minutesAgo(20) })).found).toEqual(['x', 'c0']);
@@ -112,7 +112,7 @@ describe('leads that changed since a time (case 46)', () => {
 			filters: { updatedAfter: since },
 		});
 		if (error === undefined) expect(found).toHaveLength(kaiCalls.state.leads.length);
-		else expect(error.message).toContain('not in order of time');
+		else expect(error.message).toContain('not sorted by time');
 	});
 });
 

@@ -42,7 +42,7 @@ describe('a range that ends before it begins is refused, and nothing is sent', (
 			'case 32: working hours',
 			kakiyo,
 			agentUpdate({ startTime: '17:00', endTime: '09:00' }),
-			'"Start Time" is 17:00 and "End Time" is 09:00, so they end before they begin',
+			'"Start Time" is 17:00 and "End Time" is 09:00, but the end must be after the start',
 			remedy.hours,
 		],
 		[
@@ -63,28 +63,28 @@ describe('a range that ends before it begins is refused, and nothing is sent', (
 			'invitations',
 			kakiyo,
 			agentUpdate({ invitationsMin: 50, invitationsMax: 20 }),
-			'"Min Invitations" is 50, which is above "Max Invitations", 20',
+			'"Min Invitations" (50) must not be above "Max Invitations" (20)',
 			remedy.number,
 		],
 		[
 			'messages',
 			kakiyo,
 			agentUpdate({ messagesMin: '30', messagesMax: '9' }),
-			'"Min Messages" is 30, which is above "Max Messages", 9',
+			'"Min Messages" (30) must not be above "Max Messages" (9)',
 			remedy.number,
 		],
 		[
 			'scores',
 			kaiCalls,
 			list('lead', { minScore: 80, maxScore: 8 }),
-			'"Min Score" is 80, which is above "Max Score", 8',
+			'"Min Score" (80) must not be above "Max Score" (8)',
 			remedy.number,
 		],
 		[
 			'when leads were created',
 			kaiCalls,
 			list('lead', { createdAfter: LATE, createdBefore: EARLY }),
-			'"Created After" is 2026-03-02T00:00:00.000Z, which is after "Created Before", 2026-03-01T00:00:00.000Z',
+			'"Created After" (2026-03-02T00:00:00.000Z) must not be after "Created Before" (2026-03-01T00:00:00.000Z)',
 			remedy.time,
 		],
 		[
@@ -127,7 +127,7 @@ describe('a range that ends before it begins is refused, and nothing is sent', (
 		});
 		expect(done).toHaveLength(1);
 		expect(errors.map(({ json }) => json.error)).toEqual([
-			expect.stringContaining('"Min Invitations" is 20, which is above "Max Invitations", 5'),
+			expect.stringContaining('"Min Invitations" (20) must not be above "Max Invitations" (5)'),
 		]);
 		expect(kakiyo.requests()).toHaveLength(1);
 	});

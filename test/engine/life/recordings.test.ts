@@ -46,7 +46,7 @@ describe('Call > Get Recording', () => {
 
 	it('says what the host says when the fresh link is no better', async () => {
 		bench.control.configureKaiCalls({ recordings: 'notFound' });
-		expect((await bench.run(getRecording(recorded()))).error?.message).toContain('does not hand it out (status 404)');
+		expect((await bench.run(getRecording(recorded()))).error?.message).toContain('does not give it out (status 404)');
 		expect(links()).toEqual([404, 404]);
 	});
 

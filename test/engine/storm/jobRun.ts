@@ -4,7 +4,7 @@ import type { ICredentialType, IDataObject, IHttpRequestOptions, INode, IRun } f
 
 import { KakiyoLinkedInAccountApi } from '../../../credentials/KakiyoLinkedInAccountApi.credentials';
 import type { OutgoingRequest } from '../../../nodes/shared/contract/exchange';
-import { at } from '../../../nodes/shared/values/json';
+import { valueAt } from '../../../nodes/shared/values/json';
 import type { ItemMade } from '../census/sample';
 import { KnownBy } from '../census/knownBy';
 import { filledIn, parametersOf } from '../census/parameters';
@@ -98,7 +98,7 @@ export class JobRun {
 			const given =
 				typeof wanted === 'string'
 					? wanted
-					: String(at(await vendors.give(vendor.credential, wanted), ...(wanted.idAt ?? ['id'])));
+					: String(valueAt(await vendors.give(vendor.credential, wanted), ...(wanted.idAt ?? ['id'])));
 			const item = sample.item(first + index, given);
 			items.push(size.chunked && index === JobRun.badOf(job) ? (sample.chunks?.bad(item) ?? item) : item);
 		}

@@ -1,6 +1,6 @@
 import type { INodeExecutionData, IRun } from 'n8n-workflow';
 
-import { at } from '../../../nodes/shared/values/json';
+import { valueAt } from '../../../nodes/shared/values/json';
 import type { Sample } from '../census/sample';
 import { toldBy, type End } from '../census/verdict';
 import type { NodeResult } from '../engine';
@@ -45,10 +45,10 @@ function toldBySummary(summary: string): Map<number, Told> {
 }
 
 const saysPerhaps = ({ json }: INodeExecutionData): boolean =>
-	String(at(json, 'details', 'description')).includes('doing it twice is harmless');
+	String(valueAt(json, 'details', 'description')).includes('doing it twice is harmless');
 
 const itemOf = ({ pairedItem }: INodeExecutionData): number =>
-	Number(at(Array.isArray(pairedItem) ? pairedItem[0] : pairedItem, 'item') ?? pairedItem);
+	Number(valueAt(Array.isArray(pairedItem) ? pairedItem[0] : pairedItem, 'item') ?? pairedItem);
 
 /** An execution that waits goes on with these. */
 const carriedBy = ({ data }: IRun): INodeExecutionData[] =>

@@ -56,7 +56,7 @@ describePublishing({
 	],
 	unreadable: [
 		[{ workspaceId: 'undefined' }, /^"Workspace" is "undefined"/],
-		[{ agents: '' }, /^"Agents" is empty, so that it would let everything through/],
+		[{ agents: '' }, /^"Agents" is empty, so every event would pass/],
 	],
 	unusable: [[{ apiKey: 'kc_live_wrong' }, /^KaiCalls did not accept the API key\. .*Create a key/]],
 });

@@ -32,7 +32,7 @@ describePublishing({
 	unreadable: [
 		[{ options: { maxAge: '10 min' } }, /^"Max Age \(Seconds\)" is "10 min"/],
 		[{ options: { maxAge: -5 } }, /^"Max Age \(Seconds\)" is "-5"/],
-		[{ filters: { campaigns: '' } }, /^"Campaigns" is empty, so that it would let everything through/],
+		[{ filters: { campaigns: '' } }, /^"Campaigns" is empty, so every event would pass/],
 		[{ filters: { agents: 'a1, undefined' } }, /^"Agents" has the entry "undefined"/],
 	],
 	unusable: [[{ apiKey: '0'.repeat(40) }, /^Kakiyo does not know this API key\. .*Create a key/]],

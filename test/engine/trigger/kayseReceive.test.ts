@@ -231,7 +231,7 @@ describe('an event that is delivered again', () => {
 		expect(await runsOf(event(message), event({ ...message, ...again }))).toBe(1);
 		const task = { event: 'task_updated', data: { id: 5, status: 'open' } };
 		expect(await runsOf(event(task), event({ ...task, attempt: 2, delivery_id: 'd2' }))).toBe(1);
-		expect(noted).toHaveBeenCalledWith('A delivery of Kayse started no run: its event has started one before', {
+		expect(noted).toHaveBeenCalledWith('A delivery of Kayse started no run: its event had already started one', {
 			event: 'task_updated',
 		});
 	});

@@ -27,7 +27,7 @@ describe('what an agent is told of a prospect', () => {
 		[['undefined', { a: 'NaN' }], '"[0]"'],
 		[{ a: { b: 'null' } }, '"a.b"'],
 	])('is not sent with a value missing in it: %j', (customData, place) => {
-		expect(refused({ customData })).toContain(`in ${place}, where a value is missing`);
+		expect(refused({ customData })).toContain(`in ${place}, so a value is missing`);
 		expect(read({ customData }, { 'options.sendUnfilledText': true })).toMatchObject({
 			customData: JSON.stringify(customData),
 		});
@@ -50,7 +50,7 @@ describe('what an agent is told of a prospect', () => {
 		expect(customDataOf(DateTime.fromISO('2026-01-02T09:00', { zone: 'America/New_York' }))).toBe(
 			'{"client":{"since":"2026-01-02T09:00:00.000-05:00"}}',
 		);
-		expect(failureOf(() => customDataOf(new Date('x'))).message).toContain('a date that cannot be');
+		expect(failureOf(() => customDataOf(new Date('x'))).message).toContain('must be a date');
 	});
 
 	it('has legacy fields that say something, each with its name', () => {
@@ -62,7 +62,7 @@ describe('what an agent is told of a prospect', () => {
 		});
 		for (const nothing of ['N/A', '', null, 'undefined'])
 			expect(read(legacy('size', nothing)).additionalFields).toEqual([{ fieldName: 'industry', fieldValue: '7' }]);
-		expect(refused(legacy('size', { a: 1 }))).toContain('size" is an object');
+		expect(refused(legacy('size', { a: 1 }))).toContain('size" must be a single value (got an object)');
 		expect(refused(legacy('greeting', 'Hi undefined'))).toContain('greeting" has "undefined"');
 		expect(refused(legacy('undefined', 'x'))).toContain('field 2" has a value without a name');
 		expect(refused(legacy('size', 2 ** 60))).toContain('size" is the number 1152921504606847');

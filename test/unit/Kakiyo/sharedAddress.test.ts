@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { oneNameForEachAddress } from '../../../nodes/Kakiyo/resources/prospect/sharedAddress';
-import { tellingsOf } from '../../../nodes/shared/memory/tellings';
+import { recordStatements } from '../../../nodes/shared/memory/recordStatements';
 import { failureOf } from '../support/failures';
 
 const url = 'https://linkedin.com/in/ann-q';
@@ -8,7 +8,7 @@ const url = 'https://linkedin.com/in/ann-q';
 /** Whether rows of these names go together, in either order. */
 const gone = (...names: string[]) =>
 	[names, [...names].reverse()].map((each) => {
-		const check = oneNameForEachAddress(tellingsOf({}, '', 0));
+		const check = oneNameForEachAddress(recordStatements({}, '', 0));
 		try {
 			each.forEach((name, index) => check({ name, url }, index));
 			return true;
@@ -50,7 +50,7 @@ describe('two names at one address', () => {
 	});
 
 	it('are told with the item that had it first', () => {
-		const check = oneNameForEachAddress(tellingsOf({}, '', 0));
+		const check = oneNameForEachAddress(recordStatements({}, '', 0));
 		for (const [index, name] of ['Ann Q', 'ann q.', 'Ann'].entries()) check({ name, url }, index);
 		check({ name: 'Bob Z', url: `${url}uill` }, 3);
 		expect(failureOf(() => check({ name: 'Bob Z', url }, 4))).toMatchObject({
@@ -61,8 +61,8 @@ describe('two names at one address', () => {
 
 	it('are found in another turn of a loop, too', () => {
 		const kept = {};
-		oneNameForEachAddress(tellingsOf(kept, 'add', 0))({ name: 'Ann Q', url }, 7);
-		const next = oneNameForEachAddress(tellingsOf(kept, 'add', 1));
+		oneNameForEachAddress(recordStatements(kept, 'add', 0))({ name: 'Ann Q', url }, 7);
+		const next = oneNameForEachAddress(recordStatements(kept, 'add', 1));
 		next({ name: 'Ann', url }, 0);
 		expect(failureOf(() => next({ name: 'Bob Z', url }, 1)).message).toContain(
 			'Item 7 of an earlier run of this node has the same LinkedIn profile',

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions, INodeType } from 'n8n-workflow';
 
-import { doorsIn } from '../../../nodes/shared/engine/door';
+import { entryPointsIn } from '../../../nodes/shared/engine/entryPoint';
 import { contentOf } from '../../../nodes/shared/values/label';
 import { byText } from '../../../nodes/shared/values/sorting';
 import { nameless } from '../../support/endpoints';
@@ -22,7 +22,7 @@ export interface ListedOperation {
 
 /** Each operation of a node, by its resource in the order of the dropdown. @param folder of the node in `nodes` */
 export function operationsOf({ description: { properties } }: INodeType, folder: string): ListedOperation[] {
-	const doors = doorsIn(properties);
+	const entryPoints = entryPointsIn(properties);
 	const resources = (properties.find(({ name }) => name === 'resource')?.options ?? []).filter(isChoice);
 	const labels = new Map(
 		properties
@@ -34,7 +34,7 @@ export function operationsOf({ description: { properties } }: INodeType, folder:
 			),
 	);
 	return resources.flatMap(({ name: resource, value }) =>
-		[...(doors.get(String(value)) ?? [])]
+		[...(entryPoints.get(String(value)) ?? [])]
 			.map(([of, { target }]) => {
 				const { endpoints = [], rowsPerRequest = 1, paging = '' } = target.operation.advice;
 				const operation = labels.get(`${value} ${of}`) ?? of;

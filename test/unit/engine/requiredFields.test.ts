@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { NodeHelpers, type INode, type INodeParameters, type INodeProperties, type INodeType } from 'n8n-workflow';
 
-import { doorsIn } from '../../../nodes/shared/engine/door';
+import { entryPointsIn } from '../../../nodes/shared/engine/entryPoint';
 import { parametersPort } from '../../../nodes/shared/engine/parameters';
 import { isRecord } from '../../../nodes/shared/values/json';
 import { failureOf } from '../support/failures';
@@ -27,7 +27,7 @@ const expressionIn = ({ type }: INodeProperties): INodeParameters[string] =>
 const nodes: INodeType[] = VENDORS.map(({ node }) => node());
 
 const fields = nodes.flatMap(({ description }) =>
-	[...doorsIn(description.properties)].flatMap(([resource, byOperation]) =>
+	[...entryPointsIn(description.properties)].flatMap(([resource, byOperation]) =>
 		[...byOperation].flatMap(([operation, { target }]) =>
 			target.fields.filter(isTried).map((field) => ({
 				name: `${description.displayName}: ${resource} > ${operation}, ${field.displayName}`,

@@ -8,8 +8,8 @@ import { readMapped } from '../../../nodes/Kayse/input/mapping';
 import { legalCase } from '../../../nodes/Kayse/records/case';
 import { client } from '../../../nodes/Kayse/records/client';
 import type { RecordKind } from '../../../nodes/Kayse/records/record';
-import { doorsIn } from '../../../nodes/shared/engine/door';
-import { tellingsOf } from '../../../nodes/shared/memory/tellings';
+import { entryPointsIn } from '../../../nodes/shared/engine/entryPoint';
+import { recordStatements } from '../../../nodes/shared/memory/recordStatements';
 import { AUTO_MAP, FIELDS } from '../../../nodes/shared/fields/mapped';
 import { readRow } from '../../../nodes/shared/fields/row';
 import { readField } from '../../../nodes/shared/values/reading/field';
@@ -64,7 +64,7 @@ const refuses = (field: INodeProperties): boolean =>
 	!TAKEN.has(kindOf(field)) && field.typeOptions?.loadOptionsMethod === undefined;
 
 const fields = nodes.flatMap(({ description }) =>
-	[...doorsIn(description.properties)].flatMap(([resource, byOperation]) =>
+	[...entryPointsIn(description.properties)].flatMap(([resource, byOperation]) =>
 		[...byOperation].flatMap(([operation, { target }]) =>
 			target.fields
 				.flatMap(singleFields)
@@ -100,9 +100,9 @@ describe('a value at fault is shown with the characters in it that are not seen'
 			.map(({ name, label }) => ({ kind, name, label })),
 	);
 
-	it.each(recordFields)('Kayse, mapped: $label', ({ kind, name, label }) => {
+	it.each(recordFields)('Kayse, mapped: $label', ({ kind, name }) => {
 		const text = told(() => readMapped(automatic({ [name]: NONSENSE }), kind, { parameter: FIELDS }));
-		expect(text).toContain(`"${label}" is "${AS_SHOWN}"`);
+		expect(text).toContain(`(got "${AS_SHOWN}")`);
 		expect(text).not.toMatch(UNSEEN);
 	});
 
@@ -113,12 +113,12 @@ describe('a value at fault is shown with the characters in it that are not seen'
 				prospects,
 			),
 		);
-		expect(text).toContain(`"${name}" is "${AS_SHOWN}"`);
+		expect(text).toContain(`"${AS_SHOWN}"`);
 		expect(text).not.toMatch(UNSEEN);
 	});
 
 	const shared = (values: Record<string, unknown>[]) => () => {
-		const ids = new SharedIds(tellingsOf({}, '', 0), client);
+		const ids = new SharedIds(recordStatements({}, '', 0), client);
 		for (const [index, each] of values.entries()) ids.check({ id: undefined, values: each, isSame: false }, index);
 	};
 	const source = { external_source: 'import', external_source_id: 'a\u200b1' };
@@ -156,11 +156,11 @@ describe('what is said of columns', () => {
 		const input = { 'First Name': 'Hi', 'Last Name': 'undefined, you', url: 'in/ann', Ongoing: 'maybe' };
 		const item = itemWith({ [FIELDS]: { mappingMode: AUTO_MAP, value: null } }, { input });
 		expect(failureOf(() => readRow(item, prospects)).message).toBe(
-			'"First Name + Last Name" has "undefined" in it, where a value is missing',
+			'"First Name + Last Name" has "undefined" in it, so a value is missing',
 		);
 		expect(
 			failureOf(() => readRow({ ...item, input: { name: 'Ann', url: 'in/ann', Ongoing: 'maybe' } }, prospects)).message,
-		).toBe('"Ongoing" is "maybe", which is no yes or no');
+		).toBe('"Ongoing" must be yes or no (got "maybe")');
 	});
 
 	it('tells a cell that stands for nothing from an empty one', () => {
@@ -169,7 +169,7 @@ describe('what is said of columns', () => {
 			{ input: { Title: '-', Team: 'N/A', Notes: '', url: 'in/ann' } },
 		);
 		expect(failureOf(() => readRow(item, prospects)).message).toBe(
-			'Input field "name" is missing. The item has "url"; "Title" and "Team" say "-" and "N/A", which counts as empty; "Notes" is empty',
+			'Input field "name" is missing. The item has "url"; "Title" and "Team" say "-" and "N/A", so it counts as empty; "Notes" is empty',
 		);
 	});
 

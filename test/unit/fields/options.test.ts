@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { INodeProperties, INodeType } from 'n8n-workflow';
 
-import { doorsIn } from '../../../nodes/shared/engine/door';
+import { entryPointsIn } from '../../../nodes/shared/engine/entryPoint';
 import { kindOf, type Kind } from '../../../nodes/shared/values/reading/kind';
 import { VENDORS } from '../../support/vendors';
 
@@ -33,7 +33,7 @@ const MAPPED: Record<string, string[]> = {
 const nodes: INodeType[] = VENDORS.map(({ node }) => node());
 
 const operations = nodes.flatMap(({ description: { displayName, properties } }) =>
-	[...doorsIn(properties)].flatMap(([resource, byOperation]) =>
+	[...entryPointsIn(properties)].flatMap(([resource, byOperation]) =>
 		[...byOperation].map(([operation, { target }]) => {
 			const { options = [] } = properties.find(({ name }) => name === 'options') ?? {};
 			const shows = (option: string) =>

@@ -216,9 +216,9 @@ describe('fields of Pagination', () => {
 		[{ ...byCursor(), cursorPath: '' }, '"Next Cursor Path" is empty'],
 		[{ ...byPage(), pageParameter: '' }, '"Page Parameter" is empty'],
 		[{ ...byOffset(), offsetParameter: '' }, '"Offset Parameter" is empty'],
-		[byPage({ firstPage: -1 }), '"First Page" is "-1"'],
-		[byOffset({ firstOffset: 'x' }), '"First Offset" is "x"'],
-		[byCursor({ pageSizeParameter: 'limit', pageSize: 0 }), '"Page Size" is "0"'],
+		[byPage({ firstPage: -1 }), '"First Page" must be a whole number from 0 (got "-1")'],
+		[byOffset({ firstOffset: 'x' }), '"First Offset" must be a whole number from 0 (got "x")'],
+		[byCursor({ pageSizeParameter: 'limit', pageSize: 0 }), '"Page Size" must be a whole number from 1 (got "0")'],
 	])('%j are refused', (fields, names) => {
 		const { kind, message } = failureOf(() => readPaging(itemWith(fields)));
 		expect(kind).toBe('input');

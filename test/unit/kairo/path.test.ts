@@ -45,18 +45,18 @@ describe('a path of the user’s own', () => {
 		['//evil.test', 'two slashes'],
 		['//', 'two slashes'],
 		['a//b', 'two slashes'],
-		['..', 'climbs'],
-		['/../workflows', 'climbs'],
-		['a/./b', 'climbs'],
-		['%2e%2E/workflows', 'climbs'],
-		['.%2e/workflows', 'climbs'],
-		['%252e%252e/workflows', 'climbs'],
-		['..%2fworkflows', 'climbs'],
-		['%2e%2e%2fworkflows', 'climbs'],
-		['a%2f..', 'climbs'],
-		['%25zz%252f..%252f..%252fworkflows', 'climbs'],
-		['%25c0%252f%252e%252e', 'climbs'],
-		[`%${'25'.repeat(5)}2e%${'25'.repeat(5)}2e`, 'climbs'],
+		['..', 'leads to another folder'],
+		['/../workflows', 'leads to another folder'],
+		['a/./b', 'leads to another folder'],
+		['%2e%2E/workflows', 'leads to another folder'],
+		['.%2e/workflows', 'leads to another folder'],
+		['%252e%252e/workflows', 'leads to another folder'],
+		['..%2fworkflows', 'leads to another folder'],
+		['%2e%2e%2fworkflows', 'leads to another folder'],
+		['a%2f..', 'leads to another folder'],
+		['%25zz%252f..%252f..%252fworkflows', 'leads to another folder'],
+		['%25c0%252f%252e%252e', 'leads to another folder'],
+		[`%${'25'.repeat(5)}2e%${'25'.repeat(5)}2e`, 'leads to another folder'],
 		[`%${'25'.repeat(30)}2e`, 'too many times'],
 		['x'.repeat(2_001), 'longer than 2000'],
 		[`%${'25'.repeat(30_000)}2e`, 'longer than 2000'],
@@ -100,7 +100,7 @@ describe('a path of the user’s own', () => {
 		for (const isBrought of [true, false]) {
 			const { kind, message } = failureOf(() => pathBelow(ROOT, entered, isBrought));
 			expect(kind).toBe('input');
-			expect(message).toMatch(/^"Path" .*left of an ID/);
+			expect(message).toMatch(/^"Path" .*found/);
 		}
 	});
 
@@ -124,7 +124,9 @@ describe('a path of the user’s own', () => {
 	});
 
 	it('is no number that has lost digits', () => {
-		expect(failureOf(() => pathBelow(ROOT, 2 ** 53, true)).message).toContain('"Path" is "9007199254740992"');
+		expect(failureOf(() => pathBelow(ROOT, 2 ** 53, true)).message).toContain(
+			'"Path" must be an ID (got "9007199254740992")',
+		);
 		expect(pathBelow(ROOT, '9007199254740993', true)).toBe('/agents/9007199254740993');
 	});
 

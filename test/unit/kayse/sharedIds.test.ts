@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import { SharedIds } from '../../../nodes/Kayse/identity/sharedIds';
 import { client } from '../../../nodes/Kayse/records/client';
-import { tellingsOf } from '../../../nodes/shared/memory/tellings';
+import { recordStatements } from '../../../nodes/shared/memory/recordStatements';
 import { failureOf } from '../support/failures';
 
 interface Row {
@@ -13,7 +13,7 @@ interface Row {
 
 /** The messages of the rows that are refused, by index. */
 function refusals(rows: Row[], isSame = false): Map<number, string> {
-	const ids = new SharedIds(tellingsOf({}, '', 0), client);
+	const ids = new SharedIds(recordStatements({}, '', 0), client);
 	const refused = new Map<number, string>();
 	rows.forEach(({ source, first }, index) => {
 		const values = { external_source: 'import', external_source_id: source, first_name: first, last_name: 'Example' };
@@ -83,7 +83,7 @@ describe('rows that share an ID', () => {
 	});
 
 	it('are compared by each name once, however many there are', () => {
-		const ids = new SharedIds(tellingsOf({}, '', 0), client);
+		const ids = new SharedIds(recordStatements({}, '', 0), client);
 		const values = { external_source: 'import', external_source_id: '1', first_name: 'Ann', last_name: 'Example' };
 		let compared = 0;
 		const counted = new Proxy(values, { get: (target, name) => ((compared += 1), Reflect.get(target, name)) });
@@ -97,7 +97,7 @@ describe('a record that two IDs lead to', () => {
 
 	/** What the last of these rows is told; '' when it goes. */
 	function last(...rows: Drawn[]): string {
-		const ids = new SharedIds(tellingsOf({}, '', 0), client);
+		const ids = new SharedIds(recordStatements({}, '', 0), client);
 		const check = ([id, source, first]: Drawn, index: number) => {
 			const values = {
 				...(source !== undefined && { external_source: 'crm', external_source_id: source }),

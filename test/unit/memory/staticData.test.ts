@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { LastingKeys } from '../../../nodes/shared/contract/lastingKeys';
+import type { PersistentKeys } from '../../../nodes/shared/contract/persistentKeys';
 import { processKeys } from '../../../nodes/shared/memory/processKeys';
 import { keptByNode, markStaticData, type Keeping } from '../../../nodes/shared/memory/staticData';
 
@@ -16,11 +16,11 @@ interface Start {
 }
 
 /** A node's keys, as n8n keeps them over executions. */
-const database = (): LastingKeys => processKeys(30_000);
+const database = (): PersistentKeys => processKeys(30_000);
 
 async function kept(
 	{ staticData = {}, parents = [], rest = {}, hasWaited = false }: Start,
-	keys: LastingKeys | undefined = database(),
+	keys: PersistentKeys | undefined = database(),
 ) {
 	const context: Keeping = {
 		getMode: () => 'webhook',
@@ -33,7 +33,7 @@ async function kept(
 	return await keptByNode(context, { keys, hasWaited: async () => hasWaited, remedy: 'Use a table.' });
 }
 
-const NOT_HANDED_OVER = 'n8n did not hand over what this workflow remembers';
+const NOT_HANDED_OVER = 'n8n did not load the memory of this workflow';
 const BESIDE_TRIGGER = 'this workflow has a trigger of this package';
 
 describe('what a node keeps', () => {

@@ -116,7 +116,7 @@ describe('a JSON field', () => {
 	it('lists five faults at most, and how many more', () => {
 		const many = Array.from({ length: 9 }, (_, index) => `n${index}`);
 		const { message } = failureOf(() => readJson(many, 'Extra', z.array(z.number())));
-		expect(message).toMatch(/^"Extra" does not fit: 0: .*; 4: [^;]* and 4 more$/);
+		expect(message).toMatch(/^"Extra" has wrong content: 0: .*; 4: [^;]* and 4 more$/);
 	});
 
 	it('of another shape is named with the place', () => {

@@ -212,7 +212,7 @@ describe('a word that there is more', () => {
 		expect(
 			(await failureFrom(collect(everything(data), () => response(200, { data: rowsOf(20), total: 45 }), Infinity)))
 				.message,
-		).toContain('handed out 20 rows');
+		).toContain('returned 20 rows');
 		expect(
 			(await collect(everything(data), () => response(200, { data: rowsOf(20), total: 20 }), Infinity)).rows,
 		).toHaveLength(20);
@@ -360,7 +360,7 @@ describe('rows that are not in order of time', () => {
 		const { message } = await failureFrom(
 			collect(byLastTime(3), () => response(200, { data: shuffled, has_more: true }), Infinity),
 		);
-		expect(message).toContain('not in order of time');
+		expect(message).toContain('not sorted by time');
 	});
 });
 
@@ -392,7 +392,9 @@ describe('rows that are in order of creation and of change alike', () => {
 			[3, 18],
 			[4.5, 17],
 		].map(([made = 0, changed = 0], id) => ({ id, created_at: hour(made), updated_at: hour(changed) }));
-		expect((await failureFrom(collect(style, byChange(rows), Infinity))).message).toContain('order of the last change');
+		expect((await failureFrom(collect(style, byChange(rows), Infinity))).message).toContain(
+			'sorted by the last change',
+		);
 	});
 });
 

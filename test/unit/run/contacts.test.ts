@@ -4,14 +4,14 @@ import type { ContactRules } from '../../../nodes/shared/contacts/fields';
 import { HOUR_MS } from '../../../nodes/shared/contacts/limit';
 import type { Contact } from '../../../nodes/shared/contract/contact';
 import { ItemsHeldBack } from '../../../nodes/shared/contract/intent';
-import type { LastingKeys } from '../../../nodes/shared/contract/lastingKeys';
+import type { PersistentKeys } from '../../../nodes/shared/contract/persistentKeys';
 import { processKeys } from '../../../nodes/shared/memory/processKeys';
 import { Contacts } from '../../../nodes/shared/run/contacts';
 
 const START = Date.UTC(2026, 0, 14, 17, 30);
 
 let now = START;
-let store: LastingKeys = processKeys(30_000);
+let store: PersistentKeys = processKeys(30_000);
 
 beforeEach(() => {
 	now = START;
@@ -88,7 +88,7 @@ describe('the gate before a contact', () => {
 	});
 
 	it('has given back, when the run is over, what an accepted request did not do for an item', async () => {
-		const slow: LastingKeys = {
+		const slow: PersistentKeys = {
 			...store,
 			remove: async (keys) => await new Promise((resolve) => setImmediate(() => resolve(store.remove(keys)))),
 		};
@@ -159,7 +159,7 @@ describe('a number that may be in several time zones', () => {
 		const failures = await runOf([calling('+18005550123')], { hours, oneThrough: false }).heldBack([0]);
 		expect(failures.get(0)).toMatchObject({
 			kind: 'input',
-			message: expect.stringContaining('who may be in several time zones'),
+			message: expect.stringContaining('the number may be in several time zones'),
 		});
 	});
 
@@ -174,7 +174,7 @@ describe('a number that may be in several time zones', () => {
 
 describe('10,000 items', () => {
 	/** A store that counts how often it is asked. */
-	function counting(): { asked: () => number; store: LastingKeys } {
+	function counting(): { asked: () => number; store: PersistentKeys } {
 		let asked = 0;
 		const { find, ...rest } = processKeys(30_000);
 		return { asked: () => asked, store: { ...rest, find: async (keys) => ((asked += 1), await find(keys)) } };

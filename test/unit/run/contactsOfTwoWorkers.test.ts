@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { ContactRules } from '../../../nodes/shared/contacts/fields';
 import { HOUR_MS } from '../../../nodes/shared/contacts/limit';
 import { KeyLog } from '../../../nodes/shared/memory/keyLog';
-import { lastingKeys } from '../../../nodes/shared/memory/lastingKeys';
+import { persistentKeys } from '../../../nodes/shared/memory/persistentKeys';
 import { Contacts } from '../../../nodes/shared/run/contacts';
 import { KeyTable, type Pace } from '../support/keyTable';
 import { ManualTime } from '../support/manualTime';
@@ -34,7 +34,7 @@ class Worker {
 	}
 
 	async run(execution: string, people: readonly string[]): Promise<void> {
-		const contacts = new Contacts(lastingKeys(this.log), this.time, (index) => {
+		const contacts = new Contacts(persistentKeys(this.log), this.time, (index) => {
 			const person = people[index] ?? '';
 			return {
 				contact: { person, channel: 'call', telephone: person },

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { ItemFailure } from '../../../nodes/shared/contract/failure';
 import { rowsOutcome, type Outcome } from '../../../nodes/shared/contract/outcome';
 import { KeyLog } from '../../../nodes/shared/memory/keyLog';
-import { lastingKeys } from '../../../nodes/shared/memory/lastingKeys';
+import { persistentKeys } from '../../../nodes/shared/memory/persistentKeys';
 import { DailyLimit } from '../../../nodes/shared/run/dailyLimit';
 import { KeyTable } from '../support/keyTable';
 import { ManualTime } from '../support/manualTime';
@@ -34,7 +34,7 @@ class Process {
 
 	/** @returns when it will be possible; undefined when it was done */
 	async call(outcome: Outcome = DONE): Promise<string | undefined> {
-		const limit = new DailyLimit(lastingKeys(this.log), this.time, () => ({
+		const limit = new DailyLimit(persistentKeys(this.log), this.time, () => ({
 			most: this.most,
 			timeZone: 'America/New_York',
 		}));

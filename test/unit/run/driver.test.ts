@@ -206,8 +206,8 @@ describe('the Stop button', () => {
 		}));
 		const operation: Operation = {
 			...each,
-			begin: (tellings) => ({
-				...each.begin(tellings),
+			begin: (statements) => ({
+				...each.begin(statements),
 				async finish() {
 					finished += 1;
 				},

@@ -79,7 +79,7 @@ describe('the hint of a run', () => {
 			'columns that nothing was made of',
 			[done],
 			{ unusedColumns: ['Company', 'Position'] },
-			'Nothing was made of 2 columns of the input: "Company" and "Position".',
+			'Not used: 2 columns of the input, "Company" and "Position".',
 		],
 		['nothing of items that were passed over', [done, { rows: [] }], { requests: 1 }, ''],
 		['nothing of a single item', [done], {}, ''],
@@ -136,7 +136,7 @@ describe('the hint of a run', () => {
 	it('tells how many columns there are, and names the first ones', () => {
 		const unusedColumns = Array.from({ length: 25 }, (_, number) => `column ${number}`);
 		expect(hint([done], { unusedColumns })).toMatch(
-			/^Nothing was made of 25 columns of the input: "column 0", .*"column 19" and 5 more\.$/,
+			/^Not used: 25 columns of the input, "column 0", .*"column 19" and 5 more\.$/,
 		);
 	});
 });
@@ -160,7 +160,7 @@ describe('standing still', () => {
 	});
 
 	it('warns before n8n forgets what left', () => {
-		expect(hint(times(1, { rows: [{ json: {} }] }), { fillsStore: true })).toContain('some 10,000 items');
+		expect(hint(times(1, { rows: [{ json: {} }] }), { fillsStore: true })).toContain('about 10,000 items');
 	});
 
 	it('names the Retry that knows of what a sub-workflow has sent', () => {

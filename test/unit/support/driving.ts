@@ -6,7 +6,7 @@ import type { Memory } from '../../../nodes/shared/contract/memory';
 import type { ItemParameters, Operation } from '../../../nodes/shared/contract/operation';
 import type { Outcome } from '../../../nodes/shared/contract/outcome';
 import type { Ports } from '../../../nodes/shared/run/ports';
-import { endless } from '../../../nodes/shared/run/patience';
+import { noTimeout } from '../../../nodes/shared/run/callerTimeout';
 import { RateLimiters } from '../../../nodes/shared/limits/rateLimiters';
 import { Secrets } from '../../../nodes/shared/http/secrets';
 import { runMemory } from '../../../nodes/shared/memory/runMemory';
@@ -114,7 +114,7 @@ export class Driving {
 			contactKeys: processKeys(30_000),
 			staticData: async () => ({}),
 			execution: undefined,
-			patience: endless,
+			patience: noTimeout,
 			isCancelled,
 		};
 	}

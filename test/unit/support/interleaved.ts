@@ -12,7 +12,7 @@ import { runMemory } from '../../../nodes/shared/memory/runMemory';
 import { deferred } from '../../../nodes/shared/values/deferred';
 import { isRecord } from '../../../nodes/shared/values/json';
 import { drive, type FinishedRun } from '../../../nodes/shared/run/driver';
-import { endless } from '../../../nodes/shared/run/patience';
+import { noTimeout } from '../../../nodes/shared/run/callerTimeout';
 import { itemWith } from './items';
 import { acme, answer, noAnswer } from './wire';
 import { processKeys } from '../../../nodes/shared/memory/processKeys';
@@ -162,7 +162,7 @@ export class Interleaved {
 				contactKeys: processKeys(30_000),
 				staticData: async () => ({}),
 				execution: undefined,
-				patience: endless,
+				patience: noTimeout,
 				isCancelled: () => isStopped,
 			},
 			{ stopOnFailure: false, isTool: false, failuresApart: false, includesInput: false, isSubWorkflow: false },

@@ -7,7 +7,7 @@ describe('what to do, as a model reads it', () => {
 	it.each([
 		[
 			notRecorded.description,
-			'The node notes there what it is about to send, so that nothing is sent twice if n8n is ended.',
+			'Before it sends, the node writes a note there, so that nothing is sent twice after a crash.',
 		],
 		[
 			'Look the case up in Kayse, and run this item alone with its ID under Additional Fields. If it is not there, turn on Create Again under Additional Fields for this item.',
@@ -18,7 +18,7 @@ describe('what to do, as a model reads it', () => {
 			'Done before that: client 412. A further try goes on from there.',
 		],
 		[
-			'Correct the expression or the row, or turn on "Send Text With Missing Values" under Options if the text is meant so.',
+			'Correct the expression or the row, or turn on "Send Text With Missing Values" under Options if the text is correct.',
 			'Correct the expression or the row.',
 		],
 		['Set On Error of this node to Continue: then the row is found.', ''],

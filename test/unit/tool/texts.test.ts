@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { idsAsTexts } from '../../../nodes/shared/tool/idTexts';
-import { seen, seenText } from '../../../nodes/shared/tool/seen';
+import { seen, seenText } from '../../../nodes/shared/tool/visibleText';
 import { withMarkedWords } from '../../../nodes/shared/tool/untrusted';
 
 /** Each has carried hidden instructions to models, or could. */

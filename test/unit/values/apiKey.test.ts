@@ -109,9 +109,7 @@ describe('an API key', () => {
 			'########',
 		],
 	])('is not %j', (key) => {
-		expect(() => readApiKey(key)).toThrow(
-			/^"API Key" in the credential has ".+" in it, which stands where a key is missing$/,
-		);
+		expect(() => readApiKey(key)).toThrow(/^"API Key" in the credential has ".+" in it, so the key is missing$/);
 	});
 
 	it.each(['sk_live_abc...', 'sk_live_abc\u2026'])('is not the part of it that a page shows: %j', (key) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { at, isRecord } from '../../../nodes/shared/values/json';
+import { valueAt, isRecord } from '../../../nodes/shared/values/json';
 
 describe('a record', () => {
 	it('is an object that is neither an array nor null', () => {
@@ -16,7 +16,7 @@ describe('the value at a path', () => {
 		fc.assert(
 			fc.property(fc.array(name, { maxLength: 5 }), fc.anything(), (path, value) => {
 				const whole = path.reduceRight<unknown>((inner, member) => ({ [member]: inner }), value);
-				expect(at(whole, ...path)).toBe(value);
+				expect(valueAt(whole, ...path)).toBe(value);
 			}),
 		);
 	});
@@ -24,7 +24,7 @@ describe('the value at a path', () => {
 	it.each([[null], [undefined], ['text'], [5], [[1]], [{ a: null }], [{ a: [] }], [{ b: 1 }]])(
 		'is nothing in %j',
 		(value) => {
-			expect(at(value, 'a', 'b')).toBeUndefined();
+			expect(valueAt(value, 'a', 'b')).toBeUndefined();
 		},
 	);
 });

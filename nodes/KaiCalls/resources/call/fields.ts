@@ -6,10 +6,10 @@ import { invalidInput } from '../../../shared/contract/failure';
 import type { ItemParameters } from '../../../shared/contract/operation';
 import { additionalFields } from '../../../shared/fields/collection';
 import { sentAs } from '../../../shared/fields/sent';
-import { naming, withBody } from '../../../shared/operations/prepare';
+import { withErrorIds, withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
 import { ofKind } from '../../../shared/values/reading/kind';
-import { at } from '../../../shared/values/json';
+import { valueAt } from '../../../shared/values/json';
 import { shown } from '../../../shared/values/shown';
 import { leadIn, textField } from '../../fields';
 import { agentLocator } from '../../locators';
@@ -41,7 +41,7 @@ export const RECIPIENT = 'to';
 
 /** Whom a call rings. */
 export const calledPerson = ({ body }: OutgoingRequest): Contact =>
-	personAt(stringOf(at(body, RECIPIENT)), 'call', at(body, 'agent_id'));
+	personAt(stringOf(valueAt(body, RECIPIENT)), 'call', valueAt(body, 'agent_id'));
 
 /** The fields of a call to be placed (docs/vendors/kaicalls.md#calls). */
 export const callFields: INodeProperties[] = [
@@ -110,4 +110,7 @@ const reportTo: Prepare = (apiRequest, item) => {
 };
 
 /** Makes the request that places a call from the fields. */
-export const preparedCall: Prepare[] = [reportTo, naming({ agentId: 'agentId', leadId: 'additionalFields.leadId' })];
+export const preparedCall: Prepare[] = [
+	reportTo,
+	withErrorIds({ agentId: 'agentId', leadId: 'additionalFields.leadId' }),
+];

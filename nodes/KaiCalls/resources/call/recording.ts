@@ -4,7 +4,7 @@ import { ItemFailure } from '../../../shared/contract/failure';
 import type { ApiClient } from '../../../shared/contract/operation';
 import { sleepUntil } from '../../../shared/contract/time';
 import { vendorWords } from '../../../shared/http/vendorWords';
-import { at } from '../../../shared/values/json';
+import { valueAt } from '../../../shared/values/json';
 import { asItem } from '../../../shared/values/rows';
 import { hasEnded } from '../../ending/end';
 import { wasNotTaken } from '../../ending/ending';
@@ -35,7 +35,7 @@ export interface WantedRecording {
 
 /** Where a link may be: as `GET /calls?id=` and `GET /recordings` may show it (docs/vendors/kaicalls.md#transcripts-and-recordings). */
 const linkIn = (body: unknown): string | undefined =>
-	[at(body, 'recording_url'), at(body, 'call', 'recording_url'), at(body, 'url')].find(
+	[valueAt(body, 'recording_url'), valueAt(body, 'call', 'recording_url'), valueAt(body, 'url')].find(
 		(link): link is string => typeof link === 'string' && link !== '',
 	);
 
@@ -88,7 +88,7 @@ async function askForLink(id: string, api: ApiClient): Promise<Omit<Found, 'call
 		ids: { callId: id },
 		tolerate: isUnknown,
 	});
-	return { link: linkIn(body), status: vendorWords(at(body, 'status')) };
+	return { link: linkIn(body), status: vendorWords(valueAt(body, 'status')) };
 }
 
 /** `GET /calls?id=`; only where it names no link, the other. */

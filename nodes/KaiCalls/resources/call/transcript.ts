@@ -6,7 +6,7 @@ import { vendorWords } from '../../../shared/http/vendorWords';
 import { collectRows } from '../../../shared/paging/collectRows';
 import type { Query } from '../../../shared/paging/page';
 import { within } from '../../../shared/paging/period';
-import { at } from '../../../shared/values/json';
+import { valueAt } from '../../../shared/values/json';
 import { asItem } from '../../../shared/values/rows';
 import { numberFrom, plainText } from '../../../shared/values/text';
 import { hasEnded } from '../../ending/end';
@@ -54,8 +54,8 @@ async function textsOf(
 		vendorName,
 	);
 	return rows
-		.filter((row) => at(row, 'call_id') === id)
-		.flatMap((row) => plainText(at(row, 'transcript')) || [])
+		.filter((row) => valueAt(row, 'call_id') === id)
+		.flatMap((row) => plainText(valueAt(row, 'transcript')) || [])
 		.reverse();
 }
 

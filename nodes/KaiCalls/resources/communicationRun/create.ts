@@ -1,8 +1,8 @@
 import type { ApiClient } from '../../../shared/contract/operation';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { eachItem } from '../../../shared/operations/eachItem';
-import { prepareRequest, whomIn } from '../../../shared/operations/single';
-import { at } from '../../../shared/values/json';
+import { prepareRequest, subjectOf } from '../../../shared/operations/single';
+import { valueAt } from '../../../shared/values/json';
 import { rowsOf } from '../../../shared/values/rows';
 import { routing } from '../../vendor';
 import { runFields, runInBody } from './fields';
@@ -30,7 +30,10 @@ const operation = eachItem(
 		return {
 			identity: {
 				effect: request.request,
-				...whomIn(request.request, at(request.request.body, REFERENCE) === undefined ? [] : ['business_id', REFERENCE]),
+				...subjectOf(
+					request.request,
+					valueAt(request.request.body, REFERENCE) === undefined ? [] : ['business_id', REFERENCE],
+				),
 				isContact: true,
 			},
 			async perform(api) {

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { invalidInput } from '../../../shared/contract/failure';
 import type { ApiRequest, ItemParameters } from '../../../shared/contract/operation';
-import { isNobodysId } from '../../../shared/values/nobodysId';
+import { isPlaceholderId } from '../../../shared/values/placeholderId';
 import { isRoundedNumber } from '../../../shared/values/roundedNumber';
 import { shown } from '../../../shared/values/shown';
 import { stringOf } from '../../../shared/values/text';
@@ -29,7 +29,7 @@ export const idempotencyKeyField: INodeProperties = {
 export function readIdempotencyKey(item: ItemParameters): string | undefined {
 	const entered = stringOf(item.parameter('options.idempotencyKey', ''));
 	if (entered === '') return undefined;
-	if (isNobodysId(entered) || isRoundedNumber(entered)) {
+	if (isPlaceholderId(entered) || isRoundedNumber(entered)) {
 		throw invalidInput(
 			`"Run Key" is "${shown(entered)}", which other items may have as well`,
 			'KaiCalls creates one run only for the same key. Correct the expression, or the field of the row that it reads, or leave the key empty: the node makes one for each item.',

@@ -2,8 +2,8 @@ import { invalidInput } from '../../../shared/contract/failure';
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
-import { at } from '../../../shared/values/json';
-import { naming } from '../../../shared/operations/prepare';
+import { valueAt } from '../../../shared/values/json';
+import { withErrorIds } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
 import { agentIn } from '../../fields';
 import { workspaceLocator } from '../../locators';
@@ -12,7 +12,7 @@ import { contactFields, leadFields, originFields } from './fields';
 
 const someContact: Prepare = (apiRequest) => {
 	const { body } = apiRequest.request;
-	if (['name', 'phone', 'email'].some((member) => at(body, member) !== undefined)) return apiRequest;
+	if (['name', 'phone', 'email'].some((member) => valueAt(body, member) !== undefined)) return apiRequest;
 	throw invalidInput(
 		'The lead has no name, phone number or email address',
 		'Fill in "Name", "Phone Number" or "Email", at least one of them.',
@@ -30,7 +30,7 @@ export const create: OperationDescription = {
 			scope: 'leads:write',
 			reaches: ['name', 'phone', 'email'],
 			lookUp: 'Lead > Get Many, filtered by phone or email, shows whether it is there.',
-			prepare: [someContact, naming({ workspaceId: 'workspaceId', agentId: 'additionalFields.agentId' })],
+			prepare: [someContact, withErrorIds({ workspaceId: 'workspaceId', agentId: 'additionalFields.agentId' })],
 		}),
 	},
 	tool: {

@@ -1,7 +1,7 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
-import { naming } from '../../../shared/operations/prepare';
+import { withErrorIds } from '../../../shared/operations/prepare';
 import { agentIn, workspaceIn } from '../../fields';
 import { availableNumberLocator } from '../../locators';
 import { routing } from '../../vendor';
@@ -16,7 +16,7 @@ export const assign: OperationDescription = {
 		routing: routing.post('/phone-numbers', {
 			scope: 'numbers:write',
 			lookUp: 'Phone Number > Get Many shows whether it is yours.',
-			prepare: [naming({ phoneNumber: 'phoneNumber', agentId: 'additionalFields.agentId' })],
+			prepare: [withErrorIds({ phoneNumber: 'phoneNumber', agentId: 'additionalFields.agentId' })],
 		}),
 	},
 	notice: 'KaiCalls may bill the number every month.',

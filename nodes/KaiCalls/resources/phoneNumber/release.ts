@@ -1,7 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { toRemove } from '../../../shared/fields/toRemove';
 import { sentAs } from '../../../shared/fields/sent';
-import { naming } from '../../../shared/operations/prepare';
+import { withErrorIds } from '../../../shared/operations/prepare';
 import { narrowing } from '../../../shared/values/reading/kind';
 import { workspaceIn } from '../../fields';
 import { phoneNumberLocator } from '../../locators';
@@ -16,7 +16,7 @@ export const release: OperationDescription = {
 		description: 'Give a number up: calls and messages to it no longer reach you, and somebody else may get it',
 		routing: routing.del('/phone-numbers', {
 			scope: 'numbers:write',
-			prepare: [naming({ phoneNumber: 'phoneNumberToRelease' })],
+			prepare: [withErrorIds({ phoneNumber: 'phoneNumberToRelease' })],
 		}),
 	},
 	notice: 'The number is gone for good: nobody reaches you there any more, and somebody else may get it.',

@@ -1,10 +1,10 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
-import { naming } from '../../../shared/operations/prepare';
+import { withErrorIds } from '../../../shared/operations/prepare';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { leadIn, textField } from '../../fields';
 import { agentLocator } from '../../locators';
-import { at } from '../../../shared/values/json';
+import { valueAt } from '../../../shared/values/json';
 import { personAt } from '../../person';
 import { routing } from '../../vendor';
 import { namedRecipient } from '../../named';
@@ -23,9 +23,9 @@ export const send: OperationDescription = {
 			scope: 'sms:write',
 			once: true,
 			reaches: ['to'],
-			contact: ({ body }) => personAt(stringOf(at(body, 'to')), 'text', at(body, 'from_agent_id')),
+			contact: ({ body }) => personAt(stringOf(valueAt(body, 'to')), 'text', valueAt(body, 'from_agent_id')),
 			lookUp: 'SMS Message > Get Many with the direction Outbound shows whether it was sent.',
-			prepare: [naming({ agentId: 'agentId', leadId: 'leadId' })],
+			prepare: [withErrorIds({ agentId: 'agentId', leadId: 'leadId' })],
 		}),
 	},
 	notice: 'Texts a real person at once; nothing unsends it. Nobody is texted twice, even if the connection breaks.',

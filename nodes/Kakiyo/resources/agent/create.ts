@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { at } from '../../../shared/values/json';
+import { valueAt } from '../../../shared/values/json';
 import { asItem, rowsOf } from '../../../shared/values/rows';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { rangeStart } from '../../../shared/values/reading/range';
@@ -32,7 +32,7 @@ const dailyLimit = (displayName: string, member: string, usual: number): INodePr
 
 /** One document answers `{id, message}`, another `{message, agent: {id}}`. */
 function withId(body: unknown) {
-	const id = at(body, 'agent', 'id');
+	const id = valueAt(body, 'agent', 'id');
 	return id === undefined ? rowsOf(body) : [{ id: plainText(id), ...asItem(body) }];
 }
 

@@ -1,4 +1,4 @@
-import { aboutWhom } from '../../../shared/operations/aboutWhom';
+import { withSubject } from '../../../shared/operations/withSubject';
 import { readId } from '../../../shared/operations/readers';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { rowsOf } from '../../../shared/values/rows';
@@ -22,7 +22,7 @@ export const setup: OperationDescription = {
 				const request = { method: 'POST', path, query: {}, body } as const;
 				const apiRequest = { request, ids: { agentId }, holdsSecrets: true };
 				const response = await api.send(apiRequest);
-				return rowsOf(response.body).map((row) => aboutWhom(row, apiRequest));
+				return rowsOf(response.body).map((row) => withSubject(row, apiRequest));
 			},
 		}),
 	},

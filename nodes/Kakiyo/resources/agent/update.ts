@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { at } from '../../../shared/values/json';
+import { valueAt } from '../../../shared/values/json';
 import { somethingToSend, withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
 import { rangeStart } from '../../../shared/values/reading/range';
@@ -29,7 +29,7 @@ const SETTINGS = ['invitationsOnly', 'skipInNetwork'];
 /** Kakiyo wants the settings as a list of key and value. */
 const settingsInBody: Prepare = (apiRequest, item) => {
 	const chosen = item.parameter('updateFields', {});
-	const settings = SETTINGS.map((key) => ({ key, value: at(chosen, key) }));
+	const settings = SETTINGS.map((key) => ({ key, value: valueAt(chosen, key) }));
 	const given = settings.filter(({ value }) => value !== undefined);
 	return given.length === 0 ? apiRequest : withBody(apiRequest, { settings: given });
 };

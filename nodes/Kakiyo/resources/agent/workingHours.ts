@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { at, isRecord } from '../../../shared/values/json';
+import { valueAt, isRecord } from '../../../shared/values/json';
 import { withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
 import { ofKind } from '../../../shared/values/reading/kind';
@@ -42,6 +42,6 @@ export const workingDaysInBody =
 	(apiRequest, item) => {
 		const chosen = item.parameter(`${collection}.${workingDaysField.name}`, []);
 		if (!Array.isArray(chosen) || chosen.length === 0) return apiRequest;
-		const hours = at(apiRequest.request.body, 'workingHours');
+		const hours = valueAt(apiRequest.request.body, 'workingHours');
 		return withBody(apiRequest, { workingHours: { ...(isRecord(hours) && hours), days: write(chosen.map(String)) } });
 	};

@@ -4,7 +4,7 @@ import type { RowResult } from '../../../shared/contract/outcome';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { readRow, rowFields, type RowKind } from '../../../shared/fields/row';
 import { vendorWords } from '../../../shared/http/vendorWords';
-import { at, isRecord } from '../../../shared/values/json';
+import { valueAt, isRecord } from '../../../shared/values/json';
 import { peopleColumns } from '../../input/columns';
 import { profileKey, profilesMeant, profileUrls, readProfiles } from '../../profiles/address';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
@@ -35,13 +35,13 @@ const ALREADY_THERE = 'alreadyThere';
 /** `POST /dnc`: the entry, or that the person was on the list before. */
 function singleResult(status: number, body: unknown, url: string): RowResult {
 	if (status === 409) return { row: { url, status: ALREADY_THERE } };
-	const entryId = at(body, 'data', '$id');
+	const entryId = valueAt(body, 'data', '$id');
 	return { row: { url, status: 'added', ...(typeof entryId === 'string' && { entryId }) } };
 }
 
 /** `POST /dnc/batch`: a line for each address. A row without one stays unknown. */
 function batchResults(body: unknown, rows: DncRow[]): RowResult[] {
-	const details = at(body, 'data', 'details');
+	const details = valueAt(body, 'data', 'details');
 	const lines = Array.isArray(details) ? details.filter(isRecord) : [];
 	const byProfile = new Map(lines.map((line) => [profileKey(stringOf(line.url)), line]));
 	return rows.map(({ url: urls }) => joined(urls.map((url) => lineResult(url, byProfile.get(profileKey(url))))));

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ItemFailure } from '../../../shared/contract/failure';
-import { at, isRecord } from '../../../shared/values/json';
+import { valueAt, isRecord } from '../../../shared/values/json';
 import { asItem } from '../../../shared/values/rows';
 
 /** For an answer that does not say: nobody may take that for "not on the list". */
@@ -13,6 +13,6 @@ export const notSaid = new ItemFailure({
 
 /** The answer of `GET /dnc/check`, as `onList` and `entry`; undefined when it does not say. */
 export function readDncCheck(body: unknown): IDataObject | undefined {
-	const answer = at(body, 'data') ?? body;
+	const answer = valueAt(body, 'data') ?? body;
 	return isRecord(answer) && typeof answer.onList === 'boolean' ? asItem(answer) : undefined;
 }

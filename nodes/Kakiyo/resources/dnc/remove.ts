@@ -5,7 +5,7 @@ import type { ApiClient, ApiRequest, ItemParameters } from '../../../shared/cont
 import { leftInDoubt } from '../../../shared/http/sendFailure';
 import { readId } from '../../../shared/operations/readers';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { at } from '../../../shared/values/json';
+import { valueAt } from '../../../shared/values/json';
 import { deletedRow } from '../../../shared/operations/deleted';
 import { dncEntryLocator, isByProfile } from '../../locators';
 import { routing } from '../../vendor';
@@ -36,7 +36,7 @@ async function idOf(url: string, { send }: ApiClient): Promise<string | undefine
 	const found = readDncCheck(body);
 	if (!found) throw afterDoubt ? leftInDoubt(notSaid) : notSaid;
 	if (afterDoubt && !found.onList) return undefined;
-	const id = at(found, 'entry', '$id');
+	const id = valueAt(found, 'entry', '$id');
 	if (typeof id === 'string' && id !== '') return id;
 	throw new ItemFailure({
 		kind: 'refused',
@@ -60,7 +60,7 @@ async function removeEntry(
 		ids: { entryId },
 		...how,
 	});
-	return { ...deletedRow(at(body, 'data') ?? body), entryId };
+	return { ...deletedRow(valueAt(body, 'data') ?? body), entryId };
 }
 
 /** All of them are looked up before the first is removed. */

@@ -4,7 +4,7 @@ import type { RowResult } from '../../../shared/contract/outcome';
 import { readId } from '../../../shared/operations/readers';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { readRow } from '../../../shared/fields/row';
-import { at } from '../../../shared/values/json';
+import { valueAt } from '../../../shared/values/json';
 import { campaignLocator } from '../../locators';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { importFields, importResults, readImportWait, repeatedProspect, type ImportWait } from './imports';
@@ -27,7 +27,7 @@ const results = async (
 	{ campaignId, waitMinutes }: Target,
 	api: ApiClient,
 ): Promise<RowResult[]> =>
-	await importResults(rows, [{ listId: stringOf(at(body, 'listId') ?? ''), campaignId }], { waitMinutes }, api);
+	await importResults(rows, [{ listId: stringOf(valueAt(body, 'listId') ?? ''), campaignId }], { waitMinutes }, api);
 
 /** One prospect alone goes to `POST /prospects`, several to `POST /prospects/batch`. See docs/vendors/kakiyo.md#prospects. */
 export const add: OperationDescription = {

@@ -8,7 +8,7 @@ import { readId } from '../../../shared/operations/readers';
 import { deletedResult } from '../../../shared/operations/deleted';
 import { optionalLocator } from '../../../shared/fields/locator';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { at, isRecord } from '../../../shared/values/json';
+import { valueAt, isRecord } from '../../../shared/values/json';
 import { narrowing } from '../../../shared/values/reading/kind';
 import { campaignLocator, prospectLocator } from '../../locators';
 import { kakiyo, MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
@@ -45,7 +45,7 @@ function lineResult(prospectId: string, { status, ...line }: Record<string, unkn
 
 /** `DELETE /prospects`: a line for each id. A row without one stays unknown. */
 function batchResults({ body, afterDoubt = false }: IncomingResponse, prospectIds: string[]): RowResult[] {
-	const results = at(body, 'results');
+	const results = valueAt(body, 'results');
 	const lines = Array.isArray(results) ? results.filter(isRecord) : [];
 	const byId = new Map(lines.map((line) => [stringOf(line.prospectId), line]));
 	return prospectIds.map((prospectId) => {

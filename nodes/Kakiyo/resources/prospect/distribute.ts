@@ -4,7 +4,7 @@ import { invalidInput } from '../../../shared/contract/failure';
 import type { ItemParameters } from '../../../shared/contract/operation';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { readRow } from '../../../shared/fields/row';
-import { at, isRecord } from '../../../shared/values/json';
+import { valueAt, isRecord } from '../../../shared/values/json';
 import { entriesIn } from '../../../shared/operations/readers';
 import { listedIn } from '../../../shared/paging/lookup';
 import { ofKind } from '../../../shared/values/reading/kind';
@@ -42,7 +42,7 @@ function readCampaigns(item: ItemParameters): string[] {
 
 /** One import for each campaign that got rows. */
 function startedImports(body: unknown): StartedImport[] {
-	const distribution = at(body, 'distribution');
+	const distribution = valueAt(body, 'distribution');
 	return (Array.isArray(distribution) ? distribution : []).filter(isRecord).map(({ listId, campaignId }) => ({
 		listId: stringOf(listId ?? ''),
 		campaignId: campaignId === undefined ? undefined : stringOf(campaignId),

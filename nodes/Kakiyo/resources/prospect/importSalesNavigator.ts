@@ -1,6 +1,6 @@
 import { invalidInput } from '../../../shared/contract/failure';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { at } from '../../../shared/values/json';
+import { valueAt } from '../../../shared/values/json';
 import type { Prepare } from '../../../shared/operations/single';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { campaignLocator } from '../../locators';
@@ -21,7 +21,7 @@ function isPeopleSearch(text: string): boolean {
 }
 
 const checkedSearchUrl: Prepare = (apiRequest) => {
-	const text = stringOf(at(apiRequest.request.body, 'searchUrl') ?? '');
+	const text = stringOf(valueAt(apiRequest.request.body, 'searchUrl') ?? '');
 	if (text.length <= MAX_SEARCH_URL && isPeopleSearch(text)) return apiRequest;
 	throw invalidInput(
 		'"Search URL" is not the address of a people search in Sales Navigator',

@@ -5,7 +5,7 @@ import { sendingFailure } from '../../../shared/contract/failure';
 import type { RowResult } from '../../../shared/contract/outcome';
 import type { ItemParameters, ApiClient } from '../../../shared/contract/operation';
 import { vendorWords } from '../../../shared/http/vendorWords';
-import { at, isRecord } from '../../../shared/values/json';
+import { valueAt, isRecord } from '../../../shared/values/json';
 import { askUntil } from '../../../shared/operations/poll';
 import { profileKey } from '../../profiles/address';
 import type { ProspectRow } from './row';
@@ -53,7 +53,7 @@ type Report = ReadonlyMap<string, Record<string, unknown>>;
 const lineOf = (report: Report | undefined, { url }: ProspectRow) => report?.get(profileKey(url) ?? '');
 
 function reportByProfile(body: unknown): Report {
-	const report = at(body, 'report');
+	const report = valueAt(body, 'report');
 	const lines = Array.isArray(report) ? report.filter(isRecord) : [];
 	return new Map(
 		lines.flatMap((line) => {
@@ -84,7 +84,7 @@ export const repeatedProspect = (row: ProspectRow, { imported: _ofTheFirst, ...f
 
 /** A row counts as imported only when its chat was created (docs/vendors/kakiyo.md#prospects). */
 function withReport(row: IDataObject, line: Record<string, unknown> | undefined, body: unknown): IDataObject {
-	if (!line) return { ...row, importStatus: plainText(at(body, 'status') ?? 'processing') };
+	if (!line) return { ...row, importStatus: plainText(valueAt(body, 'status') ?? 'processing') };
 	const { status, prospectId, chatId, chatCreated } = line;
 	const message = vendorWords(line.message);
 	return {
@@ -102,7 +102,7 @@ async function importOf(listId: string, waitMinutes: number, api: ApiClient): Pr
 	const request = { method: 'GET' as const, path: `/prospects/imports/${encodeURIComponent(listId)}`, query: {} };
 	return await askUntil(
 		async () => await api.send({ request, ids: { listId } }),
-		(body) => at(body, 'status') === 'completed',
+		(body) => valueAt(body, 'status') === 'completed',
 		waitMinutes * 60_000,
 		api,
 	);

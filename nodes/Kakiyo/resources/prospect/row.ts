@@ -5,9 +5,9 @@ import { contactLimitOption, oneThroughOption } from '../../../shared/contacts/f
 import { invalidInput } from '../../../shared/contract/failure';
 import { sendUnfilledOption } from '../../../shared/fields/options';
 import { rowFields, type RowKind } from '../../../shared/fields/row';
-import { at, isRecord } from '../../../shared/values/json';
+import { valueAt, isRecord } from '../../../shared/values/json';
 import { ofKind } from '../../../shared/values/reading/kind';
-import { isNobodysName } from '../../../shared/values/nobodysName';
+import { isPlaceholderName } from '../../../shared/values/placeholderName';
 import { readSpokenLine } from '../../../shared/values/reading/message';
 import { isNothing } from '../../../shared/values/reading/nothing';
 import type { Reader } from '../../../shared/values/reading/reading';
@@ -32,7 +32,7 @@ interface LegacyField {
 const readLegacyFields: Reader<LegacyField[] | undefined> = (value, reading) => {
 	const entries: unknown[] = isRecord(value) ? Object.values(value).flat() : Array.isArray(value) ? value : [];
 	const filled = entries.flatMap((entry, place) => {
-		const [name, given] = [at(entry, 'fieldName'), at(entry, 'fieldValue')];
+		const [name, given] = [valueAt(entry, 'fieldName'), valueAt(entry, 'fieldValue')];
 		if (typeof name !== 'string' || isNothing(given)) return [];
 		const label = `${reading.label}, ${isNothing(name) ? `field ${place + 1}` : shown(name)}`;
 		if (isNothing(name)) throw invalidInput(`"${label}" has a value without a name`, 'Enter its name, or take it out.');
@@ -59,7 +59,7 @@ export type ProspectRow = z.infer<typeof prospectRow>;
 /** A person of Add and Spread Over Campaigns. */
 export const prospects: RowKind<ProspectRow> = {
 	members: [
-		{ name: 'name', label: 'Name', required: true, isNone: isNobodysName, read: readSpokenLine },
+		{ name: 'name', label: 'Name', required: true, isNone: isPlaceholderName, read: readSpokenLine },
 		{ name: 'url', label: 'LinkedIn Profile URL', required: true, meaning: profilesMeant, read: readProfiles },
 		{ name: 'customData', label: 'Custom Data', required: false, shown: true, read: readCustomData },
 		{ name: 'ongoing', label: 'Already in Conversation', required: false, type: 'boolean', read: readYesNo },

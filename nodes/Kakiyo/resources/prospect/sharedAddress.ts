@@ -1,6 +1,6 @@
 import { invalidInput } from '../../../shared/contract/failure';
-import type { Tellings } from '../../../shared/contract/memory';
-import { placeOf } from '../../../shared/operations/placeOf';
+import type { RecordStatements } from '../../../shared/contract/memory';
+import { earlierItem } from '../../../shared/operations/earlierItem';
 import { agreementOfNames } from '../../../shared/values/names';
 import { shown } from '../../../shared/values/shown';
 import type { ProspectRow } from './row';
@@ -10,16 +10,16 @@ import type { ProspectRow } from './row';
  * address is sent once.
  */
 export const oneNameForEachAddress =
-	(tellings: Tellings) =>
+	(statements: RecordStatements) =>
 	({ name, url }: ProspectRow, index: number): void => {
-		const met = tellings.meet(
+		const met = statements.meet(
 			{ ids: [url], name: [name] },
 			index,
 			(other) => agreementOfNames(name, other.name[0]) === 'other',
 		);
 		if (!met) return;
 		throw invalidInput(
-			`${placeOf(met)} has the same LinkedIn profile "${url}" and another name, "${shown(met.name[0])}" instead of "${shown(name)}"`,
+			`${earlierItem(met)} has the same LinkedIn profile "${url}" and another name, "${shown(met.name[0])}" instead of "${shown(name)}"`,
 			'An address leads to one person, so one of the two would not be contacted. Correct the address of this item. If both are the same person, give both the same name.',
 		);
 	};

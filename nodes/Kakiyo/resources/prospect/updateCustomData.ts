@@ -1,6 +1,6 @@
 import { invalidInput } from '../../../shared/contract/failure';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { at } from '../../../shared/values/json';
+import { valueAt } from '../../../shared/values/json';
 import { withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
 import { ofKind } from '../../../shared/values/reading/kind';
@@ -28,7 +28,7 @@ const customData: Prepare = (apiRequest, item) => {
 /** An empty text clears it, which must be meant. See docs/vendors/kakiyo.md#prospects. */
 const meantCustomData: Prepare = (apiRequest, item) => {
 	if (item.parameter('clearCustomData', false) === true) return withBody(apiRequest, { customData: '' });
-	if (at(apiRequest.request.body, 'customData') !== undefined) return apiRequest;
+	if (valueAt(apiRequest.request.body, 'customData') !== undefined) return apiRequest;
 	throw invalidInput(
 		'"Custom Data" is empty',
 		'Fill in "Custom Data", or turn on "Clear Custom Data" if it is to be empty.',

@@ -1,6 +1,6 @@
 import { invalidInput } from '../../../shared/contract/failure';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { at } from '../../../shared/values/json';
+import { valueAt } from '../../../shared/values/json';
 import type { Prepare } from '../../../shared/operations/single';
 import { testAddressWarning } from '../../../shared/webhook/testAddress';
 import { routing } from '../../vendor';
@@ -8,7 +8,7 @@ import { otherEvents, eventsInBody, webhookEvents, webhookName, webhookSecret, w
 import { additionalFields } from '../../../shared/fields/collection';
 
 const someEvent: Prepare = (apiRequest) => {
-	if (at(apiRequest.request.body, 'events') !== undefined) return apiRequest;
+	if (valueAt(apiRequest.request.body, 'events') !== undefined) return apiRequest;
 	throw invalidInput('No event is chosen', 'Choose at least one under "Event Names or IDs", or add "Other Events".');
 };
 

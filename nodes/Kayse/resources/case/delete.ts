@@ -5,7 +5,7 @@ import type { RowResult } from '../../../shared/contract/outcome';
 import { deletedResult } from '../../../shared/operations/deleted';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { toRemove } from '../../../shared/fields/toRemove';
-import { at } from '../../../shared/values/json';
+import { valueAt } from '../../../shared/values/json';
 import { idField } from '../../input/id';
 import { idFrom } from '../../values/values';
 import { kayse, routing } from '../../vendor';
@@ -30,7 +30,7 @@ const notDeleted = (id: number): RowResult => ({
 
 /** The answer lists what was removed. After a doubtful first try, what is gone may have been removed then. */
 function bulkResults({ body, afterDoubt = false }: IncomingResponse, ids: number[]): RowResult[] {
-	const listed = at(body, 'deleted_ids') ?? at(body, 'data', 'deleted_ids');
+	const listed = valueAt(body, 'deleted_ids') ?? valueAt(body, 'data', 'deleted_ids');
 	if (!Array.isArray(listed)) return ids.map(() => missingRow);
 	const deleted = new Set(listed.map(Number));
 	return ids.map((id) => (deleted.has(id) || afterDoubt ? done(id) : notDeleted(id)));

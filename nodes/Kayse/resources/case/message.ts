@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { contactOptions } from '../../../shared/contacts/fields';
 import { contentKey } from '../../../shared/values/contentKey';
-import { at } from '../../../shared/values/json';
+import { valueAt } from '../../../shared/values/json';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { readSafeguard } from '../../../shared/values/reading/option';
 import { idField } from '../../input/id';
@@ -68,7 +68,7 @@ export const sendMessage = ({ channel, texts: { message, subject } }: MessageKin
 			ids: { caseId: String(case_id), clientId: String(client_id) },
 		}),
 		results({ body }, rows, { case_id, client_id }) {
-			const [said, status] = [at(body, 'message'), at(body, 'status')];
+			const [said, status] = [valueAt(body, 'message'), valueAt(body, 'status')];
 			return rows.map(({ message: text, ...row }) => ({
 				row: {
 					scheduled: channel,

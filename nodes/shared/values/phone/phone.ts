@@ -15,71 +15,67 @@ function lengthsIn(lengths: number[]): string {
 
 const placeOf = ({ name, code }: NumberingPlan): string => (name === '' ? `+${code}` : `${name} (+${code})`);
 
-const CHECK =
-	'Compare the number with where it comes from. A number of another country needs a plus and its country code before it.';
+const CHECK = 'Compare it with its source. A number of another country needs a plus and the country code before it.';
 
-function aboutMisfit(misfit: Misfit): [message: string, remedy: string] {
+function aboutMisfit(misfit: Misfit): [fault: string, remedy: string] {
 	switch (misfit.kind) {
 		case 'noCountry':
 			return [
-				'which has no country code',
+				'it has no country code',
 				'Write it with a plus and the country code, such as +12025550123, or choose the country of such numbers under Options > Default Country.',
 			];
 		case 'noCallingCode':
-			return ['which begins with the country code of no country', CHECK];
+			return ['no country has the code that it begins with', CHECK];
 		case 'wrongLength':
 			return [
-				`which has ${misfit.digits} digits without the country code, but numbers of ${placeOf(misfit.plan)} have ${lengthsIn(misfit.lengths)}`,
+				`it has ${misfit.digits} digits without the country code, but numbers of ${placeOf(misfit.plan)} have ${lengthsIn(misfit.lengths)}`,
 				CHECK,
 			];
 		case 'otherLength':
 			return [
-				`which has ${misfit.digits} digits without the country code, but no number of ${placeOf(misfit.plan)} that begins like it has as many`,
+				`it has ${misfit.digits} digits without the country code, but numbers of ${placeOf(misfit.plan)} that begin like it have more or fewer`,
 				`${CHECK} A digit may be missing, or one too many.`,
 			];
 		case 'noSuchNumber':
 			return [
-				`which is no number of ${placeOf(misfit.plan)}`,
+				`${placeOf(misfit.plan)} has no such number`,
 				`${CHECK} If it is right, its range may be newer than this version of the node.`,
 			];
 		case 'oneDigit':
-			return ['which is the same digit again and again', 'Enter the number of a telephone, or leave the row out.'];
+			return ['it repeats one digit', 'Enter the number of a telephone, or leave the row out.'];
 		case 'ambiguous':
-			return [`which may be ${misfit.numbers.join(' or ')}`, 'Write it with a plus and the country code.'];
+			return [`it may be ${misfit.numbers.join(' or ')}`, 'Write it with a plus and the country code.'];
 	}
 }
 
-function aboutFlaw(flaw: Flaw): [message: string, remedy: string] {
+function aboutFlaw(flaw: Flaw): [fault: string, remedy: string] {
 	switch (flaw.kind) {
 		case 'extension':
 			return [
-				`which has an extension (${flaw.part})`,
+				`it has an extension (${flaw.part})`,
 				'Only whole telephone numbers can be reached. Enter the number without the extension, or a direct one.',
 			];
 		case 'several':
-			return [
-				'which is more than one telephone number',
-				'Enter one number. For several, make an item of each before this node.',
-			];
+			return ['it is more than one number', 'Enter one number. For several, make an item of each before this node.'];
 		case 'rounded':
 			return [
-				'a number that a spreadsheet has rounded, so that digits are lost',
+				'a spreadsheet has rounded it, so digits are lost',
 				'Make the column wider or its format text in the spreadsheet, and export it again.',
 			];
 		case 'hidden':
-			return ['in which digits are missing', 'Enter all digits of the number.'];
+			return ['digits are missing', 'Enter all digits of the number.'];
 		case 'fax':
-			return ['which is the number of a fax', 'Enter the number of a telephone.'];
+			return ['it is a fax number', 'Enter the number of a telephone.'];
 		case 'date':
-			return ['which looks like a date', 'If it is a telephone number, write it with a plus and the country code.'];
+			return ['it looks like a date', 'If it is a telephone number, write it with a plus and the country code.'];
 		case 'fraction':
 			return [
-				'of which the last digits may be those that a spreadsheet writes after a point',
+				'its last digits may be decimals that a spreadsheet has added',
 				'Write the number without points, with a plus and the country code.',
 			];
 		case 'unreadable':
 			return [
-				`which is no telephone number, because of "${shown(flaw.part)}"`,
+				`it has "${shown(flaw.part)}" in it`,
 				'Enter digits with the country code before them, such as +12025550123.',
 			];
 	}
@@ -125,10 +121,10 @@ const textOf = (value: unknown): string | undefined => {
  */
 export function phoneFrom(value: unknown, label: string, country: string | undefined): string {
 	const text = textOf(value);
-	const refusal = ([message, remedy]: [string, string]): ItemFailure =>
-		invalidInput(`"${label}" is "${shown(text ?? JSON.stringify(value) ?? stringOf(value))}", ${message}`, remedy);
-	if (text === undefined)
-		throw refusal(['which is no telephone number', 'Enter one number as text, such as +12025550123.']);
+	const got = shown(text ?? JSON.stringify(value) ?? stringOf(value));
+	const refusal = ([fault, remedy]: [string, string]): ItemFailure =>
+		invalidInput(`"${label}" must be one telephone number (got "${got}")${fault === '' ? '' : `: ${fault}`}`, remedy);
+	if (text === undefined) throw refusal(['', 'Enter one number as text, such as +12025550123.']);
 	const spelled = spelledNumber(text);
 	if ('kind' in spelled) throw refusal(aboutFlaw(spelled));
 	const flaw = doubt(spelled, country);

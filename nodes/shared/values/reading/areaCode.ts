@@ -1,7 +1,7 @@
 import { invalidInput, type ItemFailure } from '../../contract/failure';
 import { shown } from '../shown';
 import { digitsAsText } from './digitsAsText';
-import { unfit, type Reader, type Reading } from './reading';
+import { invalidValue, type Reader, type Reading } from './reading';
 
 /** `(512)`, `+1 512`, `1-512`. */
 const AREA_CODE = /^(?:(?:\+1|1[\s.-])[\s.-]*)?\(?(\d{2,5})\)?$/;
@@ -11,10 +11,10 @@ const SEVERAL_CODES = /^\(?\d{2,5}\)?(?:[,;|/\s]+\(?\d{2,5}\)?)+$/;
 function noAreaCode(value: unknown, code: string, reading: Reading): ItemFailure {
 	if (SEVERAL_CODES.test(code))
 		return invalidInput(
-			`"${reading.label}" is "${shown(value)}", which is more than one area code`,
+			`"${reading.label}" must be one area code (got "${shown(value)}")`,
 			'Enter one. For several, make an item of each before this node.',
 		);
-	return unfit(value, reading, 'area code', 'Enter the digits of the area code alone, such as 512.');
+	return invalidValue(value, reading, 'an area code', 'Enter the digits of the area code alone, such as 512.');
 }
 
 /** The digits of an area code, which telephone numbers begin with behind the code of their country. */

@@ -40,7 +40,10 @@ export const readChoice: Reader<Choice['value']> = (value, reading) => {
 	const names = choicesOf(reading)
 		.map(({ name }) => name)
 		.join(', ');
-	throw invalidInput(`"${reading.label}" is "${shown(value)}", which is no choice`, `Choose from the list: ${names}.`);
+	throw invalidInput(
+		`"${reading.label}" must be one of the choices (got "${shown(value)}")`,
+		`Choose from the list: ${names}.`,
+	);
 };
 
 /** Several entries of such a list. */

@@ -3,7 +3,7 @@ import { countryFrom } from '../phone/countries';
 import { shown } from '../shown';
 import { withoutMarks } from '../spreadsheetMarks';
 import { isNothing } from './nothing';
-import { unfit, type Reader } from './reading';
+import { invalidValue, type Reader } from './reading';
 import { readText } from './text';
 import { stringOf } from '../text';
 
@@ -15,7 +15,7 @@ export const DEFAULT_COUNTRY_LABEL = 'Default Country';
 export const readCountry: Reader<string> = (value, reading) => {
 	const country = countryFrom(withoutMarks(readText(value, reading)));
 	if (country !== undefined) return country;
-	throw unfit(value, reading, 'country', 'Enter two letters, such as US.');
+	throw invalidValue(value, reading, 'a country', 'Enter two letters, such as US.');
 };
 
 /**
@@ -27,7 +27,7 @@ export function defaultCountryIn(chosen: unknown): string | undefined {
 	const country = countryFrom(withoutMarks(stringOf(chosen)));
 	if (country !== undefined) return country;
 	throw invalidInput(
-		`"${DEFAULT_COUNTRY_LABEL}" is "${shown(chosen)}", which is no country`,
+		`"${DEFAULT_COUNTRY_LABEL}" must be a country (got "${shown(chosen)}")`,
 		'Choose one from the list, or enter two letters such as US.',
 	);
 }

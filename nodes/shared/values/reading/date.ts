@@ -4,7 +4,7 @@ import { invalidInput, type ItemFailure } from '../../contract/failure';
 import { isRecord } from '../json';
 import { invalidDate, isInvalidDate } from './invalidDate';
 import { countsFromToday, relativeDate } from './relativeDate';
-import { unfit, type Reader, type Reading } from './reading';
+import { invalidValue, type Reader, type Reading } from './reading';
 import { shown } from '../shown';
 import { withoutMarks } from '../spreadsheetMarks';
 import { spreadsheetDate, writtenClock, writtenDate, type Wall } from './writtenDate';
@@ -46,8 +46,8 @@ function dateIn(value: unknown, reading: Reading): Found | undefined {
 	const { year } = 'wall' in found ? found.wall : found.moment;
 	if (year >= FIRST_YEAR && year <= LAST_YEAR) return found;
 	throw invalidInput(
-		`"${reading.label}" is "${shown(value)}", which is in the year ${year}`,
-		'A program may have written it in place of a date that is not there. Correct the year, or empty the field.',
+		`"${reading.label}" must be a date from ${FIRST_YEAR} to ${LAST_YEAR} (got "${shown(value)}", year ${year})`,
+		'Some programs write such a year where a date is missing. Correct the year, or empty the field.',
 	);
 }
 
@@ -61,11 +61,11 @@ function nowIn({ timeZone }: Reading): DateTime | undefined {
 function noDate(value: unknown, reading: Reading): ItemFailure {
 	const now = nowIn(reading);
 	if (!now || typeof value !== 'string' || !countsFromToday(value, now))
-		return unfit(value, reading, 'date', 'Write it as year-month-day, such as 1990-01-31.');
-	return unfit(
+		return invalidValue(value, reading, 'a date', 'Write it as year-month-day, such as 1990-01-31.');
+	return invalidValue(
 		value,
 		reading,
-		'date',
+		'a date',
 		`Today is ${now.toFormat('yyyy-MM-dd')} in ${reading.timeZone}. Write the date itself, such as ${now.plus({ days: 1 }).toFormat("yyyy-MM-dd'T'09:00")}.`,
 	);
 }
@@ -86,7 +86,7 @@ function countedFromNow(value: unknown, reading: Reading): Found | undefined {
 function zoneOf(value: unknown, { label, timeZone }: Reading): string {
 	if (IANAZone.isValidZone(timeZone) || timeZone.toLowerCase() === 'utc') return timeZone;
 	throw invalidInput(
-		`"${label}" is "${shown(value)}", which has no time zone, and the workflow has ${timeZone === '' ? 'none' : `"${timeZone}", which is not known`}`,
+		`"${label}" has no time zone (got "${shown(value)}"), and that of the workflow is ${timeZone === '' ? 'not set' : `unknown ("${timeZone}")`}`,
 		'Choose a Timezone in the settings of the workflow, or write the time with one, such as 2026-03-01T09:00:00Z.',
 	);
 }
@@ -112,7 +112,7 @@ function inZone(found: Found, value: unknown, reading: Reading): DateTime {
 	const moment = DateTime.fromObject(wall, { zone });
 	if (moment.hour === wall.hour && moment.minute === wall.minute) return moment;
 	throw invalidInput(
-		`"${reading.label}" is "${shown(value)}", an hour that the clocks in ${zone} skip on that day`,
+		`"${reading.label}" must be an hour of the day in ${zone} (got "${shown(value)}"): the clocks skip this hour on that day`,
 		'Choose another hour, or write the time with its own zone, such as 2026-03-01T09:00:00Z.',
 	);
 }
@@ -127,7 +127,7 @@ export const readMoment: Reader<string> = (value, reading) => {
 };
 
 const noTime = (value: unknown, reading: Reading) =>
-	unfit(value, reading, 'time', 'Pick one, or write it as in 09:00 or 2026-03-01T09:00.');
+	invalidValue(value, reading, 'a time', 'Pick one, or write it as in 09:00 or 2026-03-01T09:00.');
 
 /** A day alone says no time. */
 const isDayAlone = (found: Found): boolean => 'wall' in found && !found.hasClock;

@@ -16,7 +16,7 @@ export function digitsAsText(value: unknown, reading: Reading): string {
 	const code = withoutMarks(readText(value, reading).normalize('NFKC'));
 	if (!isRoundedNumber(code)) return code.replace(FRACTION, '$1');
 	throw invalidInput(
-		`"${reading.label}" is "${shown(value)}", which a spreadsheet has shortened`,
-		'Give its column the format Text, and enter it anew.',
+		`"${reading.label}" was shortened by a spreadsheet (got "${shown(value)}")`,
+		'Give its column the format Text, and enter the value again.',
 	);
 }

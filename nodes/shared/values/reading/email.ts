@@ -54,8 +54,8 @@ const isDebris = (part: string): boolean => DEBRIS.has(part.toLowerCase());
 
 function flawOf(text: string, { isTool }: Reading): string | undefined {
 	const [local = '', domain = '', ...others] = text.split('@');
-	if (others.length > 0) return 'which is more than one email address';
-	if (/[<>]/.test(text)) return 'which has something around the email address';
+	if (others.length > 0) return 'it is more than one address';
+	if (/[<>]/.test(text)) return 'it has something around the address';
 	const labels = domain.split('.');
 	const isAddress =
 		text.length <= LONGEST &&
@@ -65,10 +65,10 @@ function flawOf(text: string, { isTool }: Reading): string | undefined {
 		labels.length > 1 &&
 		labels.every((label) => LABEL.test(label)) &&
 		TOP_LEVEL.test(labels.at(-1) ?? '');
-	if (!isAddress) return 'which is no email address';
-	if (isTemplateAddress(text) || (isTool && isMadeUpAddress(text))) return 'which only shows how an address looks';
+	if (!isAddress) return '';
+	if (isTemplateAddress(text) || (isTool && isMadeUpAddress(text))) return 'it is an example';
 	const left = LEFT.exec(local)?.[0] ?? (isPlaceholder(local) ? local : labels.find(isDebris));
-	return left && `which has "${left}" in it, where a value is missing`;
+	return left && `it has "${left}" in it, so a value is missing`;
 }
 
 /** One email address, without a name around it. */
@@ -78,7 +78,7 @@ export const readEmail: Reader<string> = (value, reading) => {
 	const flaw = flawOf(address, reading);
 	if (flaw === undefined) return address;
 	throw invalidInput(
-		`"${reading.label}" is "${shown(text)}", ${flaw}`,
+		`"${reading.label}" must be one email address (got "${shown(text)}")${flaw === '' ? '' : `: ${flaw}`}`,
 		'Enter one address alone, such as dana@example.com.',
 	);
 };

@@ -2,14 +2,14 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { emptyField, invalidInput, type ItemFailure } from '../../contract/failure';
 import { isRecord } from '../json';
-import { isNoDate } from '../noDate';
-import { isNobodysName } from '../nobodysName';
+import { isPlaceholderDate } from '../placeholderDate';
+import { isPlaceholderName } from '../placeholderName';
 import { plainWords } from '../placeholder';
 import { wayToIds } from '../wayToIds';
 import { choiceIn } from './choice';
 import { isDebris } from './id';
 import { filterLabel, kindOf, narrows, READERS, type ReadKind } from './kind';
-import { isEmptyBrackets, isSaidToBeEmpty, isSaidToStay } from './leftByModel';
+import { isEmptyBrackets, isSaidToBeEmpty, isSaidToStay } from './modelPlaceholder';
 import { isBlank, isNothing, trimmed } from './nothing';
 import { checkRanges, rangeEndOf } from './range';
 import { addedButEmpty, limitsOf, type Reading } from './reading';
@@ -61,9 +61,9 @@ function saysNothing(kind: ReadKind, value: unknown, reading: Reading): boolean 
 		case 'day':
 		case 'moment':
 		case 'timeOfDay':
-			return isNothing(value) || isNoDate(value);
+			return isNothing(value) || isPlaceholderDate(value);
 		case 'personName':
-			return isNothing(value) || (isNobodysName(value) && unevaluatedIn(stringOf(value)) === undefined);
+			return isNothing(value) || (isPlaceholderName(value) && unevaluatedIn(stringOf(value)) === undefined);
 		case 'id':
 		case 'ownId':
 		case 'url':
@@ -151,7 +151,7 @@ function isLeftByModel(field: INodeProperties, kind: ReadKind, value: unknown, r
 	if (!IDS.has(kind)) return isSaidToBeEmpty(value) || (filterLabel(field) === undefined && isSaidToStay(value));
 	if (isSaidToStay(value))
 		throw invalidInput(
-			`"${field.displayName}" is "${shown(value)}", which stands in place of an ID`,
+			`"${field.displayName}" must be an ID (got "${shown(value)}"): it is a placeholder`,
 			reading.wayToIds ?? 'Enter the ID, or leave it empty.',
 		);
 	// Where there must be one, its reader says how to find it.
@@ -174,9 +174,9 @@ function readSingle(field: INodeProperties, value: unknown, surroundings: Surrou
 
 /** A field that was added, and says nothing. */
 function passOver(field: INodeProperties, value: unknown, surroundings: Surroundings): void {
-	if (narrows(field)) throw addedButEmpty(field, 'more would be reached than you mean');
+	if (narrows(field)) throw addedButEmpty(field, 'the operation would reach more records than you mean');
 	const label = filterLabel(field);
-	if (label !== undefined && isNoDate(value)) throw notFilled(label, value);
+	if (label !== undefined && isPlaceholderDate(value)) throw notFilled(label, value);
 	if (label !== undefined) surroundings.unfiltered(label);
 }
 
@@ -241,7 +241,10 @@ function partsOf(field: INodeProperties, value: unknown): unknown {
 	const [group = ''] = groups;
 	const rows = groups.length === 1 && Array.isArray(parts) && parts.every(isRecord) ? { [group]: parts } : parts;
 	if (isRecord(rows) && Object.keys(rows).every((name) => groups.includes(name))) return rows;
-	throw invalidInput(`"${label}" is "${shown(value)}", which has none of its fields`, 'Fill its fields in one by one.');
+	throw invalidInput(
+		`"${label}" must be an object with its fields (got "${shown(value)}")`,
+		'Fill its fields in one by one.',
+	);
 }
 
 /**
@@ -270,7 +273,7 @@ export function notFilled(label: string, given: unknown): ItemFailure {
 	const value = plainId(given);
 	if (isBlank(value) || typeof value === 'object') return emptyField(label);
 	return invalidInput(
-		`"${label}" is "${shown(stringOf(value))}", which stands for nothing`,
+		`"${label}" must have a value (got "${shown(stringOf(value))}")`,
 		`Enter a value for "${label}", or correct the row.`,
 	);
 }

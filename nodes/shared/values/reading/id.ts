@@ -3,14 +3,14 @@ import { withoutInvisible } from '../invisible';
 import { hasLostLetter, LOST_LETTER } from '../lostLetters';
 import { broughtIn } from './gap';
 import { bareId } from '../labelledId';
-import { leftIn } from './left';
-import { flawOfRecordId } from '../noId';
+import { missingValueIn } from './missingValue';
+import { recordIdFault } from '../recordIdFault';
 import { flawOfSegment } from '../pathSegment';
 import { HALF_CHARACTER, isWellFormed } from '../wellFormed';
 import { isNothing, trimmed } from './nothing';
 import { checkOneReading } from './number';
 import { objectIn } from './text';
-import { notSingle, unfit, type Reader, type Reading } from './reading';
+import { notSingle, invalidValue, type Reader, type Reading } from './reading';
 import { shown } from '../shown';
 import { withoutMarks } from '../spreadsheetMarks';
 import { stringOf } from '../text';
@@ -29,7 +29,7 @@ export const isDebris = (value: unknown): boolean =>
 function isMadeOfNothing(text: string, { templateOf }: Reading): boolean {
 	const template = templateOf?.(text);
 	return (
-		leftIn(text) !== undefined ||
+		missingValueIn(text) !== undefined ||
 		(template !== undefined && broughtIn(template, text).some(({ brought }) => isNothing(brought)))
 	);
 }
@@ -37,13 +37,13 @@ function isMadeOfNothing(text: string, { templateOf }: Reading): boolean {
 function single(value: unknown, reading: Reading): string | number {
 	if (isDebris(value) || (typeof value === 'string' && isMadeOfNothing(value, reading))) {
 		throw invalidInput(
-			`"${reading.label}" is "${shown(stringOf(value))}", which is left of an ID that was not found`,
+			`"${reading.label}" must be an ID (got "${shown(stringOf(value))}"): an expression or a program found none`,
 			'Correct the expression, or the field of the row that it reads.',
 		);
 	}
 	if (typeof value === 'string' || typeof value === 'number') return value;
 	if (typeof value === 'object' && value !== null) throw notSingle(value, reading);
-	throw unfit(value, reading, 'ID', AS_SHOWN);
+	throw invalidValue(value, reading, 'an ID', AS_SHOWN);
 }
 
 /** More characters than an ID of any vendor has. */
@@ -63,13 +63,13 @@ function flawOf(text: string): string | undefined {
 export const readOwnId: Reader<string> = (value, reading) => {
 	const id = single(value, reading);
 	if (typeof id === 'number' && !Number.isSafeInteger(id)) {
-		throw unfit(value, reading, 'ID', 'A number of this size has lost digits on its way. Hand the ID over as text.');
+		throw invalidValue(value, reading, 'an ID', 'A number of this size has lost digits. Pass the ID as text.');
 	}
 	const text = withoutMarks(String(id));
 	const flaw = text === '' ? undefined : flawOf(text);
-	if (flaw !== undefined) throw invalidInput(`"${reading.label}" is "${shown(text)}", which ${flaw}`, AS_SHOWN);
+	if (flaw !== undefined) throw invalidValue(text, reading, 'an ID', AS_SHOWN, `it ${flaw}`);
 	if (text !== '') return text;
-	throw unfit(value, reading, 'ID', AS_SHOWN);
+	throw invalidValue(value, reading, 'an ID', AS_SHOWN);
 };
 
 /** Nothing is around it, and a list has thousands of them. */
@@ -86,13 +86,10 @@ function bare(value: string | number, reading: Reading): string | number {
 	const id = withoutMarks(found);
 	const flaw =
 		ofOther === undefined
-			? flawOfRecordId(id, reading.label, reading.isTool)
-			: `is said to be the ID of something else, "${shown(ofOther)}"`;
+			? recordIdFault(id, reading.label, reading.isTool)
+			: `is labelled as the ID of something else, "${shown(ofOther)}"`;
 	if (flaw === undefined || id === '') return id;
-	throw invalidInput(
-		`"${reading.label}" is "${shown(value)}", which ${flaw}`,
-		[AS_SHOWN, reading.wayToIds].filter(Boolean).join(' '),
-	);
+	throw invalidValue(value, reading, 'an ID', [AS_SHOWN, reading.wayToIds].filter(Boolean).join(' '), `it ${flaw}`);
 }
 
 /** The ID of a record as text. */
@@ -110,12 +107,12 @@ export const readWholeId: Reader<number> = (value, reading) => {
 	const text = withoutMarks(String(bare(single(value, reading), reading)));
 	if (SEVERAL.test(text))
 		throw invalidInput(
-			`"${reading.label}" is "${shown(text)}", which is more than one ID`,
+			`"${reading.label}" must be one ID (got "${shown(text)}")`,
 			'Enter one. For several, make an item of each before this node.',
 		);
 	checkOneReading(text, reading);
 	const [, digits = ''] = WHOLE.exec(text) ?? [];
 	const id = Number(digits);
 	if (digits !== '' && Number.isSafeInteger(id)) return id;
-	throw unfit(value, reading, 'ID', 'It must be a whole number from 1, such as 412, with all its digits.');
+	throw invalidValue(value, reading, 'an ID', 'Enter a whole number from 1, such as 412, with all its digits.');
 };

@@ -17,7 +17,7 @@ export function invalidDate(value: unknown, label: string): ItemFailure {
 	const reason =
 		isRecord(value) && typeof value.invalidExplanation === 'string' ? `: ${shown(value.invalidExplanation)}` : '';
 	return invalidInput(
-		`"${label}" is "${shown(stringOf(value))}", a date that cannot be${reason}`,
-		'Correct the expression in it, so that it reads the date in the way that it is written, or correct the row.',
+		`"${label}" must be a date (got "${shown(stringOf(value))}")${reason}`,
+		'Correct the expression, so that it reads the date in the form in which it is written, or correct the row.',
 	);
 }

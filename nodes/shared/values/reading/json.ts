@@ -24,7 +24,7 @@ function parsed(text: string): { value: unknown } | undefined {
 
 const tooLong = (number: string, label: string): ItemFailure =>
 	invalidInput(
-		`"${label}" has the number ${shown(number)}, which has too many digits to be sent as it is`,
+		`"${label}" has the number ${shown(number)}, with too many digits to send it as a number`,
 		`Put it in quotation marks: "${shown(number)}".`,
 	);
 
@@ -43,7 +43,7 @@ function leftOutside(text: string): string | undefined {
 
 const whereMissing = (label: string, what: string): ItemFailure =>
 	invalidInput(
-		`"${label}" has ${what}, where a value is missing`,
+		`"${label}" has ${what}: a value is missing`,
 		'Correct the expression, or the field of the row that it reads.',
 	);
 
@@ -55,7 +55,7 @@ function notJson(text: string, label: string): ItemFailure {
 	if (withoutComma !== text && parsed(withoutComma)) {
 		return invalidInput(
 			`"${label}" is not valid JSON: it has a comma before a closing bracket`,
-			'Take the comma out. If an expression should bring a value there, correct it.',
+			'Take the comma out. If an expression must bring a value there, correct it.',
 		);
 	}
 	const left = leftOutside(text);
@@ -119,7 +119,7 @@ function checkValue(value: unknown, label: string): void {
 		);
 	if (typeof value !== 'number' || !isUnsure(value)) return;
 	if (Number.isFinite(value)) throw tooLong(String(value), label);
-	throw invalidInput(`"${label}" has ${value} in it, where a number is missing`, 'Correct the expression or the row.');
+	throw invalidInput(`"${label}" has ${value} in it: a number is missing`, 'Correct the expression or the row.');
 }
 
 /** The name of a member that is lost on its way through n8n. */
@@ -133,8 +133,8 @@ const isWritable = (value: object): boolean =>
 function checkObject(value: object, label: string): void {
 	if (!isWritable(value))
 		throw invalidInput(
-			`"${label}" has an object of the kind ${Object.prototype.toString.call(value).slice('[object '.length, -1)} in it, which JSON cannot hold`,
-			'Make a text, a number, a list or an object of it in the expression.',
+			`"${label}" has an object of type ${Object.prototype.toString.call(value).slice('[object '.length, -1)} in it, which JSON cannot hold`,
+			'Change it to a text, a number, a list or an object in the expression.',
 		);
 	if (Object.hasOwn(value, LOST_NAME))
 		throw invalidInput(
@@ -162,7 +162,7 @@ const EXCESSES: Record<Excess, string> = {
 /** @throws ItemFailure when nobody could have meant it to be nested so, or of so many values */
 function checkExcess(excess: Excess | undefined, label: string): void {
 	if (excess)
-		throw invalidInput(`"${label}" ${EXCESSES[excess]}`, 'Hand over the part of it that you mean. Nothing was sent.');
+		throw invalidInput(`"${label}" ${EXCESSES[excess]}`, 'Pass only the part that you mean. Nothing was sent.');
 }
 
 /**

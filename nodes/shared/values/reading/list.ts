@@ -15,8 +15,8 @@ const ENTRY =
 
 const incomplete = (entry: string, { label }: Reading): ItemFailure =>
 	invalidInput(
-		`"${label}" has "${shown(entry)}", which is part of a list that is not complete`,
-		'Correct its brackets and quotation marks, or hand over an array. If they belong to the entry, put all of it in quotation marks.',
+		`"${label}" has "${shown(entry)}", a part of an incomplete list`,
+		'Correct its brackets and quotation marks, or pass an array. If they belong to the entry, put the whole entry in quotation marks.',
 	);
 
 const count = (text: string, sign: string): number => text.split(sign).length - 1;
@@ -71,7 +71,7 @@ export function entriesOf(value: unknown, reading: Reading): unknown[] {
 	if (typeof value === 'string' && value.length > LONGEST) {
 		throw invalidInput(
 			`"${reading.label}" is longer than ${LONGEST.toLocaleString('en')} characters`,
-			'Hand over fewer entries at once, or correct the expression.',
+			'Pass fewer entries at once, or correct the expression.',
 		);
 	}
 	if (isNothing(value)) return [];
@@ -88,8 +88,8 @@ export function entriesOf(value: unknown, reading: Reading): unknown[] {
 function checkEntry(entry: unknown, { label }: Reading): void {
 	if (!isNothing(entry) && !(typeof entry === 'string' && jsonArray(trimmed(entry)))) return;
 	const what = isBlank(entry)
-		? 'an entry that is empty'
-		: `the entry "${shown(stringOf(entry))}", which ${isNothing(entry) ? 'stands for nothing' : 'is a list'}`;
+		? 'an empty entry'
+		: `the entry "${shown(stringOf(entry))}", which ${isNothing(entry) ? 'is a placeholder' : 'is a list'}`;
 	throw invalidInput(
 		`"${label}" has ${what}`,
 		'Correct the expression or the row that it comes from, or take the entry out.',
@@ -125,8 +125,8 @@ const readSingleId: Reader<string> = (value, reading) => {
 	const text = trimmed(stringOf(value));
 	if (!/[,;|\r\n]/.test(text)) return readRecordId(value, reading);
 	throw invalidInput(
-		`"${reading.label}" has the entry "${shown(text)}", which is more than one ID`,
-		'Hand over each ID as an entry of its own.',
+		`Each entry of "${reading.label}" must be one ID (got "${shown(text)}")`,
+		'Make a separate entry of each ID.',
 	);
 };
 

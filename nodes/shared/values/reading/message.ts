@@ -1,15 +1,15 @@
 import { invalidInput, type ItemFailure } from '../../contract/failure';
 import { LOST_LETTER, wordWithLostLetter } from '../lostLetters';
-import { isNobodysName } from '../nobodysName';
+import { isPlaceholderName } from '../placeholderName';
 import { isPlaceholder } from '../placeholder';
 import { shown } from '../shown';
 import { broughtIn, gapIn, wantsName } from './gap';
 import { emptyGreetingIn } from './greeting';
-import { leftIn } from './left';
+import { missingValueIn } from './missingValue';
 import { trimmed } from './nothing';
 import { isToBeFilledIn, slotIn, standsForText } from './slot';
 import { unevaluatedIn } from '../unevaluated';
-import { unfit, type Reader, type Reading } from './reading';
+import { invalidValue, type Reader, type Reading } from './reading';
 import { written } from './text';
 
 export const SEND_UNFILLED = 'sendUnfilledText';
@@ -23,19 +23,19 @@ function placeholderIn(template: string, text: string): string | undefined {
 	const found = broughtIn(template, text).find(
 		({ before, brought }) =>
 			(isPlaceholder(brought) && !(ANSWER.test(trimmed(brought)) && /:\s*$/.test(before))) ||
-			(isNobodysName(brought) && wantsName(before)),
+			(isPlaceholderName(brought) && wantsName(before)),
 	);
 	return found?.brought;
 }
 
 const inPlaceOfValue = (left: string, place: string): string =>
-	`"${shown(trimmed(left))}" in ${place}, where a value is missing`;
+	`"${shown(trimmed(left))}" in ${place}, so a value is missing`;
 
-/** What shows that a text has a gap where an expression has brought nothing. */
+/** What shows that a text has a gap where an expression brought nothing. */
 export function lackOfWord(text: string, { templateOf }: Reading, place: string): string | undefined {
 	const template = templateOf?.(text);
 	const gap = template === undefined ? undefined : gapIn(template, text);
-	return gap && `a gap in ${place}, "${shown(gap.seen)}": ${shown(gap.expressions)} has brought nothing`;
+	return gap && `a gap in ${place}, "${shown(gap.seen)}": ${shown(gap.expressions)} brought nothing`;
 }
 
 /** What shows that an expression between the words of a text has found no value. */
@@ -48,14 +48,14 @@ function lackOfExpressions(text: string, reading: Reading, place: string): strin
 /** What shows that letters were lost, or a name after a greeting, whoever has made the text. */
 function lackInWords(text: string, place: string): string | undefined {
 	const lost = wordWithLostLetter(text);
-	if (lost !== undefined) return `"${shown(lost)}" in ${place}, which ${LOST_LETTER.flaw}`;
+	if (lost !== undefined) return `"${shown(lost)}" in ${place}: this word ${LOST_LETTER.flaw}`;
 	const greeting = emptyGreetingIn(text);
 	return greeting && `a gap in ${place}, "${shown(greeting)}": a name is missing`;
 }
 
 /** What shows that a value is missing in a text. @param place of the text, as in "it" */
 export function lackIn(text: string, reading: Reading, place: string): string | undefined {
-	const left = leftIn(text);
+	const left = missingValueIn(text);
 	return left === undefined
 		? (lackOfExpressions(text, reading, place) ?? lackInWords(text, place))
 		: inPlaceOfValue(left, place);
@@ -65,18 +65,18 @@ export function lackIn(text: string, reading: Reading, place: string): string | 
 export const unfilled = ({ label }: Reading, lack: string): ItemFailure =>
 	invalidInput(
 		`"${label}" has ${lack}`,
-		`Nothing was sent. Correct the expression or the row, or turn on "${SEND_UNFILLED_LABEL}" under Options if the text is meant so.`,
+		`Nothing was sent. Correct the expression or the row, or turn on "${SEND_UNFILLED_LABEL}" under Options if the text is correct.`,
 	);
 
 const checkedText =
 	(lackOf: typeof lackIn): Reader<string> =>
 	(value, reading) => {
 		if (typeof value === 'boolean')
-			throw unfit(
+			throw invalidValue(
 				value,
 				reading,
-				'text for a person',
-				'The expression in it answers yes or no. Choose the field with the text.',
+				'a text for a person',
+				'Its expression brings yes or no. Choose the field with the text.',
 			);
 		const text = written(value, reading);
 		const lack = reading.sendsUnfilled ? undefined : lackOf(text, reading, 'it');
@@ -84,7 +84,7 @@ const checkedText =
 		throw unfilled(reading, lack);
 	};
 
-const toBeFilledIn = (slot: string, place: string): string => `"${shown(slot)}" in ${place}, which is to be filled in`;
+const toBeFilledIn = (slot: string, place: string): string => `"${shown(slot)}" in ${place}, a placeholder`;
 
 /** What shows that a text is not what a person is to read. @param isFilledIn whether the vendor fills in what stands between two braces */
 const lackToRead =
@@ -92,8 +92,7 @@ const lackToRead =
 	(text, reading, place) => {
 		const lack = lackIn(text, reading, place);
 		if (lack !== undefined) return lack;
-		if (standsForText(text, reading.isTool))
-			return `"${shown(trimmed(text))}" in ${place}, which stands in place of a text`;
+		if (standsForText(text, reading.isTool)) return `"${shown(trimmed(text))}" in ${place}, a placeholder for a text`;
 		const slot = slotIn(text, isFilledIn, reading.isTool);
 		return slot && toBeFilledIn(slot, place);
 	};

@@ -1,6 +1,6 @@
 import { invalidInput } from '../../contract/failure';
 import { isUnsure, losesDigits } from './digits';
-import { notSingle, unfit, type Reader, type Reading } from './reading';
+import { notSingle, invalidValue, type Reader, type Reading } from './reading';
 import { shown } from '../shown';
 import { withoutMarks } from '../spreadsheetMarks';
 
@@ -24,7 +24,7 @@ function single(value: unknown, reading: Reading): string | number {
 	if (typeof value === 'number') return value;
 	if (typeof value === 'string') return withoutMarks(value);
 	if (typeof value === 'object' && value !== null) throw notSingle(value, reading);
-	throw unfit(value, reading, 'number', 'Write digits only, such as 25.');
+	throw invalidValue(value, reading, 'a number', 'Write digits only, such as 25.');
 }
 
 /** @throws ItemFailure for `412.000`, with both its readings */
@@ -32,7 +32,7 @@ export function checkOneReading(text: string, { label }: Reading): void {
 	if (!TWO_READINGS.test(text)) return;
 	const [whole, decimal] = [text.replace(/[.,]/, ''), text.replace(',', '.')];
 	throw invalidInput(
-		`"${label}" is "${text}", which is ${whole} in some countries and ${decimal} in others`,
+		`"${label}" can be read in two ways (got "${text}"): ${whole} in some countries, ${decimal} in others`,
 		`Write it as ${whole} or ${decimal}0.`,
 	);
 }
@@ -68,7 +68,7 @@ const isWithin = (number: number, { min = -Infinity, max = Infinity }: Reading):
 export const readNumber: Reader<number> = (value, reading) => {
 	const number = numberIn(value, reading);
 	if (!isUnsure(number) && isWithin(number, reading)) return number;
-	throw unfit(value, reading, `number${bounds(reading)}`, 'Write digits only, such as 25 or 10.5.');
+	throw invalidValue(value, reading, `a number${bounds(reading)}`, 'Write digits only, such as 25 or 10.5.');
 };
 
 /** A whole number; `600.0` is what a spreadsheet makes of one. */
@@ -77,7 +77,7 @@ export const readWholeNumber: Reader<number> = (value, reading) => {
 	const isShortened = typeof value === 'string' && /e/i.test(value);
 	if (Number.isSafeInteger(number) && isWithin(number, reading) && !isShortened) return number;
 	throw invalidInput(
-		`"${reading.label}" is "${shown(value)}", but must be a whole number${bounds(reading)}`,
+		`"${reading.label}" must be a whole number${bounds(reading)} (got "${shown(value)}")`,
 		'Write digits only, such as 25.',
 	);
 };

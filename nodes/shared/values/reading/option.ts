@@ -39,6 +39,6 @@ export function readSafeguard(item: ItemParameters, option: INodeProperties): bo
 	const path = `options.${option.name}`;
 	const answer = readDefined(item, path, option, readYesNo);
 	if (answer === undefined && item.isExpression(path))
-		throw addedButEmpty(option, 'more would be reached than you mean');
+		throw addedButEmpty(option, 'the operation would reach more people than you mean');
 	return answer ?? option.default === true;
 }

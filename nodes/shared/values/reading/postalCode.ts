@@ -2,7 +2,7 @@ import { invalidInput } from '../../contract/failure';
 import { shown } from '../shown';
 import { DEFAULT_COUNTRY_LABEL, defaultCountryIn } from './country';
 import { digitsAsText } from './digitsAsText';
-import { unfit, type Reader, type Reading } from './reading';
+import { invalidValue, type Reader, type Reading } from './reading';
 
 /** Where postal codes are ZIP codes: the United States, their territories, and states in free association with them. */
 const ZIP_COUNTRIES = new Set(['US', 'AS', 'GU', 'MP', 'PR', 'VI', 'FM', 'MH', 'PW']);
@@ -26,10 +26,10 @@ function isElsewhere({ defaultCountry }: Reading): boolean {
 export const readPostalCode: Reader<string> = (value, reading) => {
 	const code = digitsAsText(value, reading);
 	if (!POSTAL_CODE.test(code) || LETTER_AS_DIGIT.test(code))
-		throw unfit(value, reading, 'postal code', 'Enter the postal code alone, such as 02134.');
+		throw invalidValue(value, reading, 'a postal code', 'Enter the postal code alone, such as 02134.');
 	if (!WITHOUT_ITS_ZERO.test(code) || isElsewhere(reading)) return code;
 	throw invalidInput(
-		`"${reading.label}" is "${shown(value)}", which is too short for a ZIP code: a spreadsheet may have dropped the zero before it`,
+		`"${reading.label}" is too short for a ZIP code (got "${shown(value)}"): a spreadsheet may have dropped the zero before it`,
 		`Give its column the format Text and write all digits, such as 02134. If the address is not in the United States, choose its country under Options > ${DEFAULT_COUNTRY_LABEL}.`,
 	);
 };

@@ -20,8 +20,8 @@ export const rangeEndOf = (field: StartField): string | undefined => field[END];
 /** For hours of a day. @param from,to as in 09:00; at the same time, they end at once */
 export function endsBeforeItBegins(start: string, from: string, end: string, to: string): ItemFailure {
 	return invalidInput(
-		`"${start}" is ${from} and "${end}" is ${to}, so they end before they begin`,
-		`Enter the earlier time under "${start}". Hours over midnight are not possible.`,
+		`"${start}" is ${from} and "${end}" is ${to}, but the end must be after the start`,
+		`Enter the earlier time under "${start}". Hours cannot pass midnight.`,
 	);
 }
 
@@ -30,7 +30,7 @@ function checkRange(start: INodeProperties, end: INodeProperties, from: unknown,
 	if (typeof from === 'number' && typeof to === 'number') {
 		if (from > to)
 			throw invalidInput(
-				`"${startLabel}" is ${from}, which is above "${endLabel}", ${to}`,
+				`"${startLabel}" (${from}) must not be above "${endLabel}" (${to})`,
 				`Enter the smaller number under "${startLabel}".`,
 			);
 	} else if (typeof from === 'string' && typeof to === 'string') {
@@ -38,7 +38,7 @@ function checkRange(start: INodeProperties, end: INodeProperties, from: unknown,
 		// Days, and points in time in UTC, are in the order of their texts.
 		if (from > to)
 			throw invalidInput(
-				`"${startLabel}" is ${from}, which is after "${endLabel}", ${to}`,
+				`"${startLabel}" (${from}) must not be after "${endLabel}" (${to})`,
 				`Enter the earlier one under "${startLabel}".`,
 			);
 	}

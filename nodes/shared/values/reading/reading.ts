@@ -46,9 +46,22 @@ export const limitsOf = ({ typeOptions, options }: INodeProperties): Limits => (
  */
 export type Reader<T> = (value: unknown, reading: Reading) => T;
 
-/** For a value that a reader cannot take. @param what as in "date" */
-export const unfit = (value: unknown, { label }: Reading, what: string, remedy: string): ItemFailure =>
-	invalidInput(`"${label}" is "${shown(value)}", which is no ${what}`, remedy);
+/**
+ * For a value that a reader cannot take.
+ * @param requirement as in "a date"
+ * @param fault what is wrong, as in "it has no year", where the requirement does not say it
+ */
+export const invalidValue = (
+	value: unknown,
+	{ label }: Pick<Reading, 'label'>,
+	requirement: string,
+	remedy: string,
+	fault?: string,
+): ItemFailure =>
+	invalidInput(
+		`"${label}" must be ${requirement} (got "${shown(value)}")${fault === undefined ? '' : `: ${fault}`}`,
+		remedy,
+	);
 
 /** For a field that must not be passed over. @param without what would happen without it */
 export const addedButEmpty = ({ displayName }: Pick<INodeProperties, 'displayName'>, without: string): ItemFailure =>
@@ -60,8 +73,8 @@ export const addedButEmpty = ({ displayName }: Pick<INodeProperties, 'displayNam
 /** For an expression that should narrow what an operation reaches. */
 export const narrowsNothing = ({ displayName }: Pick<INodeProperties, 'displayName'>): ItemFailure =>
 	invalidInput(
-		`"${displayName}" is empty, though something was entered there`,
-		`Without it, more would be reached than you mean. Correct the expression, or empty "${displayName}".`,
+		`The expression in "${displayName}" brought nothing`,
+		`Without it, the operation would reach more records than you mean. Correct the expression, or empty "${displayName}".`,
 	);
 
 /** For an expression that brings something with parts where a single value is wanted. */
@@ -69,6 +82,6 @@ export const notSingle = (value: unknown, { label }: Pick<Reading, 'label'>): It
 	isInvalidDate(value)
 		? invalidDate(value, label)
 		: invalidInput(
-				`"${label}" is ${Array.isArray(value) ? 'a list' : 'an object'}, but must be a single value`,
-				`It is ${shown(value)}. Choose the field inside of it that you mean.`,
+				`"${label}" must be a single value (got ${Array.isArray(value) ? 'a list' : 'an object'})`,
+				`It is ${shown(value)}. Choose the field inside it that you mean.`,
 			);

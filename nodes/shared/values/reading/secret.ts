@@ -1,17 +1,17 @@
 import { invalidInput } from '../../contract/failure';
 import { isPlaceholder } from '../placeholder';
-import { leftUnmistakably } from './left';
+import { certainMissingValueIn } from './missingValue';
 import type { Reader } from './reading';
 
 /** Whether a text may be a secret, and not what an expression leaves where it found none. */
-export const isSecret = (text: string): boolean => !isPlaceholder(text) && leftUnmistakably(text) === undefined;
+export const isSecret = (text: string): boolean => !isPlaceholder(text) && certainMissingValueIn(text) === undefined;
 
 /** A password or the like, to the letter. No message shows it. What an expression leaves where it found none could be guessed. */
 export const readSecret: Reader<string> = (value, { label }) => {
 	const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
 	if (text !== undefined && isSecret(text)) return text;
 	throw invalidInput(
-		`"${label}" is no secret: ${text === undefined ? 'it is no text' : 'it is what stands where a value is missing'}`,
+		`"${label}" must be a secret: ${text === undefined ? 'it is not a text' : 'it is a placeholder'}`,
 		'Correct the expression, or the field that it reads. The value is not shown here.',
 	);
 };

@@ -3,7 +3,7 @@ import { shown } from '../shown';
 import { phoneFrom } from '../phone/phone';
 import { defaultCountryIn } from './country';
 import { trimmed } from './nothing';
-import { unfit, type Reader } from './reading';
+import { invalidValue, type Reader } from './reading';
 
 /** 12345678, 87654321, 88888888 */
 const IN_ROW = /([1-9])\1{7}|12345678|23456789|98765432|87654321/;
@@ -21,9 +21,9 @@ export const readTelephone: Reader<string> = (value, reading) => {
 		const number = phoneFrom(given, reading.label, defaultCountryIn(reading.defaultCountry));
 		if (reading.isTool !== true || !hasFiguresInRow(number)) return number;
 		throw invalidInput(
-			`"${reading.label}" is "${shown(given)}", which only shows how a number looks`,
-			'Enter the number of the person. Ask the user where you do not know it.',
+			`"${reading.label}" must be a real telephone number (got the example "${shown(given)}")`,
+			'Enter the number of the person. If you do not know it, ask the user.',
 		);
 	}
-	throw unfit(given, reading, 'telephone number', 'Enter one number alone, such as +12025550123.');
+	throw invalidValue(given, reading, 'a telephone number', 'Enter one number alone, such as +12025550123.');
 };

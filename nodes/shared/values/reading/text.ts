@@ -21,7 +21,7 @@ export function checkWritten(text: string, { label }: Pick<Reading, 'label'>): v
 	if (object === undefined) return;
 	throw invalidInput(
 		`"${label}" has "${object}" in it: an object was written into a text`,
-		'Choose the field inside of the object that you mean.',
+		'Choose the field inside the object that you mean.',
 	);
 }
 
@@ -30,8 +30,8 @@ function digitsOf(number: number, { label }: Reading): string {
 	const digits = String(number);
 	if (!isUnsure(number) && !digits.includes('e')) return digits;
 	throw invalidInput(
-		`"${label}" is the number ${digits}, which has too many digits for a number and may have lost some`,
-		'Hand it over as text, such as "12345678901234567890". In a spreadsheet, give its column the format Text.',
+		`"${label}" is a number with too many digits (got ${digits}): some may be lost`,
+		'Pass it as text, such as "12345678901234567890". In a spreadsheet, give its column the format Text.',
 	);
 }
 

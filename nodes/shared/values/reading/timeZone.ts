@@ -1,7 +1,7 @@
 import { IANAZone } from 'luxon';
 
 import { invalidInput } from '../../contract/failure';
-import { likelyName } from '../likely';
+import { closestName } from '../closestName';
 import { shown } from '../shown';
 import { readText } from './text';
 import type { Reader } from './reading';
@@ -69,7 +69,7 @@ function likelyZone(written: string): string | undefined {
 	const spoken = ABBREVIATED.get(letters) ?? SPOKEN.get(spokenPart(written));
 	if (spoken !== undefined) return spoken;
 	const ofCity = zoneNames().find((name) => lettersOf(cityOf(name)) === letters || lettersOf(name) === letters);
-	return ofCity ?? likelyName(written, zoneNames());
+	return ofCity ?? closestName(written, zoneNames());
 }
 
 /** `America/New_York`, in any case; of those that are named otherwise, only UTC. */
@@ -86,9 +86,9 @@ export const readTimeZone: Reader<string> = (value, reading) => {
 	if (zone !== undefined) return zone;
 	const likely = text.length > LONGEST ? undefined : likelyZone(text);
 	throw invalidInput(
-		`"${reading.label}" is "${shown(text)}", which names no time zone`,
+		`"${reading.label}" must be a time zone (got "${shown(text)}")`,
 		likely === undefined
 			? 'Write a region and a city, such as America/New_York.'
-			: `Did you mean ${likely}? Write it so: by region and city.`,
+			: `Did you mean ${likely}? Write the region and the city.`,
 	);
 };

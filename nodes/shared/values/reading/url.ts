@@ -1,7 +1,7 @@
 import { invalidInput } from '../../contract/failure';
 import { shown } from '../shown';
 import { isMadeUpUrl, isTemplateUrl } from '../templateAddress';
-import { leftUnmistakably } from './left';
+import { certainMissingValueIn } from './missingValue';
 import { trimmed } from './nothing';
 import type { Reader, Reading } from './reading';
 import { readText } from './text';
@@ -22,16 +22,16 @@ export function leftInUrl(text: string): string | undefined {
 	const address = text.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '');
 	const [host = '', ...others] = address.split(/[/?#&=;]/);
 	const parts = [...host.split(/[.:@]/), ...others].map((part) => trimmed(decoded(part)));
-	return leftUnmistakably(decoded(text.replaceAll('+', ' '))) ?? parts.find((part) => LEFT.test(part));
+	return certainMissingValueIn(decoded(text.replaceAll('+', ' '))) ?? parts.find((part) => LEFT.test(part));
 }
 
 /** `<url>`, `https://example.com/{path}`: to be filled in. */
 const TO_BE_FILLED_IN = /[<>{}]|\[[\p{L} _-]+\](?![=&])/u;
 
 function flawOf(text: string, { isTool }: Reading): string | undefined {
-	if (/\s/.test(text) || !/[.:/]/.test(text)) return 'is no web address';
+	if (/\s/.test(text) || !/[.:/]/.test(text)) return '';
 	const isTemplate = TO_BE_FILLED_IN.test(text) || isTemplateUrl(text) || (isTool && isMadeUpUrl(text));
-	return isTemplate ? 'only shows how an address looks' : undefined;
+	return isTemplate ? 'it is an example' : undefined;
 }
 
 /** The longest that a vendor takes is a search of LinkedIn (docs/vendors); one with a signature has some thousand. */
@@ -41,7 +41,7 @@ const LONGEST = 20_000;
 export const readUrl: Reader<string> = (value, reading) => {
 	if (typeof value === 'string' && value.length > LONGEST) {
 		throw invalidInput(
-			`"${reading.label}" is longer than ${LONGEST.toLocaleString('en')} characters, which no web address is`,
+			`"${reading.label}" is longer than ${LONGEST.toLocaleString('en')} characters, too long for a web address`,
 			'Enter the address alone, or correct the expression.',
 		);
 	}
@@ -50,12 +50,12 @@ export const readUrl: Reader<string> = (value, reading) => {
 	const flaw = left === undefined ? flawOf(text, reading) : undefined;
 	if (flaw !== undefined)
 		throw invalidInput(
-			`"${reading.label}" is "${shown(text)}", which ${flaw}`,
+			`"${reading.label}" must be a web address (got "${shown(text)}")${flaw === '' ? '' : `: ${flaw}`}`,
 			'Enter the whole address, such as https://www.example.com/page.',
 		);
 	if (left === undefined) return text;
 	throw invalidInput(
-		`"${reading.label}" has "${shown(left)}" in it, where a part of the address is missing`,
+		`"${reading.label}" has "${shown(left)}" in it: a part of the address is missing`,
 		'Correct the expression, or the field of the row that it reads.',
 	);
 };

@@ -19,7 +19,7 @@ export const readWeekdays: Reader<string[]> = (value, reading) => {
 		const day = dayNamed(entry.replace(/\.$/, ''));
 		if (day !== undefined) return day;
 		throw invalidInput(
-			`"${reading.label}" has "${shown(entry)}", which is no day of the week`,
+			`"${reading.label}" must hold days of the week (got "${shown(entry)}")`,
 			'Choose from Monday to Sunday.',
 		);
 	});

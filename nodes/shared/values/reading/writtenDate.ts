@@ -59,8 +59,8 @@ const CLOCK =
 function checkIsFilled(parts: number[], text: string, { label }: Reading): void {
 	if (!parts.includes(0)) return;
 	throw invalidInput(
-		`"${label}" is "${shown(text)}", which has a 0 for its day or month`,
-		'In a spreadsheet, that is an empty cell in the format of a date. Empty the field, or write the date as year-month-day, such as 1990-01-31.',
+		`"${label}" must be a date (got "${shown(text)}"): its day or month is 0`,
+		'A spreadsheet writes this for an empty cell with a date format. Empty the field, or write the date as year-month-day, such as 1990-01-31.',
 	);
 }
 
@@ -78,7 +78,7 @@ function dayAndMonth(
 		(date) => `${date.charAt(0).toUpperCase()}${date.slice(1)}, ${year}`,
 	);
 	throw invalidInput(
-		`"${label}" is "${shown(text)}", which is ${american} in the USA and ${european} in Europe`,
+		`"${label}" can be read in two ways (got "${shown(text)}"): ${american} in the USA, ${european} in Europe`,
 		'Write it as year-month-day, such as 1990-01-31, or with the name of the month.',
 	);
 }

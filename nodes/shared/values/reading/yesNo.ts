@@ -1,5 +1,5 @@
 import { withoutMarks } from '../spreadsheetMarks';
-import { notSingle, unfit, type Reader } from './reading';
+import { notSingle, invalidValue, type Reader } from './reading';
 import { stringOf } from '../text';
 
 const YES = new Set(['yes', 'y', 'true', 't', 'on', '1', '1.0']);
@@ -17,5 +17,5 @@ export const readYesNo: Reader<boolean> = (value, reading) => {
 	if (typeof value === 'object' && value !== null) throw notSingle(value, reading);
 	const answer = answerIn(value);
 	if (answer !== undefined) return answer;
-	throw unfit(value, reading, 'yes or no', 'Write true or false.');
+	throw invalidValue(value, reading, 'yes or no', 'Write true or false.');
 };

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { at } from '../../../../nodes/shared/values/json';
+import { valueAt } from '../../../../nodes/shared/values/json';
 import { automatic, mapped } from '../../resourceMapper';
 import { byId, markOf, type Given, type ItemMade, type Sample, type Samples } from '../sample';
 
@@ -116,11 +116,11 @@ export const kayseSamples: Samples = {
 			isWrittenDown: true,
 			// All members of a list are sent each time.
 			isHarmless: ({ path }) => path === '/case_lists/bulk',
-			isUnknown: (row) => Object.values(row).some((step) => at(step, 'outcome') === 'unknown'),
+			isUnknown: (row) => Object.values(row).some((step) => valueAt(step, 'outcome') === 'unknown'),
 			about({ path, body }, items, { kayse }) {
 				if (path.startsWith('/case_lists')) return [...items.keys()];
 				if (path !== '/calls') return undefined;
-				const called = kayse.state.cases.get(Number(at(body, 'case_id')));
+				const called = kayse.state.cases.get(Number(valueAt(body, 'case_id')));
 				return items.flatMap(({ mark }, place) => (called?.values.external_source_id === mark ? [place] : []));
 			},
 		},

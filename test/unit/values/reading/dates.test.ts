@@ -115,11 +115,11 @@ describe('a day', () => {
 		'1990-01-31 soon',
 		'80000',
 	])('is not made up from %p', (value) => {
-		expect(failureOf(() => readDay(value, reading())).message).toMatch(/^"Field" is ".*", which is no date$/);
+		expect(failureOf(() => readDay(value, reading())).message).toMatch(/^"Field" must be a date \(got ".*"\)$/);
 	});
 });
 
-describe('a date that cannot be', () => {
+describe('must be a date', () => {
 	const none = [DateTime.fromFormat('31/01/1990', 'dd.MM.yyyy'), DateTime.invalid('no reason'), new Date('nonsense')];
 
 	it.each([readDay, readMoment, readClock, readTimeOfDay, readText, readLongText, readNumber, readYesNo])(
@@ -127,16 +127,18 @@ describe('a date that cannot be', () => {
 		(read) => {
 			for (const value of everyOne(none))
 				expect(failureOf(() => read(value, reading())).message).toMatch(
-					/^"Field" is "Invalid Date(Time)?", a date that cannot be/,
+					/^"Field" must be a date \(got "Invalid Date(Time)?"\)/,
 				);
 		},
 	);
 
 	it('is refused in JSON, and as a text that a program has made of it', () => {
 		for (const value of everyOne(none))
-			expect(failureOf(() => readJsonValue({ rows: [{ born: value }] }, reading())).message).toContain('cannot be');
+			expect(failureOf(() => readJsonValue({ rows: [{ born: value }] }, reading())).message).toContain(
+				'must be a date',
+			);
 		for (const text of ['Invalid DateTime', ' Invalid Date '])
-			expect(failureOf(() => readText(text, reading())).message).toContain('cannot be');
+			expect(failureOf(() => readText(text, reading())).message).toContain('must be a date');
 	});
 
 	it('shows why, where luxon knows', () => {
@@ -147,7 +149,7 @@ describe('a date that cannot be', () => {
 		'has a 0 for its day or month, as an empty cell of a spreadsheet has: %s',
 		(text) => {
 			expect(failureOf(() => readDay(text, reading())).message).toBe(
-				`"Field" is "${text}", which has a 0 for its day or month`,
+				`"Field" must be a date (got "${text}"): its day or month is 0`,
 			);
 		},
 	);
@@ -186,7 +188,7 @@ describe('a point in time', () => {
 	it('that the clocks leave out is refused with the reason', () => {
 		for (const read of [readMoment, readTimeOfDay, readClock]) {
 			expect(failureOf(() => read('2026-03-08T02:30:00', reading({ timeZone: 'America/New_York' }))).message).toBe(
-				'"Field" is "2026-03-08T02:30:00", an hour that the clocks in America/New_York skip on that day',
+				'"Field" must be an hour of the day in America/New_York (got "2026-03-08T02:30:00"): the clocks skip this hour on that day',
 			);
 		}
 	});
@@ -251,7 +253,7 @@ describe('a time of day', () => {
 		];
 		for (const read of [readClock, readTimeOfDay])
 			for (const day of everyOne(days))
-				expect(failureOf(() => read(day, reading())).message).toMatch(/, which is no time$/);
+				expect(failureOf(() => read(day, reading())).message).toMatch(/ must be a time \(/);
 		for (const moment of [
 			'2026-03-13T00:00',
 			'3/13/2026 0:00',
@@ -275,7 +277,7 @@ describe('a time of day', () => {
 	it.each(['noon', '24:01', '9', '13 pm', '0 am', '2026-03-01', '2026-02-30T09:00', 'T09:00', {}, 900])(
 		'is not made up from %j',
 		(value) => {
-			expect(failureOf(() => readClock(value, reading())).message).toMatch(/^"Field" is ".*", which is no time$/);
+			expect(failureOf(() => readClock(value, reading())).message).toMatch(/^"Field" must be a time \(got ".*"\)$/);
 		},
 	);
 });

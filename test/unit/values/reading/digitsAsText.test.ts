@@ -34,7 +34,7 @@ describe('an area code', () => {
 	});
 
 	it.each(['512, 737', '512/737', '(512) (737)'])('is refused where it is more than one: %p', (value) => {
-		expect(failureOf(() => readAreaCode(value, reading())).message).toContain('more than one area code');
+		expect(failureOf(() => readAreaCode(value, reading())).message).toContain('must be one area code');
 	});
 
 	it.each(['Austin', '5', '512-555-0100', '+15125550100', '5.12E+02', '512.5', true, ['512', '737'], {}])(
@@ -67,7 +67,7 @@ describe('a postal code', () => {
 		(value) => {
 			for (const defaultCountry of ['', undefined, 'US', 'Puerto Rico']) {
 				const { message, description } = failureOf(() => readPostalCode(value, reading({ defaultCountry })));
-				expect(message).toMatch(/^"Field" is ".*", which is too short for a ZIP code/);
+				expect(message).toMatch(/^"Field" is too short for a ZIP code/);
 				expect(description).toContain('Default Country');
 			}
 		},
@@ -102,6 +102,6 @@ describe('a country', () => {
 	});
 
 	it.each(['1', 'Narnia', 'US, CA'])('is not made up from %p', (value) => {
-		expect(failureOf(() => readCountry(value, reading())).message).toContain('which is no country');
+		expect(failureOf(() => readCountry(value, reading())).message).toContain('must be a country');
 	});
 });

@@ -5,7 +5,7 @@ import { readPolicy } from '../../../../nodes/Kayse/input/updateMode';
 import { readRequestOptions } from '../../../../nodes/shared/engine/requestOptions';
 import { readNodeOptions, readSpacing } from '../../../../nodes/shared/run/nodeOptions';
 import { readField } from '../../../../nodes/shared/values/reading/field';
-import { likelyName } from '../../../../nodes/shared/values/likely';
+import { closestName } from '../../../../nodes/shared/values/closestName';
 import { kindOf } from '../../../../nodes/shared/values/reading/kind';
 import { namedEvents } from '../../../../nodes/shared/webhook/namedEvents';
 import { failureOf } from '../../support/failures';
@@ -169,7 +169,7 @@ describe('entries of a list that the editor shows', () => {
 	});
 
 	it('that are mistyped have a likely meaning, if one is like them', () => {
-		expect(likelyName('Postal Cod', ['City', 'Postal Code'])).toBe('Postal Code');
-		expect(likelyName('abc', ['City', 'Postal Code'])).toBeUndefined();
+		expect(closestName('Postal Cod', ['City', 'Postal Code'])).toBe('Postal Code');
+		expect(closestName('abc', ['City', 'Postal Code'])).toBeUndefined();
 	});
 });

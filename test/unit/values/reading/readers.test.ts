@@ -218,8 +218,10 @@ describe('an ID', () => {
 		'x-Invalid Date',
 	])('that was made of one that was not there is refused: %p', (value) => {
 		for (const read of [readRecordId, readWholeId])
-			expect(failureOf(() => read(value, reading())).message).toContain('left of an ID that was not found');
-		expect(failureOf(() => readIdList(['a', value], reading())).message).toContain('left of an ID that was not found');
+			expect(failureOf(() => read(value, reading())).message).toContain('an expression or a program found none');
+		expect(failureOf(() => readIdList(['a', value], reading())).message).toContain(
+			'an expression or a program found none',
+		);
 	});
 
 	it.each([
@@ -239,10 +241,10 @@ describe('an ID', () => {
 	it('is refused where the words of its template stand alone, and not because it ends in such a sign', () => {
 		const made = (template: string, text: string) =>
 			failureOf(() => readRecordId(text, reading({ templateOf: () => template }))).message;
-		expect(made('lead-{{ $json.id }}', 'lead-')).toContain('"lead-", which is left of an ID');
-		expect(made('{{ $json.id }}-5', '-5')).toContain('left of an ID');
-		expect(made('lead-{{ $json.id }}-{{ $json.part }}', 'lead-7-')).toContain('left of an ID');
-		expect(made('crm-{{ $json.id }}', 'crm-nan')).toContain('left of an ID');
+		expect(made('lead-{{ $json.id }}', 'lead-')).toContain('(got "lead-"): an expression or a program found none');
+		expect(made('{{ $json.id }}-5', '-5')).toContain('an expression or a program found none');
+		expect(made('lead-{{ $json.id }}-{{ $json.part }}', 'lead-7-')).toContain('an expression or a program found none');
+		expect(made('crm-{{ $json.id }}', 'crm-nan')).toContain('an expression or a program found none');
 		expect(readRecordId('lead-7', reading({ templateOf: () => 'lead-{{ $json.id }}' }))).toBe('lead-7');
 		expect(readRecordId('xQ9-', reading())).toBe('xQ9-');
 	});
@@ -252,7 +254,7 @@ describe('an ID', () => {
 		(value) => {
 			const plain = value.replace(/[.,]/, '');
 			expect(failureOf(() => readWholeId(value, reading())).message).toContain(
-				`which is ${plain} in some countries and ${value.replace(',', '.')} in others`,
+				`${plain} in some countries, ${value.replace(',', '.')} in others`,
 			);
 			expect(failureOf(() => readWholeIdList([value], reading())).message).toContain('in some countries');
 		},
@@ -286,7 +288,7 @@ describe('an entry of a dropdown of numbers', () => {
 	});
 
 	it.each(['250.000', '250.5', '25', '', '250x'])('is not made up from %p', (value) => {
-		expect(failureOf(() => readChoice(value, reading({ choices }))).message).toContain('no choice');
+		expect(failureOf(() => readChoice(value, reading({ choices }))).message).toContain('must be one of the choices');
 	});
 });
 
@@ -386,7 +388,7 @@ describe('a list', () => {
 
 	it('of IDs has no entry that may be two', () => {
 		for (const value of [['c1, c2'], '"c1; c2"'])
-			expect(failureOf(() => readIdList(value, reading())).message).toContain('more than one ID');
+			expect(failureOf(() => readIdList(value, reading())).message).toContain('must be one ID');
 	});
 
 	it('of IDs keeps every digit, and has no room for what is none', () => {
@@ -522,7 +524,9 @@ describe('an email address', () => {
 describe('a telephone number', () => {
 	it('takes no time to refuse, however long a text is in its place', () => {
 		for (const filling of ["'", '\n', ' ,', '-', '('])
-			expect(failureOf(() => readTelephone(`a${filling.repeat(250_000)}b`, reading())).message).toMatch(/^"Field" is /);
+			expect(failureOf(() => readTelephone(`a${filling.repeat(250_000)}b`, reading())).message).toMatch(
+				/^"Field" must be /,
+			);
 		expect(readTelephone(`${'\u200b'.repeat(250_000)}+1 202 555 0123${'\n'.repeat(250_000)}`, reading())).toBe(
 			'+12025550123',
 		);
@@ -685,7 +689,7 @@ describe('a choice', () => {
 	it.each(['yes', 'no', false, '0'])('%p is none: the question may be the opposite of the label', (value) => {
 		expect(() =>
 			readChoice(value, reading({ choices: [...choices, { name: 'Not Opted Out', value: 'notOptedOut' }] })),
-		).toThrow('which is no choice');
+		).toThrow('must be one of the choices');
 	});
 
 	it('may be one of several', () => {

@@ -225,7 +225,7 @@ describe('what is no ID is refused with the way to one', () => {
 	])('%s', (written) => {
 		const { message, description } = failureOf(() => readRecordId(written, campaign));
 		expect(message).toMatch(
-			/^"Campaign" is ".*", which (?:stands in place of an ID|is an address|is made of words|is said to be the ID of something else)/s,
+			/^"Campaign" must be an ID \(got ".*"\): it is (?:a placeholder|an address|words|labelled as the ID of something else)/s,
 		);
 		expect(description).toBe('Enter the ID as the vendor shows it. Campaign > Get Many lists the right Campaign IDs.');
 	});
@@ -233,7 +233,7 @@ describe('what is no ID is refused with the way to one', () => {
 	it('also for a whole number', () => {
 		for (const written of ['<case_id>', 'case_id', 'unknown', 'the latest case', 'https://x.de/9001'])
 			expect(failureOf(() => readWholeId(written, { label: 'Case ID', timeZone: '' })).message).toMatch(
-				/stands in place|address|words/,
+				/placeholder|address|words/,
 			);
 	});
 });

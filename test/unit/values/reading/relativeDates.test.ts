@@ -43,7 +43,7 @@ describe('a date that counts from today', () => {
 	])('has more than one reading in "%s"', (text) => {
 		expect(relativeDate(text, now)).toBeUndefined();
 		const { message, description } = failureOf(() => readMoment(text, reading({ filters: 'from' })));
-		expect(message).toContain('which is no date');
+		expect(message).toContain('must be a date');
 		expect(description).toMatch(
 			/^Today is \d{4}-\d\d-\d\d in America\/New_York\. Write the date itself, such as \d{4}-\d\d-\d\dT09:00\.$/,
 		);
@@ -58,7 +58,7 @@ describe('where a field wants a date', () => {
 		expect(readDay('tomorrow', reading({ filters: 'alone' }))).toBe(today().plus({ days: 1 }).toISODate());
 		expect(readMoment('last 7 days', reading({ filters: 'from' }))).toBe(today().minus({ days: 7 }).toUTC().toISO());
 		expect(failureOf(() => readMoment('last 7 days', reading({ filters: 'alone' }))).message).toContain(
-			'which is no date',
+			'must be a date',
 		);
 	});
 

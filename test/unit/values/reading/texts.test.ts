@@ -127,7 +127,9 @@ describe('what a program leaves in a text to a person', () => {
 	});
 
 	it('is no number that has lost digits', () => {
-		expect(refused(() => readMessage(2 ** 60, reading()))).toContain('"Field" is the number 1152921504606847');
+		expect(refused(() => readMessage(2 ** 60, reading()))).toContain(
+			'"Field" is a number with too many digits (got 1152921504606847',
+		);
 		expect([readMessage(5, reading()), readSpokenLine(' Ann ', reading())]).toEqual(['5', 'Ann']);
 	});
 
@@ -171,7 +173,7 @@ describe('texts to a person within JSON', () => {
 			expect(readMessageJson(given, reading())).toBe(given);
 	});
 
-	it('have no gap where an expression has brought nothing', () => {
+	it('have no gap where an expression brought nothing', () => {
 		const template = '{"name": "r", "message": "Hi {{ $json.first_name }}, hello"}';
 		expect(
 			refused(() => readMessageJson('{"name": "r", "message": "Hi , hello"}', reading({ templateOf: () => template }))),
@@ -213,7 +215,7 @@ describe('a secret', () => {
 		true,
 	])('is refused without being shown: %j', (value) => {
 		const { message, description } = failureOf(() => readSecret(value, reading()));
-		expect(message).toMatch(/^"Field" is no secret/);
+		expect(message).toMatch(/^"Field" must be a secret/);
 		expect(`${message}${description}`).not.toMatch(/undefined|NaN|N\/A|s3cret|object/);
 	});
 });

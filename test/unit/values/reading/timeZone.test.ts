@@ -37,7 +37,7 @@ describe('a time zone', () => {
 		['Europe/Berln', 'Europe/Berlin'],
 	])('%j is refused, with %s as the form', (written, likely) => {
 		const { message, description } = failureOf(() => readTimeZone(written, reading()));
-		expect(message).toBe(`"Field" is "${written}", which names no time zone`);
+		expect(message).toBe(`"Field" must be a time zone (got "${written}")`);
 		expect(description).toContain(`Did you mean ${likely}?`);
 	});
 

@@ -4,7 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { checkedBaseUrl } from '../../../../nodes/shared/http/baseUrl';
 import { readField } from '../../../../nodes/shared/values/reading/field';
 import { kindOf, ofKind } from '../../../../nodes/shared/values/reading/kind';
-import { reachableUrl } from '../../../../nodes/shared/webhook/reach';
+import { checkedWebhookUrl } from '../../../../nodes/shared/webhook/webhookUrl';
 import { failureOf } from '../../support/failures';
 import { VENDORS } from '../../../support/vendors';
 
@@ -72,13 +72,13 @@ describe('a web address', () => {
 
 	it('of a credential or of n8n itself lacks no part either', () => {
 		expect(failureOf(() => checkedBaseUrl('https://api.example.com/undefined')).message).toBe(
-			'"Base URL" in the credential has "undefined" in it, where a part of the address is missing',
+			'"Base URL" in the credential has "undefined" in it: a part of the address is missing',
 		);
 		expect(failureOf(() => checkedBaseUrl('https://null/v1', 'Calls Base URL')).message).toContain(
 			'"Calls Base URL" in the credential has "null"',
 		);
 		expect(
-			failureOf(() => reachableUrl('https://undefined/webhook/a', 'https://api.example.com', 'Acme')).message,
+			failureOf(() => checkedWebhookUrl('https://undefined/webhook/a', 'https://api.example.com', 'Acme')).message,
 		).toContain('no webhook address');
 	});
 });

@@ -7,15 +7,15 @@ import { outcomeOf, rowsOutcome, type RowResult } from '../../../../shared/contr
 import { eachItem } from '../../../../shared/operations/eachItem';
 import { onceKey } from '../../../../shared/operations/once';
 import { withBody } from '../../../../shared/operations/prepare';
-import { prepareRequest, whomIn } from '../../../../shared/operations/single';
-import { at } from '../../../../shared/values/json';
+import { prepareRequest, subjectOf } from '../../../../shared/operations/single';
+import { valueAt } from '../../../../shared/values/json';
 import { readNumber } from '../../../../shared/values/reading/number';
 import { readOption } from '../../../../shared/values/reading/option';
 import { readYesNo } from '../../../../shared/values/reading/yesNo';
 import { rowsOf } from '../../../../shared/values/rows';
 import { plainText } from '../../../../shared/values/text';
 import { isoIn } from '../../../../shared/values/zonedTimes';
-import { reachableUrl } from '../../../../shared/webhook/reach';
+import { checkedWebhookUrl } from '../../../../shared/webhook/webhookUrl';
 import { calledPerson, preparedCall, RECIPIENT } from '../fields';
 import { hasEnded } from '../../../ending/end';
 import { LOOK_AGAIN_LABEL, MOST_LOOK_AGAIN_S } from '../../../ending/lookAgain';
@@ -40,14 +40,14 @@ const cannotWait = (where: string) =>
 async function callbackUrl({ execution, baseUrl }: ApiClient): Promise<string> {
 	if (!execution) throw cannotWait('where n8n runs the node without an execution of its own');
 	const url = execution.callbackUrl();
-	reachableUrl(url?.split('?')[0], await baseUrl(), kaiCalls.name);
+	checkedWebhookUrl(url?.split('?')[0], await baseUrl(), kaiCalls.name);
 	return url ?? '';
 }
 
 /** Whom a call rings, for an answer that does not say it. */
 function recipientIn({ body }: OutgoingRequest): IDataObject {
-	const name = plainText(at(body, 'name'));
-	return { to: plainText(at(body, RECIPIENT)), ...(name !== '' && { name }) };
+	const name = plainText(valueAt(body, 'name'));
+	return { to: plainText(valueAt(body, RECIPIENT)), ...(name !== '' && { name }) };
 }
 
 /** As Call > Create, with the waiting execution as the place to report to. */
@@ -60,7 +60,7 @@ const placing = eachItem(
 		return {
 			identity: {
 				effect: apiRequest.request,
-				...whomIn(apiRequest.request, [RECIPIENT]),
+				...subjectOf(apiRequest.request, [RECIPIENT]),
 				isContact: true,
 				contact: calledPerson(apiRequest.request),
 			},
@@ -165,8 +165,8 @@ async function waitForEnds(performance: Performance, wait: Wait): Promise<void> 
 /** Places the calls of all items, then puts the execution to wait until all of them have ended. */
 export const createAndWaitOperation: Operation = {
 	advice: placing.advice,
-	begin(tellings) {
-		const work = placing.begin(tellings);
+	begin(statements) {
+		const work = placing.begin(statements);
 		let longestMs = 0;
 		let lookAgainFor = 0;
 		let isRaw = false;

@@ -5,7 +5,7 @@ import { sleepUntil } from '../../../../shared/contract/time';
 import { systemTime } from '../../../../shared/engine/systemTime';
 import { broughtBeside } from '../../../../shared/run/shownItems';
 import { asItem } from '../../../../shared/values/rows';
-import { readCarried } from '../../../../shared/waiting/carried';
+import { readWaitingData } from '../../../../shared/waiting/waitingData';
 import { acceptDelivery } from '../../../../shared/webhook/delivery';
 import { endedCall } from '../../../ending/ending';
 import { lookAgain, MOST_LOOK_AGAIN_S } from '../../../ending/lookAgain';
@@ -83,7 +83,7 @@ async function hearWhy(ended: ReadonlyMap<string, IDataObject>, reports: Wait['r
 
 /** What the execution goes on with; undefined while it has to wait on, or somebody else sees to it. */
 async function outcomes(context: IWebhookFunctions): Promise<IDataObject[] | undefined> {
-	const carried = readCarried(context);
+	const carried = readWaitingData(context);
 	const report = reportIn(asItem(context.getBodyData()));
 	const { watch, reports } = waitOf(context, carried);
 	noteReport(reports, carried, report);
@@ -108,7 +108,7 @@ async function outcomes(context: IWebhookFunctions): Promise<IDataObject[] | und
 
 /**
  * Resumes the execution when a callback comes and the API says that all its calls have ended, or when the time limit has passed.
- * KaiCalls does not sign callbacks (docs/vendors/kaicalls.md#call-reports), so nothing that one says is taken over: it is a knock on the door. It is
+ * KaiCalls does not sign callbacks (docs/vendors/kaicalls.md#call-reports), so nothing that one says is taken over: it is a knock on the entry point. It is
  * answered at once, as KaiCalls documents no second one, and the node looks afterwards: n8n (2.40, webhook-helpers.js) goes on
  * with what a webhook brings after its answer, if the execution still waits by then.
  */

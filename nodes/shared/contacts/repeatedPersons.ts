@@ -1,0 +1,21 @@
+import type { Contact } from '../contract/contact';
+
+interface Met {
+	index: number;
+	through: string;
+}
+
+/** For one run: finds persons whom an earlier item brought to another campaign, agent or case. */
+export class RepeatedPersons {
+	private readonly met = new Map<string, Met>();
+
+	/** @returns the earlier item, and on whose behalf */
+	earlier({ person, channel, through }: Contact, index: number): Met | undefined {
+		if (through === undefined) return undefined;
+		const key = `${channel} ${person}`;
+		const first = this.met.get(key);
+		if (first) return first.through === through ? undefined : first;
+		this.met.set(key, { index, through });
+		return undefined;
+	}
+}

@@ -1,0 +1,41 @@
+import type { Time } from '../contract/time';
+import { SETTLED_MS } from './keyStore';
+import type { KeyWriter } from './keyWriter';
+
+/** How often to look for keys that another process looks for at the same moment. */
+const MOST_LOOKS = 3;
+
+/** Written along with a key that is looked for. */
+export const lookupMark = (key: string): string => `${key} ?`;
+
+/**
+ * The store can only look and write at once, so a process that dies over it leaves keys behind that say nothing. Others written
+ * along tell them from those that were really there.
+ */
+export class KeyLookup {
+	constructor(
+		private readonly log: KeyWriter,
+		private readonly time: Time,
+	) {}
+
+	/** @returns which of the keys are there for certain */
+	async find(keys: readonly string[]): Promise<ReadonlySet<string>> {
+		const found = new Set<string>();
+		let left = keys;
+		for (let looks = 1; ; looks++) {
+			const there = await this.look(left);
+			for (const key of left) if (there.has(key) && !there.has(lookupMark(key))) found.add(key);
+			left = left.filter((key) => there.has(lookupMark(key)));
+			if (left.length === 0 || looks === MOST_LOOKS) return found;
+			// Others look for them, and will have taken out what they wrote for it.
+			await this.time.sleep(SETTLED_MS * (1 + Math.random()));
+		}
+	}
+
+	private async look(keys: readonly string[]): Promise<ReadonlySet<string>> {
+		const there = await this.log.write({ keys: keys.flatMap((key) => [key, lookupMark(key)]), isWitnessed: true });
+		const looked = keys.filter((key) => !there.has(lookupMark(key)));
+		await this.log.takeOut(looked.flatMap((key) => (there.has(key) ? [lookupMark(key)] : [key, lookupMark(key)])));
+		return there;
+	}
+}

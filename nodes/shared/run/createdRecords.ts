@@ -1,0 +1,18 @@
+import type { CreatedRecords } from '../contract/operation';
+import { digestOf } from './itemKeys';
+import type { Ports } from './ports';
+
+/** A wrong one would be another person's: more signs than for whom the node has reached. */
+const recordKey = (record: unknown): string => digestOf(['record', record]).slice(0, 16);
+
+const rowKey = (row: unknown): string => digestOf(row).slice(0, 8);
+
+export const createdRecords = ({ memory: { made, keepMade }, lineages }: Ports): CreatedRecords => ({
+	earlier(record, row) {
+		const found = made(recordKey([lineages.execution, record]));
+		return found && { ...found, isEqual: found.row === rowKey(row) };
+	},
+	keep(record, row, item) {
+		keepMade(recordKey([lineages.execution, record]), { ...item, row: rowKey(row) });
+	},
+});

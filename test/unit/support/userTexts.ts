@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+
+import { ROOT } from '../../../scripts/repository';
+
+/** A text of the pack, with `{}` where a value is put in. */
+export interface UserText {
+	/** Below the root of the repository. */
+	file: string;
+	text: string;
+}
+
+const isOfWords = (text: string): boolean => /[\p{L}"}]['’"]?[,;:.]? [\p{L}"{]/u.test(text);
+
+/** Lists of words that the readers know are data: `'a b c'.split(' ')`, `wordSet('a b c')`, `new Set([...])`. */
+function isWordList(node: ts.Node): boolean {
+	for (let at: ts.Node | undefined = node; at !== undefined && !ts.isStatement(at); at = at.parent) {
+		if (ts.isNewExpression(at) && /^(Set|Map|RegExp)$/.test(at.expression.getText())) return true;
+		if (ts.isCallExpression(at) && /^(?:word|phrases)|\.split\(/.test(at.getText())) return true;
+		if (ts.isTaggedTemplateExpression(at)) return true;
+		if (ts.isArrowFunction(at)) return false;
+	}
+	return false;
+}
+
+function textsOf(source: ts.SourceFile): string[] {
+	const found: string[] = [];
+	const add = (node: ts.Node, text: string) => {
+		if (isOfWords(text) && !isWordList(node)) found.push(text);
+	};
+	const visit = (node: ts.Node): void => {
+		if (ts.isImportDeclaration(node) || ts.isLiteralTypeNode(node)) return;
+		if (ts.isStringLiteralLike(node)) add(node, node.text);
+		if (ts.isTemplateExpression(node))
+			add(node, node.head.text + node.templateSpans.map(({ literal }) => `{}${literal.text}`).join(''));
+		ts.forEachChild(node, visit);
+	};
+	visit(source);
+	return found;
+}
+
+/** Every text of the nodes and credentials that has words in it: errors, hints, fields, what a model reads. */
+export function userTexts(): UserText[] {
+	return ['nodes', 'credentials'].flatMap((folder) =>
+		readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+			.filter((file) => file.endsWith('.ts'))
+			.flatMap((file) => {
+				const path = join(folder, file).replaceAll('\\', '/');
+				const source = ts.createSourceFile(path, readFileSync(join(ROOT, path), 'utf8'), ts.ScriptTarget.Latest, true);
+				return textsOf(source).map((text) => ({ file: path, text }));
+			}),
+	);
+}
