@@ -8,28 +8,28 @@ import type { Selection } from './selection';
 
 type Context = IHookFunctions | IWebhookFunctions;
 
-/** What the node's fields let through. */
+/** The user's selection of events. */
 export const readSelection = (context: Context): Selection => ({
 	events: eventsChosenIn(context, KNOWN_EVENTS),
 	campaigns: narrowedTo(context, 'filters.campaigns'),
 	agents: narrowedTo(context, 'filters.agents'),
 });
 
-/** A day: Kakiyo repeats a delivery within seconds, but no document says how late it hears of an event on LinkedIn. */
+/** One day: Kakiyo repeats deliveries within seconds, but no document says how late it learns of an event on LinkedIn. */
 const USUAL_MAX_AGE_S = 86_400;
 
 export const MAX_AGE_LABEL = 'Max Age (Seconds)';
 
 interface AgeLimit {
-	/** Infinity when any age will do. */
+	/** Infinity: any age. */
 	maxAgeMs: number;
-	/** The user wants it, also of events that do not tell their time. */
+	/** The user chose the limit, so it also applies to events without a time. */
 	isChosen: boolean;
 }
 
 /**
  * How old an event may be, by its own timestamp.
- * @throws ItemFailure when the option is no number: it protects against copies, so it is not passed over
+ * @throws ItemFailure if the option is no number: it protects against replays, so it is not skipped
  */
 export function ageLimitOf(context: Context): AgeLimit {
 	const chosen = secondsIn(context, 'maxAge', MAX_AGE_LABEL);
@@ -37,7 +37,7 @@ export function ageLimitOf(context: Context): AgeLimit {
 	return { maxAgeMs: seconds > 0 ? seconds * 1_000 : Infinity, isChosen: chosen !== undefined };
 }
 
-/** Anything but the explicit choice against it means yes. */
+/** True unless the user turned it off. */
 export const isSimplified = (context: IWebhookFunctions): boolean =>
 	answerIn(context.getNodeParameter('simplify', true)) !== false;
 

@@ -47,7 +47,7 @@ describe('agent: set up', () => {
 	it('names what is missing in the credential without showing it', async () => {
 		const { error } = await run(keyAndAccount({ password: 'short' }), withAccount);
 		expect(error).toMatchObject({
-			message: 'The credential Kakiyo LinkedIn Account is not complete',
+			message: 'The credential Kakiyo LinkedIn Account is incomplete',
 			description: expect.stringContaining('"Password" must have at least 6 characters'),
 		});
 		expect(JSON.stringify(error)).not.toContain('short');

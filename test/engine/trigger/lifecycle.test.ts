@@ -74,7 +74,7 @@ describe('activation', () => {
 			stage.parameters = parameters;
 			await expect(stage.activate()).rejects.toMatchObject({
 				name: 'NodeOperationError',
-				message: expect.stringMatching(/^No event is chosen\. Choose at least one/),
+				message: expect.stringMatching(/^"Event Names or IDs" is empty\. Choose at least one/),
 			});
 			expect(stage.requests()).toEqual([]);
 		},
@@ -84,7 +84,7 @@ describe('activation', () => {
 		stage.credential = { apiKey: '0'.repeat(40) };
 		await expect(stage.activate()).rejects.toMatchObject({
 			name: 'NodeOperationError',
-			message: expect.stringMatching(/^Kakiyo does not know this API key\. .*Create a key/),
+			message: expect.stringMatching(/^Kakiyo did not accept this API key\. .*Create a key/),
 		});
 	});
 

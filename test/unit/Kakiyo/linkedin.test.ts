@@ -464,7 +464,7 @@ describe('an address among words', () => {
 	])('is one address with something around it: %s', (cell) => {
 		for (const schema of [profileUrl, profileUrls])
 			expect(messageOf(schema, cell)).toBe(
-				`is "${cell}", which has something around the address: enter the address alone`,
+				`is "${cell}", with other text around the address: enter the address alone`,
 			);
 	});
 
