@@ -193,7 +193,7 @@ describe('activation and deactivation of the Kakiyo Trigger', () => {
 
 	test('fail with the reason when no event is chosen', async () => {
 		const workflow = await TriggeredWorkflow.save(client, 'No event', { events: [] }, world.credentials);
-		await expect(workflow.activate()).rejects.toThrow('"Event Names or IDs" is empty');
+		await expect(workflow.activate()).rejects.toThrow('No event is chosen');
 	});
 
 	test('do not meet the webhook of "Listen for test event"', async () => {

@@ -139,7 +139,7 @@ describe('switching a Kayse Trigger on and off', () => {
 
 	test('fails with the reason when no event is chosen', async () => {
 		const { workflow } = await saveWorkflow(client, 'No event of Kayse', { events: [] });
-		await expect(workflow.activate()).rejects.toThrow('"Event Names or IDs" is empty');
+		await expect(workflow.activate()).rejects.toThrow('No event is chosen');
 	});
 
 	test('is not needed for "Listen for test event", which a forged delivery does not end', async () => {

@@ -65,7 +65,7 @@ const BORN = { date_of_birth: '1990-01-31' };
 const NO_SOURCE = '"External Source", "External Source ID" of the client are missing';
 const NO_LAST_NAME = '"Last Name" of the client is missing';
 const NO_PROFILE = (shown: string) =>
-	`Input field "LinkedIn Profile" is "${shown}", but must be the address of a LinkedIn profile`;
+	`Input field "LinkedIn Profile" must be a LinkedIn profile address (got "${shown}")`;
 const mobile = (shown: string, flaw: string) => refused(`"Mobile" is "${shown}", ${flaw}`);
 
 /** What is to become of each of the rows, in their order. */

@@ -263,7 +263,7 @@ describe('Call > Create and Wait', () => {
 		async (door) => {
 			const { error } = await bench.run(createAndWait(), { items: phones(JANE, JOE), door });
 			expect(error?.message).toContain(
-				'cannot wait where n8n runs the node without an execution of its own; nobody was called',
+				'cannot wait if n8n runs the node without its own execution; nobody was called',
 			);
 			expect(bench.requests()).toEqual([]);
 		},

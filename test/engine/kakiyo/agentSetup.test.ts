@@ -59,7 +59,7 @@ describe('agent: set up', () => {
 		['of a workflow that was saved when the node had two credentials', [keyAndAccount]],
 	])('names the credential that it needs, and sends nothing (%s)', async (_, others) => {
 		const { error } = await run(keyAlone(), setUp, { otherCredentials: others.map((other) => other()) });
-		expect(error?.message).toContain('holds no LinkedIn account');
+		expect(error?.message).toContain('has no LinkedIn account');
 		expect(error?.description).toContain('"Kakiyo LinkedIn Account API"');
 		expect(error?.description).toContain('API Key and LinkedIn Account');
 		expect(bench.requests()).toEqual([]);

@@ -38,7 +38,7 @@ describe('webhook', () => {
 
 	it('refuses a webhook without events', async () => {
 		const { error } = await run('create', { name: 'CRM', url });
-		expect(error?.message).toBe('"Event Names or IDs" is empty');
+		expect(error?.message).toBe('No event is chosen');
 		expect(sent()).toEqual([]);
 	});
 

@@ -113,7 +113,7 @@ describe('activation with an account webhook', () => {
 	])('asks for an event: %j', async (change) => {
 		stage.parameters = { ...stage.parameters, ...change };
 		await expect(stage.activate()).rejects.toMatchObject({
-			message: expect.stringMatching(/^"Event Names or IDs" is empty\. Choose at least one/),
+			message: expect.stringMatching(/^No event is chosen\. Choose at least one/),
 		});
 		expect(stage.requests()).toEqual([]);
 	});
@@ -122,7 +122,7 @@ describe('activation with an account webhook', () => {
 		stage.parameters = { mode: 'account', events: ['call.completed'] };
 		await expect(stage.activate()).rejects.toMatchObject({
 			name: 'NodeOperationError',
-			message: 'The API key reaches several businesses. Choose the one to get events of under "Workspace".',
+			message: 'The API key has several businesses. Choose one under "Workspace".',
 		});
 	});
 
@@ -303,6 +303,6 @@ describe('calls that bring the address with them', () => {
 
 	it('need an event to report', async () => {
 		stage.parameters = { mode: 'perCall', events: [] };
-		await expect(stage.activate()).rejects.toMatchObject({ message: expect.stringContaining('"Event Names or IDs" is empty') });
+		await expect(stage.activate()).rejects.toMatchObject({ message: expect.stringContaining('No event is chosen') });
 	});
 });

@@ -18,7 +18,7 @@ describe('publishing a workflow with a Kayse Trigger', () => {
 		'asks for an event: %j',
 		async (parameters) => {
 			stage.parameters = parameters;
-			await expect(stage.activate()).rejects.toMatchObject(rejected(/^"Event Names or IDs" is empty\. Choose at least one/));
+			await expect(stage.activate()).rejects.toMatchObject(rejected(/^No event is chosen\. Choose at least one/));
 		},
 	);
 

@@ -201,7 +201,7 @@ describe('the events', () => {
 		{ events: [], options: { otherEvents: ' ' } },
 	])('that an expression does not find are told, not let through or dropped: %j', async (parameters) => {
 		stage.parameters = parameters;
-		await expect(stage.call(delivery(event()))).rejects.toThrow('"Event Names or IDs" is empty');
+		await expect(stage.call(delivery(event()))).rejects.toThrow('No event is chosen');
 		// Nobody without the key learns of it.
 		expect(await outcome({ body: event() })).toEqual(REFUSED);
 	});

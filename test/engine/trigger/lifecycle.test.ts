@@ -74,7 +74,7 @@ describe('activation', () => {
 			stage.parameters = parameters;
 			await expect(stage.activate()).rejects.toMatchObject({
 				name: 'NodeOperationError',
-				message: expect.stringMatching(/^"Event Names or IDs" is empty\. Choose at least one/),
+				message: expect.stringMatching(/^No event is chosen\. Choose at least one/),
 			});
 			expect(stage.requests()).toEqual([]);
 		},

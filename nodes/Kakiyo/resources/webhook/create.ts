@@ -9,7 +9,7 @@ import { additionalFields } from '../../../shared/fields/collection';
 
 const someEvent: Prepare = (apiRequest) => {
 	if (at(apiRequest.request.body, 'events') !== undefined) return apiRequest;
-	throw invalidInput('"Event Names or IDs" is empty', 'Choose at least one event, or add "Other Events".');
+	throw invalidInput('No event is chosen', 'Choose at least one under "Event Names or IDs", or add "Other Events".');
 };
 
 /** See docs/vendors/kakiyo.md#webhooks. */
