@@ -73,14 +73,14 @@ export const endedRow = (body: unknown): IDataObject => ({ ...rowOf(body), outco
 export const timeLimitRow = (body: unknown, resource: string, obstacle: string): IDataObject => ({
 	...rowOf(body),
 	outcome: 'timeLimit',
-	hint: `The time limit passed before KAIRO reported the end of the run. Do not start it again; read it with ${resource} > Get Run.${obstacle && ` Asked last: ${obstacle}.`}`,
+	hint: `The time limit passed before KAIRO reported the end of the run. Do not start it again. Read it with ${resource} > Get Run.${obstacle && ` Asked last: ${obstacle}.`}`,
 });
 
 /** Stop was pressed while this run went on. */
 export const leftRow = (body: unknown, resource: string): IDataObject => ({
 	...rowOf(body),
 	outcome: 'waitEnded',
-	hint: `The node ended before KAIRO reported the end of the run. Do not start it again; read it with ${resource} > Get Run.`,
+	hint: `The node ended before KAIRO reported the end of the run. Do not start it again. Read it with ${resource} > Get Run.`,
 });
 
 export const namelessRow = (body: unknown, resource: string): IDataObject => ({

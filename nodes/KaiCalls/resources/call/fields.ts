@@ -59,7 +59,7 @@ export const callFields: INodeProperties[] = [
 			description: 'Number of the person to call, with country code unless Default Country is set under Options',
 		}),
 	),
-	// Of a name of its own: that of an agent or a lead would stand there from another operation.
+	// Has its own parameter name, so that the name of an agent or a lead from another operation does not apply here.
 	ofKind(
 		'personName',
 		textField('body', 'name', {

@@ -16,7 +16,7 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a webhook',
-		description: 'Have KaiCalls report events to an address of your own; shows the signing secret this once',
+		description: 'Send events to your own address. KaiCalls shows the signing secret only once.',
 		routing: routing.post('/webhooks', {
 			scope: 'webhooks:write',
 			lookUp: 'Check with Webhook > Get Many whether it exists.',
