@@ -253,7 +253,7 @@ export const EXPECTED: ExpectedRow[] = [
 	row('', BLANK, BLANK),
 	row(
 		'Oscar Vega',
-		refused('The client with ID 401 comes from another source than this item, so it was not changed'),
+		refused('The client with ID 401 has another source than this item, so it was not changed'),
 		added('oscar-vega-example'),
 	),
 	row(
