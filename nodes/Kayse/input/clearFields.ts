@@ -57,7 +57,7 @@ function noField(kind: RecordKind, entry: string, names: string[]): ItemFailure 
 	);
 }
 
-const unreadable = (kind: RecordKind, entry: string): ItemFailure =>
+const unreadable = (entry: string): ItemFailure =>
 	new ItemFailure({
 		kind: 'unavailable',
 		message: `"Clear Fields" has "${shown(entry)}", but the node could not read Kayse’s list of fields to check it`,
@@ -78,7 +78,7 @@ export async function checkCleared(
 	const [first] = further;
 	if (first === undefined) return cleared;
 	const names = await announced();
-	if (!names) throw unreadable(kind, first);
+	if (!names) throw unreadable(first);
 	const found = new Map(
 		[...names].filter((name) => !unmapped(kind).includes(name)).map((name) => [plainName(name), name]),
 	);

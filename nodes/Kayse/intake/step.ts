@@ -72,6 +72,6 @@ export function endedAt(step: StepName, error: unknown, { steps, lead }: { steps
 		isStarted: true,
 		message: `${isDoubtful(failure) ? `At the ${TITLES[step]}` : `The ${TITLES[step]} was not done`}: ${failure.message}`,
 		description:
-			`${failure.description} Done before that: ${sofar}. A further try continues from there. In a new manual execution, run this item alone with these IDs under Additional Fields.`.trim(),
+			`${failure.description} Done before that: ${sofar}. A further try goes on from there. To go on in a new manual execution, run this item alone with these IDs under Additional Fields.`.trim(),
 	};
 }

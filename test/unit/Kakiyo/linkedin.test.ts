@@ -346,9 +346,9 @@ describe('a cell with two addresses', () => {
 	it('is refused on a list of people where one of them is nobody', () => {
 		const message = (cell: string) => profileUrls.safeParse(cell).error?.issues[0]?.message;
 		expect(message('https://linkedin.com/in/jane-doe; https://linkedin.com/company/acme')).toContain(
-			'is "https://linkedin.com/company/acme"',
+			'(got "https://linkedin.com/company/acme")',
 		);
-		expect(message('https://linkedin.com/in/jane-doe; https://acme.test')).toContain('is "https://acme.test"');
+		expect(message('https://linkedin.com/in/jane-doe; https://acme.test')).toContain('(got "https://acme.test")');
 		expect(message('')).toContain('is ""');
 	});
 });

@@ -201,17 +201,17 @@ describe('pages', () => {
 	it('say where they looked for rows in vain', async () => {
 		const answer = () => ({ result: { rows: [] } });
 		expect((await failureFrom(followed(byCursor({ itemsPath: 'result.items' }), answer))).message).toBe(
-			'The answer holds no list at "result.items"',
+			'The answer has no list at "result.items"',
 		);
 		const { message, description } = await failureFrom(followed(byCursor(), answer));
-		expect(message).toBe('The answer holds no list in the usual places');
+		expect(message).toBe('The answer has no list in the usual places');
 		expect(description).toContain('Items Path');
 	});
 });
 
 describe('fields of Pagination', () => {
 	it.each([
-		[{ pagination: 'keyset' }, '"Pagination" is "keyset"'],
+		[{ pagination: 'keyset' }, '"Pagination" must be an option of the list (got "keyset")'],
 		[{ ...byCursor(), cursorParameter: ' ' }, '"Cursor Parameter" is empty'],
 		[{ ...byCursor(), cursorPath: '' }, '"Next Cursor Path" is empty'],
 		[{ ...byPage(), pageParameter: '' }, '"Page Parameter" is empty'],

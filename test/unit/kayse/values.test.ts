@@ -95,6 +95,6 @@ describe('a value', () => {
 		].map((name) => ['name', name] as const),
 		...['case-undefined', 'CV-NaN', '[object Object]', true].map((number) => ['caseNumber', number] as const),
 	])('of type %s is not made up from %p', (type, value) => {
-		expect(messageOf(() => valueFrom(value, type, reading))).toMatch(/^"Field" is /);
+		expect(messageOf(() => valueFrom(value, type, reading))).toMatch(/^"Field" (?:is|must be) /);
 	});
 });

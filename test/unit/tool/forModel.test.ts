@@ -14,7 +14,7 @@ describe('what to do, as a model reads it', () => {
 			'Look the case up in Kayse.',
 		],
 		[
-			'Done before that: client 412. A further try continues from there. In a new manual execution, run this item alone with these IDs under Additional Fields.',
+			'Done before that: client 412. A further try goes on from there. To go on in a new manual execution, run this item alone with these IDs under Additional Fields.',
 			'Done before that: client 412. A further try goes on from there.',
 		],
 		[
