@@ -17,11 +17,11 @@ export class KaiCallsOutreachApi implements ICredentialType {
 	properties: INodeProperties[] = keyFields({
 		name: 'KaiCalls',
 		keyHint:
-			'In KaiCalls, open Settings > API Keys. Give the key the scopes of what you want to do, such as calls:write to place calls. It is shown only once.',
+			'In KaiCalls, open Settings > API Keys. Give the key the scopes you need, such as calls:write to place calls. KaiCalls shows the key only once.',
 		misleadingKey: testKey,
 		baseUrls: BASE_URLS,
-		serverHint: 'If a test of this credential says that KaiCalls has moved, enter the address that it names.',
-		perMinute: '60 for calls placed, 300 for reads; other writes count as calls do, each kind for itself',
+		serverHint: 'If the test of this credential says that KaiCalls has moved, enter the address from its message.',
+		perMinute: '60 for calls, 60 for each other kind of write, 300 for reads',
 	});
 
 	authenticate = bearer;

@@ -11,7 +11,7 @@ export class KairoOutreachApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/kairo.svg', dark: 'file:../icons/kairo.dark.svg' };
 
-	// KAIRO has no page of its documentation at a known address, so this leads to what this package knows of it.
+	// KAIRO's documentation has no known address, so this links to our own page.
 	documentationUrl = 'https://github.com/outreach-agents/n8n-nodes-outreach-agents#kairo';
 
 	properties: INodeProperties[] = keyFields({

@@ -5,8 +5,9 @@ import { keyOfKakiyo } from './kakiyo';
 import { bearer, keyFields } from './schemes';
 
 /**
- * The API key with what `POST /agents/{id}/setup` asks for (docs/vendors/kakiyo.md#agents). A credential, because a node's fields travel in exported
- * workflows; one credential, because n8n lets a node use one at a time. The key can be tested; Kakiyo passes the rest on to LinkedIn.
+ * The API key and the body of `POST /agents/{id}/setup` (docs/vendors/kakiyo.md#agents). A credential, because exported workflows
+ * contain a node's fields; one credential, because a node uses one at a time. The key can be tested; Kakiyo passes the rest on to
+ * LinkedIn.
  */
 export class KakiyoLinkedInAccountApi implements ICredentialType {
 	name = 'kakiyoLinkedInAccountApi';
@@ -26,7 +27,7 @@ export class KakiyoLinkedInAccountApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. jane@example.com',
-			description: 'What the person signs in to LinkedIn with',
+			description: 'Email of the LinkedIn login',
 		},
 		{
 			displayName: 'Password',
@@ -36,7 +37,7 @@ export class KakiyoLinkedInAccountApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'Password of the LinkedIn account, at least 6 characters. Kakiyo gets it from n8n once, when an agent is set up.',
+				'Password of the LinkedIn account, at least 6 characters. n8n sends it to Kakiyo once, when you set up an agent.',
 		},
 		{
 			displayName: 'Country Code',
@@ -45,7 +46,7 @@ export class KakiyoLinkedInAccountApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. FR',
-			description: 'Two letters of the country that the account is used in',
+			description: 'Two-letter code of the country of the account',
 		},
 	];
 

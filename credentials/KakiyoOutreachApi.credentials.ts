@@ -4,7 +4,7 @@ import { BASE_URLS } from '../nodes/Kakiyo/baseUrls';
 import { keyOfKakiyo } from './kakiyo';
 import { bearer, keyFields } from './schemes';
 
-/** The key alone: for all that the nodes do, except to set up an agent. */
+/** The key alone: for all operations except Agent > Set Up. */
 export class KakiyoOutreachApi implements ICredentialType {
 	name = 'kakiyoOutreachApi';
 

@@ -18,7 +18,7 @@ export class KayseOutreachApi implements ICredentialType {
 		...keyFields({
 			name: 'Kayse',
 			keyHint:
-				'In Kayse, open Company Settings > API Keys and create a key. If the test of this credential fails, your account may be a newer one: switch on Other Server and enter https://public-api.kayse.ai/v1 as Base URL.',
+				'In Kayse, open Company Settings > API Keys and create a key. If the test of this credential fails, turn on Other Server and enter https://public-api.kayse.ai/v1 as Base URL. Newer accounts may need it.',
 			baseUrls: BASE_URLS,
 			serverHint: 'Newer accounts may need https://public-api.kayse.ai/v1.',
 		}),

@@ -8,10 +8,10 @@ export const readOnlyField = (vendorName: string): INodeProperties => ({
 	name: READ_ONLY,
 	type: 'boolean',
 	default: false,
-	description: `Whether this credential is for reading only: nothing that changes something in ${vendorName}, calls or writes to a person leaves with it, neither from a node or trigger of ${vendorName} nor from an HTTP Request node. For the tools of an agent, for instance, or to try a workflow out.`,
+	description: `Whether this credential is for reading only. It then sends nothing that changes data in ${vendorName}, or calls or writes to a person, also from an HTTP Request node. Use it for the tools of an agent, or to try a workflow.`,
 });
 
-/** @throws Error in one text, as n8n shows no second one, for a request that writes with a credential that is for reading only */
+/** @throws Error for a writing request with a read-only credential; in one text, because n8n shows no description here */
 export function checkMayWrite(
 	credential: ICredentialDataDecryptedObject,
 	{ method }: Pick<IHttpRequestOptions, 'method'>,
@@ -19,8 +19,8 @@ export function checkMayWrite(
 	if (isReadingMethod(method) || !isReadOnly(credential)) return;
 	throw new Error(
 		inOneText(
-			`Not sent: "${READ_ONLY_LABEL}" is on in the credential, which lets no ${String(method).toUpperCase()} out`,
-			'Choose a credential that may write, or switch it off in this one.',
+			`Not sent: "${READ_ONLY_LABEL}" is on in the credential, so it sends no ${String(method).toUpperCase()} request`,
+			'Choose another credential, or turn it off in this one.',
 		),
 	);
 }

@@ -8,16 +8,16 @@ import { checkMayWrite, readOnlyField } from './readOnly';
 import { addressFields, otherServerField } from './server';
 import { checkTarget } from './target';
 
-/** Functions, as n8n would evaluate the expressions of `IAuthenticateGeneric` anew for each request. */
+/** Functions, because n8n evaluates the expressions of `IAuthenticateGeneric` again for each request. */
 export type Authenticate = (
 	credentials: ICredentialDataDecryptedObject,
 	requestOptions: IHttpRequestOptions,
 ) => Promise<IHttpRequestOptions>;
 
-/** Under the names of both of n8n's HTTP clients. A server could send the key on in clear, or to another host that is allowed. */
+/** No redirects, in the option names of both n8n HTTP clients: a redirect could send the key in clear, or to another allowed host. */
 const NO_REDIRECT = { disableFollowRedirect: true, followRedirect: false, followAllRedirects: false };
 
-/** Of every request with a key, whoever makes it: the nodes, the test, n8n's own HTTP Request. Throws where the key may not go. */
+/** Runs for every request with a key: of the nodes, the test, n8n's own HTTP Request. Throws if the key must not go there. */
 const withHeaders =
 	(headersFor: (key: string) => Record<string, string>): Authenticate =>
 	async (credential, requestOptions) => {
@@ -28,25 +28,25 @@ const withHeaders =
 		return { ...requestOptions, ...NO_REDIRECT, headers: { ...requestOptions.headers, ...headers } };
 	};
 
-/** The two ways in which the vendors want their key. */
+/** The two authentication schemes of the vendors. */
 export const bearer = withHeaders((key) => ({ Authorization: `Bearer ${key}` }));
 
-/** The key itself in a header, or in each of several. */
+/** The bare key in one or more headers. */
 export const apiKeyIn = (...headers: string[]): Authenticate =>
 	withHeaders((key) => Object.fromEntries(headers.map((name) => [name, key])));
 
-/** For plans that allow more or less than what is documented. */
+/** For plans with other limits than documented. */
 const requestsPerMinute = (name: string, documented: string): INodeProperties => ({
 	displayName: 'Requests per Minute',
 	name: 'requestsPerMinute',
-	// A text, because a number that is cleared in the panel need not be empty.
+	// A text, because a cleared number in the panel may not be empty.
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. 120',
-	description: `Only if your plan allows another number than ${name} documents (${documented}): replaces each of these numbers. Leave empty to keep them. What ${name} announces in its answers comes before either.`,
+	description: `Only if your plan has another limit than ${name} documents (${documented}). This number replaces all of these. Limits in the answers of ${name} come first.`,
 });
 
-/** Shown as soon as such a key is entered. */
+/** Notice for keys with this prefix. */
 const keyNotice = ({ prefix, warning }: NonNullable<Vendor['misleadingKey']>): INodeProperties => ({
 	displayName: warning,
 	name: 'keyNotice',
@@ -58,14 +58,14 @@ const keyNotice = ({ prefix, warning }: NonNullable<Vendor['misleadingKey']>): I
 /** The fields of every credential of this package. */
 export const keyFields = (vendor: {
 	name: string;
-	/** Where the user finds the key. */
+	/** Tells the user where to find the key. */
 	keyHint: string;
 	baseUrls: { baseUrl: string };
-	/** When it is another one. */
+	/** Tells the user when to change the Base URL. */
 	serverHint?: string;
-	/** What to know of a key that begins so. */
+	/** Notice for a key with this prefix. */
 	misleadingKey?: Vendor['misleadingKey'];
-	/** What the vendor documents by the minute, where it does: "60 for reads". */
+	/** The vendor's documented limits per minute: "60 for reads". */
 	perMinute?: string;
 }): INodeProperties[] => [
 	{

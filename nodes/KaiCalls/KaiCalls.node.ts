@@ -73,7 +73,7 @@ export class KaiCalls implements INodeType {
 		requestOperations: operationByExpression(kaiCalls, fields),
 		webhooks: waitWebhooks,
 		hints: [testAddressHint('webhookUrl', 'Webhook URL'), timeLimitHint],
-		waitingNodeTooltip: 'The execution goes on when KaiCalls reports that the call has ended',
+		waitingNodeTooltip: 'KaiCalls reports the end of the call here, and the execution continues',
 		properties: [...fields, ...notLeftToModel(requestOptionsField)],
 	};
 

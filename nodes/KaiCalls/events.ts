@@ -6,7 +6,10 @@ export const DOCUMENTED_EVENTS: INodePropertyOptions[] = [
 	{ name: 'Call Failed', value: 'call.failed', action: 'On call failed' },
 ];
 
-/** What webhooks of an account report besides, by KaiCalls' own site (docs/vendors/kaicalls.md#account-webhooks); its reference has no list. */
+/**
+ * What webhooks of an account report besides, by KaiCalls' own site (docs/vendors/kaicalls.md#account-webhooks); its reference has
+ * no list.
+ */
 export const ACCOUNT_EVENTS: INodePropertyOptions[] = [
 	...DOCUMENTED_EVENTS,
 	{ name: 'Call Ended', value: 'call.ended', action: 'On call ended', description: 'Inbound calls, too' },
@@ -14,7 +17,7 @@ export const ACCOUNT_EVENTS: INodePropertyOptions[] = [
 		name: 'Lead Captured',
 		value: 'lead.captured',
 		action: 'On lead captured',
-		description: 'Somebody left a name or a number',
+		description: 'A person left a name or a number',
 	},
 ];
 

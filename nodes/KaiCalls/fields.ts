@@ -21,13 +21,13 @@ const createdFilter = (displayName: string, name: string, description: string): 
 	name,
 	type: 'dateTime',
 	default: '',
-	description: `${description}. KaiCalls has no such filter: the list is read from the newest on, as far back as needed.`,
+	description: `${description}. KaiCalls has no such filter, so the node reads the list from the newest row back.`,
 });
 
 /** For a list whose API filters by no time. */
 export const createdFilters: INodeProperties[] = [
-	rangeStart('createdBefore', createdFilter('Created After', 'createdAfter', 'Those of this time or later')),
-	createdFilter('Created Before', 'createdBefore', 'Those of an earlier time'),
+	rangeStart('createdBefore', createdFilter('Created After', 'createdAfter', 'Only rows of this time or later')),
+	createdFilter('Created Before', 'createdBefore', 'Only rows of an earlier time'),
 ];
 
 export const leadIn = (place: Place): INodeProperties => sentAs(place, 'lead_id', optionalLocator(leadLocator));

@@ -20,8 +20,8 @@ export function figureRows(body: unknown): IDataObject[] {
 	if (saysMore({ body, headers: {} })) {
 		throw new ItemFailure({
 			kind: 'unavailable',
-			message: 'KaiCalls says that there are more figures than it handed out, and has no way to them',
-			description: 'Set filters, such as fewer days or one agent, so that they fit into one answer.',
+			message: 'KaiCalls has more figures than fit into one answer, and offers no next page',
+			description: 'Set filters, such as fewer days or one agent.',
 		});
 	}
 	return rowsOf(enveloped(body) ?? body);

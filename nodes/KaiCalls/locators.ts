@@ -21,7 +21,7 @@ export const leadLocator = locator({
 export const workspaceLocator = locator({
 	displayName: 'Workspace',
 	name: 'workspaceId',
-	description: 'The business; KaiCalls calls its ID business ID as well',
+	description: 'The business. KaiCalls also calls its ID business ID.',
 	...listed('searchWorkspaces'),
 	example: UUID,
 });

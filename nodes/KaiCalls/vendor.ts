@@ -14,30 +14,30 @@ const EXPLANATIONS = new Map<string, Explanation>(
 		unauthorized: {
 			message: 'KaiCalls did not accept the API key',
 			description:
-				'It may be mistyped, expired or revoked. Create a key under Settings > API Keys and enter it in the credential.',
+				'The key may be mistyped, expired or revoked. Create a key under Settings > API Keys and enter it in the credential.',
 		},
 		forbidden: {
-			message: 'The KaiCalls API key lacks the scope for this, or does not reach this business',
+			message: 'The KaiCalls API key lacks the scope for this, or the access to this business',
 			description: 'Create a key that has both under Settings > API Keys and enter it in the credential.',
 		},
 		number_opted_out: {
 			heldBack: 'optedOut',
 			message: 'This person has opted out',
-			description: 'KaiCalls sends nothing to this number. Take it off your list.',
+			description: 'KaiCalls sends nothing to this number. Remove it from your list.',
 		},
 		number_on_dnc: {
 			heldBack: 'doNotContact',
 			message: 'This number is on the do-not-call list',
-			description: 'KaiCalls sends nothing to this number. Take it off your list.',
+			description: 'KaiCalls sends nothing to this number. Remove it from your list.',
 		},
 		tcpa_violation: {
 			heldBack: 'notAllowedNow',
 			message: 'The law does not allow contacting this number now',
 			description:
-				'Usually it is too early or too late where the person lives: the option "Contact Hours" waits for the daytime.',
+				'It may be too early or too late where the person lives. The option "Contact Hours" waits for the daytime.',
 		},
 		content_blocked: {
-			message: 'KaiCalls does not send a message with this text',
+			message: 'KaiCalls does not send this text',
 			description: 'Change the message.',
 		},
 	}),

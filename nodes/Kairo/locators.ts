@@ -18,7 +18,7 @@ export const workflowLocator = locator({
 export const sourceLocator = locator({
 	displayName: 'Context Source',
 	name: 'sourceId',
-	description: 'A source of data that agents may draw on',
+	description: 'A data source for agents',
 	...listed('searchSources'),
 	example: 'crm',
 });

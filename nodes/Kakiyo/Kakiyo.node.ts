@@ -18,7 +18,7 @@ import { workspace } from './resources/workspace';
 import { resourceMapping } from './methods/resourceMapping';
 import { kakiyo } from './vendor';
 
-/** First what people come for, last what is for developers. */
+/** The most used resources first, those for developers last. */
 const fields = nodeFields(
 	[prospect, campaign, dnc, agent, prompt, product, analytics, workspace, webhook, model, apiKey],
 	prospect,
@@ -64,7 +64,7 @@ export class Kakiyo implements INodeType {
 					{
 						name: 'API Key and LinkedIn Account',
 						value: 'linkedInAccount',
-						description: 'For Agent > Set Up, which connects an agent to that account',
+						description: 'For Agent > Set Up, to connect an agent to that account',
 					},
 				],
 				default: 'apiKey',

@@ -10,7 +10,7 @@ const account = z.object({
 	password: z
 		.string()
 		.min(6, 'must have at least 6 characters')
-		.refine(isSecret, 'is what stands where a value is missing'),
+		.refine(isSecret, 'must be a real value, not a placeholder'),
 	country: z.string().trim().length(2, 'must be two letters, such as FR').toUpperCase(),
 });
 
@@ -26,21 +26,21 @@ const findings = (error: z.ZodError): string =>
 	error.issues.map(({ path, message }) => `"${LABELS.get(path[0])}" ${message}`).join('; ');
 
 /**
- * Reads the LinkedIn account of a credential. Whether LinkedIn accepts it shows when an agent is set up.
- * @param fields of the node's credential, which has an account only where Authentication says so
+ * Reads the LinkedIn account of a credential. Only Agent > Set Up shows whether LinkedIn accepts it.
+ * @param fields of the node's credential; only one of the two kinds has an account
  * @throws ItemFailure naming the fields, never their values
  */
 export function readLinkedInAccount(fields: IDataObject): LinkedInAccount {
 	if (!('login' in fields)) {
 		throw invalidInput(
-			'The credential of the node holds no LinkedIn account; the agent was not set up',
-			'Create a credential of the kind "Kakiyo LinkedIn Account API" with the API key and the LinkedIn login, and choose it in this node (Authentication: API Key and LinkedIn Account).',
+			'The credential of the node has no LinkedIn account, so the agent was not set up',
+			'Set Authentication of this node to API Key and LinkedIn Account. Then choose a "Kakiyo LinkedIn Account API" credential with the API key and the LinkedIn login.',
 		);
 	}
 	const checked = account.safeParse(fields);
 	if (checked.success) return checked.data;
 	throw invalidInput(
-		'The credential Kakiyo LinkedIn Account is not complete',
+		'The credential Kakiyo LinkedIn Account is incomplete',
 		`${findings(checked.error)}. Correct it in the credential.`,
 	);
 }

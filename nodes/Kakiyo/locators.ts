@@ -21,7 +21,7 @@ export const campaignLocator = locator({
 export const productLocator = locator({
 	displayName: 'Product',
 	name: 'productId',
-	description: 'Called offering in the Kakiyo dashboard',
+	description: 'The Kakiyo dashboard calls it an offering',
 	...listed('searchProducts'),
 	example: '68a1f0c2001d5e7b9c34',
 });
@@ -47,7 +47,7 @@ export const webhookLocator = locator({
 	example: '68a1f0c2001d5e7b9c34',
 });
 
-/** Events that have a sample; the documents disagree about the names, so any name can be entered (docs/vendors/kakiyo.md#c1). */
+/** Events with a sample. The documents disagree about the names, so users can enter any name (docs/vendors/kakiyo.md#c1). */
 export const testEventLocator = locator({
 	displayName: 'Event',
 	name: 'event',
@@ -62,10 +62,10 @@ export const workspaceLocator = locator({
 	example: '68a1f0c2001d5e7b9c34',
 });
 
-/** Mode of a locator in which the profile of the person is entered. */
+/** Locator mode for the address of the person's profile. */
 export const BY_PROFILE_URL = 'url';
 
-/** A profile is known by its address, whichever of the ways it was entered by: a model has only one of them. */
+/** Accepts a profile address in every mode, because a model sees only one mode. */
 export const isByProfile = (item: Pick<ItemParameters, 'parameter'>, locatorName: string): boolean =>
 	item.parameter(`${locatorName}.mode`, '') === BY_PROFILE_URL ||
 	/(?<![\w-])linkedin\.com\//i.test(stringOf(item.parameter(locatorName)));
@@ -76,26 +76,26 @@ const profileMode = {
 	example: 'https://www.linkedin.com/in/firstname-lastname',
 };
 
-/** Kakiyo names a conversation by the id of its chat, a person by the id of the prospect. Its operation tells an ID from an address. */
+/** Kakiyo identifies a conversation by chat ID, a person by prospect ID. The operation tells an ID from an address. */
 export const chatLocator = ofKind(
 	'texts',
 	locator({
 		displayName: 'Conversation',
 		name: 'chatId',
 		description:
-			'The chat with one prospect in one campaign; search results and webhooks carry its ID as chat ID. By Profile URL, the person is looked for among all people of the campaign, 100 in one request.',
+			'The chat with one prospect in one campaign. Search results and webhooks contain its ID as chat ID. By Profile URL reads all people of the campaign, 100 per request.',
 		...listed('searchConversations'),
 		example: '68a1f0c2001d5e7b9c34',
 		alternatives: [profileMode],
 	}),
 );
 
-/** Where to look for the person of a profile. */
+/** The campaign in which to find the person of a profile. */
 export const chatCampaignLocator = {
 	...optionalLocator(campaignLocator),
 	description:
-		'Where the person is looked for. Leave it empty to look in all campaigns, which takes more requests: 30 in a minute.',
-	// With the slash, as n8n before 2.34 takes what has no field of that name on its level for one that never comes.
+		'The campaign to search for the person. Leave empty to search all campaigns. This takes more requests, at 30 per minute.',
+	// With the slash: n8n before 2.34 hides the field if no field of that name is on its own level.
 	displayOptions: { show: { '/chatId.mode': [BY_PROFILE_URL] } },
 };
 
@@ -103,12 +103,12 @@ export const prospectLocator = locator({
 	displayName: 'Prospect',
 	name: 'prospectId',
 	description:
-		'The person; search results and webhooks carry the prospect ID next to the chat ID, which is another one',
+		'The person. Search results and webhooks contain the prospect ID next to the chat ID. They are different IDs.',
 	...listed('searchProspects'),
 	example: '68a1f0c2001d5e7b9c34',
 });
 
-/** Its operation tells an ID from an address. */
+/** The operation tells an ID from an address. */
 export const dncEntryLocator = ofKind(
 	'texts',
 	locator({

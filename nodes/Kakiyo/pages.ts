@@ -5,7 +5,7 @@ import { valueAt, isRecord } from '../shared/values/json';
 import { readConversation } from './conversations/conversations';
 import { plainText } from '../shared/values/text';
 
-/** 100 a page at most, 20 unasked (docs/vendors/kakiyo.md#paging). */
+/** At most 100 rows a page, 20 by default (docs/vendors/kakiyo.md#paging). */
 const HUNDRED = { param: 'limit', max: 100, byDefault: 20 };
 
 const CURSOR = { param: 'after', path: ['next_cursor'] };
@@ -19,7 +19,7 @@ const byOffset = (rows: PageStyle['rows']): PageStyle => offset({ rows, size: HU
 /** Lists whose own pages show no paging: a bare array, models and workspaces as a member (docs/vendors/kakiyo.md#paging). */
 export const wholeList = asIntroduced(everything(rowsNamed('models', 'workspaces')));
 
-/** OpenAPI: `after`, also where there is no cursor. The cursor in the example of the API introduction is the ID of the last row. */
+/** OpenAPI: `after`, even if there is no cursor. The cursor in the example of the API introduction is the ID of the last row. */
 function afterLastRow({ rows }: Page): Query | undefined {
 	const after = identityOf(rows.at(-1));
 	return after === undefined ? undefined : { offset: undefined, after };
@@ -28,8 +28,8 @@ function afterLastRow({ rows }: Page): Query | undefined {
 const arrayOfCampaigns = byOffset(rowsNamed());
 
 /**
- * `GET /campaigns`: the envelope of the API introduction, or, in other documents, a bare array with `offset` or with `after` (docs/vendors/kakiyo.md#c2).
- * One that does not know `offset` sends the first page again.
+ * `GET /campaigns`: the envelope of the API introduction, or, in other documents, a bare array with `offset` or with `after`
+ * (docs/vendors/kakiyo.md#c2). A server that ignores `offset` sends the first page again.
  */
 export const campaignPages = cursorFirst(
 	{ ...CURSOR, isOwnParam: true },
@@ -54,7 +54,7 @@ export const campaignProspectPages = asIntroduced(
 
 const campaignOf = (row: unknown): unknown => valueAt(row, 'campaign', 'id') ?? valueAt(row, 'campaignId') ?? '';
 
-/** `GET /prospects/search`. A person in two campaigns is two rows, which by one of the documents share their `id`. */
+/** `GET /prospects/search`. A person in two campaigns has two rows; one document says that they share their `id`. */
 export const prospectSearchPages = asIntroduced({
 	...byOffset(rowsNamed('prospects')),
 	identity(row) {

@@ -2,15 +2,18 @@ import type { Explanation, Refusal, Vendor } from '../shared/contract/vendor';
 import { BASE_URLS } from './baseUrls';
 import { routingFor } from '../shared/routing';
 
-/** The list of Do Not Contact is read and written like everything else; its own pages limit batches besides (docs/vendors/kakiyo.md#limits). */
+/**
+ * The list of Do Not Contact is read and written like everything else; its own pages limit batches besides
+ * (docs/vendors/kakiyo.md#limits).
+ */
 export type KakiyoTier = 'high' | 'medium' | 'low' | 'dncBatch';
 
-/** Prospects of a batch request, IDs of a bulk delete (docs/vendors/kakiyo.md#limits). */
+/** Most prospects of a batch, most IDs of a bulk delete (docs/vendors/kakiyo.md#limits). */
 export const MAX_ROWS_PER_REQUEST = 100;
 
 const MINUTE = 60;
 
-/** Value of the node's field Authentication for the credential that holds a LinkedIn login beside the key. */
+/** Value of the field Authentication for the credential with key and LinkedIn login. */
 const LINKEDIN_ACCOUNT = 'linkedInAccount';
 
 /** Codes of docs/vendors/kakiyo.md#errors. */
@@ -25,8 +28,8 @@ const EXPLANATIONS = new Map<string, Explanation>(
 			description: 'A key has 40 characters. Copy it again from API Keys in Kakiyo into the credential.',
 		},
 		invalid_api_key: {
-			message: 'Kakiyo does not know this API key',
-			description: 'It may have been deleted. Create a key under API Keys in Kakiyo and enter it in the credential.',
+			message: 'Kakiyo did not accept this API key',
+			description: 'The key may be deleted. Create a key under API Keys in Kakiyo and enter it in the credential.',
 		},
 		subscription_inactive: {
 			message: 'The Kakiyo subscription is not active',
@@ -47,11 +50,11 @@ const EXPLANATIONS = new Map<string, Explanation>(
 			again: 'Then run the item again, or raise Max Wait in the options of the node.',
 		},
 		invalid_status: {
-			message: 'The agent’s present status does not allow this',
+			message: 'The agent’s status does not allow this',
 			description: 'Kakiyo deletes and relaunches only agents whose status is "ended".',
 		},
 		sales_navigator_team_limit: {
-			message: 'Three Sales Navigator imports are running, which is all that Kakiyo allows at once',
+			message: 'Kakiyo allows three Sales Navigator imports at once, and three are running',
 			description: 'Wait until one of them is done.',
 			again: 'Then run the item again.',
 		},
@@ -60,25 +63,25 @@ const EXPLANATIONS = new Map<string, Explanation>(
 			description: 'Use another search or another campaign.',
 		},
 		campaign_not_found: {
-			message: 'Kakiyo does not know the campaign',
+			message: 'Kakiyo did not find the campaign',
 			description: 'Choose it again from the list, and check that the credential belongs to the team that owns it.',
 		},
 		campaign_not_ready: {
-			message: 'The campaign is a draft or disabled, so it takes no prospects',
+			message: 'The campaign is a draft or disabled, so it accepts no prospects',
 			description: 'Start the campaign in Kakiyo.',
 			again: 'Then run the item again.',
 		},
 		campaign_mismatch: {
-			message: 'One of the prospects belongs to another campaign, so nobody was deleted',
+			message: 'One of the prospects belongs to another campaign, so none was deleted',
 			description: 'Correct the IDs or the field "Only in Campaign".',
 		},
 		invalid_campaigns: {
 			message: 'Kakiyo cannot distribute prospects over these campaigns',
-			description: 'Choose at least two campaigns that are neither drafts nor disabled.',
+			description: 'Choose at least two campaigns. Drafts and disabled campaigns do not count.',
 		},
 		invalid_event: {
-			message: 'Kakiyo does not know this event',
-			description: 'Choose one from the list, which comes from Kakiyo.',
+			message: 'Kakiyo has no such event',
+			description: 'Choose an event from the list.',
 		},
 		campaign_missing_agent: {
 			message: 'The campaign has no agent',
@@ -87,13 +90,13 @@ const EXPLANATIONS = new Map<string, Explanation>(
 	}),
 );
 
-/** From docs/vendors/kakiyo.md#errors. Kakiyo says `forbidden` of plans as of single records. */
+/** From docs/vendors/kakiyo.md#errors. Kakiyo uses `forbidden` for plans and for single records. */
 const OF_ACCOUNT = new Set(['subscription_inactive', 'agent_limit_reached']);
 
 const OUT_OF_CREDITS = {
 	message: 'The Kakiyo account is out of credits',
 	description: 'Kakiyo has paused its agents. Add credits in Kakiyo.',
-	again: 'Then run the items that were not done.',
+	again: 'Then run the remaining items.',
 };
 
 export const kakiyo: Vendor<KakiyoTier> = {

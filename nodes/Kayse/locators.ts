@@ -18,7 +18,7 @@ export const campaignLocator = ofKind(
 		displayName: 'Campaign',
 		name: 'campaignId',
 		description:
-			'The list has the campaigns whose ID the Kayse API shows. Of others, take the ID from the address bar of Kayse.',
+			'The list has only campaigns with an ID in the Kayse API. For others, copy the ID from the address bar of Kayse.',
 		...listed('searchCampaigns'),
 		example: '71',
 	}),

@@ -15,14 +15,14 @@ function explain({ status }: Refusal) {
 	if (status === 401) {
 		return {
 			message: 'Kayse did not accept the API key',
-			description: 'Open the credential and enter a key that is enabled under Company Settings > API Keys.',
+			description: 'Open the credential and enter an enabled key from Company Settings > API Keys.',
 		};
 	}
 	if (status === 405) {
 		return {
 			message: 'Kayse does not offer this at the Base URL of the credential',
 			description:
-				'Check both base URLs in the credential; newer accounts use https://public-api.kayse.ai/v1 for everything.',
+				'Check both base URLs in the credential. Newer accounts use https://public-api.kayse.ai/v1 for everything.',
 		};
 	}
 	return undefined;

@@ -205,6 +205,6 @@ describe('activation and deactivation of the KaiCalls Trigger with an account we
 
 	test('fail with the reason when the key reaches several businesses and none is chosen', async () => {
 		const { workflow } = await saveWorkflow(client, 'No workspace', { mode: 'account' });
-		await expect(workflow.activate()).rejects.toThrow('The API key reaches several businesses');
+		await expect(workflow.activate()).rejects.toThrow('The API key has several businesses');
 	});
 });

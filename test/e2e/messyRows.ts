@@ -65,7 +65,7 @@ const BORN = { date_of_birth: '1990-01-31' };
 const NO_SOURCE = '"External Source", "External Source ID" of the client are missing';
 const NO_LAST_NAME = '"Last Name" of the client is missing';
 const NO_PROFILE = (shown: string) =>
-	`Input field "LinkedIn Profile" is "${shown}", but must be the address of a LinkedIn profile`;
+	`Input field "LinkedIn Profile" must be a LinkedIn profile address (got "${shown}")`;
 const mobile = (shown: string, flaw: string) => refused(`"Mobile" is "${shown}", ${flaw}`);
 
 /** What is to become of each of the rows, in their order. */
@@ -255,7 +255,7 @@ export const EXPECTED: ExpectedRow[] = [
 	row('', BLANK, BLANK),
 	row(
 		'Oscar Vega',
-		refused('The client with ID 401 comes from another source than this item, so it was not changed'),
+		refused('The client with ID 401 has another source than this item, so it was not changed'),
 		added('oscar-vega-example'),
 	),
 	row(

@@ -11,7 +11,7 @@ export const kaiCallsKey: KeyCheck = {
 	isAnswer: (body) => wholeList('agents').rows(body) !== undefined,
 	explain: ({ status }) =>
 		status === 403
-			? 'The key is valid, but lacks the scope agents:read. Without it, agents cannot be chosen from the list.'
+			? 'The key is valid, but lacks the scope agents:read. Without it, the list of agents is empty.'
 			: undefined,
 };
 

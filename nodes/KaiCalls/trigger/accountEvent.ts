@@ -18,7 +18,10 @@ const TIMESTAMP_HEADER = 'x-kaicalls-timestamp';
 
 const UNIX_SECONDS = /^\d{1,11}$/;
 
-/** When it was signed, as KaiCalls says in a signature over the time and the bytes (docs/vendors/kaicalls.md#account-webhooks); undefined when KaiCalls did not. */
+/**
+ * When it was signed, as KaiCalls says in a signature over the time and the bytes (docs/vendors/kaicalls.md#account-webhooks);
+ * undefined when KaiCalls did not.
+ */
 function signedAt({ headers, body }: WholeDelivery, secret: string): string | undefined {
 	const timestamp = headers[TIMESTAMP_HEADER];
 	if (typeof timestamp !== 'string' || !UNIX_SECONDS.test(timestamp)) return undefined;
@@ -31,7 +34,7 @@ function isRecent(context: IWebhookFunctions, timestamp: string): boolean {
 	const maxAge = maxAgeMs(context);
 	if (maxAge === Infinity || isWithinTolerance(timestamp, maxAge, systemTime.now())) return true;
 	context.logger.warn(
-		'A signed delivery of KaiCalls started no run: it was signed longer ago than Max Age of the trigger allows',
+		'A signed delivery of KaiCalls started no run: its signature is older than Max Age of the trigger',
 		{ timestamp },
 	);
 	return false;

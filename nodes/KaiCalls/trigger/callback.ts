@@ -30,17 +30,14 @@ const ANSWER_WITHIN_MS = 4_000;
 
 /** KaiCalls documents no second try, but whoever makes one finds the API back, perhaps. */
 function postpone(context: IWebhookFunctions, callId: string, reason: unknown): IWebhookResponseData {
-	context.logger.warn(
-		'KaiCalls reported the end of a call, but the call could not be read, so that no run was started',
-		{
-			callId,
-			reason: reason instanceof Error ? reason.message : '',
-		},
-	);
+	context.logger.warn('KaiCalls reported the end of a call, but the node could not read the call, so no run started', {
+		callId,
+		reason: reason instanceof Error ? reason.message : '',
+	});
 	return postponeDelivery(context);
 }
 
-const WHY_GIVEN_UP = { unknown: 'the API does not know the call', goesOn: 'by the API, the call goes on' };
+const WHY_GIVEN_UP = { unknown: 'the API has no such call', goesOn: 'the API says that the call has not ended' };
 
 function giveUp(
 	context: IWebhookFunctions,
@@ -64,7 +61,7 @@ function acceptUnclear(context: IWebhookFunctions, problem: string): IWebhookRes
  */
 async function receiveConfirmed(context: IWebhookFunctions, body: IDataObject): Promise<IWebhookResponseData> {
 	const report = reportOf(body);
-	if (!report) return acceptUnclear(context, 'it names no event, or no ID of a call');
+	if (!report) return acceptUnclear(context, 'it has no event name, or no call ID');
 	if (!isOfEnd(report)) return acceptDelivery(context);
 	const { callId } = report;
 	const agents = chosenAgents(context);
@@ -98,7 +95,7 @@ async function receiveConfirmed(context: IWebhookFunctions, body: IDataObject): 
 /** The user's explicit choice. */
 function receiveUnverified(context: IWebhookFunctions, body: IDataObject): IWebhookResponseData {
 	const event = eventOf(reportIn(body));
-	if (event === undefined) return acceptUnclear(context, 'it names no event');
+	if (event === undefined) return acceptUnclear(context, 'it has no event name');
 	if (!isAmong(chosenEvents(context), event)) return acceptDelivery(context);
 	const report = reportOf(body);
 	const fingerprint = JSON.stringify(report ? [eventWord(event), report.callId] : body);
@@ -111,7 +108,7 @@ export async function receiveCallback(this: IWebhookFunctions): Promise<IWebhook
 	const delivery = await readDelivery(this);
 	if ((delivery.body?.length ?? 0) > MOST_BYTES_UNVERIFIED) return returnTooLarge(this, kaiCalls.name, delivery);
 	const { body, flaw } = readObject(delivery);
-	if (flaw === 'noObject') return acceptUnclear(this, 'it is no JSON object');
+	if (flaw === 'noObject') return acceptUnclear(this, 'it is not a JSON object');
 	if (flaw) return returnExcessive(this, kaiCalls.name, flaw);
 	return isReadBack(this) ? await receiveConfirmed(this, body) : receiveUnverified(this, body);
 }

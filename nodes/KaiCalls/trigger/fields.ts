@@ -23,12 +23,12 @@ export const modeField: INodeProperties = {
 		{
 			name: 'All Calls of My Account',
 			value: 'account',
-			description: 'KaiCalls reports events of the whole account, inbound calls too, and signs them',
+			description: 'KaiCalls sends signed events of the whole account, also for inbound calls',
 		},
 		{
 			name: 'Only Calls Placed With This Address',
 			value: 'perCall',
-			description: 'KaiCalls reports the end of each call that was placed with the URL of this node',
+			description: 'KaiCalls reports the end of each call placed with the URL of this node',
 		},
 	],
 	default: 'account',
@@ -37,7 +37,7 @@ export const modeField: INodeProperties = {
 /** `webhook_url` of a call is all there is to set up (docs/vendors/kaicalls.md#call-reports). */
 export const addressNotice: INodeProperties = {
 	displayName:
-		'Open "Webhook URLs" above, copy the Production URL, and paste it into "Webhook URL" of the operation Call > Create in the KaiCalls node, or send it as <code>webhook_url</code> when you place a call over the API. Calls placed without it are not reported here.',
+		'Open "Webhook URLs" above, copy the Production URL, and paste it into "Webhook URL" of the operation Call > Create in the KaiCalls node, or send it as <code>webhook_url</code> when you place a call over the API. The trigger gets no reports of other calls.',
 	name: 'addressNotice',
 	type: 'notice',
 	default: '',
@@ -64,12 +64,12 @@ export const verificationField: INodeProperties = {
 			name: 'Check With KaiCalls First (Safe)',
 			value: 'readBack',
 			description:
-				'Start when the API says that the call is over, with the call as the API has it. The API key needs the scope calls:read.',
+				'Start when the API confirms the end of the call, with the data of the API. The API key needs the scope calls:read.',
 		},
 		{
 			name: 'Trust Everything (Unsafe)',
 			value: 'none',
-			description: 'Start with whatever is sent to the URL, by anybody',
+			description: 'Start with any data sent to the URL, by anyone',
 		},
 	],
 	default: 'readBack',
@@ -79,7 +79,7 @@ export const verificationField: INodeProperties = {
 
 export const unverifiedNotice: INodeProperties = {
 	displayName:
-		'Warning: everybody who knows the URL can start this workflow with made-up data. Keep the URL secret, and let the workflow do nothing that would hurt if the event were not true.',
+		'Warning: everyone with the URL can start this workflow with made-up data. Keep the URL secret. Do nothing harmful in this workflow if the event may be false.',
 	name: 'unverifiedNotice',
 	type: 'notice',
 	default: '',
@@ -105,7 +105,7 @@ export const accountEventsField: INodeProperties = {
 
 export const workspaceField: INodeProperties = {
 	...optionalLocator(workspaceLocator),
-	description: 'The business to get events of. Needed when the API key reaches several.',
+	description: 'The business of the events. Required if the API key has several businesses.',
 	displayOptions: account,
 };
 
@@ -123,16 +123,16 @@ const includeLead: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to read name and number of the person from the lead of the call. It takes one more request for each event, and the scope leads:read. If they cannot be read within 4 seconds, the run starts without them and says why.',
+		'Whether to read name and number of the person from the lead of the call. This takes one more request per event, and the scope leads:read. After 4 seconds, the run starts without them and says why.',
 };
 
 export const optionsFields: INodeProperties[] = [
 	{
 		...optionsCollection([
-			ignoreDuplicatesOption(kaiCalls.name, 'Turn it off for a workflow that Event > Replay is to run once more.'),
+			ignoreDuplicatesOption(kaiCalls.name, 'Turn it off if Event > Replay should run this workflow again.'),
 			includeLead,
 			maxAgeOption(
-				'Refuse events that were signed longer ago than this, or as far in the future; 0 lets all through. Without this option it is 5 minutes. Raise it when KaiCalls delivers late.',
+				'Refuse events with a signature older than this, or as far in the future. 0 accepts all. Default: 5 minutes. Raise it if KaiCalls delivers late.',
 			),
 			otherEvents,
 		]),
@@ -142,7 +142,7 @@ export const optionsFields: INodeProperties[] = [
 		...optionsCollection([
 			includeLead,
 			lookAgainField(
-				'Start the run when the API has summary and recording of the call, or after this time. Without this option it starts when the API says that the call is over; what is empty then is taken from the report.',
+				'Wait up to this time for summary and recording. Without this option, the run starts as soon as the API confirms the end of the call, and uses the report for empty fields.',
 			),
 		]),
 		displayOptions: readBack,
@@ -152,10 +152,10 @@ export const optionsFields: INodeProperties[] = [
 ];
 
 const TRY_ACCOUNT =
-	'Click <b>Execute step</b>. Then open a workflow in a second tab, add a KaiCalls node with <b>Webhook &gt; Send Test</b>, choose the webhook of this workflow and execute it: a test event arrives here. Or call a number of your account.';
+	'Click <b>Execute step</b>. Then open a workflow in a second tab, add a KaiCalls node with <b>Webhook &gt; Send Test</b>, choose the webhook of this workflow and execute it. A test event arrives here. Or call a number of your account.';
 
 const TRY_PER_CALL =
-	'Click <b>Execute step</b>. Then ring your own phone with <b>Call &gt; Create</b> in a second tab, with the <b>Test URL</b> (under "Webhook URLs") as "Webhook URL".';
+	'Click <b>Execute step</b>. Then call your own phone with <b>Call &gt; Create</b> in a second tab, with the <b>Test URL</b> (under "Webhook URLs") as "Webhook URL".';
 
 export const howToTryNotices: INodeProperties[] = [
 	howToTryNotice(TRY_ACCOUNT, account),

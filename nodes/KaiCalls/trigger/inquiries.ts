@@ -22,7 +22,10 @@ const LONGEST_PAUSE_MS = 30_000;
 /** A look may fail for now, such as while n8n's database is busy: when to try again (ms). */
 const AFTER_FAILURES_MS = [5_000, 20_000, 60_000, 120_000, 300_000];
 
-/** How long a look holds its place, so that a genuine report behind three that are not answered starts its run in time: the first one, and later ones (ms). */
+/**
+ * How long a look holds its place, so that a genuine report behind three that are not answered starts its run in time: the first
+ * one, and later ones (ms).
+ */
 const FIRST_WITHIN_MS = 2_000;
 const LATER_WITHIN_MS = 10_000;
 
@@ -33,7 +36,10 @@ const isFinal = (failure: unknown): boolean =>
 /** How long to follow a call that goes on, though its end was reported. */
 const LONGEST_LAG_MS = 10 * MINUTE_MS;
 
-/** A tenth of the 300 that an account may read per minute (docs/vendors/kaicalls.md#limits), for looking into calls that the API does not know. */
+/**
+ * A tenth of the 300 that an account may read per minute (docs/vendors/kaicalls.md#limits), for looking into calls that the API does
+ * not know.
+ */
 const VAIN_PER_MINUTE = 30;
 
 /** What the API may say to an ID that it does not know; to a key that may not read calls, it says some of it as well. */
@@ -121,7 +127,7 @@ export class Inquiries {
 	/** The call, as soon as the API knows it. */
 	private async identify(id: string, lookUp: UrgentLookUp, delay: () => void): Promise<IDataObject | undefined> {
 		if (this.unknown.size >= MOST_UNKNOWN && !(await this.isListed(id, lookUp)))
-			throw new Overload('Too many reports are about nothing');
+			throw new Overload('Too many reports are about unknown calls');
 		this.unknown.add(id);
 		const latest = this.time.now() + LONGEST_WAIT_MS;
 		for (const pause of UNKNOWN_LOOKS_MS) {

@@ -8,7 +8,7 @@ import { kaiCalls } from '../vendor';
 /** Name and number of whom a call was with, by its lead: no record of a call tells them. `personNote` where they could not be read. */
 export async function personOf(context: IWebhookFunctions, { lead_id }: IDataObject): Promise<IDataObject> {
 	const id = plainText(lead_id);
-	if (id === '') return personUnread('KaiCalls names no lead');
+	if (id === '') return personUnread('KaiCalls gave no lead');
 	return await personInTime(context, kaiCalls, async (send) => {
 		const { body } = await send({ request: { method: 'GET', path: '/leads', query: { id } }, ids: { leadId: id } });
 		const { name, first_name, last_name, phone } = asItem(body);

@@ -19,8 +19,7 @@ const settingsOf = ({ name, url, events }: WantedWebhook) => ({
 	is_active: true,
 });
 
-const noWorkspace = () =>
-	invalidInput('The API key reaches several businesses', 'Choose the one to get events of under "Workspace".');
+const noWorkspace = () => invalidInput('The API key has several businesses', 'Choose one under "Workspace".');
 
 /**
  * KaiCalls' list of account webhooks (docs/vendors/kaicalls.md#account-webhooks). The vendor makes the secret and shows it

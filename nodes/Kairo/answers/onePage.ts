@@ -14,15 +14,15 @@ export const moreThanOnePage = (
 ): ItemFailure =>
 	new ItemFailure({
 		kind: 'unavailable',
-		message: `KAIRO sent ${count} rows and says that there are more, but publishes no way to the next page`,
+		message: `KAIRO sent ${count} rows and has more, but documents no next page`,
 		description: `${narrower}, or read all pages with ${LABELS[category]} > API Request (${method} ${path}) and its Pagination.`,
 	});
 
 const noListAt = (category: CategoryName, { method, path }: KairoEndpoint): ItemFailure =>
 	new ItemFailure({
 		kind: 'unavailable',
-		message: `KAIRO answered ${method} ${path} without a list`,
-		description: `${LABELS[category]} > API Request shows the answer as it is.`,
+		message: `The answer of KAIRO to ${method} ${path} has no list`,
+		description: `${LABELS[category]} > API Request shows the full answer.`,
 	});
 
 /** The one page that can be had, or a clear word where it is not all. */

@@ -17,7 +17,7 @@ const parameterField = (displayName: string, name: string, standard: string, pag
 	type: 'string',
 	required: true,
 	default: standard,
-	description: 'Name of the query parameter, as KAIRO has it',
+	description: 'Name of the query parameter in KAIRO',
 	displayOptions: { show: paging([pagination]) },
 });
 
@@ -42,7 +42,7 @@ const paginationOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 0, numberPrecision: 0 },
 			default: 1,
-			description: 'Number of the first page to read: 0 where pages are counted from 0',
+			description: 'Number of the first page: 0 if KAIRO counts pages from 0',
 			displayOptions: { show: { '/pagination': [PAGE] } },
 		},
 		{
@@ -52,7 +52,7 @@ const paginationOptions: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. data.rows',
 			description:
-				'Where the answer has its rows. Left empty, they are looked for in the answer itself, data, items and results.',
+				'Place of the rows in the answer. If empty, the node tries the answer itself, data, items and results.',
 		},
 		{
 			displayName: 'Page Size',
@@ -60,7 +60,7 @@ const paginationOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1, numberPrecision: 0 },
 			default: 100,
-			description: 'How many rows to ask for at once, under the Page Size Parameter',
+			description: 'Rows per request, sent as the Page Size Parameter',
 		},
 		{
 			displayName: 'Page Size Parameter',
@@ -68,7 +68,7 @@ const paginationOptions: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. limit',
-			description: 'Name of the query parameter for the page size. Left empty, none is sent.',
+			description: 'Name of the query parameter for the page size. If empty, the node sends none.',
 		},
 	]),
 	displayOptions: { show: paging([CURSOR, OFFSET, PAGE]) },
@@ -85,7 +85,7 @@ export function requestFields(category: CategoryName, placeholder: string): INod
 			type: 'options',
 			options: [...methods].sort().map((method) => ({ name: method, value: method })),
 			default: 'GET',
-			description: 'KAIRO lists these for the category',
+			description: 'KAIRO lists these methods for the category',
 		},
 		ofKind('own', {
 			displayName: 'Path',
@@ -93,8 +93,8 @@ export function requestFields(category: CategoryName, placeholder: string): INod
 			type: 'string',
 			default: '',
 			placeholder,
-			hint: `What comes after ${root}.${originOf(category)}`,
-			description: `Below ${root}; leave empty for ${root} itself, which some methods want as a single slash. Query parameters have a field of their own.`,
+			hint: `The path after ${root}.${originOf(category)}`,
+			description: `The part after ${root}. Leave empty for ${root} itself; some methods need a single slash. Query parameters have their own field.`,
 		}),
 		queryParametersField,
 		...(withBody.length === 0
@@ -115,13 +115,13 @@ export function requestFields(category: CategoryName, placeholder: string): INod
 			name: 'pagination',
 			type: 'options',
 			options: [
-				{ name: 'Cursor', value: CURSOR, description: 'Each answer names the cursor of the next page' },
-				{ name: 'None', value: NONE, description: 'One request; the answer comes as it is' },
-				{ name: 'Offset', value: OFFSET, description: 'Each request says how many rows to skip' },
-				{ name: 'Page Number', value: PAGE, description: 'Each request names the number of a page' },
+				{ name: 'Cursor', value: CURSOR, description: 'Each answer contains the cursor of the next page' },
+				{ name: 'None', value: NONE, description: 'One request, with its full answer' },
+				{ name: 'Offset', value: OFFSET, description: 'Each request sends the number of rows to skip' },
+				{ name: 'Page Number', value: PAGE, description: 'Each request sends a page number' },
 			],
 			default: NONE,
-			description: 'How the list goes on; KAIRO publishes no way',
+			description: 'How to get the next page. KAIRO documents none.',
 			displayOptions: { show: { method: ['GET'] } },
 		},
 		parameterField('Cursor Parameter', 'cursorParameter', 'cursor', CURSOR),
@@ -132,7 +132,7 @@ export function requestFields(category: CategoryName, placeholder: string): INod
 			required: true,
 			default: 'next_cursor',
 			placeholder: 'e.g. meta.next_cursor',
-			description: 'Where the answer has the cursor of the next page',
+			description: 'Place of the next cursor in the answer',
 			displayOptions: { show: paging([CURSOR]) },
 		},
 		parameterField('Page Parameter', 'pageParameter', 'page', PAGE),

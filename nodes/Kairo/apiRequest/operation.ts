@@ -21,10 +21,10 @@ export function apiRequestIn(category: CategoryName, about: string, placeholder:
 			name: 'API Request',
 			value: 'apiRequest',
 			action: `Send any API request about ${about}`,
-			description: `${changing.length === 0 ? 'Read' : 'Call'} any path below ${root} that this node has no operation for`,
+			description: `${changing.length === 0 ? 'Read' : 'Call'} any path below ${root}, also without an operation of this node`,
 			routing: routing.to(requestBelow(category)),
 		},
-		...(changing.length > 0 && { notice: `${listed(changing)} change what is there.` }),
+		...(changing.length > 0 && { notice: `${listed(changing)} change data.` }),
 		tool: {
 			text: `Reads any path below ${root}, as KAIRO documents it. Not for a model: use the other operations.`,
 			arguments: { path: placeholder.replace(/^e\.g\./, 'Path, such as') },

@@ -37,14 +37,14 @@ function splitPath(path: string, label: string): string[] {
 		.filter((name) => name !== '');
 	if (names.length <= MOST_NAMES) return names;
 	throw invalidInput(
-		`"${label}" has more than ${MOST_NAMES} names, which no answer is nested by`,
-		'Enter the names from the outermost to the list or value, with dots between them, as in data.items.',
+		`"${label}" must have at most ${MOST_NAMES} names`,
+		'Enter the names from the outermost to the list or value, separated by dots, as in data.items.',
 	);
 }
 
 function readName(item: ItemParameters, field: string, label: string): string {
 	const name = item.parameter(field, '');
-	if (!isFilled(name)) throw invalidInput(`"${label}" is empty`, 'Enter the name as KAIRO has it.');
+	if (!isFilled(name)) throw invalidInput(`"${label}" is empty`, 'Enter the name that KAIRO uses.');
 	return stringOf(name).trim();
 }
 
@@ -57,15 +57,15 @@ function readRows(item: ItemParameters): PageStyle['rows'] {
 	const path = item.parameter('paginationOptions.itemsPath', '');
 	const [find, place] = isFilled(path)
 		? [rowsAtPath(splitPath(stringOf(path), 'Items Path')), `at "${shown(path)}"`]
-		: [rowsIn(), 'at the usual places'];
+		: [rowsIn(), 'in the usual places'];
 	return (body) => {
 		const rows = find(body);
 		if (rows) return rows;
 		throw new ItemFailure({
 			kind: 'unavailable',
-			message: `The answer holds no list ${place}`,
+			message: `The answer has no list ${place}`,
 			description:
-				'Enter where the rows are in Items Path under Pagination Options. Without Pagination, the answer comes as it is.',
+				'Enter the place of the rows in Items Path under Pagination Options. To get the full answer, remove Pagination.',
 		});
 	};
 }
@@ -86,8 +86,8 @@ function cursorIn(page: Page, names: string[]): unknown {
 	if (!more) return undefined;
 	throw new ItemFailure({
 		kind: 'unavailable',
-		message: `KAIRO says that there are more rows, but there is no cursor at "${shown(names.join('.'))}"`,
-		description: 'Enter where the answer has the cursor of the next page in Next Cursor Path.',
+		message: `KAIRO has more rows, but the answer has no cursor at "${shown(names.join('.'))}"`,
+		description: 'Enter the place of the next cursor in Next Cursor Path.',
 	});
 }
 
@@ -123,7 +123,7 @@ function withoutRepetition(next: PageStyle['next']): PageStyle['next'] {
 			throw new ItemFailure({
 				kind: 'unavailable',
 				message: 'KAIRO sent the same page twice',
-				description: 'Check Pagination and the names of its parameters: KAIRO may not know them.',
+				description: 'Check Pagination and the names of its parameters. KAIRO may ignore them.',
 			});
 		}
 		previous = present;
@@ -176,7 +176,10 @@ export function readPaging(item: ItemParameters): Paging | undefined {
 	const kind = item.parameter('pagination', NONE);
 	if (kind === NONE) return undefined;
 	if (![CURSOR, PAGE, OFFSET].includes(stringOf(kind))) {
-		throw invalidInput(`"Pagination" is "${shown(kind)}", which there is not`, 'Choose it from the list.');
+		throw invalidInput(
+			`"Pagination" must be an option of the list (got "${shown(kind)}")`,
+			'Choose an option from the list.',
+		);
 	}
 	const { first, next, ...byPosition } = readSteps(item, kind);
 	const size = readSize(item);

@@ -34,11 +34,11 @@ function leftOfId(segments: string[], isBrought: boolean): string | undefined {
 }
 
 function readSegment(entered: string, field: PathField): string {
-	if (trimmed(entered) === '') throw refusal(field, 'has two slashes in a row');
+	if (trimmed(entered) === '') throw refusal(field, 'must not have two slashes in a row');
 	// Decoded first, so that what is encoded already stays as it is.
 	const text = converted(entered, decodeURIComponent);
 	if (text === undefined || converted(text, encodeURIComponent) === undefined) {
-		throw refusal(field, `has "${shown(entered)}" in it, which cannot be sent`);
+		throw refusal(field, `contains characters that cannot be sent (got "${shown(entered)}")`);
 	}
 	const flaw = flawOfSegment(text);
 	if (flaw !== undefined) throw refusal(field, flaw);
@@ -47,37 +47,37 @@ function readSegment(entered: string, field: PathField): string {
 
 /** The text of a path. What an expression found nothing for must not become the path above. */
 function readEntered(value: unknown, field: PathField): string {
-	if (value === undefined || value === null) throw refusal(field, 'is missing: its expression found nothing');
-	if (typeof value !== 'string' && typeof value !== 'number') throw refusal(field, 'is no text');
+	if (value === undefined || value === null) throw refusal(field, 'is missing: its expression returned nothing');
+	if (typeof value !== 'string' && typeof value !== 'number') throw refusal(field, 'must be a text');
 	const text = typeof value === 'number' ? readOwnId(value, { label: field.label, timeZone: '' }) : value.trim();
-	if (text.length > MAX_LENGTH) throw refusal(field, `is longer than ${MAX_LENGTH} characters`);
+	if (text.length > MAX_LENGTH) throw refusal(field, `must have at most ${MAX_LENGTH} characters`);
 	if (!field.isBrought || !/^$|\/$/.test(trimmed(text))) return text;
 	throw refusal(
 		field,
 		/^\/?$/.test(trimmed(text))
-			? 'is empty: its expression found nothing'
-			: 'ends in a slash: its expression found nothing, or the slash is one too many',
+			? 'is empty: its expression returned nothing'
+			: 'ends in a slash: its expression returned nothing, or remove the slash',
 	);
 }
 
 /** The segments of a path, encoded. */
 export function segmentsOf(value: unknown, field: PathField): string[] {
 	const entered = readEntered(value, field);
-	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(entered)) throw refusal(field, 'is a whole address');
+	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(entered)) throw refusal(field, 'must be a path, not a full address');
 	if (/[?#]/.test(entered)) {
 		throw refusal(
 			field,
-			'has a "?" or "#" in it',
-			'Enter what comes after the "?" under Query Parameters, and leave the "#" out.',
+			'must not contain "?" or "#"',
+			'Enter the part after the "?" under Query Parameters, and remove the "#".',
 		);
 	}
 	const inner = entered.replace(/^\//, '').replace(/\/$/, '');
 	const segments = inner === '' && entered.length < 2 ? [] : inner.split('/').map((part) => readSegment(part, field));
 	const left = leftOfId(segments, field.isBrought);
-	if (left !== undefined) throw refusal(field, `has "${shown(left)}" in it, which is left of an ID that was not found`);
+	if (left !== undefined) throw refusal(field, `contains "${shown(left)}": the expression for its ID returned nothing`);
 	const template = field.isBrought ? field.templateOf?.(stringOf(value)) : undefined;
 	if (template !== undefined && broughtIn(template, stringOf(value)).some(({ brought }) => isNothing(brought))) {
-		throw refusal(field, `is "${shown(value)}", where an expression found nothing`);
+		throw refusal(field, `is "${shown(value)}": its expression returned nothing`);
 	}
 	return segments.map(encodeURIComponent);
 }
@@ -95,6 +95,6 @@ export function pathBelow(
 	templateOf?: ItemParameters['templateOf'],
 ): string {
 	const itself = isBrought ? '' : `; leave it empty for ${root} itself`;
-	const remedy = `Enter what comes after ${root}, such as /123/notes${itself}.`;
+	const remedy = `Enter the part after ${root}, such as /123/notes${itself}.`;
 	return [root, ...segmentsOf(value, { label: 'Path', remedy, isBrought, templateOf })].join('/');
 }

@@ -31,7 +31,7 @@ function readMethod(item: ItemParameters, methods: readonly IHttpRequestMethods[
 	const method = methods.find((one) => one === entered);
 	if (method) return method;
 	throw invalidInput(
-		`"Method" is "${shown(entered)}", which KAIRO does not list here`,
+		`"Method" must be one that KAIRO lists here (got "${shown(entered)}")`,
 		`KAIRO lists ${methods.join(', ')}.`,
 	);
 }
@@ -47,8 +47,8 @@ function readPath(item: ItemParameters, category: CategoryName, method: IHttpReq
 	const path = pathBelow(root, entered, isBrought, item.templateOf);
 	if (path !== root || ON_ROOT.includes(method) || entered === '/') return path;
 	throw invalidInput(
-		`"Path" is empty, so ${method} would reach ${root} itself, and with it all that it holds`,
-		`Enter what comes after ${root}, such as /123. If you mean ${root} itself, enter a single slash.`,
+		`"Path" is empty, so ${method} would apply to everything below ${root}`,
+		`Enter the part after ${root}, such as /123. If you mean ${root} itself, enter a single slash.`,
 	);
 }
 
@@ -60,7 +60,7 @@ const enteredBody: Prepare = (apiRequest, item) => {
 	const isLost = isText ? trimmed(value) === '' && item.isExpression('body') && !item.isTool : isBlank(value);
 	if (isLost)
 		throw invalidInput(
-			'"Body (JSON)" is missing: its expression found nothing',
+			'"Body (JSON)" is missing: its expression returned nothing',
 			'Enter a body, or leave the field empty to send none.',
 		);
 	if (isText && trimmed(value) === '') return apiRequest;
@@ -87,9 +87,11 @@ const explained: Prepare = (apiRequest) => {
 			mayBeNoEndpoint(status)
 				? {
 						message:
-							status === 405 ? `KAIRO does not take ${method} at ${path}` : `KAIRO found nothing at ${method} ${path}`,
+							status === 405
+								? `KAIRO does not accept ${method} at ${path}`
+								: `KAIRO found nothing at ${method} ${path}`,
 						description:
-							'Check Method, Path and the IDs in it. Another root than this one is entered as Category Root under Path Options.',
+							'Check Method, Path and the IDs in it. If the root is wrong, enter another Category Root under Path Options.',
 					}
 				: undefined,
 	};
@@ -102,7 +104,10 @@ const firstPage =
 		const taken = [...Object.keys(first), ...(size ? [size.param] : [])];
 		const twice = Object.keys(readQueryParameters(item)).find((name) => taken.includes(name));
 		if (twice === undefined) return withQuery(apiRequest, first);
-		throw invalidInput(`"Query Parameters" names "${shown(twice)}", which Pagination sets`, 'Remove it there.');
+		throw invalidInput(
+			`"Query Parameters" must not contain "${shown(twice)}", because Pagination sets it`,
+			'Remove it from Query Parameters.',
+		);
 	};
 
 /** A request that the user puts together: one, or page after page of a list. */

@@ -11,7 +11,7 @@ export function originOf(category: CategoryName): string {
 	const { root, rootStanding } = categories[category];
 	return rootStanding === 'documented'
 		? ''
-		: ` KAIRO prints no path with ${root}: it follows from the name of the category.`;
+		: ` KAIRO documents no path with ${root}. It follows from the name of the category.`;
 }
 
 const ROOT = 'categoryRoot';
@@ -24,7 +24,7 @@ export const rootField = (category: CategoryName): INodeProperties => {
 		name: ROOT,
 		type: 'string',
 		default: root,
-		description: `What Path comes after, in place of ${root}. Correct it where KAIRO shows you another one.`,
+		description: `The start of the path, instead of ${root}. Change it if KAIRO shows another one.`,
 	});
 };
 

@@ -10,18 +10,18 @@ const written = ({ method, path }: KairoEndpoint): string => `${method} ${path}`
 
 /** Where a path comes from that KAIRO does not print, as the end of a sentence. */
 const ORIGIN: Record<Exclude<Standing, 'documented'>, string> = {
-	implied: 'which its list of categories suggests',
+	implied: 'a path that its list of categories suggests',
 	assumed: 'a path that this node assumes',
 };
 
 const basisOf = (endpoint: KairoEndpoint): string =>
 	endpoint.standing === 'assumed'
 		? `this node assumes ${written(endpoint)}`
-		: `${written(endpoint)} is what its list of categories suggests`;
+		: `its list of categories suggests ${written(endpoint)}`;
 
 /** What the user should know of where an operation goes, before it is used; undefined where KAIRO says it. */
 export const unpublishedNotice = (endpoint: KairoEndpoint): string | undefined =>
-	endpoint.standing === 'documented' ? undefined : `KAIRO publishes no path for this; ${basisOf(endpoint)}.`;
+	endpoint.standing === 'documented' ? undefined : `KAIRO documents no path for this: ${basisOf(endpoint)}.`;
 
 const NO_ENDPOINT = new Set([404, 405]);
 
@@ -42,27 +42,27 @@ const explanationOf =
 		const tried = pathWith(endpoint, ids);
 		if (namesRecord(message, tried, ids)) {
 			return {
-				message: `KAIRO says: "${message}"`,
-				description: `Check the ID, and that the credential belongs to the account that owns it. KAIRO said so at ${method} ${tried}, ${ORIGIN[standing]}.`,
+				message: `KAIRO said: "${message}"`,
+				description: `Check the ID, and that the credential belongs to the same account. The request was ${method} ${tried}, ${ORIGIN[standing]}.`,
 			};
 		}
 		const named = Object.entries(ids)
 			.map(([parameter, id]) => `${labelOf(parameter)} "${id}"`)
 			.join(' and ');
 		const mayBeUnknown = named !== '' && status === 404;
-		const remedy = `KAIRO publishes no path for this operation; ${basisOf(endpoint)}. Where you know the right one, send it with ${LABELS[category]} > API Request.`;
+		const remedy = `KAIRO documents no path for this operation: ${basisOf(endpoint)}. If you know the right one, use ${LABELS[category]} > API Request.`;
 		if (standing === 'implied' && mayBeUnknown) {
 			return {
-				message: `KAIRO knows no ${named}, or has another path for this than ${method} ${tried}`,
+				message: `KAIRO did not find ${named}, or uses another path than ${method} ${tried}`,
 				description: `Check the ID first. ${remedy}`,
 			};
 		}
 		return {
 			message:
 				status === 405
-					? `KAIRO does not take ${method} at ${tried}, ${ORIGIN[standing]}`
+					? `KAIRO does not accept ${method} at ${tried}, ${ORIGIN[standing]}`
 					: `KAIRO found nothing at ${method} ${tried}, ${ORIGIN[standing]}`,
-			description: mayBeUnknown ? `${remedy} If the path is right, KAIRO knows no ${named}.` : remedy,
+			description: mayBeUnknown ? `${remedy} If the path is right, KAIRO did not find ${named}.` : remedy,
 		};
 	};
 
@@ -82,4 +82,4 @@ export const withStanding =
 
 /** What a dropdown says whose list could not be had. */
 export const listNotPublished = (endpoint: KairoEndpoint): string =>
-	`KAIRO publishes no path for this list; ${written(endpoint)} was tried. By ID works without it.`;
+	`KAIRO documents no path for this list, and ${written(endpoint)} did not work. Use By ID.`;

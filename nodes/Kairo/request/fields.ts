@@ -32,7 +32,7 @@ export const additionalBodyField: INodeProperties = {
 	type: 'json',
 	typeOptions: { rows: 4 },
 	default: '{}',
-	description: 'Further members of the request body as a JSON object. They replace those of the fields.',
+	description: 'More members of the request body, as a JSON object. They replace those of the fields.',
 };
 
 /** The same, where an agent acts by the texts in it. */
@@ -41,12 +41,12 @@ export const additionalTextsField: INodeProperties = ofKind('messageJson', addit
 export const periodFields: INodeProperties[] = [
 	rangeStart(
 		'to',
-		momentFilter('from', { displayName: 'From', name: 'from', description: 'Only what happened from this time on' }),
+		momentFilter('from', { displayName: 'From', name: 'from', description: 'Only entries since this time' }),
 	),
-	momentFilter('to', { displayName: 'To', name: 'to', description: 'Only what happened up to this time' }),
+	momentFilter('to', { displayName: 'To', name: 'to', description: 'Only entries up to this time' }),
 ];
 
 export const agentFilter: INodeProperties = {
 	...sentAs('query', 'agent_id', optionalLocator(agentLocator)),
-	description: 'Only what this agent did',
+	description: 'Only entries of this agent',
 };

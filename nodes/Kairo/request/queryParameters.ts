@@ -44,7 +44,7 @@ export const queryParametersField: INodeProperties = {
 			],
 		},
 	],
-	description: 'Filters and the like, as KAIRO names them; it publishes none',
+	description: 'Filters and other parameters, by their names in KAIRO. KAIRO documents none.',
 };
 
 /** Names that n8n's HTTP client leaves out of an address without a word. */
@@ -56,8 +56,8 @@ function enteredRows(item: ItemParameters): Array<Record<string, unknown>> {
 	const rows = isRecord(entered) ? (entered.parameters ?? []) : undefined;
 	if (Array.isArray(rows) && rows.every(isRecord)) return rows;
 	throw invalidInput(
-		'"Query Parameters" is no list of names and values',
-		'Add each parameter with its name and its value.',
+		'"Query Parameters" must be a list of names and values',
+		'Add each parameter with a name and a value.',
 	);
 }
 
@@ -69,11 +69,11 @@ export function readQueryParameters(item: ItemParameters): Query {
 	const query = new Map<string, unknown>();
 	for (const row of enteredRows(item).filter(({ name, value }) => !isNothing(name) || !isNothing(value))) {
 		if (isNothing(row.name))
-			throw invalidInput('"Query Parameters" has one without a name', 'Enter its name, or remove it.');
+			throw invalidInput('"Query Parameters" has a parameter without a name', 'Enter a name, or remove the parameter.');
 		const name = readText(row.name, { label: 'Query Parameters, Name', timeZone: '' });
 		if (UNSENDABLE.has(name))
-			throw invalidInput(`"Query Parameters" names "${shown(name)}", which cannot be sent`, 'Remove it.');
-		if (query.has(name)) throw invalidInput(`"Query Parameters" names "${shown(name)}" twice`, 'Keep one of them.');
+			throw invalidInput(`"Query Parameters" must not contain "${shown(name)}": it cannot be sent`, 'Remove it.');
+		if (query.has(name)) throw invalidInput(`"Query Parameters" contains "${shown(name)}" twice`, 'Keep one of them.');
 		query.set(name, isNothing(row.value) ? undefined : row.value);
 	}
 	return Object.fromEntries(query);
@@ -83,10 +83,10 @@ export function readQueryParameters(item: ItemParameters): Query {
 function checkAim(item: ItemParameters, method: string): void {
 	const missing = enteredRows(item).find(({ name, value }) => isNothing(name) || isNothing(value));
 	if (!missing) return;
-	const named = isNothing(missing.name) ? 'one without a name' : `"${shown(missing.name)}" without a value`;
+	const named = isNothing(missing.name) ? 'a parameter without a name' : `"${shown(missing.name)}" without a value`;
 	throw invalidInput(
 		`"Query Parameters" has ${named}`,
-		`Without it, ${method} could reach more than you mean. Fill it in, or take the parameter out.`,
+		`Without it, ${method} could change more than you mean. Fill it in, or remove the parameter.`,
 	);
 }
 
@@ -98,7 +98,7 @@ export const enteredQuery: Prepare = (apiRequest, item) => {
 	const twice = Object.keys(entered).find((name) => Object.hasOwn(query, name) && query[name] !== undefined);
 	if (twice === undefined) return withQuery(apiRequest, entered);
 	throw invalidInput(
-		`"Query Parameters" names "${shown(twice)}", which another field says already`,
+		`"Query Parameters" must not contain "${shown(twice)}", because another field sets it`,
 		'Keep one of the two.',
 	);
 };

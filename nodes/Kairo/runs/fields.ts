@@ -34,7 +34,7 @@ export const runFields = (inputType: typeof AS_JSON | typeof AS_TEXT): INodeProp
 		required: true,
 		default: '',
 		placeholder: 'e.g. Is this lead worth a call?',
-		description: 'What the run should work on',
+		description: 'Task or data for the run',
 		displayOptions: { show: { inputType: [AS_TEXT] } },
 	}),
 	ofKind('taskJson', {
@@ -44,7 +44,7 @@ export const runFields = (inputType: typeof AS_JSON | typeof AS_TEXT): INodeProp
 		typeOptions: { rows: 4 },
 		required: true,
 		default: '{}',
-		description: 'What the run should work on, as JSON',
+		description: 'Task or data for the run, as JSON',
 		displayOptions: { show: { inputType: [AS_JSON] } },
 	}),
 	{
@@ -52,8 +52,7 @@ export const runFields = (inputType: typeof AS_JSON | typeof AS_TEXT): INodeProp
 		name: 'waitForRun',
 		type: 'boolean',
 		default: false,
-		description:
-			'Whether to wait until the run has ended. A run that did not succeed is a result like any other; its status tells.',
+		description: 'Whether to wait for the end of the run. A failed run is a normal result: check its status.',
 	},
 	{
 		displayName: 'Time Limit (Minutes)',
@@ -62,7 +61,7 @@ export const runFields = (inputType: typeof AS_JSON | typeof AS_TEXT): INodeProp
 		typeOptions: { minValue: 0 },
 		default: DEFAULT_MINUTES,
 		description:
-			'How long to wait. After that the item goes on with the last known state of the run and "timeLimit" as the outcome.',
+			'How long to wait. Then the item continues with the last known state of the run and the outcome "timeLimit".',
 		displayOptions: { show: { waitForRun: [true] } },
 	},
 ];
@@ -82,8 +81,8 @@ export function readTimeLimit(item: ItemParameters): number | undefined {
 	const minutes = item.parameter('timeLimit', DEFAULT_MINUTES);
 	if (typeof minutes === 'number' && minutes > 0) return minutes * 60_000;
 	throw invalidInput(
-		`"Time Limit (Minutes)" is ${stringOf(minutes)}, but must be above 0`,
-		'Enter how many minutes to wait for the end of the run.',
+		`"Time Limit (Minutes)" must be above 0 (got ${stringOf(minutes)})`,
+		'Enter the minutes to wait for the end of the run.',
 	);
 }
 

@@ -25,8 +25,8 @@ const isOutage = ({ kind, status = 0 }: Failure): boolean => kind === 'unavailab
 const lostSight = (runId: string, { resource }: Watch, { message, description, status, code }: Failure): ItemFailure =>
 	new ItemFailure({
 		kind: 'unknown',
-		message: `Run "${runId}" was started, but its state could not be read: ${message}`,
-		description: `Do not start it again; read it with ${resource} > Get Run. ${description}`,
+		message: `The run "${runId}" started, but its state could not be read: ${message}`,
+		description: `Do not start it again. Read it with ${resource} > Get Run. ${description}`,
 		...(status !== undefined && { status }),
 		...(code !== undefined && { code }),
 	});

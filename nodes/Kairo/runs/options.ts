@@ -14,7 +14,7 @@ export const maxRunsOption: INodeProperties = {
 	typeOptions: { minValue: 1 },
 	default: FREE_PLAN_RUNS,
 	description:
-		'How many runs of the account this n8n has going at once: 5 on the Free plan, 25 on Pro. With Wait for Run, a run counts until it has ended; without, only while it is being started.',
+		'Most runs of the account at once from this n8n: 5 on the Free plan, 25 on Pro. With Wait for Run, a run counts until its end. Without it, only during its start.',
 };
 
 /** @throws ItemFailure naming the option */

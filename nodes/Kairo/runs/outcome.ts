@@ -73,18 +73,18 @@ export const endedRow = (body: unknown): IDataObject => ({ ...rowOf(body), outco
 export const timeLimitRow = (body: unknown, resource: string, obstacle: string): IDataObject => ({
 	...rowOf(body),
 	outcome: 'timeLimit',
-	hint: `The time limit passed before KAIRO reported the end of the run. Do not start it again; read it with ${resource} > Get Run.${obstacle && ` Asked last: ${obstacle}.`}`,
+	hint: `The run had not ended at the time limit. Do not start it again. Read it with ${resource} > Get Run.${obstacle && ` Last answer: ${obstacle}.`}`,
 });
 
 /** Stop was pressed while this run went on. */
 export const leftRow = (body: unknown, resource: string): IDataObject => ({
 	...rowOf(body),
 	outcome: 'waitEnded',
-	hint: `The node ended before KAIRO reported the end of the run. Do not start it again; read it with ${resource} > Get Run.`,
+	hint: `The node ended before KAIRO reported the end of the run. Do not start it again. Read it with ${resource} > Get Run.`,
 });
 
 export const namelessRow = (body: unknown, resource: string): IDataObject => ({
 	...rowOf(body),
 	outcome: 'notFollowed',
-	hint: `KAIRO took the run but named no ID to follow it by. Do not start it again; look for it with ${resource} > Get Runs.`,
+	hint: `KAIRO accepted the run but gave no run ID. Do not start it again. Find it with ${resource} > Get Runs.`,
 });

@@ -18,7 +18,7 @@ import { cutShortRun, noteStarted, startedEarlier } from './started';
 
 const notStarted = new ItemFailure({
 	kind: 'skipped',
-	message: 'Not started: the node ended before there was a place for this run',
+	message: 'Not started: the node ended before this run could start',
 	description: 'Nothing happened for this item. Run it again.',
 });
 
@@ -29,8 +29,8 @@ function worded(thrown: unknown): unknown {
 	if (!(thrown instanceof ItemFailure) || thrown.failure.status !== TOO_MANY) return thrown;
 	return new ItemFailure({
 		...thrown.failure,
-		message: 'KAIRO has too many runs at once, or its request limit is used up',
-		description: `This run was not started. Turn on Wait for Run or lower Max Concurrent Runs, so that fewer runs are under way together. ${thrown.failure.message}.`,
+		message: 'KAIRO has too many runs at once, or its request limit is reached',
+		description: `This run was not started. To have fewer runs at once, turn on Wait for Run or lower Max Concurrent Runs. ${thrown.failure.message}.`,
 		again: 'Then run the item again.',
 	});
 }
@@ -80,7 +80,7 @@ export function running(runner: Runner): Operation {
 		untrusted: WORDS_OF_RUNS,
 		// Of a run that goes on; it says how to look it up.
 		ownWords: ['hint'],
-		lookUp: `${resource} > Get Runs shows whether it was started.`,
+		lookUp: `Check with ${resource} > Get Runs whether it was started.`,
 		atOnce: Infinity,
 		endpoints: [`${endpoint.method} ${endpoint.path}`],
 	});

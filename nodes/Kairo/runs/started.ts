@@ -57,7 +57,7 @@ export function cutShortRun(api: Noting, resource: string): ItemFailure {
 	return new ItemFailure({
 		kind: 'unavailable',
 		isStarted: true,
-		message: `Run "${plainText(started[api.index] ?? '')}" was started and goes on, but the node ended before it did`,
-		description: `Do not start it again; read it with ${resource} > Get Run.${endOf(api)} Runs were started for ${all}.`,
+		message: `The run "${plainText(started[api.index] ?? '')}" continues in KAIRO, but the node ended before it`,
+		description: `Do not start it again. Read it with ${resource} > Get Run.${endOf(api)} Runs were started for ${all}.`,
 	});
 }

@@ -16,7 +16,7 @@ export interface Conversation {
 	campaignId: string;
 }
 
-/** IDs of a campaign's conversations, by the profile of the person in the one form of addresses. */
+/** IDs of a campaign's conversations, by normalized profile address. */
 type Index = ReadonlyMap<string, ReadonlySet<string>>;
 
 const campaigns = new OncePerRun<string[]>();
@@ -54,27 +54,27 @@ const indexOf = async (campaignId: string, api: ApiClient): Promise<Index> =>
 
 const EMPTY: Index = new Map();
 
-/** One of all campaigns. One that was deleted since they were listed has nobody; an error names the one that it is about. */
+/** Reads one of all campaigns. A campaign deleted since the listing counts as empty; an error names the campaign. */
 async function indexOfListed(campaignId: string, api: ApiClient): Promise<Index> {
 	return await indexOf(campaignId, api).catch((thrown: unknown) => {
 		if (!(thrown instanceof ItemFailure)) throw thrown;
 		const { failure } = thrown;
 		if (failure.status === 404) return EMPTY;
-		const about = `This came while all campaigns were read, at the campaign "${campaignId}".`;
+		const about = `The error came from the campaign "${campaignId}", while all campaigns were read.`;
 		throw new ItemFailure({ ...failure, description: `${about} ${failure.description}` });
 	});
 }
 
-/** Kakiyo may write the ID of a member in lower case. */
+/** Kakiyo may return a member ID in lower case. */
 const chatsIn = (index: Index, url: string): ReadonlySet<string> =>
 	index.get(url) ?? index.get(url.toLowerCase()) ?? new Set();
 
 /**
- * The conversations with the person of a profile. Each campaign is read once for a run, whole, as no endpoint looks a profile up
+ * The conversations with the person of a profile. No endpoint finds a profile, so each campaign is read in full, once per run
  * (docs/vendors/kakiyo.md#paging).
- * @param url in the one form of addresses
- * @param campaignId of all campaigns when absent
- * @throws ItemFailure when a campaign that is there cannot be read
+ * @param url normalized
+ * @param campaignId all campaigns if absent
+ * @throws ItemFailure if an existing campaign cannot be read
  */
 export async function conversationsWith(
 	url: string,

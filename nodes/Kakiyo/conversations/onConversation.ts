@@ -16,18 +16,18 @@ import { routing } from '../vendor';
 
 /** A request about one conversation. */
 interface ConversationRequest extends Omit<SingleRequest, 'path'> {
-	/** Below the conversation's own path. */
+	/** Path below that of the conversation. */
 	below: '' | '/pause' | '/resume' | '/qualify' | '/custom-data';
 }
 
 /** A conversation by its person. */
 interface Person {
 	url: string;
-	/** undefined for all campaigns. */
+	/** All campaigns if undefined. */
 	campaignId: string | undefined;
 }
 
-/** @throws ItemFailure when it is no profile, or an expression for the campaign yields nothing, which does not stand for all */
+/** @throws ItemFailure if the address is invalid, or an expression for the campaign yields nothing: that must not mean all campaigns */
 function readPerson(item: ItemParameters): Person {
 	const value = item.parameter('chatId');
 	const { data: url, error } = profileUrl.safeParse(Array.isArray(value) && value.length === 1 ? value[0] : value);
@@ -52,8 +52,8 @@ async function chatOf({ url, campaignId }: Person, api: ApiClient): Promise<stri
 	const where = campaignId === undefined ? 'any campaign' : `the campaign "${campaignId}"`;
 	if (!found) {
 		throw failed(
-			`Nobody in ${where} has the profile "${url}"`,
-			'Check the address and the campaign. Who was added a moment ago is there once the import has ended.',
+			`No person with the profile "${url}" in ${where}`,
+			'Check the address and the campaign. If the person was just added, wait until the import has ended.',
 		);
 	}
 	if (others.length === 0) return found.chatId;
@@ -76,17 +76,17 @@ function draftOf({ below, ...definition }: ConversationRequest, item: ItemParame
 			const send: ApiClient['send'] = async ({ request, ...rest }, limits) =>
 				await api.send({ ...rest, request: { ...request, path }, ids: { chatId } }, limits);
 			const rows = await draft.perform({ ...api, send });
-			// Kakiyo names nobody in its answer to what is done with a conversation.
+			// Kakiyo's answer to an action on a conversation does not identify the conversation.
 			const told = definition.method === 'GET' ? {} : { url: person.url, chatId };
 			return rows.map((row) => (row instanceof FileRow ? row : { ...told, ...row }));
 		},
 	};
 }
 
-/** The fields that name the conversation. */
+/** The fields that select the conversation. */
 export const conversationFields = [chatLocator, chatCampaignLocator];
 
-/** A request about the conversation that these fields name, by its ID or by the profile of its person. */
+/** A request about the conversation that these fields select, by ID or by the person's profile. */
 export const onConversation = (definition: ConversationRequest): INodePropertyRouting =>
 	routing.to(
 		eachItem((item) => draftOf(definition, item), {

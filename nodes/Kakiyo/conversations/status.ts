@@ -1,6 +1,6 @@
 import { numberFrom } from '../../shared/values/text';
 
-/** The codes of the list page, the newer of two tables (prospects/list, prospects/search), in the words of the panel. */
+/** Panel labels of the status codes, from the newer of two tables (prospects/list, prospects/search). */
 export const STATUSES: ReadonlyMap<number, string> = new Map([
 	[0, 'Not Started'],
 	[1, 'Invitation Sent'],
@@ -16,14 +16,14 @@ export const STATUSES: ReadonlyMap<number, string> = new Map([
 	[505, 'Invite Cooldown'],
 ]);
 
-/** How far a conversation has come: in words, and as the vendor's code, which filters take. */
+/** Status of a conversation: as a label, and as the vendor's code for filters. */
 export function statusOf(status: unknown): { status: unknown; statusCode: number | null } {
 	const code = numberFrom(status);
 	if (!Number.isInteger(code)) return { status: status ?? null, statusCode: null };
 	return { status: STATUSES.get(code) ?? `Other (${code})`, statusCode: code };
 }
 
-/** Records have other words than the filter of the search, which the panel shows. */
+/** Records use other words than the search filter; the panel shows the filter's. */
 const QUALIFICATIONS: ReadonlyMap<unknown, string> = new Map([
 	['inProgress', 'Pending'],
 	['pending', 'Pending'],
@@ -33,6 +33,6 @@ const QUALIFICATIONS: ReadonlyMap<unknown, string> = new Map([
 	['disqualified', 'Disqualified'],
 ]);
 
-/** What the agent or a person decided, in the words of the panel; another word of the vendor's as it is. */
+/** Panel label of the decision of the agent or a person. An unknown word stays as it is. */
 export const qualificationOf = (qualification: unknown): unknown =>
 	QUALIFICATIONS.get(qualification) ?? qualification ?? null;

@@ -1,9 +1,9 @@
 import { KnownColumns } from '../../shared/values/knownColumns';
 
-/** Fields of a person that other programs have columns for. */
+/** Fields of a person that exports of other programs contain. */
 export type PersonField = 'name' | 'url';
 
-/** How other programs name them in what they export. README prints this table. */
+/** Names of these columns in the exports of other programs. README prints this table. */
 export const peopleColumns = new KnownColumns<PersonField>([
 	{ program: 'LinkedIn (Connections.csv)', columns: { name: 'First Name + Last Name', url: 'URL' } },
 	{

@@ -5,7 +5,7 @@ import { isFilled } from '../../shared/values/filled';
 import { isRecord } from '../../shared/values/json';
 import { kakiyo } from '../vendor';
 
-/** For every credential that holds a Kakiyo key (docs/vendors/kakiyo.md#api-key). */
+/** For both Kakiyo credentials (docs/vendors/kakiyo.md#api-key). */
 export const kakiyoKey: KeyCheck = {
 	vendor: kakiyo,
 	path: '/verify',

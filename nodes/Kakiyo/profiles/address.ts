@@ -9,16 +9,19 @@ import { shown } from '../../shared/values/shown';
 import { readSlug, type Flaw } from './slug';
 import { isLikeAddress, piecesIn } from './text';
 
-/** The one form that Kakiyo stores (docs/vendors/kakiyo.md#do-not-contact): lower case, no `www.`, country host, query or trailing slash. */
+/**
+ * The one form that Kakiyo stores (docs/vendors/kakiyo.md#do-not-contact): lower case, no `www.`, country host, query or trailing
+ * slash.
+ */
 const urlOf = (slug: string): string => `https://linkedin.com/in/${encodeURIComponent(slug)}`;
 
-/** What is wrong with a cell: of a part of it, or of the whole. */
+/** The flaw of a cell, in a part of it or in the whole. */
 interface Fault {
 	text: unknown;
 	flaw: Flaw;
 }
 
-/** The profiles in a cell, each once; or what is wrong with the first part of it that is none. */
+/** The profiles in a cell, without repeats; or the flaw of the first part that is no profile. */
 function profilesIn(value: unknown): { urls: string[] } | { fault: Fault } {
 	const pieces = piecesIn(value);
 	const urls = new Set<string>();
@@ -33,41 +36,38 @@ function profilesIn(value: unknown): { urls: string[] } | { fault: Fault } {
 }
 
 /**
- * A LinkedIn profile address in its one form. Accepts what people copy: with or without scheme, `fr.linkedin.com`, `in/name`. The
- * capitals of a member ID stay, as it leads to nobody without them.
- * @returns undefined when it is not the address of one profile
+ * Normalizes a LinkedIn profile address. Accepts what people copy: with or without scheme, `fr.linkedin.com`, `in/name`. A member ID
+ * keeps its capitals: it is case-sensitive.
+ * @returns undefined if it is not the address of exactly one profile
  */
 export function normalizeProfileUrl(value: unknown): string | undefined {
 	const read = profilesIn(value);
 	return 'urls' in read && read.urls.length === 1 ? read.urls[0] : undefined;
 }
 
-/** What a column means if it holds a person's address, or several; a company's never stands for it. */
+/** The meaning of a column with one or more profile addresses. A company page has no meaning here. */
 export const profilesMeant: Meaning = (value) => {
 	const read = profilesIn(value);
 	return 'urls' in read ? read.urls.sort().join(' ') : undefined;
 };
 
-/** What an address must be. */
-const WANTED =
-	'the address of a LinkedIn profile such as https://www.linkedin.com/in/firstname-lastname (no company page, no Sales Navigator link)';
-
-const FLAWS: Readonly<Record<Flaw, string>> = {
-	around: 'which has something around the address: enter the address alone',
-	broken: 'in which a letter has been lost or has become "?" or "#": copy the address from the profile',
-	cutOff: 'which is cut off: enter the whole address',
-	nobody: 'which is the address of nobody: enter that of the person’s own profile',
-	none: `but must be ${WANTED}`,
-	runTogether: 'in which two addresses run together: put a blank between them',
+const HINTS: Readonly<Record<Flaw, string>> = {
+	around: 'enter the address without other text',
+	broken: 'a letter is lost, or became "?" or "#". Copy the address from the profile',
+	cutOff: 'it is cut off. Enter the full address',
+	nobody: 'it belongs to no person. Enter the address of the person’s own profile',
+	none: 'enter one such as https://www.linkedin.com/in/firstname-lastname, no company page, no Sales Navigator link',
+	runTogether: 'two addresses run together. Put a space between them',
 };
 
-const inWords = ({ text, flaw }: Fault): string => `is "${shown(text)}", ${FLAWS[flaw]}`;
+const inWords = ({ text, flaw }: Fault): string =>
+	`must be a LinkedIn profile address (got "${shown(text)}"): ${HINTS[flaw]}`;
 
-/** What is wrong with a cell that must hold the address of one profile: what goes on after its field's name. */
+/** The rest of the error text, after the name of the field, for a cell that must have one profile. */
 function whyNotOne(value: unknown): string {
 	const addresses = piecesIn(value).filter(isLikeAddress);
 	if (addresses.length > 1) {
-		return `holds ${addresses.length} addresses (${firstFew(addresses.map(({ text }) => `"${shown(text)}"`))}), but must hold one: give each person a row`;
+		return `must be one address (got ${addresses.length}: ${firstFew(addresses.map(({ text }) => `"${shown(text)}"`))}): give each person a row`;
 	}
 	const read = profilesIn(value);
 	return inWords('fault' in read ? { ...read.fault, text: value } : { text: value, flaw: 'none' });
@@ -75,7 +75,7 @@ function whyNotOne(value: unknown): string {
 
 const missing = (value: unknown): string | undefined => (value === undefined ? 'is missing' : undefined);
 
-/** Reads and normalises a profile address. */
+/** Schema: a normalized profile address. */
 export const profileUrl = z.unknown().transform((value, context): string => {
 	const url = normalizeProfileUrl(value);
 	if (url !== undefined) return url;
@@ -83,7 +83,7 @@ export const profileUrl = z.unknown().transform((value, context): string => {
 	return z.NEVER;
 });
 
-/** Reads and normalises the profile addresses of a cell: each of them is somebody, and nobody comes twice. */
+/** Schema: the normalized profile addresses of a cell, without repeats. */
 export const profileUrls = z.unknown().transform((value, context): string[] => {
 	const read = profilesIn(value);
 	if ('urls' in read) return read.urls;
@@ -91,17 +91,17 @@ export const profileUrls = z.unknown().transform((value, context): string[] => {
 	return z.NEVER;
 });
 
-/** By what a vendor's answer about a profile is found, which may be in lower case as a whole. */
+/** Key to match a profile in Kakiyo's answers: they may be all in lower case. */
 export const profileKey = (url: string): string | undefined => normalizeProfileUrl(url)?.toLowerCase();
 
-/** The profiles of every manual, which are somebody's. A model that knows none writes them down; in a workflow, they may be meant. */
+/** Example profiles of manuals. They exist, so a workflow may mean them; a model makes them up when it knows no address. */
 const OF_MANUALS = /\/in\/(?:(?:jane|john)[-_.]?doe|max-?mustermann)(?:-?12[345]\d*)?$/;
 
-/** The addresses of a cell as they were written. */
+/** The addresses of a cell, as written. */
 export const readProfiles: Reader<string | string[]> = (value, reading) => {
 	if (reading.isTool !== true || !OF_MANUALS.test(normalizeProfileUrl(value) ?? '')) return readTexts(value, reading);
 	throw invalidInput(
-		`"${reading.label}" is "${shown(value)}", which only shows how an address looks`,
-		'Enter that of the person’s own profile. Ask the user where you do not know it.',
+		`"${reading.label}" must be a real address (got the example "${shown(value)}")`,
+		'Enter the address of the person’s own profile. If you do not know it, ask the user.',
 	);
 };

@@ -3,10 +3,10 @@ import { hasLostLetter } from '../../shared/values/lostLetters';
 import { isPlaceholder } from '../../shared/values/placeholder';
 import { ELLIPSIS, PROFILE_PATH, type Piece } from './text';
 
-/** Why a piece of a cell is not the address of a profile. */
+/** Why a piece of a cell is no profile address. */
 export type Flaw = 'around' | 'broken' | 'cutOff' | 'nobody' | 'none' | 'runTogether';
 
-/** What LinkedIn allows in the name of a profile: letters of any script, digits, emoji, and few signs. */
+/** LinkedIn allows these in a slug: letters of any script, digits, emoji, and a few signs. */
 const SLUG_SIGN = String.raw`[\p{L}\p{M}\p{N}\p{So}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Join_Control}\u{E0020}-\u{E007F}_.\-]`;
 
 const PROFILE = new RegExp(String.raw`^(?:(?:https?:/*|//)?${PROFILE_PATH}|/?in/)/*\s*(${SLUG_SIGN}+)(.*)$`, 'isu');
@@ -14,26 +14,26 @@ const PROFILE = new RegExp(String.raw`^(?:(?:https?:/*|//)?${PROFILE_PATH}|/?in/
 const NAMES_SOMEBODY = /[\p{L}\p{N}\p{So}]/u;
 
 /**
- * How the ID of a member begins, as Sales Navigator and scrapers give it (`ACoAA`, `ACwAA`, `AEMAA`): its capitals count. A name that was
- * typed in capitals as a whole is none.
+ * A member ID, as Sales Navigator and scrapers export it (`ACoAA`, `ACwAA`, `AEMAA`): case-sensitive. A name in capitals only is no
+ * member ID.
  */
 const MEMBER_ID = /^(?=.*[a-z])A[A-Z][A-Za-z0-9]AA[A-Za-z0-9_-]+$/;
 
-/** Slugs that lead to the reader's own profile, or to that of anybody who cannot be shown. Those that show how one looks are somebody else's. */
+/** Slugs of the reader's own profile or of hidden people. `isExample` knows those of manuals. */
 const NOBODY = new Set(['me', 'not available', 'not found', 'unavailable']);
 
 const LANGUAGE = /^[a-z]{2}(?:[-_][a-z]{2,4})?$/i;
 
-/** Pages of a profile, and what may follow them. */
+/** Pages of a profile, and path segments below them. */
 const PAGE = /^(?:contact-info|details?|edit|opportunities|overlay|recent-activity)$/i;
 const WITHIN_PAGE = /^(?:[\w:-]|\([\w:,-]*\))+$/;
 
-/** What may follow a path: a query with a value, the name of a part of the page. "jos?-garcia" has lost a letter. */
+/** A query with a value, or a fragment, may follow a path. "jos?-garcia" has lost a letter. */
 const QUERY_AND_PART = /^(?:\?(?:[a-z_&][\w.&[\]-]*=[^#]*)?)?(?:#(?:[a-z:/!].*)?)?$/isu;
 
 const SIGNS_ONLY = /^[^\p{L}\p{N}]*$/u;
 
-/** Whether what stands behind a slug is a way into the profile. */
+/** Whether the path after a slug is a known page of the profile. */
 function isKnownTail(path: string): boolean {
 	const [before = '', ...segments] = path.split('/').map((segment) => segment.trim());
 	const [first = '', ...others] = segments.filter((segment) => !SIGNS_ONLY.test(segment));
@@ -48,7 +48,7 @@ function canonical(slug: string): string {
 	return MEMBER_ID.test(plain) ? plain : lower(plain);
 }
 
-/** "ann-undefined" is left of a program. "dana-null" is a name. */
+/** A program wrote "ann-undefined". "dana-null" is a real name. */
 const MADE_OF_NOTHING = /(?<!\p{L})undefined(?!\p{L})|undefinedundefined/u;
 
 function isNobody(slug: string, path: string): boolean {
@@ -63,7 +63,7 @@ function isNobody(slug: string, path: string): boolean {
 	);
 }
 
-/** The slug of an address in its canonical form, or what is wrong with it. */
+/** The canonical slug of an address, or its flaw. */
 export function readSlug({ text, isFollowed }: Piece): { slug: string } | { flaw: Flaw } {
 	const [, raw, rest = ''] = PROFILE.exec(text) ?? [];
 	if (raw === undefined) return { flaw: 'none' };

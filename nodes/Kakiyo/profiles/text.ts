@@ -3,24 +3,24 @@ import { withoutInvisible } from '../../shared/values/invisible';
 import { isNothing } from '../../shared/values/reading/nothing';
 import { shown } from '../../shared/values/shown';
 
-/** A piece of a cell: an address as it was written, or what stands beside one. */
+/** A piece of a cell: an address as written, or text beside one. */
 export interface Piece {
 	text: string;
-	/** The next address begins where it ends, without a blank between them. */
+	/** The next address follows without a space. */
 	isFollowed: boolean;
 }
 
 const HOST = String.raw`(?:[a-z0-9-]+\.)*linkedin\.com\.?(?::(?:443|80))?`;
 
-/** What LinkedIn puts before `in/`: on the web, in e-mails, on phones, to people without account, in other languages. */
+/** LinkedIn's path prefixes before `in/`: web, emails, phones, public pages, other languages. */
 const BEFORE_IN = String.raw`(?:(?:comm|m|mwlite|profile|public-profile|(?!in/)[a-z]{2}(?:[-_][a-z]{2,4})?)/+)*`;
 
-/** How the address of a profile begins, after `https:`. */
+/** The start of a profile address, after `https:`. */
 export const PROFILE_PATH = String.raw`${HOST}/+${BEFORE_IN}in/`;
 
 /**
- * Where an address begins. A link that a query holds is part of the query, unless it leads to a profile. Each way looks for its first sign
- * before it looks back, which takes longer.
+ * Matches the start of an address. A link inside a query belongs to the query, unless it is a profile. Each alternative looks ahead
+ * for its first sign before it looks back, which is slower.
  */
 const START = new RegExp(
 	[
@@ -32,24 +32,24 @@ const START = new RegExp(
 	'giu',
 );
 
-/** Signs that people and programs put around an address, and that are part of none. */
+/** Signs that people and programs put around an address. */
 const SIGN = String.raw`[\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}<>|\x60]|(?![#%&./?@…‥])\p{Po}`;
 
 const LEADING = new RegExp(`^(?:${SIGN})+`, 'u');
 
-/** One full stop ends a sentence; several say that something was cut off. */
+/** One full stop ends a sentence; several mean that the text was cut off. */
 const TRAILING = new RegExp(String.raw`(?=${SIGN}|\.)(?<!${SIGN}|\.)(?:${SIGN}|(?<!\.)\.(?!\.))+$`, 'u');
 
-/** What says that a text was cut off. */
+/** Marks of a text that was cut off. */
 export const ELLIPSIS = /\.{2}|[…‥]|。{2}/;
 
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 
-/** Line breaks of web pages and of JSON, which also writes its slashes so. */
+/** Line breaks of web pages and of JSON, and JSON's escaped slashes. */
 const unwrapped = (text: string): string =>
 	text.replace(/<\/?[a-z][a-z0-9]*\s*\/?>|\\[nrt]/gi, ' ').replaceAll('\\/', '/');
 
-/** More programs than that do not encode an address one after another. */
+/** An address is rarely encoded more often than this. */
 const MOST_ENCODINGS = 10;
 
 function decodedRun(run: string): string {
@@ -61,8 +61,7 @@ function decodedRun(run: string): string {
 }
 
 /**
- * Undoes percent-encoding, also where several programs have done it one after another, and drops what is not seen. A "#" that is encoded
- * begins no part of a page.
+ * Undoes percent-encoding, also repeated encoding, and drops invisible characters. An encoded "#" starts no fragment.
  */
 function decoded(text: string): string {
 	let before = text;
@@ -77,7 +76,7 @@ function decoded(text: string): string {
 	return before.normalize('NFC');
 }
 
-/** What stands between two blanks, cut where an address begins. */
+/** A text between two spaces, split where an address begins. */
 function piecesOf(word: string): Piece[] {
 	const text = decoded(word);
 	const starts = [...new Set([0, ...[...text.matchAll(START)].map(({ index }) => index)])];
@@ -89,12 +88,12 @@ function piecesOf(word: string): Piece[] {
 	return cut.filter((piece) => SAYS_SOMETHING.test(piece.text) || ELLIPSIS.test(piece.text));
 }
 
-/** As many addresses as one item may hold need less. */
+/** More than the addresses of one item ever need. */
 const LONGEST_CELL = 25_000;
 
 const isListText = (text: string): boolean => /^\s*\[[^]*\]\s*$/.test(text);
 
-/** What a cell holds: a text, a list, or a list as text. */
+/** The content of a cell: a text, a list, or a list as text. */
 export function piecesIn(value: unknown): Piece[] {
 	if (isNothing(value)) return [];
 	if (Array.isArray(value)) return value.flatMap(piecesIn);
@@ -104,9 +103,9 @@ export function piecesIn(value: unknown): Piece[] {
 	return withoutInvisible(unwrapped(value)).split(/\s+/).flatMap(piecesOf);
 }
 
-/** A link that leads on to the address behind it, as those of Google and Outlook do. */
+/** A redirecting link with the address inside, as Google and Outlook make. */
 const leadsOn = ({ text, isFollowed }: Piece): boolean => isFollowed && text.endsWith('=') && !/\/in\//i.test(text);
 
-/** Whether a piece is meant to be an address, whether or not it is one. */
+/** Whether the user means the piece as an address, valid or not. */
 export const isLikeAddress = (piece: Piece): boolean =>
 	!leadsOn(piece) && /^(?:https?:|\/\/|\/?in\/|(?:[a-z0-9-]+\.)*linkedin\.com)/i.test(piece.text);

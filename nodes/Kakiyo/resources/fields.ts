@@ -9,7 +9,7 @@ import { profileUrls } from '../profiles/address';
 
 const LABEL = 'LinkedIn Profile URL';
 
-/** The address of a person's profile, in a field of its own. An expression may bring it as a list, which `linkedin.ts` reads. */
+/** The address of a person's profile. An expression may yield a list; `profiles/text.ts` reads it. */
 export const profileUrlField: INodeProperties = ofKind('texts', {
 	displayName: LABEL,
 	name: 'url',
@@ -21,8 +21,8 @@ export const profileUrlField: INodeProperties = ofKind('texts', {
 });
 
 /**
- * The profiles in a field, in the form Kakiyo stores.
- * @throws ItemFailure when something in it is no address of a profile
+ * The normalized profiles of a field.
+ * @throws ItemFailure if a part is no profile address
  */
 export function readProfileUrls(item: ItemParameters, field: string, label: string = LABEL): string[] {
 	const value = item.parameter(field);

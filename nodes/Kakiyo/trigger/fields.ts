@@ -6,7 +6,7 @@ import { KNOWN_EVENTS } from '../events';
 import { filters, optionsCollection } from '../../shared/fields/collection';
 
 export const HOW_TO_TRY =
-	'Click <b>Execute step</b>. Then open a workflow in a second tab, add a Kakiyo node with <b>Webhook &gt; Send Test</b>, choose the event there and execute it: it arrives here. Published workflows that listen to the event start as well.';
+	'Click <b>Execute step</b>. Then open a workflow in a second tab, add a Kakiyo node with <b>Webhook &gt; Send Test</b>, choose the event there and execute it. The event arrives here. It also starts published workflows for this event.';
 
 export const eventsField: INodeProperties = {
 	displayName: 'Events',
@@ -38,10 +38,10 @@ export const optionsField: INodeProperties = optionsCollection([
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to read name, profile, headline and campaign of the person. It takes one more request for each event. If they cannot be read within 4 seconds, the run starts without them and says why.',
+			'Whether to read name, profile, headline and campaign of the person. This takes one more request per event. After 4 seconds, the run starts without them and says why.',
 	},
 	maxAgeOption(
-		'Start no run for events that are older than this by their own timestamp, or as far in the future; 0 lets all through. Without this option it is a day, and events without a timestamp start runs, too.',
+		'Ignore events with a timestamp older than this, or as far in the future. 0 accepts all. Default: one day. With this option, events without a timestamp start no run.',
 	),
 	otherEventsOption('campaign.completed, prospect.responded'),
 ]);

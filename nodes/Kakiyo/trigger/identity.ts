@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { timestampToMs } from '../../shared/webhook/timestamp';
 import { valueAt, canonicalJson } from '../../shared/values/json';
 
-/** When something happened, by the samples of `POST /webhooks/test-example`; other times, such as `createdAt`, are of other things. */
+/** Times of the event, from the samples of `POST /webhooks/test-example`. Others, such as `createdAt`, are not of the event. */
 const TIMES_OF_EVENTS = new Set([
 	'timestamp',
 	'sentAt',
@@ -16,7 +16,7 @@ const TIMES_OF_EVENTS = new Set([
 
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
-/** Whether what happened has a time of its own. */
+/** Whether the event's data has its own time. */
 const tellsTime = (value: unknown): boolean =>
 	typeof value === 'object' &&
 	value !== null &&
@@ -25,9 +25,9 @@ const tellsTime = (value: unknown): boolean =>
 	);
 
 /**
- * What tells an event from all others, however and whenever it is delivered. Kakiyo gives events no ID (docs/vendors/kakiyo.md#deliveries), and the
- * outer time may be that of the delivery: the time in `data` holds, of a message with its chat. Where there is none, two equal
- * messages of a person are told apart by the outer time alone.
+ * Identity of an event, the same in every delivery. Kakiyo gives events no ID (docs/vendors/kakiyo.md#deliveries), and the outer
+ * time may be the time of the delivery, so the time in `data` counts, for a message together with its chat. Without it, only the
+ * outer time separates two equal messages of a person.
  */
 export function eventIdentity({ event, teamId, timestamp, data }: IDataObject): string {
 	const chat = valueAt(data, 'chatId');

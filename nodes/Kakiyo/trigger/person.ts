@@ -7,10 +7,10 @@ import { filledTexts, personInTime, personUnread } from '../../shared/webhook/pe
 import { readConversation } from '../conversations/conversations';
 import { kakiyo } from '../vendor';
 
-/** Name, profile, headline and campaign of whom an event is about, by its conversation; `personNote` where they could not be read. */
+/** Name, profile, headline and campaign of the event's person, read from the conversation; `personNote` if that failed. */
 export async function personOf(context: IWebhookFunctions, { data }: IDataObject): Promise<IDataObject> {
 	const chatId = plainText(valueAt(data, 'chatId') ?? valueAt(data, 'conversation', 'id'));
-	if (chatId === '') return personUnread('the event names no conversation');
+	if (chatId === '') return personUnread('the event has no conversation ID');
 	return await personInTime(context, kakiyo, async (send) => {
 		const { body } = await send({
 			request: { method: 'GET', path: `/prospects/${encodeURIComponent(chatId)}`, query: {} },

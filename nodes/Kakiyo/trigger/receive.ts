@@ -15,12 +15,12 @@ import { simplifyEvent } from './simplify';
 
 const SIGNATURE_HEADER = 'x-kakiyo-signature';
 
-/** Too old or too new by its own time: a copy of an earlier delivery, as the signature has no time of its own. */
+/** Too old or too new: may be a replay of an earlier delivery, because the signature has no timestamp. */
 function isStale(context: IWebhookFunctions, { event, timestamp }: IDataObject): boolean {
 	const { maxAgeMs, isChosen } = ageLimitOf(context);
 	if (maxAgeMs === Infinity || (!isChosen && timestampToMs(timestamp) === undefined)) return false;
 	if (isWithinTolerance(timestamp, maxAgeMs, systemTime.now())) return false;
-	context.logger.warn('An event of Kakiyo started no run: by its own time it is older than Max Age of the trigger', {
+	context.logger.warn('A Kakiyo event started no run: its timestamp is outside Max Age of the trigger', {
 		event,
 		timestamp,
 	});

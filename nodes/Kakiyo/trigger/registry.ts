@@ -12,7 +12,7 @@ const MISSING = 404;
 
 const pathOf = (id: string): string => `/webhooks/${encodeURIComponent(id)}`;
 
-/** Kakiyo's list of webhooks (docs/vendors/kakiyo.md#webhooks). Whoever registers chooses the secret. */
+/** Kakiyo's list of webhooks (docs/vendors/kakiyo.md#webhooks). The client chooses the secret. */
 export function kakiyoRegistry(context: IHookFunctions, { send }: HookClient): WebhookRegistry {
 	const ask = async (method: OutgoingRequest['method'], path: string, body?: unknown, query = {}) =>
 		await send({
@@ -25,7 +25,7 @@ export function kakiyoRegistry(context: IHookFunctions, { send }: HookClient): W
 				page: wholeList,
 				query: {},
 				fetchPage: async (query) => await ask('GET', '/webhooks', undefined, query),
-				// A row of `GET /webhooks`; the secret is never shown.
+				// A row of `GET /webhooks`, without the secret.
 				read: (rows) => webhooksIn(rows, kakiyo.name, ({ active }) => active !== false),
 			});
 		},

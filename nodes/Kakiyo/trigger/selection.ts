@@ -1,7 +1,7 @@
 import { valueAt } from '../../shared/values/json';
 import { isChosen } from '../../shared/webhook/namedEvents';
 
-/** What a run is wanted for. Empty lists of campaigns and agents let everything through. */
+/** The events that start a run. Empty lists of campaigns and agents accept all. */
 export interface Selection {
 	events: string[];
 	campaigns: string[];
@@ -13,7 +13,7 @@ const isAmong = (wanted: string[], value: unknown): boolean =>
 
 /**
  * Whether a delivered event is wanted. The printed payload carries `data.campaignId`, the samples of older pages
- * `data.campaign.id`; an event that names no campaign is none of a chosen campaign's.
+ * `data.campaign.id`; an event without a campaign never matches a chosen one.
  */
 export function isSelected(payload: Record<string, unknown>, { events, campaigns, agents }: Selection): boolean {
 	const idOf = (what: 'campaign' | 'agent') =>

@@ -8,20 +8,20 @@ import type { Selection } from './selection';
 
 type Context = IHookFunctions | IWebhookFunctions;
 
-/** What the node's fields let through. */
+/** The user's selection of events. */
 export const readSelection = (context: Context): Selection => ({
 	events: eventsChosenIn(context, KNOWN_EVENTS),
 	campaigns: narrowedTo(context, 'filters.campaigns'),
 	agents: narrowedTo(context, 'filters.agents'),
 });
 
-/** A day: Kakiyo repeats a delivery within seconds, but no document says how late it hears of an event on LinkedIn. */
+/** One day: Kakiyo repeats deliveries within seconds, but no document says how late it learns of an event on LinkedIn. */
 const USUAL_MAX_AGE_S = 86_400;
 
 /** How old an event may be, by its own timestamp. @throws ItemFailure when the option is no number */
 export const ageLimitOf = (context: Context) => ageLimitIn(context, USUAL_MAX_AGE_S);
 
-/** Anything but the explicit choice against it means yes. */
+/** True unless the user turned it off. */
 export const isSimplified = (context: IWebhookFunctions): boolean =>
 	answerIn(context.getNodeParameter('simplify', true)) !== false;
 

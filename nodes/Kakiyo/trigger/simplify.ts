@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { valueAt, isRecord } from '../../shared/values/json';
 import { asItem } from '../../shared/values/rows';
 
-/** Members that older samples nest, by the name that a flat event has for them (docs/vendors/kakiyo.md#webhooks). */
+/** Members that older samples nest, by their name in a flat event (docs/vendors/kakiyo.md#webhooks). */
 const NESTED: ReadonlyArray<readonly [name: string, path: readonly string[]]> = [
 	['message', ['message', 'content']],
 	['name', ['prospect', 'name']],
@@ -17,15 +17,15 @@ const NESTED: ReadonlyArray<readonly [name: string, path: readonly string[]]> = 
 	['prospectId', ['prospect', 'id']],
 ];
 
-/** What a person reads first; IDs are last. */
+/** Members that a person reads first; IDs come last. */
 const FIRST = ['message', 'name', 'url', 'headline', 'campaignName', 'agentName', 'event', 'timestamp'];
 const LAST = ['teamId', 'agentId', 'campaignId', 'chatId', 'prospectId'];
 
-/** A person of the event is told by its own members, and need not stand there twice. */
+/** The event's own members name its person, so the nested ones are left out. */
 const isTold = (name: string, value: unknown): boolean =>
 	isRecord(value) && NESTED.some(([, [outer]]) => outer === name);
 
-/** Members that an event has in `data`, flat. */
+/** The members of an event's `data`, flat. */
 function flat(data: IDataObject): IDataObject {
 	const told = NESTED.map(
 		([name, path]) => [name, path.reduce<unknown>((outer, member) => valueAt(outer, member), data)] as const,
@@ -36,7 +36,7 @@ function flat(data: IDataObject): IDataObject {
 	});
 }
 
-/** An event in one level: what was said, who said it where, then the rest, the IDs last. @param person undefined where nobody is to be read */
+/** A flat event: message, person and campaign first, then the rest, IDs last. @param person undefined if the person is not read */
 export function simplifyEvent({ data, team, ...envelope }: IDataObject, person: IDataObject = {}): IDataObject {
 	const all: IDataObject = {
 		...envelope,

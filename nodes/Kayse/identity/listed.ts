@@ -25,7 +25,7 @@ export async function checkListed(
 	if (found.some((list) => numberFrom(valueAt(list, 'id')) === id && plain(valueAt(list, 'name')) === plain(name)))
 		return;
 	throw refused(
-		`There is no ${singular} with ID ${id} and the name "${shown(name)}", so nothing was changed`,
-		'A column "id" may hold the ID of another system. If it is that of Kayse, and the list is to get another name, map the fields by hand.',
+		`Kayse has no ${singular} with ID ${id} and the name "${shown(name)}", so nothing was changed`,
+		'A column "id" may contain the ID of another system. To rename the list with this Kayse ID, map the fields by hand.',
 	);
 }

@@ -55,7 +55,7 @@ function metAnother(
 	);
 	return invalidInput(
 		`${earlierItem(met)} ${inCommon(claimed, telling, met, kind)} another ${distinction.word}, "${theirs}" instead of "${own}"`,
-		`One ID stands for one ${singular}, so this item would be written over that one. Give it an ID of its own. If both are about the same ${singular}, ${ifSame}.`,
+		`One ID belongs to one ${singular}, so this item would overwrite the other one. Give it its own ID. If both are about the same ${singular}, ${ifSame}.`,
 	);
 }
 

@@ -20,8 +20,8 @@ export const refused = (message: string, description: string) =>
 
 const otherSource = ({ singular }: RecordKind, id: number) =>
 	refused(
-		`The ${singular} with ID ${id} comes from another source than this item, so it was not changed`,
-		'Its External Source and External Source ID differ. The ID may belong to another system or account; correct it, or map the fields by hand to change the source on purpose.',
+		`The ${singular} with ID ${id} has another source than this item, so it was not changed`,
+		'External Source and External Source ID differ. The ID may belong to another system or account. Correct it. To change the source on purpose, map the fields by hand.',
 	);
 
 function unproven({ singular, distinction }: RecordKind, id: number, row: Members, shown: Members): ItemFailure {
@@ -37,15 +37,15 @@ function unproven({ singular, distinction }: RecordKind, id: number, row: Member
 const otherPerson = (id: number, name: string) =>
 	refused(
 		`The client with ID ${id} seems to be another person than this item, so it was not changed`,
-		`At Kayse it is "${legible(name)}", with other contact data. Correct the ID; if it is the same person, turn off the option "${REFUSE_OTHERS_LABEL}" for this item.`,
+		`Kayse has "${legible(name)}", with other contact data. Correct the ID. If it is the same person, turn off the option "${REFUSE_OTHERS_LABEL}" for this item.`,
 	);
 
 const toldAs = (id: number, name: string): string =>
-	`The client with ID ${id} was "${legible(name)}" at Kayse, with other contact data: perhaps another person. To refuse such items, turn on the option "${REFUSE_OTHERS_LABEL}".`;
+	`Before this update, Kayse had "${legible(name)}" as client ${id}, with other contact data: perhaps another person. To refuse such items, turn on the option "${REFUSE_OTHERS_LABEL}".`;
 
 /** The hint over the output; each item has its own notice. */
 export const SOME_ARE_OTHERS =
-	'Some clients had another last name and other contact data, or another email and mobile, at Kayse before they were updated: see "notice" in their items.';
+	'Some updated clients had another last name and other contact data, or another email and mobile, in Kayse. See "notice" in their items.';
 
 const textOf = (value: unknown): string => plainText(value).trim();
 

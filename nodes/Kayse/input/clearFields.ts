@@ -16,7 +16,7 @@ export const clearFields = (kind: RecordKind): INodeProperties =>
 		displayName: 'Clear Field Names or IDs',
 		typeOptions: { loadOptionsMethod: `clearable${recordOf(kind)}Fields` },
 		description:
-			'Fields to empty on purpose; an empty value under Fields changes nothing. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'Fields to empty on purpose. An empty value under Fields changes nothing. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	});
 
 /**
@@ -52,15 +52,15 @@ function noField(kind: RecordKind, entry: string, names: string[]): ItemFailure 
 		names.map((name) => labelOfField(kind, name)),
 	);
 	return invalidInput(
-		`"Clear Fields" has "${shown(entry)}", which is no field of a ${kind.singular}`,
+		`"Clear Fields" must have fields of a ${kind.singular} only (got "${shown(entry)}")`,
 		`${likely === undefined ? '' : `Did you mean "${likely}"? `}Choose fields from the list.`,
 	);
 }
 
-const unreadable = (kind: RecordKind, entry: string): ItemFailure =>
+const unreadable = (entry: string): ItemFailure =>
 	new ItemFailure({
 		kind: 'unavailable',
-		message: `"Clear Fields" has "${shown(entry)}", and Kayse’s list of fields could not be read to see whether a ${kind.singular} has it`,
+		message: `"Clear Fields" has "${shown(entry)}", but the node could not read Kayse’s list of fields to check it`,
 		description: 'The update was not sent. Run the item again later.',
 	});
 
@@ -78,7 +78,7 @@ export async function checkCleared(
 	const [first] = further;
 	if (first === undefined) return cleared;
 	const names = await announced();
-	if (!names) throw unreadable(kind, first);
+	if (!names) throw unreadable(first);
 	const found = new Map(
 		[...names].filter((name) => !unmapped(kind).includes(name)).map((name) => [plainName(name), name]),
 	);

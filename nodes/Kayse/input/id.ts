@@ -11,5 +11,5 @@ export const idField = (displayName: string, name: string, example: string): INo
 		default: '',
 		required: true,
 		placeholder: `e.g. ${example}`,
-		description: 'Create and Create or Update return it; Kayse has no list to look it up in',
+		description: 'From the result of Create, or Create or Update. Kayse has no list of IDs.',
 	});

@@ -53,9 +53,9 @@ const linksFields = ({ displayName, name, ids, example }: Asked['links']): INode
 			{
 				name: 'Leave as It Is',
 				value: LEAVE,
-				description: 'Kayse does not say whether an update keeps the links',
+				description: 'Kayse does not document whether an update keeps the links',
 			},
-			{ name: 'Replace', value: SET, description: 'These links and no others' },
+			{ name: 'Replace', value: SET, description: 'Only these links' },
 			{ name: 'Remove All', value: REMOVE },
 		],
 	},
@@ -77,7 +77,7 @@ const optOutField = ({ displayName, name }: Named): INodeProperties => ({
 	type: 'options',
 	default: LEAVE,
 	options: [
-		{ name: 'Leave as It Is', value: LEAVE, description: 'An opt-out that Kayse shows goes back with the record' },
+		{ name: 'Leave as It Is', value: LEAVE, description: 'The update keeps an opt-out that Kayse shows' },
 		{ name: 'Opted Out', value: OPTED_OUT, description: 'No AI voice calls. Kayse passes this on to linked clients.' },
 		{
 			name: 'Calls Allowed',
@@ -100,7 +100,7 @@ function readLinks(item: ItemParameters, { name, ids }: Asked['links']): number[
 	if (choice === REMOVE) return [];
 	const linked = idsFrom(item.parameter(ids.name, ''), ids.displayName);
 	if (linked.length > 0) return linked;
-	throw invalidInput(`"${ids.displayName}" is empty`, 'Enter the IDs, or choose Remove All if that is what you want.');
+	throw invalidInput(`"${ids.displayName}" is empty`, 'Enter the IDs. To remove all links, choose Remove All.');
 }
 
 /** @returns undefined to send nothing */

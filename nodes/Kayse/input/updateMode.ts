@@ -19,12 +19,12 @@ export const updateModeField: INodeProperties = {
 			name: 'Keep Other Fields',
 			value: 'keep',
 			description:
-				'Change only what is given here; of objects such as Meta, only the members that are given. Reads the record first, which is one more of the 500 requests an hour.',
+				'Change only the given fields, and only the given members of objects such as Meta. Takes one more of the 500 requests per hour, to read the record.',
 		},
 		{
 			name: 'Replace All',
 			value: 'replace',
-			description: 'Empty every field that is not given here. An opt-out stays, see the option Keep Opt-Outs.',
+			description: 'Empty all fields that are not given. An opt-out stays: see the option Keep Opt-Outs.',
 		},
 	],
 };
@@ -38,11 +38,11 @@ export const unseenFieldsOption: INodeProperties = {
 	type: 'options',
 	default: 'stop',
 	options: [
-		{ name: 'Do Not Update', value: 'stop', description: 'An update would empty them if they hold something' },
+		{ name: 'Do Not Update', value: 'stop', description: 'An update would empty hidden fields with a value' },
 		{
 			name: 'Count as Empty',
 			value: 'empty',
-			description: 'Update even if Kayse leaves documented fields out when it shows the record',
+			description: 'Update even if Kayse does not show all documented fields of the record',
 		},
 	],
 };
@@ -53,7 +53,7 @@ export const keepOptOutsOption: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether Replace All reads the record first, which is one more request, and sends an opt-out back that Kayse shows. Otherwise Kayse may take it for an emptied field, and nobody tells that a client has another name and other contact data at Kayse, unless Refuse Other People is on.',
+		'Whether Replace All keeps an opt-out that Kayse shows. This takes one more request, to read the record. If off, an update may remove the opt-out. The node then also does not check for other people, unless Refuse Other People is on.',
 	displayOptions: { show: { '/updateMode': ['replace'] } },
 };
 

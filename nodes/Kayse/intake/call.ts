@@ -20,7 +20,7 @@ const earlierCall = ({ unknownSince, scheduledAt }: Entry): IDataObject =>
 
 const BEGUN_BEFORE = {
 	outcome: 'unknown',
-	note: 'An execution that is not remembered has scheduled it, or begun to. Turn on Call Again if there was no call.',
+	note: 'An earlier execution, of which nothing is remembered, scheduled it or tried to. If there was no call, turn on Call Again.',
 };
 
 async function schedule(

@@ -76,7 +76,7 @@ function refuseSharedIds(progress: Progress[], record: 'client' | 'case'): void 
 		if (id === undefined || (sources.get(id)?.size ?? 0) < 2) continue;
 		const { failure } = invalidInput(
 			`Several items have the ${kind.singular} ID ${id}, but come from different sources`,
-			'An ID under Additional Fields is of one record. Run that item alone, or set the ID by an expression.',
+			'An ID under Additional Fields applies to one record. Run that item alone, or set the ID by an expression.',
 		);
 		one.failure = failure;
 	}
@@ -127,8 +127,8 @@ async function takeIn(leads: Lead[], target: Remembering, api: RowsClient): Prom
 /** With Stop, the items before the one that failed never reach the table. */
 const needsContinue = () =>
 	invalidInput(
-		'Where a table remembers the leads, On Error must not be Stop Workflow',
-		'Under Settings, set On Error to Continue: then every lead reaches the table, with what was created of it.',
+		'If a table remembers the leads, On Error must not be Stop Workflow',
+		'Under Settings, set On Error to Continue. Then every lead reaches the table, with its created records.',
 	);
 
 /** Whom the call is to reach: Kayse rings the client. */

@@ -91,8 +91,8 @@ class WorkflowMemory implements LastingMemory {
 			for (const { key } of forgotten) delete this.entries(kind)[key];
 			this.warn(
 				forgotten.length > 0
-					? `Forgotten: ${forgotten.length} ${kind}, as a workflow remembers ${MOST_ENTRIES}. ${IN_A_TABLE}.`
-					: `Remembered: ${entries.length} ${kind}. Above ${MOST_ENTRIES}, those that have not come for longest are forgotten. ${IN_A_TABLE} before.`,
+					? `Forgotten: ${forgotten.length} ${kind}. A workflow remembers ${MOST_ENTRIES}. ${IN_A_TABLE}.`
+					: `Remembered: ${entries.length} ${kind}. Above ${MOST_ENTRIES}, the node forgets the oldest. ${IN_A_TABLE} before.`,
 			);
 		}
 	}

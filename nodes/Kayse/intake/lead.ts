@@ -107,7 +107,7 @@ function readRecord(
 	if (source === undefined) {
 		throw invalidInput(
 			'"External Source" and "External Source ID" must be texts',
-			'They stand for the lead in later executions.',
+			'They identify the lead in later executions.',
 		);
 	}
 	const id = item.parameter(`additionalFields.${knownId}`, '');

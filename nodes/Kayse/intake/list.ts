@@ -43,8 +43,8 @@ const updateRequest = (list: LeadList, id: number, members: number[]): ApiReques
 const inDoubt = (name: string, why: string) =>
 	new ItemFailure({
 		kind: 'unknown',
-		message: `Whether Kayse has created the list "${shown(name)}" is unknown${why}`,
-		description: 'Look it up in Kayse, and enter another List Name to go on.',
+		message: `It is unknown whether Kayse created the list "${shown(name)}"${why}`,
+		description: 'Check the list in Kayse, and enter another List Name.',
 	});
 
 /** @returns what became of the list */
@@ -65,7 +65,7 @@ async function fill(list: LeadList, caseIds: number[], memory: LeadMemory, api: 
 		return { id, name: list.name, outcome: isSame ? 'leftAlone' : 'updated' };
 	}
 	if (await memory.begin('lists', list.name))
-		throw inDoubt(list.name, ': an execution that is not remembered has begun to');
+		throw inDoubt(list.name, ': an earlier execution, of which nothing is remembered, tried to');
 	const id = await memory.make('lists', { key: list.name }, async () =>
 		newIdIn(
 			(await api.send({ ...createRequest(list, members), isWrittenDown: memory.isWrittenDown })).body,

@@ -35,8 +35,8 @@ const isRefusedForItsData = (error: unknown): boolean => error instanceof ItemFa
 const inDoubt = ({ kind }: LeadRecord, since: string | undefined) =>
 	new ItemFailure({
 		kind: 'unknown',
-		message: `Whether Kayse has created this ${kind.singular} is unknown since ${since}`,
-		description: `Look the ${kind.singular} up in Kayse, and run this item alone with its ID under Additional Fields. If it is not there, turn on Create Again under Additional Fields for this item.`,
+		message: `It is unknown whether Kayse created this ${kind.singular}, since ${since}`,
+		description: `Find the ${kind.singular} in Kayse, and run this item alone with its ID under Additional Fields. If Kayse does not have it, turn on Create Again under Additional Fields for this item.`,
 	});
 
 /**
@@ -49,15 +49,15 @@ export function newIdIn(body: unknown, what: string): number {
 	throw new ItemFailure({
 		kind: 'unknown',
 		message: `Kayse answered without the ID of the new ${what}`,
-		description: `It was probably created. Look it up in Kayse before you repeat it.`,
+		description: `Kayse probably created it. Check in Kayse before you run the item again.`,
 	});
 }
 
 const begunBefore = ({ kind }: LeadRecord) =>
 	new ItemFailure({
 		kind: 'unknown',
-		message: `Whether Kayse has this ${kind.singular} is unknown: an execution that is not remembered has begun to create it`,
-		description: `Nothing is remembered of a run by hand, nor of one that was stopped or killed. Look the ${kind.singular} up in Kayse, and run this item with its ID. If it is not there, turn on Create Again under Additional Fields for this item.`,
+		message: `Whether Kayse has this ${kind.singular} is unknown: an earlier execution, of which nothing is remembered, tried to create it`,
+		description: `n8n remembers nothing of a manual, stopped or killed execution. Find the ${kind.singular} in Kayse, and run this item with its ID. If Kayse does not have it, turn on Create Again under Additional Fields for this item.`,
 	});
 
 /** How the records of a kind are taken in. */
@@ -200,9 +200,9 @@ async function takeInCase(progress: Progress, clientId: number, isLinked: boolea
 /** A new record brings its link with it; of two that were there, Kayse does not tell. */
 function linkOf(isNew: boolean, wasMade: boolean): IDataObject {
 	if (isNew) return { outcome: 'created' };
-	if (wasMade) return { outcome: 'leftAlone', note: 'An earlier execution made it.' };
+	if (wasMade) return { outcome: 'leftAlone', note: 'An earlier execution made the link.' };
 	return {
 		outcome: 'unknown',
-		note: 'Both were there before. Kayse does not show their links, and setting this one would remove all others, so it was left alone.',
+		note: 'Both existed before. Kayse does not show their links, and setting this one would remove all others, so the node did not set it.',
 	};
 }

@@ -11,5 +11,5 @@ export const rowsPerRequestOption: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: DEFAULT_ROWS_PER_REQUEST,
-	description: 'How many records go to Kayse in one request. Each request counts against the 500 of an hour.',
+	description: 'Number of records in one request. Kayse allows 500 requests per hour.',
 };

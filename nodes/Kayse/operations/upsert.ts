@@ -65,7 +65,7 @@ function readRow(item: ItemParameters, kind: RecordKind): UpsertRow {
 	const policy = readPolicy(item);
 	const way = { mapped: () => whatIsMapped(item, FIELDS) };
 	if (id === undefined)
-		checkComplete(kind, createBody(change), { otherwise: 'With an ID, the record of that ID is updated.', ...way });
+		checkComplete(kind, createBody(change), { otherwise: 'With an ID, the node updates that record.', ...way });
 	else if (!isKept(kind, policy)) bodyReplacing(kind, change, way);
 	kind.check?.(values, id !== undefined);
 	return { id, change, policy, sent: { body: {} } };
@@ -92,8 +92,8 @@ const isAbout = (answer: Record<string, unknown>, { id, sent }: UpsertRow): bool
 const noticeOf = ({ sent: { notice } }: UpsertRow) => (notice === undefined ? {} : { notice });
 
 /**
- * Nothing documents the order of the answers (docs/vendors/kayse.md#not-documented), so what they tell of themselves goes before their place.
- * A new record without an ID is as good as none.
+ * Nothing documents the order of the answers (docs/vendors/kayse.md#not-documented), so what they tell of themselves goes before
+ * their place. A new record without an ID is as good as none.
  */
 function results({ body }: IncomingResponse, rows: UpsertRow[], kind: RecordKind): RowResult[] {
 	const answers = answeredRows(body, kind);

@@ -15,7 +15,7 @@ export const sameIdOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether items with the same ID are about the same person or case although the names or case numbers differ. Otherwise the later one is refused, as it would be written over the earlier one.',
+		'Whether items with the same ID are about the same person or case, even with different names or case numbers. If off, the node refuses the later item, because it would overwrite the earlier one.',
 };
 
 export const refuseOthersOption: INodeProperties = {
@@ -24,7 +24,7 @@ export const refuseOthersOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to refuse an update of a client who has another last name and other contact data at Kayse than in the item, or another email and another mobile. Otherwise the client is updated, and the output says so. Replace All reads the client first then, which is one more request.',
+		'Whether to refuse an update if Kayse has another last name and other contact data for the client, or another email and mobile. If off, the node updates the client and the output says so. Replace All then takes one more request, to read the client.',
 };
 
 /** What the user says about people who share an ID. */

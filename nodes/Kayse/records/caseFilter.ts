@@ -16,9 +16,9 @@ const unfit = (label: string, what: string): ItemFailure =>
 /** @throws ItemFailure for a member that narrows nothing, or names nothing that there can be */
 function checkMember(name: string, value: unknown, label: string): void {
 	const entries = [value].flat();
-	if (entries.length === 0 || isNothing(entries)) throw unfit(label, `has "${shown(name)}" in it, which holds nothing`);
+	if (entries.length === 0 || isNothing(entries)) throw unfit(label, `has an empty "${shown(name)}"`);
 	const other = IDS.test(name) ? entries.find((entry) => !isId(entry)) : undefined;
-	if (other !== undefined) throw unfit(label, `has "${shown(other)}" under "${shown(name)}", which is no ID`);
+	if (other !== undefined) throw unfit(label, `must have only IDs under "${shown(name)}" (got "${shown(other)}")`);
 	// Whatever it is within is no name of a case's own.
 	const inner = isRecord(value) ? Object.keys(value).find((key) => IDS.test(key)) : undefined;
 	if (inner !== undefined) throw unfit(label, `has "${shown(inner)}" within "${shown(name)}"`);
@@ -30,6 +30,6 @@ function checkMember(name: string, value: unknown, label: string): void {
  * @throws ItemFailure naming the member
  */
 export function checkNarrows(filter: Record<string, unknown>, label: string): void {
-	if (Object.keys(filter).length === 0) throw unfit(label, 'is empty, which may stand for all cases of the firm');
+	if (Object.keys(filter).length === 0) throw unfit(label, 'is empty, which may mean all cases of the firm');
 	for (const [name, value] of Object.entries(filter)) checkMember(name, value, label);
 }

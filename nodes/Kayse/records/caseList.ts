@@ -10,13 +10,13 @@ function checkFilter({ filter, include_ids, exclude_ids }: Record<string, unknow
 	if (include_ids !== undefined || exclude_ids !== undefined) {
 		throw invalidInput(
 			'"Include Case IDs" and "Exclude Case IDs" need "Filter"',
-			'Give a filter, such as { "case_type_ids": [25] }. An empty one may stand for all cases of the firm.',
+			'Enter a filter, such as { "case_type_ids": [25] }. An empty one may mean all cases of the firm.',
 		);
 	}
 	if (isUpdate) {
 		throw invalidInput(
-			'"Filter" is missing, without which no case list is updated',
-			'Kayse puts the members of a list together anew with each update, so give the filter and the IDs to include or exclude as well.',
+			'"Filter" is missing. An update of a case list needs it',
+			'Kayse rebuilds the list with each update, so enter the filter, and also the IDs to include or exclude.',
 		);
 	}
 }
@@ -30,38 +30,33 @@ export const caseList: RecordKind = {
 	fields: [
 		...required(['name', 'Name', 'name', 'Name of the list']),
 		...optional(
-			['description', 'Description', 'string', 'Shown in Kayse'],
+			['description', 'Description', 'string', 'Description in Kayse'],
 			[
 				'filter',
 				'Filter',
 				'object',
-				'Which cases belong to the list, such as { "case_type_ids": [25], "status_ids": [30] }',
+				'Filter for the cases of the list, such as { "case_type_ids": [25], "status_ids": [30] }',
 			],
-			[
-				'include_ids',
-				'Include Case IDs',
-				'uint[]',
-				'Cases that belong to the list in addition to the filter. Needs Filter.',
-			],
+			['include_ids', 'Include Case IDs', 'uint[]', 'More cases of the list, in addition to the filter. Needs Filter.'],
 			[
 				'exclude_ids',
 				'Exclude Case IDs',
 				'uint[]',
-				'Cases that do not belong to the list although the filter finds them. Needs Filter.',
+				'Cases to leave out of the list, even if the filter finds them. Needs Filter.',
 			],
 			[
 				'is_obo',
 				'On Behalf Of',
 				'bool',
-				'Whether the cases are on behalf of another party. Kayse passes it on to every case of the list.',
+				'Whether the cases are on behalf of another party. Kayse copies this to every case of the list.',
 			],
 		),
 	],
-	columnNames: 'Columns may be spelled freely, such as "Include IDs" or include_ids.',
+	columnNames: 'Columns can have any spelling, such as "Include IDs" or include_ids.',
 	distinction: listName,
 	named: ['name'],
 	readOnly: ['id', 'case_count', 'origin', 'update_origin'],
-	lookUp: 'Case List > Get Many shows whether it is there.',
+	lookUp: 'Check with Case List > Get Many whether it exists.',
 	isReadable: false,
 	check: checkFilter,
 };

@@ -12,8 +12,8 @@ export const client: RecordKind = {
 		...required(
 			['first_name', 'First Name', 'personName', 'Client’s first name'],
 			['last_name', 'Last Name', 'personName', 'Client’s last name'],
-			['external_source', 'External Source', 'string', 'Where the record comes from, such as manual or import'],
-			['external_source_id', 'External Source ID', 'sourceId', 'ID of the record where it comes from'],
+			['external_source', 'External Source', 'string', 'Source of the record, such as manual or import'],
+			['external_source_id', 'External Source ID', 'sourceId', 'ID of the record in its source'],
 		),
 		...optional(
 			['email', 'Email', 'email', 'Client’s email address'],
@@ -25,16 +25,16 @@ export const client: RecordKind = {
 			['state', 'State', 'string', 'State of residence'],
 			['postal_code', 'Postal Code', 'postalCode', 'Postal or ZIP code'],
 			['date_of_death', 'Date of Death', 'date', 'Date of death'],
-			['meta', 'Meta', 'object', 'Further data as a JSON object'],
+			['meta', 'Meta', 'object', 'More data, as a JSON object'],
 		),
 	],
 	guide:
-		'"External Source" says where the client comes from, such as manual or import; "External Source ID" is its number or email there.',
+		'"External Source" is the source of the client, such as manual or import. "External Source ID" is its number or email there.',
 	// Without them nobody can be called or written to.
 	shown: ['email', 'mobile'],
 	distinction: person,
 	columnNames:
-		'Columns may be spelled freely ("First Name", first_name), or be named as in other programs ("Cell Phone" for Mobile).',
+		'Columns can have any spelling ("First Name", first_name), or the names of other programs ("Cell Phone" for Mobile).',
 	columns: clientColumns,
 	apart: { links: 'case_ids', optOut: 'voice_calls_opted_out' },
 	// `case_id` is the former `case_ids` (docs/vendors/kayse.md#c4).

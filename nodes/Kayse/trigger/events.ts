@@ -9,22 +9,26 @@ import { stringOf } from '../../shared/values/text';
  * speak of events of messages, tasks, forms and documents, too, but not of their names: those are entered.
  */
 const DOCUMENTED_EVENTS = [
-	{ name: 'Call Analyzed', value: 'call_analyzed', description: 'The analysis of a call is there' },
-	{ name: 'Call Ended', value: 'call_ended', description: 'A call is over' },
-	{ name: 'Call Started', value: 'call_started', description: 'A call begins' },
+	{ name: 'Call Analyzed', value: 'call_analyzed', description: 'The analysis of a call is ready' },
+	{ name: 'Call Ended', value: 'call_ended', description: 'A call has ended' },
+	{ name: 'Call Started', value: 'call_started', description: 'A call has started' },
 	{
 		name: 'Transcript Updated',
 		value: 'transcript_updated',
-		description: 'Something was said; comes many times in a call',
+		description: 'A transcript has new words. Many events per call.',
 	},
-	{ name: 'Transfer Bridged', value: 'transfer_bridged', description: 'The caller is connected with a person' },
-	{ name: 'Transfer Cancelled', value: 'transfer_cancelled', description: 'The transfer of a call came to nothing' },
-	{ name: 'Transfer Ended', value: 'transfer_ended', description: 'The transferred call is over' },
-	{ name: 'Transfer Started', value: 'transfer_started', description: 'A call is being transferred to a person' },
+	{ name: 'Transfer Bridged', value: 'transfer_bridged', description: 'The caller is connected to a person' },
+	{ name: 'Transfer Cancelled', value: 'transfer_cancelled', description: 'The transfer of a call was cancelled' },
+	{ name: 'Transfer Ended', value: 'transfer_ended', description: 'The transferred call has ended' },
+	{
+		name: 'Transfer Started',
+		value: 'transfer_started',
+		description: 'The transfer of a call to a person has started',
+	},
 ];
 
 export const KNOWN_EVENTS = [
-	{ ...allEvents, description: 'Whatever Kayse delivers, events without a name too' },
+	{ ...allEvents, description: 'All events from Kayse, also events without a name' },
 	...DOCUMENTED_EVENTS,
 ];
 

@@ -8,15 +8,18 @@ import { optionsCollection } from '../../shared/fields/collection';
 export const HOW_TO_TRY =
 	'Click <b>Execute step</b>, enter the <b>Test URL</b> (under "Webhook URLs") as Destination URL in Kayse for the time being, and let Kayse send a test.';
 
-/** Kayse has no endpoint for webhooks: they are set up in its own pages (https://docs.kayse.ai/api/webhooks). n8n shows lists without numbers. */
+/**
+ * Kayse has no endpoint for webhooks: they are set up in its own pages (https://docs.kayse.ai/api/webhooks). n8n shows lists without
+ * numbers.
+ */
 export const stepsNotice: INodeProperties = {
 	displayName: `Kayse has no API for webhooks, so set one up in Kayse, once:
 <ul>
 <li>Open "Webhook URLs" above and copy the Production URL.</li>
-<li>In Kayse, open Company > Integrations > Webhooks and click New. For one campaign alone, open the campaign and use Workflows > Webhooks > New.</li>
+<li>In Kayse, open Company > Integrations > Webhooks and click New. For one campaign only, open the campaign and use Workflows > Webhooks > New.</li>
 <li>Name: for example n8n. Destination URL: paste the URL.</li>
-<li>Events: choose the same as below. None means all of them.</li>
-<li>App Key: choose the API key that is in the credential of this node. Kayse sends it with each event; without it, or with another, this node answers 401 and starts nothing.</li>
+<li>Events: choose the same as below. None means all.</li>
+<li>App Key: choose the API key of this node’s credential. Kayse sends it with each event. Without the right key, this node answers 401 and starts nothing.</li>
 <li>Switch Active on and save. Then publish this workflow.</li>
 </ul>`,
 	name: 'stepsNotice',
@@ -26,7 +29,7 @@ export const stepsNotice: INodeProperties = {
 
 export const documentedNotice: INodeProperties = {
 	displayName:
-		'Only Kayse’s newer pages (docs.kayse.ai) document webhooks, and not what is in them. This node hands on the event as it comes: look at a first one before you build on it.',
+		'Only Kayse’s newer pages (docs.kayse.ai) document webhooks, without their content. This node outputs each event unchanged. Look at a first event before you build the workflow.',
 	name: 'documentedNotice',
 	type: 'notice',
 	default: '',
@@ -38,7 +41,7 @@ export const eventsField: INodeProperties = {
 	type: 'multiOptions',
 	options: KNOWN_EVENTS,
 	default: ['call_ended'],
-	description: 'What starts the workflow. Kayse delivers only what its webhook is set to.',
+	description: 'Events that start the workflow. Kayse sends only the events that you chose in its webhook.',
 };
 
 export const optionsField: INodeProperties = optionsCollection([
@@ -46,6 +49,6 @@ export const optionsField: INodeProperties = optionsCollection([
 	{
 		...otherEventsOption('one_event, another_event'),
 		description:
-			'Comma-separated list of further events, such as those of messages, tasks, forms and documents, by the names in Kayse’s own list',
+			'Comma-separated list of more events, such as those of messages, tasks, forms and documents. Use the names from Kayse’s list.',
 	},
 ]);

@@ -10,7 +10,10 @@ import { kayse } from '../vendor';
 import { eventNamesIn, eventOf, isUnheardOf, KNOWN_EVENTS, spelled } from './events';
 import { identityOf } from './identity';
 
-/** Carries the App Key of the webhook (https://docs.kayse.ai/api/webhooks). Deliveries are signed, too, but no page that we know says how. */
+/**
+ * Carries the App Key of the webhook (https://docs.kayse.ai/api/webhooks). Deliveries are signed, too, but no page that we know says
+ * how.
+ */
 const KEY_HEADER = 'x-public-api-key';
 
 const wantedEvents = (context: IHookFunctions | IWebhookFunctions): string[] =>
@@ -31,10 +34,9 @@ export const reception: Reception = {
 		const events = wantedEvents(context);
 		if ([event, ...eventNamesIn(body)].some((name) => isChosen(events, name))) return true;
 		if (isUnheardOf(event))
-			context.logger.warn(
-				'A delivery of Kayse started no run: its event is not chosen in the trigger, and not on the list there',
-				{ event: vendorWords(event) },
-			);
+			context.logger.warn('A Kayse event started no run: it is not chosen in the trigger, and not in its list', {
+				event: vendorWords(event),
+			});
 		return false;
 	},
 	identityOf: (_, body) => identityOf(body, eventOf(body)),

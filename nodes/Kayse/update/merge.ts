@@ -7,7 +7,8 @@ type Members = Record<string, unknown>;
 
 /**
  * The members of a record that an update must send back so that they stay: a PUT empties whatever it leaves out
- * (docs/vendors/kayse.md#clients). Of opt-outs, those that are set: between reading and writing, a person may have opted out, whom a "false" would call back.
+ * (docs/vendors/kayse.md#clients). Of opt-outs, those that are set: between reading and writing, a person may have opted out, whom a
+ * "false" would call back.
  * @param current the record as Kayse returns it
  * @param announced names of all fields that Kayse takes, from its metadata; undefined when they could not be read
  * @throws ItemFailure when a field that this node does not know would be emptied
@@ -55,15 +56,15 @@ export function wouldEmpty(kind: RecordKind, unseen: string[]): ItemFailure {
 	const labels = unseen.map((name) => `"${labelOfField(kind, name)}"`).join(', ');
 	return new ItemFailure({
 		kind: 'refused',
-		message: `The update was not sent: Kayse does not show ${labels} of this ${kind.singular}, and would empty what an update leaves out`,
+		message: `The update was not sent: Kayse does not show ${labels} of this ${kind.singular}, so the update would empty it`,
 		description:
-			'Fill these fields in or clear them. If you know that they are empty, set the option "If Kayse Hides a Field" to "Count as Empty".',
+			'Fill in or clear these fields. If you know that they are empty, set the option "If Kayse Hides a Field" to "Count as Empty".',
 	});
 }
 
 const unknownField = (kind: RecordKind, name: string) =>
 	new ItemFailure({
 		kind: 'unavailable',
-		message: `The ${kind.singular} has the field "${labelOfField(kind, name)}", and Kayse’s list of fields could not be read`,
-		description: 'The update might have emptied it, so it was not sent. Run the item again later.',
+		message: `The ${kind.singular} has the field "${labelOfField(kind, name)}", but Kayse’s list of fields could not be read`,
+		description: 'The update might empty it, so it was not sent. Run the item again later.',
 	});

@@ -94,6 +94,6 @@ export const explainOptOut = ({ code, message }: Refusal): Explanation | undefin
 		? {
 				heldBack: 'optedOut',
 				message: 'This person has opted out',
-				description: 'Kayse sends nothing to this person. Take the person off your list.',
+				description: 'Kayse sends nothing to this person. Remove the person from your list.',
 			}
 		: undefined;

@@ -16,15 +16,14 @@ export const respectOptOutsOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to read the case first and not to contact who has opted out there. That is one more of the 500 requests an hour for each item; for a call, where Kayse does not show it at the case, one more for each of its clients.',
+		'Whether to read the case first, and not to contact people who opted out. This takes one more of the 500 requests per hour for each item. A call may take one more for each client.',
 };
 
 /** For Take In. */
 export const respectOptOutsOfLeadOption: INodeProperties = {
 	...respectOptOutsOption,
 	default: true,
-	description:
-		'Whether not to call who has opted out, as far as Kayse shows that. Client and case are read anyway, so it costs nothing.',
+	description: 'Whether to skip the call if Kayse shows that the person opted out. This takes no more requests.',
 	displayOptions: { show: { '/scheduleCall': [true] } },
 };
 
@@ -33,7 +32,7 @@ const WORDS: Readonly<Record<Reached, string>> = { call: 'calls', text: 'texts',
 
 /** For who is not to be contacted about a case. */
 export const optedOut = (channel: Reached, caseId: number): ItemFailure =>
-	new ItemFailure(byOptOut(channel, `a client of case ${caseId} has opted out of ${WORDS[channel]} at Kayse`));
+	new ItemFailure(byOptOut(channel, `a client of case ${caseId} has opted out of ${WORDS[channel]} in Kayse`));
 
 /** What tells who has opted out: the case, or its clients where it does not and shows who they are. */
 async function tellingRecords(
@@ -58,6 +57,6 @@ export async function checkOptOuts(channel: Reached, caseId: number, api: ApiCli
 	if (records.some((record) => hasOptedOut(record, channel))) throw optedOut(channel, caseId);
 	if (records.every((record) => tellsOptOuts(record, channel))) return;
 	api.warn(
-		`Kayse did not show who has opted out of ${WORDS[channel]}, so "${respectOptOutsOption.displayName}" had nothing to go by.`,
+		`Kayse did not show opt-outs of ${WORDS[channel]}, so "${respectOptOutsOption.displayName}" could not check them.`,
 	);
 }

@@ -78,9 +78,9 @@ function recordIn(body: unknown, id: number): Members | undefined {
 const noRecord = (kind: RecordKind) =>
 	new ItemFailure({
 		kind: 'unavailable',
-		message: `Kayse answered without the ${kind.singular} that was asked for`,
+		message: `The answer of Kayse does not contain the ${kind.singular}`,
 		description:
-			'Nothing was changed or sent, as it might have reached another record. Check the Base URL in the credential.',
+			'Nothing was changed or sent, because it could reach another record. Check the Base URL in the credential.',
 	});
 
 /**

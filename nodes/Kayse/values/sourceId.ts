@@ -12,12 +12,15 @@ export const SOURCE_ID = 'external_source_id';
 /** Where a record comes from, and its ID there. */
 export const SOURCE = ['external_source', SOURCE_ID];
 
-const REMEDY = 'Give each row an ID of its own, such as the one it has in the system that it comes from.';
+const REMEDY = 'Give each row its own ID, such as the one from its source system.';
 
 /** The ID as the other system gives it: without what a spreadsheet has made of it. */
 export const sourceIdIn = (text: string): string => narrowed(withoutMarks(text));
 
-/** `1001.0`: what table programs make of 1001, or an ID with a point. Taken as either, it could be a second record of one person, or another's. */
+/**
+ * `1001.0`: what table programs make of 1001, or an ID with a point. Taken as either, it could be a second record of one person, or
+ * another's.
+ */
 const AS_FRACTION = /^(\d+)[.,]0{1,2}$/;
 
 /**
@@ -30,27 +33,24 @@ export function checkSourceId(value: unknown, label: string): void {
 	const told = `"${label}" is "${shown(text)}"`;
 	if (isRoundedNumber(given)) {
 		throw invalidInput(
-			`${told}, a number that has been rounded on its way, so that other IDs became equal to it`,
-			`In a spreadsheet, format the column as text and enter or import the IDs again. In JSON, write them as text. An ID that does end in zeros can be told by a prefix, such as crm-.`,
+			`${told}, a rounded number, so other IDs may have become the same`,
+			`In a spreadsheet, format the column as text and enter or import the IDs again. In JSON, write them as text. If an ID really ends in zeros, add a prefix such as crm-.`,
 		);
 	}
 	if (mayHaveLostLetter(text)) {
-		throw invalidInput(
-			`${told}, which ${LOST_LETTER.flaw}, so that other IDs may have become equal to it`,
-			LOST_LETTER.remedy,
-		);
+		throw invalidInput(`${told}, which ${LOST_LETTER.flaw}, so other IDs may have become the same`, LOST_LETTER.remedy);
 	}
 	const [, whole] = AS_FRACTION.exec(text) ?? [];
 	if (whole !== undefined) {
 		throw invalidInput(
-			`${told}, which may be ${whole} as a table program writes a number, or an ID that is "${text}"`,
-			`Write ${whole}, and in a spreadsheet format the column as text. If the ID has a point, give it a prefix, such as crm-.`,
+			`${told}: either the number ${whole} from a spreadsheet, or the ID "${text}"`,
+			`Write ${whole}, and format the spreadsheet column as text. If the ID has a decimal point, add a prefix such as crm-.`,
 		);
 	}
 	if (isPlaceholderId(given) && text !== '') {
 		throw invalidInput(
-			`${told}, which stands for a missing ID`,
-			`Rows without an ID would be written over each other. ${REMEDY}`,
+			`${told}, a placeholder for a missing ID`,
+			`Rows without an ID would overwrite each other. ${REMEDY}`,
 		);
 	}
 }

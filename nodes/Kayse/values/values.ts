@@ -32,19 +32,14 @@ const readUnsigned: Reader<number> = (value, reading) => readWholeNumber(value, 
 const readName: Reader<string> = (value, reading) => {
 	const name = READERS.text(value, reading);
 	if (/^(?:true|false|TRUE|FALSE)$/.test(name))
-		throw invalidValue(
-			value,
-			reading,
-			'a name',
-			'The expression in it answers yes or no. Choose the field with the name.',
-		);
+		throw invalidValue(value, reading, 'name', 'The expression returns yes or no. Choose the field with the name.');
 	if (hasLostLetter(name))
 		throw invalidInput(`"${reading.label}" is "${shown(name)}", which ${LOST_LETTER.flaw}`, LOST_LETTER.remedy);
 	const left = missingValueIn(name);
 	if (left === undefined) return name;
 	throw invalidInput(
-		`"${reading.label}" is "${shown(name)}": it has "${shown(left)}" in it, where a value is missing`,
-		'Correct the expression, or the field of the row that it reads.',
+		`"${reading.label}" is "${shown(name)}": a value is missing in place of "${shown(left)}"`,
+		'Correct the expression, or the field in the row.',
 	);
 };
 
@@ -58,8 +53,8 @@ const readBirthday: Reader<string> = (value, reading) => {
 		day <= now.plus({ hours: 14 }).toISODate() && day >= now.minus({ years: OLDEST_IN_YEARS }).toISODate();
 	if (isPossible) return day;
 	throw invalidInput(
-		`"${reading.label}" is "${shown(value)}", which is in the future or more than ${OLDEST_IN_YEARS} years ago`,
-		'Correct the year, or empty the field.',
+		`"${reading.label}" must be a date of the last ${OLDEST_IN_YEARS} years (got "${shown(value)}")`,
+		'Correct the year, or clear the field.',
 	);
 };
 

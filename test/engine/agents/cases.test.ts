@@ -306,7 +306,7 @@ describe('a model does not wait', () => {
 			{
 				id: 'run_1',
 				outcome: 'waitEnded',
-				hint: expect.stringMatching(/Do not start it again; read it with Agent > Get Run/),
+				hint: expect.stringMatching(/Do not start it again. Read it with Agent > Get Run/),
 			},
 		]);
 	});

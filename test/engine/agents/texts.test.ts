@@ -17,7 +17,7 @@ const NONE = [
 	'[message]',
 	'message',
 	'Your message here',
-	'The whole text',
+	'The full text',
 	'{"text":"Hi"}',
 	'["Hi"]',
 	'```\nHi there\n```',

@@ -143,7 +143,7 @@ describe('agent', () => {
 	it('is not created again after a doubtful answer, and says how to look it up', async () => {
 		bench.control.fail({ method: 'POST', path: '/agents', kind: 'resetAfterHandler' });
 		const { error } = await run('create', { workspaceId: workspaceId(), name: 'Ada', systemPrompt: 'Hello.' });
-		expect(error?.description).toContain('Agent > Get Many shows whether it is there.');
+		expect(error?.description).toContain('Check with Agent > Get Many whether it exists.');
 		expect(sent()).toHaveLength(1);
 	});
 

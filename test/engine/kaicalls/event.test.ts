@@ -94,8 +94,8 @@ describe('event: replay', () => {
 	});
 
 	it.each([
-		[{ eventIds: ' , ' }, 'No event is named'],
-		[{ replayBy: 'filter', match: {} }, 'No event is described'],
+		[{ eventIds: ' , ' }, '"Event IDs" is empty'],
+		[{ replayBy: 'filter', match: {} }, '"Match" is empty'],
 		[{ replayBy: 'filter', match: { status: '' } }, '"Status" was added, but is empty'],
 	])('replays nothing for %j', async (parameters, message) => {
 		const { error } = await run('replay', parameters);

@@ -18,4 +18,4 @@ export function useOperations(resource: string, among?: Among) {
 	};
 }
 
-export const NO_SCOPE = 'The KaiCalls API key lacks the scope for this, or does not reach this business';
+export const NO_SCOPE = 'The KaiCalls API key lacks the scope for this, or the access to this business';

@@ -86,7 +86,7 @@ describe('SMS message', () => {
 	it('explains content_blocked, which another text would mend', async () => {
 		bench.control.configureKaiCalls({ smsRefusals: { [to]: 'content_blocked' } });
 		const { error } = await run('send', { agentId: agentId(), to, message });
-		expect(error?.message).toBe('KaiCalls does not send a message with this text');
+		expect(error?.message).toBe('KaiCalls does not send this text');
 	});
 
 	it.each(['exclusive', 'inclusive'] as const)(

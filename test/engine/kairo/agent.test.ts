@@ -46,7 +46,7 @@ describe('agent: create', () => {
 			{ settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } },
 		);
 		expect(error?.message).toMatch(/^The outcome is unknown/);
-		expect(error?.description).toContain('Agent > Get Many shows whether it is there.');
+		expect(error?.description).toContain('Check with Agent > Get Many whether it exists.');
 		expect(sent()).toHaveLength(1);
 	});
 });

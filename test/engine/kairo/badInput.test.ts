@@ -49,7 +49,7 @@ const cases: Array<
 	[{ resource: 'agent', operation: 'getAll', limit: 0 }, '"Limit" is "0"', 'how many rows'],
 	[
 		{ resource: 'agent', operation: 'getAll', queryParameters: { parameters: [{ name: '', value: 'x' }] } },
-		'"Query Parameters" has one without a name',
+		'"Query Parameters" has a parameter without a name',
 		'remove it',
 	],
 	[

@@ -92,11 +92,11 @@ describe('Body (JSON) of an API request is refused, with nothing sent, where som
 	});
 
 	it.each<[string, IDataObject, string]>([
-		['={{ $json.nothing }}', {}, '"Body (JSON)" is missing: its expression found nothing'],
+		['={{ $json.nothing }}', {}, '"Body (JSON)" is missing: its expression returned nothing'],
 		...[null, '', '  '].map((body): [string, IDataObject, string] => [
 			'={{ $json.body }}',
 			{ body },
-			'"Body (JSON)" is missing: its expression found nothing',
+			'"Body (JSON)" is missing: its expression returned nothing',
 		]),
 		['={ "name": "{{ $json.nothing }}", "size": {{ $json.nothing }} }', {}, missing('a place without a value')],
 		['={ "name": {{ $json.body }} }', { body: { first: 'Ada' } }, missing('[object Object]')],

@@ -194,7 +194,7 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 		const refused = output.map(({ json }) => json).filter((json) => json.error !== undefined);
 		expect(refused).toMatchObject([
 			{
-				error: 'KAIRO has too many runs at once, or its request limit is used up',
+				error: 'KAIRO has too many runs at once, or its request limit is reached',
 				details: {
 					outcome: 'unavailable',
 					httpCode: '429',

@@ -88,8 +88,9 @@ describe('a KAIRO that has only what it prints', () => {
 		async ({ resource, operation, method, path, standing }) => {
 			bench.serveOnlyDocumented(405);
 			const { error } = await bench.run({ resource, operation, ...filled });
-			const origin = standing === 'assumed' ? 'a path that this node assumes' : 'which its list of categories suggests';
-			expect(error?.message).toBe(`KAIRO does not take ${method} at ${path}, ${origin}`);
+			const origin =
+				standing === 'assumed' ? 'a path that this node assumes' : 'a path that its list of categories suggests';
+			expect(error?.message).toBe(`KAIRO does not accept ${method} at ${path}, ${origin}`);
 			expect(error?.description).toContain('KAIRO publishes no path for this operation;');
 		},
 	);

@@ -128,7 +128,7 @@ describe('agent', () => {
 		]);
 		expect(idOf('Luca M')).toBe('');
 		const { error } = await run('delete', { agentIdToDelete: running() });
-		expect(error?.message).toBe('The agent’s present status does not allow this');
+		expect(error?.message).toBe('The agent’s status does not allow this');
 	});
 
 	it('names an unknown agent', async () => {

@@ -47,7 +47,7 @@ describe('agent: set up', () => {
 	it('names what is missing in the credential without showing it', async () => {
 		const { error } = await run(keyAndAccount({ password: 'short' }), withAccount);
 		expect(error).toMatchObject({
-			message: 'The credential Kakiyo LinkedIn Account is not complete',
+			message: 'The credential Kakiyo LinkedIn Account is incomplete',
 			description: expect.stringContaining('"Password" must have at least 6 characters'),
 		});
 		expect(JSON.stringify(error)).not.toContain('short');
@@ -59,7 +59,7 @@ describe('agent: set up', () => {
 		['of a workflow that was saved when the node had two credentials', [keyAndAccount]],
 	])('names the credential that it needs, and sends nothing (%s)', async (_, others) => {
 		const { error } = await run(keyAlone(), setUp, { otherCredentials: others.map((other) => other()) });
-		expect(error?.message).toContain('holds no LinkedIn account');
+		expect(error?.message).toContain('has no LinkedIn account');
 		expect(error?.description).toContain('"Kakiyo LinkedIn Account API"');
 		expect(error?.description).toContain('API Key and LinkedIn Account');
 		expect(bench.requests()).toEqual([]);

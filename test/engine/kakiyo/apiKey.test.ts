@@ -13,7 +13,7 @@ describe('API key', () => {
 
 	it('says what is wrong with another one', async () => {
 		const { error } = await run('verify', {}, { apiKey: 'k'.repeat(40) });
-		expect(error?.message).toBe('Kakiyo does not know this API key');
+		expect(error?.message).toBe('Kakiyo did not accept this API key');
 	});
 
 	it('reaches every endpoint of its part of the API', expectAllEndpointsReached);

@@ -332,11 +332,11 @@ describe('opt-outs', () => {
 	});
 
 	it.each<[string, unknown, string]>([
-		['a number', 5, 'is "5", but must be the address of a LinkedIn profile'],
+		['a number', 5, 'must be the address of a LinkedIn profile (got "5")'],
 		['an object', { url: ann.url }, 'must be a single value (got an object)'],
 		['a list with an object in it', [{ url: ann.url }], 'must be a single value (got an object)'],
-		['somebody with words around', `Ann: ${ann.url}`, 'which has something around the address'],
-		['nobody', www('undefined'), 'which is the address of nobody'],
+		['somebody with words around', `Ann: ${ann.url}`, 'enter the address without other text'],
+		['nobody', www('undefined'), 'it belongs to no person'],
 	])('are refused in one way everywhere, with value and remedy: %s', async (_, cell, told) => {
 		const items = [{ name: 'Ann Example', url: cell }] as IDataObject[];
 		const url = '={{ $json.url }}';
@@ -359,10 +359,10 @@ describe('opt-outs', () => {
 	it('two people in a row of prospects are refused', async () => {
 		for (const [, url] of everyOne(TWO))
 			expect(await refused([{ name: 'Ann Example', url }] as IDataObject[])).toContain(
-				'Input field "url" holds 2 addresses',
+				'Input field "url" must be one address (got 2',
 			);
 		expect(await refused([{ name: 'Ann Example', url: `${ann.url}, ${bob.url}` }])).toContain(
-			'Input field "url" holds 2 addresses',
+			'Input field "url" must be one address (got 2',
 		);
 	});
 });

@@ -307,7 +307,7 @@ describe('prospect: distribute', () => {
 
 	it('needs two campaigns', async () => {
 		const { error } = await run('distribute', { campaignIds: ['campaign_001'] }, { items: people(2) });
-		expect(error?.message).toContain('"Campaign Names or IDs" must name at least two campaigns');
+		expect(error?.message).toContain('"Campaign Names or IDs" must have at least two campaigns');
 		expect(sent()).toEqual([]);
 	});
 
@@ -350,10 +350,10 @@ describe('prospect: imports', () => {
 	});
 
 	it.each([
-		['https://www.linkedin.com/in/jane', '"Search URL" is not the address of a people search in Sales Navigator'],
+		['https://www.linkedin.com/in/jane', '"Search URL" must be the address of a people search in Sales Navigator'],
 		[
 			'http://linkedin.com/sales/search/people?query=x',
-			'"Search URL" is not the address of a people search in Sales Navigator',
+			'"Search URL" must be the address of a people search in Sales Navigator',
 		],
 		['people', '"Search URL" must be a web address (got "people")'],
 	])('refuses %s as a search', async (searchUrl, message) => {
@@ -446,7 +446,7 @@ describe('prospect: delete', () => {
 			prospectId: byId(id),
 			onlyInCampaignId: byId('campaign_003'),
 		});
-		expect(error?.message).toBe('One of the prospects belongs to another campaign, so nobody was deleted');
+		expect(error?.message).toBe('One of the prospects belongs to another campaign, so none was deleted');
 		expect(prospects()).toHaveLength(before);
 		await rows('delete', { prospectId: byId(id), onlyInCampaignId: campaignId });
 		expect(sent()).toEqual([

@@ -77,7 +77,7 @@ describe('webhook', () => {
 		});
 		expect(example).toMatchObject({ event: 'linkedin.message.received', data: { message: expect.any(String) } });
 		const { error } = await run('getExample', { event: { __rl: true, mode: 'name', value: 'nothing' } });
-		expect(error?.message).toBe('Kakiyo does not know this event');
+		expect(error?.message).toBe('Kakiyo has no such event');
 	});
 
 	it('sends a test event', async () => {

@@ -96,7 +96,7 @@ describe('case list: create', () => {
 			{ name: 'A', filter: '{ "case_type_ids": [25] }', include_ids: '9001,x' },
 			'"Include Case IDs" must be an ID (got "x")',
 		],
-		[{ name: 'A', filter: '{}' }, '"Filter" is empty, which may stand for all cases of the firm'],
+		[{ name: 'A', filter: '{}' }, '"Filter" is empty, which may mean all cases of the firm'],
 		[{ name: 'A', filter: '{ "case_type_ids": [] }' }, '"Filter" has "case_type_ids" in it, which holds nothing'],
 		[
 			{ name: 'A', filter: '{ "status_ids": [30], "case_type_ids": [null] }' },
@@ -165,7 +165,7 @@ describe('case list: create or update', () => {
 
 	it('does not update without the filter, as the list would lose its members', async () => {
 		const { error } = await run('upsert', fields({ name: 'Changed' }), { items: [{ id: 501 }] });
-		expect(error?.message).toBe('"Filter" is missing, without which no case list is updated');
+		expect(error?.message).toBe('"Filter" is missing. An update of a case list needs it');
 		expect(sent()).toEqual([]);
 		expect(listOf(501)?.case_ids).toEqual([9001, 9002]);
 	});

@@ -470,7 +470,7 @@ describe('a column "id" of another system', () => {
 	const unproven = (what: string, id: number) =>
 		`Nothing in this item proves that it is about the ${what} with ID ${id}, so that one was not changed`;
 	const otherSource = (what: string, id: number) =>
-		`The ${what} with ID ${id} comes from another source than this item, so it was not changed`;
+		`The ${what} with ID ${id} has another source than this item, so it was not changed`;
 
 	it.each(['keep', 'replace'])('picks no client, whatever happens to its other fields (%s)', async (updateMode) => {
 		const { items } = await bench.run({ ...upsert, updateMode }, { items: [foreign], settings: toItsItem });

@@ -361,7 +361,7 @@ describe('a lead that ends on its way', () => {
 			'a list without a filter',
 			{ ...withList, listFilter: '{}' },
 			lead(1),
-			'"List Filter" is empty, which may stand for all cases of the firm',
+			'"List Filter" is empty, which may mean all cases of the firm',
 		],
 		['a list without a name', { ...withList, listName: ' ' }, lead(1), '"List Name" is empty'],
 		['no campaign', { ...withCall, campaignId: byId('0') }, lead(1), '"Campaign" must be an ID (got "0")'],
@@ -398,7 +398,7 @@ describe('what is remembered', () => {
 			settings: toItsItem,
 		});
 		expect(items[0]?.json.error).toBe(
-			`The client with ID ${id} comes from another source than this item, so it was not changed`,
+			`The client with ID ${id} has another source than this item, so it was not changed`,
 		);
 		expect(bench.state.clients.find((row) => row.id === id)?.city).toBeNull();
 	});

@@ -180,7 +180,8 @@ describe('a workflow that remembers its leads', () => {
 		const held = items.filter(({ json }) => json.error !== undefined);
 		expect(held.map(({ json }) => json.error)).toEqual(
 			held.map(
-				() => 'Whether Kayse has this client is unknown: an execution that is not remembered has begun to create it',
+				() =>
+					'Whether Kayse has this client is unknown: an earlier execution, of which nothing is remembered, tried to create it',
 			),
 		);
 		expect(new Set(kinds(held))).toEqual(new Set(['unknown']));
@@ -230,7 +231,7 @@ describe('a workflow that remembers its leads', () => {
 		processedData.failure = new Error('database is locked');
 		const { items } = await bench.run(fromTable, { items: leads(1), settings: toItsItem });
 		expect(items[0]?.json).toMatchObject({
-			error: 'Nothing was sent: n8n could not note down that it will be',
+			error: 'Nothing was sent, because n8n could not save a note about it',
 			details: { outcome: 'unavailable' },
 		});
 		expect(bench.requests()).toEqual([]);
@@ -408,7 +409,7 @@ describe('a table that remembers the leads', () => {
 		await bench.run(fromTable, { items: leads(2), ...onWorker });
 		const [one, other] = clients();
 		const { items } = await bench.run(fromTable, { items: [lead(0, { client_id: other?.id })], ...onWorker });
-		expect(items[0]?.json.error).toMatch(/comes from another source than this item, so it was not changed$/);
+		expect(items[0]?.json.error).toMatch(/has another source than this item, so it was not changed$/);
 		expect(one).toMatchObject({ first_name: 'First0' });
 	});
 

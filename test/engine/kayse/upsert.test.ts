@@ -117,7 +117,7 @@ describe('create or update clients', () => {
 		const { items: output } = await bench.run(upsert, { items, settings: toItsItem });
 		expect(output[0]?.json.action).toBe('created');
 		expect(output[1]?.json.error).toBe(
-			'The client with ID 402 comes from another source than this item, so it was not changed',
+			'The client with ID 402 has another source than this item, so it was not changed',
 		);
 	});
 

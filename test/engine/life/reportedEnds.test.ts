@@ -177,7 +177,7 @@ describe('a report of a call that is over by the API starts a run', () => {
 describe('a report that starts no run leaves a trace', () => {
 	it('of a call that the API does not know, and of one that goes on for ten minutes', async () => {
 		expect(outcomeOf(await stage.call(reportOn('made-up')))).toEqual({ status: 200, runs: 0 });
-		expect(logged).toHaveBeenCalledWith(expect.stringContaining('the API does not know the call'), {
+		expect(logged).toHaveBeenCalledWith(expect.stringContaining('the API has no such call'), {
 			callId: 'made-up',
 		});
 		const callId = await placedCall();
@@ -203,7 +203,7 @@ describe('a report that starts no run leaves a trace', () => {
 			status: 200,
 			runs: 0,
 		});
-		expect(logged).toHaveBeenCalledWith(expect.stringContaining('the API does not know the call'), { callId: '12345' });
+		expect(logged).toHaveBeenCalledWith(expect.stringContaining('the API has no such call'), { callId: '12345' });
 	});
 
 	it('of a call that cannot be read', async () => {

@@ -95,7 +95,7 @@ describe('activation with an account webhook', () => {
 		stage.parameters = { mode: 'account', events: ['call.completed'] };
 		await expect(stage.activate()).rejects.toMatchObject({
 			name: 'NodeOperationError',
-			message: 'The API key reaches several businesses. Choose the one to get events of under "Workspace".',
+			message: 'The API key has several businesses. Choose one under "Workspace".',
 		});
 	});
 

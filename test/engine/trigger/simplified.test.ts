@@ -170,7 +170,7 @@ describe('Include Prospect', () => {
 
 	it('asks nobody about an event that names no conversation', async () => {
 		expect(await started(eventOf({ agentId: 'agent_1' }), withProspect)).toMatchObject({
-			personNote: 'The person was not read: the event names no conversation.',
+			personNote: 'The person was not read: the event has no conversation ID.',
 		});
 		expect(reads()).toEqual([]);
 	});

@@ -231,7 +231,7 @@ describe('the address of a LinkedIn profile', () => {
 		expect(profileUrl.parse('in/jane-doe')).toBe(JANE);
 		const { error } = profileUrl.safeParse('https://www.linkedin.com/company/acme');
 		expect(error?.issues[0]?.message).toContain('company/acme');
-		expect(messageOf(profileUrl, 5)).toMatch(/^is "5", but must be the address of a LinkedIn profile/);
+		expect(messageOf(profileUrl, 5)).toMatch(/^must be a LinkedIn profile address \(got "5"\)/);
 		expect(messageOf(profileUrl, undefined)).toBe('is missing');
 	});
 });
@@ -279,7 +279,7 @@ describe('a cell with two addresses', () => {
 		' -\t',
 	])('is not one person, but two on a list of people (%j)', (separator) => {
 		const cell = www.join(separator);
-		expect(messageOf(profileUrl, cell)).toContain('holds 2 addresses');
+		expect(messageOf(profileUrl, cell)).toContain('must be one address (got 2');
 		expect(profileUrls.parse(cell)).toEqual([JANE, JOHN]);
 	});
 
@@ -298,7 +298,7 @@ describe('a cell with two addresses', () => {
 		['without scheme', 'www.linkedin.com/in/jane-doe/www.linkedin.com/in/john-roe'],
 		['without a slash between', 'https://www.linkedin.com/in/jane-doehttps://www.linkedin.com/in/john-roe'],
 	])('is told from one person in any form: %s', (_, cell) => {
-		expect(messageOf(profileUrl, cell)).toContain('holds 2 addresses');
+		expect(messageOf(profileUrl, cell)).toContain('must be one address (got 2');
 		expect(profileUrls.parse(cell)).toEqual([JANE, JOHN]);
 	});
 
@@ -346,9 +346,9 @@ describe('a cell with two addresses', () => {
 	it('is refused on a list of people where one of them is nobody', () => {
 		const message = (cell: string) => profileUrls.safeParse(cell).error?.issues[0]?.message;
 		expect(message('https://linkedin.com/in/jane-doe; https://linkedin.com/company/acme')).toContain(
-			'is "https://linkedin.com/company/acme"',
+			'(got "https://linkedin.com/company/acme")',
 		);
-		expect(message('https://linkedin.com/in/jane-doe; https://acme.test')).toContain('is "https://acme.test"');
+		expect(message('https://linkedin.com/in/jane-doe; https://acme.test')).toContain('(got "https://acme.test")');
 		expect(message('')).toContain('is ""');
 	});
 });
@@ -394,8 +394,8 @@ describe('an address that leads to nobody', () => {
 		'n.a.',
 	])('is refused: in/%s', (slug) => {
 		for (const start of ['https://www.linkedin.com/in/', 'in/']) {
-			expect(messageOf(profileUrl, start + slug)).toContain('is the address of nobody');
-			expect(messageOf(profileUrls, start + slug)).toContain('is the address of nobody');
+			expect(messageOf(profileUrl, start + slug)).toContain('it belongs to no person');
+			expect(messageOf(profileUrls, start + slug)).toContain('it belongs to no person');
 		}
 	});
 
@@ -439,7 +439,7 @@ describe('an address in which a letter was lost', () => {
 		const cell = `https://www.linkedin.com/in/${slug}`;
 		for (const schema of [profileUrl, profileUrls])
 			expect(messageOf(schema, cell)).toMatch(
-				/^is ".*", (?:in which a letter has been lost or has become "\?" or "#"|but must be the address)/,
+				/^must be a LinkedIn profile address \(got ".*"\): (?:a letter is lost, or became "\?" or "#"|enter one such as)/,
 			);
 	});
 });
@@ -450,7 +450,7 @@ describe('a link that leads on to a profile', () => {
 		'https://nam.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.linkedin.com%2Fin%2Fann&data=05%7C',
 	])('is one address with something around it: %s', (cell) => {
 		for (const schema of [profileUrl, profileUrls])
-			expect(messageOf(schema, cell)).toMatch(/which has something around the address/);
+			expect(messageOf(schema, cell)).toMatch(/enter the address without other text/);
 	});
 });
 
@@ -464,13 +464,13 @@ describe('an address among words', () => {
 	])('is one address with something around it: %s', (cell) => {
 		for (const schema of [profileUrl, profileUrls])
 			expect(messageOf(schema, cell)).toBe(
-				`is "${cell}", which has something around the address: enter the address alone`,
+				`must be a LinkedIn profile address (got "${cell}"): enter the address without other text`,
 			);
 	});
 
 	it('does not add to the number of addresses', () => {
 		expect(messageOf(profileUrl, 'Ann: in/ann Bob: in/bob and Cal')).toContain(
-			'holds 2 addresses ("in/ann", "in/bob")',
+			'must be one address (got 2: "in/ann", "in/bob")',
 		);
 	});
 });

@@ -51,7 +51,7 @@ describe('a list', () => {
 		'is missed in %j',
 		async (body) => {
 			const { message, description } = await failureFrom(listed(body));
-			expect(message).toBe(`KAIRO answered ${where} without a list`);
+			expect(message).toBe(`The answer of KAIRO to ${where} has no list`);
 			expect(description).toContain('Agent > API Request');
 		},
 	);
@@ -83,7 +83,7 @@ describe('a list', () => {
 		[{ data: rows, next_cursor: null, total: 80 }, {}],
 	])('of which %j is a part only is not taken for all of it', async (body, headers) => {
 		const { message, description } = await failureFrom(listed(body, { headers }));
-		expect(message).toContain('KAIRO sent 3 rows and says that there are more');
+		expect(message).toContain('KAIRO sent 3 rows and has more');
 		expect(description).toContain('Set Limit to 3 or less');
 		expect(description).toContain(`Agent > API Request (${where})`);
 		expect(await listed(body, { headers, limit: 3 })).toEqual(rows);
@@ -99,7 +99,7 @@ describe('a list', () => {
 
 	it.each(['agent_id', 'status', 'from'])('is no part of a total that the filter %s narrows', async (name) => {
 		const { message } = await failureFrom(listed({ data: rows, total: 9 }, { query: { [name]: 'x' } }));
-		expect(message).toContain('KAIRO sent 3 rows and says that there are more');
+		expect(message).toContain('KAIRO sent 3 rows and has more');
 	});
 });
 

@@ -114,7 +114,7 @@ describe('following a run', () => {
 			...started,
 			outcome: 'timeLimit',
 			hint: expect.stringMatching(
-				/Do not start it again; read it with Agent > Get Run\. Asked last: KAIRO could not be reached\.$/,
+				/Do not start it again. Read it with Agent > Get Run\. Last answer: KAIRO could not be reached\.$/,
 			),
 		});
 	});
@@ -133,8 +133,8 @@ describe('following a run', () => {
 			});
 			expect(await failureFrom(row)).toEqual({
 				kind: 'unknown',
-				message: 'Run "r1" was started, but its state could not be read: KAIRO refused',
-				description: 'Do not start it again; read it with Agent > Get Run. Check the key.',
+				message: 'The run "r1" started, but its state could not be read: KAIRO refused',
+				description: 'Do not start it again. Read it with Agent > Get Run. Check the key.',
 				status: 403,
 				code: 'forbidden',
 			});

@@ -127,7 +127,7 @@ describe('pages', () => {
 		const { message, description } = await failureFrom(
 			followed(byCursor(), () => ({ data: clamped(0), meta: { next_cursor: 'x' } })),
 		);
-		expect(message).toBe('KAIRO says that there are more rows, but there is no cursor at "next_cursor"');
+		expect(message).toBe('KAIRO has more rows, but the answer has no cursor at "next_cursor"');
 		expect(description).toContain('Next Cursor Path');
 	});
 
@@ -136,7 +136,7 @@ describe('pages', () => {
 		['a total', { total: 25 }],
 	])('are not taken for all when there is no cursor but %s', async (_, members) => {
 		const { message } = await failureFrom(followed(byCursor(), () => ({ data: clamped(0), ...members })));
-		expect(message).toBe('KAIRO says that there are more rows, but there is no cursor at "next_cursor"');
+		expect(message).toBe('KAIRO has more rows, but the answer has no cursor at "next_cursor"');
 	});
 
 	it('end with the last cursor, whatever the total', async () => {
@@ -201,17 +201,17 @@ describe('pages', () => {
 	it('say where they looked for rows in vain', async () => {
 		const answer = () => ({ result: { rows: [] } });
 		expect((await failureFrom(followed(byCursor({ itemsPath: 'result.items' }), answer))).message).toBe(
-			'The answer holds no list at "result.items"',
+			'The answer has no list at "result.items"',
 		);
 		const { message, description } = await failureFrom(followed(byCursor(), answer));
-		expect(message).toBe('The answer holds no list at the usual places');
+		expect(message).toBe('The answer has no list in the usual places');
 		expect(description).toContain('Items Path');
 	});
 });
 
 describe('fields of Pagination', () => {
 	it.each([
-		[{ pagination: 'keyset' }, '"Pagination" is "keyset"'],
+		[{ pagination: 'keyset' }, '"Pagination" must be an option of the list (got "keyset")'],
 		[{ ...byCursor(), cursorParameter: ' ' }, '"Cursor Parameter" is empty'],
 		[{ ...byCursor(), cursorPath: '' }, '"Next Cursor Path" is empty'],
 		[{ ...byPage(), pageParameter: '' }, '"Page Parameter" is empty'],

@@ -15,7 +15,7 @@ describe('a path of the user’s own', () => {
 	it('is refused where an expression within a segment found nothing', () => {
 		const templateOf = () => 'agent-{{ $json.p }}';
 		expect(failureOf(() => pathBelow(ROOT, 'agent-', true, templateOf)).message).toBe(
-			'"Path" is "agent-", where an expression found nothing',
+			'"Path" is "agent-": its expression returned nothing',
 		);
 		expect(pathBelow(ROOT, 'agent-7', true, templateOf)).toBe('/agents/agent-7');
 	});
@@ -39,9 +39,9 @@ describe('a path of the user’s own', () => {
 	});
 
 	it.each([
-		['https://evil.test/x', 'whole address'],
-		['HTTP://evil.test', 'whole address'],
-		['ftp+x://evil.test', 'whole address'],
+		['https://evil.test/x', 'full address'],
+		['HTTP://evil.test', 'full address'],
+		['ftp+x://evil.test', 'full address'],
 		['//evil.test', 'two slashes'],
 		['//', 'two slashes'],
 		['a//b', 'two slashes'],
@@ -58,13 +58,13 @@ describe('a path of the user’s own', () => {
 		['%25c0%252f%252e%252e', 'leads to another folder'],
 		[`%${'25'.repeat(5)}2e%${'25'.repeat(5)}2e`, 'leads to another folder'],
 		[`%${'25'.repeat(30)}2e`, 'too many times'],
-		['x'.repeat(2_001), 'longer than 2000'],
-		[`%${'25'.repeat(30_000)}2e`, 'longer than 2000'],
+		['x'.repeat(2_001), 'at most 2000'],
+		[`%${'25'.repeat(30_000)}2e`, 'at most 2000'],
 		[undefined, 'is missing'],
 		[null, 'is missing'],
-		[{ x: 1 }, 'is no text'],
-		[['a', '..'], 'is no text'],
-		[true, 'is no text'],
+		[{ x: 1 }, 'must be a text'],
+		[['a', '..'], 'must be a text'],
+		[true, 'must be a text'],
 		['..%5cworkflows', 'backslash'],
 		['a\\b', 'backslash'],
 		['a\nb', 'line break'],
@@ -100,7 +100,7 @@ describe('a path of the user’s own', () => {
 		for (const isBrought of [true, false]) {
 			const { kind, message } = failureOf(() => pathBelow(ROOT, entered, isBrought));
 			expect(kind).toBe('input');
-			expect(message).toMatch(/^"Path" .*found/);
+			expect(message).toMatch(/^"Path" .*the expression for its ID returned nothing/);
 		}
 	});
 
@@ -108,7 +108,7 @@ describe('a path of the user’s own', () => {
 		'%j of an expression is no path: it has found nothing',
 		(entered) => {
 			expect(failureOf(() => pathBelow(ROOT, entered, true)).message).toMatch(
-				/^"Path" (is empty: its expression|ends in a slash: its expression|has two slashes)/,
+				/^"Path" (is empty: its expression|ends in a slash: its expression|must not have two slashes)/,
 			);
 		},
 	);

@@ -35,7 +35,7 @@ describe('Map Automatically, of which n8n says that columns must be named as the
 		const mappers = new Set(fields.filter(({ type }) => type === 'resourceMapper').map(({ name }) => name));
 		const byHand = noticesOf(node, fields, DEFINE_BELOW);
 		const further = noticesOf(node, fields, AUTO_MAP).filter((notice) => !byHand.includes(notice));
-		expect(further).toEqual([...mappers].map(() => expect.stringMatching(/spelled/)));
+		expect(further).toEqual([...mappers].map(() => expect.stringMatching(/spelling/)));
 		expect(further.filter(({ length }) => length > 200)).toEqual([]);
 	});
 

@@ -13,15 +13,15 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create an agent',
-		description: 'Set up an AI agent with its voice assistant; it can place calls once it has a phone number',
+		description: 'Set up an AI agent with its voice assistant. To place calls, it needs a phone number.',
 		routing: routing.post('/agents', {
 			scope: 'agents:write',
-			lookUp: 'Agent > Get Many shows whether it is there.',
+			lookUp: 'Check with Agent > Get Many whether it exists.',
 			prepare: [agentJson('additionalFields', 'metadata', 'Metadata')],
 		}),
 	},
 	tool: {
-		text: 'Creates a voice agent with its instructions. It contacts nobody until it has a phone number and is told to call.',
+		text: 'Creates a voice agent with its instructions. It contacts nobody until it has a phone number and you place a call.',
 		arguments: {
 			'additionalFields.firstMessage': 'Opening line, such as Hello, this is Anna, or empty',
 		},
@@ -40,7 +40,7 @@ export const create: OperationDescription = {
 				required: true,
 				typeOptions: { rows: 5 },
 				placeholder: 'e.g. You answer the phone of Harbor Law…',
-				description: 'Who the agent is and what it should do on the phone',
+				description: 'The role and the task of the agent on the phone',
 			}),
 		),
 		additionalFields(agentFields),

@@ -14,7 +14,7 @@ export const agentFields: INodeProperties[] = [
 		textField('body', 'first_message', {
 			displayName: 'First Message',
 			name: 'firstMessage',
-			description: 'What the agent says first when it is called',
+			description: 'First words of the agent when a person calls it',
 		}),
 	),
 	{
@@ -22,19 +22,19 @@ export const agentFields: INodeProperties[] = [
 		name: 'metadata',
 		type: 'json',
 		default: '{}',
-		description: 'Data of your own to keep with the agent, as a JSON object',
+		description: 'Your own data about the agent, as a JSON object',
 	},
 	textField('body', 'model.model', {
 		displayName: 'Model',
 		name: 'model',
 		placeholder: 'e.g. gpt-4o',
-		description: 'Language model; needs the model provider as well',
+		description: 'Language model. Also fill in the model provider.',
 	}),
 	textField('body', 'model.provider', {
 		displayName: 'Model Provider',
 		name: 'modelProvider',
 		placeholder: 'e.g. openai',
-		description: 'Who runs the language model',
+		description: 'Company that runs the language model',
 	}),
 	sentAs('body', 'model.temperature', {
 		displayName: 'Model Temperature',
@@ -42,21 +42,21 @@ export const agentFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, numberPrecision: 2 },
 		default: 0.7,
-		description: 'How freely the model words its answers',
+		description: 'Freedom of the model in its answers: low is predictable, high is creative',
 	}),
 	ofKind(
 		'id',
 		textField('body', 'voice.voiceId', {
 			displayName: 'Voice ID',
 			name: 'voiceId',
-			description: 'Voice of the agent, as its provider names it; needs the voice provider as well',
+			description: 'Voice of the agent, as its provider names it. Also fill in the voice provider.',
 		}),
 	),
 	textField('body', 'voice.provider', {
 		displayName: 'Voice Provider',
 		name: 'voiceProvider',
 		placeholder: 'e.g. 11labs',
-		description: 'Who makes the voice',
+		description: 'Company that makes the voice',
 	}),
 ];
 

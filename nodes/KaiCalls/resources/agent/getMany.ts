@@ -11,6 +11,6 @@ export const getMany: OperationDescription = {
 		description: 'List the agents of all your businesses',
 		routing: routing.getMany('/agents', { scope: 'agents:read', page: wholeList('agents') }),
 	},
-	tool: { text: 'Lists voice agents with their IDs. Changes nothing; use it to find an agent ID.' },
+	tool: { text: 'Lists voice agents with their IDs. Changes nothing. Use it to find an agent ID.' },
 	fields: [],
 };

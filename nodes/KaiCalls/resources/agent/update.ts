@@ -49,14 +49,14 @@ const prompt = (displayName: string, name: string, property: string, description
 
 const updated: INodeProperties[] = [
 	...agentFields,
-	prompt('Inbound Prompt', 'inboundPrompt', 'inbound_prompt', 'What the agent should do when it is called'),
+	prompt('Inbound Prompt', 'inboundPrompt', 'inbound_prompt', 'Task of the agent when a person calls it'),
 	sentAs('body', 'max_duration', {
 		displayName: 'Max Duration (Seconds)',
 		name: 'maxDuration',
 		type: 'number',
 		typeOptions: { minValue: 1, numberPrecision: 0 },
 		default: 600,
-		description: 'Calls of this agent end after this time at the latest',
+		description: 'Longest duration of a call of this agent',
 	}),
 	ofKind('spokenLine', textField('body', 'name', { displayName: 'Name', name: 'name' })),
 	ofKind(
@@ -64,13 +64,13 @@ const updated: INodeProperties[] = [
 		textField('body', 'outbound_first_message', {
 			displayName: 'Outbound First Message',
 			name: 'outboundFirstMessage',
-			description: 'What the agent says first when it calls somebody',
+			description: 'First words of the agent when it calls a person',
 		}),
 	),
 	modelField('Outbound LLM', 'outboundLlm', 'calls it places'),
-	prompt('Outbound Prompt', 'outboundPrompt', 'outbound_prompt', 'What the agent should do when it calls somebody'),
+	prompt('Outbound Prompt', 'outboundPrompt', 'outbound_prompt', 'Task of the agent when it calls a person'),
 	modelField('SMS LLM', 'smsLlm', 'text messages'),
-	prompt('SMS Prompt', 'smsPrompt', 'sms_prompt', 'What the agent should do in text messages'),
+	prompt('SMS Prompt', 'smsPrompt', 'sms_prompt', 'Task of the agent in text messages'),
 	sentAs('body', 'transfer_enabled', {
 		displayName: 'Transfer Enabled',
 		name: 'transferEnabled',
@@ -87,7 +87,7 @@ const updated: INodeProperties[] = [
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. +12025550123',
-			description: 'Where it hands calls over to, with country code unless Default Country is set under Options',
+			description: 'Number for calls handed over, with country code unless Default Country is set under Options',
 		}),
 	),
 	ofKind('settingsJson', {
@@ -114,10 +114,10 @@ export const update: OperationDescription = {
 		name: 'Update',
 		value: 'update',
 		action: 'Update an agent',
-		description: 'Change what an agent says and how; it holds for its calls from now on',
+		description: 'Change the words, voice and settings of an agent, for all its calls from now on',
 		routing: routing.patch('/agents', {
 			scope: 'agents:write',
-			lookUp: 'Agent > Get shows whether it has changed.',
+			lookUp: 'Check with Agent > Get whether it has changed.',
 			prepare: [
 				agentJson('updateFields', 'metadata', 'Metadata'),
 				agentJson('updateFields', 'vapiConfig', 'Vapi Config', 'vapi_config'),
@@ -129,9 +129,9 @@ export const update: OperationDescription = {
 			],
 		}),
 	},
-	notice: 'The agent speaks with all real people in this way from now on.',
+	notice: 'The agent speaks to all real people like this from now on.',
 	tool: {
-		text: 'Changes what one agent says and how, in all its calls with real people from now on. What is empty stays as it is.',
+		text: 'Changes what one agent says to real people, in all its calls from now on. Empty fields keep their value.',
 		arguments: {
 			'updateFields.name': 'New name or empty',
 			'updateFields.firstMessage': 'New opening line or empty',

@@ -11,11 +11,11 @@ export const getAgents: OperationDescription = {
 		name: 'Get Agents',
 		value: 'getAgents',
 		action: 'Get the figures of agents',
-		description: 'Compare how agents do on the phone',
+		description: 'Compare the results of agents on the phone',
 		routing: routing.get('/analytics/agents', { read: figureRows }),
 	},
 	tool: {
-		text: 'Reads how agents do on the phone. Figures only; changes nothing.',
+		text: 'Reads the results of agents on the phone. Figures only. Changes nothing.',
 		arguments: {
 			'filters.days': { text: 'How many days back, such as 30, or empty', type: 'string' },
 		},

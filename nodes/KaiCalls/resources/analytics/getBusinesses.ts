@@ -14,7 +14,7 @@ export const getBusinesses: OperationDescription = {
 		routing: routing.get('/analytics/businesses', { read: figureRows }),
 	},
 	tool: {
-		text: 'Compares the businesses of the account. Figures only; changes nothing.',
+		text: 'Compares the businesses of the account. Figures only. Changes nothing.',
 		arguments: {
 			days: { text: 'How many days back, such as 30, or empty', type: 'string' },
 		},

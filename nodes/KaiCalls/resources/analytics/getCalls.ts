@@ -12,11 +12,11 @@ export const getCalls: OperationDescription = {
 		name: 'Get Calls',
 		value: 'getCalls',
 		action: 'Get the figures of calls',
-		description: 'Read how many calls there were by day or week, and how they went',
+		description: 'Read the number of calls by day or week, and their results',
 		routing: routing.get('/analytics/calls', { read: figureRows }),
 	},
 	tool: {
-		text: 'Reads how many calls there were and how they went. Figures only; changes nothing.',
+		text: 'Reads the number of calls and their results. Figures only. Changes nothing.',
 		arguments: {
 			'filters.days': { text: 'How many days back, such as 30, or empty', type: 'string' },
 		},
@@ -34,7 +34,7 @@ export const getCalls: OperationDescription = {
 					{ name: 'Week', value: 'week' },
 				],
 				default: 'day',
-				description: 'The period of each figure',
+				description: 'Period of each figure',
 			}),
 		]),
 	],

@@ -14,7 +14,7 @@ export const getDashboard: OperationDescription = {
 		routing: routing.get('/analytics/dashboard', { read: figureRows }),
 	},
 	tool: {
-		text: 'Reads key figures of leads, calls and agents. Figures only; changes nothing.',
+		text: 'Reads key figures of leads, calls and agents. Changes nothing.',
 		arguments: {
 			days: { text: 'How many days back, such as 30, or empty', type: 'string' },
 		},

@@ -11,11 +11,11 @@ export const getFunnel: OperationDescription = {
 		name: 'Get Funnel',
 		value: 'getFunnel',
 		action: 'Get the lead funnel',
-		description: 'Read how many leads are at which stage',
+		description: 'Read the number of leads at each stage',
 		routing: routing.get('/analytics/funnel', { read: figureRows }),
 	},
 	tool: {
-		text: 'Reads how many leads are at which stage. Figures only; changes nothing.',
+		text: 'Reads the number of leads at each stage. Figures only. Changes nothing.',
 		arguments: {
 			'filters.days': { text: 'How many days back, such as 30, or empty', type: 'string' },
 		},
@@ -23,7 +23,11 @@ export const getFunnel: OperationDescription = {
 	fields: [
 		filters([
 			days,
-			textField('query', 'source', { displayName: 'Source', name: 'source', description: 'Only leads from there' }),
+			textField('query', 'source', {
+				displayName: 'Source',
+				name: 'source',
+				description: 'Only leads from this source',
+			}),
 		]),
 	],
 };

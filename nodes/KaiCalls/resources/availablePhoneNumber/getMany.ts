@@ -12,7 +12,7 @@ export const getMany: OperationDescription = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many available phone numbers',
-		description: 'Find numbers that can be assigned to an agent; KaiCalls hands out 100 at most',
+		description: 'Find numbers to assign to an agent. KaiCalls returns at most 100.',
 		routing: routing.getMany('/phone-numbers/available', {
 			scope: 'numbers:read',
 			page: availableNumberPages,
@@ -20,7 +20,7 @@ export const getMany: OperationDescription = {
 		}),
 	},
 	tool: {
-		text: 'Lists phone numbers that could be assigned to an agent. Assigns and buys nothing.',
+		text: 'Lists phone numbers to assign to an agent. Assigns and buys nothing.',
 		arguments: {
 			'filters.areaCode': 'Area code, such as 415, or empty',
 			'filters.country': 'Country, such as US, or empty',
@@ -41,7 +41,7 @@ export const getMany: OperationDescription = {
 					{ name: 'Voice', value: 'voice' },
 				],
 				default: 'voice',
-				description: 'What the number must be good for',
+				description: 'What you need the number for',
 			}),
 			ofKind(
 				'country',
@@ -49,7 +49,7 @@ export const getMany: OperationDescription = {
 					displayName: 'Country',
 					name: 'country',
 					placeholder: 'e.g. US',
-					description: 'Two letters, or the name',
+					description: 'Two-letter code or name',
 				}),
 			),
 		]),

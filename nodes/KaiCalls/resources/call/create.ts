@@ -11,22 +11,22 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Place a call',
-		description: 'Have an agent ring a real telephone',
+		description: 'Have an agent call a real phone',
 		routing: routing.post('/calls', {
 			tier: 'placeCall',
 			scope: 'calls:write',
 			once: true,
 			reaches: [RECIPIENT],
 			contact: calledPerson,
-			lookUp: 'Call > Get Many, filtered by this agent, shows the newest calls first: one of this time is this call.',
+			lookUp: 'Check with Call > Get Many, filtered by this agent: a call of this time is this call.',
 			prepare: preparedCall,
 			warnings: testAddressWarning('additionalFields.webhookUrl', 'Webhook URL'),
 		}),
 	},
 	notice:
-		'Rings a real person at once; KaiCalls bills the call. Nobody is called twice, even if the connection breaks.',
+		'Calls a real person at once. KaiCalls bills the call. If the connection breaks, the node does not call twice.',
 	tool: {
-		text: 'Rings the telephone of a real person at once; the call is billed and cannot be taken back. One call each time; it does not wait for the outcome, which Call > Get reads.',
+		text: 'Calls a real person at once. The call is billed and cannot be undone. One call each time. Does not wait for the outcome: read it with Call > Get.',
 		arguments: {
 			to: 'Number with country code, such as +12025550123',
 			personName: { name: 'name', text: 'Name of the person, or empty', default: '' },

@@ -17,7 +17,7 @@ const timeLimit: INodeProperties = {
 	typeOptions: { minValue: 0 },
 	default: DEFAULT_MINUTES,
 	description:
-		'How long to wait for the end of the call. Then the node looks once more and goes on, with "timeLimit" as the outcome of a call that has not ended: Call > Get later reads what became of it.',
+		'How long to wait for the end of the call. Then the workflow continues. If the call has not ended, its outcome is "timeLimit". Read it later with Call > Get.',
 };
 
 /** The execution itself is what KaiCalls reports to. */
@@ -34,11 +34,11 @@ export const createAndWait: OperationDescription = {
 		name: 'Create and Wait',
 		value: 'createAndWait',
 		action: 'Place a call and wait for its outcome',
-		description: 'Have an agent ring a real telephone, and go on when the call has ended',
+		description: 'Have an agent call a real phone, and continue when the call has ended',
 		routing: routing.to(createAndWaitOperation),
 	},
 	notice:
-		'Rings a real person for every item, all at once; KaiCalls bills each call. The workflow goes on when the last call has ended.',
+		'Calls a real person for every item, all at once. KaiCalls bills each call. The workflow continues when the last call has ended.',
 	// An agent needs its answer at once: it has Create, and Get to read what became of the call.
 	tool: 'notOffered',
 	record: namedRecipient,

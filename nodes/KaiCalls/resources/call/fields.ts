@@ -23,7 +23,7 @@ const webhookUrl: INodeProperties = ofKind('url', {
 	default: '',
 	placeholder: 'e.g. https://n8n.example.com/webhook/…',
 	description:
-		'Where KaiCalls reports the end of the call, such as the URL of a KaiCalls Trigger node. The report is not signed: have the trigger read the call back.',
+		'KaiCalls reports the end of the call to this URL, such as the one of a KaiCalls Trigger. The report is not signed, so let the trigger check it with KaiCalls.',
 });
 
 /** Its default is KaiCalls' own (docs/vendors/kaicalls.md#calls). */
@@ -33,7 +33,7 @@ export const maxDuration: INodeProperties = sentAs('body', 'max_duration', {
 	type: 'number',
 	typeOptions: { minValue: 1, numberPrecision: 0 },
 	default: 600,
-	description: 'The call ends after this time at the latest',
+	description: 'Longest duration of the call',
 });
 
 /** The member of the body with the number. */
@@ -59,14 +59,14 @@ export const callFields: INodeProperties[] = [
 			description: 'Number of the person to call, with country code unless Default Country is set under Options',
 		}),
 	),
-	// Of a name of its own: that of an agent or a lead would stand there from another operation.
+	// Has its own parameter name, so that the name of an agent or a lead from another operation does not apply here.
 	ofKind(
 		'personName',
 		textField('body', 'name', {
 			displayName: 'Name',
 			name: 'personName',
 			placeholder: 'e.g. Dana Reyes',
-			description: 'Name of the person, whom the agent greets by it',
+			description: 'Name of the person. The agent uses it in its greeting.',
 		}),
 	),
 	ofKind(
@@ -99,7 +99,7 @@ function readWebhookUrl(item: ItemParameters): string | undefined {
 	if (entered === '') return undefined;
 	if (URL.canParse(entered) && /^https?:$/.test(new URL(entered).protocol)) return entered;
 	throw invalidInput(
-		`"Webhook URL" is "${shown(entered)}", which is no web address`,
+		`"Webhook URL" must be a web address (got "${shown(entered)}")`,
 		'Copy the URL from the trigger node.',
 	);
 }

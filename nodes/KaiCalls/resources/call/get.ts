@@ -13,7 +13,7 @@ export const get: OperationDescription = {
 		name: 'Get',
 		value: 'get',
 		action: 'Get a call',
-		description: 'Read what became of a call: outcome and reason, duration, summary, recording',
+		description: 'Read the outcome, reason, duration, summary and recording of a call',
 		routing: routing.get('/calls', {
 			scope: 'calls:read',
 			prepare: [idInQuery('callId')],
@@ -21,6 +21,6 @@ export const get: OperationDescription = {
 			simplify: simplifyCall,
 		}),
 	},
-	tool: { text: 'Reads what became of one call: outcome, duration and summary. Rings nobody.' },
+	tool: { text: 'Reads the outcome, duration and summary of one call. Calls nobody.' },
 	fields: [callLocator, simplifyField()],
 };

@@ -8,7 +8,10 @@ import { agentIn, createdFilters, textField } from '../../fields';
 import { callPages } from '../../pages';
 import { routing } from '../../vendor';
 
-/** The list is "newest first", and `after` goes on to older calls: so Created Before is where it begins (docs/vendors/kaicalls.md#paging). */
+/**
+ * The list is "newest first", and `after` goes on to older calls: so Created Before is where it begins
+ * (docs/vendors/kaicalls.md#paging).
+ */
 const fromBefore: Prepare = (apiRequest, item) =>
 	withQuery(apiRequest, { after: item.parameter('filters.createdBefore', '') || undefined });
 
@@ -28,7 +31,7 @@ export const getMany: OperationDescription = {
 		}),
 	},
 	tool: {
-		text: 'Lists calls, newest first, with their IDs and outcomes. Rings nobody.',
+		text: 'Lists calls, newest first, with their IDs and outcomes. Calls nobody.',
 		arguments: {
 			'filters.agentId': 'Agent ID, from Agent > Get Many, or empty for all',
 			'filters.status': 'Such as completed, or empty',
@@ -43,7 +46,7 @@ export const getMany: OperationDescription = {
 				displayName: 'Status',
 				name: 'status',
 				placeholder: 'e.g. completed',
-				description: 'KaiCalls documents queued, completed and failed, and uses others as well',
+				description: 'KaiCalls documents queued, completed and failed, and also uses others',
 			}),
 		]),
 	],

@@ -19,7 +19,7 @@ interface Plan extends WantedRecording {
 function readPlan(item: ItemParameters): Plan {
 	const megabytes =
 		readOption(item, 'options.maxSize', 'Max Size (MB)', readNumber, { min: 0 }) ?? DEFAULT_MAX_MEGABYTES;
-	if (megabytes === 0) throw invalidInput('"Max Size (MB)" must be above 0', 'Enter how large a recording may be.');
+	if (megabytes === 0) throw invalidInput('"Max Size (MB)" must be above 0', 'Enter the largest size of a recording.');
 	const field = stringOf(item.parameter('binaryPropertyName', 'data'));
 	const seconds =
 		readOption(item, 'options.waitForRecording', WAIT_LABEL, readNumber, { min: 0, max: MOST_WAIT_S }) ?? 0;
@@ -32,10 +32,10 @@ export const getRecording: OperationDescription = {
 		name: 'Get Recording',
 		value: 'getRecording',
 		action: 'Get the recording of a call',
-		description: 'Fetch the audio of a call as a file. The API key is not sent to the host that keeps it.',
+		description: 'Fetch the audio of a call as a file. The file host does not get the API key.',
 		routing: routing.steps({
 			endpoints: ['GET /calls', 'GET /recordings'],
-			insteadOfFile: 'Call > Get tells the summary of the call, Call > Get Transcript what was said.',
+			insteadOfFile: 'Call > Get has the summary of the call, Call > Get Transcript its words.',
 			plan: readPlan,
 			async perform(plan, api) {
 				const { call, file } = await fetchRecording(plan, api);
@@ -45,7 +45,7 @@ export const getRecording: OperationDescription = {
 			},
 		}),
 	},
-	tool: { text: 'Says whether a call has a recording. Call > Get Transcript has its words.' },
+	tool: { text: 'Says whether a call has a recording. For the words, use Call > Get Transcript.' },
 	fields: [
 		callLocator,
 		{

@@ -11,7 +11,7 @@ export const getTranscript: OperationDescription = {
 		name: 'Get Transcript',
 		value: 'getTranscript',
 		action: 'Get the transcript of a call',
-		description: 'Read what was said in a call, word for word; it is there shortly after the end',
+		description: 'Read the exact words of a call. They are ready shortly after its end.',
 		routing: routing.steps({
 			endpoints: ['GET /calls', 'GET /transcripts'],
 			scope: 'calls:read',
@@ -20,6 +20,6 @@ export const getTranscript: OperationDescription = {
 			perform: async ({ callId, timeZone }, api) => [zonedTimes(await readTranscript(callId, api), timeZone)],
 		}),
 	},
-	tool: { text: 'Reads what was said in one call, word for word. Rings nobody.' },
+	tool: { text: 'Reads the exact words of one call. Calls nobody.' },
 	fields: [callLocator],
 };

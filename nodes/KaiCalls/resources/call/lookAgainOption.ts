@@ -1,5 +1,5 @@
 import { lookAgainField } from '../../ending/lookAgainField';
 
 export const lookAgainOption = lookAgainField(
-	'Go on when the API has summary and recording of the calls, or this time after the last has ended. Without this option the execution goes on when all have ended; what is empty then is taken from the reports.',
+	'Wait for the summaries and recordings, up to this time after the last call has ended. Without this option, the workflow continues when all calls have ended, and uses the reports for empty fields.',
 );

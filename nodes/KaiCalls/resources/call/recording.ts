@@ -42,7 +42,10 @@ const linkIn = (body: unknown): string | undefined =>
 const refused = (message: string, description: string): ItemFailure =>
 	new ItemFailure({ kind: 'refused', message, description });
 
-/** Words for a recording that is being made: no document lists the statuses of `GET /recordings` (docs/vendors/kaicalls.md#transcripts-and-recordings). */
+/**
+ * Words for a recording that is being made: no document lists the statuses of `GET /recordings`
+ * (docs/vendors/kaicalls.md#transcripts-and-recordings).
+ */
 const IN_THE_MAKING = /process|pending|progress|queue|wait|not.?ready/i;
 const NONE = /unavailable|none|no.?recording|deleted|expired|fail/i;
 
@@ -67,15 +70,15 @@ function noRecording(found: Found): ItemFailure {
 			`Run the item again when the call has ended, or add the option "${WAIT_LABEL}".`,
 		);
 	if (isNone(found)) {
-		const said = status && `KaiCalls says of it: "${status}".`;
-		return refused('This call has no recording', said || 'A call that nobody answered has none.');
+		const said = status && `KaiCalls says: "${status}".`;
+		return refused('This call has no recording', said || 'A call without an answer has none.');
 	}
 	const remedy = `Run the item again later, or add the option "${WAIT_LABEL}".`;
 	return IN_THE_MAKING.test(status)
 		? refused('The recording of this call is not ready yet', remedy)
 		: refused(
 				'This call has no recording, or none yet',
-				`Of a call that just ended it may still be on its way. ${remedy}`,
+				`If the call just ended, the recording may come soon. ${remedy}`,
 			);
 }
 

@@ -13,7 +13,7 @@ export const recordingOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: DEFAULT_MAX_MEGABYTES,
-		description: 'A larger recording is not fetched',
+		description: 'The node does not fetch a larger recording',
 	},
 	{
 		displayName: WAIT_LABEL,
@@ -22,6 +22,6 @@ export const recordingOptions: INodeProperties[] = [
 		typeOptions: { minValue: 0, maxValue: MOST_WAIT_S },
 		default: 60,
 		description:
-			'How long to look again for a recording that is not there yet. Without this option the item fails at once. An AI agent waits 45 seconds at most.',
+			'How long to wait for a recording that is not ready. Without this option, the item fails at once. An AI agent waits at most 45 seconds.',
 	},
 ];

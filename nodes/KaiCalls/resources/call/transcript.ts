@@ -13,7 +13,10 @@ import { hasEnded } from '../../ending/end';
 import { endedCall, wasNotTaken } from '../../ending/ending';
 import { transcriptPages } from '../../pages';
 
-/** A transcript may bear the time of its call, or that of its own making shortly after the end (docs/vendors/kaicalls.md#transcripts-and-recordings). */
+/**
+ * A transcript may bear the time of its call, or that of its own making shortly after the end
+ * (docs/vendors/kaicalls.md#transcripts-and-recordings).
+ */
 const MADE_WITHIN_MS = 3_600_000;
 
 const refused = (message: string, description: string): ItemFailure =>
@@ -26,10 +29,10 @@ function noTranscript(call: IDataObject): ItemFailure {
 			`This call has no transcript yet: it ${said === '' ? 'has not ended' : `is ${said}`}`,
 			'Run the item again when the call has ended.',
 		);
-	if (wasNotTaken(call)) return refused('This call has no transcript', 'A call that nobody answered has none.');
+	if (wasNotTaken(call)) return refused('This call has no transcript', 'A call without an answer has none.');
 	return refused(
 		'This call has no transcript, or none yet',
-		'Of a call that just ended it may still be on its way. Run the item again later.',
+		'If the call just ended, the transcript may come soon. Run the item again later.',
 	);
 }
 

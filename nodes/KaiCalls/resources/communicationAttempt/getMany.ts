@@ -11,11 +11,11 @@ export const getMany: OperationDescription = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many communication attempts',
-		description: 'List each try to reach a person; KaiCalls hands out 100 at most',
+		description: 'List each attempt to reach a person. KaiCalls returns at most 100.',
 		routing: routing.getMany('/communication-attempts', { page: firstPage('attempts') }),
 	},
 	tool: {
-		text: 'Lists single tries of bulk outreach to reach people. Contacts nobody.',
+		text: 'Lists the single attempts of bulk outreach. Contacts nobody.',
 		arguments: {
 			'filters.status': 'Such as failed, or empty',
 		},

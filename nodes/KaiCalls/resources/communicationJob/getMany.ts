@@ -13,7 +13,7 @@ export const getMany: OperationDescription = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many communication jobs',
-		description: 'List the single calls and texts that runs consist of; KaiCalls hands out 100 at most',
+		description: 'List the single calls and texts of runs. KaiCalls returns at most 100.',
 		routing: routing.getMany('/communication-jobs', { scope: 'communication-runs:read', page: firstPage('jobs') }),
 	},
 	tool: {

@@ -45,8 +45,8 @@ const operation = eachItem(
 	{
 		endpoints: ['POST /communication-runs'],
 		scope: 'communication-runs:write',
-		lookUp: 'Communication Run > Get Many shows whether it is there.',
-		again: 'See with Communication Run > Get Many whether it is there, or use the same Run Key again.',
+		lookUp: 'Check with Communication Run > Get Many whether it exists.',
+		again: 'Check with Communication Run > Get Many whether it exists, or use the same Run Key again.',
 	},
 );
 
@@ -55,15 +55,15 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a communication run',
-		description: 'Start bulk outreach: KaiCalls calls and texts the people named in the run',
+		description: 'Start bulk outreach: KaiCalls calls and texts all people in the run',
 		routing: routing.to(operation),
 	},
 	notice:
-		'Calls and texts all people in it, whatever Contact Limit and Contact Hours say; KaiCalls bills it. For a list of people, Call > Create needs no JSON.',
+		'Calls and texts all people in the run, without Contact Limit and Contact Hours. KaiCalls bills it. To call a list of people without JSON, use Call > Create.',
 	tool: {
-		text: 'Starts bulk outreach: calls and texts all real people named in the run, and bills it. It cannot be taken back; try Communication Run > Preview first.',
+		text: 'Starts bulk outreach: calls and texts all real people in the run, and bills it. It cannot be undone. Try Communication Run > Preview first.',
 		arguments: {
-			run: 'The whole run as JSON text, such as {"business_id": "b1"}; the user must give it',
+			run: 'The full run as JSON text, such as {"business_id": "b1"}, from the user',
 		},
 	},
 	fields: runFields,

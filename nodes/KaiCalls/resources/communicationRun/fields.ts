@@ -14,7 +14,7 @@ export const runFields: INodeProperties[] = [
 		displayName: 'Reference',
 		name: 'externalRef',
 		placeholder: 'e.g. spring-recall',
-		description: 'Your own name for the run, by which Get Many finds it',
+		description: 'Your own name for the run. Get Many can find it by this name.',
 	}),
 	workspaceIn('body'),
 	ofKind('messageJson', {
@@ -24,7 +24,7 @@ export const runFields: INodeProperties[] = [
 		typeOptions: { rows: 8 },
 		required: true,
 		default: '{}',
-		description: 'Whom to reach with what, as a JSON object. KaiCalls publishes no form for it: ask its support.',
+		description: 'The people and messages, as a JSON object. KaiCalls publishes no format: ask its support.',
 	}),
 ];
 

@@ -10,13 +10,13 @@ export const get: OperationDescription = {
 		name: 'Get',
 		value: 'get',
 		action: 'Get a communication run',
-		description: 'Read how far one run has come',
+		description: 'Read the progress of one run',
 		routing: routing.get('/communication-runs', {
 			ownWords: TEMPLATE_WORDS,
 			scope: 'communication-runs:read',
 			prepare: [idInQuery('communicationRunId')],
 		}),
 	},
-	tool: { text: 'Reads how far one bulk outreach has come. Contacts nobody.' },
+	tool: { text: 'Reads the progress of one bulk outreach. Contacts nobody.' },
 	fields: [communicationRunLocator],
 };

@@ -11,20 +11,20 @@ export const getMany: OperationDescription = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many communication runs',
-		description: 'List bulk outreach; KaiCalls hands out 100 at most',
+		description: 'List the runs of bulk outreach. KaiCalls returns at most 100.',
 		routing: routing.getMany('/communication-runs', {
 			ownWords: TEMPLATE_WORDS,
 			scope: 'communication-runs:read',
 			page: firstPage('communication_runs', 'runs'),
 		}),
 	},
-	tool: { text: 'Lists bulk outreach with its IDs. Contacts nobody.' },
+	tool: { text: 'Lists the runs of bulk outreach with IDs. Contacts nobody.' },
 	fields: [
 		filters([
 			textField('query', 'external_ref', {
 				displayName: 'External Reference',
 				name: 'externalRef',
-				description: 'Your own name for the run, as given at its creation',
+				description: 'Your own name for the run, from its creation',
 			}),
 			workspaceIn('query'),
 		]),

@@ -19,7 +19,7 @@ export const idempotencyKeyField: INodeProperties = {
 	default: '',
 	placeholder: 'made by the node',
 	description:
-		'KaiCalls creates one run only for the same key, however often it is sent. If empty, the node makes one for each item that stays the same when n8n runs the execution again (Retry On Fail, Retry). In a key of your own, do not use the number of the execution: a Retry has another.',
+		'KaiCalls creates only one run per key. If empty, the node makes a key for each item, and a Retry uses the same key again. In your own key, do not use the execution ID: a Retry has another.',
 };
 
 /**
@@ -31,8 +31,8 @@ export function readIdempotencyKey(item: ItemParameters): string | undefined {
 	if (entered === '') return undefined;
 	if (isPlaceholderId(entered) || isRoundedNumber(entered)) {
 		throw invalidInput(
-			`"Run Key" is "${shown(entered)}", which other items may have as well`,
-			'KaiCalls creates one run only for the same key. Correct the expression, or the field of the row that it reads, or leave the key empty: the node makes one for each item.',
+			`"Run Key" must be different for each item (got "${shown(entered)}")`,
+			'KaiCalls creates only one run per key. Correct the expression or the row, or leave the field empty: the node then makes a key for each item.',
 		);
 	}
 	if (FIT.test(entered)) return entered;

@@ -8,10 +8,10 @@ export const pause: OperationDescription = {
 		name: 'Pause',
 		value: 'pause',
 		action: 'Pause a communication run',
-		description: 'Contact nobody further for now. No document names a way to resume it from here.',
+		description: 'Stop the run for now. KaiCalls documents no way to resume it by API.',
 		routing: halting('pause'),
 	},
-	tool: { text: 'Stops bulk outreach for now: nobody further is contacted. There is no tool to resume it.' },
+	tool: { text: 'Stops bulk outreach for now: it contacts nobody else. No tool can resume it.' },
 	record: namedRun,
 	fields: haltingFields,
 };

@@ -9,7 +9,7 @@ export const preview: OperationDescription = {
 		name: 'Preview',
 		value: 'preview',
 		action: 'Preview a communication run',
-		description: 'See whom a run would contact without creating it; nobody is contacted',
+		description: 'Show the people of a run without creating it. Contacts nobody.',
 		routing: routing.post('/communication-runs/preview', {
 			ownWords: TEMPLATE_WORDS,
 			scope: 'communication-runs:write',
@@ -18,9 +18,9 @@ export const preview: OperationDescription = {
 		}),
 	},
 	tool: {
-		text: 'Shows whom a run of bulk outreach would contact. Contacts nobody and creates nothing.',
+		text: 'Shows the people that a run of bulk outreach would contact. Contacts nobody, creates nothing.',
 		arguments: {
-			run: 'The whole run as JSON text, such as {"business_id": "b1"}; the user must give it',
+			run: 'The full run as JSON text, such as {"business_id": "b1"}, from the user',
 		},
 	},
 	fields: runFields,

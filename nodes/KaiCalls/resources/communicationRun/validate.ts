@@ -9,7 +9,7 @@ export const validate: OperationDescription = {
 		name: 'Validate',
 		value: 'validate',
 		action: 'Validate a communication run',
-		description: 'Have a run checked without creating it; nobody is contacted',
+		description: 'Check a run without creating it. Contacts nobody.',
 		routing: routing.post('/communication-runs/validate', {
 			ownWords: TEMPLATE_WORDS,
 			scope: 'communication-runs:write',
@@ -18,9 +18,9 @@ export const validate: OperationDescription = {
 		}),
 	},
 	tool: {
-		text: 'Checks a run of bulk outreach for faults. Contacts nobody and creates nothing.',
+		text: 'Checks a run of bulk outreach for errors. Contacts nobody, creates nothing.',
 		arguments: {
-			run: 'The whole run as JSON text, such as {"business_id": "b1"}; the user must give it',
+			run: 'The full run as JSON text, such as {"business_id": "b1"}, from the user',
 		},
 	},
 	fields: runFields,

@@ -13,14 +13,14 @@ export const getMany: OperationDescription = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many events',
-		description: 'List what happened in your businesses, such as calls that ended',
+		description: 'List the events of your businesses, such as ended calls',
 		routing: routing.getMany('/events', {
 			scope: 'events:read',
 			page: eventPages,
 		}),
 	},
 	tool: {
-		text: 'Lists what happened in the account, such as calls that ended. Changes nothing.',
+		text: 'Lists the events of the account, such as ended calls. Changes nothing.',
 		arguments: {
 			'filters.eventType': 'Such as call.completed, or empty',
 			'filters.from': 'Day or time, such as 2026-03-01, or empty',
@@ -36,14 +36,14 @@ export const getMany: OperationDescription = {
 			}),
 			rangeStart(
 				'to',
-				momentFilter('from', { displayName: 'From', name: 'from', description: 'Events from this time on' }),
+				momentFilter('from', { displayName: 'From', name: 'from', description: 'Events since this time' }),
 			),
 			ofKind(
 				'id',
 				textField('query', 'object_id', {
 					displayName: 'Object ID',
 					name: 'objectId',
-					description: 'ID of the call or lead that it is about',
+					description: 'ID of the call or lead of the event',
 				}),
 			),
 			textField('query', 'object_type', { displayName: 'Object Type', name: 'objectType', placeholder: 'e.g. call' }),

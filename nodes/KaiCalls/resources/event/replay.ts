@@ -24,12 +24,12 @@ const MATCH = new Map([
 const wantedEvents: Prepare = (apiRequest, item) => {
 	if (item.parameter('replayBy', BY_ID) === BY_ID) {
 		const [first, ...others] = entriesIn(item, 'eventIds');
-		if (first === undefined) throw invalidInput('No event is named', 'Enter at least one ID under "Event IDs".');
+		if (first === undefined) throw invalidInput('"Event IDs" is empty', 'Enter at least one event ID.');
 		return withBody(apiRequest, others.length === 0 ? { event_id: first } : { event_ids: [first, ...others] });
 	}
 	const fields = item.parameter('match', {});
 	const described = Object.entries(isRecord(fields) ? fields : {});
-	if (described.length === 0) throw invalidInput('No event is described', 'Add at least one field under "Match".');
+	if (described.length === 0) throw invalidInput('"Match" is empty', 'Add at least one field under "Match".');
 	return withBody(apiRequest, {
 		filter: Object.fromEntries(described.map(([name, value]) => [MATCH.get(name) ?? name, value])),
 	});
@@ -47,15 +47,15 @@ export const replay: OperationDescription = {
 		description: 'Deliver past events to your webhooks again',
 		routing: routing.post('/events/replay', {
 			scope: 'events:replay',
-			lookUp: 'Event Delivery > Get Many shows what was delivered.',
+			lookUp: 'Check with Event Delivery > Get Many what was delivered.',
 			prepare: [wantedEvents],
 		}),
 	},
-	notice: 'Every workflow that listens to these events runs once more, with all that it does to people.',
+	notice: 'Every workflow for these events runs again, and may contact people again.',
 	tool: {
-		text: 'Sends past events to webhooks again: every workflow that listens runs once more, with all calls and messages to real people in it.',
+		text: 'Sends past events to webhooks again: every workflow for them runs again, with all its calls and messages to real people.',
 		arguments: {
-			eventIds: 'Event IDs, from Event > Get Many, with commas between',
+			eventIds: 'Event IDs, from Event > Get Many, separated by commas',
 		},
 	},
 	fields: [
@@ -65,7 +65,7 @@ export const replay: OperationDescription = {
 			type: 'options',
 			options: [
 				{ name: 'Filter', value: BY_FILTER, description: 'All events that match' },
-				{ name: 'ID', value: BY_ID, description: 'The events named' },
+				{ name: 'ID', value: BY_ID, description: 'Events by ID' },
 			],
 			default: BY_ID,
 		},
@@ -75,7 +75,7 @@ export const replay: OperationDescription = {
 			type: 'string',
 			required: true,
 			default: '',
-			description: 'One ID, or several separated by commas; Event > Get Many has them',
+			description: 'One or more IDs from Event > Get Many, separated by commas',
 			displayOptions: { show: { replayBy: [BY_ID] } },
 		}),
 		{

@@ -14,14 +14,14 @@ export const getMany: OperationDescription = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many event deliveries',
-		description: 'List which events reached which webhooks; KaiCalls hands out 100 at most',
+		description: 'List the deliveries of events to webhooks. KaiCalls returns at most 100.',
 		routing: routing.getMany('/event-deliveries', {
 			scope: 'events:read or webhooks:read',
 			page: firstPage('deliveries'),
 		}),
 	},
 	tool: {
-		text: 'Lists which events reached which webhooks. Delivers nothing.',
+		text: 'Lists the deliveries of events to webhooks. Sends nothing.',
 		arguments: {
 			'filters.webhookId': 'Webhook ID, from Webhook > Get Many, or empty',
 		},
@@ -38,7 +38,7 @@ export const getMany: OperationDescription = {
 					{ name: 'Succeeded', value: 'succeeded' },
 				],
 				default: 'failed',
-				description: 'Whether the webhook took it',
+				description: 'Whether the webhook accepted the event',
 			}),
 			sentAs('query', 'webhook_id', optionalLocator(webhookLocator)),
 			workspaceIn('query'),

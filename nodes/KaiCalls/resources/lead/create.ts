@@ -25,20 +25,20 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a lead',
-		description: 'Add a person to your pipeline. KaiCalls does not call by itself; use Call > Create with this lead.',
+		description: 'Add a person to your pipeline. To call the person, use Call > Create with this lead.',
 		routing: routing.post('/leads', {
 			scope: 'leads:write',
 			reaches: ['name', 'phone', 'email'],
-			lookUp: 'Lead > Get Many, filtered by phone or email, shows whether it is there.',
+			lookUp: 'Check with Lead > Get Many, filtered by phone or email, whether it exists.',
 			prepare: [someContact, withErrorIds({ workspaceId: 'workspaceId', agentId: 'additionalFields.agentId' })],
 		}),
 	},
 	tool: {
-		text: 'Adds one person to the pipeline. Calls and texts nobody. Look with Lead > Get Many first, so that nobody is there twice.',
+		text: 'Adds one person to the pipeline. Calls and texts nobody. Use Lead > Get Many first, to avoid duplicates.',
 		arguments: {
 			name: 'Name, such as Dana Reyes, or empty',
 			phone: 'Number with country code, such as +12025550123, or empty',
-			email: 'Address, such as dana@example.com, or empty',
+			email: 'Email, such as dana@example.com, or empty',
 		},
 	},
 	fields: [

@@ -13,8 +13,7 @@ export const contactFields: INodeProperties[] = [
 		'telephone',
 		field('Phone Number', 'phone', 'phone', {
 			placeholder: 'e.g. +12025550123',
-			description:
-				'With country code unless Default Country is set under Options; sent in the form in which calls find the lead',
+			description: 'With country code, unless Default Country is set under Options',
 		}),
 	),
 	ofKind('email', field('Email', 'email', 'email', { placeholder: 'e.g. dana@example.com' })),
@@ -39,12 +38,12 @@ export const originFields: INodeProperties[] = [
 		'day',
 		field('Event Date', 'eventDate', 'event_date', {
 			type: 'dateTime',
-			description: 'Day of what the lead asks about',
+			description: 'Date of the event that the lead asks about',
 		}),
 	),
 	field('Event Type', 'eventType', 'event_type', {
 		placeholder: 'e.g. car accident',
-		description: 'What the lead asks about',
+		description: 'Kind of event that the lead asks about',
 	}),
 	field('Message', 'message', 'message', { typeOptions: { rows: 3 }, description: 'What the lead wrote' }),
 	field('Source Page', 'sourcePage', 'source_page', { description: 'Name of the page that the lead filled in' }),

@@ -33,7 +33,7 @@ export const getMany: OperationDescription = {
 		}),
 	},
 	tool: {
-		text: 'Finds leads by status, contact data or time. Changes nothing; use it to find a lead ID.',
+		text: 'Finds leads by status, contact data or time. Changes nothing. Use it to find a lead ID.',
 		arguments: {
 			'filters.status': 'Such as new, or empty',
 			'filters.phone': 'Number, such as +12025550123, or empty',

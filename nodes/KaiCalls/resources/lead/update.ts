@@ -28,15 +28,15 @@ export const update: OperationDescription = {
 		description: 'Change the status, the notes or the contact data of a person in your pipeline',
 		routing: routing.patch('/leads', {
 			scope: 'leads:write',
-			lookUp: 'Lead > Get shows whether it has changed.',
+			lookUp: 'Check with Lead > Get whether it has changed.',
 			prepare: [clearing.prepare, somethingToSend('Update Fields', 'Clear Fields'), idInBody('leadId')],
 		}),
 	},
 	tool: {
-		text: 'Changes the record of one lead. Contacts nobody. What is empty stays as it is.',
+		text: 'Changes the record of one lead. Contacts nobody. Empty fields keep their value.',
 		arguments: {
 			'updateFields.status': 'Such as contacted, or empty',
-			'updateFields.notes': 'All notes, in place of those there, or empty',
+			'updateFields.notes': 'All notes, replacing the old ones, or empty',
 			'updateFields.phone': 'Number, such as +12025550123, or empty',
 			'updateFields.email': 'Address or empty',
 		},

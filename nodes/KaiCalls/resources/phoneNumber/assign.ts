@@ -12,10 +12,10 @@ export const assign: OperationDescription = {
 		name: 'Assign',
 		value: 'assign',
 		action: 'Assign a phone number',
-		description: 'Give an available number to a business and its agent; this may change what you pay',
+		description: 'Give an available number to a business and its agent. This may cost money.',
 		routing: routing.post('/phone-numbers', {
 			scope: 'numbers:write',
-			lookUp: 'Phone Number > Get Many shows whether it is yours.',
+			lookUp: 'Check with Phone Number > Get Many whether it is yours.',
 			prepare: [withErrorIds({ phoneNumber: 'phoneNumber', agentId: 'additionalFields.agentId' })],
 		}),
 	},

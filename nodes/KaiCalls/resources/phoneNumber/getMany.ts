@@ -8,7 +8,7 @@ export const getMany: OperationDescription = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many phone numbers',
-		description: 'List the numbers of all your businesses, with the agent that each belongs to',
+		description: 'List the numbers of all your businesses, with their agents',
 		routing: routing.getMany('/numbers', { scope: 'numbers:read', page: wholeList('numbers') }),
 	},
 	tool: { text: 'Lists the phone numbers of the account and their agents. Changes nothing.' },

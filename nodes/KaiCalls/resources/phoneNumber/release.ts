@@ -13,15 +13,15 @@ export const release: OperationDescription = {
 		name: 'Release',
 		value: 'release',
 		action: 'Release a phone number',
-		description: 'Give a number up: calls and messages to it no longer reach you, and somebody else may get it',
+		description: 'Give up a number. Calls and messages to it no longer reach you. Another person may get it.',
 		routing: routing.del('/phone-numbers', {
 			scope: 'numbers:write',
 			prepare: [withErrorIds({ phoneNumber: 'phoneNumberToRelease' })],
 		}),
 	},
-	notice: 'The number is gone for good: nobody reaches you there any more, and somebody else may get it.',
+	notice: 'You lose the number for good. Another person may get it, with all calls and messages to it.',
 	tool: {
-		text: 'Gives a phone number up for good: people who call or text it no longer reach you, and somebody else may get it.',
+		text: 'Gives up a phone number for good: calls and texts to it no longer reach you. Another person may get the number.',
 		arguments: {
 			phoneNumberToRelease: 'Number, from Phone Number > Get Many',
 		},

@@ -9,9 +9,9 @@ export const get: OperationDescription = {
 		name: 'Get',
 		value: 'get',
 		action: 'Get an SMS conversation',
-		description: 'Read what one person and an agent have texted each other',
+		description: 'Read the texts between one person and an agent',
 		routing: routing.get('/sms/conversations', { scope: 'sms:read', prepare: [idInQuery('conversationId')] }),
 	},
-	tool: { text: 'Reads what one person and an agent have texted each other. Texts nobody.' },
+	tool: { text: 'Reads the texts between one person and an agent. Texts nobody.' },
 	fields: [conversationLocator],
 };

@@ -8,7 +8,7 @@ export const getMany: OperationDescription = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many SMS conversations',
-		description: 'List whom agents text with, latest first; KaiCalls hands out 100 at most',
+		description: 'List the SMS conversations of agents, latest first. KaiCalls returns at most 100.',
 		routing: routing.getMany('/sms/conversations', { scope: 'sms:read', page: firstPage('conversations') }),
 	},
 	tool: { text: 'Lists SMS conversations with their IDs, latest first. Texts nobody.' },

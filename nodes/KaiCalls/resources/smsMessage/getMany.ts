@@ -13,11 +13,11 @@ export const getMany: OperationDescription = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many SMS messages',
-		description: 'List the texts that were sent and received',
+		description: 'List the sent and received texts',
 		routing: routing.getMany('/sms/messages', { scope: 'sms:read', page: messagePages, created: 'created_at' }),
 	},
 	tool: {
-		text: 'Lists texts that were sent and received. Texts nobody.',
+		text: 'Lists sent and received texts. Texts nobody.',
 		arguments: {
 			'filters.conversationId': 'From SMS Conversation > Get Many, or empty',
 			'filters.createdAfter': 'Day or time, such as 2026-03-01, or empty',

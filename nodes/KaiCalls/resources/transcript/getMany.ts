@@ -11,7 +11,7 @@ export const getMany: OperationDescription = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many transcripts',
-		description: 'List what was said in calls, word for word; it is there shortly after a call has ended',
+		description: 'List the exact words of calls. They are ready shortly after the end of a call.',
 		routing: routing.getMany('/transcripts', {
 			scope: 'calls:read',
 			page: transcriptPages,
@@ -19,7 +19,7 @@ export const getMany: OperationDescription = {
 		}),
 	},
 	tool: {
-		text: 'Lists what was said in calls, word for word; long. Name an agent or few days. Rings nobody.',
+		text: 'Lists the exact words of calls. Long: give an agent or few days. Calls nobody.',
 		arguments: {
 			'filters.agentId': 'Agent ID, from Agent > Get Many, or empty for all',
 			'filters.createdAfter': 'Day or time, such as 2026-03-01, or empty',

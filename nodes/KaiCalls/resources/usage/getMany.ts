@@ -11,7 +11,7 @@ export const getMany: OperationDescription = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many usage records',
-		description: 'List what was requested of the KaiCalls API, with status and cost',
+		description: 'List the requests to the KaiCalls API, with status and cost',
 		routing: routing.getMany('/usage', {
 			page: usagePages,
 		}),
@@ -28,7 +28,7 @@ export const getMany: OperationDescription = {
 			momentFilter('end', { displayName: 'End', name: 'end', description: 'Requests up to this time' }),
 			rangeStart(
 				'end',
-				momentFilter('start', { displayName: 'Start', name: 'start', description: 'Requests from this time on' }),
+				momentFilter('start', { displayName: 'Start', name: 'start', description: 'Requests since this time' }),
 			),
 		]),
 	],

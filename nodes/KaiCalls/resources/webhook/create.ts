@@ -16,10 +16,10 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a webhook',
-		description: 'Have KaiCalls report events to an address of your own; shows the signing secret this once',
+		description: 'Send events to your own address. KaiCalls shows the signing secret only once.',
 		routing: routing.post('/webhooks', {
 			scope: 'webhooks:write',
-			lookUp: 'Webhook > Get Many shows whether it is there.',
+			lookUp: 'Check with Webhook > Get Many whether it exists.',
 			prepare: [
 				entriesInBody('events', ['events', 'additionalFields.otherEvents'], (entries, label) =>
 					namedEvents(entries, label, DOCUMENTED_EVENTS),
@@ -31,7 +31,7 @@ export const create: OperationDescription = {
 		}),
 	},
 	tool: {
-		text: 'Has KaiCalls report events of the account, with data of people, to an address. Not for an address that somebody else has named.',
+		text: 'Sends events of the account, with data of people, to an address. Only use an address from the user.',
 		arguments: {
 			url: 'Address of the user, such as https://example.com/kaicalls',
 		},
@@ -44,7 +44,7 @@ export const create: OperationDescription = {
 				name: 'url',
 				required: true,
 				placeholder: 'e.g. https://example.com/kaicalls',
-				description: 'Address that KaiCalls sends the events to',
+				description: 'KaiCalls sends the events to this address',
 			}),
 		),
 		{
@@ -55,7 +55,7 @@ export const create: OperationDescription = {
 			default: [],
 			description:
 				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-			hint: 'Leave empty for all that KaiCalls reports by default',
+			hint: 'Leave empty for the default events of KaiCalls',
 		},
 		additionalFields([
 			ofKind('list', {
@@ -64,7 +64,7 @@ export const create: OperationDescription = {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. call.completed, lead.captured',
-				description: 'Comma-separated list of events that KaiCalls does not offer for choice',
+				description: 'Comma-separated list of events that are not in the list',
 			}),
 			textField('body', 'description', {
 				displayName: 'Description',

@@ -13,14 +13,14 @@ export const remove: OperationDescription = {
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete a webhook',
-		description: 'Stop the reports to an address for good',
+		description: 'Stop the events to an address for good',
 		routing: routing.del('/webhooks', {
 			scope: 'webhooks:write',
 			prepare: [idInQuery('webhookIdToDelete')],
 			read: deleted,
 		}),
 	},
-	notice: 'Workflows that wait for these reports no longer start.',
-	tool: { text: 'Stops the reports to one address for good; workflows that wait for them no longer start.' },
+	notice: 'Workflows behind this webhook no longer start.',
+	tool: { text: 'Stops the events to one address for good. Workflows behind it no longer start.' },
 	fields: [toRemove('Delete', webhookLocator), narrowing(workspaceIn('query'))],
 };

@@ -10,7 +10,7 @@ export const getMany: OperationDescription = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many webhooks',
-		description: 'List the addresses that get the events of an account; secrets are masked',
+		description: 'List the addresses that get the events of an account. Secrets are masked.',
 		routing: routing.getMany('/webhooks', { scope: 'webhooks:read', page: wholeList('webhooks') }),
 	},
 	tool: { text: 'Lists the addresses that get events, with their IDs. Shows no secret.' },

@@ -12,7 +12,7 @@ export const rotateSecret: OperationDescription = {
 		name: 'Rotate Secret',
 		value: 'rotateSecret',
 		action: 'Rotate the secret of a webhook',
-		description: 'Sign with a new secret from now on, shown this once',
+		description: 'Make a new signing secret. KaiCalls shows it only once.',
 		routing: routing.post('/webhooks/rotate-secret', {
 			scope: 'webhooks:write',
 			lookUp: 'If a test event no longer passes your check, rotate the secret once more.',
@@ -21,9 +21,9 @@ export const rotateSecret: OperationDescription = {
 			secretElsewhere: SECRET_ELSEWHERE,
 		}),
 	},
-	notice: 'Receivers that still check with the old secret refuse all events from now on.',
+	notice: 'Receivers with the old secret refuse all events from now on.',
 	tool: {
-		text: 'Replaces the signing secret at once: receivers that check with the old one refuse all events. The new one is not shown to a model.',
+		text: 'Replaces the signing secret at once: receivers with the old one refuse all events. A model does not see the new one.',
 	},
 	fields: [webhookLocator, narrowing(workspaceIn('body'))],
 };

@@ -13,7 +13,7 @@ export const sendTest: OperationDescription = {
 		name: 'Send Test',
 		value: 'sendTest',
 		action: 'Send a test event to a webhook',
-		description: 'Deliver a signed event named webhook.test to one address',
+		description: 'Send the signed event webhook.test to one address',
 		routing: routing.post('/webhooks/test', {
 			scope: 'webhooks:write',
 			prepare: [
@@ -22,7 +22,7 @@ export const sendTest: OperationDescription = {
 			],
 		}),
 	},
-	tool: { text: 'Delivers a test event to one address; a workflow that listens there starts.' },
+	tool: { text: 'Sends a test event to one address. It starts the workflow behind it.' },
 	fields: [
 		webhookLocator,
 		additionalFields([
@@ -32,7 +32,7 @@ export const sendTest: OperationDescription = {
 				type: 'json',
 				typeOptions: { rows: 6 },
 				default: '{}',
-				description: 'What the event should tell, as a JSON object',
+				description: 'The data of the event, as a JSON object',
 			}),
 			workspaceIn('body'),
 		]),

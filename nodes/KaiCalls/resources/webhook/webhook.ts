@@ -3,7 +3,7 @@ import { asItem, rowsOf } from '../../../shared/values/rows';
 
 /** KaiCalls shows a secret once; a model was not to see it. */
 export const SECRET_ELSEWHERE =
-	'The signing secret is shown once, and never to a model. Whoever checks the signatures gets one by running Webhook > Rotate Secret in a workflow, not as a tool.';
+	'A model does not see the signing secret. To get one, run Webhook > Rotate Secret in a workflow, not as a tool.';
 
 /** `{ webhook, webhook_secret, … }` as one record; the secret is shown this once. */
 export function webhookWithSecret(body: unknown) {

@@ -8,9 +8,9 @@ export const getMany: OperationDescription = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many workspaces',
-		description: 'List the businesses that the API key reaches',
+		description: 'List the businesses of the API key',
 		routing: routing.getMany('/workspaces', { scope: 'workspaces:read', page: wholeList('workspaces') }),
 	},
-	tool: { text: 'Lists the businesses that the key reaches, with their IDs. Changes nothing.' },
+	tool: { text: 'Lists the businesses of the key, with their IDs. Changes nothing.' },
 	fields: [],
 };

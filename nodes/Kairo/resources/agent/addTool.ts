@@ -13,15 +13,15 @@ export const addTool: OperationDescription = {
 		name: 'Add Tool',
 		value: 'addTool',
 		action: 'Add a tool to an agent',
-		description: 'Give an agent something that it can call while it works',
+		description: 'Give an agent a tool to use in its work',
 		routing: endpoint.record({
-			lookUp: 'Agent > Get shows whether it is there.',
+			lookUp: 'Check with Agent > Get whether it exists.',
 			prepare: [objectInBody('additionalFields.schema', 'Schema (JSON)', 'schema'), additionalBody()],
 		}),
 	},
 	notice: endpoint.notice(),
 	tool: {
-		text: 'Gives an agent of KAIRO one more thing that it can call while it works.',
+		text: 'Gives an agent of KAIRO one more tool for its work.',
 		arguments: {
 			description: 'What the tool does, such as Finds an order',
 		},
@@ -35,7 +35,7 @@ export const addTool: OperationDescription = {
 				displayName: 'Description',
 				name: 'description',
 				placeholder: 'e.g. Finds an order by its number',
-				description: 'What the tool does, for the agent to read',
+				description: 'Description of the tool for the agent',
 			}),
 		),
 		additionalFields([
@@ -46,7 +46,7 @@ export const addTool: OperationDescription = {
 				type: 'json',
 				typeOptions: { rows: 6 },
 				default: '{}',
-				description: 'What the tool takes, as a JSON schema',
+				description: 'Input of the tool, as a JSON schema',
 			}),
 		]),
 	],

@@ -10,13 +10,13 @@ export const attachContext: OperationDescription = {
 		name: 'Attach Context',
 		value: 'attachContext',
 		action: 'Attach a context source to an agent',
-		description: 'Let an agent draw on one more source of data',
+		description: 'Let an agent use one more data source',
 		routing: endpoint.record({
-			lookUp: 'Agent > Get shows whether it is attached.',
+			lookUp: 'Check with Agent > Get whether it is attached.',
 			prepare: [idInBody('sourceId', 'source')],
 		}),
 	},
 	notice: endpoint.notice(),
-	tool: { text: 'Lets one agent draw on one more source of data, which it may then repeat to people.' },
+	tool: { text: 'Lets one agent use one more data source. It may repeat that data to people.' },
 	fields: [agentLocator, sourceLocator],
 };

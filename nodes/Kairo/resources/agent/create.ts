@@ -12,15 +12,15 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create an agent',
-		description: 'Set up an AI agent, which is active at once',
+		description: 'Set up an AI agent. It is active at once.',
 		routing: endpoint.record({
-			lookUp: 'Agent > Get Many shows whether it is there.',
+			lookUp: 'Check with Agent > Get Many whether it exists.',
 			prepare: [listInBody('context', 'contextSources'), additionalBody('options')],
 		}),
 	},
 	notice: endpoint.notice(),
 	tool: {
-		text: 'Creates an agent, which is active at once. It runs only when Agent > Run is called.',
+		text: 'Creates an agent. It is active at once, but runs only by Agent > Run.',
 		arguments: {
 			model: 'Model, or auto',
 			contextSources: 'Source key, from Context > Get Sources, or empty',
@@ -32,14 +32,14 @@ export const create: OperationDescription = {
 			displayName: 'Model',
 			name: 'model',
 			default: 'auto',
-			description: 'Language model; with "auto", KAIRO chooses one for each task',
+			description: 'Language model. With "auto", KAIRO chooses one for each task.',
 		}),
 		keysField(
 			{
 				displayName: 'Context Sources',
 				name: 'contextSources',
 				placeholder: 'e.g. crm',
-				description: 'Keys of the data sources that the agent may draw on',
+				description: 'Keys of the data sources for the agent',
 			},
 			'Add Source',
 		),

@@ -11,10 +11,10 @@ export const detachContext: OperationDescription = {
 		name: 'Detach Context',
 		value: 'detachContext',
 		action: 'Detach a context source from an agent',
-		description: 'Have an agent no longer draw on a source of data; the source itself stays',
+		description: 'Take a data source away from an agent. The source itself stays.',
 		routing: endpoint.record({ read: deleted }),
 	},
 	notice: endpoint.notice(),
-	tool: { text: 'Takes a source of data away from one agent. The source itself stays.' },
+	tool: { text: 'Takes a data source away from one agent. The source itself stays.' },
 	fields: [agentLocator, toRemove('Detach', sourceLocator)],
 };

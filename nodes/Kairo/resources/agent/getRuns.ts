@@ -11,7 +11,7 @@ export const getRuns: OperationDescription = {
 		name: 'Get Runs',
 		value: 'getRuns',
 		action: 'Get the runs of an agent',
-		description: 'List what one agent has worked on',
+		description: 'List the runs of one agent',
 		routing: endpoint.list('runs', { untrusted: WORDS_OF_RUNS }),
 	},
 	notice: endpoint.notice(),

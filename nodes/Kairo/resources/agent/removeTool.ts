@@ -14,9 +14,9 @@ export const removeTool: OperationDescription = {
 		description: 'Take a tool away from an agent for good',
 		routing: endpoint.record({ read: deleted }),
 	},
-	notice: endpoint.notice('Takes the tool away for good.'),
+	notice: endpoint.notice('Removes the tool for good.'),
 	tool: {
-		text: 'Takes a tool away from an agent for good.',
+		text: 'Removes a tool from an agent for good.',
 		arguments: {
 			toolId: 'Tool ID, from Agent > Get',
 		},

@@ -15,12 +15,12 @@ export const run: OperationDescription = {
 		name: 'Run',
 		value: 'run',
 		action: 'Run an agent',
-		description: 'Have an agent work on an input, which may cost money',
+		description: 'Start an agent on a task. This may cost money.',
 		routing: routing.to(running('agent')),
 	},
-	notice: endpoint.notice('Costs money, and does all that the agent does. Never started twice.'),
+	notice: endpoint.notice('Costs money, and the agent does its real work. The node never starts a run twice.'),
 	tool: {
-		text: 'Starts an agent on a task; it costs money and does all that the agent does. It does not wait: Agent > Get Run reads the result.',
+		text: 'Starts an agent on a task. Costs money, and the agent does its real work. Does not wait: read the result with Agent > Get Run.',
 		arguments: {
 			input: 'The task in words, such as Is this lead worth a call?',
 		},

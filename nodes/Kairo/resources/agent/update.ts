@@ -24,7 +24,7 @@ export const update: OperationDescription = {
 		action: 'Update an agent',
 		description: 'Change the name, the model or the context sources of an agent',
 		routing: endpoint.record({
-			lookUp: 'Agent > Get shows whether it has changed.',
+			lookUp: 'Check with Agent > Get whether it has changed.',
 			prepare: [
 				clearedSources,
 				listInBody('context', 'updateFields.contextSources'),
@@ -35,7 +35,7 @@ export const update: OperationDescription = {
 	},
 	notice: endpoint.notice(),
 	tool: {
-		text: 'Changes one agent at once, for all runs from now on. What is empty stays as it is.',
+		text: 'Changes one agent at once, for all runs from now on. Empty fields keep their value.',
 		arguments: {
 			'updateFields.name': 'New name or empty',
 			'updateFields.model': 'New model, such as auto, or empty',
@@ -51,15 +51,14 @@ export const update: OperationDescription = {
 				name: 'clearContextSources',
 				type: 'boolean',
 				default: true,
-				description:
-					'Whether to take all sources of data from the agent; those given under Context Sources take their place',
+				description: 'Whether to remove all data sources of the agent. Those under Context Sources replace them.',
 			},
 			keysField(
 				{
 					displayName: 'Context Sources',
 					name: 'contextSources',
 					placeholder: 'e.g. crm',
-					description: 'Keys of the data sources that the agent may draw on, in place of those it has',
+					description: 'Keys of the data sources for the agent, instead of the present ones',
 				},
 				'Add Source',
 			),

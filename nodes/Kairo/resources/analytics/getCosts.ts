@@ -11,12 +11,12 @@ export const getCosts: OperationDescription = {
 		name: 'Get Costs',
 		value: 'getCosts',
 		action: 'Get cost figures',
-		description: 'Read what the account has spent',
+		description: 'Read the costs of the account',
 		routing: endpoint.figures('costs'),
 	},
 	notice: endpoint.notice(),
 	tool: {
-		text: 'Reads what the account has spent. Figures only; changes nothing.',
+		text: 'Reads the costs of the account. Figures only. Changes nothing.',
 		arguments: {
 			'filters.from': 'Day or time, such as 2026-03-01, or empty',
 			'filters.to': 'Day or time, such as 2026-03-01, or empty',
@@ -29,7 +29,7 @@ export const getCosts: OperationDescription = {
 				displayName: 'Group By',
 				name: 'groupBy',
 				placeholder: 'e.g. agent',
-				description: 'What each figure is for',
+				description: 'One figure for each of these',
 			}),
 		]),
 		queryParametersField,

@@ -11,12 +11,12 @@ export const getLatency: OperationDescription = {
 		name: 'Get Latency',
 		value: 'getLatency',
 		action: 'Get latency figures',
-		description: 'Read how long runs took, and where the time went',
+		description: 'Read the duration of runs and of their parts',
 		routing: endpoint.figures('latency'),
 	},
 	notice: endpoint.notice(),
 	tool: {
-		text: 'Reads how long runs took. Figures only; changes nothing.',
+		text: 'Reads the duration of runs. Figures only. Changes nothing.',
 		arguments: {
 			'filters.from': 'Day or time, such as 2026-03-01, or empty',
 			'filters.to': 'Day or time, such as 2026-03-01, or empty',

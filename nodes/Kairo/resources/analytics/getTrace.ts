@@ -10,11 +10,11 @@ export const getTrace: OperationDescription = {
 		name: 'Get Trace',
 		value: 'getTrace',
 		action: 'Get a trace',
-		description: 'Read step by step what happened in one run',
+		description: 'Read the steps of one run',
 		routing: endpoint.record({ untrusted: WORDS_OF_RUNS }),
 	},
 	notice: endpoint.notice(),
-	tool: { text: 'Reads step by step what happened in one run. Starts nothing.' },
+	tool: { text: 'Reads the steps of one run. Starts nothing.' },
 	fields: [
 		ofKind('id', {
 			displayName: 'Trace ID',

@@ -11,12 +11,12 @@ export const getUsage: OperationDescription = {
 		name: 'Get Usage',
 		value: 'getUsage',
 		action: 'Get usage figures',
-		description: 'Read how much the account has used, such as runs and tokens',
+		description: 'Read the usage of the account, such as runs and tokens',
 		routing: endpoint.figures('usage'),
 	},
 	notice: endpoint.notice(),
 	tool: {
-		text: 'Reads how many runs and tokens were used. Figures only; changes nothing.',
+		text: 'Reads the number of used runs and tokens. Changes nothing.',
 		arguments: {
 			'filters.from': 'Day or time, such as 2026-03-01, or empty',
 			'filters.to': 'Day or time, such as 2026-03-01, or empty',
@@ -30,7 +30,7 @@ export const getUsage: OperationDescription = {
 				displayName: 'Granularity',
 				name: 'granularity',
 				placeholder: 'e.g. day',
-				description: 'The period of each figure',
+				description: 'Period of each figure',
 			}),
 		]),
 		queryParametersField,

@@ -12,14 +12,14 @@ export const createSource: OperationDescription = {
 		name: 'Create Source',
 		value: 'createSource',
 		action: 'Create a context source',
-		description: 'Connect a source of data for agents to draw on',
+		description: 'Connect a data source for agents',
 		routing: endpoint.record({
-			lookUp: 'Context > Get Sources shows whether it is there.',
+			lookUp: 'Check with Context > Get Sources whether it exists.',
 			prepare: [sourceConfig('additionalFields'), additionalBody()],
 		}),
 	},
 	notice: endpoint.notice(),
-	tool: { text: 'Creates a source of data that agents can draw on. It is empty until something is ingested.' },
+	tool: { text: 'Creates a data source for agents. It is empty until you ingest a document.' },
 	fields: [
 		nameField({ required: true, placeholder: 'e.g. Customer records' }),
 		additionalFields([...sourceFields, additionalBodyField]),

@@ -14,7 +14,7 @@ export const sourceFields: INodeProperties[] = [
 		typeOptions: { rows: 4 },
 		default: '{}',
 		description:
-			'How to reach the data, as a JSON object; KAIRO publishes no form for it. An empty object is not sent.',
+			'The connection to the data, as a JSON object. KAIRO documents no format. The node does not send an empty object.',
 	},
 	ofKind(
 		'ownId',
@@ -22,7 +22,7 @@ export const sourceFields: INodeProperties[] = [
 			displayName: 'Key',
 			name: 'key',
 			placeholder: 'e.g. crm',
-			description: 'Short name that agents attach it by',
+			description: 'Short name, used to attach it to agents',
 		}),
 	),
 	textIn('body', 'type', { displayName: 'Type', name: 'type', placeholder: 'e.g. crm' }),

@@ -11,10 +11,10 @@ export const getDocuments: OperationDescription = {
 		name: 'Get Documents',
 		value: 'getDocuments',
 		action: 'Get the documents of a context source',
-		description: 'List what was ingested into one source of data',
+		description: 'List the documents of one data source',
 		routing: endpoint.list('documents', { untrusted: WORDS_OF_DOCUMENTS }),
 	},
 	notice: endpoint.notice(),
-	tool: { text: 'Lists what is in one source of data. Changes nothing.' },
+	tool: { text: 'Lists the documents of one data source. Changes nothing.' },
 	fields: [sourceLocator, queryParametersField],
 };

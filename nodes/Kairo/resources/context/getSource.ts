@@ -9,10 +9,10 @@ export const getSource: OperationDescription = {
 		name: 'Get Source',
 		value: 'getSource',
 		action: 'Get a context source',
-		description: 'Read one source of data',
+		description: 'Read one data source',
 		routing: endpoint.record(),
 	},
 	notice: endpoint.notice(),
-	tool: { text: 'Reads one source of data. Changes nothing.' },
+	tool: { text: 'Reads one data source. Changes nothing.' },
 	fields: [sourceLocator],
 };

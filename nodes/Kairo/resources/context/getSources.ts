@@ -9,10 +9,10 @@ export const getSources: OperationDescription = {
 		name: 'Get Sources',
 		value: 'getSources',
 		action: 'Get many context sources',
-		description: 'List the sources of data that agents may draw on',
+		description: 'List the data sources for agents',
 		routing: endpoint.list('sources'),
 	},
 	notice: endpoint.notice(),
-	tool: { text: 'Lists the sources of data with their IDs. Changes nothing.' },
+	tool: { text: 'Lists the data sources with their IDs. Changes nothing.' },
 	fields: [queryParametersField],
 };

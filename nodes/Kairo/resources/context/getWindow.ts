@@ -10,12 +10,12 @@ export const getWindow: OperationDescription = {
 		name: 'Get Window',
 		value: 'getWindow',
 		action: 'Get a context window',
-		description: 'Read what was put together for a model to see',
+		description: 'Read the context that KAIRO put together for a model',
 		routing: endpoint.record({ untrusted: WORDS_OF_DOCUMENTS }),
 	},
 	notice: endpoint.notice(),
 	tool: {
-		text: 'Reads what was put together for a model to see. Changes nothing.',
+		text: 'Reads the context that a model got. Changes nothing.',
 		arguments: {
 			windowId: 'Window ID, from Analytics > Get Trace',
 		},

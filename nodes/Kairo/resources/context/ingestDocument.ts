@@ -26,18 +26,18 @@ export const ingestDocument: OperationDescription = {
 		name: 'Ingest Document',
 		value: 'ingestDocument',
 		action: 'Ingest a document into a context source',
-		description: 'Add a text or a web page to what agents may draw on',
+		description: 'Add a text or a web page to a data source for agents',
 		routing: endpoint.record({
-			lookUp: 'Context > Get Documents shows whether it is there.',
+			lookUp: 'Check with Context > Get Documents whether it exists.',
 			prepare: [document, objectInBody('additionalFields.metadata', 'Metadata (JSON)', 'metadata'), additionalBody()],
 		}),
 	},
 	notice: endpoint.notice(),
 	tool: {
-		text: 'Adds a text to a source of data; agents may repeat it to people from then on. There is no tool that takes it out.',
+		text: 'Adds a text to a data source. Agents may repeat it to people from now on. No tool can remove it.',
 		arguments: {
 			title: 'Title, such as Refund policy',
-			content: 'The whole text',
+			content: 'The full text',
 		},
 	},
 	fields: [
@@ -73,7 +73,7 @@ export const ingestDocument: OperationDescription = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. https://example.com/refunds',
-			description: 'Where KAIRO should fetch the document',
+			description: 'Address of the document for KAIRO to fetch',
 			displayOptions: { show: { documentFrom: [URL] } },
 		}),
 		additionalFields([
@@ -83,7 +83,7 @@ export const ingestDocument: OperationDescription = {
 				name: 'metadata',
 				type: 'json',
 				default: '{}',
-				description: 'Data of your own to keep with the document, as a JSON object',
+				description: 'Your own data about the document, as a JSON object',
 			},
 		]),
 	],

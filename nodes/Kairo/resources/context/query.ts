@@ -26,7 +26,7 @@ export const query: OperationDescription = {
 	},
 	notice: endpoint.notice(),
 	tool: {
-		text: 'Finds passages of the sources of data that fit a question. Changes nothing.',
+		text: 'Finds passages of the data sources that fit a question. Changes nothing.',
 		arguments: {
 			query: 'The question, such as How long may a refund take?',
 		},
@@ -48,7 +48,7 @@ export const query: OperationDescription = {
 					displayName: 'Sources',
 					name: 'sources',
 					placeholder: 'e.g. crm',
-					description: 'Only look in these; left empty, in all',
+					description: 'Only search these sources. If empty, search all.',
 				},
 				'Add Source',
 			),
@@ -58,7 +58,7 @@ export const query: OperationDescription = {
 				type: 'number',
 				typeOptions: { minValue: 1, numberPrecision: 0 },
 				default: 5,
-				description: 'How many passages to find',
+				description: 'Number of passages to find',
 			}),
 		]),
 	],

@@ -9,10 +9,10 @@ export const refreshSource: OperationDescription = {
 		name: 'Refresh Source',
 		value: 'refreshSource',
 		action: 'Refresh a context source',
-		description: 'Have KAIRO read live data again',
-		routing: endpoint.record({ lookUp: 'Context > Get Source may show when it was refreshed.' }),
+		description: 'Let KAIRO read the live data again',
+		routing: endpoint.record({ lookUp: 'Check with Context > Get Source whether it was refreshed.' }),
 	},
 	notice: endpoint.notice(),
-	tool: { text: 'Has KAIRO read the live data of one source again, in place of what it has.' },
+	tool: { text: 'Lets KAIRO read the live data of one source again, replacing the old data.' },
 	fields: [sourceLocator],
 };

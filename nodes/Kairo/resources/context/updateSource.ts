@@ -15,15 +15,15 @@ export const updateSource: OperationDescription = {
 		name: 'Update Source',
 		value: 'updateSource',
 		action: 'Update a context source',
-		description: 'Change the name, the key, the type or the config of a source of data',
+		description: 'Change the name, the key, the type or the config of a data source',
 		routing: endpoint.record({
-			lookUp: 'Context > Get Source shows whether it has changed.',
+			lookUp: 'Check with Context > Get Source whether it has changed.',
 			prepare: [sourceConfig('updateFields'), additionalBody('updateFields'), somethingToSend('Update Fields')],
 		}),
 	},
 	notice: endpoint.notice(),
 	tool: {
-		text: 'Changes the name or the key of a source of data. What is empty stays as it is; its documents stay.',
+		text: 'Changes the name or the key of a data source. Empty fields keep their value. Its documents stay.',
 		arguments: {
 			'updateFields.name': 'New name or empty',
 			'updateFields.key': 'New key, such as crm, or empty',

@@ -15,15 +15,15 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a workflow',
-		description: 'Set up an automation of several steps, such as agents that work one after another',
+		description: 'Set up an automation of several steps, such as one agent after another',
 		routing: endpoint.record({
-			lookUp: 'Workflow > Get Many shows whether it is there.',
+			lookUp: 'Check with Workflow > Get Many whether it exists.',
 			prepare: [jsonInBody('steps', 'Steps (JSON)', 'steps', steps), additionalBody('options')],
 		}),
 	},
 	notice: endpoint.notice(),
 	tool: {
-		text: 'Creates an automation in KAIRO. It runs when Workflow > Run is called.',
+		text: 'Creates an automation in KAIRO. It runs by Workflow > Run.',
 		arguments: {
 			steps: 'List of steps as JSON text, such as [{"agent": "agent_1"}]',
 		},
@@ -36,7 +36,7 @@ export const create: OperationDescription = {
 			type: 'json',
 			typeOptions: { rows: 6 },
 			default: '[]',
-			description: 'The steps as a JSON array; KAIRO publishes no form for them',
+			description: 'The steps as a JSON array. KAIRO documents no format.',
 		},
 	],
 	options: [additionalBodyField],

@@ -11,7 +11,7 @@ export const getRun: OperationDescription = {
 		name: 'Get Run',
 		value: 'getRun',
 		action: 'Get a run of a workflow',
-		description: 'Read the status and the outcome of one run',
+		description: 'Read the status and the result of one run',
 		routing: endpoint.record({ untrusted: WORDS_OF_RUNS }),
 	},
 	notice: endpoint.notice(),

@@ -11,7 +11,7 @@ export const getRuns: OperationDescription = {
 		name: 'Get Runs',
 		value: 'getRuns',
 		action: 'Get the runs of a workflow',
-		description: 'List how often a workflow ran and what came of it',
+		description: 'List the runs of one workflow, with their results',
 		routing: endpoint.list('runs', { untrusted: WORDS_OF_RUNS }),
 	},
 	notice: endpoint.notice(),

@@ -15,12 +15,12 @@ export const run: OperationDescription = {
 		name: 'Run',
 		value: 'run',
 		action: 'Run a workflow',
-		description: 'Start a workflow on an input, which may cost money',
+		description: 'Start a workflow on an input. This may cost money.',
 		routing: routing.to(running('workflow')),
 	},
-	notice: endpoint.notice('Costs money, and does all that the steps do. Never started twice.'),
+	notice: endpoint.notice('Costs money, and the steps do their real work. The node never starts a run twice.'),
 	tool: {
-		text: 'Starts a workflow; it costs money and does all that its steps do. It does not wait: Workflow > Get Run reads the result.',
+		text: 'Starts a workflow. Costs money, and its steps do their real work. Does not wait: read the result with Workflow > Get Run.',
 		arguments: {
 			inputJson: 'Input as JSON text, such as {"lead": "Dana Reyes"}',
 		},

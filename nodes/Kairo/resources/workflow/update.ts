@@ -13,16 +13,16 @@ export const update: OperationDescription = {
 		name: 'Update',
 		value: 'update',
 		action: 'Replace a workflow',
-		description: 'Replace the whole definition of a workflow: what is left out is gone',
+		description: 'Replace the full definition of a workflow. Steps left out are deleted.',
 		routing: endpoint.record({
 			prepare: [wholeBody('definition', 'Definition (JSON)'), somethingToSend('Definition (JSON)')],
 		}),
 	},
-	notice: endpoint.notice('Every step that is left out is gone.'),
+	notice: endpoint.notice('Steps left out are deleted.'),
 	tool: {
-		text: 'Replaces the whole workflow: every step that is left out is gone. Read it with Workflow > Get first, and give all of it back.',
+		text: 'Replaces the full workflow: steps left out are deleted. Read it with Workflow > Get first, and send all of it back.',
 		arguments: {
-			definition: 'The whole workflow as JSON text, such as {"name": "Qualify", "steps": []}',
+			definition: 'The full workflow as JSON text, such as {"name": "Qualify", "steps": []}',
 		},
 	},
 	record: namedWorkflow,
@@ -35,7 +35,7 @@ export const update: OperationDescription = {
 			typeOptions: { rows: 8 },
 			required: true,
 			default: '{}',
-			description: 'The whole workflow as a JSON object. What is left out is gone, so start from the result of Get.',
+			description: 'The full workflow as a JSON object. Parts left out are deleted, so start from the result of Get.',
 		},
 	],
 };

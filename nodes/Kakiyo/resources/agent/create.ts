@@ -26,7 +26,7 @@ const dailyLimit = (displayName: string, member: string, usual: number): INodePr
 	type: 'number',
 	typeOptions: { minValue: 1, numberPrecision: 0 },
 	default: usual,
-	description: 'Most that the agent does of this in a day',
+	description: 'The most per day',
 	routing: { send: { type: 'body', property: `limits.${member}` } },
 });
 
@@ -38,14 +38,14 @@ function withId(body: unknown) {
 
 /**
  * OpenAPI has no body, the page agents/create the fields below (docs/vendors/kakiyo.md#c6).
- * That page also names a password. There is no field for it: a node's fields travel in exported workflows.
+ * That page also names a password. There is no field for it, because exported workflows contain the fields of a node.
  */
 export const create: OperationDescription = {
 	option: {
 		name: 'Create',
 		value: 'create',
 		action: 'Create an agent',
-		description: 'Make an agent; it is connected to LinkedIn afterwards, in the Kakiyo dashboard',
+		description: 'Make an agent. Then connect it to LinkedIn in the Kakiyo dashboard.',
 		routing: routing.post('/agents', {
 			prepare: [workingDaysInBody('additionalFields', dayNames)],
 			read: withId,
@@ -56,7 +56,7 @@ export const create: OperationDescription = {
 		text: 'Creates an agent that is not connected to LinkedIn yet, so it contacts nobody. A person connects it in the dashboard.',
 		arguments: {
 			'additionalFields.name': 'Name, such as Anna Sales',
-			'additionalFields.email': 'Address of its LinkedIn account, or empty',
+			'additionalFields.email': 'Email of its LinkedIn account, or empty',
 		},
 	},
 	fields: [

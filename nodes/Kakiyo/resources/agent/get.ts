@@ -8,7 +8,7 @@ export const get: OperationDescription = {
 		name: 'Get',
 		value: 'get',
 		action: 'Get an agent',
-		description: 'Read the status, the alerts, the usage of today and the working hours',
+		description: 'Read the status, the alerts, today’s usage and the working hours',
 		routing: routing.get('/agents/{agentId}'),
 	},
 	tool: { text: 'Reads status, alerts and working hours of one agent. Changes nothing.' },

@@ -3,15 +3,15 @@ import { entriesIn } from '../../../shared/operations/readers';
 import { workingDaysField } from './workingHours';
 import { stringOf } from '../../../shared/values/text';
 
-/** What people report who automate LinkedIn: it names no number, and restricts accounts that send many more. */
+/** As users report: LinkedIn publishes no number, but restricts accounts that send many more. */
 const INVITATIONS_A_WEEK = 100;
 
-/** Kakiyo's own working days, from Monday to Friday, where none are chosen. */
+/** Kakiyo's default working days: Monday to Friday. */
 const USUAL_DAYS = 5;
 
 /**
- * For an agent that may send more invitations than LinkedIn bears.
- * @param collection of the field with the number a day, and of the working days
+ * Warns if an agent may send more invitations than LinkedIn accepts.
+ * @param collection with the number per day and the working days
  */
 export const invitationWarning =
 	(collection: string, field: string, label: string) =>
@@ -21,6 +21,6 @@ export const invitationWarning =
 		const perWeek = Number(perDay) * days;
 		if (perWeek <= INVITATIONS_A_WEEK) return [];
 		return [
-			`"${label}" is ${stringOf(perDay)} a day, which is up to ${perWeek} a week on ${days} working days: LinkedIn bears about ${INVITATIONS_A_WEEK} a week, and restricts accounts that send more.`,
+			`"${label}" is ${stringOf(perDay)} a day: up to ${perWeek} a week on ${days} working days. LinkedIn accepts about ${INVITATIONS_A_WEEK} a week and restricts accounts that send more.`,
 		];
 	};

@@ -9,11 +9,11 @@ export const pause: OperationDescription = {
 		name: 'Pause',
 		value: 'pause',
 		action: 'Pause an agent',
-		description: 'Stop everything that this LinkedIn account does until it is resumed',
-		// Done twice it is the same as once.
+		description: 'Stop all activity of this LinkedIn account until you resume it',
+		// Safe to repeat.
 		routing: routing.post('/agents/{agentId}/pause', { repeatable: true }),
 	},
-	tool: { text: 'Stops all that one agent does on LinkedIn, in all its campaigns, until it is resumed.' },
+	tool: { text: 'Stops all LinkedIn activity of one agent, in all its campaigns, until resumed.' },
 	record: namedAgent,
 	fields: [agentLocator],
 };

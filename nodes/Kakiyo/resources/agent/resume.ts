@@ -9,8 +9,8 @@ export const resume: OperationDescription = {
 		name: 'Resume',
 		value: 'resume',
 		action: 'Resume the outreach of an agent',
-		description: 'Let a paused agent write to people again; not possible while it has alerts',
-		// Done twice it is the same as once.
+		description: 'Let a paused agent write to people again. Not possible while it has alerts.',
+		// Safe to repeat.
 		routing: routing.post('/agents/{agentId}/resume', { repeatable: true }),
 	},
 	notice: 'The agent writes to real people again, in all its running campaigns.',

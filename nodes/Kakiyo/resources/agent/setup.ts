@@ -6,7 +6,7 @@ import { readLinkedInAccount } from '../../linkedInAccount';
 import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
 
-/** The account comes from a credential, as the fields of a node travel in exported workflows. See docs/vendors/kakiyo.md#agents. */
+/** The account comes from a credential, because exported workflows contain the fields of a node. See docs/vendors/kakiyo.md#agents. */
 export const setup: OperationDescription = {
 	option: {
 		name: 'Set Up',

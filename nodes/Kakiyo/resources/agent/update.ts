@@ -34,7 +34,7 @@ const settingsInBody: Prepare = (apiRequest, item) => {
 	return given.length === 0 ? apiRequest : withBody(apiRequest, { settings: given });
 };
 
-/** A partial update: what is left out stays as it is. See docs/vendors/kakiyo.md#agents. */
+/** A partial update: fields left out keep their value. See docs/vendors/kakiyo.md#agents. */
 export const update: OperationDescription = {
 	option: {
 		name: 'Update',
@@ -47,7 +47,7 @@ export const update: OperationDescription = {
 		}),
 	},
 	tool: {
-		text: 'Changes working hours and daily limits of one agent; a running one follows them at once. What is empty stays as it is.',
+		text: 'Changes working hours and daily limits of one agent, at once. Empty fields keep their value.',
 		arguments: {
 			'updateFields.startTime': 'Start of work, such as 09:00, or empty',
 			'updateFields.endTime': 'End of work, such as 17:00, or empty',
@@ -74,7 +74,7 @@ export const update: OperationDescription = {
 				name: 'skipInNetwork',
 				type: 'boolean',
 				default: true,
-				description: 'Whether the agent leaves out people who are already connected to it',
+				description: 'Whether the agent skips people who are already connected to it',
 			},
 			rangeStart('endTime', timeField('Start Time', 'startTime', 'start', '09:00')),
 			timeField('End Time', 'endTime', 'stop', '17:00'),

@@ -15,7 +15,7 @@ export const workingDaysField: INodeProperties = ofKind('weekdays', {
 	description: 'Days on which the agent works',
 });
 
-/** A time of day on a 24-hour clock, sent as that member of `workingHours`. */
+/** A time of day on a 24-hour clock, sent as the given member of `workingHours`. */
 export const timeField = (displayName: string, name: string, member: string, hour: string): INodeProperties =>
 	ofKind('clock', {
 		displayName,
@@ -34,8 +34,8 @@ export const dayFlags = (days: string[]): string => WEEKDAYS.map((day) => (days.
 export const dayNames = (days: string[]): string[] => days.map((day) => day.toLowerCase());
 
 /**
- * The working days of a collection as `workingHours.days`; nothing when they were not added to it.
- * @param write how this endpoint wants them
+ * The working days of a collection as `workingHours.days`; sends nothing if the field was not added.
+ * @param write format of this endpoint
  */
 export const workingDaysInBody =
 	(collection: string, write: (days: string[]) => unknown): Prepare =>

@@ -8,7 +8,7 @@ export const getCampaign: OperationDescription = {
 		name: 'Get Campaign',
 		value: 'getCampaign',
 		action: 'Get analytics of a campaign',
-		description: 'Read the rates, the activity day by day and how the conversations stand',
+		description: 'Read the rates, the daily activity and the states of the conversations',
 		routing: routing.get('/analytics/campaigns/{campaignId}'),
 	},
 	tool: { text: 'Reads rates and daily activity of one campaign. Changes nothing.' },

@@ -7,7 +7,7 @@ export const getOverview: OperationDescription = {
 		name: 'Get Overview',
 		value: 'getOverview',
 		action: 'Get an overview of all campaigns',
-		description: 'Read the totals, rates and recent activity of the whole team; rates are numbers in percent',
+		description: 'Read the totals, rates (in percent) and recent activity of the whole team',
 		routing: routing.get('/analytics/overview'),
 	},
 	tool: { text: 'Reads totals and rates of all campaigns. Changes nothing.' },

@@ -17,7 +17,7 @@ export const create: OperationDescription = {
 		}),
 	},
 	tool: {
-		text: 'Creates a campaign. Unless it is told otherwise, its agent writes to the people who are added later.',
+		text: 'Creates a campaign. By default, its agent writes to all people who are added later.',
 	},
 	fields: [
 		{ ...campaignName, required: true },
@@ -30,7 +30,7 @@ export const create: OperationDescription = {
 				name: 'preventAutoStart',
 				type: 'boolean',
 				default: true,
-				description: 'Whether the campaign starts paused and stays so after uploads until it is resumed',
+				description: 'Whether the campaign starts paused, and stays paused after uploads until you resume it',
 				routing: { send: { type: 'body', property: 'preventAutoStart' } },
 			},
 			...campaignSettings,

@@ -11,10 +11,10 @@ export const remove: OperationDescription = {
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete a campaign',
-		description: 'Erase a paused campaign for good, together with its prospects, conversations and messages',
+		description: 'Erase a paused campaign for good, with its prospects, conversations and messages',
 		routing: routing.del('/campaigns/{campaignIdToDelete}', { read: deleted }),
 	},
-	notice: 'Erases the campaign for good, with its prospects, conversations and messages. It must be paused before.',
+	notice: 'Erases the campaign for good, with its prospects, conversations and messages. Pause it first.',
 	tool: {
 		text: 'Erases a paused campaign for good, with its people, conversations and messages. To stop it for a while, use Campaign > Pause.',
 	},

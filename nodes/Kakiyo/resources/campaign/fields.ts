@@ -20,7 +20,7 @@ export const campaignSettings: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 100 },
 		default: 70,
-		description: 'From this confidence on, Kakiyo qualifies a prospect by itself',
+		description: 'Kakiyo qualifies a prospect without asking, from this confidence up',
 		routing: { send: { type: 'body', property: 'qualificationAutomatic' } },
 	},
 	{
@@ -29,7 +29,7 @@ export const campaignSettings: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 100 },
 		default: 50,
-		description: 'From this confidence on, Kakiyo asks a person to verify a prospect',
+		description: 'Kakiyo asks a person to verify a prospect, from this confidence up',
 		routing: { send: { type: 'body', property: 'qualificationVerification' } },
 	},
 	{

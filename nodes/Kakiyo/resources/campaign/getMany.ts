@@ -8,9 +8,9 @@ export const getMany: OperationDescription = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many campaigns',
-		description: 'List campaigns with their counts of prospects, messages and answers',
+		description: 'List campaigns with their numbers of prospects, messages and answers',
 		routing: routing.getMany('/campaigns', { page: campaignPages }),
 	},
-	tool: { text: 'Lists campaigns with their IDs and counts. Changes nothing; use it to find a campaign ID.' },
+	tool: { text: 'Lists campaigns with IDs and counts. Changes nothing. Use it to find a campaign ID.' },
 	fields: [],
 };

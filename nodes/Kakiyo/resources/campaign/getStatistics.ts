@@ -8,7 +8,7 @@ export const getStatistics: OperationDescription = {
 		name: 'Get Statistics',
 		value: 'getStatistics',
 		action: 'Get statistics of a campaign',
-		description: 'Read how many people were contacted, answered and qualified; rates are texts such as "15.00%"',
+		description: 'Read how many people were contacted, answered and qualified. Rates are texts such as "15.00%".',
 		routing: routing.get('/campaigns/{campaignId}/stats'),
 	},
 	tool: { text: 'Reads how many people of a campaign were contacted, answered and qualified. Changes nothing.' },

@@ -9,11 +9,11 @@ export const pause: OperationDescription = {
 		name: 'Pause',
 		value: 'pause',
 		action: 'Pause a campaign',
-		description: 'Stop all outreach of a campaign until it is resumed',
-		// Done twice it is the same as once.
+		description: 'Stop all outreach of a campaign until you resume it',
+		// Safe to repeat.
 		routing: routing.post('/campaigns/{campaignId}/pause', { repeatable: true }),
 	},
-	tool: { text: 'Stops all outreach of one campaign until it is resumed. Erases nothing.' },
+	tool: { text: 'Stops all outreach of one campaign until resumed. Erases nothing.' },
 	record: namedCampaign,
 	fields: [campaignLocator],
 };

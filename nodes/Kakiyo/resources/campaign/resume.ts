@@ -9,12 +9,12 @@ export const resume: OperationDescription = {
 		name: 'Resume',
 		value: 'resume',
 		action: 'Resume the outreach of a campaign',
-		description: 'Let the agent contact the people of a paused campaign again; also ends Prevent Auto Start',
-		// Done twice it is the same as once.
+		description: 'Let the agent contact the people of a paused campaign again. Also ends Prevent Auto Start.',
+		// Safe to repeat.
 		routing: routing.post('/campaigns/{campaignId}/resume', { repeatable: true }),
 	},
-	notice: 'The agent contacts all real people of the campaign again.',
-	tool: { text: 'Lets the agent contact the real people of a paused campaign again, all of them.' },
+	notice: 'The agent contacts real people again: everyone in the campaign.',
+	tool: { text: 'Lets the agent contact real people again: everyone in a paused campaign.' },
 	record: namedCampaign,
 	fields: [campaignLocator],
 };

@@ -6,7 +6,7 @@ import { campaignName, campaignSettings } from './fields';
 import { namedCampaign } from '../../named';
 import { updateFields } from '../../../shared/fields/collection';
 
-/** A partial update: what is left out stays as it is. See docs/vendors/kakiyo.md#campaigns. */
+/** A partial update: fields left out keep their value. See docs/vendors/kakiyo.md#campaigns. */
 export const update: OperationDescription = {
 	option: {
 		name: 'Update',
@@ -18,7 +18,7 @@ export const update: OperationDescription = {
 		}),
 	},
 	tool: {
-		text: 'Changes the name of a campaign. It neither starts nor stops it, and adds nobody.',
+		text: 'Changes the name of a campaign. Does not start or stop it, and adds nobody.',
 		arguments: {
 			'updateFields.name': 'New name, such as Spring CFOs',
 		},

@@ -11,12 +11,10 @@ import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { profileUrlField } from '../fields';
 import { stringOf } from '../../../shared/values/text';
 
-/** The opt-outs of one cell: "one; another" are two people. */
+/** The opt-outs of one cell: "a; b" are two people. */
 const dncRow = z.object({
 	url: profileUrls.pipe(
-		z
-			.array(z.string())
-			.max(MAX_ROWS_PER_REQUEST, `holds more than ${MAX_ROWS_PER_REQUEST} addresses, which is the most for one item`),
+		z.array(z.string()).max(MAX_ROWS_PER_REQUEST, `must have at most ${MAX_ROWS_PER_REQUEST} addresses for one item`),
 	),
 });
 
@@ -32,7 +30,7 @@ export const optOuts: RowKind<DncRow> = {
 
 const ALREADY_THERE = 'alreadyThere';
 
-/** `POST /dnc`: the entry, or that the person was on the list before. */
+/** `POST /dnc` answers with the entry, or says that the person was already on the list. */
 function singleResult(status: number, body: unknown, url: string): RowResult {
 	if (status === 409) return { row: { url, status: ALREADY_THERE } };
 	const entryId = valueAt(body, 'data', '$id');
@@ -49,7 +47,7 @@ function batchResults(body: unknown, rows: DncRow[]): RowResult[] {
 
 const addressesOf = (rows: DncRow[]): string[] => [...new Set(rows.flatMap(({ url }) => url))];
 
-/** What became of an item: of several addresses, the first that did not get on the list speaks for it. */
+/** The outcome of an item: with several addresses, the first failure decides. */
 function joined(results: RowResult[]): RowResult {
 	const [only, ...others] = results;
 	if (only && others.length === 0) return only;
@@ -61,14 +59,14 @@ function joined(results: RowResult[]): RowResult {
 
 function lineResult(url: string, line: Record<string, unknown> | undefined): RowResult {
 	if (line?.status === 'added') return { row: { url, status: 'added' } };
-	// Kakiyo's word for who was on the list before; here, a duplicate is a row that comes twice.
+	// Kakiyo calls a person who was already on the list a duplicate; here, a duplicate is a repeated row.
 	if (line?.status === 'duplicate') return { row: { url, status: ALREADY_THERE } };
 	if (line === undefined) {
 		return {
 			failure: {
 				kind: 'unknown',
 				message: `The outcome is unknown: Kakiyo accepted the list, but its answer does not mention "${url}"`,
-				description: 'Look the person up with Check before you add it again.',
+				description: 'Use Check to see whether the person is on the list, before you add them again.',
 			},
 		};
 	}
@@ -77,7 +75,7 @@ function lineResult(url: string, line: Record<string, unknown> | undefined): Row
 		failure: {
 			kind: 'refused',
 			message: `Kakiyo did not put "${url}" on the Do Not Contact list`,
-			description: `Kakiyo says: "${said}". Correct the address and run the item again.`,
+			description: `Kakiyo said: "${said}". Correct the address and run the item again.`,
 			quotes: [said],
 		},
 	};
@@ -86,14 +84,14 @@ function lineResult(url: string, line: Record<string, unknown> | undefined): Row
 /**
  * One person alone goes to `POST /dnc`, several to `POST /dnc/batch`.
  * The batch has no documented maximum; 100 is the one of prospects (docs/vendors/kakiyo.md#not-documented).
- * Who is on the list is not put there twice, and both answers say so: to send it again is harmless.
+ * Safe to send again: Kakiyo lists nobody twice, and both answers say so.
  */
 export const add: OperationDescription = {
 	option: {
 		name: 'Add',
 		value: 'add',
 		action: 'Add a person to the do not contact list',
-		description: 'Keep all agents from contacting the people of the input items, up to 100 in one request',
+		description: 'Stop all agents from contacting the people of the input items, up to 100 per request',
 		routing: routing.batch({
 			endpoints: ['POST /dnc', 'POST /dnc/batch'],
 			max: MAX_ROWS_PER_REQUEST,
@@ -126,14 +124,14 @@ export const add: OperationDescription = {
 		}),
 	},
 	tool: {
-		text: 'Keeps all agents from contacting one person from now on. A conversation that is there is not erased.',
+		text: 'Stops all agents from contacting one person, from now on. Keeps the existing conversation.',
 		arguments: {
 			'fields.url': 'Profile of the person, such as linkedin.com/in/firstname-lastname',
 		},
 	},
 	fields: rowFields(
 		'optOutFields',
-		'Reads the column "url", however it is spelled, or that of common exports, such as "LinkedIn URL".',
+		'Reads the column "url", in any spelling, or that of common exports, such as "LinkedIn URL".',
 		[profileUrlField],
 	),
 };

@@ -13,13 +13,13 @@ async function checked(url: string, { send }: ApiClient): Promise<IDataObject> {
 	return answer;
 }
 
-/** Of several addresses in a cell, each has an answer of its own. See docs/vendors/kakiyo.md#do-not-contact. */
+/** Each address of a cell gets its own answer. See docs/vendors/kakiyo.md#do-not-contact. */
 export const check: OperationDescription = {
 	option: {
 		name: 'Check',
 		value: 'check',
 		action: 'Check if a person must not be contacted',
-		description: 'Look a LinkedIn profile up in the list, without changing it',
+		description: 'Check whether a LinkedIn profile is on the list. Changes nothing.',
 		routing: routing.steps({
 			endpoints: ['GET /dnc/check'],
 			plan: (item) => readProfileUrls(item, profileUrlField.name),
@@ -31,7 +31,7 @@ export const check: OperationDescription = {
 		}),
 	},
 	tool: {
-		text: 'Tells whether a person is on the do not contact list. Changes nothing.',
+		text: 'Checks whether a person is on the do not contact list. Changes nothing.',
 		arguments: {
 			url: 'Profile of the person, such as linkedin.com/in/firstname-lastname',
 		},

@@ -8,9 +8,9 @@ export const getMany: OperationDescription = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many do not contact entries',
-		description: 'List the people whom no agent may contact, newest first',
+		description: 'List the people on the Do Not Contact list, newest first',
 		routing: routing.getMany('/dnc', { page: dncPages }),
 	},
-	tool: { text: 'Lists the people whom no agent may contact, newest first. Changes nothing.' },
+	tool: { text: 'Lists the people that no agent may contact, newest first. Changes nothing.' },
 	fields: [],
 };

@@ -12,7 +12,7 @@ import { routing } from '../../vendor';
 import { readProfileUrls } from '../fields';
 import { notSaid, readDncCheck } from './answer';
 
-/** What to remove, by one of its two names. A cell may hold several addresses. */
+/** Entries to remove, by profile or by ID. A cell may contain several addresses. */
 type Entry = { entryId: string } | { urls: string[] };
 
 const readEntry = (item: ItemParameters): Entry =>
@@ -20,15 +20,15 @@ const readEntry = (item: ItemParameters): Entry =>
 		? { urls: readProfileUrls(item, 'entryId', 'Entry') }
 		: { entryId: readId(item, 'entryId') };
 
-/** By either name, so that a further try finds what this one was about to remove. */
+/** Memory key, by profile or ID, so that a further try finds an unfinished removal. */
 const removalOf = (name: string): string => `removal of ${name}`;
 
-/** The profiles of an item that are off the list already. */
+/** The profiles of an item that are already off the list. */
 const REMOVED = 'removed';
 
 /**
- * The API deletes by id only (docs/vendors/kakiyo.md#c12), so a profile is looked up first.
- * @returns undefined when an earlier try has removed it
+ * The API deletes by ID only (docs/vendors/kakiyo.md#c12), so the ID of a profile is read first.
+ * @returns undefined if an earlier try removed it
  */
 async function idOf(url: string, { send }: ApiClient): Promise<string | undefined> {
 	const request = { method: 'GET' as const, path: '/dnc/check', query: { url } };
@@ -44,12 +44,12 @@ async function idOf(url: string, { send }: ApiClient): Promise<string | undefine
 			? `"${url}" is on the Do Not Contact list, but Kakiyo did not name its entry`
 			: `"${url}" is not on the Do Not Contact list`,
 		description: found.onList
-			? 'Nothing was removed. Choose the entry from the list, or by its ID.'
+			? 'Nothing was removed. Choose the entry from the list, or enter its ID.'
 			: 'Nothing was removed. Check the address, or read the list with Get Many.',
 	});
 }
 
-/** @returns what Kakiyo says of it */
+/** @returns Kakiyo's answer */
 async function removeEntry(
 	entryId: string,
 	how: Pick<ApiRequest, 'effect' | 'deletes'>,
@@ -63,7 +63,7 @@ async function removeEntry(
 	return { ...deletedRow(valueAt(body, 'data') ?? body), entryId };
 }
 
-/** All of them are looked up before the first is removed. */
+/** Finds all entries before it removes the first. */
 async function removeProfiles(urls: string[], api: ApiClient): Promise<IDataObject[]> {
 	const noted = api.itemNotes.note(REMOVED);
 	const removed = new Set(Array.isArray(noted) ? noted.map(String) : []);
@@ -84,7 +84,7 @@ export const remove: OperationDescription = {
 		name: 'Remove',
 		value: 'remove',
 		action: 'Allow contact with a person again',
-		description: 'Take a LinkedIn profile off the list, after which agents may contact the person again',
+		description: 'Take a LinkedIn profile off the list. Agents may contact the person again.',
 		routing: routing.steps({
 			endpoints: ['GET /dnc/check', 'DELETE /dnc/{entryId}'],
 			plan: readEntry,
@@ -94,9 +94,9 @@ export const remove: OperationDescription = {
 			},
 		}),
 	},
-	notice: 'Agents may write to the person again, who may have asked them not to.',
+	notice: 'Agents may write to the person again. The person may have asked them to stop.',
 	tool: {
-		text: 'Takes a person off the do not contact list: agents may write to them again, although they may have asked not to be. Only when the user says so.',
+		text: 'Takes a person off the do not contact list: agents may write to them again, even if they asked to stop. Only when the user says so.',
 		arguments: {
 			entryId: 'Entry ID, from Do Not Contact > Get Many',
 		},

@@ -8,9 +8,9 @@ export const getMany: OperationDescription = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many products',
-		description: 'List what the campaigns offer, called offerings in the dashboard',
+		description: 'List the products that campaigns offer. The dashboard calls them offerings.',
 		routing: routing.getMany('/products', { page: wholeList }),
 	},
-	tool: { text: 'Lists what campaigns offer, with IDs. Changes nothing.' },
+	tool: { text: 'Lists the products of campaigns, with IDs. Changes nothing.' },
 	fields: [],
 };

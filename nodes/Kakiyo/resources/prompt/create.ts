@@ -10,7 +10,7 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a prompt',
-		description: 'Make a prompt with empty sections, which Update fills in; Get Many shows its ID',
+		description: 'Make a prompt with empty sections. Get Many shows its ID, Update fills it in.',
 		routing: routing.post('/prompts', { ownWords: PROMPT_WORDS }),
 	},
 	tool: { text: 'Creates an empty prompt; Prompt > Update fills it in. Contacts nobody.' },
@@ -36,7 +36,7 @@ export const create: OperationDescription = {
 				{
 					name: 'Comment',
 					value: 'Comment',
-					description: 'For comments on posts, a coming feature of Kakiyo',
+					description: 'For comments on posts. Kakiyo has announced this feature.',
 				},
 				{
 					name: 'Messages',

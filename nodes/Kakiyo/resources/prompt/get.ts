@@ -12,6 +12,6 @@ export const get: OperationDescription = {
 		description: 'Read the sections of a prompt and the variables it must contain',
 		routing: routing.get('/prompts/{promptId}', { ownWords: PROMPT_WORDS }),
 	},
-	tool: { text: 'Reads what one prompt says. Changes nothing.' },
+	tool: { text: 'Reads the sections of one prompt. Changes nothing.' },
 	fields: [promptLocator],
 };

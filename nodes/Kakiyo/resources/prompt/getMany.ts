@@ -9,7 +9,7 @@ export const getMany: OperationDescription = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many prompts',
-		description: 'List the prompts with their type and model; Get reads what they say',
+		description: 'List the prompts with their type and model. Get reads their sections.',
 		routing: routing.getMany('/prompts', { page: wholeList, ownWords: PROMPT_WORDS }),
 	},
 	tool: { text: 'Lists prompts with their IDs. Changes nothing.' },

@@ -28,20 +28,20 @@ const texts = [
 	section('briefing', 'First Message', 'firstMessage', 'How the agent opens the conversation'),
 ];
 
-/** Kakiyo refuses where a mandatory variable would be lost. See docs/vendors/kakiyo.md#prompts. */
+/** Kakiyo refuses a text without a mandatory variable. See docs/vendors/kakiyo.md#prompts. */
 const clearing = clearTexts('Prompt', texts, 'Update Fields');
 
-/** The list is replaced as a whole, so an empty one clears it; follow-ups that are given come after this. */
+/** Kakiyo replaces the list in full, so an empty list clears it. Given follow-ups overwrite this value. */
 const clearedFollowUps: Prepare = (apiRequest, item) =>
 	item.parameter('updateFields.clearFollowUps', false) === true ? withBody(apiRequest, { followUps: [] }) : apiRequest;
 
-/** Each section that is sent replaces the old one; Kakiyo refuses to lose a mandatory variable. See docs/vendors/kakiyo.md#prompts. */
+/** Each section sent replaces the old one; Kakiyo refuses a text without a mandatory variable. See docs/vendors/kakiyo.md#prompts. */
 export const update: OperationDescription = {
 	option: {
 		name: 'Update',
 		value: 'update',
 		action: 'Update a prompt',
-		description: 'Replace sections of a prompt. Running campaigns write with the new text from then on.',
+		description: 'Replace sections of a prompt. Running campaigns use the new text at once.',
 		routing: routing.put('/prompts/{promptId}', {
 			ownWords: PROMPT_WORDS,
 			prepare: [
@@ -52,9 +52,9 @@ export const update: OperationDescription = {
 			],
 		}),
 	},
-	notice: 'Running campaigns write to real people with the new text at once.',
+	notice: 'Running campaigns send the new text to real people at once.',
 	tool: {
-		text: 'Replaces sections of a prompt: running campaigns write to real people with the new text at once. What is empty stays as it is.',
+		text: 'Replaces sections of a prompt. Running campaigns send the new text to real people at once. Empty fields keep their value.',
 		arguments: {
 			'updateFields.context': 'New context or empty',
 			'updateFields.firstMessage': 'New first message or empty',
@@ -69,7 +69,7 @@ export const update: OperationDescription = {
 				name: 'clearFollowUps',
 				type: 'boolean',
 				default: true,
-				description: 'Whether to remove all follow-ups; those added under Follow-Ups take their place',
+				description: 'Whether to remove all follow-ups. Those under Follow-Ups replace them.',
 			},
 			...texts,
 			{
@@ -87,7 +87,7 @@ export const update: OperationDescription = {
 				typeOptions: { multipleValues: true, maxAllowedFields: 3, sortable: true },
 				placeholder: 'Add follow-up',
 				default: {},
-				description: 'Up to three, which replace all that are there',
+				description: 'Up to three. They replace all existing follow-ups.',
 				options: [
 					{
 						displayName: 'Follow-Up',

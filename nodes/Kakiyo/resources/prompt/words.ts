@@ -1,2 +1,2 @@
-/** For models: members of a prompt that hold what the user has the agent say. */
+/** Members of a prompt with the user's own text, which a model may read unmarked. */
 export const PROMPT_WORDS = ['content', 'message', 'messages', 'text', 'body', 'about', 'summary'];

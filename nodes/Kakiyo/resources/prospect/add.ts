@@ -58,11 +58,11 @@ export const add: OperationDescription = {
 	},
 	notice: 'The agent of a running campaign writes to these people on LinkedIn.',
 	tool: {
-		text: 'Adds one real person to a campaign; if it is running, its agent writes to them on LinkedIn. Look with Prospect > Search first.',
+		text: 'Adds one real person to a campaign. If it is running, its agent writes to them on LinkedIn. Use Prospect > Search first.',
 		arguments: {
 			'fields.name': 'Full name, such as Jane Doe',
 			'fields.url': 'Profile of the person, such as linkedin.com/in/firstname-lastname',
-			'fields.customData': 'What the agent should know of the person, or empty',
+			'fields.customData': 'What the agent should know about the person, or empty',
 		},
 	},
 	fields: [campaignLocator, ...prospectFields, ...importFields],

@@ -15,20 +15,20 @@ import { kakiyo, MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { namedProspect } from '../../named';
 import { stringOf } from '../../../shared/values/text';
 
-/** The status that a row's refusal has when the prospect is deleted alone; a conflict with its state otherwise. */
+/** HTTP status of the same refusal for a single delete; 409 for an unknown one. */
 const STATUS_OF = new Map([
 	['not_found', 404],
 	['forbidden', 403],
 ]);
 const CONFLICT = 409;
 
-/** @param said by Kakiyo: one prospect or several, its summary is in the same place */
+/** @param said Kakiyo's answer: for one prospect and for several, the summary is in the same place */
 const done = (prospectId: string, said?: unknown): RowResult => deletedResult(said, { prospectId });
 
 function lineResult(prospectId: string, { status, ...line }: Record<string, unknown>, afterDoubt: boolean): RowResult {
 	if (status === 'success') return done(prospectId, { deletionSummary: line });
 	const code = vendorWords(line.error);
-	// An earlier try that got no answer may have deleted it: gone is what was wanted.
+	// An earlier try without an answer may have deleted it: that is success.
 	if (afterDoubt && code === 'not_found') return done(prospectId);
 	return {
 		failure: explainRefusal(kakiyo, {
@@ -55,18 +55,18 @@ function batchResults({ body, afterDoubt = false }: IncomingResponse, prospectId
 			failure: {
 				kind: 'unknown',
 				message: `The outcome is unknown: Kakiyo accepted the deletion, but its answer does not mention Prospect ID "${prospectId}"`,
-				description: 'Look the prospect up in Kakiyo before you run this item again.',
+				description: 'Check the prospect in Kakiyo before you run this item again.',
 			},
 		};
 	});
 }
 
-/** Of its own name: a campaign that was chosen for another operation must not stand here unseen. */
+/** Has its own parameter name, so that a campaign chosen for another operation does not apply here unseen. */
 const onlyInCampaign: INodeProperties = narrowing({
 	...optionalLocator(campaignLocator),
 	displayName: 'Only in Campaign',
 	name: 'onlyInCampaignId',
-	description: 'As a safeguard: nobody is deleted if one of the prospects belongs to another campaign',
+	description: 'A safeguard: if one of the prospects belongs to another campaign, none is deleted',
 });
 
 /**
@@ -105,7 +105,7 @@ export const remove: OperationDescription = {
 			results: batchResults,
 		}),
 	},
-	notice: 'Erases people for good, with their conversations and messages. Active conversations must be paused before.',
+	notice: 'Erases people for good, with their conversations and messages. Pause active conversations first.',
 	tool: {
 		text: 'Erases one person for good, with conversation and messages. To stop writing only, use Prospect > Pause.',
 		arguments: {

@@ -26,17 +26,17 @@ const campaignsField: INodeProperties = listedIn(
 		default: [],
 		description:
 			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		hint: 'At least two. Drafts and disabled campaigns take no prospects.',
+		hint: 'At least two. Drafts and disabled campaigns accept no prospects.',
 	}),
 );
 
-/** In one order, so that the same campaigns are the same target. */
+/** Sorted, so that the same campaigns are the same target. */
 function readCampaigns(item: ItemParameters): string[] {
 	const ids = entriesIn(item, campaignsField.name).sort();
 	if (ids.length >= 2) return ids;
 	throw invalidInput(
-		`"${campaignsField.displayName}" must name at least two campaigns`,
-		'Choose another campaign, or use the operation Add for a single one.',
+		`"${campaignsField.displayName}" must have at least two campaigns`,
+		'Choose another campaign, or use the operation Add for one campaign.',
 	);
 }
 
@@ -86,9 +86,9 @@ export const distribute: OperationDescription = {
 	},
 	notice: 'The agents of running campaigns write to these people on LinkedIn.',
 	tool: {
-		text: 'Adds one real person to one of several campaigns; if it is running, its agent writes to them on LinkedIn.',
+		text: 'Adds one real person to one of several campaigns. If it is running, its agent writes to them on LinkedIn.',
 		arguments: {
-			campaignIds: 'Two or more campaign IDs, from Campaign > Get Many, with commas between',
+			campaignIds: 'Two or more campaign IDs, from Campaign > Get Many, separated by commas',
 			'fields.name': 'Full name, such as Jane Doe',
 			'fields.url': 'Profile of the person, such as linkedin.com/in/firstname-lastname',
 		},

@@ -7,21 +7,21 @@ import { STATUSES } from '../../conversations/status';
 
 const REPLIED_OR_LATER = 'repliedOrLater';
 
-/** What a conversation becomes once the person has replied, in the order in which it does: who goes on meanwhile is met again. */
+/** Statuses from the reply on, in order: a person who advances during the reading appears again, and is not missed. */
 const AFTER_A_REPLY = [4, 5, 6];
 
 /** The API lists the conversations of one status. */
 export const listsByStatus = (query: Query): Query[] =>
 	query.status === REPLIED_OR_LATER ? AFTER_A_REPLY.map((status) => ({ ...query, status })) : [query];
 
-/** Filters that the list of a campaign and the search share. Codes that the panel does not know can be given by an expression. */
+/** Filters of the campaign list and of the search. An expression may yield codes that the panel does not know. */
 export const stateFilters: INodeProperties[] = [
 	{
 		displayName: 'Has Messages',
 		name: 'hasResponded',
 		type: 'boolean',
 		default: true,
-		description: 'Whether the conversation has messages; for replies use the status Replied',
+		description: 'Whether the conversation has messages. For replies, use Status: Replied.',
 		routing: { send: { type: 'query', property: 'hasResponded' } },
 	},
 	{
@@ -42,7 +42,7 @@ export const stateFilters: INodeProperties[] = [
 			{ name: 'Replied or Later (4 to 6)', value: REPLIED_OR_LATER },
 		].sort((a, b) => byText(a.name, b.name)),
 		description:
-			'How far the conversation has come. Replied or Later is everybody who has replied and whom the agent or a person judged since; it takes a list for each of the three.',
+			'The status of the conversation. Replied or Later has all people who replied, also those qualified or disqualified since. It reads three lists.',
 		routing: { send: { type: 'query', property: 'status' } },
 	}),
 ];

@@ -27,11 +27,11 @@ export const getImport: OperationDescription = {
 		name: 'Get Import',
 		value: 'getImport',
 		action: 'Get the state of an import',
-		description: 'Read how many people of a list were imported, and what became of each of them',
+		description: 'Read how many people of a list were imported, with the result for each person',
 		routing: routing.get('/prospects/imports/{listId}', { simplify: simplifyImport }),
 	},
 	tool: {
-		text: 'Reads how many people of an import came in. Changes nothing.',
+		text: 'Reads how many people of an import were added. Changes nothing.',
 		arguments: {
 			listId: 'List ID, from the answer of Prospect > Add or the import',
 		},

@@ -13,7 +13,7 @@ export const getMany: OperationDescription = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many prospects',
-		description: 'List the people of a campaign and how far their conversations have come',
+		description: 'List the people of a campaign with the status of their conversations',
 		routing: routing.getMany('/prospects/campaign/{campaignId}', {
 			page: campaignProspectPages,
 			parts: listsByStatus,

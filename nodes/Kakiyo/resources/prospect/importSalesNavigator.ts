@@ -24,26 +24,26 @@ const checkedSearchUrl: Prepare = (apiRequest) => {
 	const text = stringOf(valueAt(apiRequest.request.body, 'searchUrl') ?? '');
 	if (text.length <= MAX_SEARCH_URL && isPeopleSearch(text)) return apiRequest;
 	throw invalidInput(
-		'"Search URL" is not the address of a people search in Sales Navigator',
-		'Search for people in Sales Navigator and copy the whole address, which starts with https://www.linkedin.com/sales/search/people?query=',
+		'"Search URL" must be the address of a people search in Sales Navigator',
+		'Search for people in Sales Navigator and copy the full address. It starts with https://www.linkedin.com/sales/search/people?query=',
 	);
 };
 
-/** Runs on in the background; there is no endpoint for its state. See docs/vendors/kakiyo.md#prospects. */
+/** Runs in the background, without an endpoint for its state. See docs/vendors/kakiyo.md#prospects. */
 export const importSalesNavigator: OperationDescription = {
 	option: {
 		name: 'Import From Sales Navigator',
 		value: 'importSalesNavigator',
 		action: 'Import prospects from Sales Navigator',
-		description: 'Add the people that a LinkedIn search finds to a campaign',
+		description: 'Add the people of a LinkedIn search to a campaign',
 		routing: routing.post('/prospects/sales-navigator', { prepare: [checkedSearchUrl] }),
 	},
-	notice: 'The agent of a running campaign writes to all people that are found. At most three imports run at once.',
+	notice: 'The agent of a running campaign writes to all people found. At most three imports run at once.',
 	tool: {
-		text: 'Adds the people of a LinkedIn search, hundreds at once, to a campaign; if it is running, its agent writes to all of them. Fewer than 100 cannot be asked for.',
+		text: 'Adds the people of a LinkedIn search, 100 or more, to a campaign. If it is running, its agent writes to all of them.',
 		arguments: {
 			searchUrl: 'Such as https://www.linkedin.com/sales/search/people?query=x',
-			requestedCount: 'How many people: 100, 250 or 500 and no other number',
+			requestedCount: 'How many people: 100, 250 or 500',
 		},
 	},
 	fields: [
@@ -55,7 +55,7 @@ export const importSalesNavigator: OperationDescription = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. https://www.linkedin.com/sales/search/people?query=...',
-			description: 'Whole address of a people search in Sales Navigator',
+			description: 'Full address of a people search in Sales Navigator',
 			routing: { send: { type: 'body', property: 'searchUrl' } },
 		}),
 		{
@@ -78,7 +78,7 @@ export const importSalesNavigator: OperationDescription = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. CFOs in Lyon',
-			description: 'How the dashboard lists the import, up to 120 characters',
+			description: 'Name of the import in the dashboard, up to 120 characters',
 			routing: { send: { type: 'body', property: 'name' } },
 		}),
 	],

@@ -13,19 +13,19 @@ import { plainText } from '../../../shared/values/text';
 
 const DEFAULT_IMPORT_MINUTES = 15;
 
-/** What the user chose about waiting; part of what rows must share to travel together. */
+/** The user's choice about waiting; part of the target of a batch. */
 export interface ImportWait {
 	waitMinutes: number;
 }
 
-/** 0 when the node should not wait. */
+/** 0 minutes: do not wait. */
 export function readImportWait(item: ItemParameters): ImportWait {
 	if (item.parameter('waitForImport', false) !== true) return { waitMinutes: 0 };
 	const minutes = item.parameter('importTimeout', DEFAULT_IMPORT_MINUTES);
 	return { waitMinutes: Number(minutes) || DEFAULT_IMPORT_MINUTES };
 }
 
-/** For the operations that start an import. */
+/** Fields of operations that start an import. */
 export const importFields: INodeProperties[] = [
 	{
 		displayName: 'Wait for Import',
@@ -33,7 +33,7 @@ export const importFields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to wait until Kakiyo has imported the prospects, so that every item tells whether its person was imported, existed already, is invalid or is on the do-not-contact list',
+			'Whether to wait for the end of the import. Every item then says whether its person was imported, existed already, is invalid or is on the Do Not Contact list.',
 	},
 	{
 		displayName: 'Wait Up To (Minutes)',
@@ -41,13 +41,12 @@ export const importFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, numberPrecision: 0 },
 		default: DEFAULT_IMPORT_MINUTES,
-		description:
-			'After this time the items say that the import is still running. The prospects are added all the same.',
+		description: 'After this time, the items say that the import is still running. Kakiyo still adds the prospects.',
 		displayOptions: { show: { waitForImport: [true] } },
 	},
 ];
 
-/** The lines of an import's report by the profile they are about. */
+/** The lines of an import report, by profile. */
 type Report = ReadonlyMap<string, Record<string, unknown>>;
 
 const lineOf = (report: Report | undefined, { url }: ProspectRow) => report?.get(profileKey(url) ?? '');
@@ -65,17 +64,17 @@ function reportByProfile(body: unknown): Report {
 
 const DNC: NotToBeReached = 'doNotContact';
 
-/** The report counts `skippedDnc`; what a line of it is called then is not documented. */
+/** The report counts `skippedDnc`; the status of such a line is not documented. */
 const DO_NOT_CONTACT = /dnc|do.?not.?contact/i;
 
-/** What became of a person, beside `accepted`: as far as Kakiyo's word is known, in one that says it. */
+/** The import status of a person, in plainer words for those of Kakiyo that we know. */
 function importStatusIn(status: unknown): string {
 	const said = plainText(status);
 	if (DO_NOT_CONTACT.test(said)) return DNC;
 	return said === 'existing' ? 'alreadyThere' : said;
 }
 
-/** A row that repeats another item's: the person is the same, and counts once. */
+/** A row that repeats the person of another item; the person counts once. */
 export const repeatedProspect = (row: ProspectRow, { imported: _ofTheFirst, ...first }: IDataObject): IDataObject => ({
 	...first,
 	...row,
@@ -120,8 +119,8 @@ const placeOf = ({ listId, campaignId }: StartedImport): IDataObject => ({
 });
 
 /**
- * Every row counts as soon as it is accepted; what the import makes of it is told in addition. Among several imports
- * nobody tells which one a row is in before that import is done.
+ * A row counts as soon as it is accepted; the result of its import is extra. Of several imports, Kakiyo tells the one of a row only
+ * at its end.
  */
 function acceptedRow(row: ProspectRow, started: StartedImport[]): IDataObject {
 	const [first, ...others] = started;
@@ -129,11 +128,11 @@ function acceptedRow(row: ProspectRow, started: StartedImport[]): IDataObject {
 	return { ...row, ...place, importStatus: 'accepted' };
 }
 
-/** An import that was followed: its report, or why there is none. */
+/** A followed import: its report, or a note why there is none. */
 type FollowedImport = StartedImport &
 	({ body: unknown; report: Report; note?: undefined } | { report?: undefined; note: string });
 
-/** A follow-up that fails does not undo the acceptance: the rows say so and are no failures. */
+/** A failed status request does not undo the import, so the rows get a note and are no failures. */
 async function follow(started: StartedImport, waitMinutes: number, api: ApiClient): Promise<FollowedImport> {
 	try {
 		const body = await importOf(started.listId, waitMinutes, api);
@@ -144,7 +143,7 @@ async function follow(started: StartedImport, waitMinutes: number, api: ApiClien
 	}
 }
 
-/** The result of each row of an accepted batch, following the imports that it started when the user wants that. */
+/** The result of each row of an accepted batch; waits for its imports if the user wants that. */
 export async function importResults(
 	rows: ProspectRow[],
 	started: StartedImport[],

@@ -12,7 +12,7 @@ import { resume } from './resume';
 import { search } from './search';
 import { updateCustomData } from './updateCustomData';
 
-/** `POST /prospects/{id}/disqualify` is left out: one curl line mentions it, no document describes it. */
+/** Without `POST /prospects/{id}/disqualify`: one curl line mentions it, no document describes it. */
 export const prospect = resourceOf({ name: 'Prospect', value: 'prospect' }, [
 	add,
 	distribute,

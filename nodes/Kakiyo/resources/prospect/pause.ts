@@ -8,12 +8,12 @@ export const pause: OperationDescription = {
 		name: 'Pause',
 		value: 'pause',
 		action: 'Pause a conversation',
-		description: 'Keep the agent from writing to one person until it is resumed',
-		// Done twice it is the same as once.
+		description: 'Stop the agent from writing to one person until you resume it',
+		// Safe to repeat.
 		routing: onConversation({ method: 'POST', below: '/pause', repeatable: true }),
 	},
 	tool: {
-		text: 'Keeps the agent from writing to one person until it is resumed. Erases nothing.',
+		text: 'Stops the agent from writing to one person until resumed. Erases nothing.',
 		arguments: {
 			chatId: 'Conversation ID, from Prospect > Search',
 		},

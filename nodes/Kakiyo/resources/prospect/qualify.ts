@@ -12,7 +12,7 @@ export const qualify: OperationDescription = {
 		routing: onConversation({ method: 'POST', below: '/qualify' }),
 	},
 	tool: {
-		text: 'Marks the person of one conversation as qualified, which your webhooks report. Writes to nobody.',
+		text: 'Marks the person of one conversation as qualified. Webhooks report it. Writes to nobody.',
 		arguments: {
 			chatId: 'Conversation ID, from Prospect > Search',
 		},

@@ -9,7 +9,7 @@ export const resume: OperationDescription = {
 		value: 'resume',
 		action: 'Let an agent write to a person again',
 		description: 'Let the agent write to the person of a paused conversation again',
-		// Done twice it is the same as once.
+		// Safe to repeat.
 		routing: onConversation({ method: 'POST', below: '/resume', repeatable: true }),
 	},
 	notice: 'The agent writes to the person again.',

@@ -25,9 +25,9 @@ interface LegacyField {
 }
 
 /**
- * What was sent for a prospect before `customData` (docs/vendors/kakiyo.md#c7): a list of name and value, from the vendor's own
- * node or from the fixed collection below. Anything else under this name is some other field of the input item.
- * @returns undefined when nothing is filled in, so that nothing is sent
+ * The form before `customData` (docs/vendors/kakiyo.md#c7): a list of name and value, from the vendor's own node or from the fixed
+ * collection below. Any other value of this name is an unrelated field of the input item.
+ * @returns undefined if empty, so that nothing is sent
  */
 const readLegacyFields: Reader<LegacyField[] | undefined> = (value, reading) => {
 	const entries: unknown[] = isRecord(value) ? Object.values(value).flat() : Array.isArray(value) ? value : [];
@@ -35,7 +35,8 @@ const readLegacyFields: Reader<LegacyField[] | undefined> = (value, reading) => 
 		const [name, given] = [valueAt(entry, 'fieldName'), valueAt(entry, 'fieldValue')];
 		if (typeof name !== 'string' || isNothing(given)) return [];
 		const label = `${reading.label}, ${isNothing(name) ? `field ${place + 1}` : shown(name)}`;
-		if (isNothing(name)) throw invalidInput(`"${label}" has a value without a name`, 'Enter its name, or take it out.');
+		if (isNothing(name))
+			throw invalidInput(`"${label}" has a value without a name`, 'Enter a name, or remove the value.');
 		const text = readSpokenLine(typeof given === 'boolean' ? String(given) : given, { ...reading, label });
 		return [{ fieldName: readSpokenLine(name, reading), fieldValue: text }];
 	});
@@ -63,7 +64,7 @@ export const prospects: RowKind<ProspectRow> = {
 		{ name: 'url', label: 'LinkedIn Profile URL', required: true, meaning: profilesMeant, read: readProfiles },
 		{ name: 'customData', label: 'Custom Data', required: false, shown: true, read: readCustomData },
 		{ name: 'ongoing', label: 'Already in Conversation', required: false, type: 'boolean', read: readYesNo },
-		// Lists of name and value for prompts of another age: from input items and from nodes of earlier versions alone.
+		// Name and value pairs for old prompts: only from input items and from earlier node versions.
 		{
 			name: 'additionalFields',
 			label: 'Variables for Old Prompts',
@@ -76,11 +77,11 @@ export const prospects: RowKind<ProspectRow> = {
 	schema: prospectRow,
 };
 
-/** When a person is invited is for the working hours of the agent to say. */
+/** The agent's own working hours decide when it invites a person. */
 export const prospectOptions: INodeProperties[] = [contactLimitOption, oneThroughOption, sendUnfilledOption];
 
 const PROSPECT_COLUMNS =
-	'Reads the columns "name" and "url", however they are spelled, or those of common exports, such as "Full Name" and "LinkedIn URL".';
+	'Reads the columns "name" and "url" in any spelling, or the columns of common exports, such as "Full Name" and "LinkedIn URL".';
 
 /** The mapped fields of a person. */
 export const prospectFields: INodeProperties[] = rowFields('prospectFields', PROSPECT_COLUMNS, [
@@ -102,7 +103,7 @@ export const prospectFields: INodeProperties[] = rowFields('prospectFields', PRO
 			typeOptions: { rows: 3 },
 			default: '',
 			description:
-				'What the agent should know about this person, up to 3,000 characters; prompts use it as {{customData}}',
+				'What the agent should know about this person, up to 3,000 characters. Prompts use it as {{customData}}.',
 		}),
 		{
 			displayName: 'Variables for Old Prompts',
@@ -140,7 +141,7 @@ export const prospectFields: INodeProperties[] = rowFields('prospectFields', PRO
 			name: 'ongoing',
 			type: 'boolean',
 			default: false,
-			description: 'Whether a conversation with this person is already going on',
+			description: 'Whether a conversation with this person has already started',
 		},
 	]),
 ]);

@@ -39,7 +39,7 @@ const searchFilters: INodeProperties[] = [
 			{ name: 'Pending', value: 'pending' },
 			{ name: 'Qualified', value: 'qualified' },
 		],
-		description: 'What the agent or a person decided about the prospect',
+		description: 'The decision of the agent or of a person about the prospect',
 		routing: { send: { type: 'query', property: 'qualification' } },
 	},
 ];
@@ -50,7 +50,7 @@ export const search: OperationDescription = {
 		name: 'Search',
 		value: 'search',
 		action: 'Search prospects',
-		description: 'Find people of all campaigns by name, headline, place or state of the conversation',
+		description: 'Find people in all campaigns by name, headline, place or state of the conversation',
 		routing: routing.getMany('/prospects/search', {
 			page: prospectSearchPages,
 			tier: 'low',
@@ -59,7 +59,7 @@ export const search: OperationDescription = {
 		}),
 	},
 	tool: {
-		text: 'Finds people of all campaigns by words of name, headline or place, with their IDs. Writes to nobody.',
+		text: 'Finds people in all campaigns by words of name, headline or place, with IDs. Writes to nobody.',
 		arguments: {
 			query: 'Words, such as Jane Doe; not an address',
 			'filters.campaignId': 'Campaign ID, from Campaign > Get Many, or empty',
@@ -73,7 +73,7 @@ export const search: OperationDescription = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. CFO',
-			description: 'Part of a name or headline; leave empty to find everybody who fits the filters',
+			description: 'Part of a name or headline. Leave empty to use the filters only.',
 			routing: { send: { type: 'query', property: 'query' } },
 		}),
 		filters([...searchFilters, ...stateFilters]),

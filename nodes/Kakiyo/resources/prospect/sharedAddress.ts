@@ -6,8 +6,7 @@ import { shown } from '../../../shared/values/shown';
 import type { ProspectRow } from './row';
 
 /**
- * Finds people of another name at an address that was met before, as when it was pasted down a column. One of them would be lost, as an
- * address is sent once.
+ * Finds two people with one address, as after a paste down a column. An address is sent once, so one of them would be lost.
  */
 export const oneNameForEachAddress =
 	(statements: RecordStatements) =>
@@ -20,6 +19,6 @@ export const oneNameForEachAddress =
 		if (!met) return;
 		throw invalidInput(
 			`${earlierItem(met)} has the same LinkedIn profile "${url}" and another name, "${shown(met.name[0])}" instead of "${shown(name)}"`,
-			'An address leads to one person, so one of the two would not be contacted. Correct the address of this item. If both are the same person, give both the same name.',
+			'An address belongs to one person, so one of the two would get no message. Correct the address of this item. If both are the same person, use the same name.',
 		);
 	};

@@ -13,7 +13,7 @@ import { fitsCustomData, readCustomData, tooLong } from './customData';
 import { namedConversation } from '../../named';
 import { sendUnfilledOption } from '../../../shared/fields/options';
 
-/** As Add reads it, so that it takes the same. */
+/** Same reader as Add. */
 const customData: Prepare = (apiRequest, item) => {
 	const { templateOf } = item;
 	const sendsUnfilled = readOption(item, `options.${SEND_UNFILLED}`, SEND_UNFILLED_LABEL, readYesNo) === true;
@@ -25,14 +25,11 @@ const customData: Prepare = (apiRequest, item) => {
 	throw invalidInput(`"Custom Data" ${tooLong(text)}`, 'Shorten the text.');
 };
 
-/** An empty text clears it, which must be meant. See docs/vendors/kakiyo.md#prospects. */
+/** An empty text clears it, so that needs a switch. See docs/vendors/kakiyo.md#prospects. */
 const meantCustomData: Prepare = (apiRequest, item) => {
 	if (item.parameter('clearCustomData', false) === true) return withBody(apiRequest, { customData: '' });
 	if (valueAt(apiRequest.request.body, 'customData') !== undefined) return apiRequest;
-	throw invalidInput(
-		'"Custom Data" is empty',
-		'Fill in "Custom Data", or turn on "Clear Custom Data" if it is to be empty.',
-	);
+	throw invalidInput('"Custom Data" is empty', 'Fill in "Custom Data". To empty it, turn on "Clear Custom Data".');
 };
 
 export const updateCustomData: OperationDescription = {
@@ -40,8 +37,8 @@ export const updateCustomData: OperationDescription = {
 		name: 'Update Custom Data',
 		value: 'updateCustomData',
 		action: 'Replace the custom data of a prospect',
-		description: 'Replace what the agent knows about one person; its next messages use the new text',
-		// It replaces the whole text, so done twice it is the same as once.
+		description: 'Replace the custom data about one person. The agent’s next messages use the new text.',
+		// It replaces the full text, so it is safe to repeat.
 		routing: onConversation({
 			method: 'PATCH',
 			below: '/custom-data',
@@ -50,10 +47,10 @@ export const updateCustomData: OperationDescription = {
 		}),
 	},
 	tool: {
-		text: 'Replaces all that the agent knows about one person; its next messages use the new text. Read Prospect > Get first.',
+		text: 'Replaces all custom data about one person. The agent’s next messages use the new text. Read Prospect > Get first.',
 		arguments: {
 			chatId: 'Conversation ID, from Prospect > Search',
-			customData: 'The whole new text, such as CFO of Acme, likes short messages',
+			customData: 'The full new text, such as CFO of Acme, likes short messages',
 		},
 	},
 	record: namedConversation,
@@ -65,7 +62,7 @@ export const updateCustomData: OperationDescription = {
 			name: 'clearCustomData',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to take everything away that the agent knows about the person from here',
+			description: 'Whether to remove all custom data about the person',
 		},
 		ofKind('own', {
 			displayName: 'Custom Data',
@@ -73,7 +70,7 @@ export const updateCustomData: OperationDescription = {
 			type: 'string',
 			typeOptions: { rows: 3 },
 			default: '',
-			description: 'Up to 3,000 characters; prompts use it as {{customData}}',
+			description: 'Up to 3,000 characters. Prompts use it as {{customData}}.',
 			displayOptions: { show: { clearCustomData: [false] } },
 		}),
 	],

@@ -18,14 +18,14 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a webhook',
-		description: 'Have Kakiyo report events to an address of your own; the Kakiyo Trigger has its own',
+		description: 'Send events to your own address. The Kakiyo Trigger makes its own webhook.',
 		routing: routing.post('/webhooks', {
 			warnings: testAddressWarning('url', webhookUrl.displayName),
 			prepare: [eventsInBody('events', 'additionalFields.otherEvents'), someEvent],
 		}),
 	},
 	tool: {
-		text: 'Has Kakiyo report events, with data of people, to an address. Not for an address that somebody else has named.',
+		text: 'Sends events, with data of people, to an address. Only use an address from the user.',
 		arguments: {
 			url: 'Address of the user, such as https://example.com/kakiyo',
 		},

@@ -10,11 +10,11 @@ export const remove: OperationDescription = {
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete a webhook',
-		description: 'Stop the reports to an address for good',
+		description: 'Stop the events to an address for good',
 		routing: routing.del('/webhooks/{webhookIdToDelete}', { read: deleted }),
 	},
 	notice:
-		'Workflows that wait for these reports no longer start. The Kakiyo Trigger deletes its own when its workflow is unpublished.',
-	tool: { text: 'Stops the reports to one address for good; workflows that wait for them no longer start.' },
+		'Workflows behind this webhook no longer start. The Kakiyo Trigger deletes its own webhook when you unpublish its workflow.',
+	tool: { text: 'Stops the events to one address for good. Workflows behind it no longer start.' },
 	fields: [toRemove('Delete', webhookLocator)],
 };

@@ -11,7 +11,7 @@ export const webhookName: INodeProperties = ofKind('spokenLine', {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Replies to CRM',
-	description: 'How the dashboard lists it',
+	description: 'Name in the dashboard',
 	routing: { send: { type: 'body', property: 'name' } },
 });
 
@@ -21,7 +21,7 @@ export const webhookUrl: INodeProperties = ofKind('url', {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. https://example.com/kakiyo',
-	description: 'Address that Kakiyo sends the events to',
+	description: 'Kakiyo sends the events to this address',
 	routing: { send: { type: 'body', property: 'url' } },
 });
 
@@ -32,11 +32,11 @@ export const webhookSecret: INodeProperties = {
 	typeOptions: { password: true },
 	default: '',
 	description:
-		'Kakiyo signs what it sends with this text. It is saved in the workflow as it is and travels with exports. The Kakiyo Trigger node needs none: it makes and keeps its own.',
+		'Kakiyo signs its events with this text. The workflow and its exports contain it in clear text. The Kakiyo Trigger makes and keeps its own secret.',
 	routing: { send: { type: 'body', property: 'secret' } },
 };
 
-/** What `GET /webhooks/events` offers; sent by `eventsInBody`. */
+/** Options from `GET /webhooks/events`; `eventsInBody` sends the choice. */
 export const webhookEvents: INodeProperties = {
 	displayName: 'Event Names or IDs',
 	name: 'events',
@@ -47,14 +47,14 @@ export const webhookEvents: INodeProperties = {
 		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 };
 
-/** Kakiyo's documents disagree on the names of events (docs/vendors/kakiyo.md#c1), so more than the list offers can be entered. */
+/** Kakiyo's documents disagree on event names (docs/vendors/kakiyo.md#c1), so users can enter others. */
 export const otherEvents: INodeProperties = ofKind('list', {
 	displayName: 'Other Events',
 	name: 'otherEvents',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. campaign.completed, prospect.responded',
-	description: 'Comma-separated list of events that Kakiyo does not offer for choice',
+	description: 'Comma-separated list of events that are not in the list',
 });
 
 /** Chosen and entered events together. */

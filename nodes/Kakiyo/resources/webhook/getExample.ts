@@ -8,11 +8,11 @@ export const getExample: OperationDescription = {
 		name: 'Get Example Payload',
 		value: 'getExample',
 		action: 'Get an example of a webhook event',
-		description: 'Read what Kakiyo would send for an event. Nothing is delivered.',
+		description: 'Read an example of what Kakiyo sends for an event. Sends nothing.',
 		routing: routing.get('/webhooks/test/example/{event}'),
 	},
 	tool: {
-		text: 'Reads what Kakiyo would send for an event. Delivers nothing.',
+		text: 'Reads an example payload of an event. Sends nothing.',
 		arguments: {
 			event: 'Event name, from Webhook > Get Events',
 		},

@@ -8,7 +8,7 @@ export const getMany: OperationDescription = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many webhooks',
-		description: 'List the addresses that get events, with their counts of deliveries; secrets are not shown',
+		description: 'List the addresses that get events, with their delivery counts. Shows no secrets.',
 		routing: routing.getMany('/webhooks', { page: wholeList }),
 	},
 	tool: { text: 'Lists the addresses that get events, with their IDs. Shows no secret.' },

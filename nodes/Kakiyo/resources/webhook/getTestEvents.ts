@@ -8,9 +8,9 @@ export const getTestEvents: OperationDescription = {
 		name: 'Get Test Events',
 		value: 'getTestEvents',
 		action: 'Get the test events of webhooks',
-		description: 'List the events that can be sent as a test, with what they mean',
+		description: 'List the events for Send Test, with their meaning',
 		routing: routing.getAll('/webhooks/test/events', { page: wholeList }),
 	},
-	tool: { text: 'Lists the events that can be sent as a test. Delivers nothing.' },
+	tool: { text: 'Lists the events for Webhook > Send Test. Sends nothing.' },
 	fields: [],
 };

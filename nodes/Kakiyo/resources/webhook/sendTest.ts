@@ -5,20 +5,20 @@ import { ofKind } from '../../../shared/values/reading/kind';
 import { testEventLocator } from '../../locators';
 import { routing } from '../../vendor';
 
-/** There is no way to pick one webhook. See docs/vendors/kakiyo.md#webhooks. */
+/** The API cannot pick one webhook. See docs/vendors/kakiyo.md#webhooks. */
 export const sendTest: OperationDescription = {
 	option: {
 		name: 'Send Test',
 		value: 'sendTest',
 		action: 'Send a test event to webhooks',
-		description: 'Deliver a made-up event to every active webhook that listens to it, also to those of other workflows',
+		description: 'Send a made-up event to all active webhooks for it, also those of other workflows',
 		routing: routing.post('/webhooks/test', {
 			prepare: [jsonInBody('options.data', 'Data (JSON)', 'data', jsonObject('{ "message": "Hello" }'))],
 		}),
 	},
-	notice: 'Goes to all active webhooks that listen to the event: every workflow behind them starts.',
+	notice: 'Goes to all active webhooks for this event. It starts every workflow behind them.',
 	tool: {
-		text: 'Delivers a made-up event to all active webhooks that listen to it: every workflow behind them starts.',
+		text: 'Sends a made-up event to all active webhooks for it, and starts every workflow behind them.',
 		arguments: {
 			event: 'Event name, from Webhook > Get Test Events',
 		},
@@ -31,7 +31,7 @@ export const sendTest: OperationDescription = {
 			type: 'json',
 			typeOptions: { rows: 6 },
 			default: '{}',
-			description: 'What the event should tell, as a JSON object; Kakiyo makes something up without it',
+			description: 'The data of the event, as a JSON object. If empty, Kakiyo makes up the data.',
 		}),
 	],
 };

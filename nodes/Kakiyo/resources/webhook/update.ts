@@ -6,7 +6,7 @@ import { routing } from '../../vendor';
 import { otherEvents, eventsInBody, webhookEvents, webhookName, webhookSecret, webhookUrl } from './fields';
 import { updateFields } from '../../../shared/fields/collection';
 
-/** A partial update, but the events are replaced as a whole. See docs/vendors/kakiyo.md#webhooks. */
+/** A partial update, except that it replaces all events. See docs/vendors/kakiyo.md#webhooks. */
 export const update: OperationDescription = {
 	option: {
 		name: 'Update',
@@ -19,7 +19,7 @@ export const update: OperationDescription = {
 		}),
 	},
 	tool: {
-		text: 'Changes the name or the address of a webhook; data of people goes to the new address at once. What is empty stays.',
+		text: 'Changes name or address of a webhook. Data of people goes to the new address at once. Empty fields keep their value.',
 		arguments: {
 			'updateFields.name': 'New name or empty',
 			'updateFields.url': 'New address of the user, or empty',
@@ -34,7 +34,7 @@ export const update: OperationDescription = {
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether Kakiyo sends events to it; Kakiyo switches it off when its address does not answer several times in a row',
+					'Whether Kakiyo sends events to it. Kakiyo switches it off after several failed deliveries in a row.',
 				routing: { send: { type: 'body', property: 'active' } },
 			},
 			otherEvents,

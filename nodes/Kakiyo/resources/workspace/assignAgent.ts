@@ -9,7 +9,7 @@ export const assignAgent: OperationDescription = {
 		value: 'assignAgent',
 		action: 'Assign an agent to a workspace',
 		description: 'Show an agent to the client, with its campaigns, conversations and prospects',
-		// Done twice it is the same as once.
+		// Safe to repeat.
 		routing: routing.post('/workspaces/{workspaceId}/agents/{agentId}', { repeatable: true }),
 	},
 	tool: { text: 'Shows an agent to a client, with its campaigns, conversations and people.' },

@@ -8,10 +8,10 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a workspace',
-		description: 'Set up a place of its own for a client (Agency plan)',
+		description: 'Make a separate workspace for a client (Agency plan)',
 		routing: routing.post('/workspaces'),
 	},
-	tool: { text: 'Creates a workspace for a client. It shows nothing and invites nobody yet.' },
+	tool: { text: 'Creates an empty workspace for a client. Invites nobody.' },
 	fields: [
 		ofKind('spokenLine', {
 			displayName: 'Name',

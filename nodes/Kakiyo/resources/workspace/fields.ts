@@ -8,6 +8,6 @@ export const clientEmail: INodeProperties = ofKind('email', {
 	required: true,
 	default: '',
 	placeholder: 'e.g. client@example.com',
-	description: 'Address of the client’s member',
+	description: 'Email of the client’s member',
 	routing: { send: { type: 'body', property: 'email' } },
 });

@@ -20,11 +20,11 @@ export const inviteClient: OperationDescription = {
 			prepare: [listInBody('roles', 'additionalFields.roles')],
 		}),
 	},
-	notice: 'Emails the person a way into the workspace, with all that is in it.',
+	notice: 'Emails the person access to everything in the workspace.',
 	tool: {
-		text: 'Sends a real person an email that lets them into a workspace, with all that is in it.',
+		text: 'Emails a real person access to everything in a workspace.',
 		arguments: {
-			email: 'Address of the person, such as client@example.com',
+			email: 'Email of the person, such as client@example.com',
 		},
 	},
 	record: namedWorkspace,
@@ -38,7 +38,7 @@ export const inviteClient: OperationDescription = {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. https://example.com/welcome',
-				description: 'Where the link in the email leads',
+				description: 'Target of the link in the email',
 				routing: { send: { type: 'body', property: 'redirectUrl' } },
 			}),
 			ofKind('list', {
@@ -47,7 +47,7 @@ export const inviteClient: OperationDescription = {
 				type: 'string',
 				default: 'member',
 				placeholder: 'e.g. member',
-				description: 'Comma-separated list of the roles that the person gets',
+				description: 'Comma-separated list of roles for the person',
 			}),
 		]),
 	],

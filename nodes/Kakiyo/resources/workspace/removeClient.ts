@@ -12,13 +12,13 @@ export const removeClient: OperationDescription = {
 		name: 'Remove Client',
 		value: 'removeClient',
 		action: 'Remove a client from a workspace',
-		description: 'Take a person’s access to the workspace away',
+		description: 'Take away a person’s access to the workspace',
 		routing: routing.del('/workspaces/{workspaceId}/clients', { read: deleted }),
 	},
 	tool: {
-		text: 'Takes the access of one person to a workspace away. Erases nothing.',
+		text: 'Takes away one person’s access to a workspace. Erases nothing.',
 		arguments: {
-			emailToRemove: 'Address of the person, such as client@example.com',
+			emailToRemove: 'Email of the person, such as client@example.com',
 		},
 	},
 	record: namedWorkspace,

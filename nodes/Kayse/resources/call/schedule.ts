@@ -16,7 +16,7 @@ export const schedule: OperationDescription = {
 		name: 'Schedule',
 		value: 'schedule',
 		action: 'Schedule a call',
-		description: 'Have the AI agent of a campaign ring a real person: a client of the case, whom Kayse chooses',
+		description: 'Let the AI agent of a campaign call a real person: a client of the case, chosen by Kayse',
 		routing: routing.batch<number, { caseId: number; respectsOptOuts: boolean }>({
 			endpoints: ['POST /calls'],
 			max: 1,
@@ -52,11 +52,11 @@ export const schedule: OperationDescription = {
 				})),
 		}),
 	},
-	notice: 'Rings a real person, which cannot be taken back. Nobody is called twice, even if the connection breaks.',
+	notice: 'Calls a real person. It cannot be undone. If the connection breaks, the node does not call twice.',
 	tool: {
-		text: 'Has an AI agent ring a real person: a client of the case, whom Kayse chooses. It cannot be taken back.',
+		text: 'Lets an AI agent call a real person: a client of the case, chosen by Kayse. It cannot be undone.',
 		arguments: {
-			caseId: 'Case ID, a number, as the user or an earlier answer gives it',
+			caseId: 'Case ID, a number, from the user or an earlier answer',
 		},
 	},
 	record: namedCase,

@@ -31,12 +31,9 @@ function checkSmsAfterCall(body: Body, kind: 'Successful' | 'Failed'): void {
 	const wanted = body[`send_sms_${when}`];
 	const [textLabel, wantedLabel] = [`"SMS After ${kind} Call Text"`, `"Send SMS After ${kind} Call"`];
 	if (wanted === true && !hasText)
-		throw invalidInput(`${textLabel} is empty`, `Add ${textLabel}, or take ${wantedLabel} out.`);
+		throw invalidInput(`${textLabel} is empty`, `Add ${textLabel}, or remove ${wantedLabel}.`);
 	if (hasText && wanted === undefined) {
-		throw invalidInput(
-			`${textLabel} is filled in, but ${wantedLabel} is not there`,
-			`Add ${wantedLabel} to turn it on or off.`,
-		);
+		throw invalidInput(`${textLabel} needs ${wantedLabel}`, `Add ${wantedLabel} to turn it on or off.`);
 	}
 }
 

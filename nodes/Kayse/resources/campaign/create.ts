@@ -13,11 +13,11 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a campaign',
-		description: 'Have an AI agent call the clients of a case list: real people',
+		description: 'Let an AI agent call all clients of a case list: real people',
 		routing: routing.batch<Record<string, unknown>, Record<string, never>>({
 			endpoints: ['POST /campaigns'],
 			max: 1,
-			lookUp: 'Campaign > Get Many shows whether it is there.',
+			lookUp: 'Check with Campaign > Get Many whether it exists.',
 			target: () => ({}),
 			row: campaignBody,
 			warnings: campaignWarnings,
@@ -27,9 +27,9 @@ export const create: OperationDescription = {
 			results: ({ body }) => [{ row: asItem(body) }],
 		}),
 	},
-	notice: 'Calls all clients of the case list, and texts them if you choose so. It cannot be taken back.',
+	notice: 'Calls all clients of the case list, and texts them if you choose so. It cannot be undone.',
 	tool: {
-		text: 'Has an AI agent call all clients of a case list: many real people. It cannot be taken back.',
+		text: 'Lets an AI agent call all clients of a case list: many real people. It cannot be undone.',
 		arguments: {
 			agentId: 'Agent ID of Kayse, from Campaign > Get Many',
 		},
@@ -50,7 +50,7 @@ export const create: OperationDescription = {
 			default: '',
 			required: true,
 			placeholder: 'e.g. abc_123123',
-			description: 'The AI agent that calls, as Kayse shows its ID. The API has no list of agents.',
+			description: 'ID of the calling AI agent, from Kayse. The API has no list of agents.',
 		}),
 		{ ...caseListLocator, description: 'The agent calls the clients of its cases' },
 		{

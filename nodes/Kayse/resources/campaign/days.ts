@@ -12,7 +12,7 @@ function checkOrder(startLabel: string, start: unknown, endLabel: string, end: u
 	const [first, last] = [dayOf(start), dayOf(end)];
 	if (first === undefined || last === undefined || first <= last) return;
 	throw invalidInput(
-		`"${startLabel}" is on ${first}, which is after "${endLabel}", on ${last}`,
+		`"${startLabel}" (${first}) must not be after "${endLabel}" (${last})`,
 		`Enter the earlier day under "${startLabel}".`,
 	);
 }
@@ -89,6 +89,6 @@ export function dayWarnings(body: Body, zone: string): string[] {
 	const last = isOpen(body) && latest !== undefined ? aYearAfter(latest) : latest;
 	if (own.length === 0 || first === undefined || last === undefined || !changesItsClock(zone, first, last)) return [];
 	return [
-		`The clock in ${zone} changes between ${first} and ${last}, but "${START_LABEL}" and "${END_LABEL}" are sent with their offsets from UTC: from the change on, the campaign may call an hour earlier or later. Create one campaign for the days before it, and one for those after.`,
+		`The clock in ${zone} changes between ${first} and ${last}. After the change, the campaign may call an hour too early or too late, because Kayse gets "${START_LABEL}" and "${END_LABEL}" as offsets from UTC. Create one campaign before the change, and one after it.`,
 	];
 }

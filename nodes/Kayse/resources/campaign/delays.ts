@@ -12,7 +12,7 @@ function delayFrom(row: Record<string, unknown>): Record<string, number> {
 	if (Object.values(delay).some((amount) => amount > 0)) return delay;
 	throw invalidInput(
 		'A callback delay is 0',
-		'Kayse would ring again at once. Enter minutes, hours or days, or take the delay out.',
+		'Kayse would call again at once. Enter minutes, hours or days, or remove the delay.',
 	);
 }
 
@@ -49,11 +49,13 @@ export function delayWarnings(body: Body): string[] {
 	const shortest = smallest(delays);
 	return [
 		...(shortest < SHORTEST_MINUTES
-			? [`"Callback Delays" has one of ${shortest} min: a person who does not answer is rung again almost at once.`]
+			? [
+					`"Callback Delays" has one of ${shortest} min. Without an answer, Kayse calls the person again almost at once.`,
+				]
 			: []),
 		...(mostCalls > MOST_CALLS_A_WEEK
 			? [
-					`With "Callback Delays", a person who does not answer is called ${mostCalls} times within seven days; of debt collectors, more than ${MOST_CALLS_A_WEEK} are harassment by the law of the USA (12 CFR 1006.14).`,
+					`With "Callback Delays", Kayse calls a person without an answer ${mostCalls} times in seven days. For debt collectors, US law presumes harassment above ${MOST_CALLS_A_WEEK} (12 CFR 1006.14).`,
 				]
 			: []),
 	];

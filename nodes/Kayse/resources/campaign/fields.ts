@@ -26,7 +26,7 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 			typeOptions: { multipleValues: true, sortable: true },
 			placeholder: 'Add delay',
 			default: {},
-			description: 'How long to wait before a person who was not reached is called again, once for each delay',
+			description: 'Waits before further calls to a person who did not answer, one call for each delay',
 			options: [
 				{
 					displayName: 'Delay',
@@ -65,7 +65,7 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 			name: 'callsScheduledExternally',
 			type: 'boolean',
 			default: true,
-			description: 'Whether calls are scheduled from outside Kayse, such as with Call > Schedule',
+			description: 'Whether calls come from outside Kayse, such as from Call > Schedule',
 		},
 	},
 	{
@@ -88,7 +88,7 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 			default: '17:00',
 			placeholder: 'e.g. 17:00',
 			description:
-				'Time of day at which the campaign stops calling, in the time zone of the workflow. Sent for today, or for the first day of "runs".',
+				'Time of day when calls stop, in the time zone of the workflow. Sent for today, or for the first day of "runs".',
 		}),
 	},
 	{
@@ -108,7 +108,7 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 			name: 'sendSmsAfterFailedCall',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to text a person who was not reached. Needs the text as well.',
+			description: 'Whether to text a person who did not answer. Also fill in the text.',
 		},
 	},
 	{
@@ -118,7 +118,7 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 			name: 'sendSmsAfterSuccessfulCall',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to text a person after the call. Needs the text as well.',
+			description: 'Whether to text a person after the call. Also fill in the text.',
 		},
 	},
 	{
@@ -151,7 +151,7 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 			type: 'number',
 			typeOptions: { minValue: 0, numberPrecision: 0 },
 			default: 15,
-			description: 'How long before the call the SMS is sent',
+			description: 'Time between the SMS and the call',
 		},
 	},
 	{
@@ -163,7 +163,7 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 			default: '09:00',
 			placeholder: 'e.g. 09:00',
 			description:
-				'Time of day at which the campaign starts calling, in the time zone of the workflow. Sent for today, or for the first day of "runs".',
+				'Time of day when calls start, in the time zone of the workflow. Sent for today, or for the first day of "runs".',
 		}),
 	},
 ];
@@ -176,5 +176,5 @@ export const furtherFields: INodeProperties = ofKind('messageJson', {
 	typeOptions: { rows: 5 },
 	default: '{}',
 	description:
-		'Members of the request that this node has no field for, as a JSON object such as { "runs": [{ "start_date": "2026-03-01", "end_date": "2026-03-31" }] }. They take precedence over the fields.',
+		'More members of the request, as a JSON object such as { "runs": [{ "start_date": "2026-03-01", "end_date": "2026-03-31" }] }. They replace the fields.',
 });

@@ -33,7 +33,7 @@ export const getMany: OperationDescription = {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. spring',
-				description: 'Text to look for in the campaigns; leave empty for all',
+				description: 'Text to search for in the campaigns. Leave empty for all.',
 			}),
 		),
 		simplifyField(),

@@ -68,7 +68,7 @@ export function checkHours(body: Body, zone: string): void {
 	const [unusual] = businessHours.flatMap(unusualIn);
 	if (unusual === undefined) return;
 	throw invalidInput(
-		`${unusual}, but Kayse takes business hours from ${USUAL_HOURS.from} to ${USUAL_HOURS.to} only`,
+		`${unusual}, but Kayse accepts only business hours from ${USUAL_HOURS.from} to ${USUAL_HOURS.to}`,
 		'Correct it in "More Settings (JSON)".',
 	);
 }
@@ -76,5 +76,5 @@ export function checkHours(body: Body, zone: string): void {
 export function hourWarnings(body: Body, zone: string): string[] {
 	const unusual = callingHours(body, zone).flatMap(unusualIn);
 	if (unusual.length === 0) return [];
-	return [`${unusual.join(' and ')}: ${UNUSUAL}, and Kayse’s newer documents take business hours between them only.`];
+	return [`${unusual.join(' and ')}: ${UNUSUAL}, and Kayse’s newer documents allow only business hours.`];
 }

@@ -15,7 +15,7 @@ export function rowsIn(body: Body, member: string): Body[] {
 	if (isNothing(rows)) return [];
 	if (Array.isArray(rows) && rows.every(isRecord)) return rows;
 	throw invalidInput(
-		`"${member}" is "${shown(rows)}", which is no list of objects`,
+		`"${member}" must be a list of objects (got "${shown(rows)}")`,
 		'Correct it in "More Settings (JSON)", as in { "runs": [{ "start_date": "2026-03-01", "end_date": "2026-03-31" }] }.',
 	);
 }

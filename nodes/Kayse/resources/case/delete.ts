@@ -68,11 +68,11 @@ export const remove: OperationDescription = {
 			results: bulkResults,
 		}),
 	},
-	notice: 'Deletes cases for good, and with Delete Clients Too the clients who have no other case.',
+	notice: 'Deletes cases for good. With Delete Clients Too, also deletes clients without another case.',
 	tool: {
-		text: 'Deletes one case for good. Its clients stay unless the workflow says otherwise.',
+		text: 'Deletes one case for good. By default, its clients stay.',
 		arguments: {
-			caseIdToDelete: 'Case ID, a number, as the user or an earlier answer gives it',
+			caseIdToDelete: 'Case ID, a number, from the user or an earlier answer',
 		},
 	},
 	record: namedCase,
@@ -84,7 +84,7 @@ export const remove: OperationDescription = {
 			name: 'withClients',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to delete the clients as well who are linked to no other case',
+			description: 'Whether to also delete clients without a link to another case',
 		},
 	],
 };

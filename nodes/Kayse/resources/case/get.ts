@@ -10,13 +10,13 @@ export const get: OperationDescription = {
 		name: 'Get',
 		value: 'get',
 		action: 'Get a case',
-		description: 'Read what Kayse knows of one case',
+		description: 'Read the data of one case',
 		routing: routing.get('/cases/{caseId}', { simplify: simplifyCase }),
 	},
 	tool: {
 		text: 'Reads one case with its clients. Changes nothing.',
 		arguments: {
-			caseId: 'Case ID, a number, as the user or an earlier answer gives it',
+			caseId: 'Case ID, a number, from the user or an earlier answer',
 		},
 	},
 	fields: [idField('Case ID', 'caseId', '9001'), simplifyField()],

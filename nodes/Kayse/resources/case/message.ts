@@ -100,5 +100,5 @@ export const messageField: INodeProperties = ofKind('messageTemplate', {
 	default: '',
 	required: true,
 	placeholder: 'e.g. Your court date has moved to Friday.',
-	description: 'May have template variables of Kayse in it',
+	description: 'May contain template variables of Kayse',
 });

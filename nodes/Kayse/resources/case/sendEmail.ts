@@ -15,15 +15,14 @@ export const sendEmail: OperationDescription = {
 			texts: { subject: 'subject', message: 'message' },
 		}),
 	},
-	notice:
-		'Emails a real person at once; nothing unsends it. Nobody is written to twice, even if the connection breaks.',
+	notice: 'Emails a real person at once. It cannot be undone. If the connection breaks, the node does not send twice.',
 	tool: {
-		text: 'Emails a real client of the case at once; nothing unsends it. One message each time.',
+		text: 'Emails a real client of the case at once. It cannot be undone. One message each time.',
 		arguments: {
-			caseId: 'Case ID, a number, as the user or an earlier answer gives it',
+			caseId: 'Case ID, a number, from the user or an earlier answer',
 			clientId: 'Client ID, a number, from Case > Get',
 			subject: 'Such as Your court date',
-			message: 'The whole text',
+			message: 'The full text',
 		},
 	},
 	record: namedClient,

@@ -11,13 +11,13 @@ export const sendSms: OperationDescription = {
 		description: 'Text a real person, a client of the case',
 		routing: sendMessage({ channel: 'sms', texts: { message: 'message' } }),
 	},
-	notice: 'Texts a real person at once; nothing unsends it. Nobody is texted twice, even if the connection breaks.',
+	notice: 'Texts a real person at once. It cannot be undone. If the connection breaks, the node does not send twice.',
 	tool: {
-		text: 'Texts a real client of the case at once; nothing unsends it. One message each time.',
+		text: 'Texts a real client of the case at once. It cannot be undone. One message each time.',
 		arguments: {
-			caseId: 'Case ID, a number, as the user or an earlier answer gives it',
+			caseId: 'Case ID, a number, from the user or an earlier answer',
 			clientId: 'Client ID, a number, from Case > Get',
-			message: 'The whole text',
+			message: 'The full text',
 		},
 	},
 	record: namedClient,

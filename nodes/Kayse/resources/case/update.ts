@@ -14,13 +14,13 @@ export const update: OperationDescription = {
 		name: 'Update',
 		value: 'update',
 		action: 'Update a case',
-		description: 'Change what is given here and keep everything else of the case',
+		description: 'Change the given fields and keep all others',
 		routing: updateOperation(legalCase, 'caseId'),
 	},
 	tool: {
-		text: 'Changes one case. Contacts nobody. What is empty stays as it is.',
+		text: 'Changes one case. Contacts nobody. Empty fields keep their value.',
 		arguments: {
-			caseId: 'Case ID, a number, as the user or an earlier answer gives it',
+			caseId: 'Case ID, a number, from the user or an earlier answer',
 			'fields.status': 'New status, such as closed, or empty',
 			'fields.description': 'New description or empty',
 			'fields.court_date': 'New court date, such as 2026-03-01, or empty',

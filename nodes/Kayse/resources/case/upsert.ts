@@ -17,12 +17,12 @@ export const upsert: OperationDescription = {
 		routing: upsertOperation(legalCase),
 	},
 	tool: {
-		text: 'Creates one case, or updates the one with this ID. Contacts nobody. What is empty stays.',
+		text: 'Creates one case, or updates the one with this ID. Contacts nobody. Empty fields keep their value.',
 		arguments: {
 			'fields.id': 'Case ID, a number, or empty to create one',
-			'fields.case_number': 'Unique case number, as the user gives it',
-			'fields.external_source': 'Where it comes from, such as other',
-			'fields.external_source_id': 'ID at its source, as the user gives it',
+			'fields.case_number': 'Unique case number, from the user',
+			'fields.external_source': 'Source, such as other',
+			'fields.external_source_id': 'ID in its source, from the user',
 			'fields.status': 'Such as active',
 			'fields.type': 'Such as civil',
 		},

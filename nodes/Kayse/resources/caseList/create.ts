@@ -9,14 +9,14 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a case list',
-		description: 'Put cases together that a campaign calls: those that a filter finds, and single ones',
+		description: 'Make a list of cases for campaigns, by a filter and by single IDs',
 		routing: createRecord(caseList),
 	},
 	tool: {
-		text: 'Puts cases together that a campaign can call. Calls nobody by itself.',
+		text: 'Makes a list of cases for campaigns. Calls nobody.',
 		arguments: {
 			'fields.name': 'Name, such as Website leads',
-			'fields.filter': 'Which cases, as JSON text such as {"case_type_ids": [25]}, or empty',
+			'fields.filter': 'Filter for cases, as JSON text such as {"case_type_ids": [25]}, or empty',
 		},
 	},
 	fields: recordFields(caseList, 'caseListFieldsToCreate'),

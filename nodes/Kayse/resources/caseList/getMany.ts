@@ -10,7 +10,7 @@ export const getMany: OperationDescription = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many case lists',
-		description: 'List the case lists of your firm, with how many cases each of them has',
+		description: 'List the case lists of your firm, with their numbers of cases',
 		routing: routing.getMany('/case_lists', { page: caseListPages }),
 	},
 	tool: {
@@ -26,7 +26,7 @@ export const getMany: OperationDescription = {
 				name: 'hideEmpty',
 				type: 'boolean',
 				default: true,
-				description: 'Whether to leave out lists that have no cases at present',
+				description: 'Whether to leave out lists without cases',
 			}),
 			sentAs('query', 'key', {
 				displayName: 'Search',

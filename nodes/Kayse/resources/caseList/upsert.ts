@@ -14,13 +14,13 @@ export const upsert: OperationDescription = {
 		routing: upsertOperation(caseList),
 	},
 	notice:
-		'Every update rebuilds the list: cases that people added by hand in Kayse are removed. What is left out, such as Description, may become empty.',
+		'Every update rebuilds the list and removes cases that people added by hand in Kayse. Fields left out, such as Description, may become empty.',
 	tool: {
-		text: 'Creates a case list, or updates the one with this ID: its members are replaced by what the filter finds. Calls nobody by itself.',
+		text: 'Creates a case list, or updates the one with this ID: the results of the filter replace its members. Calls nobody.',
 		arguments: {
 			'fields.id': 'List ID, from Case List > Get Many, or empty to create one',
 			'fields.name': 'Name, such as Website leads',
-			'fields.filter': 'Which cases, as JSON text such as {"case_type_ids": [25]}',
+			'fields.filter': 'Filter for cases, as JSON text such as {"case_type_ids": [25]}',
 		},
 	},
 	fields: recordFields(caseList, 'caseListFieldsToUpsert'),

@@ -11,14 +11,14 @@ export const remove: OperationDescription = {
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete a client',
-		description: 'Delete a client for good. What becomes of the cases of the client is not documented.',
+		description: 'Delete a client for good. Kayse does not document what happens to the client’s cases.',
 		routing: routing.del('/clients/{clientIdToDelete}', { read: deleted }),
 	},
-	notice: 'Deletes the client for good. What becomes of the cases is not documented.',
+	notice: 'Deletes the client for good. Kayse does not document what happens to the cases.',
 	tool: {
-		text: 'Deletes one client for good. What becomes of the cases is not known.',
+		text: 'Deletes one client for good. It is unknown what happens to the cases.',
 		arguments: {
-			clientIdToDelete: 'Client ID, a number, as the user or an earlier answer gives it',
+			clientIdToDelete: 'Client ID, a number, from the user or an earlier answer',
 		},
 	},
 	record: namedClient,

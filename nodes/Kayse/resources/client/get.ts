@@ -16,7 +16,7 @@ export const get: OperationDescription = {
 	tool: {
 		text: 'Reads the contact data of one client. Changes nothing.',
 		arguments: {
-			clientId: 'Client ID, a number, as the user or an earlier answer gives it',
+			clientId: 'Client ID, a number, from the user or an earlier answer',
 		},
 	},
 	fields: [idField('Client ID', 'clientId', '412'), simplifyField()],

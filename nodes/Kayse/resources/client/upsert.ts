@@ -19,15 +19,15 @@ export const upsert: OperationDescription = {
 		routing: upsertOperation(client),
 	},
 	tool: {
-		text: 'Creates one client, or updates the one with this ID. Contacts nobody. What is empty stays.',
+		text: 'Creates one client, or updates the one with this ID. Contacts nobody. Empty fields keep their value.',
 		arguments: {
 			'fields.id': 'Client ID, a number, or empty to create one',
 			'fields.first_name': 'Such as Dana',
 			'fields.last_name': 'Such as Reyes',
-			'fields.external_source': 'Where it comes from, such as other',
-			'fields.external_source_id': 'ID at its source, as the user gives it',
+			'fields.external_source': 'Source, such as other',
+			'fields.external_source_id': 'ID in its source, from the user',
 			'fields.mobile': 'Number with country code, such as +12025550123, or empty',
-			'fields.email': 'Address or empty',
+			'fields.email': 'Email or empty',
 		},
 	},
 	fields: [

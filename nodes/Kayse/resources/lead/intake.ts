@@ -20,21 +20,21 @@ export const intake: OperationDescription = {
 		name: 'Take In',
 		value: 'intake',
 		action: 'Take in a lead, call it if chosen',
-		description: 'Create a client and a case and link them, or update those that were created before',
+		description: 'Create a client and a case and link them, or update earlier ones',
 		routing: intakeRouting,
 	},
-	notice: 'With Schedule Call, an AI agent rings the person.',
+	notice: 'With Schedule Call, an AI agent calls the person.',
 	tool: {
-		text: 'Creates or updates one client and case. If so set, an AI agent rings the person.',
+		text: 'Creates or updates one client and case. If so set, an AI agent calls the person.',
 		arguments: {
 			'clientFields.first_name': 'Such as Dana',
 			'clientFields.last_name': 'Such as Reyes',
 			'clientFields.mobile': 'Such as +12025550123',
-			'clientFields.external_source': 'Where it comes from, such as other',
-			'clientFields.external_source_id': 'ID at its source, as the user gives it',
+			'clientFields.external_source': 'Source, such as other',
+			'clientFields.external_source_id': 'ID in its source, from the user',
 			'caseFields.case_number': 'Such as 24-CV-1182',
-			'caseFields.external_source_id': 'ID at its source, as the user gives it',
-			'caseFields.external_source': 'Where it comes from, such as other',
+			'caseFields.external_source_id': 'ID in its source, from the user',
+			'caseFields.external_source': 'Source, such as other',
 			'caseFields.status': 'Such as active',
 			'caseFields.type': 'Such as civil',
 		},
@@ -42,18 +42,18 @@ export const intake: OperationDescription = {
 	fields: [
 		guideNotice(
 			'clientNotice',
-			'"External Source" says where the lead comes from (a name from your list in Kayse), "External Source ID" is its number or email there. Both must stay the same: they prevent duplicates.',
+			'"External Source" is the source of the lead (a name from your list in Kayse). "External Source ID" is its number or email there. Both must stay the same: they prevent duplicates.',
 		),
 		mappedFields('clientFieldsToCreate', { displayName: 'Client', name: CLIENT_FIELDS }),
 		automaticNotice(CLIENT_FIELDS, client.columnNames),
 		guideNotice(
 			'caseNotice',
-			'The case has the External Source and ID of the client, unless you add them to it, or have a column "case_external_source_id". Kayse creates a "Status" or "Type" that it does not know.',
+			'The case gets the External Source and ID of the client, unless you add its own, or have a column "case_external_source_id". Kayse creates a new "Status" or "Type" if needed.',
 		),
 		mappedFields('caseFieldsToTakeIn', { displayName: 'Case', name: CASE_FIELDS }),
 		automaticNotice(
 			CASE_FIELDS,
-			`${legalCase.columnNames} Of two records with a column of one name, "case_status" is the case’s.`,
+			`${legalCase.columnNames} If client and case share a column name, use "case_status" for the case.`,
 		),
 		{
 			displayName: 'Remember Leads',
@@ -66,16 +66,16 @@ export const intake: OperationDescription = {
 					name: 'In a Table',
 					value: 'table',
 					description:
-						'In every way of running n8n, any number of leads. The input items are rows of a table, such as n8n’s Data Table. Columns client_id, case_id and called_campaigns say what is there; write them back from the output, or from "details" of a lead that ended on its way.',
+						'For any number of leads, and all modes of n8n. The input items are rows of a table, such as n8n’s Data Table. After each run, write the columns client_id, case_id and called_campaigns back from the output, or from "details" of a failed lead.',
 				},
 				{
 					name: 'In This Workflow',
 					value: 'workflow',
 					description:
-						'Up to 2,000 leads of a published workflow. Not in queue mode unless called with Execute Sub-workflow, and not beside a trigger of this package.',
+						'For up to 2,000 leads of a published workflow. Not for queue mode (except with Execute Sub-workflow), and not for a workflow with a trigger of this package.',
 				},
 			],
-			description: 'Where it is kept which leads exist at Kayse, so that none is created or called twice',
+			description: 'Where to remember the leads that exist in Kayse, so that none is created or called twice',
 		},
 		{
 			displayName: 'Add to Case List',
@@ -83,7 +83,7 @@ export const intake: OperationDescription = {
 			type: 'boolean',
 			default: false,
 			displayOptions: { show: { remember: ['workflow'] } },
-			description: 'Whether to put the cases of all input items on a list that this node creates and keeps',
+			description: 'Whether to add the cases of all input items to a list that this node creates',
 		},
 		{
 			displayName: 'List Name',
@@ -93,7 +93,7 @@ export const intake: OperationDescription = {
 			required: true,
 			placeholder: 'e.g. Website leads',
 			description:
-				'Of a list that this node creates. A published workflow puts it together anew the next time: changes that people make to it in Kayse are undone.',
+				'Name of the list that this node creates. A published workflow rebuilds the list at each run, and removes changes made in Kayse.',
 			displayOptions: { show: { addToList: [true], remember: ['workflow'] } },
 		},
 		{
@@ -103,7 +103,7 @@ export const intake: OperationDescription = {
 			default: '{}',
 			required: true,
 			description:
-				'Such as { "case_type_ids": [25], "status_ids": [30] }. Kayse takes single cases into a list only together with a filter. Cases that the filter finds are on the list as well.',
+				'Such as { "case_type_ids": [25], "status_ids": [30] }. Kayse needs a filter to add single cases to a list. The list also gets all cases of the filter.',
 			displayOptions: { show: { addToList: [true], remember: ['workflow'] } },
 		},
 		{
@@ -111,8 +111,7 @@ export const intake: OperationDescription = {
 			name: 'scheduleCall',
 			type: 'boolean',
 			default: false,
-			description:
-				'Whether to have an AI agent call the client. This rings a real phone, once for each case and campaign.',
+			description: 'Whether an AI agent calls the client. This calls a real phone, once for each case and campaign.',
 		},
 		{ ...campaignLocator, displayOptions: { show: { scheduleCall: [true] } } },
 		additionalFields([
@@ -121,8 +120,7 @@ export const intake: OperationDescription = {
 				name: 'callAgain',
 				type: 'boolean',
 				default: false,
-				description:
-					'Whether to call even if an earlier execution of this workflow has scheduled a call about the case',
+				description: 'Whether to call even if an earlier execution of this workflow scheduled a call about the case',
 			},
 			ofKind('wholeId', {
 				displayName: 'Case ID',
@@ -130,7 +128,7 @@ export const intake: OperationDescription = {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. 9001',
-				description: 'Of a case that exists: it is updated instead of creating one',
+				description: 'ID of an existing case. The node updates it and creates none.',
 			}),
 			ofKind('wholeId', {
 				displayName: 'Client ID',
@@ -138,7 +136,7 @@ export const intake: OperationDescription = {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. 412',
-				description: 'Of a client that exists: it is updated instead of creating one',
+				description: 'ID of an existing client. The node updates it and creates none.',
 			}),
 			{
 				displayName: 'Create Again',
@@ -146,14 +144,14 @@ export const intake: OperationDescription = {
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to create client and case although an earlier execution may have done so. Only for items whose client and case you have not found in Kayse.',
+					'Whether to create client and case even if an earlier execution may have created them. First make sure that Kayse does not have them.',
 			},
 			{
 				displayName: 'List Description',
 				name: 'listDescription',
 				type: 'string',
 				default: '',
-				description: 'Shown in Kayse',
+				description: 'Description in Kayse',
 			},
 		]),
 	],

@@ -8,7 +8,7 @@ export const getMany: OperationDescription = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many metadata objects',
-		description: 'List the kinds of records that the API knows, each with its fields as they are now',
+		description: 'List the kinds of records of the API, with their present fields',
 		routing: routing.getMany('/metadata/objects', { page: wholeList }),
 	},
 	tool: { text: 'Lists kinds of records with their fields. Changes nothing.' },

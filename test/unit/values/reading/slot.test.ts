@@ -58,7 +58,7 @@ describe('what stands in place of a text', () => {
 		'[message]',
 		' Message ',
 		'Your message here',
-		'The whole text',
+		'The full text',
 		'insert your message here',
 		'SMS text',
 		'sample message',

@@ -30,7 +30,7 @@ import { graceMs } from './times';
 const cannotWait = (where: string) =>
 	invalidInput(
 		`Call > Create and Wait cannot wait ${where}; nobody was called`,
-		'Use Call > Create to place the call and, later, Call > Get to read what became of it.',
+		'Use Call > Create to place the call. Later, use Call > Get to read its outcome.',
 	);
 
 /**
@@ -38,7 +38,7 @@ const cannotWait = (where: string) =>
  * @throws ItemFailure when KaiCalls could not reach it, so that no phone rings in vain
  */
 async function callbackUrl({ execution, baseUrl }: ApiClient): Promise<string> {
-	if (!execution) throw cannotWait('where n8n runs the node without an execution of its own');
+	if (!execution) throw cannotWait('if n8n runs the node without its own execution');
 	const url = execution.callbackUrl();
 	checkedWebhookUrl(url?.split('?')[0], await baseUrl(), kaiCalls.name);
 	return url ?? '';
@@ -76,7 +76,7 @@ const placing = eachItem(
 	},
 	{
 		endpoints: ['POST /calls', 'GET /calls'],
-		lookUp: 'Call > Get Many shows whether it was placed.',
+		lookUp: 'Check with Call > Get Many whether it was placed.',
 		warnings: timeLimitWarnings,
 	},
 );

@@ -9,9 +9,12 @@ import type { Look } from './watch';
 export function lookOver(context: IAllExecuteFunctions): Look {
 	const { call, newest } = lookUpOver(backgroundClient(context, kaiCalls, LOOK_UP_LIMITS).send);
 	const unread = (failure: unknown): undefined => {
-		context.logger.warn('KaiCalls has reported the end of a call, but it could not be read; the execution waits on', {
-			reason: failure instanceof Error ? failure.message : '',
-		});
+		context.logger.warn(
+			'KaiCalls reported the end of a call, but the node could not read the call. The execution still waits',
+			{
+				reason: failure instanceof Error ? failure.message : '',
+			},
+		);
 	};
 	return {
 		call: async (id) => await call(id).catch(unread),

@@ -60,7 +60,7 @@ export const expiredRow = (placed: IDataObject, until: string): IDataObject => (
 	status: 'unknown',
 	outcome: 'timeLimit',
 	waitedUntil: until,
-	hint: 'The end of this call was not known when the time limit passed, or when the waiting execution was retried before that. Read it with Call > Get.',
+	hint: 'The call had not ended at the time limit, or at the Retry of the waiting execution. Read its end with Call > Get.',
 	...pick(placed, DUPLICATE),
 });
 
@@ -88,5 +88,5 @@ export const waitingRow = (row: IDataObject): IDataObject => ({
 export const namelessRow = (placed: IDataObject): IDataObject => ({
 	...placed,
 	outcome: 'notFollowed',
-	hint: 'KaiCalls took the call but named no ID to follow it by. Do not place it again; look for it with Call > Get Many.',
+	hint: 'KaiCalls accepted the call but gave no call ID. Do not place it again. Find it with Call > Get Many.',
 });

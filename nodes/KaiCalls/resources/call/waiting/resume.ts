@@ -108,9 +108,9 @@ async function outcomes(context: IWebhookFunctions): Promise<IDataObject[] | und
 
 /**
  * Resumes the execution when a callback comes and the API says that all its calls have ended, or when the time limit has passed.
- * KaiCalls does not sign callbacks (docs/vendors/kaicalls.md#call-reports), so nothing that one says is taken over: it is a knock on the entry point. It is
- * answered at once, as KaiCalls documents no second one, and the node looks afterwards: n8n (2.40, webhook-helpers.js) goes on
- * with what a webhook brings after its answer, if the execution still waits by then.
+ * KaiCalls does not sign callbacks (docs/vendors/kaicalls.md#call-reports), so nothing that one says is taken over: it is a knock on
+ * the entry point. It is answered at once, as KaiCalls documents no second one, and the node looks afterwards: n8n (2.40,
+ * webhook-helpers.js) goes on with what a webhook brings after its answer, if the execution still waits by then.
  */
 export async function resumeWhenEnded(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const answered = acceptDelivery(this);
@@ -121,7 +121,7 @@ export async function resumeWhenEnded(this: IWebhookFunctions): Promise<IWebhook
 			: answered;
 	} catch (unforeseen) {
 		// Thrown on, n8n would take it for the end of the execution.
-		this.logger.warn('A callback of KaiCalls came, but the node could not look into it; the execution waits on', {
+		this.logger.warn('A callback of KaiCalls came, but the node could not process it. The execution still waits', {
 			reason: unforeseen instanceof Error ? unforeseen.message : '',
 		});
 		return answered;

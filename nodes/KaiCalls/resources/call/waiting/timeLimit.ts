@@ -20,8 +20,8 @@ export function readTimeLimit(item: ItemParameters): number {
 	const minutes = item.parameter('timeLimit', DEFAULT_MINUTES);
 	if (typeof minutes === 'number' && minutes > 0) return minutes * MINUTE_MS;
 	throw invalidInput(
-		`"${LABEL}" is ${stringOf(minutes)}, but must be above 0`,
-		'Enter how many minutes to wait for the end of the call.',
+		`"${LABEL}" must be above 0 (got ${stringOf(minutes)})`,
+		'Enter the minutes to wait for the end of the call.',
 	);
 }
 
@@ -31,13 +31,13 @@ export function timeLimitWarnings(item: ItemParameters): string[] {
 	const limitMs = readTimeLimit(item);
 	if (limitMs >= seconds * 1_000) return [];
 	return [
-		`"${LABEL}" is ${limitMs / MINUTE_MS}, but the call may last ${seconds} seconds by "${maxDuration.displayName}": the workflow goes on before a long call has ended, with "timeLimit" as its outcome.`,
+		`"${LABEL}" is ${limitMs / MINUTE_MS}, but "${maxDuration.displayName}" allows ${seconds} seconds. The workflow continues before a long call has ended, with the outcome "timeLimit".`,
 	];
 }
 
 /** The same in the panel, before anybody is called. */
 export const timeLimitHint: NodeHint = {
-	message: `"${LABEL}" is shorter than the call may last by "${maxDuration.displayName}": the workflow goes on before a long call has ended, with "timeLimit" as its outcome.`,
+	message: `"${LABEL}" is shorter than "${maxDuration.displayName}". The workflow continues before a long call has ended, with the outcome "timeLimit".`,
 	type: 'warning',
 	location: 'outputPane',
 	whenToDisplay: 'beforeExecution',
