@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+
+import { N8nClient } from '../../demo/client';
+import { freePort } from '../../demo/ports';
+import { name as packName, n8n as manifest, scripts } from '../../package.json';
+import { CACHE, ROOT } from '../../scripts/repository';
+import { shareInstalled } from '../../scripts/shareInstalled';
+import { eventually } from '../support/eventually';
+
+/** A copy of the repository, as the test changes its sources. */
+const COPY = join(CACHE, 'dev');
+
+const NOT_COPIED = /(^|\/)(node_modules|\.cache|\.git|dist|coverage)(\/|$)/;
+
+const STARTED_WITHIN_MS = 200_000;
+
+/** How long a developer would look at the editor and wait; a loaded machine needs most of it. */
+const CHANGED_WITHIN_MS = 60_000;
+
+const [, ...DEV] = scripts.dev.split(' ');
+
+const [COMPILED_NODE = ''] = manifest.nodes;
+const NODE_SOURCE = join(COPY, COMPILED_NODE.replace(/^dist\/(.+)\.js$/, '$1.ts'));
+
+async function change(path: string, from: RegExp, to: string): Promise<void> {
+	const before = await readFile(path, 'utf8');
+	const after = before.replace(from, to);
+	expect(after).not.toBe(before);
+	await writeFile(path, after);
+}
+
+describe('npm run dev', () => {
+	let dev: ChildProcess;
+	let printed = '';
+	let client: N8nClient;
+
+	/** What the editor shows of the node. */
+	async function described(): Promise<string | undefined> {
+		const [name = ''] = COMPILED_NODE.split('/').slice(-1);
+		const nodes = await client.nodeTypes();
+		return nodes.find((node) => node.name.toLowerCase() === `${packName}.${name.replace('.node.js', '')}`.toLowerCase())
+			?.description;
+	}
+
+	beforeAll(async () => {
+		await rm(COPY, { recursive: true, force: true });
+		await cp(ROOT, COPY, { recursive: true, filter: (path) => !NOT_COPIED.test(relative(ROOT, path)) });
+		await shareInstalled(COPY);
+		const url = `http://127.0.0.1:${await freePort()}`;
+		const ports = ['--port', new URL(url).port, '--sandbox-port', String(await freePort())];
+		dev = spawn(process.execPath, [...DEV, ...ports], { cwd: COPY, stdio: ['ignore', 'pipe', 'pipe'] });
+		for (const stream of [dev.stdout, dev.stderr]) stream?.on('data', (text) => (printed += String(text)));
+		await eventually(
+			'npm run dev',
+			() => {
+				if (dev.exitCode !== null) throw new Error(printed);
+				return printed.includes('Ctrl-C');
+			},
+			STARTED_WITHIN_MS,
+		);
+		client = await N8nClient.login(url);
+	});
+
+	afterAll(async () => {
+		const ended = once(dev, 'exit');
+		dev.kill();
+		await ended;
+	});
+
+	test('a changed source of a node is in the n8n that runs, without a new start', async () => {
+		await change(NODE_SOURCE, /(\n\t\tdescription: ')/, '$1Changed while n8n ran: ');
+		await eventually(
+			'The changed description',
+			async () => (await described())?.startsWith('Changed while n8n ran: '),
+			CHANGED_WITHIN_MS,
+		);
+	});
+
+	test('after a change that does not compile, a corrected one is taken over', async () => {
+		await change(NODE_SOURCE, /Changed while n8n ran: /, "Broken' + notDefined + '");
+		await eventually('The finding', () => printed.includes('notDefined'), CHANGED_WITHIN_MS);
+		await change(NODE_SOURCE, /Broken' \+ notDefined \+ '/, 'Corrected: ');
+		await eventually('The correction', async () => (await described())?.startsWith('Corrected: '), CHANGED_WITHIN_MS);
+	});
+});
