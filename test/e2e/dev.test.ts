@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 import { N8nClient } from '../../demo/client';
@@ -35,6 +35,13 @@ async function change(path: string, from: RegExp, to: string): Promise<void> {
 	await writeFile(path, after);
 }
 
+/** IDs of the processes that run in a folder. */
+async function processesIn(folder: string): Promise<string[]> {
+	const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+	const folders = await Promise.all(ids.map(async (id) => await readlink(`/proc/${id}/cwd`).catch(() => '')));
+	return ids.filter((_, index) => folders[index]?.startsWith(folder));
+}
+
 describe('npm run dev', () => {
 	let dev: ChildProcess | undefined;
 	let printed = '';
@@ -43,7 +50,8 @@ describe('npm run dev', () => {
 	/** What the editor shows of the node. */
 	async function described(): Promise<string | undefined> {
 		const [name = ''] = COMPILED_NODE.split('/').slice(-1);
-		const nodes = await client.nodeTypes();
+		// n8n may be writing the list while it is read.
+		const nodes = await client.nodeTypes().catch(() => []);
 		return nodes.find((node) => node.name.toLowerCase() === `${packName}.${name.replace('.node.js', '')}`.toLowerCase())
 			?.description;
 	}
@@ -69,12 +77,14 @@ describe('npm run dev', () => {
 		client = await N8nClient.login(url);
 	});
 
-	afterAll(async () => {
+	async function stop(): Promise<void> {
 		if (dev?.exitCode !== null) return;
 		const ended = once(dev, 'exit');
 		dev.kill();
 		await ended;
-	});
+	}
+
+	afterAll(stop);
 
 	test('a changed source of a node is in the n8n that runs, without a new start', async () => {
 		await change(NODE_SOURCE, /(\n\t\tdescription: ')/, '$1Changed while n8n ran: ');
@@ -90,5 +100,11 @@ describe('npm run dev', () => {
 		await eventually('The finding', () => printed.includes('notDefined'), CHANGED_WITHIN_MS);
 		await change(NODE_SOURCE, /Broken' \+ notDefined \+ '/, 'Corrected: ');
 		await eventually('The correction', async () => (await described())?.startsWith('Corrected: '), CHANGED_WITHIN_MS);
+	});
+
+	test('when it is ended, none of its processes is left', async () => {
+		expect(await processesIn(COPY)).not.toEqual([]);
+		await stop();
+		await eventually('The end of all', async () => (await processesIn(COPY)).length === 0);
 	});
 });
