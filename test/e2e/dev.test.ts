@@ -20,8 +20,8 @@ const isCopied = (path: string): boolean => !NOT_COPIED.has(basename(path));
 
 const STARTED_WITHIN_MS = 200_000;
 
-/** How long a developer would look at the editor and wait; a loaded machine needs most of it. */
-const CHANGED_WITHIN_MS = 60_000;
+/** On an idle machine it takes a few seconds. */
+const CHANGED_WITHIN_MS = 120_000;
 
 const [, ...DEV] = scripts.dev.split(' ');
 
