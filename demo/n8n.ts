@@ -1,10 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { N8N_SCRIPT } from './install';
 import { freePort, LOOPBACK } from './ports';
+import { signalGroup } from './processGroup';
 import { filesFolder } from './userFolder';
 
 const READY_DEADLINE_MS = 180_000;
@@ -49,15 +50,6 @@ async function isReady(url: string): Promise<boolean> {
 	);
 }
 
-/** Signals the whole process group: n8n starts a process of its own for the Code node. */
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-	try {
-		if (child.pid !== undefined) process.kill(-child.pid, signal);
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-	}
-}
-
 /** n8n's main process, or a worker of queue mode, which serves nothing but its health on the port. */
 export type N8nCommand = 'start' | 'worker';
 
@@ -79,6 +71,7 @@ export async function startN8n({ userFolder, port, command = 'start', env }: Sta
 	await mkdir(files, { recursive: true });
 	const child = spawn(process.execPath, [N8N_SCRIPT, command], {
 		cwd: files,
+		// n8n starts a process of its own for the Code node.
 		detached: true,
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: {

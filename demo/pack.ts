@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { name, version } from '../package.json';
 import { npm } from '../scripts/npm.mjs';
 import { CACHE, ROOT } from '../scripts/repository';
+import { signalGroup } from './processGroup';
 
 const TARBALL_FOLDER = join(CACHE, 'pack');
 
@@ -41,6 +42,8 @@ export function rebuildOnChange(userFolder: string): void {
 		cwd: ROOT,
 		env: { ...process.env, LOADED_DIST: join(packFolderOf(userFolder), 'dist') },
 		stdio: 'inherit',
+		// Its compiler is a process of its own.
+		detached: true,
 	});
-	process.once('exit', () => gulp.kill());
+	process.once('exit', () => signalGroup(gulp, 'SIGTERM'));
 }

@@ -26,9 +26,9 @@ function hasTests(folder: string): boolean {
 const LANES: Array<Array<{ stand: Stand; projects: string[] }>> = [
 	[
 		{ stand: 'e2e', projects: ['shared n8n'] },
-		...(hasTests('editor') ? [{ stand: 'e2e-editor' as const, projects: ['editor', 'waiting n8n'] }] : []),
+		...(hasTests('editor') ? [{ stand: 'e2e-editor' as const, projects: ['editor'] }] : []),
 	],
-	hasTests('ownN8n') ? [{ stand: 'e2e', projects: ['own n8n'] }] : [],
+	hasTests('ownN8n') ? [{ stand: 'e2e', projects: ['own n8n', 'waiting n8n'] }] : [],
 ];
 
 const STANDS = new Set(LANES.flat().map(({ stand }) => stand));

@@ -21,7 +21,7 @@ const Publication = z.object({
 	triggers: z.array(z.object({ errorMessage: z.string().nullish() })),
 });
 const Row = z.object({ id: z.string(), status: z.string(), mode: z.string() });
-const Rows = z.object({ results: z.array(Row) });
+const Rows = z.object({ results: z.array(Row), nextCursor: z.string().nullable() });
 const Run = z.object({ data: z.string() });
 
 /** A trigger of the pack. */
@@ -124,19 +124,19 @@ export class TriggeredWorkflow {
 
 	/** All executions, whatever their status. */
 	async executions(mode = 'webhook'): Promise<Array<z.infer<typeof Row>>> {
-		const rows: Array<z.infer<typeof Row>> = [];
-		for (;;) {
-			const last = rows.at(-1);
-			const query = new URLSearchParams({
+		const rows = new Map<string, z.infer<typeof Row>>();
+		let cursor: string | null = '';
+		while (cursor !== null) {
+			const query: URLSearchParams = new URLSearchParams({
 				filter: JSON.stringify({ workflowId: this.id }),
 				limit: String(PAGE),
-				...(last && { lastId: last.id }),
+				...(cursor && { cursor }),
 			});
-			const { results } = Rows.parse(await rest(this.client, 'GET', `/executions?${query.toString()}`));
-			const seen = new Set(rows.map(({ id }) => id));
-			rows.push(...results.filter(({ id }) => !seen.has(id)));
-			if (results.length < PAGE) return rows.filter((row) => row.mode === mode);
+			const page = Rows.parse(await rest(this.client, 'GET', `/executions?${query.toString()}`));
+			for (const row of page.results) rows.set(row.id, row);
+			cursor = page.nextCursor;
 		}
+		return [...rows.values()].filter((row) => row.mode === mode);
 	}
 
 	/**

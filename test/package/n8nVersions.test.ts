@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+
+import n8nHome from '../../demo/n8n/package.json';
+import packageJson from '../../package.json';
+
+const textOf = (path: string): string => readFileSync(join(__dirname, '../..', path), 'utf8');
+
+const Lockfile = z.object({ packages: z.record(z.object({ version: z.string().optional() })) });
+
+/** Of the packages that n8n itself brings, by name. */
+function versionInN8n(name: string): string | undefined {
+	const { packages } = Lockfile.parse(JSON.parse(textOf('demo/n8n/package-lock.json')));
+	return packages[`node_modules/${name}`]?.version;
+}
+
+describe('The n8n that all is tested with', () => {
+	it('is the one that README names', () => {
+		expect(textOf('README.md')).toContain(`tested on ${n8nHome.dependencies.n8n};`);
+	});
+
+	it.each(['n8n-core', 'n8n-workflow'] as const)('lends its %s to the tests of the engine', (name) => {
+		expect(packageJson.devDependencies[name]).toBe(versionInN8n(name));
+	});
+});
