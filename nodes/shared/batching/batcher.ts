@@ -2,12 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { sendingFailure, type Failure } from '../contract/failure';
 import { ItemsHeldBack } from '../contract/intent';
-import type { ApiClient, CreatedRecords, Performance, RowsClient } from '../contract/operation';
+import type { CreatedRecords, Performance, RowsClient } from '../contract/operation';
 import { outcomeOf, type RowResult } from '../contract/outcome';
 import { ranges } from '../values/ranges';
+import type { Batching, Entry } from './batching';
 import { chunk } from './chunks';
 import { isAboutRows, isolatingRefused } from './isolate';
-import { settleRepeat } from './repeat';
+import { settleRepeat, withoutRepeats } from './repeat';
 import { inItems } from './rowsInWords';
 import {
 	DoneRow,
@@ -19,46 +20,6 @@ import {
 	rowOf,
 	rowOfEarlierRun,
 } from './rowResult';
-
-/** How the rows of one target are sent. */
-export interface Batching<Row, To> {
-	/** Equal for rows that would do the same thing twice. */
-	keyOf: (row: Row) => string;
-	/** Equal for rows that change the same record. They go one after another, in requests of their own. */
-	recordOf?: (row: Row) => string | undefined;
-	/** What a row that repeats another item's tells of it. @param first what that one brought */
-	repeated?: (row: Row, first: IDataObject) => IDataObject;
-	/** Whether the row makes its record, which has a number for its `id` then. It is made once in an execution. */
-	makes?: (row: Row) => boolean;
-	/** What a row counts of the most that a request may hold; 1 when absent. */
-	sizeOf?: (row: Row) => number;
-	/**
-	 * Completes a row right before it is sent. Throws ItemFailure when the row cannot be sent after all.
-	 * @param earlier what an earlier row of the same record brought; of an earlier run, its ID
-	 */
-	complete?: (row: Row, earlier: IDataObject | undefined, target: To, api: ApiClient) => Promise<Row | DoneRow>;
-	/** Runs the work on these rows, from completing them to their results, when nothing else works on their records. */
-	exclusively?: (rows: Row[], work: () => Promise<void>, api: ApiClient) => Promise<void>;
-	/** The member of a request's body that holds the rows, by which the vendor may name one of them. */
-	rowsMember?: string;
-	/** For an API that takes all rows of a request or none: the index of the row that a refusal is about, if it says so. */
-	refusedRow?: (failure: Failure) => number | undefined;
-	/**
-	 * Sends one request for these rows. Once it is accepted, the results may still take their time (an import that runs on).
-	 * @returns per row, in order
-	 */
-	send(target: To, rows: Row[], api: RowsClient): Promise<{ results: Promise<RowResult[]> }>;
-}
-
-/** An item's row. */
-export interface Entry<Row> {
-	index: number;
-	key: string;
-	record: string | undefined;
-	/** See `Batching.makes`. */
-	isMade: boolean;
-	row: Row;
-}
 
 type EarlierMade = ReturnType<CreatedRecords['earlier']>;
 
@@ -90,25 +51,11 @@ export class Batcher<Row, To> {
 	}
 
 	/**
-	 * Sends the wanted rows and settles their items. A row that repeats an earlier one is not sent: it gets the same result. One that
-	 * changes a record back to what it was is no repetition, as another row came in between.
+	 * Sends the wanted rows and settles their items. A row that repeats an earlier one is not sent: it gets the same result.
 	 * @param entries all rows of the target, in order, those included that are settled already
 	 */
 	async send(entries: Array<Entry<Row>>, wanted: ReadonlySet<number>): Promise<void> {
-		const lastOfRecord = new Map<string, Entry<Row>>();
-		const firsts = new Map<string, Entry<Row>>();
-		const sent: Array<Entry<Row>> = [];
-		const repeats: Array<[entry: Entry<Row>, first: number]> = [];
-		for (const entry of entries) {
-			const { index, key, record } = entry;
-			const first = record === undefined ? firsts.get(key) : lastOfRecord.get(record);
-			const repeated = first?.key === key ? first : undefined;
-			if (!repeated) firsts.set(key, entry);
-			if (!repeated && record !== undefined) lastOfRecord.set(record, entry);
-			if (!wanted.has(index)) continue;
-			if (repeated) repeats.push([entry, repeated.index]);
-			else sent.push(entry);
-		}
+		const { sent, repeats } = withoutRepeats(entries, wanted);
 		await this.sendAll(sent);
 		await Promise.all(this.pending);
 		const { repeated = (_, brought) => brought } = this.batching;

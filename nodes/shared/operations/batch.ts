@@ -1,4 +1,5 @@
-import { Batcher, type Batching, type Entry } from '../batching/batcher';
+import { Batcher } from '../batching/batcher';
+import type { Batching, Entry } from '../batching/batching';
 import { resultOf } from '../batching/rowResult';
 import type { IncomingResponse } from '../contract/exchange';
 import { isWithoutEffect } from '../contract/failure';

@@ -1,28 +1,9 @@
-import { ItemFailure, type Failure } from '../contract/failure';
-import { ItemsHeldBack, type Intent, type Trail } from '../contract/intent';
+import type { Intent, Trail } from '../contract/intent';
 import type { KeyLog } from '../memory/keyLog';
 import type { KeyGroup } from '../memory/keyWriter';
 import { digestOf } from './itemKeys';
-import { doneBefore, heldUp, notRecorded, otherBefore, repeatedBefore, startedBefore, underWay } from './earlierTry';
+import { againKey, doneKey, EarlierTries, type IntentKeys, type ItemIntent } from './earlierTries';
 import type { Ports } from './ports';
-
-/** How the items of a run are known to all tries of an execution. */
-export interface IntentKeys {
-	/** See `ItemKeys`, each with what stands for the run in all tries. */
-	of(index: number): string[];
-	/** The same in this try alone, where the user wants sent again what an earlier one may have sent; else none. */
-	ofTry(index: number): string[];
-	/** What stands for the item when it is done: whom it reaches, which no other text changes, or else what it does. */
-	doneBy(index: number): string;
-	vendorName: string;
-}
-
-/** What an item is known by. */
-interface ItemIntent {
-	/** In all tries; first that of what it does. */
-	keys: string[];
-	ofTry: string[];
-}
 
 /** A request's keys, and whose they are. */
 interface Declaration extends KeyGroup {
@@ -30,11 +11,6 @@ interface Declaration extends KeyGroup {
 	/** Those that no earlier try had written. */
 	written?: ReadonlySet<string>;
 }
-
-const doneKey = (key: string): string => `${key} done`;
-
-/** What may have been sent is sent once more, and not a third time. */
-const againKey = (key: string): string => `${key} again`;
 
 const keysOf = (items: Declaration['items']): string[] => [...items.values()].flatMap(({ keys }) => keys);
 
@@ -57,6 +33,8 @@ export class Intents {
 
 	private readonly lease: Ports['lease'];
 
+	private readonly tries: EarlierTries | undefined;
+
 	/** Keys that this run has written. */
 	keyCount = 0;
 
@@ -66,6 +44,7 @@ export class Intents {
 	) {
 		this.log = keyLog;
 		this.lease = lease;
+		this.tries = keyLog && new EarlierTries(keyLog, lease, keys);
 	}
 
 	/** Whether a request left for the item that must not leave twice. */
@@ -170,17 +149,18 @@ export class Intents {
 
 	private async beginWithKey(indexes: readonly number[], kind: string, idempotencyKey: string): Promise<boolean> {
 		const { items } = this.declarationOf(indexes, kind);
-		const hasBegun = this.log !== undefined && (await this.hasBegunBefore(items, digestOf(idempotencyKey), this.log));
+		const hasBegun =
+			this.tries !== undefined && (await this.hasBegunBefore(items, digestOf(idempotencyKey), this.tries));
 		for (const index of indexes) this.declared.add(index);
 		this.keepBegun(items, kind);
 		return hasBegun;
 	}
 
 	/** @throws ItemFailure where it was begun, but not under the key */
-	private async hasBegunBefore(items: Declaration['items'], underKey: string, log: KeyLog): Promise<boolean> {
+	private async hasBegunBefore(items: Declaration['items'], underKey: string, tries: EarlierTries): Promise<boolean> {
 		const keys = keysOf(items);
 		const keysUnderKey = keys.map((key) => `${key} ${underKey}`);
-		const there = await this.record({ keys, holder: this }, log);
+		const there = await tries.record({ keys, holder: this });
 		if (keys.some((key) => there.has(key))) {
 			const entries = [...items];
 			// With other content, the vendor would answer with what it has under the key.
@@ -192,13 +172,13 @@ export class Intents {
 					},
 				]) => there.has(ofEffect),
 			);
-			if (isSame && (await log.find(keysUnderKey)).size > 0) return true;
-			const done = await this.doneOf([...items.keys()], log);
+			if (isSame && (await tries.log.find(keysUnderKey)).size > 0) return true;
+			const done = await tries.doneOf([...items.keys()]);
 			if (done.size > 0 || !entries.every(([, { ofTry }]) => ofTry.length > 0))
-				throw this.sentEarlier(entries, there, done);
-			await this.repeat(entries, log);
+				throw tries.sentEarlier(entries, there, done);
+			await tries.repeat(entries);
 		}
-		await this.record({ keys: keysUnderKey }, log);
+		await tries.record({ keys: keysUnderKey });
 		return false;
 	}
 
@@ -217,15 +197,6 @@ export class Intents {
 		this.keyCount += own.length;
 	}
 
-	/** @returns those of the items that are known to be done by an earlier try */
-	private async doneOf(indexes: number[], log: KeyLog): Promise<ReadonlySet<number>> {
-		if (indexes.length === 0) return new Set();
-		const there = await log
-			.find(indexes.map((index) => doneKey(this.keys.doneBy(index))))
-			.catch(() => new Set<string>());
-		return new Set(indexes.filter((index) => there.has(doneKey(this.keys.doneBy(index)))));
-	}
-
 	private countOf = (index: number, kind: string): number => this.counts.get(`${index} ${kind}`) ?? 0;
 
 	private declarationOf(indexes: readonly number[], kind: string): Declaration {
@@ -242,10 +213,11 @@ export class Intents {
 	}
 
 	private async declare(declaration: Declaration): Promise<void> {
-		if (!this.log) return;
-		const { lease, log } = this;
+		if (!this.tries) return;
+		const { lease, tries } = this;
+		const { log } = tries;
 		const items = [...declaration.items];
-		const there = await this.record(declaration, log);
+		const there = await tries.record(declaration);
 		const isUnsure = lease?.hasRunOut === true;
 		const wasSent = ({ keys }: ItemIntent) => keys.some((key) => there.has(key));
 		const isHeldBack = ([, intent]: [number, ItemIntent]) =>
@@ -255,91 +227,13 @@ export class Intents {
 		if (heldBack.length > 0) {
 			const others = items.filter((item) => !isHeldBack(item)).flatMap(([, { keys, ofTry }]) => [...keys, ...ofTry]);
 			if (others.length > 0) await log.withdraw({ keys: others.filter((key) => written.has(key)) });
-			throw this.sentEarlier(
-				heldBack,
-				there,
-				await this.doneOf(
-					heldBack.map(([index]) => index),
-					log,
-				),
-			);
+			throw tries.sentEarlier(heldBack, there, await tries.doneOf(heldBack.map(([index]) => index)));
 		}
-		const repeated = this.repeat(
-			items.filter(([, intent]) => wasSent(intent)),
-			log,
-		).catch(async (thrown: unknown) => {
+		const repeated = tries.repeat(items.filter(([, intent]) => wasSent(intent))).catch(async (thrown: unknown) => {
 			await log.withdraw({ keys: [...written] });
 			throw thrown;
 		});
 		for (const key of await repeated) written.add(key);
 		declaration.written = written;
-	}
-
-	/**
-	 * Items that an earlier try may have sent are about to be sent once more.
-	 * @returns what was written about it
-	 * @throws ItemsHeldBack when one is known to be done, or has been sent once more before
-	 */
-	private async repeat(items: Array<[number, ItemIntent]>, log: KeyLog): Promise<string[]> {
-		if (items.length === 0) return [];
-		// A Retry that was pressed twice: the other one is sending it at this moment.
-		if (items.some(([, { keys }]) => keys.some(log.isHeld))) throw new ItemFailure(underWay);
-		const done = await this.doneOf(
-			items.map(([index]) => index),
-			log,
-		);
-		if (done.size > 0)
-			throw this.sentEarlier(
-				items.filter(([index]) => done.has(index)),
-				new Set(),
-				done,
-			);
-		const keys = items.flatMap(([, intent]) => intent.keys.map(againKey));
-		const there = await this.record({ keys }, log);
-		const repeated = items.filter(([, intent]) => intent.keys.some((key) => there.has(againKey(key))));
-		if (repeated.length === 0) return keys;
-		await log.withdraw({ keys: keys.filter((key) => !there.has(key)) });
-		const failures = new Map(repeated.map(([index]) => [index, repeatedBefore(this.keys.vendorName)]));
-		throw new ItemsHeldBack(repeatedBefore(this.keys.vendorName), failures);
-	}
-
-	/**
-	 * Writes keys while no other process sends for the execution.
-	 * @returns those that were there before
-	 * @throws ItemFailure when they cannot be written
-	 */
-	private async record(group: KeyGroup, log: KeyLog): Promise<ReadonlySet<string>> {
-		const refuse = (): never => {
-			throw new ItemFailure(notRecorded);
-		};
-		if (this.lease && !(await this.lease.hold().catch(refuse)))
-			throw new ItemFailure(this.lease.wasHeldUp ? heldUp : underWay);
-		return await log.write(group).catch(refuse);
-	}
-
-	/**
-	 * @param items that an earlier try has sent, with their keys
-	 * @param there of these
-	 * @param done those of the items that are known to be done
-	 */
-	private sentEarlier(
-		items: Array<[number, ItemIntent]>,
-		there: ReadonlySet<string>,
-		done: ReadonlySet<number>,
-	): ItemsHeldBack {
-		const { vendorName } = this.keys;
-		const toldOf = ([
-			index,
-			{
-				keys: [ofEffect = '', ...others],
-			},
-		]: [number, ItemIntent]): [number, Failure] => {
-			if (done.has(index)) return [index, doneBefore(vendorName)];
-			const isOther = !there.has(ofEffect) && others.some((key) => there.has(key));
-			return [index, (isOther ? otherBefore : startedBefore)(vendorName)];
-		};
-		const failures = new Map(items.map(toldOf));
-		const [first = startedBefore(vendorName)] = failures.values();
-		return new ItemsHeldBack(first, failures);
 	}
 }
