@@ -1,6 +1,7 @@
 import type { KaiCallsAccount } from './account';
 import type { Call, Ending } from './state';
 
+/** Whether the call has ended, which the API may not say yet: see `shownEnding`. */
 export function isOver({ ending }: Call): boolean {
 	return ending !== null;
 }
@@ -20,6 +21,7 @@ export function isKnown({ clock, settings }: KaiCallsAccount, { ending }: Call):
 	return ending === null || clock.now() >= ending.at + settings.unknownSeconds * 1000;
 }
 
+/** The status that the API shows at this moment. */
 export function statusOf(kaicalls: KaiCallsAccount, call: Call): string {
 	const { clock, settings } = kaicalls;
 	const ending = shownEnding(kaicalls, call);

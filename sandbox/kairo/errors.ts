@@ -27,10 +27,12 @@ function refuse(kairo: KairoAccount, problem: Problem, headers: Record<string, s
 	);
 }
 
+/** 401 for every key but the account's own. */
 export function unauthorized(kairo: KairoAccount): Refusal {
 	return refuse(kairo, { status: 401, code: 'unauthorized', message: 'The API key is missing or wrong' });
 }
 
+/** 404. @param what the kind of record, whose name is in the code, such as `agent_not_found` */
 export function unknownRecord(kairo: KairoAccount, what: string, id: string): Refusal {
 	return refuse(kairo, {
 		status: 404,
@@ -39,15 +41,18 @@ export function unknownRecord(kairo: KairoAccount, what: string, id: string): Re
 	});
 }
 
+/** 404 of a path that the account does not serve. */
 export function unknownEndpoint(kairo: KairoAccount, method: string, path: string): Refusal {
 	return refuse(kairo, { status: 404, code: 'endpoint_not_found', message: `No such endpoint: ${method} ${path}` });
 }
 
+/** 405 with the methods that are allowed in `Allow`. */
 export function methodNotAllowed(kairo: KairoAccount, method: string, allowed: readonly string[]): Refusal {
 	const problem = { status: 405, code: 'method_not_allowed', message: `${method} is not allowed here` };
 	return refuse(kairo, problem, { allow: allowed.join(', ') });
 }
 
+/** 409, as for a key that another source has. */
 export function conflict(kairo: KairoAccount, message: string): Refusal {
 	return refuse(kairo, { status: 409, code: 'conflict', message });
 }

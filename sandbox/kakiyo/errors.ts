@@ -24,6 +24,7 @@ export function refuse(
 	return new KakiyoRefusal(status, error, message, extra, headers);
 }
 
+/** 404. @param what the kind of record, as the message names it; @param error the code */
 export function notFound(what: string, error = 'not_found'): KakiyoRefusal {
 	return refuse(404, error, `${what} not found`);
 }
@@ -38,6 +39,7 @@ export function invalidRequest(details: FieldIssue[]): KakiyoRefusal {
 	return refuse(400, 'invalid_request', describe(details), { details });
 }
 
+/** 409: one import at a time for a campaign. */
 export function campaignBusy(): KakiyoRefusal {
 	return refuse(409, 'campaign_busy', 'An import for this campaign is still running');
 }

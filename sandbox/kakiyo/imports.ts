@@ -7,6 +7,7 @@ export function processedAt({ startedAt, secondsPerRow }: ImportList, rows: numb
 	return startedAt + rows * secondsPerRow * 1000;
 }
 
+/** Whether rows are still to be processed: each one that was is in the report. */
 export function isRunning({ rows, report }: ImportList): boolean {
 	return report.length < rows.length;
 }

@@ -8,6 +8,7 @@ export interface Totals {
 	closed: number;
 }
 
+/** Whether the person has written anything. */
 export function hasAnswered({ messages }: Conversation): boolean {
 	return messages.some(({ role }) => role === 'user');
 }
@@ -28,6 +29,7 @@ export function percent(part: number, whole: number): number {
 	return ratio(part * 100, whole);
 }
 
+/** `part` of `whole`, two decimals; 0 of nothing. */
 export function ratio(part: number, whole: number): number {
 	return whole === 0 ? 0 : Math.round((part / whole) * 100) / 100;
 }

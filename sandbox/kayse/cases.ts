@@ -49,6 +49,7 @@ function nameKinds({ state }: Kayse, { values }: Case): void {
 	state.caseTypes.idOf(String(values.type));
 }
 
+/** Adds a case with its links to clients, and a type and a status that were not there before. */
 export function createCase(kayse: Kayse, body: CaseBody): Case {
 	const values = allValues(kayse, 'cases', body.values);
 	const record = kayse.state.cases.add((id) => ({ id, values, opt_out_voice_calls: false, client_ids: [] }));
@@ -57,6 +58,7 @@ export function createCase(kayse: Kayse, body: CaseBody): Case {
 	return record;
 }
 
+/** Changes a case; with `replace`, links and opt-outs that the body leaves out go or stay as the settings say. */
 export function updateCase(kayse: Kayse, record: Case, body: CaseBody, mode: UpdateMode): Case {
 	const { state, settings } = kayse;
 	state.cases.change(record, { values: updatedValues(kayse, 'cases', body, record.values, mode) });

@@ -22,6 +22,7 @@ function takeEffects(kayse: Kayse, client: Client, { case_ids, case_id, voice_ca
 	if (voice_calls_opted_out !== undefined) optOutClient(kayse.state, client, voice_calls_opted_out);
 }
 
+/** Adds a client with its links to cases. */
 export function createClient(kayse: Kayse, body: ClientBody): Client {
 	const values = allValues(kayse, 'clients', body.values);
 	const client = kayse.state.clients.add((id) => ({
@@ -35,6 +36,7 @@ export function createClient(kayse: Kayse, body: ClientBody): Client {
 	return client;
 }
 
+/** Changes a client; with `replace`, links and opt-outs that the body leaves out go or stay as the settings say. */
 export function updateClient(kayse: Kayse, client: Client, body: ClientBody, mode: UpdateMode): Client {
 	const { state, settings } = kayse;
 	state.clients.change(client, { values: updatedValues(kayse, 'clients', body, client.values, mode) });
@@ -45,6 +47,7 @@ export function updateClient(kayse: Kayse, client: Client, body: ClientBody, mod
 	return client;
 }
 
+/** Takes the client out of its cases, too. */
 export function deleteClient({ state }: Kayse, client: Client): void {
 	replaceCases(state, client, []);
 	state.clients.remove(client);

@@ -7,18 +7,22 @@ function refuse(status: number, error: string, message: string, headers: Record<
 	return new Refusal(new Answer(status, { error, message }, headers));
 }
 
+/** 401, of both hosts. */
 export function unauthorized(): Refusal {
 	return refuse(401, 'unauthorized', 'The API key is missing or incorrect');
 }
 
+/** 404 of a record as of a path: the vendor does not say which. */
 export function notFound(headers?: Record<string, string>): Refusal {
 	return refuse(404, 'not found', 'The requested resource could not be found', headers);
 }
 
+/** 405. @param headers with `Allow` */
 export function methodNotAllowed(headers: Record<string, string>): Refusal {
 	return refuse(405, 'method not allowed', 'This endpoint has no such method', headers);
 }
 
+/** 429. @param headers that say when the window ends */
 export function tooManyRequests(headers: Record<string, string>): Refusal {
 	return refuse(429, 'too many requests', 'The rate limit of this API key is reached', headers);
 }

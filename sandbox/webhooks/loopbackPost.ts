@@ -3,6 +3,7 @@ const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 /** What came of one delivery attempt; `refused` means that the sandbox would not send it. */
 export type DeliveryStatus = number | 'timeout' | 'unreachable' | 'refused';
 
+/** Whether the receiver took the delivery: any status from 200 to 299. */
 export function succeeded(status: DeliveryStatus): boolean {
 	return typeof status === 'number' && status >= 200 && status < 300;
 }
