@@ -10,7 +10,7 @@ import { step } from './workflowStep';
 import { eventually } from '../support/eventually';
 
 const PHONES = phoneNumbers(10);
-const PRESS_THIS_ONE = 'press Retry of this execution in the list of executions, not of the one that called it';
+const PRESS_THIS_ONE = 'press Retry of this execution in the list of executions';
 
 /** A workflow whose nodes follow each other. */
 const chain = (name: string, nodes: INode[]): WorkflowFile => ({

@@ -99,8 +99,7 @@ describe('every operation that contacts, changes or erases one record', () => {
 		// Whom a tool that waits would ring is not looked up: as a tool, it rings nobody.
 		expect(
 			tried.filter(
-				({ said }) =>
-					!/(?:Dana Reyes.*and not "Dana Reed"|not found under the name "Dana Reed"|cannot wait)/.test(said),
+				({ said }) => !/(?:Dana Reyes.*and not "Dana Reed"|not found by the name "Dana Reed"|cannot wait)/.test(said),
 			),
 		).toEqual([]);
 	});
@@ -120,9 +119,7 @@ describe('every operation that contacts, changes or erases one record', () => {
 		);
 		expect(tried.filter(({ written }) => written.length > 0)).toEqual([]);
 		expect(
-			tried.filter(
-				({ said }) => !/(?:Dana Reyes.*and not "Dana Reed"|not found under the name "Dana Reed")/.test(said),
-			),
+			tried.filter(({ said }) => !/(?:Dana Reyes.*and not "Dana Reed"|not found by the name "Dana Reed")/.test(said)),
 		).toEqual([]);
 	});
 

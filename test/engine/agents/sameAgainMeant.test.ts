@@ -135,7 +135,7 @@ it.each(WAYS)('a person who is added with other words is not answered as if thes
 	await tools.ask('Kakiyo Prospect > Add', adding('Likes tea'), way);
 	const [answer] = await tools.ask('Kakiyo Prospect > Add', adding('Is allergic to tea'), way);
 	expect(tools.written()).toHaveLength(1);
-	expect(String(answer?.note)).toContain('The words of this call were not taken');
+	expect(String(answer?.note)).toContain('The words of this call were not used');
 });
 
 it.each(WAYS)('what was done with Same Again at 0 is known to a later call without it (%s)', async (way) => {

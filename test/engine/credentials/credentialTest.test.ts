@@ -111,9 +111,9 @@ describe.each(tests)('the test of %s', (type, test) => {
 
 	it.each([
 		['a web page', 'text/html', '<html>Welcome</html>', /not JSON, such as a web page.*Base URL/],
-		['nothing', 'application/json', '', /something else than was asked for.*Base URL/],
+		['nothing', 'application/json', '', /other content than was asked for.*Base URL/],
 		['a text', 'application/json', '"ok"', /not JSON|something else/],
-		['an error', 'application/json', '{"error":"nope"}', /something else than was asked for/],
+		['an error', 'application/json', '{"error":"nope"}', /other content than was asked for/],
 	])('takes %s with status 200 for no success', async (_what, contentType, body, words) => {
 		stand.answer = (response) => response.writeHead(200, { 'content-type': contentType }).end(body);
 		expect(await run(test, at(stand.origin))).toEqual({ status: 'Error', message: expect.stringMatching(words) });
@@ -124,7 +124,7 @@ describe.each(tests)('the test of %s', (type, test) => {
 		[403, {}, /API key|key is valid/],
 		[429, {}, /request limit .* is used up. Test it again in a few minutes/],
 		[429, { 'retry-after': '40' }, /Test it again in 40 seconds/],
-		[500, {}, /not able to answer at the moment/],
+		[500, {}, /cannot answer at the moment/],
 	])('tells a refusal in words (%d %j)', async (status, headers, words) => {
 		stand.answer = (response) => response.writeHead(status, headers).end();
 		const { message } = await run(test, at(stand.origin));
@@ -146,7 +146,7 @@ describe.each(tests)('the test of %s', (type, test) => {
 		stand.answer = (response) => response.writeHead(200, { 'content-type': 'application/json' }).end(body);
 		expect(await run(test, at(stand.origin))).toEqual({
 			status: 'Error',
-			message: expect.stringMatching(/^What answered is not .*Check the Base URL/),
+			message: expect.stringMatching(/^The answer is not from .*Check the Base URL/),
 		});
 	});
 

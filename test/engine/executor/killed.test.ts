@@ -284,7 +284,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 				{ items, resumeToken, ...continuing },
 			);
 			expect(told[0]?.json).toMatchObject({
-				details: { description: expect.stringContaining('it may have been carried out all the same') },
+				details: { description: expect.stringContaining('it may have been carried out;') },
 			});
 		}
 		expect((await kakiyo.run(removeBy('url'), { items, resumeToken })).items[0]?.json).toEqual({

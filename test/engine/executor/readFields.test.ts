@@ -173,7 +173,7 @@ describe('Kakiyo', () => {
 		],
 		[
 			operation('prospect', 'delete', { prospectId: byId('p1'), onlyInCampaignId: byId('={{ $json.nothing }}') }),
-			'"Only in Campaign" is empty, though something was entered there',
+			'The expression in "Only in Campaign" brought nothing',
 		],
 		[
 			operation('prompt', 'update', { promptId: byId('x1'), updateFields: { firstMessage: '' } }),

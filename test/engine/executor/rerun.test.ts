@@ -44,7 +44,7 @@ describe('n8n’s Retry On Fail', () => {
 		});
 		expect(error?.message).toContain('out of credits');
 		expect(error?.description).toContain('Perhaps done: item 0.');
-		expect(error?.description).toContain('it may have been carried out all the same');
+		expect(error?.description).toContain('it may have been carried out;');
 	});
 
 	it('keeps the good rows done and the bad one told, whatever it repeats', async () => {

@@ -23,7 +23,7 @@ describe('event delivery', () => {
 		const deliveries = Array.from({ length: 100 }, (_, index) => ({ id: String(index) }));
 		bench.control.fail({ method: 'GET', path: '/event-deliveries', kind: 'status', status: 200, body: { deliveries } });
 		const { error } = await run('getAll', { returnAll: true });
-		expect(error?.message).toBe('The API hands out 100 rows of this list at most, and may have more');
+		expect(error?.message).toBe('The API returns at most 100 rows of this list, and there may be more');
 	});
 
 	it('says which scope it needs', async () => {

@@ -23,7 +23,7 @@ describe('SMS conversation', () => {
 		} as const;
 		bench.control.fail({ ...full, times: 2 });
 		const { error } = await run('getAll', { returnAll: true });
-		expect(error?.message).toBe('The API hands out 100 rows of this list at most, and may have more');
+		expect(error?.message).toBe('The API returns at most 100 rows of this list, and there may be more');
 		expect(await rows('getAll', { limit: 100 })).toHaveLength(100);
 	});
 

@@ -360,7 +360,7 @@ describe('two rows of one ID and another name', () => {
 			});
 			const { items } = await bench.run({ ...parameters, fields }, { turns: 2, settings: toItsItem });
 			expect(items.at(-1)?.json.error).toMatch(
-				/^Not sent: it changes the record of item 0 of an earlier run of this node, of which nothing is at hand/,
+				/^Not sent: it changes the record of item 0 of an earlier run of this node, and the result of that item is missing/,
 			);
 			expect(writes()).toHaveLength(1);
 		},

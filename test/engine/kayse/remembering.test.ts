@@ -162,7 +162,7 @@ describe('a workflow that remembers its leads', () => {
 		expect(first.error?.message).toContain('The case was not done');
 		const made = clients().length;
 		const retried = await bench.retry(intake, first, { ...options, staticData: {}, isPublished: false });
-		expect(retried.error?.message).toContain('n8n did not hand over');
+		expect(retried.error?.message).toContain('n8n did not load');
 		expect(clients()).toHaveLength(made);
 	});
 

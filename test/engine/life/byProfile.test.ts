@@ -192,7 +192,7 @@ describe('case 40: a conversation by the profile of its person', () => {
 		bench.control.fail({ method: 'GET', path: LIST, kind: 'status', status: 503 });
 		const parameters = on('pause', person?.url ?? '', { options: { maxRetries: 0 } });
 		const first = await bench.run(parameters, { resumeToken });
-		expect(first.error?.message).toContain('Kakiyo is not able to answer');
+		expect(first.error?.message).toContain('Kakiyo cannot answer');
 		expect(changes()).toEqual([]);
 		await bench.retry(parameters, first, { resumeToken });
 		expect(changes()).toEqual([`POST /prospects/${person?.chatId}/pause`]);

@@ -87,7 +87,7 @@ describe('contact rules: Kayse', () => {
 		const { error } = await kayse.run(send({ contactHours: { hours: { opens: '08:00', closes: '21:00' } } }), {
 			items: [{ case: 9001 }],
 		});
-		expect(error?.message).toContain('nothing tells the time zone of client 412');
+		expect(error?.message).toContain('the time zone of client 412 is unknown');
 		expect(outcomes((await kayse.run(send(within(zoneAt(4))), { items: [{ case: 9001 }] })).items)).toEqual([
 			'heldBack',
 		]);

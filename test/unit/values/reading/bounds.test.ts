@@ -18,7 +18,7 @@ describe('a megabyte in a field that holds little', () => {
 		[
 			'the name of an event',
 			() => namedEvents(['a'.repeat(1_000_000)], 'Events', known),
-			/"Events" has .* too long for the name of an event/,
+			/"Events" must hold names of events \(got .* too long/,
 		],
 		[
 			'many events',

@@ -12,7 +12,7 @@ describe.each([
 	['a field that changes a record', readFilledJson],
 ])('JSON that an expression brings (%s)', (_what, read) => {
 	it.each<[string, unknown, RegExp]>([
-		['a Map', new Map([[1, 2]]), /"Field" has an object of the kind Map in it/],
+		['a Map', new Map([[1, 2]]), /"Field" has an object of type Map in it/],
 		['a Set', new Set([1]), /kind Set/],
 		['a pattern', /x/, /kind RegExp/],
 		['an error', new Error('x'), /kind Error/],
