@@ -101,7 +101,7 @@ describe('beside foreign versions of all modules that n8n lends', () => {
 			operation: 'pause',
 			campaignId: { ...campaignId, value: 'nowhere' },
 		});
-		expect(error).toMatchObject({ message: 'Kakiyo knows no Campaign ID "nowhere"', httpCode: '404' });
+		expect(error).toMatchObject({ message: 'Kakiyo has no Campaign ID "nowhere"', httpCode: '404' });
 		expect(error?.description).toContain('Check the ID');
 	});
 });

@@ -55,7 +55,7 @@ const COMMON: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: MOST_ANSWER_MB },
 		default: DEFAULT_LIST_MB,
 		description:
-			'Largest answer to read, unpacked. If this is not set: 50 MB for a page of a list and 10 MB for a single record',
+			'Largest answer to read, unpacked. If this is not set: 50 MB for a page of a list and 10 MB for a single record.',
 	},
 	{
 		displayName: MAX_RETRIES_LABEL,
@@ -112,7 +112,7 @@ export const includeQuotaOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to add remainingRequests to each item: how many requests the API key has left, and when the count starts again. An item with a field of that name keeps its own',
+		'Whether to add remainingRequests to each item: how many requests the API key has left, and when the count starts again. An item with a field of that name keeps its own.',
 };
 
 /**

@@ -58,7 +58,7 @@ describe('a model reads of a call that did not succeed', () => {
 	it('which operation lists the right IDs (case 12)', async () => {
 		const error = await errorOf(kakiyo.tool({ resource: 'agent', operation: 'get', agentId: byId('agent_77') })({}));
 		expect(error).toBe(
-			'Kakiyo knows no Agent ID "agent_77". Kakiyo says: "Agent not found". Check the ID, and that the credential belongs to the account that owns it. Agent > Get Many lists the right Agent IDs. Do not guess an ID.',
+			'Kakiyo has no Agent ID "agent_77". Kakiyo says: "Agent not found". Check the ID, and that the credential belongs to the account that owns it. Agent > Get Many lists the right Agent IDs. Do not guess an ID.',
 		);
 	});
 

@@ -160,7 +160,7 @@ const scenarios: Scenario[] = [
 		parameters: statistics,
 		options: { items: [{ campaign: 'campaign_001' }, { campaign: 'nowhere' }] },
 		check({ error }) {
-			expect(error?.message).toBe('Kakiyo knows no Campaign ID "nowhere" [item 1 of 2]');
+			expect(error?.message).toBe('Kakiyo has no Campaign ID "nowhere" [item 1 of 2]');
 			expect(error?.description).toContain('Done: item 0. Not done: item 1');
 			expect(error?.context?.itemIndex).toBe(1);
 		},
@@ -407,7 +407,7 @@ describe('an operation that an expression names', () => {
 			});
 		const { error } = await run({});
 		expect(error?.message).toBe('"Operation" must be the same for all items (got different ones) [item 0 of 3]');
-		expect(error?.description).toContain('Use a node for each operation');
+		expect(error?.description).toContain('Use one node for each operation');
 		const { items } = await run({ onError: 'continueRegularOutput' });
 		expect(items.map(({ json }) => json.error)).toEqual(
 			[0, 1, 2].map(() => '"Operation" must be the same for all items (got different ones)'),

@@ -25,7 +25,7 @@ describe('item links', () => {
 		expect(errors[0]?.pairedItem).toEqual({ item: 1 });
 		expect(errors[0]?.json).toMatchObject({
 			keep: 'me',
-			error: 'Kakiyo knows no Campaign ID "nowhere"',
+			error: 'Kakiyo has no Campaign ID "nowhere"',
 			details: { httpCode: '404', code: 'not_found' },
 		});
 	});
@@ -36,7 +36,7 @@ describe('On Error = Stop', () => {
 		const { error } = await bench.run(stats, {
 			items: [{ campaign: 'campaign_001' }, { campaign: 'nowhere' }],
 		});
-		expect(error?.message).toBe('Kakiyo knows no Campaign ID "nowhere" [item 1 of 2]');
+		expect(error?.message).toBe('Kakiyo has no Campaign ID "nowhere" [item 1 of 2]');
 		expect(error?.description).toContain('Done: item 0. Not done: item 1');
 		expect(error?.context?.itemIndex).toBe(1);
 	});

@@ -317,7 +317,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		const remove = { resource: 'case', operation: 'delete', caseIdToDelete: 4711 };
 		await kayse.run(remove, { resumeToken });
 		const { error } = await kayse.run(remove, { resumeToken });
-		expect(error?.message).toContain('Kayse knows no Case ID "4711"');
+		expect(error?.message).toContain('Kayse has no Case ID "4711"');
 	});
 
 	it('does in each turn of a loop what that turn had not done', async () => {

@@ -24,7 +24,7 @@ describe('agent', () => {
 
 	it('names an unknown agent', async () => {
 		const { error } = await run('get', { agentId: byId('agent_x') });
-		expect(error?.message).toBe('KaiCalls knows no Agent ID "agent_x"');
+		expect(error?.message).toBe('KaiCalls has no Agent ID "agent_x"');
 	});
 
 	it('creates an agent with what is filled in', async () => {
@@ -133,7 +133,10 @@ describe('agent', () => {
 		],
 		[{ metadata: '[1]' }, '"Metadata" has wrong content: must be an object such as { "name": "value" }'],
 		[{ metadata: '{' }, '"Metadata" is not valid JSON'],
-		[{ transferPhoneNumber: '555' }, '"Transfer Phone Number" is "555", it has no country code'],
+		[
+			{ transferPhoneNumber: '555' },
+			'"Transfer Phone Number" must be one telephone number (got "555"): it has no country code',
+		],
 	])('refuses the update %j before it costs a request', async (updateFields, message) => {
 		const { error } = await run('update', { agentId: agentId(), updateFields });
 		expect(error?.message).toBe(message);

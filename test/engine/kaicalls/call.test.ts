@@ -57,7 +57,7 @@ describe('call: create', () => {
 	});
 
 	it.each([
-		['2025550123', '"Phone Number" is "2025550123", it has no country code'],
+		['2025550123', '"Phone Number" must be one telephone number (got "2025550123"): it has no country code'],
 		['=', '"Phone Number" is empty'],
 	])('sends nothing for the number "%s"', async (entered, message) => {
 		const { error } = await run('create', { agentId: byId(agent()), to: entered });
@@ -69,7 +69,7 @@ describe('call: create', () => {
 		'sends nothing for a webhook URL that is none: %s',
 		async (webhookUrl) => {
 			const { error } = await run('create', { agentId: byId(agent()), to, additionalFields: { webhookUrl } });
-			expect(error?.message).toBe(`"Webhook URL" must be a web address (got "${webhookUrl}")`);
+			expect(error?.message).toBe(`"Webhook URL" is "${webhookUrl}", which is no web address`);
 			expect(sent()).toEqual([]);
 		},
 	);
@@ -99,7 +99,7 @@ describe('call: create', () => {
 
 	it('names an unknown agent', async () => {
 		const { error } = await run('create', { agentId: byId('nobody'), to });
-		expect(error?.message).toBe('KaiCalls knows no Agent ID "nobody"');
+		expect(error?.message).toBe('KaiCalls has no Agent ID "nobody"');
 		expect(bench.timesRung()).toEqual([]);
 	});
 });
@@ -186,7 +186,7 @@ describe('call: get', () => {
 
 	it('names an unknown call', async () => {
 		const { error } = await run('get', { callId: byId('call_x') });
-		expect(error?.message).toBe('KaiCalls knows no Call ID "call_x"');
+		expect(error?.message).toBe('KaiCalls has no Call ID "call_x"');
 	});
 });
 

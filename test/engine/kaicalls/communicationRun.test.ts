@@ -210,7 +210,7 @@ describe('communication run', () => {
 
 	it('names an unknown run', async () => {
 		const { error } = await run('pause', { communicationRunId: byId('run_x') });
-		expect(error?.message).toBe('KaiCalls knows no Communication Run ID "run_x"');
+		expect(error?.message).toBe('KaiCalls has no Communication Run ID "run_x"');
 	});
 
 	it.each([

@@ -84,7 +84,7 @@ describe('Call > Get Transcript', () => {
 
 	it('says which ID KaiCalls does not know', async () => {
 		const { error } = await bench.run(getTranscript('ca110000-0000-4000-8000-00000000dead'));
-		expect(error?.message).toBe('KaiCalls knows no Call ID "ca110000-0000-4000-8000-00000000dead"');
+		expect(error?.message).toBe('KaiCalls has no Call ID "ca110000-0000-4000-8000-00000000dead"');
 		expect(bench.requests('/transcripts')).toEqual([]);
 	});
 

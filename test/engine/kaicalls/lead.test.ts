@@ -88,7 +88,7 @@ describe('lead: the others', () => {
 
 	it('names an unknown lead', async () => {
 		const { error } = await run('get', { leadId: byId('lead_x') });
-		expect(error?.message).toBe('KaiCalls knows no Lead ID "lead_x"');
+		expect(error?.message).toBe('KaiCalls has no Lead ID "lead_x"');
 	});
 
 	it.each(['create', 'update'])('sends a ZIP code as it is meant, and not without its zero: %s', async (operation) => {

@@ -37,7 +37,7 @@ describe('phone number', () => {
 			phoneNumber: byNumber('+12025550119'),
 			additionalFields: { workspaceId: byId(bench.state.workspaces[0]?.id ?? '') },
 		});
-		expect(error?.message).toBe('KaiCalls knows no Phone Number "+12025550119"');
+		expect(error?.message).toBe('KaiCalls has no Phone Number "+12025550119"');
 	});
 
 	it('releases a number', async () => {

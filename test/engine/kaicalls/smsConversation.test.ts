@@ -36,7 +36,7 @@ describe('SMS conversation', () => {
 
 	it('names an unknown conversation', async () => {
 		const { error } = await run('get', { conversationId: byId('x') });
-		expect(error?.message).toBe('KaiCalls knows no Conversation ID "x"');
+		expect(error?.message).toBe('KaiCalls has no Conversation ID "x"');
 	});
 
 	it.each(['get', 'getAll'])('%s says which scope it needs', async (operation) => {

@@ -57,7 +57,7 @@ describe('SMS message', () => {
 
 	it('sends nothing for what is no number', async () => {
 		const { error } = await run('send', { agentId: agentId(), to: '555', message });
-		expect(error?.message).toBe('"Phone Number" is "555", it has no country code');
+		expect(error?.message).toBe('"Phone Number" must be one telephone number (got "555"): it has no country code');
 		expect(sent()).toEqual([]);
 	});
 

@@ -129,7 +129,9 @@ describe('telephone numbers that people bring', () => {
 		await outcomes(lead('update', { leadId, updateFields: { phone: '020 7946 0958' } }), [{}]);
 		expect(bench.state.leads.at(-1)).toMatchObject({ phone: '+442079460958' });
 		const [refused] = await outcomes(lead('update', { leadId, updateFields: { phone: '020 7946 0958 x3' } }), [{}]);
-		expect(refused?.error).toContain('"Phone Number" is "020 7946 0958 x3", it has an extension (x3)');
+		expect(refused?.error).toContain(
+			'"Phone Number" must be one telephone number (got "020 7946 0958 x3"): it has an extension (x3)',
+		);
 		expect(bench.state.leads.at(-1)).toMatchObject({ phone: '+442079460958' });
 	});
 });

@@ -93,7 +93,7 @@ describe('webhook', () => {
 
 	it('names an unknown webhook', async () => {
 		const { error } = await run('sendTest', { webhookId: byId('hook_x') });
-		expect(error?.message).toBe('KaiCalls knows no Webhook ID "hook_x"');
+		expect(error?.message).toBe('KaiCalls has no Webhook ID "hook_x"');
 	});
 
 	it.each([

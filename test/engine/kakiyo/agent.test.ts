@@ -133,7 +133,7 @@ describe('agent', () => {
 
 	it('names an unknown agent', async () => {
 		const { error } = await run('get', { agentId: byId('agent_x') });
-		expect(error?.message).toBe('Kakiyo knows no Agent ID "agent_x"');
+		expect(error?.message).toBe('Kakiyo has no Agent ID "agent_x"');
 	});
 
 	it('reaches every endpoint of its part of the API', expectAllEndpointsReached);

@@ -125,7 +125,7 @@ describe('do not contact', () => {
 		const { error } = await run('remove', { entryId: { __rl: true, mode: 'url', value: raw(9) } });
 		expect(error?.message).toBe(`"${url(9)}" is not on the Do Not Contact list`);
 		const unknown = await run('remove', { entryId: byId('dnc_x') });
-		expect(unknown.error?.message).toBe('Kakiyo knows no Entry ID "dnc_x"');
+		expect(unknown.error?.message).toBe('Kakiyo has no Entry ID "dnc_x"');
 	});
 
 	const checks = (body: unknown) =>

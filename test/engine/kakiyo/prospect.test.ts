@@ -418,7 +418,7 @@ describe('prospect: delete', () => {
 			error: 'A prospect in an active conversation cannot be deleted',
 			details: { code: 'prospect_active', httpCode: '409' },
 		});
-		expect(items[2]?.json).toMatchObject({ error: 'Kakiyo knows no Prospect ID "prospect_x"' });
+		expect(items[2]?.json).toMatchObject({ error: 'Kakiyo has no Prospect ID "prospect_x"' });
 		expect(items[3]?.json).toEqual(deletedProspect(other));
 	});
 
@@ -436,7 +436,7 @@ describe('prospect: delete', () => {
 
 	it('does not take an unknown prospect for deleted without such a try', async () => {
 		const { error } = await run('delete', byItem, { items: asItems(['prospect_x', 'prospect_y']) });
-		expect(error?.message).toContain('Kakiyo knows no Prospect ID "prospect_x"');
+		expect(error?.message).toContain('Kakiyo has no Prospect ID "prospect_x"');
 	});
 
 	it('deletes nobody when the safeguard finds another campaign', async () => {

@@ -51,7 +51,7 @@ describe('workspace', () => {
 
 	it('names both IDs when one of them is unknown', async () => {
 		const { error } = await run('assignAgent', { workspaceId, agentId: byId('agent_x') });
-		expect(error?.message).toBe('Kakiyo knows no Workspace ID "ws_001", Agent ID "agent_x"');
+		expect(error?.message).toBe('Kakiyo has no Workspace ID "ws_001", Agent ID "agent_x"');
 	});
 
 	it('reaches every endpoint of its part of the API', expectAllEndpointsReached);

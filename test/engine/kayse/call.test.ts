@@ -145,7 +145,7 @@ describe('call: schedule', () => {
 		expect(error?.description).toContain('case_id: the case has no client');
 		bench.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 404 });
 		const unknown = await run('schedule', { campaignId, caseId: '9001' });
-		expect(unknown.error?.message).toBe('Kayse knows no Campaign ID "71", Case ID "9001"');
+		expect(unknown.error?.message).toBe('Kayse has no Campaign ID "71", Case ID "9001"');
 	});
 
 	it('reaches every endpoint of its part of the API', () => expectAllEndpointsReached('GET /metadata/objects'));

@@ -87,9 +87,9 @@ describe('case: delete', () => {
 
 	it('names an unknown ID', async () => {
 		const one = await run('delete', { caseIdToDelete: '4711' });
-		expect(one.error?.message).toBe('Kayse knows no Case ID "4711"');
+		expect(one.error?.message).toBe('Kayse has no Case ID "4711"');
 		const { error } = await run('delete', { caseIdToDelete }, { items: itemsOf(9001, 4711) });
-		expect(error?.message).toBe('Kayse knows no Case ID "4711" [item 1 of 2]');
+		expect(error?.message).toBe('Kayse has no Case ID "4711" [item 1 of 2]');
 		expect(error?.description).toContain('Done: item 0');
 	});
 
@@ -139,7 +139,7 @@ describe('case: delete', () => {
 			{ caseIdToDelete },
 			{ items: itemsOf(9001, 4711, 9002), settings: retryOnFail },
 		);
-		expect(error?.message).toBe('Kayse knows no Case ID "4711" [item 1 of 3]');
+		expect(error?.message).toBe('Kayse has no Case ID "4711" [item 1 of 3]');
 		expect(sent().map(({ to }) => to)).toEqual([BULK, 'DELETE /cases/4711', 'DELETE /cases/4711']);
 	});
 

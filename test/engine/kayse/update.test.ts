@@ -259,7 +259,7 @@ describe('update of what is not fit', () => {
 
 	it('names an unknown client', async () => {
 		const { error } = await bench.run({ ...keep, clientId: 99, fields: mapped({ city: 'X' }) });
-		expect(error?.message).toBe('Kayse knows no Client ID "99"');
+		expect(error?.message).toBe('Kayse has no Client ID "99"');
 	});
 });
 

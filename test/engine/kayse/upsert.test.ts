@@ -221,7 +221,7 @@ describe('a bad row among good ones', () => {
 	it('of an unknown ID is refused alone', async () => {
 		const { items } = await bench.run(upsert, { items: [person(0), { id: 99, city: 'X' }], settings: toItsItem });
 		expect(items[0]?.json.action).toBe('created');
-		expect(items[1]?.json.error).toBe('Kayse knows no Client ID "99"');
+		expect(items[1]?.json.error).toBe('Kayse has no Client ID "99"');
 	});
 });
 

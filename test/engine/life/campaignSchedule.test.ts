@@ -52,7 +52,7 @@ describe('a campaign that cannot be meant is refused, and nothing is created', (
 		[
 			'days in the wrong order',
 			campaign({ startTime: '2026-07-01T09:00:00', endTime: '2026-03-01T17:00:00' }),
-			'"Start Time" (on 2026-07-01) must not be after "End Time" (on 2026-03-01)',
+			'"Start Time" is on 2026-07-01, which is after "End Time", on 2026-03-01',
 		],
 		[
 			'hours of a run',
@@ -62,7 +62,7 @@ describe('a campaign that cannot be meant is refused, and nothing is created', (
 		[
 			'days of a run',
 			inJson({ runs: [{ start_date: '2026-07-31', end_date: '2026-07-01' }] }),
-			'"start_date of runs 1" (on 2026-07-31) must not be after "end_date of runs 1" (on 2026-07-01)',
+			'"start_date of runs 1" is on 2026-07-31, which is after "end_date of runs 1", on 2026-07-01',
 		],
 		[
 			'business hours',
@@ -153,7 +153,11 @@ describe('hours in More Settings (JSON) are read as those of the fields', () => 
 				[`${JSON.stringify(time)} at the top`, inJson({ start_time: time }), '"Start Time"'],
 			],
 		),
-		['a day that is none', inJson({ runs: [{ start_date: 'soon' }] }), '"start_date of runs 1" is "soon"'],
+		[
+			'a day that is none',
+			inJson({ runs: [{ start_date: 'soon' }] }),
+			'"start_date of runs 1" must be a date (got "soon")',
+		],
 		['a run instead of a list', inJson({ runs: { start_time: '05:00' } }), '"runs" is'],
 		[
 			'business hours as text',
