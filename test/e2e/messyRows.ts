@@ -66,7 +66,8 @@ const NO_SOURCE = '"External Source", "External Source ID" of the client are mis
 const NO_LAST_NAME = '"Last Name" of the client is missing';
 const NO_PROFILE = (shown: string) =>
 	`Input field "LinkedIn Profile" must be a LinkedIn profile address (got "${shown}")`;
-const mobile = (shown: string, flaw: string) => refused(`"Mobile" is "${shown}", ${flaw}`);
+const mobile = (shown: string, flaw: string) =>
+	refused(`"Mobile" must be one telephone number (got "${shown}"): ${flaw}`);
 
 /** What is to become of each of the rows, in their order. */
 export const EXPECTED: ExpectedRow[] = [

@@ -122,6 +122,8 @@ describe('a time that a model writes in its own words', () => {
 	it('is refused with what is wanted, and today’s date, where it has two readings', async () => {
 		const { sent, error } = await asked({ createdAfter: 'last week' });
 		expect(sent).toBeNull();
-		expect(error).toMatch(/"Created After" is "last week".*Nothing was sent.*Today is \d{4}-\d\d-\d\d/);
+		expect(error).toMatch(
+			/"Created After" must be a date \(got "last week"\).*Nothing was sent.*Today is \d{4}-\d\d-\d\d/,
+		);
 	});
 });

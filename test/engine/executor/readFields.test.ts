@@ -166,7 +166,7 @@ describe('Kakiyo', () => {
 	});
 
 	it.each<[INodeParameters, string]>([
-		[campaign({ qualificationAutomatic: 'abc' }), '"Qualify Without Asking From (%)" is "abc"'],
+		[campaign({ qualificationAutomatic: 'abc' }), '"Qualify Without Asking From (%)" must be a'],
 		[
 			operation('workspace', 'removeClient', { workspaceId: byId('w1'), emailToRemove: '={{ $json.nothing }}' }),
 			'"Email" is empty',

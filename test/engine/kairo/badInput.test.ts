@@ -14,7 +14,11 @@ const cases: Array<
 	[parameters: INodeParameters & { resource: string; operation: string }, message: string, remedy: string]
 > = [
 	[{ resource: 'agent', operation: 'get', agentId: empty }, '"Agent" is empty', 'Enter a value'],
-	[{ resource: 'agent', operation: 'delete', agentIdToDelete: byId('..') }, '"Agent" is ".."', 'Enter the ID'],
+	[
+		{ resource: 'agent', operation: 'delete', agentIdToDelete: byId('..') },
+		'"Agent" must be an ID (got "..")',
+		'Enter the ID',
+	],
 	[
 		{ resource: 'agent', operation: 'getRun', agentId: byId('a'), runId: NOTHING },
 		'"Run ID" is empty',
@@ -46,7 +50,11 @@ const cases: Array<
 		'"Schema (JSON)" has wrong content',
 		'Correct the JSON',
 	],
-	[{ resource: 'agent', operation: 'getAll', limit: 0 }, '"Limit" is "0"', 'how many rows'],
+	[
+		{ resource: 'agent', operation: 'getAll', limit: 0 },
+		'"Limit" must be a whole number from 1 (got "0")',
+		'how many rows',
+	],
 	[
 		{ resource: 'agent', operation: 'getAll', queryParameters: { parameters: [{ name: '', value: 'x' }] } },
 		'"Query Parameters" has a parameter without a name',

@@ -128,7 +128,7 @@ describe('refusals', () => {
 		bench.control.configureKairo({ errorShape: 'empty' });
 		const { error } = await bench.run({ resource: 'agent', operation: 'get', agentId: byId('nobody') });
 		expect(error?.message).toBe(
-			`KAIRO has no Agent ID "nobody", or has another path for this than ${placeIn('agent', 'get', { agentId: 'nobody' })}`,
+			`KAIRO knows no Agent ID "nobody", or has another path for this than ${placeIn('agent', 'get', { agentId: 'nobody' })}`,
 		);
 	});
 
