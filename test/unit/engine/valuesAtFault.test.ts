@@ -113,6 +113,7 @@ describe('a value at fault is shown with the characters in it that are not seen'
 				prospects,
 			),
 		);
+		expect(text).toContain(`"${name}"`);
 		expect(text).toContain(`"${AS_SHOWN}"`);
 		expect(text).not.toMatch(UNSEEN);
 	});
