@@ -54,7 +54,7 @@ const cases: Unfit[] = [
 		what: 'an unknown key',
 		parameters: list,
 		apiKey: 'k'.repeat(40),
-		names: 'does not know this API key',
+		names: 'did not accept this API key',
 		remedy: 'Create a key',
 		requests: 1,
 	},

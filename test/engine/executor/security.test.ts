@@ -34,7 +34,7 @@ describe('the API key', () => {
 	it('is in no error', async () => {
 		const apiKey = 'z'.repeat(40);
 		const { error, run } = await bench.run(list, { apiKey });
-		expect(error?.message).toContain('does not know this API key');
+		expect(error?.message).toContain('did not accept this API key');
 		expect(JSON.stringify(run)).not.toContain(apiKey);
 	});
 

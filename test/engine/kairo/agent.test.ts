@@ -133,7 +133,7 @@ describe('agent: the others', () => {
 
 	it.each(['__proto__', 'constructor', 'prototype'])('does not lose the query parameter %s silently', async (name) => {
 		const { error } = await run('getAll', { queryParameters: { parameters: [{ name, value: 'x' }] } });
-		expect(error?.message).toBe(`"Query Parameters" names "${name}", which cannot be sent`);
+		expect(error?.message).toBe(`"Query Parameters" must not contain "${name}": it cannot be sent`);
 		expect(sent()).toEqual([]);
 	});
 

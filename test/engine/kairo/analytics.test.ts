@@ -66,7 +66,7 @@ describe('analytics', () => {
 		bench.control.fail({ ...placeOf('analytics', 'getCosts'), kind: 'status', status: 200, body, headers });
 		const { error, items } = await run('getCosts');
 		expect(items).toEqual([]);
-		expect(error?.message).toContain('KAIRO sent 2 rows and says that there are more');
+		expect(error?.message).toContain('KAIRO sent 2 rows and has more');
 		expect(error?.description).toContain(
 			`Narrow the period, or read all pages with Analytics > API Request (${placeIn('analytics', 'getCosts')})`,
 		);

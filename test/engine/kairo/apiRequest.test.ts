@@ -92,7 +92,7 @@ describe('API Request', () => {
 	it.each([
 		['path', '={{ $json.nothing }}', '"Path" is missing'],
 		['path', '={{ null }}', '"Path" is missing'],
-		['path', '={{ ({ x: 1 }) }}', '"Path" is no text'],
+		['path', '={{ ({ x: 1 }) }}', '"Path" must be a text'],
 		['body', '={{ null }}', '"Body (JSON)" is missing'],
 	])('sends nothing for the %s %s', async (field, value, message) => {
 		const { error } = await bench.run(request('agent', { method: 'PATCH', path: 'a1', body: '{}', [field]: value }));
@@ -234,7 +234,7 @@ describe('Pagination', () => {
 	it('reads what Get Many cannot', async () => {
 		bench.control.configureKairo({ more: true, pageSize: 10 });
 		const { error } = await bench.run({ resource: 'analytics', operation: 'getRuns', returnAll: true });
-		expect(error?.message).toContain('KAIRO sent 10 rows and says that there are more');
+		expect(error?.message).toContain('KAIRO sent 10 rows and has more');
 		const { items } = await bench.run(
 			request('analytics', {
 				path: placeIn('analytics', 'getRuns').replace(`GET ${categories.analytics.root}`, ''),
@@ -247,7 +247,7 @@ describe('Pagination', () => {
 
 	it('does not let a parameter be set twice', async () => {
 		const { error } = await bench.run(templates({ pagination: 'page', ...parameters({ page: '2' }) }));
-		expect(error?.message).toBe('"Query Parameters" names "page", which Pagination sets');
+		expect(error?.message).toBe('"Query Parameters" must not contain "page", because Pagination sets it');
 		expect(bench.requests()).toEqual([]);
 	});
 

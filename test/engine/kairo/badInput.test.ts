@@ -71,7 +71,7 @@ const cases: Array<
 				],
 			},
 		},
-		'"Query Parameters" names "a" twice',
+		'"Query Parameters" contains "a" twice',
 		'Keep one',
 	],
 	[{ resource: 'workflow', operation: 'get', workflowId: empty }, '"Workflow" is empty', 'Enter a value'],

@@ -136,7 +136,7 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 		bench.control.fail({ ...start, kind });
 		const { error } = await bench.run(waiting(), { items: items(1), settings: retryOnFail });
 		expect(error?.message).toMatch(/^The outcome is unknown/);
-		expect(error?.description).toContain('> Get Runs shows whether it was started.');
+		expect(error?.description).toContain('> Get Runs whether it was started.');
 		expect(bench.startedRuns()).toHaveLength(1);
 	});
 
@@ -198,7 +198,7 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 				details: {
 					outcome: 'unavailable',
 					httpCode: '429',
-					description: expect.stringContaining('Turn on Wait for Run or lower Max Concurrent Runs'),
+					description: expect.stringContaining('turn on Wait for Run or lower Max Concurrent Runs'),
 				},
 			},
 		]);
@@ -257,7 +257,7 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 		[{ inputType: 'json', inputJson: '{' }, '"Input (JSON)" is not valid JSON'],
 		[{ inputType: 'json', inputJson: '={{ $json.nothing }}' }, '"Input (JSON)" is empty'],
 		[{ inputType: 'json', inputJson: '={{ null }}' }, '"Input (JSON)" is empty'],
-		[{ waitForRun: true, timeLimit: 0 }, '"Time Limit (Minutes)" is 0'],
+		[{ waitForRun: true, timeLimit: 0 }, '"Time Limit (Minutes)" must be above 0 (got 0)'],
 		[{ options: { maxConcurrentRuns: 0 } }, '"Max Concurrent Runs" must be a whole number from 1 (got "0")'],
 		[{ options: { additionalBody: '[]' } }, '"More Settings (JSON)" has wrong content: must be an object'],
 	])('with %j is not started', async (fields, message) => {

@@ -36,7 +36,7 @@ describe('a list of which more is left', () => {
 		bench.control.configureKairo({ more: true, pageSize: 1 });
 		const ids = { agentId: agentId(), workflowId: workflowId(), sourceId: sourceId() };
 		const { error } = await bench.run({ resource, operation, ...ids });
-		expect(error?.message).toContain('KAIRO sent 1 rows and says that there are more');
+		expect(error?.message).toContain('KAIRO sent 1 rows and has more');
 		expect(error?.description).toContain('> API Request (GET ');
 		const { items } = await bench.run({ resource, operation, ...ids, limit: 1 });
 		expect(items).toHaveLength(1);
@@ -128,7 +128,7 @@ describe('refusals', () => {
 		bench.control.configureKairo({ errorShape: 'empty' });
 		const { error } = await bench.run({ resource: 'agent', operation: 'get', agentId: byId('nobody') });
 		expect(error?.message).toBe(
-			`KAIRO knows no Agent ID "nobody", or has another path for this than ${placeIn('agent', 'get', { agentId: 'nobody' })}`,
+			`KAIRO did not find Agent ID "nobody", or uses another path than ${placeIn('agent', 'get', { agentId: 'nobody' })}`,
 		);
 	});
 

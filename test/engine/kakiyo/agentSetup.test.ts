@@ -131,7 +131,7 @@ describe('Authentication', () => {
 				{ resource: 'apiKey', operation: 'verify', authentication },
 				{ otherCredentials: [other()] },
 			);
-			expect(refused.error?.message).toContain('does not know this API key');
+			expect(refused.error?.message).toContain('did not accept this API key');
 		},
 	);
 
@@ -150,7 +150,7 @@ describe('Authentication', () => {
 			await searchCampaigns.call(editor(new Kakiyo(), credentials, { authentication }));
 		const credentials = [keyAlone({ apiKey: OTHER_KEY }), keyAndAccount()];
 		expect((await ask('linkedInAccount', credentials)).results).not.toHaveLength(0);
-		await expect(ask('apiKey', credentials)).rejects.toThrow('does not know this API key');
+		await expect(ask('apiKey', credentials)).rejects.toThrow('did not accept this API key');
 	});
 });
 

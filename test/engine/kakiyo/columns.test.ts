@@ -112,7 +112,7 @@ describe('an export of another program, mapped automatically', () => {
 			'Input field "url" is missing. The item has "name" and "Company Linkedin Url"',
 		);
 		expect(await refused([apart('LinkedIn URL', { 'LinkedIn URL': company })])).toContain(
-			`Input field "LinkedIn URL" is "${company}"`,
+			`Input field "LinkedIn URL" must be a LinkedIn profile address (got "${company}")`,
 		);
 	});
 
@@ -137,7 +137,7 @@ describe('an export of another program, mapped automatically', () => {
 	it('the header once more in the middle is refused by name', async () => {
 		const { items } = await bench.run(add, { items: [ann, { name: 'name', url: 'url' }, bob], settings: CONTINUE });
 		expect(received()).toEqual([ann, bob]);
-		expect(items[1]?.json.error).toContain('nput field "url" is "url"');
+		expect(items[1]?.json.error).toContain('nput field "url" must be a LinkedIn profile address (got "url")');
 	});
 
 	it('texts of people arrive unchanged', async () => {

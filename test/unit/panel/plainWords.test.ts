@@ -13,6 +13,10 @@ const ROOT = join(__dirname, '../../..');
 /** Words of those who make software. */
 const OURS = /\b(packs?|idempoten\w+|opaque|doubtful)\b/i;
 
+/** Relative clauses in place of a noun, and idioms that a reader with little English does not know. */
+const TRANSLATED =
+	/\b(whoever|came to pass|is no (?:date|text|number|list)|unsends|taken back|what is (?:empty|left out|filled in)|told apart|goes by|(?:waits?|goes) on with|hands out|named no|knows no|shows whether it)\b/i;
+
 /** Names of headers, kinds and files are no text: a text has blanks in it. */
 const isText = (text: string): boolean => /\S\s+\S/.test(text);
 
@@ -53,6 +57,14 @@ describe('what users read in the panel, in hints and in errors', () => {
 		const texts = shownIn(description);
 		expect(texts.length).toBeGreaterThan(5);
 		expect(texts.filter((text) => OURS.test(text))).toEqual([]);
+	});
+
+	it('has only plain English in the texts of the vendors', () => {
+		const texts = sources
+			.filter((name) => !name.startsWith(join('nodes', 'shared')))
+			.flatMap((name) => textsOf(join(ROOT, name)).map((text) => ({ name, text })));
+		expect(texts.length).toBeGreaterThan(1_000);
+		expect(texts.filter(({ text }) => TRANSLATED.test(text))).toEqual([]);
 	});
 
 	it('has none of the words of those who make software', () => {
