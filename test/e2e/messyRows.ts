@@ -150,10 +150,10 @@ export const EXPECTED: ExpectedRow[] = [
 		refused('"First Name", "Last Name" of the client are missing'),
 		refused('Input field "name" must have a value (got "undefined undefined")'),
 	),
-	row('Mia Novak', refused('"External Source ID" is "N/A", which stands for a missing ID'), added('mia-novak-example')),
+	row('Mia Novak', refused('"External Source ID" is "N/A", a placeholder for a missing ID'), added('mia-novak-example')),
 	row(
 		'Noah Fischer',
-		refused('"External Source ID" is "-", which stands for a missing ID'),
+		refused('"External Source ID" is "-", a placeholder for a missing ID'),
 		added('noah-fischer-example'),
 	),
 	row(
@@ -163,7 +163,7 @@ export const EXPECTED: ExpectedRow[] = [
 	),
 	row(
 		'Paul Dupont',
-		refused('"External Source ID" is "unknown", which stands for a missing ID'),
+		refused('"External Source ID" is "unknown", a placeholder for a missing ID'),
 		added('paul-dupont-example'),
 	),
 	row('Maria Weber', created('weber@example.com', {}), added('maria-weber-example')),

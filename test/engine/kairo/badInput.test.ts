@@ -58,7 +58,7 @@ const cases: Array<
 	[
 		{ resource: 'agent', operation: 'getAll', queryParameters: { parameters: [{ name: '', value: 'x' }] } },
 		'"Query Parameters" has a parameter without a name',
-		'remove it',
+		'remove the parameter',
 	],
 	[
 		{

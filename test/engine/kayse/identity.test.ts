@@ -58,7 +58,7 @@ describe('an ID that stands for nobody', () => {
 			person(name, 'N/A', { mobile: '+15125550100' }),
 		);
 		const { items } = await bench.run(upsert, { items: people, settings: toItsItem });
-		expect(errors(items)).toEqual(people.map(() => '"External Source ID" is "N/A", which stands for a missing ID'));
+		expect(errors(items)).toEqual(people.map(() => '"External Source ID" is "N/A", a placeholder for a missing ID'));
 		expect(bench.requests()).toEqual([]);
 	});
 
@@ -70,8 +70,8 @@ describe('an ID that stands for nobody', () => {
 		];
 		const { items: output } = await bench.run(intake, { items, settings: toItsItem });
 		expect(errors(output)).toEqual([
-			'"External Source ID" is "N/A", which stands for a missing ID',
-			'"case_external_source_id" is "unknown", which stands for a missing ID',
+			'"External Source ID" is "N/A", a placeholder for a missing ID',
+			'"case_external_source_id" is "unknown", a placeholder for a missing ID',
 			undefined,
 		]);
 		expect(bench.state.calls).toHaveLength(1);
@@ -95,7 +95,7 @@ describe('an ID that stands for nobody', () => {
 			];
 			for (const [parameters, item] of everyOne(runs)) {
 				const { items } = await bench.run(parameters, { items: [item], settings: toItsItem });
-				expect(items[0]?.json.error).toBe(`"External Source ID" is "${id}", which stands for a missing ID`);
+				expect(items[0]?.json.error).toBe(`"External Source ID" is "${id}", a placeholder for a missing ID`);
 			}
 			expect(bench.requests()).toEqual([]);
 		},
@@ -103,7 +103,7 @@ describe('an ID that stands for nobody', () => {
 
 	it('of a case takes not that of the client, nor the other way round (Take In)', async () => {
 		const missing = (what: string) => `"External Source ID" of the ${what} is missing`;
-		const stands = (column: string, cell: string) => `"${column}" is "${cell}", which stands for a missing ID`;
+		const stands = (column: string, cell: string) => `"${column}" is "${cell}", a placeholder for a missing ID`;
 		const rows: Array<[IDataObject, string]> = [
 			...['N/A', '-', 'null'].map((cell): [IDataObject, string] => [
 				{ case_external_source_id: cell },
@@ -140,7 +140,7 @@ describe('an ID that stands for nobody', () => {
 			items: [person('Ann Example', id), person('Bob Sample', 'c-2')],
 			settings: toItsItem,
 		});
-		expect(items[0]?.json.error).toMatch(/^"External Source ID" is ".*", a number that has been rounded on its way/);
+		expect(items[0]?.json.error).toMatch(/^"External Source ID" is ".*", a rounded number/);
 		expect(items[1]?.json.action).toBe('created');
 	});
 });
@@ -540,7 +540,7 @@ describe('a column "id" of another system', () => {
 			told.push(...items.map(({ json }) => json.error ?? json.action));
 		}
 		expect(told).toEqual([
-			'There is no case list with ID 501 and the name "VIP customers", so nothing was changed',
+			'Kayse has no case list with ID 501 and the name "VIP customers", so nothing was changed',
 			'updated',
 		]);
 	});
@@ -605,7 +605,7 @@ describe('a client who seems to be somebody else', () => {
 	const bob = { first_name: 'Bob', last_name: 'Sample', email: 'bob@example.net', mobile: '+15125550101' };
 	const refuse = { options: { refuseOtherPeople: true } };
 	const notice = expect.stringMatching(
-		/^The client with ID 401 was "Ada Reyes" at Kayse, with other contact data: perhaps another person/,
+		/^Before this update, Kayse had "Ada Reyes" as client 401, with other contact data: perhaps another person/,
 	);
 	const onAda: Array<[string, INodeParameters]> = [
 		['update', { ...update, clientId: ADA, fields: mapped(bob) }],
@@ -662,7 +662,7 @@ describe('a client who seems to be somebody else', () => {
 		const told = await bench.run(upsert, { items, settings: toItsItem });
 		expect(told.items.map(({ json }) => json.notice)).toEqual([
 			undefined,
-			...[2, 3].map(() => expect.stringContaining('was "Maria Garcia" at Kayse')),
+			...[2, 3].map(() => expect.stringContaining('Kayse had "Maria Garcia"')),
 		]);
 		const refused = await bench.run(
 			{ ...upsert, ...refuse },
@@ -686,7 +686,7 @@ describe('a client who seems to be somebody else', () => {
 		const refused = await bench.run({ ...intake, ...refuse }, again());
 		expect(refused.items[0]?.json.error).toMatch(/seems to be another person than this item, so it was not changed$/);
 		const told = await bench.run(intake, again());
-		expect(valueAt(told.items[0]?.json, 'client', 'notice')).toMatch(/was "Ann Example" at Kayse/);
+		expect(valueAt(told.items[0]?.json, 'client', 'notice')).toMatch(/Kayse had "Ann Example"/);
 		const same = await bench.run(
 			{ ...intake, options: { refuseOtherPeople: 'yes', sameIdMeansSamePerson: 'yes' } },
 			{ ...again(), items: [lead('Cal Roe', 'x-1', { email: 'cal@example.org' })] },
