@@ -97,10 +97,10 @@ describe('case list: create', () => {
 			'"Include Case IDs" must be an ID (got "x")',
 		],
 		[{ name: 'A', filter: '{}' }, '"Filter" is empty, which may mean all cases of the firm'],
-		[{ name: 'A', filter: '{ "case_type_ids": [] }' }, '"Filter" has "case_type_ids" in it, which holds nothing'],
+		[{ name: 'A', filter: '{ "case_type_ids": [] }' }, '"Filter" has an empty "case_type_ids"'],
 		[
 			{ name: 'A', filter: '{ "status_ids": [30], "case_type_ids": [null] }' },
-			'"Filter" has "case_type_ids" in it, which holds nothing',
+			'"Filter" has an empty "case_type_ids"',
 		],
 		[
 			{ name: 'A', filter: '{ "case_type_ids": ["<id>"] }' },

@@ -615,7 +615,7 @@ describe('a client who seems to be somebody else', () => {
 	it.each(onAda)('is updated, and the item and the hint say so (%s)', async (_, parameters) => {
 		const result = await bench.run(parameters);
 		expect(result.items[0]?.json).toMatchObject({ id: ADA, notice });
-		expect(hintsOf(result).join()).toContain('see "notice" in their items');
+		expect(hintsOf(result).join()).toContain('See "notice" in their items');
 	});
 
 	it.each([
