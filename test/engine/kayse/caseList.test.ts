@@ -98,17 +98,14 @@ describe('case list: create', () => {
 		],
 		[{ name: 'A', filter: '{}' }, '"Filter" is empty, which may mean all cases of the firm'],
 		[{ name: 'A', filter: '{ "case_type_ids": [] }' }, '"Filter" has an empty "case_type_ids"'],
-		[
-			{ name: 'A', filter: '{ "status_ids": [30], "case_type_ids": [null] }' },
-			'"Filter" has an empty "case_type_ids"',
-		],
+		[{ name: 'A', filter: '{ "status_ids": [30], "case_type_ids": [null] }' }, '"Filter" has an empty "case_type_ids"'],
 		[
 			{ name: 'A', filter: '{ "case_type_ids": ["<id>"] }' },
-			'"Filter" has "‹id>" under "case_type_ids", which is no ID',
+			'"Filter" must have only IDs under "case_type_ids" (got "‹id>")',
 		],
 		[
 			{ name: 'A', filter: '{ "case_type_ids": [25, "all"] }' },
-			'"Filter" has "all" under "case_type_ids", which is no ID',
+			'"Filter" must have only IDs under "case_type_ids" (got "all")',
 		],
 		[{ name: 'A', filter: '{ "filter": { "case_type_ids": [25] } }' }, '"Filter" has "case_type_ids" within "filter"'],
 		[{ description: 'No name' }, '"Name" must be filled in for a case list'],
