@@ -178,7 +178,7 @@ describe('communication run', () => {
 		'Client ID',
 	])('sends nothing with a key that other items would have, too: %s', async (idempotencyKey) => {
 		const { error } = await run('create', { run: description(), options: { idempotencyKey } });
-		expect(error?.message).toMatch(/^"Run Key" is ".+", which other items may have as well$/);
+		expect(error?.message).toMatch(/^"Run Key" must be different for each item \(got ".+"\)$/);
 		expect(sent()).toEqual([]);
 	});
 

@@ -135,7 +135,13 @@ describe('Call > Create and Wait', () => {
 			const { run, items } = await bench.retry(described(), stopped);
 			expect(run.status).toBe('success');
 			expect(items).toMatchObject([
-				{ json: { to: JANE, outcome: 'timeLimit', hint: expect.stringContaining('was retried before that') } },
+				{
+					json: {
+						to: JANE,
+						outcome: 'timeLimit',
+						hint: expect.stringContaining('at the Retry of the waiting execution'),
+					},
+				},
 			]);
 			expect(placed()).toHaveLength(1);
 		});

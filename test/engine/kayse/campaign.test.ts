@@ -129,7 +129,7 @@ describe('campaign: create', () => {
 		],
 		[
 			{ additionalFields: { smsAfterFailedCallText: 'Hello' } },
-			'"SMS After Failed Call Text" is filled in, but "Send SMS After Failed Call" is not there',
+			'"SMS After Failed Call Text" needs "Send SMS After Failed Call"',
 		],
 		[{ additionalFields: { days: '={{ ["Monday", "Mundy"] }}' } }, '"Days" must hold days of the week (got "Mundy")'],
 		[{ additionalFields: { startTime: 'noon' } }, '"Start Time" must be a time (got "noon")'],

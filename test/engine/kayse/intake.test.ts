@@ -231,7 +231,7 @@ describe('a second run of a published workflow', () => {
 		const first = await bench.run(intake, { items: [lead(1)], staticData, settings: toItsItem });
 		expect(first.items[0]?.json.details).toMatchObject({ outcome: 'unknown' });
 		const second = await bench.run(intake, { items: [lead(1)], staticData, settings: toItsItem });
-		expect(second.items[0]?.json.error).toMatch(/^Whether Kayse has created this client is unknown since 20/);
+		expect(second.items[0]?.json.error).toMatch(/^It is unknown whether Kayse created this client, since 20/);
 		expect(clients()).toHaveLength(1);
 		const id = bench.state.clients.at(-1)?.id ?? 0;
 		const third = await bench.run({ ...intake, additionalFields: { clientId: id } }, { items: [lead(1)], staticData });

@@ -52,7 +52,7 @@ describe('a campaign that cannot be meant is refused, and nothing is created', (
 		[
 			'days in the wrong order',
 			campaign({ startTime: '2026-07-01T09:00:00', endTime: '2026-03-01T17:00:00' }),
-			'"Start Time" is on 2026-07-01, which is after "End Time", on 2026-03-01',
+			'"Start Time" (2026-07-01) must not be after "End Time" (2026-03-01)',
 		],
 		[
 			'hours of a run',
@@ -62,7 +62,7 @@ describe('a campaign that cannot be meant is refused, and nothing is created', (
 		[
 			'days of a run',
 			inJson({ runs: [{ start_date: '2026-07-31', end_date: '2026-07-01' }] }),
-			'"start_date of runs 1" is on 2026-07-31, which is after "end_date of runs 1", on 2026-07-01',
+			'"start_date of runs 1" (2026-07-31) must not be after "end_date of runs 1" (2026-07-01)',
 		],
 		[
 			'business hours',
@@ -72,7 +72,7 @@ describe('a campaign that cannot be meant is refused, and nothing is created', (
 		[
 			'business hours that Kayse documents to refuse',
 			inJson({ business_hours: [{ start_time: '07:30', end_time: '20:00' }] }),
-			'"start_time of business_hours 1" is 07:30, but Kayse takes business hours from 08:00 to 21:00 only',
+			'"start_time of business_hours 1" is 07:30, but Kayse accepts only business hours from 08:00 to 21:00',
 		],
 		[
 			'hours that JSON replaces',
@@ -162,7 +162,7 @@ describe('hours in More Settings (JSON) are read as those of the fields', () => 
 		[
 			'business hours as text',
 			inJson({ business_hours: '05:00-23:00' }),
-			'"business_hours" is "05:00-23:00", which is no list of objects',
+			'"business_hours" must be a list of objects (got "05:00-23:00")',
 		],
 		['callbacks as numbers', inJson({ callback_delays: [1, 1, 1] }), '"callback_delays" is'],
 	])('or refused: %s', async (_, parameters, message) => {

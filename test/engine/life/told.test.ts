@@ -131,17 +131,17 @@ describe('case 69: a Time Limit below the Max Duration of the call', () => {
 		[
 			'entered',
 			() => createAndWait(5, { maxDuration: 1_800 }),
-			'"Time Limit (Minutes)" is 5, but the call may last 1800 seconds by "Max Duration (Seconds)"',
+			'"Time Limit (Minutes)" is 5, but "Max Duration (Seconds)" allows 1800 seconds',
 		],
 		[
 			'by expressions',
 			() => createAndWait('={{ $json.minutes }}', { maxDuration: '={{ $json.seconds }}' }),
-			'"Time Limit (Minutes)" is 10, but the call may last 601 seconds',
+			'"Time Limit (Minutes)" is 10, but "Max Duration (Seconds)" allows 601 seconds',
 		],
 		[
 			'that KaiCalls has by itself',
 			() => createAndWait(5),
-			'"Time Limit (Minutes)" is 5, but the call may last 600 seconds',
+			'"Time Limit (Minutes)" is 5, but "Max Duration (Seconds)" allows 600 seconds',
 		],
 	])('is told: %s', async (_, parameters, text) => {
 		expect(told(await refused(parameters()))).toContain(text);
