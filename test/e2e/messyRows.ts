@@ -150,7 +150,11 @@ export const EXPECTED: ExpectedRow[] = [
 		refused('"First Name", "Last Name" of the client are missing'),
 		refused('Input field "name" must have a value (got "undefined undefined")'),
 	),
-	row('Mia Novak', refused('"External Source ID" is "N/A", a placeholder for a missing ID'), added('mia-novak-example')),
+	row(
+		'Mia Novak',
+		refused('"External Source ID" is "N/A", a placeholder for a missing ID'),
+		added('mia-novak-example'),
+	),
 	row(
 		'Noah Fischer',
 		refused('"External Source ID" is "-", a placeholder for a missing ID'),

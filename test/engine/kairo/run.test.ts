@@ -258,8 +258,8 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 		[{ inputType: 'json', inputJson: '={{ $json.nothing }}' }, '"Input (JSON)" is empty'],
 		[{ inputType: 'json', inputJson: '={{ null }}' }, '"Input (JSON)" is empty'],
 		[{ waitForRun: true, timeLimit: 0 }, '"Time Limit (Minutes)" must be above 0 (got 0)'],
-		[{ options: { maxConcurrentRuns: 0 } }, '"Max Concurrent Runs" is "0"'],
-		[{ options: { additionalBody: '[]' } }, '"More Settings (JSON)" does not fit: must be an object'],
+		[{ options: { maxConcurrentRuns: 0 } }, '"Max Concurrent Runs" must be a whole number from 1 (got "0")'],
+		[{ options: { additionalBody: '[]' } }, '"More Settings (JSON)" has wrong content: must be an object'],
 	])('with %j is not started', async (fields, message) => {
 		const { error } = await bench.run(running(fields), { items: items(1) });
 		expect(error?.message).toContain(message);
