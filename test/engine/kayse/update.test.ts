@@ -173,7 +173,7 @@ describe('update, keeping other fields', () => {
 		bench.control.fail({ method: 'GET', path: '/metadata/objects', kind: 'status', status: 500, times: 20 });
 		const { error } = await bench.run({ ...keep, clientId: ADA, fields: mapped({ city: 'Trenton' }) });
 		expect(error?.message).toBe(
-			'The client has the field "Preferred Language", and Kayse’s list of fields could not be read',
+			'The client has the field "Preferred Language", but Kayse’s list of fields could not be read',
 		);
 		expect(clientRow(ADA)).toMatchObject({ preferred_language: 'es', city: expect.not.stringMatching('Trenton') });
 	});
@@ -201,7 +201,7 @@ describe('update, keeping other fields', () => {
 		it.each([[{}], [[]], [{ id: 402 }], [{ message: 'ok' }]])('sends nothing after %j', async (body) => {
 			answers(body);
 			const { error } = await bench.run(update);
-			expect(error?.message).toBe('Kayse answered without the client that was asked for');
+			expect(error?.message).toBe('The answer of Kayse does not contain the client');
 			expect(changedFields()).toEqual([]);
 		});
 	});

@@ -135,7 +135,7 @@ describe('hours in More Settings (JSON) are read as those of the fields', () => 
 	});
 
 	it.each<[string, INodeParameters, string]>([
-		['business hours at night', business('5 AM'), '"start_time of business_hours 1" is 05:00, but Kayse takes'],
+		['business hours at night', business('5 AM'), '"start_time of business_hours 1" is 05:00, but Kayse accepts'],
 		[
 			'hours that end before they begin',
 			inJson({ runs: [{ start_time: '6:00 PM', end_time: '9 AM' }] }),
@@ -158,13 +158,13 @@ describe('hours in More Settings (JSON) are read as those of the fields', () => 
 			inJson({ runs: [{ start_date: 'soon' }] }),
 			'"start_date of runs 1" must be a date (got "soon")',
 		],
-		['a run instead of a list', inJson({ runs: { start_time: '05:00' } }), '"runs" is'],
+		['a run instead of a list', inJson({ runs: { start_time: '05:00' } }), '"runs" must be a list of objects'],
 		[
 			'business hours as text',
 			inJson({ business_hours: '05:00-23:00' }),
 			'"business_hours" must be a list of objects (got "05:00-23:00")',
 		],
-		['callbacks as numbers', inJson({ callback_delays: [1, 1, 1] }), '"callback_delays" is'],
+		['callbacks as numbers', inJson({ callback_delays: [1, 1, 1] }), '"callback_delays" must be a list of objects'],
 	])('or refused: %s', async (_, parameters, message) => {
 		const { error } = await kayse.run(parameters);
 		expect(error?.message).toContain(message);
@@ -195,7 +195,7 @@ describe('a campaign that can hardly be meant is told', () => {
 		[
 			'many callbacks within a week',
 			campaign({ callbackDelays: { delay: Array.from({ length: 7 }, () => ({ minutes: 0, hours: 20, days: 0 })) } }),
-			'is called 8 times within seven days',
+			'calls a person without an answer 8 times in seven days',
 		],
 		[
 			'callbacks in JSON',

@@ -51,7 +51,7 @@ describe('in the panel of the node, before anybody is called,', () => {
 		[
 			'a Time Limit below the call',
 			() => createAndWait(5, { maxDuration: 1_800 }),
-			'"Time Limit (Minutes)" is shorter than the call may last',
+			'"Time Limit (Minutes)" is shorter than "Max Duration (Seconds)"',
 		],
 		['a Time Limit below what KaiCalls has by itself', () => createAndWait(9.5), '"Time Limit (Minutes)" is shorter'],
 	])('%s is told', (_, parameters, text) => {
@@ -85,23 +85,15 @@ describe('case 35: more invitations than LinkedIn bears', () => {
 		[
 			'100 a day',
 			() => update({ invitationsMax: 100 }),
-			'"Max Invitations" is 100 a day, which is up to 500 a week on 5 working days: LinkedIn bears about 100 a week',
+			'"Max Invitations" is 100 a day: up to 500 a week on 5 working days. LinkedIn accepts about 100 a week',
 		],
-		[
-			'one above',
-			() => update({ invitationsMax: '={{ 21 }}' }),
-			'"Max Invitations" is 21 a day, which is up to 105 a week',
-		],
+		['one above', () => update({ invitationsMax: '={{ 21 }}' }), '"Max Invitations" is 21 a day: up to 105 a week'],
 		[
 			'every day of the week',
 			() => update({ invitationsMax: 15, workingDays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] }),
 			'up to 105 a week on 7 working days',
 		],
-		[
-			'a new agent',
-			() => create({ dailyConnections: 50 }),
-			'"Daily Connections" is 50 a day, which is up to 250 a week',
-		],
+		['a new agent', () => create({ dailyConnections: 50 }), '"Daily Connections" is 50 a day: up to 250 a week'],
 	])('is told: %s', async (_, parameters, text) => {
 		expect(told(await kakiyo.run(parameters()))).toContain(text);
 		expect(kakiyo.requests()).toHaveLength(1);
@@ -205,7 +197,7 @@ describe('case 70: an address at which n8n listens for a test only', () => {
 
 describe('case 63: a key that looks like a test key', () => {
 	const apiKey = 'kc_test_0123456789abcdefghij';
-	const text = 'The API key begins with "kc_test_", but the documents of KaiCalls call its sandbox "coming soon"';
+	const text = 'This is a sandbox key ("kc_test_"), but KaiCalls documents its sandbox as "coming soon"';
 
 	it.each<[string, () => INodeParameters]>([
 		['a call', () => call({})],
