@@ -69,7 +69,7 @@ describe('call: create', () => {
 		'sends nothing for a webhook URL that is none: %s',
 		async (webhookUrl) => {
 			const { error } = await run('create', { agentId: byId(agent()), to, additionalFields: { webhookUrl } });
-			expect(error?.message).toBe(`"Webhook URL" must be a web address (got "${webhookUrl}")`);
+			expect(error?.message).toMatch(/^"Webhook URL" .*web address/);
 			expect(sent()).toEqual([]);
 		},
 	);
