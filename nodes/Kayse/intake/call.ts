@@ -20,7 +20,7 @@ const earlierCall = ({ unknownSince, scheduledAt }: Entry): IDataObject =>
 
 const BEGUN_BEFORE = {
 	outcome: 'unknown',
-	note: 'An earlier execution, of which nothing is remembered, scheduled it or tried to. If there was no call, turn on Call Again.',
+	note: 'An earlier execution scheduled it, or tried to, and its memory is gone. If there was no call, turn on Call Again.',
 };
 
 async function schedule(

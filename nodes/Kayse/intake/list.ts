@@ -65,7 +65,7 @@ async function fill(list: LeadList, caseIds: number[], memory: LeadMemory, api: 
 		return { id, name: list.name, outcome: isSame ? 'leftAlone' : 'updated' };
 	}
 	if (await memory.begin('lists', list.name))
-		throw inDoubt(list.name, ': an earlier execution, of which nothing is remembered, tried to');
+		throw inDoubt(list.name, ': an earlier execution tried to, and its memory is gone');
 	const id = await memory.make('lists', { key: list.name }, async () =>
 		newIdIn(
 			(await api.send({ ...createRequest(list, members), isWrittenDown: memory.isWrittenDown })).body,

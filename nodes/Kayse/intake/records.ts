@@ -56,7 +56,7 @@ export function newIdIn(body: unknown, what: string): number {
 const begunBefore = ({ kind }: LeadRecord) =>
 	new ItemFailure({
 		kind: 'unknown',
-		message: `Whether Kayse has this ${kind.singular} is unknown: an earlier execution, of which nothing is remembered, tried to create it`,
+		message: `Whether Kayse has this ${kind.singular} is unknown: an earlier execution tried to create it, and its memory is gone`,
 		description: `n8n remembers nothing of a manual, stopped or killed execution. Find the ${kind.singular} in Kayse, and run this item with its ID. If Kayse does not have it, turn on Create Again under Additional Fields for this item.`,
 	});
 

@@ -162,7 +162,7 @@ describe('a workflow that Engine 2.0 runs', () => {
 			credentials: credentialOf('kaiCallsOutreachApi'),
 		});
 		const execution = await run([{ phone: '+12025550111' }], call);
-		expect(errorOf(execution, call.name)).toContain('nobody was called');
+		expect(errorOf(execution, call.name)).toContain('no one was called');
 		expect(paths()).toEqual([]);
 	});
 });

@@ -24,7 +24,7 @@ Several words stand where the requests of an operation, or the two sides of a fa
 /** The cells that say most. */
 export const THREE_CELLS = `## Three cells to look at
 
-- **KaiCalls: call > create, reset before**. The connection breaks before KaiCalls has done anything, so nobody was called; the cell says *unknown*, as in **reset after**, where the phone has rung.
+- **KaiCalls: call > create, reset before**. The connection breaks before KaiCalls has done anything, so no one was called; the cell says *unknown*, as in **reset after**, where the phone has rung.
   From n8n's side both look the same. A second request would be right in the one and ring twice in the other, so the node sends none, says so, and does not send on Retry either.
 - **Kayse: client > delete, reset after**. The deletion was carried out and its answer was lost. The node tries again, as deleting twice is harmless, is told that there is no such client, and says *done*: gone is what was wanted.
 - **Kakiyo: prospect > add, 429**. A refusal for too many requests is the one after which even a write is sent again: the vendor says that it has not done it. The cell says *done* in all shapes in which vendors tell how long to wait.

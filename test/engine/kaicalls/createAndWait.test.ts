@@ -268,7 +268,7 @@ describe('Call > Create and Wait', () => {
 		'explains itself where it cannot put the execution to wait, through "%s"',
 		async (entryPoint) => {
 			const { error } = await bench.run(createAndWait(), { items: phones(JANE, JOE), entryPoint });
-			expect(error?.message).toContain('cannot wait if n8n runs the node without its own execution; nobody was called');
+			expect(error?.message).toContain('cannot wait if n8n runs the node without its own execution; no one was called');
 			expect(bench.requests()).toEqual([]);
 		},
 	);

@@ -181,7 +181,7 @@ describe('a workflow that remembers its leads', () => {
 		expect(held.map(({ json }) => json.error)).toEqual(
 			held.map(
 				() =>
-					'Whether Kayse has this client is unknown: an earlier execution, of which nothing is remembered, tried to create it',
+					'Whether Kayse has this client is unknown: an earlier execution tried to create it, and its memory is gone',
 			),
 		);
 		expect(new Set(kinds(held))).toEqual(new Set(['unknown']));

@@ -100,7 +100,7 @@ describe('a path of the user’s own', () => {
 		for (const isBrought of [true, false]) {
 			const { kind, message } = failureOf(() => pathBelow(ROOT, entered, isBrought));
 			expect(kind).toBe('input');
-			expect(message).toMatch(/^"Path" .*(?:left of an ID|for its ID returned nothing)/);
+			expect(message).toMatch(/^"Path" .*(?:found none|returned nothing)/);
 		}
 	});
 

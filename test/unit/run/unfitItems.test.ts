@@ -25,7 +25,7 @@ describe('an item with a field that is not fit', () => {
 		const run = await driving.over([{}, {}]);
 		expect([...run.outcomes.values()]).toEqual([{ rows: [] }, { rows: [] }]);
 		expect(driving.requests).toEqual([]);
-		expect(hintOf(run, acme)).toContain('2 blank rows were passed over');
+		expect(hintOf(run, acme)).toContain('2 blank rows were skipped');
 	});
 });
 

@@ -32,7 +32,7 @@ describe('the webhook address', () => {
 
 	it('is an https one where the vendor takes no other', () => {
 		const url = 'http://n8n.example.com/webhook/x';
-		expect(() => checkedWebhookUrl(url, VENDOR, 'Kayse', true)).toThrow('Kayse delivers to https addresses only');
+		expect(() => checkedWebhookUrl(url, VENDOR, 'Kayse', true)).toThrow('Kayse delivers only to https addresses');
 		expect(checkedWebhookUrl(url.replace('http:', 'https:'), VENDOR, 'Kayse', true)).toMatch(/^https:/);
 		expect(checkedWebhookUrl(url, SANDBOX, 'Kayse', true)).toBe(url);
 	});

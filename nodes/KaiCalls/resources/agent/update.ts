@@ -87,7 +87,7 @@ const updated: INodeProperties[] = [
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. +12025550123',
-			description: 'Number for calls handed over, with country code unless Default Country is set under Options',
+			description: 'Number for transferred calls, with country code unless Default Country is set under Options',
 		}),
 	),
 	ofKind('settingsJson', {

@@ -47,7 +47,7 @@ export const replay: OperationDescription = {
 		description: 'Deliver past events to your webhooks again',
 		routing: routing.post('/events/replay', {
 			scope: 'events:replay',
-			lookUp: 'Check with Event Delivery > Get Many what was delivered.',
+			lookUp: 'Check the deliveries with Event Delivery > Get Many.',
 			prepare: [wantedEvents],
 		}),
 	},

@@ -31,7 +31,8 @@ export const create: OperationDescription = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. Payroll software for teams of up to 50 people',
-			description: 'What the product does, and for whom: at least 10 characters. The agent uses it to convince people.',
+			description:
+				'What the product does for which people: at least 10 characters. The agent uses it to convince people.',
 			routing: { send: { type: 'body', property: 'description' } },
 		}),
 	],

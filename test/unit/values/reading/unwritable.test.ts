@@ -13,10 +13,10 @@ describe.each([
 ])('JSON that an expression brings (%s)', (_what, read) => {
 	it.each<[string, unknown, RegExp]>([
 		['a Map', new Map([[1, 2]]), /"Field" has an object of type Map in it/],
-		['a Set', new Set([1]), /kind Set/],
-		['a pattern', /x/, /kind RegExp/],
-		['an error', new Error('x'), /kind Error/],
-		['a number in an object', Object(NaN), /kind Number/],
+		['a Set', new Set([1]), /type Set/],
+		['a pattern', /x/, /type RegExp/],
+		['an error', new Error('x'), /type Error/],
+		['a number in an object', Object(NaN), /type Number/],
 		['a function', () => 1, /"Field" has a function in it/],
 		['a symbol', Symbol('x'), /"Field" has a symbol in it/],
 		['a member __proto__', JSON.parse('{"__proto__":{"x":1}}'), /"Field" has a member "__proto__"/],

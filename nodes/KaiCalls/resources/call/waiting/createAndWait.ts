@@ -29,7 +29,7 @@ import { graceMs } from './times';
 /** An agent needs its answer at once, and its execution cannot be put to wait in the middle of a conversation. */
 const cannotWait = (where: string) =>
 	invalidInput(
-		`Call > Create and Wait cannot wait ${where}; nobody was called`,
+		`Call > Create and Wait cannot wait ${where}; no one was called`,
 		'Use Call > Create to place the call. Later, use Call > Get to read its outcome.',
 	);
 
