@@ -43,7 +43,7 @@ describe('a table of people', () => {
 	it('with the header row once more in the middle: two people are added, the header row is refused by name', async () => {
 		const { told } = await outcome(bench, add, rows('header-again'));
 		expect(urls()).toEqual(['https://linkedin.com/in/ann-example', 'https://linkedin.com/in/bob-sample']);
-		expect(told).toEqual([expect.stringContaining('"url" is "url"')]);
+		expect(told).toEqual([expect.stringContaining('"url" must be a LinkedIn profile address (got "url")')]);
 	});
 
 	it.each([
@@ -55,7 +55,7 @@ describe('a table of people', () => {
 			const { told } = await outcome(bench, parameters, items('placeholder-names'));
 			expect(received()).toEqual([{ name: 'Dana Null', url: 'https://linkedin.com/in/person-4-example' }]);
 			for (const [place, name] of ['N/A', '-', 'undefined undefined', 'null'].entries())
-				expect(told[place]).toContain(`" is "${name}"`);
+				expect(told[place]).toContain(`" must have a value (got "${name}")`);
 		},
 	);
 
@@ -122,7 +122,7 @@ describe('an address of LinkedIn', () => {
 		expect([sent, told]).toEqual([
 			[],
 			Array(4).fill(
-				expect.stringContaining('must be the address of a LinkedIn profile such as https://www.linkedin.com/in/'),
+				expect.stringContaining('enter one such as https://www.linkedin.com/in/'),
 			),
 		]);
 	});

@@ -103,14 +103,14 @@ describe.each(tests)('the test of %s', (type, test) => {
 		stand.answer = (response) => response.writeHead(status, { location: `${elsewhere.origin}/v1` }).end();
 		expect(await run(test, at(`${stand.origin}/v1`))).toEqual({
 			status: 'Error',
-			message: expect.stringMatching(/pointed to another address.*Correct the Base URL/),
+			message: expect.stringMatching(/redirected to another address.*Correct the Base URL/),
 		});
 		expect(stand.came).toHaveLength(1);
 		expect(elsewhere.came).toEqual([]);
 	});
 
 	it.each([
-		['a web page', 'text/html', '<html>Welcome</html>', /not JSON, such as a web page.*Base URL/],
+		['a web page', 'text/html', '<html>Welcome</html>', /not JSON, but something like a web page.*Base URL/],
 		['nothing', 'application/json', '', /other content than was asked for.*Base URL/],
 		['a text', 'application/json', '"ok"', /not JSON|something else/],
 		['an error', 'application/json', '{"error":"nope"}', /other content than was asked for/],

@@ -153,7 +153,7 @@ describe('Kakiyo', () => {
 		expect(prospects.map(({ ongoing }) => ongoing)).toEqual([true, true, true, true, true, false, undefined]);
 		expect(prospects.at(-1)?.name).toBe('Dana Null');
 		expect(told).toHaveLength(5);
-		expect(hint).toContain('2 blank rows were passed over');
+		expect(hint).toContain('2 blank rows were skipped');
 	});
 
 	it.each<[INodeParameters, unknown]>([

@@ -28,7 +28,7 @@ describe('Request Options from expressions', () => {
 			{ ...list, requestOptions: { proxy: '={{ $json.proxy }}' } },
 			{ items: [{ proxy: 'nowhere' }] },
 		);
-		expect(error?.message).toContain('"Proxy" is no web address');
+		expect(error?.message).toContain('"Proxy" must be a web address');
 		expect(bench.requests()).toEqual([]);
 	});
 
@@ -45,7 +45,7 @@ describe('Request Options from expressions', () => {
 
 	it.each(['={{ "soon" }}', '={{ -1 }}'])('says what is wrong with the timeout %s', async (timeout) => {
 		const { error } = await bench.run({ ...list, requestOptions: { timeout } });
-		expect(error?.message).toContain('"Timeout" is ');
+		expect(error?.message).toContain('"Timeout" must be ');
 		expect(bench.requests()).toEqual([]);
 	});
 });

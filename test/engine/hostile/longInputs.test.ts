@@ -26,7 +26,7 @@ describe('a path of half a million names (KAIRO, API Request)', () => {
 			{ ...request?.parameters, ...cursor, paginationOptions: pagination, options: {} },
 			{ baseUrl: server.baseUrl },
 		);
-		expect(error?.message).toMatch(/"(?:Items|Next Cursor) Path" has more than 100 names/);
+		expect(error?.message).toMatch(/"(?:Items|Next Cursor) Path" must have at most 100 names/);
 		expect(server.came).toEqual([]);
 	});
 });

@@ -30,12 +30,12 @@ describePublishing({
 	publicBaseUrl: 'https://api.kakiyo.com/v1',
 	withoutEvent: [{ events: [] }, { events: [], options: { otherEvents: ' , ' } }],
 	unreadable: [
-		[{ options: { maxAge: '10 min' } }, /^"Max Age \(Seconds\)" is "10 min"/],
-		[{ options: { maxAge: -5 } }, /^"Max Age \(Seconds\)" is "-5"/],
+		[{ options: { maxAge: '10 min' } }, /^"Max Age \(Seconds\)" must be a number \(got "10 min"\)/],
+		[{ options: { maxAge: -5 } }, /^"Max Age \(Seconds\)" .*\(got "?-5"?\)/],
 		[{ filters: { campaigns: '' } }, /^"Campaigns" is empty, so every event would pass/],
 		[{ filters: { agents: 'a1, undefined' } }, /^"Agents" has the entry "undefined"/],
 	],
-	unusable: [[{ apiKey: '0'.repeat(40) }, /^Kakiyo does not know this API key\. .*Create a key/]],
+	unusable: [[{ apiKey: '0'.repeat(40) }, /^Kakiyo did not accept this API key\. .*Create a key/]],
 });
 
 describeWebhookLifecycle(kakiyo);

@@ -29,7 +29,7 @@ describe('publishing a workflow whose webhook people set up in Kayse', () => {
 	it.each([
 		['http://127.0.0.1:5678/webhook', /^Kayse cannot reach this n8n.*WEBHOOK_URL/],
 		['https://n8n.lan/webhook', /^Kayse cannot reach this n8n.*WEBHOOK_URL/],
-		['http://n8n.example.com/webhook', /^Kayse delivers to https addresses only.*WEBHOOK_URL/],
+		['http://n8n.example.com/webhook', /^Kayse delivers only to https addresses.*WEBHOOK_URL/],
 		['', /^n8n has no webhook address/],
 	])('says that Kayse does not deliver to %j', async (base, message) => {
 		stage.webhookBase = base;
