@@ -165,15 +165,15 @@ export function notJson(vendor: Vendor, status: number, repeatable: boolean): It
 /** What an answer is too much of, and what helps; n8n can be told to take a larger one, not one of more levels or values. */
 function excessOf(unread: Unread): { fault: string; remedy: string } {
 	if (unread.reason === 'tooDeep')
-		return { fault: `nested more than ${unread.maxDepth} levels deep, too deep for n8n to store`, remedy: '' };
+		return { fault: `is nested more than ${unread.maxDepth} levels deep, too deep for n8n to store`, remedy: '' };
 	if (unread.reason === 'tooMany')
 		return {
-			fault: `of more than ${unread.maxValues.toLocaleString('en')} values, too many for n8n`,
+			fault: `has more than ${unread.maxValues.toLocaleString('en')} values, too many for n8n`,
 			remedy: '',
 		};
 	const mb = Number((unread.maxBytes / BYTES_PER_MB).toFixed(2));
 	return {
-		fault: `larger than ${mb} MB`,
+		fault: `is larger than ${mb} MB`,
 		remedy: `If you expect so much, raise "${MAX_ANSWER_LABEL}" in the options of the node.`,
 	};
 }
@@ -185,10 +185,10 @@ export function unreadAnswer(
 	repeatable: boolean,
 ): ItemFailure {
 	const { fault, remedy } = excessOf(unread);
-	if (!repeatable) return doubt(vendor, `the answer is ${fault}`, { status, remedy });
+	if (!repeatable) return doubt(vendor, `the answer ${fault}`, { status, remedy });
 	return new ItemFailure({
 		kind: 'refused',
-		message: `The answer of ${vendor.name} was not read: it is ${fault}`,
+		message: `The answer of ${vendor.name} was not read: it ${fault}`,
 		description: remedy || `Nothing is wrong with your data. Tell ${vendor.name} about it.`,
 		status,
 	});
