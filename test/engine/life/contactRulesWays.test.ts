@@ -112,9 +112,9 @@ describe('an expression that yields nothing is never "no limit"', () => {
 	});
 
 	it.each<[INodeParameters, string]>([
-		[limit({ contacts: '={{ 0 }}', period: 1, unit: 'days' }), '"Contacts" is "0"'],
-		[limit({ contacts: '={{ -1 }}', period: 1, unit: 'days' }), '"Contacts" is "-1"'],
-		[limit({ contacts: 1, period: '={{ 0.5 }}', unit: 'days' }), '"Period" is "0.5"'],
+		[limit({ contacts: '={{ 0 }}', period: 1, unit: 'days' }), '"Contacts" must be a whole number from 1 to 20 (got "0")'],
+		[limit({ contacts: '={{ -1 }}', period: 1, unit: 'days' }), '"Contacts" must be a whole number from 1 to 20 (got "-1")'],
+		[limit({ contacts: 1, period: '={{ 0.5 }}', unit: 'days' }), '"Period" must be a whole number from 1 (got "0.5")'],
 		[limit({ contacts: 1, period: 1, unit: '={{ "weeks" }}' }), '"Unit" must be one of the choices (got "weeks")'],
 		[{ contactLimit: '={{ ["often"] }}' }, '"Contact Limit"'],
 	])('and what is no limit is refused: %j', async (options, message) => {
@@ -166,7 +166,7 @@ describe('the whole of Options as one expression', () => {
 		'{ contactHours: { hours: { opens: "25:00" } } }',
 	])('keeps Contact Hours: %s is refused', async (options) => {
 		expect((await kaiCalls.run(whole(`={{ (${options}) }}`), { items: persons(1) })).error?.message).toMatch(
-			/"Contact Hours" are from|"From" is "25:00"/,
+			/"Contact Hours" are from|"From" must be a time \(got "25:00"\)/,
 		);
 		expect(kaiCalls.timesRung()).toEqual([]);
 	});
@@ -175,7 +175,7 @@ describe('the whole of Options as one expression', () => {
 		['nothing', '={{ $json.none }}', '"Options" must be an object (its expression brought nothing'],
 		['null', '={{ null }}', '"Options" must be an object (its expression brought nothing'],
 		['a number', '={{ 7 }}', '"Options" must be an object (its expression brought "7"'],
-		['a list', '={{ [{ contactLimit: 1 }] }}', '"Options" is an expression that brings'],
+		['a list', '={{ [{ contactLimit: 1 }] }}', '"Options" must be an object (its expression brought'],
 		['no JSON', '=once a day', '"Options" is'],
 		['a safeguard without a value', '={{ ({ contactLimit: $json.none }) }}', '"Contact Limit" was added, but is empty'],
 		[

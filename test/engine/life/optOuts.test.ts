@@ -206,7 +206,7 @@ describe('Respect Opt-Outs', () => {
 			outcome: 'heldBack',
 			reason: 'optedOut',
 			message: expect.stringContaining(
-				`Not called: a client of case ${adasCase()} has opted out of calls at Kayse. Nothing was sent`,
+				`Not called: a client of case ${adasCase()} has opted out of calls in Kayse. Nothing was sent`,
 			),
 		});
 		expect(contacts()).toEqual([]);
@@ -249,7 +249,7 @@ describe('Respect Opt-Outs', () => {
 			.run(schedule(), { items: [{ case: adasCase() }] })
 			.then((result) => ({ ...result, hints: JSON.stringify(result) }));
 		expect(outcomes(items)).toEqual(['done']);
-		expect(hints).toContain('Kayse did not show who has opted out of calls');
+		expect(hints).toContain('Kayse did not show opt-outs of calls');
 	});
 
 	it('contacts nobody when the case cannot be read, and ends nothing for the others', async () => {
@@ -265,7 +265,7 @@ describe('Respect Opt-Outs', () => {
 			...continuing,
 		});
 		expect(outcomes(items)).toEqual(['heldBack', 'done']);
-		expect(errors.map(({ json }) => json.error)).toEqual([expect.stringContaining('knows no')]);
+		expect(errors.map(({ json }) => json.error)).toEqual([expect.stringContaining('Kayse has no Case ID "99999"')]);
 		expect(contacts()).toEqual(['/calls']);
 	});
 
@@ -353,7 +353,7 @@ describe('Respect Opt-Outs', () => {
 			shows({ sms_opted_out: null });
 			const result = await kayse.run(message('sendSms'), { items: [{ case: adasCase() }] });
 			expect(outcomes(result.items)).toEqual(['done']);
-			expect(JSON.stringify(result)).toContain('Kayse did not show who has opted out of texts');
+			expect(JSON.stringify(result)).toContain('Kayse did not show opt-outs of texts');
 		});
 
 		it('is kept by every update as it is', async () => {
