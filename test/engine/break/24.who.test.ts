@@ -50,7 +50,7 @@ describe('who a result is about stands in a column of its own', () => {
 		const { items, error } = await kayse.run({
 			resource: 'caseList',
 			operation: 'upsert',
-			fields: mapped({ name: 'Spring recall', caselist_ids: [9001], case_ids: [9001] }),
+			fields: mapped({ name: 'Spring recall', filters: '{"case_type_ids": [21]}' }),
 		});
 		expect(error).toBeUndefined();
 		expect(items[0]?.json).toMatchObject({ name: 'Spring recall', action: 'created' });

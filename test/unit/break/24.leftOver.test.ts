@@ -5,8 +5,15 @@ import { Kairo } from '../../../nodes/Kairo/Kairo.node';
 import { Kayse } from '../../../nodes/Kayse/Kayse.node';
 
 /** What the panel of a renamed node holds after a dropdown was changed: n8n's own way of keeping values (n8n-workflow: node-helpers). */
-function afterwards({ description }: Kayse | Kairo, before: INodeParameters, changed: INodeParameters): INodeParameters {
-	return NodeHelpers.getNodeParameters(description.properties, { ...before, ...changed }, true, false, null, description) ?? {};
+function afterwards(
+	{ description }: Kayse | Kairo,
+	before: INodeParameters,
+	changed: INodeParameters,
+): INodeParameters {
+	return (
+		NodeHelpers.getNodeParameters(description.properties, { ...before, ...changed }, true, false, null, description) ??
+		{}
+	);
 }
 
 /**
