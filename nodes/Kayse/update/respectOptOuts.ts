@@ -22,6 +22,7 @@ export const respectOptOutsOption: INodeProperties = {
 /** For Take In. */
 export const respectOptOutsOfLeadOption: INodeProperties = {
 	...respectOptOutsOption,
+	name: 'respectOptOutsOfLead',
 	default: true,
 	description:
 		'Whether not to call who has opted out, as far as Kayse shows that. Client and case are read anyway, so it costs nothing.',

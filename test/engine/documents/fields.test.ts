@@ -45,7 +45,7 @@ const OF_NODE: Record<string, string[]> = {
 		'simplify',
 		'timeLimit',
 	],
-	kayse: ['linkedCases', 'linkedClients', 'onlyIfName', 'remember', 'simplify', 'updateMode', 'voiceCalls'],
+	KAYSE_HERE,
 	kairo: [
 		'cursorParameter',
 		'cursorPath',

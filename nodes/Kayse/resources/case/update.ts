@@ -31,9 +31,9 @@ export const update: OperationDescription = {
 	fields: [
 		idField('Case ID', 'caseId', '9001'),
 		...recordFields(legalCase, 'caseFieldsToUpdate'),
-		...apartFields(legalCase),
+		...apartFields(legalCase, 'update'),
 		clearFields(legalCase),
-		updateModeField,
+		updateModeField(legalCase, 'update'),
 	],
-	handling: updateOptions,
+	handling: updateOptions(legalCase, 'update'),
 };

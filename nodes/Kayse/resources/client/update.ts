@@ -32,9 +32,9 @@ export const update: OperationDescription = {
 	fields: [
 		idField('Client ID', 'clientId', '412'),
 		...recordFields(client, 'clientFieldsToUpdate'),
-		...apartFields(client),
+		...apartFields(client, 'update'),
 		clearFields(client),
-		updateModeField,
+		updateModeField(client, 'update'),
 	],
-	handling: [...updateOptions, defaultCountryOption, refuseOthersOption],
+	handling: [...updateOptions(client, 'update'), defaultCountryOption, refuseOthersOption],
 };
