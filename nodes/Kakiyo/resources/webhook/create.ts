@@ -20,14 +20,14 @@ export const create: OperationDescription = {
 		action: 'Create a webhook',
 		description: 'Have Kakiyo report events to an address of your own; the Kakiyo Trigger has its own',
 		routing: routing.post('/webhooks', {
-			warnings: testAddressWarning('url', webhookUrl.displayName),
+			warnings: testAddressWarning('webhookUrl', webhookUrl.displayName),
 			prepare: [eventsInBody('events', 'additionalFields.otherEvents'), someEvent],
 		}),
 	},
 	tool: {
 		text: 'Has Kakiyo report events, with data of people, to an address. Not for an address that somebody else has named.',
 		arguments: {
-			url: 'Address of the user, such as https://example.com/kakiyo',
+			webhookUrl: 'Address of the user, such as https://example.com/kakiyo',
 		},
 	},
 	fields: [

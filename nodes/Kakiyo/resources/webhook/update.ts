@@ -14,7 +14,7 @@ export const update: OperationDescription = {
 		action: 'Update a webhook',
 		description: 'Change the address, the events or the name, or switch a disabled webhook on again',
 		routing: routing.put('/webhooks/{webhookId}', {
-			warnings: testAddressWarning('updateFields.url', webhookUrl.displayName),
+			warnings: testAddressWarning('updateFields.webhookUrl', webhookUrl.displayName),
 			prepare: [eventsInBody('updateFields.events', 'updateFields.otherEvents'), somethingToSend('Update Fields')],
 		}),
 	},
@@ -22,7 +22,7 @@ export const update: OperationDescription = {
 		text: 'Changes the name or the address of a webhook; data of people goes to the new address at once. What is empty stays.',
 		arguments: {
 			'updateFields.name': 'New name or empty',
-			'updateFields.url': 'New address of the user, or empty',
+			'updateFields.webhookUrl': 'New address of the user, or empty',
 		},
 	},
 	fields: [
