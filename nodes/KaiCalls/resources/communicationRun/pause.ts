@@ -11,6 +11,7 @@ export const pause: OperationDescription = {
 		description: 'Contact nobody further for now. No document names a way to resume it from here.',
 		routing: halting('pause'),
 	},
+	notice: 'Contacts nobody further; no document names a way to resume the run.',
 	tool: { text: 'Stops bulk outreach for now: nobody further is contacted. There is no tool to resume it.' },
 	record: namedRun,
 	fields: haltingFields,

@@ -13,6 +13,7 @@ export const pause: OperationDescription = {
 		// Done twice it is the same as once.
 		routing: routing.post('/agents/{agentId}/pause', { repeatable: true }),
 	},
+	notice: 'The agent does nothing on LinkedIn, in any of its campaigns, until it is resumed.',
 	tool: { text: 'Stops all that one agent does on LinkedIn, in all its campaigns, until it is resumed.' },
 	record: namedAgent,
 	fields: [agentLocator],

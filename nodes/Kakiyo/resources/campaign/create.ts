@@ -16,6 +16,7 @@ export const create: OperationDescription = {
 			prepare: [pairsInBody('additionalFields.variables', 'variables')],
 		}),
 	},
+	notice: 'The agent may start to write to real people of the campaign, unless it is created paused.',
 	tool: {
 		text: 'Creates a campaign. Unless it is told otherwise, its agent writes to the people who are added later.',
 	},

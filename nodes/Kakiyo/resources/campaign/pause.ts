@@ -13,6 +13,7 @@ export const pause: OperationDescription = {
 		// Done twice it is the same as once.
 		routing: routing.post('/campaigns/{campaignId}/pause', { repeatable: true }),
 	},
+	notice: 'The agent writes to nobody of the campaign until it is resumed.',
 	tool: { text: 'Stops all outreach of one campaign until it is resumed. Erases nothing.' },
 	record: namedCampaign,
 	fields: [campaignLocator],

@@ -18,6 +18,7 @@ export const update: OperationDescription = {
 			prepare: [eventsInBody('updateFields.events', 'updateFields.otherEvents'), somethingToSend('Update Fields')],
 		}),
 	},
+	notice: 'Events go to the new address from now on; workflows that wait at the old one no longer start.',
 	tool: {
 		text: 'Changes the name or the address of a webhook; data of people goes to the new address at once. What is empty stays.',
 		arguments: {

@@ -15,6 +15,7 @@ export const removeClient: OperationDescription = {
 		description: 'Take a person’s access to the workspace away',
 		routing: routing.del('/workspaces/{workspaceId}/clients', { read: deleted }),
 	},
+	notice: 'The person can no longer see the workspace.',
 	tool: {
 		text: 'Takes the access of one person to a workspace away. Erases nothing.',
 		arguments: {

@@ -17,6 +17,7 @@ export const update: OperationDescription = {
 		description: 'Change what is given here and keep everything else of the case',
 		routing: updateOperation(legalCase, 'caseId'),
 	},
+	notice: 'Voice Calls reach all linked clients; Replace All empties every field that is not given.',
 	tool: {
 		text: 'Changes one case. Contacts nobody. What is empty stays as it is.',
 		arguments: {

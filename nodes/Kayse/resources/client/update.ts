@@ -19,6 +19,7 @@ export const update: OperationDescription = {
 		description: 'Change what is given here and keep everything else of the client',
 		routing: updateOperation(client, 'clientId'),
 	},
+	notice: 'Replace All empties every field that is not given; an opt-out reaches linked clients, too.',
 	tool: {
 		text: 'Changes one client. Contacts nobody. What is empty stays as it is.',
 		arguments: {

@@ -19,10 +19,7 @@ const follows = (search: string, text: string): boolean => {
 const isFound = ({ alias }: { alias: string[] }, search: string): boolean =>
 	alias.some((one) => follows(search, one.replaceAll(' ', '')));
 
-/**
- * Section 3: "Whole phrases as aliases." The eight searches of the review were added as they stood; the phrases beside them still find
- * nothing at all in n8n's list of nodes: of 20 further searches of a beginner, 20 end with "We didn't make that ... yet".
- */
+/** Whole phrases, as n8n looks for a search in one alias at a time. */
 describe('the list of nodes finds what a beginner types:', () => {
 	it.each([
 		[kakiyo, ['linkedin outreach', 'linkedin automation', 'linkedin campaign', 'send linkedin message', 'unsubscribe']],

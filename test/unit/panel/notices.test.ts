@@ -12,11 +12,7 @@ function noticeAt(name: string): string | undefined {
 	return undefined;
 }
 
-/**
- * Section 3: "A notice of one line in the panel of every operation that calls, texts, bills, deletes, releases or changes many: what
- * happens to whom." The present test asks only for those whose text for a model has one of its words, such as "for good"; these stop or
- * take away what many people rely on, and their panel is plain: the description in the dropdown is gone once it is chosen.
- */
+/** What stops or takes away what many people rely on: the description in the dropdown is gone once the operation is chosen. */
 describe('the panel says what happens to whom, in one line above the fields:', () => {
 	it.each([
 		// Stops the outreach to everybody in it; Resume has a notice.
