@@ -19,7 +19,7 @@ const DEFAULT_MINUTES = 10;
 const inputTypeOf = (runner: Runner): string => `${runner}InputType`;
 
 /** What a run is started with, and whether to wait for its end. */
-export const runFields = (runner: Runner): INodeProperties[] => [
+export const runFields = (runner: Runner, inputType: typeof AS_JSON | typeof AS_TEXT): INodeProperties[] => [
 	{
 		displayName: 'Input Type',
 		name: inputTypeOf(runner),
@@ -28,7 +28,7 @@ export const runFields = (runner: Runner): INodeProperties[] => [
 			{ name: 'JSON', value: AS_JSON },
 			{ name: 'Text', value: AS_TEXT },
 		],
-		default: runner === 'agent' ? AS_TEXT : AS_JSON,
+		default: inputType,
 	},
 	ofKind('briefing', {
 		displayName: 'Input',

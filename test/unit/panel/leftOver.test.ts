@@ -3,6 +3,7 @@ import { NodeHelpers, type INodeParameters, type INodeProperties, type INodeType
 
 import { Kairo } from '../../../nodes/Kairo/Kairo.node';
 import { Kayse } from '../../../nodes/Kayse/Kayse.node';
+import { everyOne } from '../../support/everyOne';
 
 /** What a panel holds in the end: n8n's own way of giving defaults and keeping values (n8n-workflow: node-helpers). */
 const panelOf = ({ description }: INodeType, parameters: INodeParameters): INodeParameters =>
@@ -34,10 +35,10 @@ describe('after Resource or Operation is changed, the panel starts anew with', (
 	])('%s', (label, node, places, chosen) => {
 		const found = places.flatMap((place) => shownUnder(node, label, place).map(({ name }) => ({ name, place })));
 		expect(found.length).toBeGreaterThan(1);
-		for (const before of found) {
+		for (const before of everyOne(found)) {
 			const panel = panelOf(node, { ...before.place, [before.name]: chosen });
 			expect(panel[before.name]).toBe(chosen);
-			for (const { name, place } of found.filter((other) => other.place !== before.place)) {
+			for (const { name, place } of everyOne(found.filter((other) => other.place !== before.place))) {
 				const after = panelOf(node, { ...panel, ...place });
 				expect([before.place, place, after[name]]).toEqual([before.place, place, panelOf(node, place)[name]]);
 			}
