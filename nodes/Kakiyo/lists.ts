@@ -11,10 +11,15 @@ const named: Lookup['toChoice'] = ({ id, name }) => choice(name, id);
 
 const whole = (path: string, tier?: string): Lookup => ({ path, page: wholeList, tier, toChoice: named });
 
-/** `Jane Doe (CFO)`. */
-function personName({ name, headline }: Record<string, unknown>): string {
+/** `jane-doe-12ab`, the end of a profile's address. */
+const profileEnd = (url: unknown): string | undefined =>
+	typeof url === 'string' ? /\/in\/([^/?#]+)/.exec(url)?.[1] : undefined;
+
+/** `Jane Doe (CFO) · jane-doe-12ab`: two people may have one name and one job. */
+function personName({ name, headline, url }: Record<string, unknown>): string {
 	const who = typeof name === 'string' ? name : '';
-	return typeof headline === 'string' && headline !== '' ? `${who} (${headline})` : who;
+	const withJob = typeof headline === 'string' && headline !== '' ? `${who} (${headline})` : who;
+	return [withJob, profileEnd(url)].filter(Boolean).join(' · ');
 }
 
 /** `Jane Doe (CFO) · Spring`: one person may be in several campaigns. */

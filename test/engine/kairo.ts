@@ -1,5 +1,8 @@
+import type { INodeParameters } from 'n8n-workflow';
+
 import { KairoOutreachApi } from '../../credentials/KairoOutreachApi.credentials';
 import { Kairo } from '../../nodes/Kairo/Kairo.node';
+import type { CategoryName } from '../../nodes/Kairo/endpoints';
 import { Bench, onBench } from './bench';
 
 /** The KAIRO node on a bench. */
@@ -28,6 +31,18 @@ export class KairoBench extends Bench {
 }
 
 const SEEDED_RUNS = 24;
+
+/** An API Request; each category has names of its own for method and path. */
+export const apiRequest = (
+	resource: CategoryName,
+	{ method = 'GET', path = '', ...fields }: INodeParameters = {},
+): INodeParameters => ({
+	resource,
+	operation: 'apiRequest',
+	[`${resource}Method`]: method,
+	[`${resource}Path`]: path,
+	...fields,
+});
 
 /** A bench for the tests of one file, fresh for each test. */
 export const useKairoBench = (): KairoBench => onBench(new KairoBench());

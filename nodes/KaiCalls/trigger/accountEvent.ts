@@ -10,7 +10,7 @@ import { kaiCalls } from '../vendor';
 import { TEST_EVENT } from '../events';
 import { eventOf, eventWord, isAmong, isOfAgent } from './events';
 import { accountEventIdentity } from './identity';
-import { personOf } from './person';
+import { personOf, withPerson } from './person';
 import { chosenAgents, chosenEvents, includesLead, maxAgeMs } from './settings';
 
 const SIGNATURE_HEADER = 'x-kaicalls-signature';
@@ -56,6 +56,6 @@ export const accountReception: Reception = {
 		return isTried || (isAmong(chosenEvents(context), event) && isOfAgent(chosenAgents(context), agent_id));
 	},
 	itemOf: async (context, body) =>
-		includesLead(context) ? { ...(await personOf(context, reportIn(body))), ...body } : body,
+		includesLead(context) ? withPerson(await personOf(context, reportIn(body)), body) : body,
 	identityOf: (context, body) => fingerprintOf(secretFor(context), accountEventIdentity(eventOf(body) ?? '', body)),
 };

@@ -22,7 +22,7 @@ import { eventOf, eventWord, isAmong, isOfAgent } from './events';
 import type { Finding } from './inquiries';
 import { inquiriesOf } from './inquiry';
 import { isOfEnd, reportOf } from './report';
-import { personOf } from './person';
+import { personOf, withPerson } from './person';
 import { chosenAgents, chosenEvents, includesLead, isReadBack, lookAgainForMs } from './settings';
 
 /** When to answer at the latest: KaiCalls documents 5 seconds for the webhooks of accounts, and none for calls. */
@@ -89,7 +89,7 @@ async function receiveConfirmed(context: IWebhookFunctions, body: IDataObject): 
 	const person = isLeadRead ? await personOf(context, call) : {};
 	// A call ends once, whichever of its events tells it.
 	if (!isFirstDelivery(context, callId)) return acceptDelivery(context);
-	return startRun(context, whoFirst({ event, ...person, ...endedCall(call, report.body) }));
+	return startRun(context, whoFirst({ event, ...withPerson(person, endedCall(call, report.body)) }));
 }
 
 /** The user's explicit choice. */

@@ -16,3 +16,9 @@ export async function personOf(context: IWebhookFunctions, { lead_id }: IDataObj
 		return filledTexts({ name: plainText(name) || inParts, phone });
 	});
 }
+
+/** An event with its person; where the event has a member empty, as in `name: null`, that of the person stays. */
+export function withPerson(person: IDataObject, event: IDataObject): IDataObject {
+	const kept = Object.entries(person).filter(([name]) => plainText(event[name]) === '');
+	return { ...person, ...event, ...Object.fromEntries(kept) };
+}

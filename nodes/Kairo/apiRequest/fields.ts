@@ -1,27 +1,30 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { listFields } from '../../shared/fields/list';
+import type { Show } from '../../shared/fields/displayed';
 import { ofKind } from '../../shared/values/reading/kind';
 import { categories, type CategoryName } from '../endpoints';
 import { queryParametersField } from '../request/queryParameters';
+import { namesIn } from './names';
 import { CURSOR, NONE, OFFSET, PAGE } from './paging';
 import { WITH_BODY } from './request';
 import { originOf } from './root';
 import { collection } from '../../shared/fields/collection';
 
-const paging = (pagination: string[]) => ({ method: ['GET'], pagination });
+/** Shown for GET and these kinds of pagination. */
+type Paged = (pagination: string[]) => Show;
 
-const parameterField = (displayName: string, name: string, standard: string, pagination: string): INodeProperties => ({
+const parameterField = (displayName: string, name: string, standard: string, show: Show): INodeProperties => ({
 	displayName,
 	name,
 	type: 'string',
 	required: true,
 	default: standard,
 	description: 'Name of the query parameter in KAIRO',
-	displayOptions: { show: paging([pagination]) },
+	displayOptions: { show },
 });
 
-const paginationOptions: INodeProperties = {
+const paginationOptions = (paged: Paged): INodeProperties => ({
 	...collection(
 		'Pagination Options',
 		'paginationOptions',
@@ -71,17 +74,19 @@ const paginationOptions: INodeProperties = {
 			description: 'Name of the query parameter for the page size. If empty, the node sends none.',
 		},
 	]),
-	displayOptions: { show: paging([CURSOR, OFFSET, PAGE]) },
-};
+	displayOptions: { show: paged([CURSOR, OFFSET, PAGE]) },
+});
 
 /** What a request of the user’s own is put together from. There is no field for headers, so that none can replace the key. */
 export function requestFields(category: CategoryName, placeholder: string): INodeProperties[] {
 	const { root, methods } = categories[category];
+	const names = namesIn(category);
+	const paged: Paged = (pagination) => ({ [names.method]: ['GET'], pagination });
 	const withBody = methods.filter((method) => WITH_BODY.includes(method));
 	return [
 		{
 			displayName: 'Method',
-			name: 'method',
+			name: names.method,
 			type: 'options',
 			options: [...methods].sort().map((method) => ({ name: method, value: method })),
 			default: 'GET',
@@ -89,7 +94,7 @@ export function requestFields(category: CategoryName, placeholder: string): INod
 		},
 		ofKind('own', {
 			displayName: 'Path',
-			name: 'path',
+			name: names.path,
 			type: 'string',
 			default: '',
 			placeholder,
@@ -107,7 +112,7 @@ export function requestFields(category: CategoryName, placeholder: string): INod
 						typeOptions: { rows: 6 },
 						default: '{}',
 						description: 'The request body as JSON',
-						displayOptions: { show: { method: withBody } },
+						displayOptions: { show: { [names.method]: withBody } },
 					}),
 				]),
 		{
@@ -122,9 +127,9 @@ export function requestFields(category: CategoryName, placeholder: string): INod
 			],
 			default: NONE,
 			description: 'How to get the next page. KAIRO documents none.',
-			displayOptions: { show: { method: ['GET'] } },
+			displayOptions: { show: { [names.method]: ['GET'] } },
 		},
-		parameterField('Cursor Parameter', 'cursorParameter', 'cursor', CURSOR),
+		parameterField('Cursor Parameter', 'cursorParameter', 'cursor', paged([CURSOR])),
 		{
 			displayName: 'Next Cursor Path',
 			name: 'cursorPath',
@@ -133,11 +138,11 @@ export function requestFields(category: CategoryName, placeholder: string): INod
 			default: 'next_cursor',
 			placeholder: 'e.g. meta.next_cursor',
 			description: 'Place of the next cursor in the answer',
-			displayOptions: { show: paging([CURSOR]) },
+			displayOptions: { show: paged([CURSOR]) },
 		},
-		parameterField('Page Parameter', 'pageParameter', 'page', PAGE),
-		parameterField('Offset Parameter', 'offsetParameter', 'offset', OFFSET),
-		paginationOptions,
-		...listFields(paging([CURSOR, OFFSET, PAGE])),
+		parameterField('Page Parameter', 'pageParameter', 'page', paged([PAGE])),
+		parameterField('Offset Parameter', 'offsetParameter', 'offset', paged([OFFSET])),
+		paginationOptions(paged),
+		...listFields(paged([CURSOR, OFFSET, PAGE])),
 	];
 }

@@ -2,6 +2,7 @@ import type { OperationDescription } from '../../shared/fields/resource';
 import { categories, type CategoryName } from '../endpoints';
 import { routing } from '../vendor';
 import { requestFields } from './fields';
+import { namesIn } from './names';
 import { requestBelow } from './request';
 import { rootField } from './root';
 
@@ -27,7 +28,7 @@ export function apiRequestIn(category: CategoryName, about: string, placeholder:
 		...(changing.length > 0 && { notice: `${listed(changing)} change data.` }),
 		tool: {
 			text: `Reads any path below ${root}, as KAIRO documents it. Not for a model: use the other operations.`,
-			arguments: { path: placeholder.replace(/^e\.g\./, 'Path, such as') },
+			arguments: { [namesIn(category).path]: placeholder.replace(/^e\.g\./, 'Path, such as') },
 		},
 		fields: requestFields(category, placeholder),
 		options: [rootField(category)],

@@ -15,6 +15,7 @@ import { shown } from '../../shared/values/shown';
 import { categories, type CategoryName } from '../endpoints';
 import { enteredQuery, readQueryParameters } from '../request/queryParameters';
 import { mayBeNoEndpoint } from '../paths/undocumented';
+import { namesIn } from './names';
 import { readPaging, type Paging } from './paging';
 import { pathBelow } from './path';
 import { readRoot } from './root';
@@ -26,8 +27,9 @@ const objectOrArray = z.union([z.record(z.unknown()), z.array(z.unknown())], {
 	errorMap: () => ({ message: 'must be an object or an array' }),
 });
 
-function readMethod(item: ItemParameters, methods: readonly IHttpRequestMethods[]): IHttpRequestMethods {
-	const entered = item.parameter('method', 'GET');
+function readMethod(item: ItemParameters, category: CategoryName): IHttpRequestMethods {
+	const methods: readonly IHttpRequestMethods[] = categories[category].methods;
+	const entered = item.parameter(namesIn(category).method, 'GET');
 	const method = methods.find((one) => one === entered);
 	if (method) return method;
 	throw invalidInput(
@@ -42,8 +44,9 @@ const ON_ROOT: IHttpRequestMethods[] = ['GET', 'POST'];
 /** The path on which a request goes out. An AI agent that reads may mean the root by nothing. */
 function readPath(item: ItemParameters, category: CategoryName, method: IHttpRequestMethods): string {
 	const root = readRoot(item, category);
-	const entered = item.parameter('path', '');
-	const isBrought = item.isExpression('path') && !(item.isTool && method === 'GET');
+	const name = namesIn(category).path;
+	const entered = item.parameter(name, '');
+	const isBrought = item.isExpression(name) && !(item.isTool && method === 'GET');
 	const path = pathBelow(root, entered, isBrought, item.templateOf);
 	if (path !== root || ON_ROOT.includes(method) || entered === '/') return path;
 	throw invalidInput(
@@ -114,7 +117,7 @@ const firstPage =
 export const requestBelow = (category: CategoryName): Operation =>
 	eachItem(
 		(item) => {
-			const method = readMethod(item, categories[category].methods);
+			const method = readMethod(item, category);
 			const path = readPath(item, category, method);
 			const prepare = [enteredQuery, enteredBody, explained];
 			const paging = method === 'GET' ? readPaging(item) : undefined;

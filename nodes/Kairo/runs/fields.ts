@@ -8,17 +8,21 @@ import type { Prepare } from '../../shared/operations/single';
 import { readJson } from '../../shared/operations/readers';
 import { ofKind } from '../../shared/values/reading/kind';
 import { stringOf } from '../../shared/values/text';
+import type { Runner } from './look';
 
 const AS_JSON = 'json';
 const AS_TEXT = 'text';
 
 const DEFAULT_MINUTES = 10;
 
+/** A name for each: an agent is told in words, a workflow starts with data. */
+const inputTypeOf = (runner: Runner): string => `${runner}InputType`;
+
 /** What a run is started with, and whether to wait for its end. */
-export const runFields = (inputType: typeof AS_JSON | typeof AS_TEXT): INodeProperties[] => [
+export const runFields = (runner: Runner, inputType: typeof AS_JSON | typeof AS_TEXT): INodeProperties[] => [
 	{
 		displayName: 'Input Type',
-		name: 'inputType',
+		name: inputTypeOf(runner),
 		type: 'options',
 		options: [
 			{ name: 'JSON', value: AS_JSON },
@@ -35,7 +39,7 @@ export const runFields = (inputType: typeof AS_JSON | typeof AS_TEXT): INodeProp
 		default: '',
 		placeholder: 'e.g. Is this lead worth a call?',
 		description: 'Task or data for the run',
-		displayOptions: { show: { inputType: [AS_TEXT] } },
+		displayOptions: { show: { [inputTypeOf(runner)]: [AS_TEXT] } },
 	}),
 	ofKind('taskJson', {
 		displayName: 'Input (JSON)',
@@ -45,7 +49,7 @@ export const runFields = (inputType: typeof AS_JSON | typeof AS_TEXT): INodeProp
 		required: true,
 		default: '{}',
 		description: 'Task or data for the run, as JSON',
-		displayOptions: { show: { inputType: [AS_JSON] } },
+		displayOptions: { show: { [inputTypeOf(runner)]: [AS_JSON] } },
 	}),
 	{
 		displayName: 'Wait for Run',
@@ -67,13 +71,15 @@ export const runFields = (inputType: typeof AS_JSON | typeof AS_TEXT): INodeProp
 ];
 
 /** The input in the field that is shown. Throws ItemFailure when it is empty or no JSON. */
-export const runInput: Prepare = (apiRequest, item) =>
-	withBody(apiRequest, {
-		input:
-			item.parameter('inputType', AS_TEXT) === AS_JSON
-				? readJson(item.parameter('inputJson'), 'Input (JSON)', z.unknown())
-				: item.parameter('input'),
-	});
+export const runInput =
+	(runner: Runner): Prepare =>
+	(apiRequest, item) =>
+		withBody(apiRequest, {
+			input:
+				item.parameter(inputTypeOf(runner), AS_TEXT) === AS_JSON
+					? readJson(item.parameter('inputJson'), 'Input (JSON)', z.unknown())
+					: item.parameter('input'),
+		});
 
 /** How long to wait for the end of a run; undefined when nobody should wait. */
 export function readTimeLimit(item: ItemParameters): number | undefined {

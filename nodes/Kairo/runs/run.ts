@@ -47,7 +47,7 @@ async function start(request: ApiRequest, api: ApiClient): Promise<IncomingRespo
 export function running(runner: Runner): Operation {
 	const endpoint = endpointOf(runner, 'run');
 	const resource = LABELS[runner];
-	const prepare = [runInput, additionalBody('options'), withStanding(runner, endpoint)];
+	const prepare = [runInput(runner), additionalBody('options'), withStanding(runner, endpoint)];
 	const read = (item: ItemParameters): Draft => {
 		const request = prepareRequest({ ...endpoint, prepare }, item);
 		const { ids = {} } = request;

@@ -5,11 +5,12 @@ import type { ItemParameters } from '../../shared/contract/operation';
 import { ofKind } from '../../shared/values/reading/kind';
 import type { RecordKind } from '../records/record';
 import { idsFrom } from '../values/values';
+import { ownName, type Writing } from './ownName';
 
 /** How the editor asks for the links and the opt-out of a record: left alone unless the user says otherwise (docs/vendors/kayse.md#c18). */
 interface Asked {
-	links: Named & { ids: Named; example: string };
-	optOut: Named;
+	links: { displayName: string; ids: Named; example: string };
+	optOut: { displayName: string };
 }
 
 type Named = Pick<INodeProperties, 'displayName' | 'name'>;
@@ -26,24 +27,26 @@ const ASKED: Partial<Record<RecordKind['object'], Asked>> = {
 	clients: {
 		links: {
 			displayName: 'Linked Cases',
-			name: 'linkedCases',
 			ids: { displayName: 'Case IDs', name: 'caseIds' },
 			example: '9001, 9002',
 		},
-		optOut: { displayName: 'Voice Calls', name: 'voiceCalls' },
+		optOut: { displayName: 'Voice Calls' },
 	},
 	cases: {
 		links: {
 			displayName: 'Linked Clients',
-			name: 'linkedClients',
 			ids: { displayName: 'Client IDs', name: 'clientIds' },
 			example: '412, 413',
 		},
-		optOut: { displayName: 'Voice Calls of All Linked Clients', name: 'voiceCalls' },
+		optOut: { displayName: 'Voice Calls of All Linked Clients' },
 	},
 };
 
-const linksFields = ({ displayName, name, ids, example }: Asked['links']): INodeProperties[] => [
+const linksFields = (
+	{ displayName, ids, example }: Asked['links'],
+	name: string,
+	operation: Writing,
+): INodeProperties[] => [
 	{
 		displayName,
 		name,
@@ -56,7 +59,8 @@ const linksFields = ({ displayName, name, ids, example }: Asked['links']): INode
 				description: 'Kayse does not document whether an update keeps the links',
 			},
 			{ name: 'Replace', value: SET, description: 'Only these links' },
-			{ name: 'Remove All', value: REMOVE },
+			// A new record has none to remove.
+			...(operation === 'create' ? [] : [{ name: 'Remove All', value: REMOVE }]),
 		],
 	},
 	ofKind('wholeIdList', {
@@ -71,7 +75,7 @@ const linksFields = ({ displayName, name, ids, example }: Asked['links']): INode
 	}),
 ];
 
-const optOutField = ({ displayName, name }: Named): INodeProperties => ({
+const optOutField = ({ displayName }: Asked['optOut'], name: string): INodeProperties => ({
 	displayName,
 	name,
 	type: 'options',
@@ -88,13 +92,17 @@ const optOutField = ({ displayName, name }: Named): INodeProperties => ({
 });
 
 /** The fields for links and opt-outs of a record, each of them left alone by default. */
-export function apartFields({ object }: RecordKind): INodeProperties[] {
-	const asked = ASKED[object];
-	return asked ? [...linksFields(asked.links), optOutField(asked.optOut)] : [];
+export function apartFields(kind: RecordKind, operation: Writing): INodeProperties[] {
+	const asked = ASKED[kind.object];
+	if (!asked) return [];
+	return [
+		...linksFields(asked.links, ownName(kind, operation, 'Links'), operation),
+		optOutField(asked.optOut, ownName(kind, operation, 'VoiceCalls')),
+	];
 }
 
 /** @returns undefined to send nothing */
-function readLinks(item: ItemParameters, { name, ids }: Asked['links']): number[] | undefined {
+function readLinks(item: ItemParameters, name: string, { ids }: Asked['links']): number[] | undefined {
 	const choice = item.parameter(name, LEAVE);
 	if (choice === LEAVE) return undefined;
 	if (choice === REMOVE) return [];
@@ -104,15 +112,19 @@ function readLinks(item: ItemParameters, { name, ids }: Asked['links']): number[
 }
 
 /** @returns undefined to send nothing */
-function readOptOut(item: ItemParameters, { name }: Named): boolean | undefined {
+function readOptOut(item: ItemParameters, name: string): boolean | undefined {
 	const choice = item.parameter(name, LEAVE);
 	return choice === LEAVE ? undefined : choice === OPTED_OUT;
 }
 
 /** The links and opt-outs that the user chose to set. */
-export function readApart(item: ItemParameters, { object, apart }: RecordKind): Record<string, unknown> {
+export function readApart(item: ItemParameters, kind: RecordKind, operation: Writing): Record<string, unknown> {
+	const { object, apart } = kind;
 	const asked = ASKED[object];
 	if (!apart || !asked) return {};
-	const chosen = { [apart.links]: readLinks(item, asked.links), [apart.optOut]: readOptOut(item, asked.optOut) };
+	const chosen = {
+		[apart.links]: readLinks(item, ownName(kind, operation, 'Links'), asked.links),
+		[apart.optOut]: readOptOut(item, ownName(kind, operation, 'VoiceCalls')),
+	};
 	return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
 }

@@ -5,12 +5,14 @@ import { readChoice } from '../../shared/values/reading/choice';
 import { readDefined } from '../../shared/values/reading/option';
 import { readYesNo } from '../../shared/values/reading/yesNo';
 import { readPeoplePolicy, sameIdOption } from '../people/options';
+import type { RecordKind } from '../records/record';
 import type { UpdatePolicy } from './change';
+import { ownName, type Writing } from './ownName';
 
 /** For updates: what happens to the fields that are not named. */
-export const updateModeField: INodeProperties = {
+export const updateModeField = (kind: RecordKind, operation: Writing): INodeProperties => ({
 	displayName: 'When Updating',
-	name: 'updateMode',
+	name: ownName(kind, operation, 'Mode'),
 	type: 'options',
 	noDataExpression: true,
 	default: 'keep',
@@ -27,7 +29,7 @@ export const updateModeField: INodeProperties = {
 			description: 'Empty all fields that are not given. An opt-out stays: see the option Keep Opt-Outs.',
 		},
 	],
-};
+});
 
 /** Name of the option for fields that Kayse does not show. */
 const UNSEEN = 'unseenFields';
@@ -47,22 +49,35 @@ export const unseenFieldsOption: INodeProperties = {
 	],
 };
 
-export const keepOptOutsOption: INodeProperties = {
+const keepOptOutsOption: INodeProperties = {
 	displayName: 'Keep Opt-Outs',
 	name: 'keepOptOuts',
 	type: 'boolean',
 	default: true,
 	description:
 		'Whether Replace All keeps an opt-out that Kayse shows. This takes one more request, to read the record. If off, an update may remove the opt-out. The node then also does not check for other people, unless Refuse Other People is on.',
-	displayOptions: { show: { '/updateMode': ['replace'] } },
 };
 
 /** For updates of records that have an ID of their own. */
-export const updateOptions: INodeProperties[] = [keepOptOutsOption, sameIdOption, unseenFieldsOption];
+export const updateOptions = (kind: RecordKind, operation: Writing): INodeProperties[] => [
+	{
+		...keepOptOutsOption,
+		displayOptions: { show: { [`/${ownName(kind, operation, 'Mode')}`]: ['replace'] } },
+	},
+	sameIdOption,
+	unseenFieldsOption,
+];
 
-export const readPolicy = (item: ItemParameters): UpdatePolicy => ({
-	mode: item.parameter('updateMode', 'keep') === 'replace' ? 'replace' : 'keep',
+/** What an update that keeps the fields that are not named may do. */
+export const readKeepingPolicy = (item: ItemParameters): UpdatePolicy => ({
+	mode: 'keep',
 	keepsOptOuts: readDefined(item, `options.${keepOptOutsOption.name}`, keepOptOutsOption, readYesNo) !== false,
 	unseenIsEmpty: readDefined(item, `options.${UNSEEN}`, unseenFieldsOption, readChoice) === 'empty',
 	...readPeoplePolicy(item),
+});
+
+/** What an update may do. */
+export const readPolicy = (item: ItemParameters, kind: RecordKind, operation: Writing): UpdatePolicy => ({
+	...readKeepingPolicy(item),
+	mode: item.parameter(ownName(kind, operation, 'Mode'), 'keep') === 'replace' ? 'replace' : 'keep',
 });

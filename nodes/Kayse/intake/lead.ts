@@ -7,7 +7,7 @@ import { readMapping } from '../../shared/fields/mapped';
 import { readMapped, whatIsMapped } from '../input/mapping';
 import { SOURCE } from '../values/sourceId';
 import { sourceOf } from '../identity/sameRecord';
-import { readPolicy } from '../input/updateMode';
+import { readKeepingPolicy } from '../input/updateMode';
 import { respectOptOutsOfLeadOption } from '../update/respectOptOuts';
 import { legalCase } from '../records/case';
 import { checkNarrows } from '../records/caseFilter';
@@ -192,7 +192,7 @@ export function readLead(item: ItemParameters): Lead {
 			call: readWantedCall(item),
 			row,
 			createAgain: isOn(item, 'additionalFields.createAgain'),
-			policy: readPolicy(item),
+			policy: readKeepingPolicy(item),
 			respectsOptOuts: readSafeguard(item, respectOptOutsOfLeadOption),
 		};
 	});

@@ -20,7 +20,7 @@ export const createRecord = (kind: RecordKind) =>
 		lookUp: kind.lookUp,
 		target: () => ({}),
 		row(item) {
-			const body = createBody(readChange(item, kind));
+			const body = createBody(readChange(item, kind, 'create'));
 			checkComplete(kind, body, { mapped: () => whatIsMapped(item, FIELDS) });
 			kind.check?.(body, false);
 			return body;

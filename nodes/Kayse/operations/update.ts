@@ -23,8 +23,8 @@ export const update = (kind: RecordKind, idParameter: string) =>
 		endpoints: [`GET ${kind.path}/{id}`, `PUT ${kind.path}/{id}`],
 		plan(item) {
 			const id = idFrom(item.parameter(idParameter), labelOf(idParameter));
-			const change = readChange(item, kind);
-			const policy = readPolicy(item);
+			const change = readChange(item, kind, 'update');
+			const policy = readPolicy(item, kind, 'update');
 			if (isEmptyChange(change)) throw nothingToUpdate(item);
 			if (policy.mode === 'replace') bodyReplacing(kind, change, { mapped: () => whatIsMapped(item, FIELDS) });
 			return { id, change, policy };

@@ -57,12 +57,12 @@ function readTarget(item: ItemParameters): UpsertTarget {
 }
 
 function readRow(item: ItemParameters, kind: RecordKind): UpsertRow {
-	const { values: mapped, ...chosen } = readChange(item, kind, [ID]);
+	const { values: mapped, ...chosen } = readChange(item, kind, 'upsert', [ID]);
 	const { [ID]: rawId, ...values } = mapped;
 	const id = isNothing(rawId) ? undefined : idFrom(rawId, 'ID');
 	// An input item's "id" may be that of another system.
 	const change: Change = { ...chosen, values, isIdDoubtful: id !== undefined && isAutomatic(item, FIELDS) };
-	const policy = readPolicy(item);
+	const policy = readPolicy(item, kind, 'upsert');
 	const way = { mapped: () => whatIsMapped(item, FIELDS) };
 	if (id === undefined)
 		checkComplete(kind, createBody(change), { otherwise: 'With an ID, the node updates that record.', ...way });

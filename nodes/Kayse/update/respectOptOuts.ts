@@ -22,6 +22,7 @@ export const respectOptOutsOption: INodeProperties = {
 /** For Take In. */
 export const respectOptOutsOfLeadOption: INodeProperties = {
 	...respectOptOutsOption,
+	name: 'respectOptOutsOfLead',
 	default: true,
 	description: 'Whether to skip the call if Kayse shows that the person opted out. This takes no more requests.',
 	displayOptions: { show: { '/scheduleCall': [true] } },

@@ -84,10 +84,10 @@ describe('the Kayse node in the editor', () => {
 	test('asks for linked cases only when links are to be replaced', async () => {
 		await open({ resource: 'client', operation: 'update' }, 'add-fields-select');
 		expect(await editor.fieldLabels()).not.toContain('Case IDs');
-		await editor.choose('linkedCases', 'Replace');
+		await editor.choose('clientUpdateLinks', 'Replace');
 		await editor.part('parameter-input-caseIds').waitFor();
 		expect(await editor.fieldLabels()).toContain('Case IDs');
-		await editor.choose('linkedCases', 'Remove All');
+		await editor.choose('clientUpdateLinks', 'Remove All');
 		await editor.part('parameter-input-caseIds').waitFor({ state: 'detached' });
 		expect(await editor.fieldLabels()).not.toContain('Case IDs');
 	});

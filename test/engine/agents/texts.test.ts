@@ -84,7 +84,7 @@ describe('in a workflow, a text with a place to be filled in', () => {
 
 describe('what an agent works on may speak of brackets, and be JSON', () => {
 	it.each<[string, INodeParameters]>([
-		['KAIRO Agent > Run', { agentId: byId('a1'), inputType: 'text', input: '{"template":"Hi [Name],"}' }],
+		['KAIRO Agent > Run', { agentId: byId('a1'), agentInputType: 'text', input: '{"template":"Hi [Name],"}' }],
 		['KaiCalls Call > Create', { ...SMS, context: '{"plan":"[Name] is the client","ask":"{{topic}}"}' }],
 		['Kakiyo Prompt > Update', { updateFields: { firstMessage: 'Begin with [First Name] of {{prospectName}}' } }],
 	])('%s', async (at, parameters) => {

@@ -175,7 +175,7 @@ const people = (count: number): IDataObject[] =>
 	}));
 
 const rows = { dataMode: 'autoMapInputData', fields: mapped };
-const kayseRows = { ...rows, updateMode: 'replace', linkedCases: 'leave', linkedClients: 'leave', voiceCalls: 'leave' };
+const kayseRows = { ...rows, clientUpsertMode: 'replace', caseUpsertMode: 'replace' };
 const [LIMITS, NOT_DOCUMENTED] = ['Limits', 'Not documented'];
 
 /** Operations that bring items together: the member of the body with them, and where the page says how many. */

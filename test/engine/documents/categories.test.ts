@@ -29,9 +29,9 @@ describe('the categories of docs/vendors/kairo.md', () => {
 			const own = [...operations.keys()].filter((name) => name.startsWith(`${resource}.`));
 			expect(own.filter((name) => name !== `${resource}.apiRequest`)).toHaveLength(Number(row.Endpoints));
 			const fields = operations.get(`${resource}.apiRequest`) ?? [];
-			const methods = fields.flatMap(({ path, field }) => (path === 'method' ? valuesOf(field) : []));
+			const methods = fields.flatMap(({ path, field }) => (path === `${resource}Method` ? valuesOf(field) : []));
 			expect(methods.sort()).toEqual((row.Methods ?? '').split(', ').sort());
-			const roots = fields.flatMap(({ path, field }) => (path === 'options.categoryRoot' ? [field.default] : []));
+			const roots = fields.flatMap(({ path, field }) => (path === `options.${resource}Root` ? [field.default] : []));
 			expect(roots).toEqual(codesIn(row.Root));
 		},
 	);

@@ -21,10 +21,10 @@ const FURTHER: Array<[at: string, parameters: INodeParameters, items?: IDataObje
 	['Kakiyo Prospect > Add', { dataMode: 'autoMapInputData', fields: mapped, waitForImport: false }, people],
 	['Kakiyo Prospect > Delete', { onlyInCampaignId: { __rl: true, mode: 'id', value: '' } }],
 	['Kakiyo Do Not Contact > Add', { dataMode: 'autoMapInputData', fields: mapped }, people],
-	['Kayse Client > Create or Update', { updateMode: 'replace' }],
-	['Kayse Client > Update', { updateMode: 'replace' }],
-	['Kayse Case > Create or Update', { updateMode: 'replace' }],
-	['Kayse Case > Update', { updateMode: 'replace' }],
+	['Kayse Client > Create or Update', { clientUpsertMode: 'replace' }],
+	['Kayse Client > Update', { clientUpdateMode: 'replace' }],
+	['Kayse Case > Create or Update', { caseUpsertMode: 'replace' }],
+	['Kayse Case > Update', { caseUpdateMode: 'replace' }],
 	['Kayse Case > Delete', { withClients: false }],
 ];
 

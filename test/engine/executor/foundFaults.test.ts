@@ -26,7 +26,7 @@ describe('Retry On Fail, where a success has a member "error"', () => {
 			resource: 'agent',
 			operation: 'run',
 			agentId: byId(kairo.state.agents[0]?.id ?? ''),
-			inputType: 'text',
+			agentInputType: 'text',
 			input: '={{ $json.text }}',
 			waitForRun: true,
 		};
@@ -140,7 +140,7 @@ describe('n8n’s Retry of an execution', () => {
 			resource: 'agent',
 			operation: 'run',
 			agentId: byId(kairo.state.agents[0]?.id ?? ''),
-			inputType: 'text',
+			agentInputType: 'text',
 			input: '={{ $json.text }}',
 			waitForRun: true,
 			timeLimit: 5,

@@ -261,7 +261,7 @@ describe('KAIRO', () => {
 		kairo.reset();
 		const run = operation('workflow', 'run', {
 			workflowId: byId('wf_1'),
-			inputType: 'json',
+			workflowInputType: 'json',
 			inputJson: '{ "id": 7234567890123456789 }',
 		});
 		const { sent, told } = await outcome(kairo, run);

@@ -83,7 +83,7 @@ describe('n8n’s Retry On Fail', () => {
 			resource: 'webhook',
 			operation: 'create',
 			name: 'One',
-			url: 'https://example.com/',
+			webhookUrl: 'https://example.com/',
 			events: ['*'],
 		};
 		const result = await bench.run(create, { items: [{}], settings: retryOnFail });

@@ -98,7 +98,7 @@ describe('an outage', () => {
 			resource: 'webhook',
 			operation: 'create',
 			name: '={{ $json.name }}',
-			url: '=https://example.com/{{ $json.name }}',
+			webhookUrl: '=https://example.com/{{ $json.name }}',
 			events: ['*'],
 		};
 		await bench.run(create, { items: [{ name: 'One' }, { name: 'Two' }] });

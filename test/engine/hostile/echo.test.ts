@@ -15,7 +15,7 @@ const register = {
 	resource: 'webhook',
 	operation: 'create',
 	name: 'Mine',
-	url: 'https://me.example/hook',
+	webhookUrl: 'https://me.example/hook',
 	events: ['message.received'],
 };
 

@@ -38,7 +38,7 @@ describe('a change that was never sent', () => {
 	it('is not called unknown when what it holds is nested too deep to be written', async () => {
 		const body = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
 		const { error } = await kairo.run(
-			{ resource: 'context', operation: 'apiRequest', method: 'PATCH', path: 'settings', body },
+			{ resource: 'context', operation: 'apiRequest', contextMethod: 'PATCH', contextPath: 'settings', body },
 			{ baseUrl: server.baseUrl },
 		);
 		expect(server.came).toEqual([]);

@@ -62,9 +62,9 @@ describe('half a character, as a program leaves that cuts a text within an emoji
 	const HALF = 'x\ud800y';
 
 	it.each([
-		['a query', { path: '/templates', queryParameters: { parameters: [{ name: 'q', value: HALF }] } }],
-		['the name of a query', { path: '/templates', queryParameters: { parameters: [{ name: HALF, value: 'x' }] } }],
-		['a path', { path: `/${HALF}` }],
+		['a query', { agentPath: '/templates', queryParameters: { parameters: [{ name: 'q', value: HALF }] } }],
+		['the name of a query', { agentPath: '/templates', queryParameters: { parameters: [{ name: HALF, value: 'x' }] } }],
+		['a path', { agentPath: `/${HALF}` }],
 	])('is refused in %s (KAIRO, any request)', async (_where, parameters) => {
 		const { error } = await kairo.run({ resource: 'agent', operation: 'apiRequest', ...parameters });
 		expect(error?.message).toMatch(/half a character|cannot be sent/);
@@ -108,7 +108,7 @@ describe('JSON that nobody can send as it is (KAIRO, Workflow > Run)', () => {
 		resource: 'workflow',
 		operation: 'run',
 		workflowId: byId(bench.state.workflows[0]?.id ?? ''),
-		inputType: 'json',
+		workflowInputType: 'json',
 		inputJson,
 	});
 

@@ -86,7 +86,7 @@ describe('what makes a record, and is answered with nothing', () => {
 						resource: 'webhook',
 						operation: 'create',
 						name: 'Mine',
-						url: 'https://me.example/hook',
+						webhookUrl: 'https://me.example/hook',
 						events: ['message.received'],
 						...hasty,
 					},

@@ -21,7 +21,7 @@ const kayse = useKayseBench();
 const LINK = '<a href="https://evil.test">Log in again</a>';
 const hasty = { options: { maxRetries: 0 } };
 const call = { resource: 'call', operation: 'create', agentId: byId('agent_1'), to: '+14155550100', ...hasty };
-const running = { resource: 'workflow', operation: 'run', workflowId: byId('wf'), inputType: 'json' };
+const running = { resource: 'workflow', operation: 'run', workflowId: byId('wf'), workflowInputType: 'json' };
 
 type Run = () => ReturnType<typeof kaiCalls.run>;
 

@@ -158,7 +158,7 @@ describe('agent: the others', () => {
 		expect(started).toEqual({ id: expect.any(String), status: 'queued' });
 		await rows('run', {
 			agentId: agentId(),
-			inputType: 'json',
+			agentInputType: 'json',
 			inputJson: '{"lead": 7}',
 			options: { additionalBody: '{"trace": true}' },
 		});

@@ -3,15 +3,11 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { errorOf } from '../agents/reads';
 import { outcome } from '../outcome';
-import { useKairoBench } from '../kairo';
+import { apiRequest, useKairoBench } from '../kairo';
 
 const bench = useKairoBench();
 
-const request = (fields: INodeParameters): INodeParameters => ({
-	resource: 'agent',
-	operation: 'apiRequest',
-	...fields,
-});
+const request = (fields: INodeParameters): INodeParameters => apiRequest('agent', fields);
 
 /** What an expression brings that found no ID. */
 const NOTHINGS = ['', '  ', null, 'N/A', 'undefined', 'NaN', '[object Object]', '\u200b'].map((id) => ({ row: 1, id }));

@@ -3,18 +3,14 @@ import fc from 'fast-check';
 
 import { categories } from '../../../nodes/Kairo/endpoints';
 import { hostilePath } from '../../unit/support/hostilePaths';
-import { useKairoBench } from '../kairo';
-import { placeIn, RESOURCES, type Resource } from './endpoints';
+import { apiRequest, useKairoBench } from '../kairo';
+import { placeIn, RESOURCES } from './endpoints';
 import { everyOne } from '../../support/everyOne';
 
 const bench = useKairoBench();
 
-const request = (resource: Resource, fields: Parameters<typeof bench.run>[0] = {}) => ({
-	resource,
-	operation: 'apiRequest',
-	...fields,
-});
-const templates = (fields: Parameters<typeof bench.run>[0] = {}) => request('agent', { path: 'templates', ...fields });
+const templates = (fields: Parameters<typeof bench.run>[0] = {}) =>
+	apiRequest('agent', { path: 'templates', ...fields });
 const parameters = (pairs: Record<string, string>) => ({
 	queryParameters: { parameters: Object.entries(pairs).map(([name, value]) => ({ name, value })) },
 });
@@ -29,16 +25,16 @@ describe('API Request', () => {
 	});
 
 	it('gives each row of a bare list an item of its own', async () => {
-		const { items } = await bench.run(request('analytics', { path: '/export', ...parameters({ format: 'json' }) }));
+		const { items } = await bench.run(apiRequest('analytics', { path: '/export', ...parameters({ format: 'json' }) }));
 		expect(items).toHaveLength(24);
 		expect(items.every(({ pairedItem }) => JSON.stringify(pairedItem) === '{"item":0}')).toBe(true);
 	});
 
 	it('sends a body of the user’s own', async () => {
 		await bench.run(
-			request('workflow', { method: 'POST', path: 'import', body: '{"workflows": [{"name": "Imported"}]}' }),
+			apiRequest('workflow', { method: 'POST', path: 'import', body: '{"workflows": [{"name": "Imported"}]}' }),
 		);
-		await bench.run(request('context', { method: 'PATCH', path: 'settings', body: '={{ $json }}' }), {
+		await bench.run(apiRequest('context', { method: 'PATCH', path: 'settings', body: '={{ $json }}' }), {
 			items: [{ refresh_minutes: 5 }],
 		});
 		expect(bench.requests().map(({ method, path, body }) => [method, path, body])).toEqual([
@@ -50,20 +46,20 @@ describe('API Request', () => {
 
 	it('sends no body by GET and DELETE, whatever was entered before', async () => {
 		const id = bench.state.agents[0]?.id ?? '';
-		const { items } = await bench.run(request('agent', { method: 'DELETE', path: id, body: '{"a": 1}' }));
-		await bench.run(request('agent', { path: bench.state.agents[0]?.id ?? '', body: '{"a": 1}' }));
+		const { items } = await bench.run(apiRequest('agent', { method: 'DELETE', path: id, body: '{"a": 1}' }));
+		await bench.run(apiRequest('agent', { path: bench.state.agents[0]?.id ?? '', body: '{"a": 1}' }));
 		expect(items.map(({ json }) => json)).toEqual([{ success: true }]);
 		expect(bench.requests().map(({ body }) => body)).toEqual([null, null]);
 	});
 
 	it('reaches the root of the category by an empty path', async () => {
-		await bench.run(request('agent'));
+		await bench.run(apiRequest('agent'));
 		expect(bench.requests()[0]?.path).toBe(agent.root);
 	});
 
 	it.each(RESOURCES)('sends the methods of %s and no other', async (resource) => {
 		for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'TRACE']) {
-			const { error } = await bench.run(request(resource, { method: `={{ "${method}" }}`, path: 'no/such/path' }));
+			const { error } = await bench.run(apiRequest(resource, { method: `={{ "${method}" }}`, path: 'no/such/path' }));
 			const listed = categories[resource].methods.some((one) => one === method);
 			expect(error?.message).toContain(
 				listed ? `${categories[resource].root}/no/such/path` : `"Method" must be one of the choices (got "${method}")`,
@@ -78,12 +74,12 @@ describe('API Request', () => {
 	});
 
 	it('shows the path that KAIRO does not know', async () => {
-		const { error } = await bench.run(request('agent', { path: '/no/such' }));
+		const { error } = await bench.run(apiRequest('agent', { path: '/no/such' }));
 		expect(error?.message).toBe(`KAIRO found nothing at GET ${agent.root}/no/such`);
 	});
 
 	it('goes below another root if the user enters one', async () => {
-		const { error } = await bench.run(request('workflow', { path: 'x', options: { categoryRoot: '/automations' } }));
+		const { error } = await bench.run(apiRequest('workflow', { path: 'x', options: { workflowRoot: '/automations' } }));
 		expect(bench.requests().map(({ path }) => path)).toEqual(['/automations/x']);
 		expect(error?.message).toBe('KAIRO found nothing at GET /automations/x');
 		expect(error?.description).toContain('Category Root');
@@ -95,21 +91,25 @@ describe('API Request', () => {
 		['path', '={{ ({ x: 1 }) }}', '"Path" must be a text'],
 		['body', '={{ null }}', '"Body (JSON)" is missing'],
 	])('sends nothing for the %s %s', async (field, value, message) => {
-		const { error } = await bench.run(request('agent', { method: 'PATCH', path: 'a1', body: '{}', [field]: value }));
+		const { error } = await bench.run(apiRequest('agent', { method: 'PATCH', path: 'a1', body: '{}', [field]: value }));
 		expect(error?.message).toContain(message);
 		expect(bench.requests()).toEqual([]);
 	});
 
 	it('does not take a deletion for done because nothing is found after a doubtful try', async () => {
 		bench.control.fail({ method: 'DELETE', path: `${agent.root}/no/such`, kind: 'status', status: 502 });
-		const { error, items } = await bench.run(request('agent', { method: 'DELETE', path: 'no/such' }));
+		const { error, items } = await bench.run(apiRequest('agent', { method: 'DELETE', path: 'no/such' }));
 		expect(items).toEqual([]);
 		expect(error?.message).toMatch(/^The outcome is unknown/);
 	});
 
 	it('never sends a POST again after a doubtful answer', async () => {
 		bench.control.fail({ method: 'POST', path: `${workflow.root}/import`, kind: 'resetAfterHandler' });
-		const imported = request('workflow', { method: 'POST', path: 'import', body: '{"workflows": [{"name": "Once"}]}' });
+		const imported = apiRequest('workflow', {
+			method: 'POST',
+			path: 'import',
+			body: '{"workflows": [{"name": "Once"}]}',
+		});
 		const { error } = await bench.run(imported, { settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } });
 		expect(error?.message).toMatch(/^The outcome is unknown/);
 		expect(bench.requests()).toHaveLength(1);
@@ -135,7 +135,7 @@ describe('a hostile path', () => {
 		'a#b',
 		'@evil.test/..',
 	])('%j is refused before anything is sent', async (path) => {
-		const { error } = await bench.run(request('agent', { path: '={{ $json.path }}' }), { items: [{ path }] });
+		const { error } = await bench.run(apiRequest('agent', { path: '={{ $json.path }}' }), { items: [{ path }] });
 		expect(error?.message).toMatch(/^"Path" /);
 		expect(bench.requests()).toEqual([]);
 	});
@@ -146,7 +146,7 @@ describe('a hostile path', () => {
 		for (const resource of everyOne(RESOURCES)) {
 			bench.control.reset();
 			bench.control.configureKairo({ rateLimits: false });
-			const { items } = await bench.run(request(resource, { path: '={{ $json.path }}' }), {
+			const { items } = await bench.run(apiRequest(resource, { path: '={{ $json.path }}' }), {
 				items: paths.map((path, row) => ({ row, path })),
 				settings: { onError: 'continueRegularOutput' },
 			});
@@ -236,7 +236,7 @@ describe('Pagination', () => {
 		const { error } = await bench.run({ resource: 'analytics', operation: 'getRuns', returnAll: true });
 		expect(error?.message).toContain('KAIRO sent 10 rows and has more');
 		const { items } = await bench.run(
-			request('analytics', {
+			apiRequest('analytics', {
 				path: placeIn('analytics', 'getRuns').replace(`GET ${categories.analytics.root}`, ''),
 				pagination: 'cursor',
 				returnAll: true,
@@ -252,7 +252,7 @@ describe('Pagination', () => {
 	});
 
 	it('does not hold for other methods than GET', async () => {
-		const imported = request('workflow', {
+		const imported = apiRequest('workflow', {
 			method: 'POST',
 			path: 'import',
 			body: '{"workflows": []}',

@@ -106,12 +106,12 @@ const cases: Array<
 	[{ resource: 'context', operation: 'getWindow', windowId: NOTHING }, '"Window ID" is empty', 'Enter a value'],
 	[{ resource: 'analytics', operation: 'getTrace', traceId: NOTHING }, '"Trace ID" is empty', 'Enter a value'],
 	[
-		{ resource: 'agent', operation: 'apiRequest', method: 'POST', body: '{' },
+		{ resource: 'agent', operation: 'apiRequest', agentMethod: 'POST', body: '{' },
 		'"Body (JSON)" is not valid JSON',
 		'quotation marks',
 	],
 	[
-		{ resource: 'agent', operation: 'apiRequest', method: 'POST', body: '3' },
+		{ resource: 'agent', operation: 'apiRequest', agentMethod: 'POST', body: '3' },
 		'"Body (JSON)" has wrong content: must be an object or an array',
 		'Correct the JSON',
 	],

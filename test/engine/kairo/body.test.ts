@@ -5,7 +5,13 @@ import { useKairoBench } from '../kairo';
 
 const bench = useKairoBench();
 
-const post = (body: string) => ({ resource: 'agent', operation: 'apiRequest', method: 'POST', path: '', body });
+const post = (body: string) => ({
+	resource: 'agent',
+	operation: 'apiRequest',
+	agentMethod: 'POST',
+	agentPath: '',
+	body,
+});
 
 /** The body as it went over the wire. */
 const sentBy = async (body: string, item: IDataObject = {}) => {

@@ -24,7 +24,7 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 	const running = (fields = {}) => ({
 		resource,
 		operation: 'run',
-		inputType: 'text',
+		[`${resource}InputType`]: 'text',
 		input: '={{ $json.text }}',
 		...one(),
 		...fields,
@@ -254,9 +254,9 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 	it.each([
 		[{ input: '={{ $json.nothing }}' }, '"Input" is empty'],
 		[{ input: '={{ ({ a: 1 }) }}' }, '"Input" must be a single value'],
-		[{ inputType: 'json', inputJson: '{' }, '"Input (JSON)" is not valid JSON'],
-		[{ inputType: 'json', inputJson: '={{ $json.nothing }}' }, '"Input (JSON)" is empty'],
-		[{ inputType: 'json', inputJson: '={{ null }}' }, '"Input (JSON)" is empty'],
+		[{ [`${resource}InputType`]: 'json', inputJson: '{' }, '"Input (JSON)" is not valid JSON'],
+		[{ [`${resource}InputType`]: 'json', inputJson: '={{ $json.nothing }}' }, '"Input (JSON)" is empty'],
+		[{ [`${resource}InputType`]: 'json', inputJson: '={{ null }}' }, '"Input (JSON)" is empty'],
 		[{ waitForRun: true, timeLimit: 0 }, '"Time Limit (Minutes)" must be above 0 (got 0)'],
 		[{ options: { maxConcurrentRuns: 0 } }, '"Max Concurrent Runs" must be a whole number from 1 (got "0")'],
 		[{ options: { additionalBody: '[]' } }, '"More Settings (JSON)" has wrong content: must be an object'],

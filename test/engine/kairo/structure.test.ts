@@ -99,7 +99,7 @@ describe('the KAIRO node', () => {
 			({ displayOptions }) =>
 				displayOptions?.show?.resource?.includes(name) && displayOptions.show.operation?.includes(API_REQUEST),
 		);
-		const [method] = fields.filter((field) => field.name === 'method');
+		const [method] = fields.filter((field) => field.name === `${name}Method`);
 		expect(method?.options?.map((option) => 'value' in option && option.value).sort()).toEqual(
 			[...PRINTED[name].methods].sort(),
 		);

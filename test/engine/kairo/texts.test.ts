@@ -26,18 +26,18 @@ const texts: Array<[field: string, parameters: INodeParameters]> = [
 		on('agent', 'create', { name: 'A', options: { additionalBody: '{"first_message": "Hi undefined"}' } }),
 	],
 	['Name', on('agent', 'update', { agentId, updateFields: { name: missing('Agent') } })],
-	['Input', on('agent', 'run', { agentId, inputType: 'text', input: missing('Call') })],
-	['Input', on('agent', 'run', { agentId, inputType: 'text', input: '=Call {{ $json.nothing }}, please' })],
-	['Input', on('agent', 'run', { agentId, inputType: 'text', input: '=Call {{ $json.name }}' })],
+	['Input', on('agent', 'run', { agentId, agentInputType: 'text', input: missing('Call') })],
+	['Input', on('agent', 'run', { agentId, agentInputType: 'text', input: '=Call {{ $json.nothing }}, please' })],
+	['Input', on('agent', 'run', { agentId, agentInputType: 'text', input: '=Call {{ $json.name }}' })],
 	[
 		'Input (JSON)',
-		on('agent', 'run', { agentId, inputType: 'json', inputJson: '={{ ({ task: "Call " + $json.nothing }) }}' }),
+		on('agent', 'run', { agentId, agentInputType: 'json', inputJson: '={{ ({ task: "Call " + $json.nothing }) }}' }),
 	],
 	[
 		'More Settings (JSON)',
 		on('agent', 'run', {
 			agentId,
-			inputType: 'text',
+			agentInputType: 'text',
 			input: 'Call',
 			options: { additionalBody: '{"note": "for undefined"}' },
 		}),
@@ -52,11 +52,11 @@ const texts: Array<[field: string, parameters: INodeParameters]> = [
 		'Input (JSON)',
 		on('workflow', 'run', {
 			workflowId,
-			inputType: 'json',
+			workflowInputType: 'json',
 			inputJson: '={"lead": {"name": "Ann", "wants": "a call from {{ $json.name }}"}}',
 		}),
 	],
-	['Input', on('workflow', 'run', { workflowId, inputType: 'text', input: missing('Call') })],
+	['Input', on('workflow', 'run', { workflowId, workflowInputType: 'text', input: missing('Call') })],
 	['Name', on('context', 'createSource', { name: missing('Records of') })],
 	['Name', on('context', 'updateSource', { sourceId, updateFields: { name: missing('Records of') } })],
 	[
@@ -96,7 +96,11 @@ describe('a text that an AI acts on', () => {
 		const inputJson = '{"lead": {"name": "Dana Null", "phone": null, "note": ""}}';
 		const { sent, told } = await outcome(
 			bench,
-			on('workflow', 'run', { workflowId: byId(bench.state.workflows[0]?.id ?? ''), inputType: 'json', inputJson }),
+			on('workflow', 'run', {
+				workflowId: byId(bench.state.workflows[0]?.id ?? ''),
+				workflowInputType: 'json',
+				inputJson,
+			}),
 		);
 		expect([sent[0]?.body, told]).toEqual([{ input: JSON.parse(inputJson) }, []]);
 	});
@@ -117,7 +121,7 @@ describe('a text that an AI acts on', () => {
 	it('is refused for each row of its own, and the others are run', async () => {
 		const run = on('agent', 'run', {
 			agentId: byId(bench.state.agents[0]?.id ?? ''),
-			inputType: 'text',
+			agentInputType: 'text',
 			input: '={{ "Call " + $json.name }}',
 		});
 		const { sent, told } = await outcome(bench, run, [{ name: 'Ann' }, { city: 'Bonn' }, { name: 'Bob' }]);

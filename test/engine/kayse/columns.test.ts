@@ -121,17 +121,23 @@ describe('an export of another program, mapped automatically', () => {
 		['Case > Update', { resource: 'case', operation: 'update', caseId: 9001 }, {}],
 		[
 			'Client > Update, Replace All',
-			{ resource: 'client', operation: 'update', clientId: 401, updateMode: 'replace', clearClientFields: ['city'] },
+			{
+				resource: 'client',
+				operation: 'update',
+				clientId: 401,
+				clientUpdateMode: 'replace',
+				clearClientFields: ['city'],
+			},
 			{},
 		],
 		[
 			'Client > Create or Update, Replace All',
-			{ resource: 'client', operation: 'upsert', updateMode: 'replace' },
+			{ resource: 'client', operation: 'upsert', clientUpsertMode: 'replace' },
 			{ id: 401 },
 		],
 		[
 			'Case > Create or Update, Replace All',
-			{ resource: 'case', operation: 'upsert', updateMode: 'replace' },
+			{ resource: 'case', operation: 'upsert', caseUpsertMode: 'replace' },
 			{ id: 9001 },
 		],
 		['Case List > Create or Update', { resource: 'caseList', operation: 'upsert' }, { id: 5 }],

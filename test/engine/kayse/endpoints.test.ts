@@ -15,7 +15,7 @@ const matter = {
 	status: 'active',
 	type: 'civil',
 };
-const replacing = { updateMode: 'replace', options: { keepOptOuts: false } };
+const replacing = { clientUpdateMode: 'replace', caseUpdateMode: 'replace', options: { keepOptOuts: false } };
 const message = { caseId: 9001, clientId: 401, subject: 'News', message: 'Hello' };
 
 /** For each endpoint, an operation that reaches it, with seed records of the sandbox. */

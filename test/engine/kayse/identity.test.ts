@@ -85,7 +85,7 @@ describe('an ID that stands for nobody', () => {
 				[upsert, { ...person('Ann Example', id), id: ADA }],
 				[{ ...upsert, fields: mapped({ ...sourced(id), first_name: 'A', last_name: 'B' }) }, {}],
 				[
-					{ ...upsert, updateMode: 'replace' },
+					{ ...upsert, clientUpsertMode: 'replace' },
 					{ ...person('Ann Example', id), id: ADA },
 				],
 				[{ ...upsert, operation: 'create' }, person('Ann Example', id)],
@@ -237,9 +237,9 @@ describe('two rows of one ID and another name', () => {
 	});
 
 	it.each([
-		['upsert', { ...upsert, updateMode: 'replace' }, (client: number) => ({ id: client })],
+		['upsert', { ...upsert, clientUpsertMode: 'replace' }, (client: number) => ({ id: client })],
 		['update', update, (client: number) => ({ client })],
-		['update, replacing all', { ...update, updateMode: 'replace' }, (client: number) => ({ client })],
+		['update, replacing all', { ...update, clientUpdateMode: 'replace' }, (client: number) => ({ client })],
 	])('hold for the ID of Kayse, too (%s)', async (_, parameters, ided) => {
 		const ada = { first_name: 'Ada', last_name: 'Reyes', external_source: 'manual', external_source_id: 'src-01' };
 		const items = [
@@ -473,14 +473,17 @@ describe('a column "id" of another system', () => {
 		`The ${what} with ID ${id} has another source than this item, so it was not changed`;
 
 	it.each(['keep', 'replace'])('picks no client, whatever happens to its other fields (%s)', async (updateMode) => {
-		const { items } = await bench.run({ ...upsert, updateMode }, { items: [foreign], settings: toItsItem });
+		const { items } = await bench.run(
+			{ ...upsert, clientUpsertMode: updateMode },
+			{ items: [foreign], settings: toItsItem },
+		);
 		expect(errors(items)).toEqual([otherSource('client', ADA)]);
 		expect(writes()).toEqual([]);
 	});
 
 	it.each(['keep', 'replace'])('picks no case (%s)', async (updateMode) => {
 		const { items } = await bench.run(
-			{ ...upsertCase, updateMode },
+			{ ...upsertCase, caseUpsertMode: updateMode },
 			{ items: [{ id: 9001, ...aCase('X-1', '9001') }], settings: toItsItem },
 		);
 		expect(errors(items)).toEqual([otherSource('case', 9001)]);
@@ -554,7 +557,7 @@ describe('a column "id" of another system', () => {
 			last_name: 'Miller',
 			city: 'Trenton',
 		};
-		await bench.run({ ...upsert, updateMode: 'replace' }, { items: [ada] });
+		await bench.run({ ...upsert, clientUpsertMode: 'replace' }, { items: [ada] });
 		expect(clientRow(ADA)).toMatchObject({ last_name: 'Miller', city: 'Trenton', email: null });
 		await bench.run(upsertCase, {
 			items: [{ id: 9001, case_number: String(caseRow(9001)?.case_number).toLowerCase(), status: 'closed' }],
@@ -622,7 +625,7 @@ describe('a client who seems to be somebody else', () => {
 		...onAda,
 		[
 			'update, replacing all',
-			{ ...update, clientId: ADA, updateMode: 'replace', fields: mapped({ ...bob, ...sourced('7') }) },
+			{ ...update, clientId: ADA, clientUpdateMode: 'replace', fields: mapped({ ...bob, ...sourced('7') }) },
 		] as const,
 	])('is refused with Refuse Other People (%s)', async (_, parameters) => {
 		const { items } = await bench.run({ ...parameters, ...refuse }, { settings: toItsItem });
@@ -698,7 +701,7 @@ describe('a client who seems to be somebody else', () => {
 		await bench.run({
 			...update,
 			clientId: BRUNO,
-			updateMode: 'replace',
+			clientUpdateMode: 'replace',
 			fields: mapped({ ...bob, ...sourced('7') }),
 			options: { keepOptOuts: false },
 		});

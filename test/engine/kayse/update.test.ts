@@ -65,25 +65,31 @@ describe('update, keeping other fields', () => {
 		await bench.run({
 			...keep,
 			clientId: '411',
-			linkedCases: 'set',
+			clientUpdateLinks: 'set',
 			caseIds: '9001, 9008',
-			voiceCalls: 'optedOut',
+			clientUpdateVoiceCalls: 'optedOut',
 		});
 		expect(clientRow(411)).toMatchObject({ case_ids: [9001, 9008], voice_calls_opted_out: true });
-		await bench.run({ ...keep, clientId: 411, linkedCases: 'remove' });
+		await bench.run({ ...keep, clientId: 411, clientUpdateLinks: 'remove' });
 		expect(clientRow(411)).toMatchObject({ case_ids: [], voice_calls_opted_out: true });
 	});
 
 	it.each(['Opted Out', 'optedOut', ' opted out'])('opts out when an expression says %p', async (opt) => {
 		const voiceCalls = '={{ $json.opt }}';
-		await bench.run({ ...keep, clientId: 411, voiceCalls }, { items: [{ opt }] });
+		await bench.run({ ...keep, clientId: 411, clientUpdateVoiceCalls: voiceCalls }, { items: [{ opt }] });
 		expect(clientRow(411)).toMatchObject({ voice_calls_opted_out: true });
 		// A column of the field's name would say the opposite.
 		for (const unclear of ['perhaps', 'no', 'yes', false, true]) {
-			const { error } = await bench.run({ ...keep, clientId: 412, voiceCalls }, { items: [{ opt: unclear }] });
+			const { error } = await bench.run(
+				{ ...keep, clientId: 412, clientUpdateVoiceCalls: voiceCalls },
+				{ items: [{ opt: unclear }] },
+			);
 			expect(error?.message).toBe(`"Voice Calls" must be one of the choices (got "${unclear}")`);
 		}
-		await bench.run({ ...keep, clientId: 412, voiceCalls, fields: mapped({ city: 'X' }) }, { items: [{ opt: '' }] });
+		await bench.run(
+			{ ...keep, clientId: 412, clientUpdateVoiceCalls: voiceCalls, fields: mapped({ city: 'X' }) },
+			{ items: [{ opt: '' }] },
+		);
 		expect(changedFields()).toContain('clients 412 city');
 		expect(clientRow(412)).toMatchObject({ voice_calls_opted_out: false });
 	});
@@ -118,7 +124,7 @@ describe('update, keeping other fields', () => {
 		});
 		const { error } = await bench.run({
 			...keep,
-			updateMode,
+			clientUpdateMode: updateMode,
 			clientId: ADA,
 			fields,
 			clearClientFields: '={{ "Postal Cod" }}',
@@ -133,7 +139,7 @@ describe('update, keeping other fields', () => {
 	it.each(['={{ [9001, $json.other] }}', '9001, undefined', '9001, N/A', '={{ [9001, ""] }}'])(
 		'leaves all links alone when one of the new ones was not found: %s',
 		async (caseIds) => {
-			const { error } = await bench.run({ ...keep, clientId: '411', linkedCases: 'set', caseIds });
+			const { error } = await bench.run({ ...keep, clientId: '411', clientUpdateLinks: 'set', caseIds });
 			expect(error?.message).toContain('"Case IDs"');
 			expect(bench.requests()).toEqual([]);
 		},
@@ -217,13 +223,18 @@ describe('update, keeping other fields', () => {
 describe('update, replacing all', () => {
 	it('empties what is not given, as the user chose', async () => {
 		const fields = { first_name: 'Ada', last_name: 'Reyes', external_source: 'manual', external_source_id: 'x-1' };
-		await bench.run({ ...keep, clientId: ADA, updateMode: 'replace', fields: mapped(fields) });
+		await bench.run({ ...keep, clientId: ADA, clientUpdateMode: 'replace', fields: mapped(fields) });
 		expect(clientRow(ADA)).toMatchObject({ ...fields, email: null, mobile: null, city: null });
 		expect(bench.requests().map(({ method }) => method)).toEqual(['GET', 'PUT']);
 	});
 
 	it('names what must be filled in, before anything is sent', async () => {
-		const { error } = await bench.run({ ...keep, clientId: ADA, updateMode: 'replace', fields: mapped({ city: 'X' }) });
+		const { error } = await bench.run({
+			...keep,
+			clientId: ADA,
+			clientUpdateMode: 'replace',
+			fields: mapped({ city: 'X' }),
+		});
 		expect(error?.message).toBe(
 			'"First Name", "Last Name", "External Source", "External Source ID" must be filled in for a client',
 		);
@@ -250,7 +261,7 @@ describe('update of what is not fit', () => {
 			{ clientId: ADA, clearClientFields: ['first_name'] },
 			'"First Name" cannot be cleared',
 		],
-		['links without IDs', { clientId: ADA, linkedCases: 'set', caseIds: ' ' }, '"Case IDs" is empty'],
+		['links without IDs', { clientId: ADA, clientUpdateLinks: 'set', caseIds: ' ' }, '"Case IDs" is empty'],
 	])('says so: %s', async (_, parameters, message) => {
 		const { error } = await bench.run({ ...keep, ...parameters });
 		expect(error?.message).toBe(message);
@@ -282,14 +293,12 @@ const clientUpdate = fc.record({
 	id: fc.constantFrom(401, 402, 403, 407),
 	fields: fc.record(values, { requiredKeys: [] }),
 	clearFields: fc.subarray(['mobile', 'state', 'address_line1']),
-	voiceCalls: fc.constant('leave'),
 });
 const caseUpdate = fc.record({
 	resource: fc.constant('case'),
 	id: fc.constantFrom(9001, 9002, 9004),
 	fields: fc.record(caseValues, { requiredKeys: [] }),
 	clearFields: fc.subarray(['description', 'end_date']),
-	voiceCalls: fc.constant('leave'),
 });
 
 /** An opt-out that goes back with its record: Kayse may pass it on to those who share a case with that person. */

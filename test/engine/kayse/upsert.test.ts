@@ -141,7 +141,7 @@ describe('create or update clients', () => {
 	});
 
 	it('replaces all when told to, and names what is missing', async () => {
-		const replace = { ...upsert, updateMode: 'replace' };
+		const replace = { ...upsert, clientUpsertMode: 'replace' };
 		const { items } = await bench.run(replace, { items: [{ id: 401, city: 'X' }], settings: toItsItem });
 		expect(items[0]?.json.error).toContain('"First Name"');
 		await bench.run({ ...replace, fields: mapped({ ...person(1), id: 401 }) });
@@ -162,7 +162,7 @@ describe('a bad row among good ones', () => {
 	/** Kayse itself refuses it: the ID in the link does not exist. */
 	const withBadRow = (count: number, bad: number[]) =>
 		people(count).map((row, index) => ({ ...row, case: bad.includes(index) ? 77777 : 9001 }));
-	const linked = { ...upsert, linkedCases: 'set', caseIds: '={{ $json.case }}' };
+	const linked = { ...upsert, clientUpsertLinks: 'set', caseIds: '={{ $json.case }}' };
 
 	it.each(['namesRow', 'anonymous'] as const)(
 		'is the only one that is not done, however Kayse words it (%s)',
@@ -316,7 +316,7 @@ describe('create', () => {
 			resource: 'client',
 			operation: 'create',
 			fields: mapped({ ...person(1), postal_code: 78701, date_of_birth: '1990-01-31T00:00:00', meta: '{"lang":"es"}' }),
-			linkedCases: 'set',
+			clientCreateLinks: 'set',
 			caseIds: '[9001, 9002]',
 		});
 		expect(error).toBeUndefined();

@@ -36,7 +36,7 @@ const strict = {
 } as const;
 
 const optOut = async (id: number) =>
-	await kayse.run({ resource: 'client', operation: 'update', clientId: id, voiceCalls: 'optedOut' });
+	await kayse.run({ resource: 'client', operation: 'update', clientId: id, clientUpdateVoiceCalls: 'optedOut' });
 
 const updateClient: INodeParameters = { resource: 'client', operation: 'update', clientId: ADA };
 const upsertClient: INodeParameters = { resource: 'client', operation: 'upsert', fields: automatic() };
@@ -61,18 +61,18 @@ describe('who has opted out stays out', () => {
 		['Client > Update that empties a field', () => ({ ...updateClient, clearClientFields: ['city'] }), () => ({})],
 		[
 			'Client > Update that sets links',
-			() => ({ ...updateClient, linkedCases: 'set', caseIds: `${adasCase()}` }),
+			() => ({ ...updateClient, clientUpdateLinks: 'set', caseIds: `${adasCase()}` }),
 			() => ({}),
 		],
 		['case 20: Client > Create or Update', () => upsertClient, () => ({ id: ADA, ...sourceOf(ADA), city: 'Milan' })],
 		[
 			'Client > Update, Replace All',
-			() => ({ ...updateClient, updateMode: 'replace', fields: automatic() }),
+			() => ({ ...updateClient, clientUpdateMode: 'replace', fields: automatic() }),
 			() => ({ ...sourceOf(ADA), city: 'Milan' }),
 		],
 		[
 			'Client > Create or Update, Replace All',
-			() => ({ ...upsertClient, updateMode: 'replace' }),
+			() => ({ ...upsertClient, clientUpsertMode: 'replace' }),
 			() => ({ id: ADA, ...sourceOf(ADA), city: 'Milan' }),
 		],
 	])('%s', async (_, parameters, row) => {
@@ -103,7 +103,7 @@ describe('who has opted out stays out', () => {
 		const published = { staticData: {}, mode: 'trigger' as const, isPublished: true };
 		await kayse.run(takeIn, { items: [lead], ...published });
 		const [id = 0, caseId = 0] = [kayse.state.clients.at(-1)?.id, kayse.state.cases.at(-1)?.id];
-		await kayse.run({ resource: 'case', operation: 'update', caseId, voiceCalls: 'optedOut' });
+		await kayse.run({ resource: 'case', operation: 'update', caseId, caseUpdateVoiceCalls: 'optedOut' });
 		kayse.control.configureKayse(strict);
 		const { items } = await kayse.run(takeIn, {
 			items: [{ ...lead, city: 'Milan', description: 'New' }],
@@ -121,7 +121,7 @@ describe('who has opted out stays out', () => {
 		['Case > Update', 'update', {}],
 		['Case > Create or Update', 'upsert', { fields: automatic() }],
 	])('%s', async (_, operation, rest) => {
-		await kayse.run({ resource: 'case', operation: 'update', caseId: 9001, voiceCalls: 'optedOut' });
+		await kayse.run({ resource: 'case', operation: 'update', caseId: 9001, caseUpdateVoiceCalls: 'optedOut' });
 		kayse.control.configureKayse(strict);
 		const { case_number } = legalCase(9001);
 		await kayse.run(
@@ -157,7 +157,7 @@ describe('who has opted out stays out', () => {
 			kayse.control.fail({ vendor: 'kayse', method: 'PUT', path: `/clients/${ADA}`, kind: 'slow', delaySeconds: 2 });
 			const running = kayse.run({ ...updateClient, fields: mapped({ city: 'Milan' }) });
 			await until(() => writes().length === 1);
-			await kayse.run({ resource: 'case', operation: 'update', caseId: adasCase(), voiceCalls: 'optedOut' });
+			await kayse.run({ resource: 'case', operation: 'update', caseId: adasCase(), caseUpdateVoiceCalls: 'optedOut' });
 			await running;
 			expect(client(ADA)).toMatchObject({ city: 'Milan', voice_calls_opted_out: true });
 		},
@@ -166,7 +166,7 @@ describe('who has opted out stays out', () => {
 	it('only Calls Allowed, which a person chooses, takes an opt-out back', async () => {
 		await optOut(ADA);
 		kayse.control.configureKayse(strict);
-		await kayse.run({ ...updateClient, voiceCalls: 'notOptedOut' });
+		await kayse.run({ ...updateClient, clientUpdateVoiceCalls: 'notOptedOut' });
 		expect(client(ADA).voice_calls_opted_out).toBe(false);
 	});
 });
@@ -361,7 +361,10 @@ describe('Respect Opt-Outs', () => {
 			kayse.control.configureKayse({
 				extraFields: { clients: Object.keys(told).map((name) => ({ name, type: 'string' })) },
 			});
-			for (const more of [{ fields: mapped({ city: 'Milan' }) }, { updateMode: 'replace', fields: automatic() }]) {
+			for (const more of [
+				{ fields: mapped({ city: 'Milan' }) },
+				{ clientUpdateMode: 'replace', fields: automatic() },
+			]) {
 				shows({}, { ...client(ADA), ...told, voice_calls_opted_out: 'Y' });
 				const { error } = await kayse.run(
 					{ ...updateClient, ...more },
@@ -416,7 +419,7 @@ describe('Respect Opt-Outs', () => {
 			message: expect.stringContaining('Done before that: client unchanged'),
 		});
 		expect(kayse.state.calls).toEqual([]);
-		await kayse.run(takeIn(true, { respectOptOuts: false }), { items: [lead], ...published });
+		await kayse.run(takeIn(true, { respectOptOutsOfLead: false }), { items: [lead], ...published });
 		expect(kayse.state.calls).toHaveLength(1);
 	});
 

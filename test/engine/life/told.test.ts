@@ -172,12 +172,19 @@ describe('case 70: an address at which n8n listens for a test only', () => {
 				}),
 			),
 		).toContain(`"URL" is ${TEST_URL}, ${text}`);
-		const webhook = { resource: 'webhook', operation: 'create', name: 'Replies', url: TEST_URL, events: ['*'] };
+		const webhook = { resource: 'webhook', operation: 'create', name: 'Replies', webhookUrl: TEST_URL, events: ['*'] };
 		const created = await kakiyo.run(webhook);
 		expect(told(created)).toContain(text);
 		const webhookId = byId(String(created.items[0]?.json.id));
 		expect(
-			told(await kakiyo.run({ resource: 'webhook', operation: 'update', webhookId, updateFields: { url: TEST_URL } })),
+			told(
+				await kakiyo.run({
+					resource: 'webhook',
+					operation: 'update',
+					webhookId,
+					updateFields: { webhookUrl: TEST_URL },
+				}),
+			),
 		).toContain(text);
 	});
 

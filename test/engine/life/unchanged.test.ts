@@ -64,8 +64,8 @@ describe('an update that changes nothing is not sent', () => {
 		['another value', { fields: mapped({ city: 'Milan' }) }],
 		['capitals', { fields: mapped({ first_name: 'ADA' }) }],
 		['a field to empty', { clearClientFields: ['email'] }],
-		['links, which Kayse does not show', { linkedCases: 'remove' }],
-		['an opt-out, which Kayse does not show', { voiceCalls: 'optedOut' }],
+		['links, which Kayse does not show', { clientUpdateLinks: 'remove' }],
+		['an opt-out, which Kayse does not show', { clientUpdateVoiceCalls: 'optedOut' }],
 	])('what changes something is: %s', async (_, parameters) => {
 		const { items } = await bench.run({ ...update, ...parameters });
 		expect(items[0]?.json).not.toHaveProperty('unchanged');
@@ -127,7 +127,7 @@ describe('an update that changes nothing is not sent', () => {
 			external_source_id: 'x-1',
 			city: 'Rome',
 		};
-		const replace = { ...update, updateMode: 'replace', fields: mapped(given) };
+		const replace = { ...update, clientUpdateMode: 'replace', fields: mapped(given) };
 		await bench.run(replace);
 		bench.nextAccount();
 		const { items } = await bench.run(replace);

@@ -135,14 +135,14 @@ describe('a path of the user’s own', () => {
 		['teams/', '/teams/x'],
 		[undefined, 'below the category’s own'],
 	])('goes below the root %j that the user enters', (entered, path) => {
-		const root = readRoot(itemWith({ 'options.categoryRoot': entered }), 'workflow');
+		const root = readRoot(itemWith({ 'options.workflowRoot': entered }), 'workflow');
 		expect(pathBelow(root, 'x')).toBe(entered === undefined ? `${categories.workflow.root}/x` : path);
 	});
 
 	it.each(['', '/', '..', '/a/../b', 'https://evil.test', '//evil.test', 'a?b', '%252e%252e/x', { x: 1 }])(
 		'does not go below the root %j',
 		(entered) => {
-			const { kind, message } = failureOf(() => readRoot(itemWith({ 'options.categoryRoot': entered }), 'workflow'));
+			const { kind, message } = failureOf(() => readRoot(itemWith({ 'options.workflowRoot': entered }), 'workflow'));
 			expect(kind).toBe('input');
 			expect(message).toMatch(/^"Category Root" /);
 		},
@@ -151,7 +151,7 @@ describe('a path of the user’s own', () => {
 	it.each(['/agents/', '', '/agents/undefined'])(
 		'does not go below the root %j that an expression brings',
 		(entered) => {
-			const item = itemWith({ 'options.categoryRoot': entered }, { isExpression: () => true });
+			const item = itemWith({ 'options.workflowRoot': entered }, { isExpression: () => true });
 			expect(failureOf(() => readRoot(item, 'workflow')).message).toMatch(/^"Category Root" /);
 		},
 	);

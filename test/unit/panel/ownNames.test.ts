@@ -39,6 +39,37 @@ function groups<T>(all: T[], keyOf: (one: T) => string): T[][] {
 	return [...found.values()];
 }
 
+/** Collections have other members for each operation, a mapper and a list of operations are asked anew. */
+const COMPARED: ReadonlySet<string> = new Set([
+	'string',
+	'number',
+	'boolean',
+	'options',
+	'multiOptions',
+	'dateTime',
+	'json',
+	'resourceLocator',
+]);
+
+const isTool = ({ displayOptions }: INodeProperties): boolean => displayOptions?.show?.['@tool'] !== undefined;
+
+/** What a user sees of a field, and what it does before anybody has touched it. */
+const seen = ({ displayName, default: preset, options = [] }: INodeProperties): string =>
+	JSON.stringify([displayName, preset, options.map((option) => ('value' in option ? option.value : option.name))]);
+
+const membersOf = ({ type, options = [] }: INodeProperties): INodeProperties[] =>
+	type === 'collection' ? options.filter((option): option is INodeProperties => 'type' in option) : [];
+
+/** Names of fields that take each other's place when a dropdown is changed, and differ. */
+function namesOfDifferent(fields: INodeProperties[]): string[] {
+	const compared = fields.filter(
+		(field) => COMPARED.has(field.type) && !isTool(field) && field.name !== 'operation' && !isFetchedAnew(field),
+	);
+	return groups(compared, ({ name }) => name).flatMap((same) =>
+		new Set(same.map(seen)).size > 1 ? [same[0]?.name ?? ''] : [],
+	);
+}
+
 const ERASING = /^(delete|release|remove|unassign|detach|clear)/;
 
 describe.each(NODE_TYPES_BY_NAME)('when Resource, Operation or Mode of %s is changed', (_name, node) => {
@@ -51,6 +82,16 @@ describe.each(NODE_TYPES_BY_NAME)('when Resource, Operation or Mode of %s is cha
 			({ name }) => name,
 		).map((fields) => fields.map(({ name, type }) => `${name}: ${type}`));
 		expect(types.filter((each) => new Set(each).size > 1)).toEqual([]);
+	});
+
+	// In a trigger, Events has more choices in one mode than in the other; n8n's list of nodes needs them under one name.
+	it('fields of one name have one label, one default and the same choices', () => {
+		if (node.description.group.includes('trigger')) return;
+		const options = properties.filter(({ name }) => name === 'options').flatMap(membersOf);
+		expect({ fields: namesOfDifferent(properties), options: namesOfDifferent(options) }).toEqual({
+			fields: [],
+			options: [],
+		});
 	});
 
 	it('what the editor has fetched for a field is not shown in another of the same name', () => {

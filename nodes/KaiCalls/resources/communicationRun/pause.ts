@@ -11,6 +11,7 @@ export const pause: OperationDescription = {
 		description: 'Stop the run for now. KaiCalls documents no way to resume it by API.',
 		routing: halting('pause'),
 	},
+	notice: 'Contacts no other person for now. KaiCalls documents no way to resume the run.',
 	tool: { text: 'Stops bulk outreach for now: it contacts nobody else. No tool can resume it.' },
 	record: namedRun,
 	fields: haltingFields,

@@ -26,7 +26,7 @@ export const run: OperationDescription = {
 		},
 	},
 	record: namedAgent,
-	fields: [agentLocator, ...runFields('text')],
+	fields: [agentLocator, ...runFields('agent', 'text')],
 	options: [additionalTextsField],
 	handling: [maxRunsOption],
 };

@@ -26,7 +26,7 @@ export const run: OperationDescription = {
 		},
 	},
 	record: namedWorkflow,
-	fields: [workflowLocator, ...runFields('json')],
+	fields: [workflowLocator, ...runFields('workflow', 'json')],
 	options: [additionalTextsField],
 	handling: [maxRunsOption],
 };

@@ -13,6 +13,7 @@ export const pause: OperationDescription = {
 		// Safe to repeat.
 		routing: routing.post('/agents/{agentId}/pause', { repeatable: true }),
 	},
+	notice: 'The agent does nothing on LinkedIn, in all its campaigns, until you resume it.',
 	tool: { text: 'Stops all LinkedIn activity of one agent, in all its campaigns, until resumed.' },
 	record: namedAgent,
 	fields: [agentLocator],

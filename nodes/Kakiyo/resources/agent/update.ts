@@ -46,6 +46,7 @@ export const update: OperationDescription = {
 			prepare: [workingDaysInBody('updateFields', dayFlags), settingsInBody, somethingToSend('Update Fields')],
 		}),
 	},
+	notice: 'A running agent works in this way from now on, with all its prospects.',
 	tool: {
 		text: 'Changes working hours and daily limits of one agent, at once. Empty fields keep their value.',
 		arguments: {

@@ -16,6 +16,7 @@ export const create: OperationDescription = {
 			prepare: [pairsInBody('additionalFields.variables', 'variables')],
 		}),
 	},
+	notice: 'The agent may start to write to real people of the campaign, unless it is created paused.',
 	tool: {
 		text: 'Creates a campaign. By default, its agent writes to all people who are added later.',
 	},

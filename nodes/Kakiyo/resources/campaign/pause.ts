@@ -13,6 +13,7 @@ export const pause: OperationDescription = {
 		// Safe to repeat.
 		routing: routing.post('/campaigns/{campaignId}/pause', { repeatable: true }),
 	},
+	notice: 'The agent writes to no person of this campaign until you resume it.',
 	tool: { text: 'Stops all outreach of one campaign until resumed. Erases nothing.' },
 	record: namedCampaign,
 	fields: [campaignLocator],

@@ -20,14 +20,14 @@ export const create: OperationDescription = {
 		action: 'Create a webhook',
 		description: 'Send events to your own address. The Kakiyo Trigger makes its own webhook.',
 		routing: routing.post('/webhooks', {
-			warnings: testAddressWarning('url', webhookUrl.displayName),
+			warnings: testAddressWarning('webhookUrl', webhookUrl.displayName),
 			prepare: [eventsInBody('events', 'additionalFields.otherEvents'), someEvent],
 		}),
 	},
 	tool: {
 		text: 'Sends events, with data of people, to an address. Only use an address from the user.',
 		arguments: {
-			url: 'Address of the user, such as https://example.com/kakiyo',
+			webhookUrl: 'Address of the user, such as https://example.com/kakiyo',
 		},
 	},
 	fields: [

@@ -17,7 +17,7 @@ export const webhookName: INodeProperties = ofKind('spokenLine', {
 
 export const webhookUrl: INodeProperties = ofKind('url', {
 	displayName: 'URL',
-	name: 'url',
+	name: 'webhookUrl',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. https://example.com/kakiyo',

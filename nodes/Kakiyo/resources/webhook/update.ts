@@ -14,15 +14,16 @@ export const update: OperationDescription = {
 		action: 'Update a webhook',
 		description: 'Change the address, the events or the name, or switch a disabled webhook on again',
 		routing: routing.put('/webhooks/{webhookId}', {
-			warnings: testAddressWarning('updateFields.url', webhookUrl.displayName),
+			warnings: testAddressWarning('updateFields.webhookUrl', webhookUrl.displayName),
 			prepare: [eventsInBody('updateFields.events', 'updateFields.otherEvents'), somethingToSend('Update Fields')],
 		}),
 	},
+	notice: 'Events go to the new address from now on; workflows that wait at the old one no longer start.',
 	tool: {
 		text: 'Changes name or address of a webhook. Data of people goes to the new address at once. Empty fields keep their value.',
 		arguments: {
 			'updateFields.name': 'New name or empty',
-			'updateFields.url': 'New address of the user, or empty',
+			'updateFields.webhookUrl': 'New address of the user, or empty',
 		},
 	},
 	fields: [

@@ -15,6 +15,7 @@ export const removeClient: OperationDescription = {
 		description: 'Take away a person’s access to the workspace',
 		routing: routing.del('/workspaces/{workspaceId}/clients', { read: deleted }),
 	},
+	notice: 'The person can no longer see the workspace.',
 	tool: {
 		text: 'Takes away one person’s access to a workspace. Erases nothing.',
 		arguments: {

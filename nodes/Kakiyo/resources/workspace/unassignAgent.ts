@@ -12,6 +12,7 @@ export const unassignAgent: OperationDescription = {
 		description: 'Take an agent back from the client, with its campaigns, conversations and prospects',
 		routing: routing.del('/workspaces/{workspaceId}/agents/{agentIdToUnassign}'),
 	},
+	notice: 'Clients of the workspace no longer see the agent, with all that it does.',
 	tool: { text: 'Takes an agent back from a client, with its campaigns and people. Erases nothing.' },
 	fields: [workspaceLocator, toRemove('Unassign', agentLocator)],
 };

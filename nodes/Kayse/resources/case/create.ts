@@ -23,5 +23,5 @@ export const create: OperationDescription = {
 			'fields.type': 'Such as civil',
 		},
 	},
-	fields: [...recordFields(legalCase, 'caseFieldsToCreate'), ...apartFields(legalCase)],
+	fields: [...recordFields(legalCase, 'caseFieldsToCreate'), ...apartFields(legalCase, 'create')],
 };

@@ -17,6 +17,7 @@ export const update: OperationDescription = {
 		description: 'Change the given fields and keep all others',
 		routing: updateOperation(legalCase, 'caseId'),
 	},
+	notice: 'Voice Calls reach all linked clients; Replace All empties every field that is not given.',
 	tool: {
 		text: 'Changes one case. Contacts nobody. Empty fields keep their value.',
 		arguments: {
@@ -31,9 +32,9 @@ export const update: OperationDescription = {
 	fields: [
 		idField('Case ID', 'caseId', '9001'),
 		...recordFields(legalCase, 'caseFieldsToUpdate'),
-		...apartFields(legalCase),
+		...apartFields(legalCase, 'update'),
 		clearFields(legalCase),
-		updateModeField,
+		updateModeField(legalCase, 'update'),
 	],
-	handling: updateOptions,
+	handling: updateOptions(legalCase, 'update'),
 };

@@ -29,9 +29,9 @@ export const upsert: OperationDescription = {
 	},
 	fields: [
 		...recordFields(legalCase, 'caseFieldsToUpsert'),
-		...apartFields(legalCase),
+		...apartFields(legalCase, 'upsert'),
 		clearFields(legalCase),
-		updateModeField,
+		updateModeField(legalCase, 'upsert'),
 	],
-	handling: [...updateOptions, rowsPerRequestOption],
+	handling: [...updateOptions(legalCase, 'upsert'), rowsPerRequestOption],
 };

@@ -25,6 +25,6 @@ export const create: OperationDescription = {
 			'fields.email': 'Email or empty',
 		},
 	},
-	fields: [...recordFields(client, 'clientFieldsToCreate'), ...apartFields(client)],
+	fields: [...recordFields(client, 'clientFieldsToCreate'), ...apartFields(client, 'create')],
 	handling: [defaultCountryOption],
 };

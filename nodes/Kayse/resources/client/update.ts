@@ -19,6 +19,7 @@ export const update: OperationDescription = {
 		description: 'Change the given fields and keep all others',
 		routing: updateOperation(client, 'clientId'),
 	},
+	notice: 'Replace All empties every field that is not given; an opt-out reaches linked clients, too.',
 	tool: {
 		text: 'Changes one client. Contacts nobody. Empty fields keep their value.',
 		arguments: {
@@ -32,9 +33,9 @@ export const update: OperationDescription = {
 	fields: [
 		idField('Client ID', 'clientId', '412'),
 		...recordFields(client, 'clientFieldsToUpdate'),
-		...apartFields(client),
+		...apartFields(client, 'update'),
 		clearFields(client),
-		updateModeField,
+		updateModeField(client, 'update'),
 	],
-	handling: [...updateOptions, defaultCountryOption, refuseOthersOption],
+	handling: [...updateOptions(client, 'update'), defaultCountryOption, refuseOthersOption],
 };

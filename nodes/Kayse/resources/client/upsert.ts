@@ -32,9 +32,9 @@ export const upsert: OperationDescription = {
 	},
 	fields: [
 		...recordFields(client, 'clientFieldsToUpsert'),
-		...apartFields(client),
+		...apartFields(client, 'upsert'),
 		clearFields(client),
-		updateModeField,
+		updateModeField(client, 'upsert'),
 	],
-	handling: [...updateOptions, defaultCountryOption, refuseOthersOption, rowsPerRequestOption],
+	handling: [...updateOptions(client, 'upsert'), defaultCountryOption, refuseOthersOption, rowsPerRequestOption],
 };

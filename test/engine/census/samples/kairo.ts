@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import type { CategoryName } from '../../../../nodes/Kairo/endpoints';
 import { byId, known, named, type Given, type Sample, type Samples } from '../sample';
 
 const newAgent = (place: number): Given => ({
@@ -33,15 +34,15 @@ const onSource = (parameters: INodeParameters = {}): Sample => ({
 });
 
 /** What a user puts together. */
-const posting = (path: string, body: string): Sample => ({
-	parameters: { method: 'POST', path, body },
+const posting = (category: CategoryName, path: string, body: string): Sample => ({
+	parameters: { [`${category}Method`]: 'POST', [`${category}Path`]: path, body },
 	item: named,
 });
 
 export const kairoSamples: Samples = {
 	agent: {
 		addTool: onAgent({ name: 'look_up', description: 'Finds it' }),
-		apiRequest: posting('', '={ "name": "{{ $json.mark }}" }'),
+		apiRequest: posting('agent', '', '={ "name": "{{ $json.mark }}" }'),
 		attachContext: onAgent({ sourceId: byId('handbook') }),
 		create: { parameters: { name: '={{ $json.name }}' }, item: named },
 		delete: onAgent({ agentIdToDelete: byId('={{ $json.id }}') }),
@@ -57,21 +58,21 @@ export const kairoSamples: Samples = {
 			},
 			item: (place, id) => ({ ...known(place, id), tool: 'tool_given' }),
 		},
-		run: { ...onAgent({ inputType: 'text', input: 'Hello', waitForRun: true }), follows: true },
+		run: { ...onAgent({ agentInputType: 'text', input: 'Hello', waitForRun: true }), follows: true },
 		update: onAgent({ updateFields: { name: 'Renamed' } }),
 	},
 	context: {
-		apiRequest: posting('sources', '={ "name": "{{ $json.mark }}" }'),
+		apiRequest: posting('context', 'sources', '={ "name": "{{ $json.mark }}" }'),
 		createSource: { parameters: { name: '={{ $json.name }}' }, item: named },
 		ingestDocument: onSource({ title: 'Refunds', content: 'Five days.' }),
 		refreshSource: onSource(),
 		updateSource: onSource({ updateFields: { name: 'Renamed' } }),
 	},
 	workflow: {
-		apiRequest: posting('', '={ "name": "{{ $json.mark }}", "steps": [] }'),
+		apiRequest: posting('workflow', '', '={ "name": "{{ $json.mark }}", "steps": [] }'),
 		create: { parameters: { name: '={{ $json.name }}', steps: '[{"agent_id": "a1"}]' }, item: named },
 		delete: onWorkflow({ workflowIdToDelete: byId('={{ $json.id }}') }),
-		run: onWorkflow({ inputType: 'json', inputJson: '{ "lead": 7 }' }),
+		run: onWorkflow({ workflowInputType: 'json', inputJson: '{ "lead": 7 }' }),
 		update: onWorkflow({ definition: '{"name": "Other", "steps": []}' }),
 	},
 };

@@ -185,7 +185,10 @@ export const kakiyoSamples: Samples = {
 		updateCustomData: { ...onChat({ customData: 'Met at SaaStr' }), harmlessTwice: 'It replaces the whole text' },
 	},
 	webhook: {
-		create: { parameters: { name: '={{ $json.name }}', url: 'https://crm.example/in', events: [event] }, item: named },
+		create: {
+			parameters: { name: '={{ $json.name }}', webhookUrl: 'https://crm.example/in', events: [event] },
+			item: named,
+		},
 		delete: { parameters: { webhookIdToDelete: byId('={{ $json.id }}') }, given: newWebhook, item: known },
 		sendTest: {
 			parameters: { event: byId(event), options: { data: '={ "note": "{{ $json.mark }}" }' } },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readPolicy } from '../../../../nodes/Kayse/input/updateMode';
+import { readKeepingPolicy } from '../../../../nodes/Kayse/input/updateMode';
 import { readRequestOptions } from '../../../../nodes/shared/engine/requestOptions';
 import { readNodeOptions, readSpacing } from '../../../../nodes/shared/run/nodeOptions';
 import { readField } from '../../../../nodes/shared/values/reading/field';
@@ -70,7 +70,7 @@ describe('a field with parts', () => {
 
 describe('an option', () => {
 	const policy = (options: Record<string, unknown>) =>
-		readPolicy(
+		readKeepingPolicy(
 			itemWith(Object.fromEntries(Object.entries(options).map(([name, value]) => [`options.${name}`, value]))),
 		);
 
