@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { byId } from '../bench';
+import { useKaiCallsBench } from '../kaicalls';
+
+const bench = useKaiCallsBench();
+
+const agentId = byId('a6e70000-0000-4000-8000-000000000001');
+const update = { resource: 'agent', operation: 'update', agentId };
+
+/**
+ * Section 2: an update "with an empty value refuses", as an expression that finds nothing or a box that is added and left must not
+ * erase. KAIRO's Config, Kakiyo's Variables and all texts do so; KaiCalls' two JSON boxes come with {} and send it: what the agent
+ * carries (its assistant's settings, its metadata) is replaced by nothing, and the node reports success.
+ */
+describe('Agent > Update with a JSON box added and left as it comes', () => {
+	it.each(['metadata', 'vapiConfig'])('sends no empty %s beside another field', async (box) => {
+		await bench.run({ ...update, updateFields: { name: 'Kai', [box]: '{}' } });
+		expect(bench.requests().map(({ body }) => body)).toEqual([{ id: agentId.value, name: 'Kai' }]);
+	});
+
+	it.each(['metadata', 'vapiConfig'])('has nothing to update where %s is all that there is', async (box) => {
+		const { error } = await bench.run({ ...update, updateFields: { [box]: '{}' } });
+		expect(error?.message).toBe('There is nothing to update');
+	});
+});
