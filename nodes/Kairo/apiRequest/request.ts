@@ -125,5 +125,8 @@ export const requestBelow = (category: CategoryName): Operation =>
 				? listDraft({ path, page: paging.style, prepare: [...prepare, firstPage(paging)] }, item)
 				: singleDraft({ method, path, prepare, mayBeEmpty: true }, item);
 		},
-		{ endpoints: categories[category].methods.map((method) => `${method} ${categories[category].root}…`) },
+		{
+			endpoints: categories[category].methods.map((method) => `${method} ${categories[category].root}…`),
+			answersRaw: true,
+		},
 	);

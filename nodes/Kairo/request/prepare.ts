@@ -13,14 +13,6 @@ function readObject(item: ItemParameters, name: string, label: string): Record<s
 	return Object.keys(object).length === 0 ? undefined : object;
 }
 
-/** A JSON object as a member of the body; nothing when it is empty. */
-export const objectInBody =
-	(name: string, label: string, member: string): Prepare =>
-	(apiRequest, item) => {
-		const object = readObject(item, name, label);
-		return object ? withBody(apiRequest, { [member]: object }) : apiRequest;
-	};
-
 /**
  * Additional Body over what the fields have put into the body.
  * @param collection that holds the field

@@ -1,51 +1,78 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { valueAt, isRecord } from '../../shared/values/json';
+import { isId } from '../../shared/run/memberOrder';
+import { isRecord } from '../../shared/values/json';
 import { asItem } from '../../shared/values/rows';
 
-/** Members that older samples nest, by their name in a flat event (docs/vendors/kakiyo.md#webhooks). */
-const NESTED: ReadonlyArray<readonly [name: string, path: readonly string[]]> = [
-	['message', ['message', 'content']],
-	['name', ['prospect', 'name']],
-	['url', ['prospect', 'url']],
-	['headline', ['prospect', 'headline']],
-	['campaignName', ['campaign', 'name']],
-	['agentName', ['agent', 'name']],
-	['agentId', ['agent', 'id']],
-	['campaignId', ['campaign', 'id']],
-	['chatId', ['conversation', 'id']],
-	['prospectId', ['prospect', 'id']],
-];
+/**
+ * What older samples nest (docs/vendors/kakiyo.md#webhooks), with the members that a flat event has a name for. Every other member becomes
+ * a column that begins with the name of what holds it, such as `campaignName` or `prospectEmail`.
+ */
+const NESTED = new Map<string, Readonly<Record<string, string>>>([
+	['message', { content: 'message' }],
+	['prospect', { name: 'name', url: 'url', headline: 'headline' }],
+	['campaign', {}],
+	['agent', {}],
+	['conversation', { id: 'chatId' }],
+	['team', {}],
+]);
 
 /** Members that a person reads first; IDs come last. */
 const FIRST = ['message', 'name', 'url', 'headline', 'campaignName', 'agentName', 'event', 'timestamp'];
 const LAST = ['teamId', 'agentId', 'campaignId', 'chatId', 'prospectId'];
 
-/** The event's own members name its person, so the nested ones are left out. */
-const isTold = (name: string, value: unknown): boolean =>
-	isRecord(value) && NESTED.some(([, [outer]]) => outer === name);
+const within = (holder: string, member: string): string =>
+	`${holder}${member.charAt(0).toUpperCase()}${member.slice(1)}`;
 
-/** The members of an event's `data`, flat. */
-function flat(data: IDataObject): IDataObject {
-	const told = NESTED.map(
-		([name, path]) => [name, path.reduce<unknown>((outer, member) => valueAt(outer, member), data)] as const,
-	).filter(([, value]) => value !== undefined);
-	return asItem({
-		...Object.fromEntries(told),
-		...Object.fromEntries(Object.entries(data).filter(([name, value]) => !isTold(name, value))),
-	});
+/** Columns of one level. Nothing takes the place of what is there already. */
+class FlatEvent {
+	private readonly columns = new Map<string, unknown>();
+
+	/** @param holder goes before a name that stands for something else already */
+	add(holder: string, name: string, value: unknown): void {
+		if (value === undefined) return;
+		const told = this.columns.get(name);
+		if (told === undefined || told === null) this.columns.set(name, value);
+		else if (value !== null && value !== told) this.add(holder, within(holder, name), value);
+	}
+
+	/** The members of an object, those apart that are objects with members of known names. @returns the latter */
+	addFlat(holder: string, members: IDataObject): Array<[name: string, nested: Record<string, unknown>]> {
+		const nested: Array<[string, Record<string, unknown>]> = [];
+		for (const [name, value] of Object.entries(members)) {
+			if (isRecord(value) && NESTED.has(name)) nested.push([name, value]);
+			else this.add(holder, name, value);
+		}
+		return nested;
+	}
+
+	addNested(holder: string, members: Record<string, unknown>): void {
+		for (const [member, value] of Object.entries(members))
+			this.add(holder, NESTED.get(holder)?.[member] ?? within(holder, member), value);
+	}
+
+	inOrder(): IDataObject {
+		const others = [...this.columns.keys()].filter((name) => !FIRST.includes(name) && !LAST.includes(name));
+		const ids = others.filter(isId);
+		const figures = others.filter((name) => !isId(name));
+		const order = [...FIRST, ...figures, ...ids, ...LAST].filter((name) => this.columns.has(name));
+		return asItem(Object.fromEntries(order.map((name) => [name, this.columns.get(name)])));
+	}
 }
 
-/** A flat event: message, person and campaign first, then the rest, IDs last. @param person undefined if the person is not read */
-export function simplifyEvent({ data, team, ...envelope }: IDataObject, person: IDataObject = {}): IDataObject {
-	const all: IDataObject = {
-		...envelope,
-		...(team !== undefined && { teamId: valueAt(team, 'id') ?? null }),
-		...flat(asItem(data ?? {})),
-		...person,
-	};
-	const others = Object.keys(all).filter((name) => !FIRST.includes(name) && !LAST.includes(name));
-	return Object.fromEntries(
-		[...FIRST, ...others, ...LAST].flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])),
-	);
+/**
+ * An event in one level: what was said, who said it where, then the rest, the IDs last. Of its two times, that of what happened holds.
+ * @param person as it was read, which holds where the event says something else; undefined if the person is not read
+ */
+export function simplifyEvent({ data, timestamp, ...envelope }: IDataObject, person: IDataObject = {}): IDataObject {
+	const columns = new FlatEvent();
+	const happened = asItem(data ?? {});
+	columns.addFlat('person', person);
+	columns.add('event', 'event', envelope.event);
+	const nested = [
+		...columns.addFlat('data', { ...happened, timestamp: happened.timestamp ?? timestamp }),
+		...columns.addFlat('event', envelope),
+	];
+	for (const [holder, members] of nested) columns.addNested(holder, members);
+	return columns.inOrder();
 }

@@ -235,6 +235,8 @@ export interface Advice {
 	insteadOfFile?: string;
 	/** For models, which are shown no secret: where it is to be had. */
 	secretElsewhere?: string;
+	/** It answers as the vendor does, times too. */
+	answersRaw?: true;
 	/** Its endpoints, such as `GET /campaigns/{campaignId}`, where they do not follow from its request; for the README and the tests. */
 	endpoints?: readonly string[];
 	/** How its list is paged, likewise. */

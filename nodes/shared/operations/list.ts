@@ -14,7 +14,6 @@ import { charactersOf, fills } from '../tool/longest';
 import { readLongestAnswer } from '../tool/longestOption';
 import { readYesNo } from '../values/reading/yesNo';
 import { asItem } from '../values/rows';
-import { zonedTimes } from '../values/zonedTimes';
 import { eachItem, type Draft } from './eachItem';
 import { prepareRequest, type PreparedEndpoint } from './single';
 import { stringOf } from '../values/text';
@@ -29,7 +28,7 @@ export interface ListRequest extends Omit<PreparedEndpoint, 'method'>, Advice {
 	parts?: (query: Query) => Query[];
 	/** A row as the user gets it; as it came when absent. */
 	read?: (row: unknown) => IDataObject;
-	/** Keeps the members most people need, when the node's Simplify is on; times come out in the zone of the workflow then. */
+	/** Keeps the members most people need, when the node's Simplify is on. */
 	simplify?: (row: IDataObject) => IDataObject;
 }
 
@@ -70,7 +69,7 @@ export function listDraft(definition: ListRequest, item: ItemParameters): Draft 
 	const period = created === undefined ? undefined : createdBetween(item);
 	const style = created !== undefined && period ? within(definition.page, created, period) : definition.page;
 	const isSimplified = simplify !== undefined && readOption(item, 'simplify', 'Simplify', readYesNo) === true;
-	const shape = isSimplified ? (row: unknown) => zonedTimes(simplify(read(row)), item.timeZone) : read;
+	const shape = isSimplified ? (row: unknown) => simplify(read(row)) : read;
 	// No more is read than a model can be told.
 	const isEnough = item.isTool ? fills(charactersOf(readLongestAnswer(item)), shape) : undefined;
 	return {

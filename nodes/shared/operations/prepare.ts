@@ -89,12 +89,19 @@ export const rowsInBody =
 		const rows = collectionRows(item.parameter(field, {}));
 		return rows.length === 0 ? apiRequest : withBody(apiRequest, { [member]: rows });
 	};
-/** A JSON field as a member of the body; nothing when it is empty. */
+
+/**
+ * A JSON field as a member of the body. Nothing when it is empty or an object without members, as a field is that was added and left alone:
+ * sent, that would replace what the record has.
+ */
 export const jsonInBody =
 	<T>(field: string, label: string, member: string, schema: z.ZodType<T, z.ZodTypeDef, unknown>): Prepare =>
 	(apiRequest, item) => {
 		const value = item.parameter(field, '');
-		return isBlank(value) ? apiRequest : withBody(apiRequest, { [member]: readJson(value, label, schema) });
+		if (isBlank(value)) return apiRequest;
+		const content = readJson(value, label, schema);
+		const isUntouched = isRecord(content) && Object.keys(content).length === 0;
+		return isUntouched ? apiRequest : withBody(apiRequest, { [member]: content });
 	};
 
 /**

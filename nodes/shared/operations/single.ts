@@ -10,7 +10,6 @@ import { valueAt, isRecord } from '../values/json';
 import { readOption } from '../values/reading/option';
 import { readYesNo } from '../values/reading/yesNo';
 import { rowsOf } from '../values/rows';
-import { zonedTimes } from '../values/zonedTimes';
 import { withSubject } from './withSubject';
 import { eachItem, type Draft } from './eachItem';
 import { onceKey } from './once';
@@ -35,7 +34,7 @@ export interface SingleRequest extends PreparedEndpoint, Advice {
 	mayBeEmpty?: boolean;
 	/** Response body to rows; the body as it is when absent. */
 	read?: (body: unknown, item: ItemParameters) => IDataObject[];
-	/** Keeps the members most people need, when the node's Simplify is on; times come out in the zone of the workflow then. */
+	/** Keeps the members most people need, when the node's Simplify is on. */
 	simplify?: (row: IDataObject) => IDataObject;
 }
 
@@ -102,7 +101,7 @@ export function singleDraft(definition: SingleRequest, item: ItemParameters): Dr
 			// An item that was carried out goes on, whatever there is to say of it.
 			const answered = request.method !== 'GET' && read.length === 0 ? rowsOf(undefined) : read;
 			const rows = answered.length === 1 ? answered.map((row) => withSubject(row, apiRequest)) : answered;
-			return simplified ? rows.map((row) => zonedTimes(simplify(row), item.timeZone)) : rows;
+			return simplified ? rows.map(simplify) : rows;
 		},
 	};
 }

@@ -174,6 +174,7 @@ const shownItems = (
 	new ShownItems({
 		input: parameters.input,
 		isIncluded: (index) => !isTool && (fit.get(index)?.options.includeInput ?? includesInput),
+		timesIn: (index) => fit.get(index)?.timesIn,
 		failuresApart,
 	});
 

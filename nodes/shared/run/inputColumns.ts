@@ -20,35 +20,41 @@ function isSame(own: unknown, brought: unknown): boolean {
 	return text === '' ? own === brought || JSON.stringify(own) === JSON.stringify(brought) : text === plainText(brought);
 }
 
+const freeName = (name: string, taken: ReadonlySet<string>): string => {
+	const prefixed = `${PREFIX}${name}`;
+	return taken.has(prefixed) ? freeName(prefixed, taken) : prefixed;
+};
+
 /**
- * Columns that some result of a run says something else under. They come out under a name of their own for every item of the run, so
- * that the next node finds them in one place; under their own name, too, where the result has none of that name.
+ * Columns that some result of a run says something else under, with the name under which they come out for every item of the run, so that
+ * the next node finds them in one place; under their own name, too, where the result has none of that name.
  */
-export function clashesIn(results: Iterable<Beside>): Set<string> {
-	const clashes = new Set<string>();
+export function clashesIn(results: Iterable<Beside>): ReadonlyMap<string, string> {
+	const clashing = new Set<string>();
+	const taken = new Set<string>();
 	for (const { row, columns } of results) {
+		for (const name of Object.keys(row)) taken.add(name);
 		for (const [name, value] of Object.entries(columns)) {
-			if (name === OF_EARLIER_NODE || (Object.hasOwn(row, name) && !isSame(row[name], value))) clashes.add(name);
+			taken.add(name);
+			if (name === OF_EARLIER_NODE || (Object.hasOwn(row, name) && !isSame(row[name], value))) clashing.add(name);
 		}
+	}
+	const clashes = new Map<string, string>();
+	for (const name of clashing) {
+		const free = freeName(name, taken);
+		clashes.set(name, free);
+		taken.add(free);
 	}
 	return clashes;
 }
 
-function freeName(name: string, isTaken: (name: string) => boolean): string {
-	const prefixed = `${PREFIX}${name}`;
-	return isTaken(prefixed) ? freeName(prefixed, isTaken) : prefixed;
-}
-
 /** A result with the columns of its input: nothing of either is lost. @param clashes of the run */
-export function withColumns({ row, columns }: Beside, clashes: ReadonlySet<string>): IDataObject {
+export function withColumns({ row, columns }: Beside, clashes: ReadonlyMap<string, string>): IDataObject {
 	const members = new Map(Object.entries(row));
 	for (const [name, value] of Object.entries(columns)) {
 		if (!Object.hasOwn(row, name) && name !== OF_EARLIER_NODE) members.set(name, value);
-		if (clashes.has(name))
-			members.set(
-				freeName(name, (taken) => members.has(taken) || Object.hasOwn(columns, taken)),
-				value,
-			);
+		const free = clashes.get(name);
+		if (free !== undefined) members.set(free, value);
 	}
 	return Object.fromEntries(members);
 }

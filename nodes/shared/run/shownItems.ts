@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Outcome, OutputRow } from '../contract/outcome';
 import { plainText } from '../values/text';
+import { zonedTimes } from '../values/zonedTimes';
 import { failureRow, heldBackRow } from './failureRow';
 import { clashesIn, withColumns, type Beside } from './inputColumns';
 import { whoFirst } from './memberOrder';
@@ -11,6 +12,8 @@ export interface InputShown {
 	input: (index: number) => IDataObject;
 	/** Options > Include Input Fields, or what the operation does without it. */
 	isIncluded: (index: number) => boolean;
+	/** The time zone for the times of its result; undefined where the vendor's answer comes out as it is. */
+	timesIn: (index: number) => string | undefined;
 	/** n8n sends failed items to an output of their own, with their input: it knows them by having no columns beside the failure. */
 	failuresApart: boolean;
 }
@@ -22,8 +25,9 @@ function withTold({ json, binary, told }: OutputRow): OutputRow {
 	return { json: { ...json, ...told, ...(notice !== '' && { notice }) }, binary };
 }
 
-const ownRows = ({ rows, failure }: Outcome): OutputRow[] => {
-	if (!failure) return rows.map(withTold);
+const ownRows = ({ rows, failure }: Outcome, timesIn: string | undefined): OutputRow[] => {
+	if (!failure)
+		return rows.map((row) => withTold(timesIn === undefined ? row : { ...row, json: zonedTimes(row.json, timesIn) }));
 	return [{ json: failure.kind === 'heldBack' ? heldBackRow(failure) : failureRow(failure) }];
 };
 
@@ -39,12 +43,12 @@ export class ShownItems {
 
 	/** The rows of each item. @param outcomes by item */
 	of(outcomes: ReadonlyMap<number, Outcome>): (index: number) => OutputRow[] {
-		let clashes: Set<string> | undefined;
+		let clashes: ReadonlyMap<string, string> | undefined;
 		return (index) => {
 			const outcome = outcomes.get(index);
 			if (!outcome) return [];
 			const columns = this.columnsOf(index, outcome);
-			return ownRows(outcome).map(({ json, binary }) => {
+			return this.rowsOf(index, outcome).map(({ json, binary }) => {
 				const told = columns
 					? withColumns({ row: json, columns }, (clashes ??= clashesIn(this.besides(outcomes))))
 					: json;
@@ -53,10 +57,13 @@ export class ShownItems {
 		};
 	}
 
+	private readonly rowsOf = (index: number, outcome: Outcome): OutputRow[] =>
+		ownRows(outcome, this.shown.timesIn(index));
+
 	private *besides(outcomes: ReadonlyMap<number, Outcome>): Generator<Beside> {
 		for (const [index, outcome] of outcomes) {
 			const columns = this.columnsOf(index, outcome);
-			if (columns) for (const { json } of ownRows(outcome)) yield { row: json, columns };
+			if (columns) for (const { json } of this.rowsOf(index, outcome)) yield { row: json, columns };
 		}
 	}
 

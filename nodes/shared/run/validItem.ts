@@ -6,6 +6,7 @@ import { inputFailure, invalidInput } from '../contract/failure';
 import type { Identity, ItemParameters, Operation, OperationRun } from '../contract/operation';
 import { contentKey } from '../values/contentKey';
 import { shown } from '../values/shown';
+import { yesOrNo } from '../values/yesNo';
 import { digestOf, ItemKeys, type ItemKey } from './itemKeys';
 import { ItemWarnings } from './itemWarnings';
 import { readNodeOptions, type NodeOptions } from './nodeOptions';
@@ -27,6 +28,8 @@ export interface ValidItem {
 	warnings: string[];
 	/** See `Identity`, with what the user wants for it. */
 	contact?: { contact: Contact; rules: ContactRules };
+	/** The time zone of its result; undefined where the vendor's answer is wanted as it is. */
+	timesIn: string | undefined;
 	/** What the user is to know of it beside its result. */
 	notices: string[];
 }
@@ -73,6 +76,7 @@ export async function readAll(
 				options,
 				reachesPerson,
 				warnings,
+				timesIn: advice.answersRaw === true || isSimplifyOff(item) ? undefined : item.timeZone,
 				...reached,
 			});
 		} catch (thrown) {
@@ -84,6 +88,9 @@ export async function readAll(
 	for (const index of blank) run.recall(index, { rows: [] });
 	return blank;
 }
+
+/** Where an operation has that switch. */
+const isSimplifyOff = (item: ItemParameters): boolean => yesOrNo(item.parameter('simplify', true)) === false;
 
 /** @throws ItemFailure for a person whom an earlier item brings elsewhere, where the user wants that refused */
 function readContact(

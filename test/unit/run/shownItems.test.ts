@@ -15,6 +15,7 @@ function shown(inputs: IDataObject[], outcomes: Outcome[], more: Partial<InputSh
 	const rowsOf = new ShownItems({
 		input: (index) => inputs[index] ?? {},
 		isIncluded: () => true,
+		timesIn: () => undefined,
 		failuresApart: false,
 		...more,
 	}).of(new Map(outcomes.entries()));

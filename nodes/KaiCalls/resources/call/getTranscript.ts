@@ -1,6 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { readId } from '../../../shared/operations/readers';
-import { zonedTimes } from '../../../shared/values/zonedTimes';
 import { callLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { readTranscript } from './transcript';
@@ -15,9 +14,9 @@ export const getTranscript: OperationDescription = {
 		routing: routing.steps({
 			endpoints: ['GET /calls', 'GET /transcripts'],
 			scope: 'calls:read',
-			plan: (item) => ({ callId: readId(item, 'callId'), timeZone: item.timeZone }),
-			subject: ({ callId }) => callId,
-			perform: async ({ callId, timeZone }, api) => [zonedTimes(await readTranscript(callId, api), timeZone)],
+			plan: (item) => readId(item, 'callId'),
+			subject: (callId) => callId,
+			perform: async (callId, api) => [await readTranscript(callId, api)],
 		}),
 	},
 	tool: { text: 'Reads the exact words of one call. Calls nobody.' },

@@ -1,10 +1,12 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { jsonInBody } from '../../../shared/operations/prepare';
+import { jsonObject } from '../../../shared/operations/readers';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { additionalBodyField, nameField, textIn } from '../../request/fields';
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
-import { additionalBody, objectInBody } from '../../request/prepare';
+import { additionalBody } from '../../request/prepare';
 
 const endpoint = operationAt('agent', 'addTool');
 
@@ -16,7 +18,7 @@ export const addTool: OperationDescription = {
 		description: 'Give an agent a tool to use in its work',
 		routing: endpoint.record({
 			lookUp: 'Check with Agent > Get whether it exists.',
-			prepare: [objectInBody('additionalFields.schema', 'Schema (JSON)', 'schema'), additionalBody()],
+			prepare: [jsonInBody('additionalFields.schema', 'Schema (JSON)', 'schema', jsonObject()), additionalBody()],
 		}),
 	},
 	notice: endpoint.notice(),

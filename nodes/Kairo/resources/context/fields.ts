@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { jsonInBody } from '../../../shared/operations/prepare';
+import { jsonObject } from '../../../shared/operations/readers';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { textIn } from '../../request/fields';
-import { objectInBody } from '../../request/prepare';
 
 const CONFIG = { displayName: 'Config (JSON)', name: 'config' };
 
@@ -29,4 +30,4 @@ export const sourceFields: INodeProperties[] = [
 ];
 
 export const sourceConfig = (collection: string) =>
-	objectInBody(`${collection}.${CONFIG.name}`, CONFIG.displayName, 'config');
+	jsonInBody(`${collection}.${CONFIG.name}`, CONFIG.displayName, 'config', jsonObject());

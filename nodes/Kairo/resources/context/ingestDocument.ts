@@ -1,12 +1,13 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { withBody } from '../../../shared/operations/prepare';
+import { jsonInBody, withBody } from '../../../shared/operations/prepare';
+import { jsonObject } from '../../../shared/operations/readers';
 import type { Prepare } from '../../../shared/operations/single';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { additionalBodyField, textIn } from '../../request/fields';
 import { sourceLocator } from '../../locators';
 import { operationAt } from '../../operation';
-import { additionalBody, objectInBody } from '../../request/prepare';
+import { additionalBody } from '../../request/prepare';
 
 const endpoint = operationAt('context', 'ingestDocument');
 
@@ -29,7 +30,11 @@ export const ingestDocument: OperationDescription = {
 		description: 'Add a text or a web page to a data source for agents',
 		routing: endpoint.record({
 			lookUp: 'Check with Context > Get Documents whether it exists.',
-			prepare: [document, objectInBody('additionalFields.metadata', 'Metadata (JSON)', 'metadata'), additionalBody()],
+			prepare: [
+				document,
+				jsonInBody('additionalFields.metadata', 'Metadata (JSON)', 'metadata', jsonObject()),
+				additionalBody(),
+			],
 		}),
 	},
 	notice: endpoint.notice(),

@@ -1,6 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { valueAt, isRecord } from '../../../shared/values/json';
+import { asItem } from '../../../shared/values/rows';
 import { withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
 import { ofKind } from '../../../shared/values/reading/kind';
@@ -29,6 +30,21 @@ export const timeField = (displayName: string, name: string, member: string, hou
 
 /** The seven flags of `PUT /agents/{id}`, Monday first: `1:1:1:1:1:0:0`. */
 export const dayFlags = (days: string[]): string => WEEKDAYS.map((day) => (days.includes(day) ? '1' : '0')).join(':');
+
+/** The words of the field for the flags; undefined for what is in no form of Kakiyo's. */
+function namesOf(flags: unknown): string[] | undefined {
+	const days = typeof flags === 'string' && /^[01](?::[01]){6}$/.test(flags) ? flags.split(':') : undefined;
+	return days && WEEKDAYS.filter((_, place) => days[place] === '1').map((day) => day.toLowerCase());
+}
+
+/** An agent whose working days have the words of the field, wherever they stand in it (docs/vendors/kakiyo.md#agents). */
+export const withDayNames = (agent: IDataObject): IDataObject =>
+	Object.fromEntries(
+		Object.entries(agent).map(([member, value]) => {
+			const named = member === 'days' ? namesOf(value) : undefined;
+			return [member, named ?? (isRecord(value) ? withDayNames(asItem(value)) : value)];
+		}),
+	);
 
 /** As `POST /agents` names them. */
 export const dayNames = (days: string[]): string[] => days.map((day) => day.toLowerCase());

@@ -1,7 +1,8 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { toRemove } from '../../../shared/fields/toRemove';
-import { deleted } from '../../../shared/operations/deleted';
+import { deletedRow } from '../../../shared/operations/deleted';
 import { campaignLocator } from '../../locators';
+import { nameDeleted } from '../nameDeleted';
 import { routing } from '../../vendor';
 import { namedCampaign } from '../../named';
 
@@ -12,7 +13,9 @@ export const remove: OperationDescription = {
 		value: 'delete',
 		action: 'Delete a campaign',
 		description: 'Erase a paused campaign for good, with its prospects, conversations and messages',
-		routing: routing.del('/campaigns/{campaignIdToDelete}', { read: deleted }),
+		routing: routing.del('/campaigns/{campaignIdToDelete}', {
+			read: (body) => [{ ...deletedRow(body), ...nameDeleted(body, 'campaignName') }],
+		}),
 	},
 	notice: 'Erases the campaign for good, with its prospects, conversations and messages. Pause it first.',
 	tool: {

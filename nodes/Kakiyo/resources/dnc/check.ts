@@ -13,7 +13,7 @@ async function checked(url: string, { send }: ApiClient): Promise<IDataObject> {
 	return answer;
 }
 
-/** Each address of a cell gets its own answer. See docs/vendors/kakiyo.md#do-not-contact. */
+/** Kakiyo's answer does not name the person. Each address of a cell gets its own answer. See docs/vendors/kakiyo.md#do-not-contact. */
 export const check: OperationDescription = {
 	option: {
 		name: 'Check',
@@ -25,7 +25,7 @@ export const check: OperationDescription = {
 			plan: (item) => readProfileUrls(item, profileUrlField.name),
 			async perform(urls, api) {
 				const answers: IDataObject[] = [];
-				for (const url of urls) answers.push({ ...(urls.length > 1 && { url }), ...(await checked(url, api)) });
+				for (const url of urls) answers.push({ url, ...(await checked(url, api)) });
 				return answers;
 			},
 		}),

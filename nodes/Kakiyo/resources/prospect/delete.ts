@@ -9,6 +9,7 @@ import { deletedResult } from '../../../shared/operations/deleted';
 import { optionalLocator } from '../../../shared/fields/locator';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { valueAt, isRecord } from '../../../shared/values/json';
+import { nameDeleted } from '../nameDeleted';
 import { narrowing } from '../../../shared/values/reading/kind';
 import { campaignLocator, prospectLocator } from '../../locators';
 import { kakiyo, MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
@@ -23,7 +24,8 @@ const STATUS_OF = new Map([
 const CONFLICT = 409;
 
 /** @param said Kakiyo's answer: for one prospect and for several, the summary is in the same place */
-const done = (prospectId: string, said?: unknown): RowResult => deletedResult(said, { prospectId });
+const done = (prospectId: string, said?: unknown): RowResult =>
+	deletedResult(said, { ...nameDeleted(said, 'prospectName'), prospectId });
 
 function lineResult(prospectId: string, { status, ...line }: Record<string, unknown>, afterDoubt: boolean): RowResult {
 	if (status === 'success') return done(prospectId, { deletionSummary: line });

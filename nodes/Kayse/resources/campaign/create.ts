@@ -6,6 +6,7 @@ import { caseListLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { campaignBody, campaignWarnings } from './body';
 import { furtherFields, OPTIONAL_FIELDS } from './fields';
+import { withTimesOfDay } from './hours';
 
 /** See docs/vendors/kayse.md#campaigns. */
 export const create: OperationDescription = {
@@ -24,7 +25,7 @@ export const create: OperationDescription = {
 			reaches: ({ name }) => name,
 			keyOf: (body) => JSON.stringify(body),
 			request: (_, [body]) => ({ request: { method: 'POST', path: '/campaigns', query: {}, body } }),
-			results: ({ body }) => [{ row: asItem(body) }],
+			results: ({ body }) => [{ row: withTimesOfDay(asItem(body)) }],
 		}),
 	},
 	notice: 'Calls all clients of the case list, and texts them if you choose so. It cannot be undone.',

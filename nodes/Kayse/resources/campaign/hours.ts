@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import type { IDataObject } from 'n8n-workflow';
 
 import { isUnusualEnd, isUnusualStart, UNUSUAL, USUAL_HOURS } from '../../../shared/contacts/openingHours';
 import { invalidInput } from '../../../shared/contract/failure';
@@ -24,6 +25,23 @@ export function clockOf(time: unknown, zone: string): string | undefined {
 	const parsed = time.length > FULL ? DateTime.fromISO(time, { zone }) : DateTime.fromFormat(time, 'H:mm');
 	return parsed.isValid ? parsed.toFormat('HH:mm') : undefined;
 }
+
+/**
+ * `09:00` of `2026-03-01T09:00:00-05:00`, as it is written there: Kayse has a time of day as a moment of some day, and which day and offset
+ * it answers with is not documented (docs/vendors/kayse.md#campaigns). What is no such moment stays as it is.
+ */
+export const timeOfDay = (time: IDataObject[string]): IDataObject[string] =>
+	(typeof time === 'string' && /^\d{4}-\d\d-\d\dT(\d\d:\d\d)/.exec(time)?.[1]) || time;
+
+/** The same for a campaign, in the two members that have one. */
+export const withTimesOfDay = (campaign: IDataObject): IDataObject => ({
+	...campaign,
+	...Object.fromEntries(
+		['start_time', 'end_time'].flatMap((member) =>
+			campaign[member] === undefined ? [] : [[member, timeOfDay(campaign[member])]],
+		),
+	),
+});
 
 const hoursOf = (
 	{ start_time: start, end_time: end }: Body,

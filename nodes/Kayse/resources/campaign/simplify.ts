@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asItem } from '../../../shared/values/rows';
+import { timeOfDay } from './hours';
 
 /** What most people need of a campaign. No document shows where its ID is (docs/vendors/kayse.md#c10). */
 export const simplifyCampaign = (campaign: IDataObject): IDataObject => ({
@@ -10,8 +11,8 @@ export const simplifyCampaign = (campaign: IDataObject): IDataObject => ({
 	agent_name: asItem(campaign.agent).name ?? null,
 	case_list_id: campaign.case_list_id ?? null,
 	case_list_name: campaign.case_list_name ?? null,
-	start_time: campaign.start_time ?? null,
-	end_time: campaign.end_time ?? null,
+	start_time: timeOfDay(campaign.start_time) ?? null,
+	end_time: timeOfDay(campaign.end_time) ?? null,
 	days: campaign.days ?? null,
 	calls_scheduled_externally: campaign.calls_scheduled_externally ?? null,
 	stats: campaign.stats ?? null,

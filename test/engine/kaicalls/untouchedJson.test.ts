@@ -8,11 +8,7 @@ const bench = useKaiCallsBench();
 const agentId = byId('a6e70000-0000-4000-8000-000000000001');
 const update = { resource: 'agent', operation: 'update', agentId };
 
-/**
- * Section 2: an update "with an empty value refuses", as an expression that finds nothing or a box that is added and left must not
- * erase. KAIRO's Config, Kakiyo's Variables and all texts do so; KaiCalls' two JSON boxes come with {} and send it: what the agent
- * carries (its assistant's settings, its metadata) is replaced by nothing, and the node reports success.
- */
+/** A box that is added and left as it comes must not erase what the agent carries, such as the settings of its assistant. */
 describe('Agent > Update with a JSON box added and left as it comes', () => {
 	it.each(['metadata', 'vapiConfig'])('sends no empty %s beside another field', async (box) => {
 		await bench.run({ ...update, updateFields: { name: 'Kai', [box]: '{}' } });

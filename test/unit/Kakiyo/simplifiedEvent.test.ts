@@ -2,11 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 
 import { simplifyEvent } from '../../../nodes/Kakiyo/trigger/simplify';
 
-/**
- * Section 2: "Kakiyo Trigger: Simplify flattens `data` and puts the message first". Where Kakiyo nests a person, a campaign or a message,
- * the members with a flat name of their own are taken out and the object is thrown away with all its others. Simplify is on from the start,
- * so the user never sees that Kakiyo told them.
- */
 describe('a simplified event keeps what Kakiyo nests beside the members that become columns', () => {
 	it('the company and the email of a person', () => {
 		const prospect = {
@@ -33,5 +28,31 @@ describe('a simplified event keeps what Kakiyo nests beside the members that bec
 			conversation: { id: 'chat_1', status: 6 },
 		};
 		expect(JSON.stringify(simplifyEvent({ event: 'prospect.unqualified', data }))).toContain('paused');
+	});
+
+	it('what two places say differently, each in a column of its own', () => {
+		const data = { prospectId: 'p1', prospect: { id: 'p2', name: 'R Lee' }, event: 'of data' };
+		expect(simplifyEvent({ event: 'linkedin.message.received', data }, { name: 'Robin Lee' })).toEqual({
+			name: 'Robin Lee',
+			event: 'linkedin.message.received',
+			dataEvent: 'of data',
+			prospectName: 'R Lee',
+			prospectProspectId: 'p2',
+			prospectId: 'p1',
+		});
+	});
+
+	it('each member once, the IDs last', () => {
+		const data = { chatId: 'chat_1', conversation: { id: 'chat_1', status: 6 }, message: { id: 'm1', content: 'Hi' } };
+		const team = { id: 't1', name: 'Acme' };
+		expect(Object.entries(simplifyEvent({ event: 'e', team, data }))).toEqual([
+			['message', 'Hi'],
+			['event', 'e'],
+			['conversationStatus', 6],
+			['teamName', 'Acme'],
+			['messageId', 'm1'],
+			['teamId', 't1'],
+			['chatId', 'chat_1'],
+		]);
 	});
 });
