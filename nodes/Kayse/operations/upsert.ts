@@ -4,6 +4,7 @@ import type { ItemParameters } from '../../shared/contract/operation';
 import { DoneRow, missingRow } from '../../shared/batching/rowResult';
 import type { RowResult } from '../../shared/contract/outcome';
 import { valueAt, isRecord } from '../../shared/values/json';
+import { isFilled } from '../../shared/values/filled';
 import { numberFrom } from '../../shared/values/text';
 import { asItem } from '../../shared/values/rows';
 import { readChange } from '../input/readChange';
@@ -102,7 +103,9 @@ function results({ body }: IncomingResponse, rows: UpsertRow[], kind: RecordKind
 		const answer = areInOrder ? answers[index] : answers.find((candidate) => isAbout(candidate, row));
 		const id = numberFrom(answer?.id ?? row.id);
 		if (!answer || !Number.isSafeInteger(id)) return missingRow;
-		return { row: { ...answer, id, action: row.id === undefined ? 'created' : 'updated', ...noticeOf(row) } };
+		const { name } = row.change.values;
+		const said = isFilled(name) && !isFilled(answer.name) ? { ...answer, name } : answer;
+		return { row: { ...said, id, action: row.id === undefined ? 'created' : 'updated', ...noticeOf(row) } };
 	});
 }
 

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 
 import { invalidInput, type ItemFailure } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
-import { inputFields, placeholderIn, whatItHas } from '../operations/inputFields';
+import { inputFields, MOST_NAMES, placeholderIn, whatItHas } from '../operations/inputFields';
 import { asRead, type Meaning } from '../values/columns';
 import type { KnownColumns } from '../values/knownColumns';
 import { isRecord } from '../values/json';
@@ -103,6 +103,11 @@ function fromInput(item: ItemParameters, { members, known }: Pick<RowKind<unknow
 	const names = Object.keys(item.input);
 	const columnsOf = ({ name }: RowMember) => found.get(name)?.columns ?? [name];
 	const placeholder = ({ name }: RowMember) => placeholderIn(item, name, known);
+	const notUsed = () => {
+		const used = new Set(members.flatMap(columnsOf));
+		const left = names.filter((name) => !used.has(name) && !isNothing(item.input[name]));
+		return left.length > 0 && `Not used: ${quotedList(left, MOST_NAMES)}.`;
+	};
 	const missing = members.filter(
 		(member) => member.required && !found.get(member.name) && placeholder(member) === undefined,
 	);
@@ -114,6 +119,7 @@ function fromInput(item: ItemParameters, { members, known }: Pick<RowKind<unknow
 		missing,
 		remedy: [
 			missing.length > 0 && likelyCause(names),
+			missing.length > 0 && notUsed(),
 			`Map Automatically reads the input fields ${members.map(({ name }) => name).join(', ')}, and the columns of common exports. Correct the row, rename its fields with an Edit Fields node before this one, or choose Map Each Column Manually.`,
 		]
 			.filter(Boolean)

@@ -47,7 +47,7 @@ export function columnNames({ input }: Pick<ItemParameters, 'input'>): (field: s
 }
 
 /** Fields that a message names; a table can have hundreds. */
-const MOST_NAMES = 12;
+export const MOST_NAMES = 12;
 
 const saidBy = (names: string[], input: Record<string, unknown>): string[] => [
 	...new Set(names.map((name) => stringOf(input[name]))),

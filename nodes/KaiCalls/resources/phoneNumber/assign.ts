@@ -4,6 +4,8 @@ import { sentAs } from '../../../shared/fields/sent';
 import { withErrorIds } from '../../../shared/operations/prepare';
 import { agentIn, workspaceIn } from '../../fields';
 import { availableNumberLocator } from '../../locators';
+import { isRecord, valueAt } from '../../../shared/values/json';
+import { rowsOf } from '../../../shared/values/rows';
 import { routing } from '../../vendor';
 
 /** See docs/vendors/kaicalls.md#phone-numbers. */
@@ -17,6 +19,7 @@ export const assign: OperationDescription = {
 			scope: 'numbers:write',
 			lookUp: 'Check with Phone Number > Get Many whether it is yours.',
 			prepare: [withErrorIds({ phoneNumber: 'phoneNumber', agentId: 'additionalFields.agentId' })],
+			read: (body) => rowsOf(isRecord(valueAt(body, 'number')) ? valueAt(body, 'number') : body),
 		}),
 	},
 	notice: 'KaiCalls may bill the number every month.',
