@@ -234,7 +234,7 @@ describe('what a model is shown', () => {
 				binaryPropertyName: 'data',
 			})({}),
 		);
-		expect(answer).toMatchObject([{ id, file: expect.stringContaining('Call > Get Transcript what was said') }]);
+		expect(answer).toMatchObject([{ id, file: expect.stringContaining('Call > Get Transcript its words') }]);
 	});
 
 	it('of a person who was added is the name and the address (case 45)', async () => {

@@ -67,8 +67,8 @@ describe.each(WAYS)('an address that shows how one looks gets nothing (%s)', (wa
 		'https://webhook.site/your-unique-id',
 		'https://webhook.site/xxxx-xxxx',
 	])('%s', async (url) => {
-		for (const at of ['KaiCalls Webhook > Create', 'Kakiyo Webhook > Create'])
-			await tools.ask(at, { url } as INodeParameters, way);
+		await tools.ask('KaiCalls Webhook > Create', { url } as INodeParameters, way);
+		await tools.ask('Kakiyo Webhook > Create', { webhookUrl: url } as INodeParameters, way);
 		expect(tools.written()).toEqual([]);
 	});
 });

@@ -39,7 +39,7 @@ describe('an answer of more small values than n8n can take', () => {
 		const parameters = { ...create, options: { maxRetries: 0, maxAnswer: 60 } };
 		const first = await kaiCalls.run(parameters, { baseUrl: server.baseUrl });
 		expect(first.error?.message).toContain('The outcome is unknown');
-		expect(first.error?.message).toContain('of more than 1,000,000 values');
+		expect(first.error?.message).toContain('has more than 1,000,000 values');
 		server.says(200, '{"call_id":"call_2"}');
 		await kaiCalls.retry(parameters, first, { baseUrl: server.baseUrl });
 		expect(server.came.filter(({ method }) => method === 'POST')).toHaveLength(1);

@@ -94,7 +94,7 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 		const { error } = await bench.run(waiting(), { items: items(1), settings: retryOnFail });
 		const [started] = bench.startedRuns();
 		expect(error?.message).toContain(
-			`Run "${started?.id}" was started, but its state could not be read: KAIRO refused to show it (status 403)`,
+			`The run "${started?.id}" started, but its state could not be read: KAIRO refused to show it (status 403)`,
 		);
 		expect(error?.description).toContain('Do not start it again');
 		expect(error?.description).not.toMatch(/run (the item|it) again/i);
@@ -241,7 +241,7 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 		const { error } = await bench.run(waiting(), { items: items(3) });
 		const [first, second] = bench.startedRuns();
 		expect(error?.message).toBe(
-			`Run "${first?.id}" was started and goes on, but the node ended before it did [item 0 of 3]`,
+			`The run "${first?.id}" continues in KAIRO, but the node ended before it [item 0 of 3]`,
 		);
 		expect(error?.description).toContain('Do not start it again');
 		expect(error?.description).toContain('Item 2 ended it: KAIRO did not accept the request (status 400).');

@@ -201,7 +201,7 @@ describe('a bad row among good ones', () => {
 	it('is looked for on request only when Kayse does not name it', async () => {
 		bench.control.configureKayse({ bulkErrors: 'anonymous' });
 		const { error } = await bench.run(linked, { items: withBadRow(30, [7]) });
-		expect(error?.message).toContain('One of the items 0 to 29 is the reason');
+		expect(error?.message).toContain('The cause is one of the items 0 to 29');
 		expect(error?.description).toContain('Set On Error of this node to Continue');
 		expect(created()).toEqual([]);
 		expect(bulkRequests()).toHaveLength(1);

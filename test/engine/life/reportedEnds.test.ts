@@ -182,7 +182,7 @@ describe('a report that starts no run leaves a trace', () => {
 		});
 		const callId = await placedCall();
 		expect(outcomeOf(await stage.call(reportOn(callId)))).toEqual({ status: 200, runs: 0 });
-		expect(logged).toHaveBeenCalledWith(expect.stringContaining('the call goes on'), { callId });
+		expect(logged).toHaveBeenCalledWith(expect.stringContaining('the call has not ended'), { callId });
 	});
 
 	it.each([
@@ -211,7 +211,7 @@ describe('a report that starts no run leaves a trace', () => {
 		const callId = await endedCall();
 		expect(outcomeOf(await stage.call(reportOn(callId))).runs).toBe(0);
 		expect(logged).toHaveBeenCalledWith(
-			expect.stringContaining('could not be read'),
+			expect.stringContaining('could not read the call'),
 			expect.objectContaining({ callId }),
 		);
 	});

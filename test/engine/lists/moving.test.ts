@@ -18,7 +18,7 @@ const COMMON = {
 /** Lists that go on from a row's time. In a list that is not in order of time, a page shows it. */
 const BY_TIME = /^KaiCalls (call|event|lead|smsMessage|transcript|usage) /;
 /** Lists whose API has no way to a second page. */
-const NO_WAY_ON = /hands out (20|25|50|100) rows of this list at most/;
+const NO_WAY_ON = /returns at most (20|25|50|100) rows of this list/;
 const BY_CURSOR = /^Kakiyo (campaign|dnc|prospect)/;
 
 const OLDER = ['after', 'created_before', 'to', 'end'];
