@@ -42,7 +42,7 @@ const explanationOf =
 		const tried = pathWith(endpoint, ids);
 		if (namesRecord(message, tried, ids)) {
 			return {
-				message: `KAIRO said: "${message}"`,
+				message: `KAIRO says: "${message}"`,
 				description: `Check the ID, and that the credential belongs to the same account. The request was ${method} ${tried}, ${ORIGIN[standing]}.`,
 			};
 		}

@@ -21,7 +21,7 @@ const notNoted = (error: unknown) =>
 	new ItemFailure({
 		kind: 'unavailable',
 		message: 'Nothing was sent, because n8n could not save a note about it',
-		description: `Without the note, a lead could be created twice. Run the item again. n8n said: ${error instanceof Error ? error.message : stringOf(error)}`,
+		description: `Without the note, a lead could be created twice. Run the item again. n8n says: ${error instanceof Error ? error.message : stringOf(error)}`,
 	});
 
 /**

@@ -51,7 +51,7 @@ describe.each(WAYS)('At Most per Day of the tool of %s', (way) => {
 
 	it('is refused where it is an expression, or one leaves it empty, and means nothing where it is empty', async () => {
 		expect((await ask(way, calling('+12025550121', { atMostPerDay: '={{ 5 }}' })))?.error).toContain(
-			'"At Most per Day" must be a whole number (got "{{ 5 }}")',
+			'"At Most per Day" must be a whole number from 1 to 1000 (got "{{ 5 }}")',
 		);
 		expect(
 			(await ask(way, calling('+12025550121', { atMostPerDay: '={{ $fromAI("most", "", "string", "") }}' })))?.error,

@@ -110,7 +110,7 @@ describe('a credential with Read Only', () => {
 		};
 		for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'] as const) {
 			await expect(sending(method, true)).rejects.toThrow(
-				`"Read Only" is on in the credential, which lets no ${method} out`,
+				`"Read Only" is on in the credential, so it sends no ${method} request`,
 			);
 			await expect(sending(method, false)).resolves.toHaveProperty('headers');
 		}

@@ -132,7 +132,7 @@ const NOT_MEANT: Array<[string, () => AnyBench, INodeParameters, string]> = [
 		'half an address',
 		() => kaiCalls,
 		{ resource: 'lead', operation: 'getAll', limit: 1, filters: { email: 'dana@example..com' } },
-		'no email address',
+		'must be one email address',
 	],
 ];
 

@@ -122,7 +122,7 @@ const cases: Unfit[] = [
 		what: 'a row with a broken URL',
 		parameters: addProspects,
 		items: [{ name: 'A', url: 'linkedin' }],
-		names: '"url" is "linkedin"',
+		names: '"url" must be a LinkedIn profile address (got "linkedin")',
 		remedy: 'Edit Fields',
 		requests: 0,
 	},
@@ -216,7 +216,7 @@ describe('two bad rows among 100 good ones', () => {
 		expect(items).toHaveLength(100);
 		expect(errors.map(({ json }) => json.error)).toEqual([
 			expect.stringContaining('"name" is missing'),
-			expect.stringContaining('"url" is "https://www.linkedin.com/company/acme"'),
+			expect.stringContaining('"url" must be a LinkedIn profile address (got "https://www.linkedin.com/company/acme")'),
 		]);
 		expect(bench.acceptedRows()).toBe(100);
 	});

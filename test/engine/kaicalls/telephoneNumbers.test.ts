@@ -86,7 +86,7 @@ describe('telephone numbers that people bring', () => {
 			expect.stringContaining('it has an extension (x11)'),
 			expect.stringContaining('it has an extension (ext. 42)'),
 			...Array<unknown>(3).fill(expect.stringContaining('it is more than one number')),
-			expect.stringContaining('a number that a spreadsheet has rounded'),
+			expect.stringContaining('a spreadsheet has rounded it'),
 			expect.stringContaining('it has 9 digits without the country code'),
 			undefined,
 		]);

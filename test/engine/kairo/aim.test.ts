@@ -42,7 +42,7 @@ describe('an API Request whose path an expression brings', () => {
 		const empty = await outcome(bench, request({ method: 'DELETE', path: '' }));
 		expect([empty.sent, empty.told]).toEqual([
 			[],
-			[expect.stringContaining('"Path" is empty, so DELETE would reach /agents itself')],
+			[expect.stringContaining('"Path" is empty, so DELETE would apply to everything below /agents')],
 		]);
 		await bench.run(request({ method: 'DELETE', path: '/' }));
 		expect(bench.requests().map(({ method, path }) => `${method} ${path}`)).toEqual(['DELETE /agents']);

@@ -46,7 +46,7 @@ describe('analytics', () => {
 			filters: { from: period.from },
 			queryParameters: { parameters: [{ name: 'from', value: '2025-01-01' }] },
 		});
-		expect(error?.message).toBe('"Query Parameters" names "from", which another field says already');
+		expect(error?.message).toBe('"Query Parameters" must not contain "from", because another field sets it');
 		expect(sent()).toEqual([]);
 	});
 

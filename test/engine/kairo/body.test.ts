@@ -73,7 +73,7 @@ describe('Body (JSON) of an API request arrives as it was written', () => {
 describe('Body (JSON) of an API request is refused, with nothing sent, where something in it would be changed or is missing', () => {
 	const tooLong = (number: string) =>
 		`"Body (JSON)" has the number ${number}, with too many digits to send it as a number`;
-	const missing = (what: string) => `"Body (JSON)" has ${what} in it, so a value is missing`;
+	const missing = (what: string) => `"Body (JSON)" has ${what} in it: a value is missing`;
 
 	it.each<[string, string]>([
 		['{ "id": 1234567890123456789 }', tooLong('1234567890123456789')],

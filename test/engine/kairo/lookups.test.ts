@@ -53,7 +53,7 @@ describe.each(locators)('%s', (method, count, name, endpoint) => {
 	it('says that the list is not published and that By ID works, when it is not there', async () => {
 		bench.serveOnlyDocumented();
 		expect(await toldBy(method)).toBe(
-			`KAIRO found nothing at this address. KAIRO publishes no path for this list; ${endpoint} was tried. By ID works without it.`,
+			`KAIRO found nothing at this address. KAIRO documents no path for this list, and ${endpoint} did not work. Use By ID.`,
 		);
 	});
 
@@ -65,6 +65,6 @@ describe.each(locators)('%s', (method, count, name, endpoint) => {
 			status: 200,
 			body: { hello: 'world' },
 		});
-		expect(await toldBy(method)).toMatch(new RegExp(`^KAIRO answered ${endpoint} without a list\\..*By ID works`));
+		expect(await toldBy(method)).toMatch(new RegExp(`^The answer of KAIRO to ${endpoint} has no list\\..*Use By ID`));
 	});
 });

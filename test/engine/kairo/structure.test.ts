@@ -110,7 +110,7 @@ describe('the KAIRO node', () => {
 		for (const name of everyOne(RESOURCES)) {
 			for (const { operation: key, method, path, standing } of everyOne(endpointsOf(name))) {
 				const notice = noticeOf(node, name, key);
-				const tells = notice.includes('KAIRO publishes no path for this;') && notice.includes(`${method} ${path}`);
+				const tells = notice.includes('KAIRO documents no path for this:') && notice.includes(`${method} ${path}`);
 				expect([name, key, tells]).toEqual([name, key, standing !== 'documented']);
 				expect(notice.includes('this node assumes')).toBe(standing === 'assumed');
 			}

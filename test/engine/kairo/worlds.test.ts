@@ -73,9 +73,9 @@ describe('a KAIRO that has only what it prints', () => {
 			expect(error?.message).toContain(`${method} ${path}`);
 			expect(error?.description).toContain(written);
 			expect(error?.description).toContain('KAIRO says: "No such endpoint');
-			expect(error?.description).toContain('KAIRO publishes no path for this operation;');
+			expect(error?.description).toContain('KAIRO documents no path for this operation:');
 			expect(error?.description).toContain(`${LABEL[resource]} > API Request`);
-			const namesIt = /KAIRO knows no \w+ ID ".+_x"/;
+			const namesIt = /KAIRO did not find \w+ ID ".+_x"/;
 			const mayBeUnknown = standing === 'implied' && namesId;
 			expect(namesIt.test(error?.message ?? '')).toBe(mayBeUnknown);
 			expect(error?.message.includes('a path that this node assumes')).toBe(standing === 'assumed');
@@ -91,7 +91,7 @@ describe('a KAIRO that has only what it prints', () => {
 			const origin =
 				standing === 'assumed' ? 'a path that this node assumes' : 'a path that its list of categories suggests';
 			expect(error?.message).toBe(`KAIRO does not accept ${method} at ${path}, ${origin}`);
-			expect(error?.description).toContain('KAIRO publishes no path for this operation;');
+			expect(error?.description).toContain('KAIRO documents no path for this operation:');
 		},
 	);
 

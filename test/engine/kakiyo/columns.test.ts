@@ -332,7 +332,7 @@ describe('opt-outs', () => {
 	});
 
 	it.each<[string, unknown, string]>([
-		['a number', 5, 'must be the address of a LinkedIn profile (got "5")'],
+		['a number', 5, 'must be a LinkedIn profile address (got "5")'],
 		['an object', { url: ann.url }, 'must be a single value (got an object)'],
 		['a list with an object in it', [{ url: ann.url }], 'must be a single value (got an object)'],
 		['somebody with words around', `Ann: ${ann.url}`, 'enter the address without other text'],

@@ -74,7 +74,7 @@ describe('prospect: one conversation', () => {
 		await rows('updateCustomData', { chatId, clearCustomData: true });
 		expect(chat('chat_005')?.customData).toBeNull();
 		const { error } = await run('updateCustomData', { chatId, customData: 'x'.repeat(3001) });
-		expect(error?.message).toBe('"Custom Data" must have at most 3000 characters (got 3001)');
+		expect(error?.message).toBe('"Custom Data" has 3001 characters, but Kakiyo takes at most 3000');
 		expect(sent()).toEqual([
 			{ to: 'PATCH /prospects/chat_005/custom-data', body: { customData: 'Met at SaaStr' } },
 			{ to: 'PATCH /prospects/chat_005/custom-data', body: { customData: '' } },

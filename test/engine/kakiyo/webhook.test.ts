@@ -10,7 +10,7 @@ const webhooks = () => bench.control.kakiyoState().webhooks;
 const url = 'http://127.0.0.1:9/hook';
 
 async function created(events: string[] = ['linkedin.message.received']): Promise<string> {
-	const [webhook] = await rows('create', { name: 'CRM', url, events });
+	const [webhook] = await rows('create', { name: 'CRM', webhookUrl: url, events });
 	return String(webhook?.id);
 }
 
@@ -18,7 +18,7 @@ describe('webhook', () => {
 	it('creates a webhook for chosen and entered events', async () => {
 		await rows('create', {
 			name: 'CRM',
-			url,
+			webhookUrl: url,
 			events: ['linkedin.message.received'],
 			additionalFields: { otherEvents: 'prospect.unqualified, linkedin.message.received', secret: 's3cret' },
 		});
@@ -37,7 +37,7 @@ describe('webhook', () => {
 	});
 
 	it('refuses a webhook without events', async () => {
-		const { error } = await run('create', { name: 'CRM', url });
+		const { error } = await run('create', { name: 'CRM', webhookUrl: url });
 		expect(error?.message).toBe('No event is chosen');
 		expect(sent()).toEqual([]);
 	});

@@ -38,7 +38,9 @@ describe('call: schedule', () => {
 		'says which address of the credential is none: "%s"',
 		async (callsBaseUrl) => {
 			const { error } = await run('schedule', { campaignId, caseId: '9001' }, { credentialFields: { callsBaseUrl } });
-			expect(error?.message).toBe('"Calls Base URL" in the credential is no address that a key may be sent to');
+			expect(error?.message).toBe(
+				'"Calls Base URL" in the credential must be an https:// address, as the key is sent to it',
+			);
 			expect(sent()).toEqual([]);
 		},
 	);

@@ -98,7 +98,7 @@ describe('case: delete', () => {
 		['abc', '"Case ID" must be an ID (got "abc")'],
 		['1.5', '"Case ID" must be an ID (got "1.5")'],
 		['bulk_delete', '"Case ID" must be an ID (got "bulk_delete")'],
-		['9001,9002', '"Case ID" must be one ID (got "9001,9002")'],
+		['9001,9002', '"Case ID" must be an ID (got "9001,9002"): it is more than one ID'],
 	])('in Continue mode leaves out "%s"; in Stop mode deletes nothing', async (bad, message) => {
 		const items = itemsOf(9001, bad, 9002);
 		const stopped = await run('delete', { caseIdToDelete }, { items });

@@ -406,7 +406,7 @@ describe('two rows of one ID and another name', () => {
 		it('may be corrected where nothing came of the first call', async () => {
 			const [first, second] = await answers('upsert', ['Ann', 'Trenton', 'no address'], ['Bob']);
 			expect([first, second]).toEqual([
-				expect.stringContaining('no email address'),
+				expect.stringContaining('must be one email address'),
 				expect.stringContaining('"created"'),
 			]);
 		});

@@ -37,7 +37,9 @@ describe('mobile numbers of clients', () => {
 	])('%s with %s: go out in E.164, or stop their row', async (operation, _, fields) => {
 		expect(await errors({ operation, fields }, people)).toEqual([
 			undefined,
-			expect.stringContaining('"Mobile" is "5.12556E+09", a number that a spreadsheet has rounded'),
+			expect.stringContaining(
+				'"Mobile" must be one telephone number (got "5.12556E+09"): a spreadsheet has rounded it',
+			),
 			undefined,
 			expect.stringContaining('it has an extension (x42)'),
 			expect.stringContaining('it has no country code'),

@@ -168,7 +168,7 @@ describe('case 40: a conversation by the profile of its person', () => {
 		const { error } = await bench.run(
 			on('pause', inCampaign()[0]?.url ?? '', { campaignId: { __rl: true, mode: 'list', value: '' } }),
 		);
-		expect(error?.description).toContain('at the campaign "campaign_x"');
+		expect(error?.description).toContain('from the campaign "campaign_x"');
 		expect(changes()).toEqual([]);
 	});
 
@@ -182,7 +182,7 @@ describe('case 40: a conversation by the profile of its person', () => {
 		const tool = bench.tool(on('pause', '={{ $fromAI("profile", "", "string") }}'));
 		expect(JSON.stringify(await tool({ profile: person?.url }))).toContain('paused successfully');
 		expect(await errorOf(tool({ profile: 'linkedin.com/in/nobody-of-that-name' }))).toContain(
-			'Nobody in the campaign "campaign_001" has the profile',
+			'No person with the profile',
 		);
 	});
 
@@ -241,7 +241,7 @@ describe('the address', () => {
 		peopleAre(['https://linkedin.com/in/ACoAAB1cdEFGH', null]);
 		const { errors } = await bench.run(on('pause', 'https://linkedin.com/in/ACoAAB1cdEFgh'), toItsItem);
 		expect(errors[0]?.json.error).toBe(
-			'Nobody in the campaign "campaign_001" has the profile "https://linkedin.com/in/ACoAAB1cdEFgh"',
+			'No person with the profile "https://linkedin.com/in/ACoAAB1cdEFgh" in the campaign "campaign_001"',
 		);
 		expect(changes()).toEqual([]);
 	});
@@ -258,9 +258,9 @@ describe('the address', () => {
 	});
 
 	it.each([
-		['https://www.linkedin.com/company/acme', 'must be the address of a LinkedIn profile'],
-		['linkedin.com/in/jane-doe, linkedin.com/in/john-doe', 'holds 2 addresses'],
-		['chat_005', 'must be the address of a LinkedIn profile'],
+		['https://www.linkedin.com/company/acme', 'must be a LinkedIn profile address'],
+		['linkedin.com/in/jane-doe, linkedin.com/in/john-doe', 'must be one address (got 2:'],
+		['chat_005', 'must be a LinkedIn profile address'],
 		['={{ $json.none }}', '"Conversation"'],
 	])('%s is refused before anything is sent', async (profile, message) => {
 		const { errors } = await bench.run(on('pause', profile), toItsItem);

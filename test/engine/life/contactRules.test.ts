@@ -201,7 +201,7 @@ describe('Contact Hours', () => {
 		const { error } = await kaiCalls.run(call({ contactHours: { hours: { opens: '08:00', closes: '20:00' } } }), {
 			items: [{ phone: '+88213000000' }],
 		});
-		expect(error?.message).toMatch(/"Contact Hours" cannot be kept|"Phone Number"/);
+		expect(error?.message).toMatch(/"Contact Hours" cannot be applied|"Phone Number"/);
 		expect(kaiCalls.timesRung()).toEqual([]);
 	});
 
@@ -211,7 +211,7 @@ describe('Contact Hours', () => {
 			'"Contact Hours" are from 21:00 to 08:00, but the end must be after the start',
 		],
 		[{ opens: '08:00', closes: '08:00' }, '"Contact Hours" are from 08:00 to 08:00'],
-		[{ opens: '8 o', closes: '21:00' }, '"From" is "8 o"'],
+		[{ opens: '8 o', closes: '21:00' }, '"From" must be a time (got "8 o")'],
 		[
 			{ opens: '08:00', closes: '21:00', timeZone: 'Pacific' },
 			'"Time Zone of the Person" must be a time zone (got "Pacific")',

@@ -46,7 +46,10 @@ const deletions: Array<
 		'DELETE',
 		'/campaigns/campaign_a1',
 		campaignSummary,
-		campaignSummary,
+		{
+			...campaignSummary,
+			deletionSummary: { ...campaignSummary.deletionSummary, deletedAt: '2026-03-02T05:00:00.000-05:00' },
+		},
 	],
 	[
 		'Kakiyo: a prospect',
@@ -173,7 +176,7 @@ describe('a deletion tells the vendor’s own summary', () => {
 				bench.control.fail({ method, path, kind: 'status', status: 200, body });
 				const { items, error } = await bench.run(parameters);
 				expect(items).toEqual([]);
-				expect(error?.message).toContain('It was not deleted');
+				expect(error?.message).toContain('it was not deleted');
 				expect(error?.description).toContain('still in use');
 			}
 		},
@@ -203,7 +206,7 @@ describe('a deletion tells the vendor’s own summary', () => {
 			{ items: ids.map((id) => ({ id })) },
 		);
 		expect(items.map(({ json }) => json)).toEqual(
-			ids.map((id) => ({ deleted: true, prospectId: id, deletionSummary: summary(id) })),
+			ids.map((id) => ({ deleted: true, name: 'R Lee', prospectId: id, deletionSummary: summary(id) })),
 		);
 	});
 

@@ -127,7 +127,7 @@ describe.each(VENDORS)('the lists of $name, while rows come, go and change their
 			list,
 			bySteps,
 			isByTime ? ['remove', 'add', 'shuffle'] : CHANGES,
-			isByTime ? /not in order of time/ : undefined,
+			isByTime ? /not sorted by time|sorted by the last change/ : undefined,
 		);
 	});
 

@@ -31,7 +31,7 @@ export const KNOWN: Record<string, (sandbox: Sandbox) => INodeParameters> = {
 		sourceId: byId(firstKey(state.sources)),
 		windowId: firstKey(state.windows),
 		query: 'How long may a refund take?',
-		path: '/usage',
+		analyticsPath: '/usage',
 	}),
 };
 

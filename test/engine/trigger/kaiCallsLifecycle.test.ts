@@ -55,7 +55,7 @@ describePublishing({
 		{ mode: 'perCall', events: ['lead.captured'] },
 	],
 	unreadable: [
-		[{ workspaceId: 'undefined' }, /^"Workspace" is "undefined"/],
+		[{ workspaceId: 'undefined' }, /^"Workspace" must be an ID \(got "undefined"\)/],
 		[{ agents: '' }, /^"Agents" is empty, so every event would pass/],
 	],
 	unusable: [[{ apiKey: 'kc_live_wrong' }, /^KaiCalls did not accept the API key\. .*Create a key/]],

@@ -180,10 +180,9 @@ describe('the events', () => {
 
 	it('that are neither chosen nor on the list leave a line in the log with their name; those on the list are not wanted', async () => {
 		expect(await outcome(delivery(event({ event: 'Call-Finished' })))).toEqual(IGNORED);
-		expect(logged).toHaveBeenCalledWith(
-			expect.stringContaining('A delivery of Kayse started no run: its event is not chosen'),
-			{ event: 'call_finished' },
-		);
+		expect(logged).toHaveBeenCalledWith(expect.stringContaining('A Kayse event started no run: it is not chosen'), {
+			event: 'call_finished',
+		});
 		logged.mockClear();
 		expect(await outcome(delivery(event({ event: 'transcript_updated' })))).toEqual(IGNORED);
 		expect(logged).not.toHaveBeenCalled();

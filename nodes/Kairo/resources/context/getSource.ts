@@ -9,7 +9,7 @@ export const getSource: OperationDescription = {
 		name: 'Get Source',
 		value: 'getSource',
 		action: 'Get a context source',
-		description: 'Read one data source',
+		description: 'Read one data source of agents',
 		routing: endpoint.record(),
 	},
 	notice: endpoint.notice(),

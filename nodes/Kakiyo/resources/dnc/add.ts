@@ -75,7 +75,7 @@ function lineResult(url: string, line: Record<string, unknown> | undefined): Row
 		failure: {
 			kind: 'refused',
 			message: `Kakiyo did not put "${url}" on the Do Not Contact list`,
-			description: `Kakiyo said: "${said}". Correct the address and run the item again.`,
+			description: `Kakiyo says: "${said}". Correct the address and run the item again.`,
 			quotes: [said],
 		},
 	};
