@@ -224,7 +224,7 @@ describe('the example workflows for the life of a contact', () => {
 		await published.deactivate();
 		const agents = new Map(rows.map(({ linkedin_url, agent }) => [linkedin_url, agent]));
 		expect(agents.get(prospect?.url)).toBe('paused');
-		expect(agents.get('https://www.linkedin.com/in/not-in-kakiyo')).toMatch(/^NOT PAUSED: Nobody in/);
+		expect(agents.get('https://www.linkedin.com/in/not-in-kakiyo')).toMatch(/^NOT PAUSED: No person with/);
 		expect(rows[0]).toMatchObject({ name: 'Jane Doe', answered_in: 'e-mail', message: 'Call me on Friday' });
 		expect((await control('kakiyoState')).prospects.find(({ chatId }) => chatId === prospect?.chatId)?.paused).toBe(
 			true,

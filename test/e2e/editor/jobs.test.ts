@@ -128,7 +128,7 @@ describe('a beginner in the editor, by mouse and keyboard', () => {
 		await beginner.takeNode('linkedin reply', 'Kakiyo');
 		await beginner.takeAction('On prospect replied');
 		expect(await beginner.readPanel()).toContain(
-			'Click Execute step. Then open a workflow in a second tab, add a Kakiyo node with Webhook > Send Test, choose the event there and execute it: it arrives here.',
+			'Click Execute step. Then open a workflow in a second tab, add a Kakiyo node with Webhook > Send Test, choose the event there and execute it. The event arrives here.',
 		);
 		await beginner.executeStep();
 		await beginner.waitUntilListening();
