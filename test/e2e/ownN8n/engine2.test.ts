@@ -132,7 +132,9 @@ describe('a workflow that Engine 2.0 runs', () => {
 
 	test('sends nothing when one row is not fit', async () => {
 		const execution = await run([...people(20), unfit, ...people(5)], adding());
-		expect(errorOf(execution, NODES.add)).toContain('"url" must be a LinkedIn profile address (got "https://example.com/nobody")');
+		expect(errorOf(execution, NODES.add)).toContain(
+			'"url" must be a LinkedIn profile address (got "https://example.com/nobody")',
+		);
 		expect(paths()).toEqual([]);
 	});
 

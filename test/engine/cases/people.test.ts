@@ -121,9 +121,7 @@ describe('an address of LinkedIn', () => {
 		const { sent, told } = await outcome(bench, add, items('not-public-profiles'));
 		expect([sent, told]).toEqual([
 			[],
-			Array(4).fill(
-				expect.stringContaining('enter one such as https://www.linkedin.com/in/'),
-			),
+			Array(4).fill(expect.stringContaining('enter one such as https://www.linkedin.com/in/')),
 		]);
 	});
 

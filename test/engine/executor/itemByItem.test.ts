@@ -131,7 +131,9 @@ const scenarios: Scenario[] = [
 		options: { items: [...people(2), badRow, ...people(2, 2)], settings: { onError: 'continueRegularOutput' } },
 		check({ items }) {
 			expect(linksOf(items)).toEqual(links(0, 1, 2, 3, 4));
-			expect(items[2]?.json.error).toContain('"url" must be a LinkedIn profile address (got "https://example.com/nobody")');
+			expect(items[2]?.json.error).toContain(
+				'"url" must be a LinkedIn profile address (got "https://example.com/nobody")',
+			);
 			expect(bench.acceptedRows()).toBe(4);
 		},
 	},

@@ -112,8 +112,14 @@ describe('an expression that yields nothing is never "no limit"', () => {
 	});
 
 	it.each<[INodeParameters, string]>([
-		[limit({ contacts: '={{ 0 }}', period: 1, unit: 'days' }), '"Contacts" must be a whole number from 1 to 20 (got "0")'],
-		[limit({ contacts: '={{ -1 }}', period: 1, unit: 'days' }), '"Contacts" must be a whole number from 1 to 20 (got "-1")'],
+		[
+			limit({ contacts: '={{ 0 }}', period: 1, unit: 'days' }),
+			'"Contacts" must be a whole number from 1 to 20 (got "0")',
+		],
+		[
+			limit({ contacts: '={{ -1 }}', period: 1, unit: 'days' }),
+			'"Contacts" must be a whole number from 1 to 20 (got "-1")',
+		],
 		[limit({ contacts: 1, period: '={{ 0.5 }}', unit: 'days' }), '"Period" must be a whole number from 1 (got "0.5")'],
 		[limit({ contacts: 1, period: 1, unit: '={{ "weeks" }}' }), '"Unit" must be one of the choices (got "weeks")'],
 		[{ contactLimit: '={{ ["often"] }}' }, '"Contact Limit"'],
