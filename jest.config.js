@@ -2,6 +2,7 @@ const common = {
 	testEnvironment: 'node',
 	// Copies of this repository and homes of n8n, which the end-to-end tests leave behind.
 	modulePathIgnorePatterns: ['<rootDir>/.cache/(?:demo|dev|e2e|e2e-editor|exports)/'],
+	setupFiles: ['<rootDir>/test/support/sameExamples.ts'],
 	transform: {
 		'^.+\\.ts$': [
 			'@swc/jest',
