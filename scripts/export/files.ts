@@ -42,7 +42,7 @@ export const goesAsItIs = (path: string): boolean =>
 /** Tests of the nodes, the sandbox and the package; those that start a whole n8n are the real tarball's. */
 const TESTS = /^test\/(?:unit|engine|sandbox|package)\/.+\.test\.ts$/;
 
-/** What `npm start`, `npm test` and the like run, and a first look at a real n8n. */
+/** What `npm start`, `npm test`, the settings of jest and the like run, and a first look at a real n8n. */
 const PROGRAMS = [
 	'demo/start.ts',
 	'sandbox/main.ts',
@@ -51,6 +51,7 @@ const PROGRAMS = [
 	'scripts/testOnly.ts',
 	'test/e2e/main.ts',
 	'test/e2e/nodeTypes.test.ts',
+	'test/support/sameExamples.ts',
 ];
 
 /** Tests of what the triggers of all nodes have in common. */

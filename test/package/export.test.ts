@@ -57,6 +57,14 @@ describe.each(SPELLINGS)('npm run export -- %s', (spelling) => {
 		expect(shipped.filter((path) => files.get(path) !== inWhole(path))).toEqual([]);
 	});
 
+	it('has the files that the settings of jest name', () => {
+		const named = [...(files.get('jest.config.js') ?? '').matchAll(/<rootDir>\/([\w/.]+\.ts)/g)].map(
+			([, path]) => path,
+		);
+		expect(named).not.toEqual([]);
+		expect(named.filter((path) => !files.has(path ?? ''))).toEqual([]);
+	});
+
 	it('has its own nodes, credentials and icons, and no others', () => {
 		const { n8n, name } = manifest;
 		expect(name).toBe(packageName);
