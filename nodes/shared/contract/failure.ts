@@ -60,6 +60,8 @@ export interface Failure {
 	code?: string;
 	/** Of what was held back: why, and when it will be possible, in ISO 8601, if that is known. */
 	held?: { reason: string; possibleAt?: string };
+	/** Of a dry run: the number of the request that would have carried the item. */
+	plannedRequest?: number;
 	/** What exists at the vendor all the same, as members of the item's `details`. Plain data. */
 	made?: Record<string, string | number>;
 	/** What others have written, such as a vendor or whoever a record is about, as `message` and `description` quote it. */

@@ -237,6 +237,8 @@ export interface Advice {
 	secretElsewhere?: string;
 	/** It answers as the vendor does, times too. */
 	answersRaw?: true;
+	/** It changes nothing, whatever the methods of its endpoints. */
+	onlyReads?: boolean;
 	/** Its endpoints, such as `GET /campaigns/{campaignId}`, where they do not follow from its request; for the README and the tests. */
 	endpoints?: readonly string[];
 	/** How its list is paged, likewise. */

@@ -47,6 +47,8 @@ export interface Vendor<Tier extends string = string> {
 	/** By parameter with the ID of a record: the operation that lists such IDs, as the user knows it. */
 	listedBy: Readonly<Record<string, string>>;
 	limits: Record<Tier, RateLimit>;
+	/** What a request may cost, where the vendor sells requests. */
+	creditsPerRequest?: number;
 	/** The limit that counts a request whose operation names none. */
 	tierOf(method: IHttpRequestMethods): Tier;
 	/** The vendor's own wording for a refusal; undefined leaves it to the common one for its status. */

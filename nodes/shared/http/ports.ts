@@ -21,6 +21,12 @@ export interface ExchangeWay {
 export interface Connection {
 	/** Without a slash at the end. */
 	baseUrl: string;
+	/**
+	 * @param base the credential's field with another base URL
+	 * @returns the base URL of a request, without a slash at the end
+	 * @throws ItemFailure when it is not safe
+	 */
+	addressOf(base?: string): string;
 	/** Stands for the API key at this host, without being it: the same for all credentials that hold the key. */
 	account: string;
 	/** What the account is allowed by the minute where it is not what the vendor documents; undefined where it is. */
