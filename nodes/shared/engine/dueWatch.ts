@@ -37,10 +37,11 @@ export class DueWatch {
 	private wake(): void {
 		this.wakesAt = Infinity;
 		const now = performance.now();
-		for (const due of this.waiting) {
-			if (due.at > now) this.wakeBy(due.at);
-			else if (this.waiting.delete(due)) due.act();
-		}
+		const isDue = ({ at }: Due) => at <= now;
+		// A process that stood still has several to call at once: the earliest first.
+		const all = [...this.waiting].filter(isDue).sort((a, b) => a.at - b.at);
+		for (const due of all) if (this.waiting.delete(due)) due.act();
+		for (const { at } of this.waiting) this.wakeBy(at);
 	}
 }
 
