@@ -2,7 +2,7 @@ import type { CreatedRecords } from '../contract/operation';
 import { digestOf } from './itemKeys';
 import type { Ports } from './ports';
 
-/** A wrong one would be another person's: more signs than for whom the node has reached. */
+/** Longer than the digest of a contact: a wrong match would take another person's record. */
 const recordKey = (record: unknown): string => digestOf(['record', record]).slice(0, 16);
 
 const rowKey = (row: unknown): string => digestOf(row).slice(0, 8);

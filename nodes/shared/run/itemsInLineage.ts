@@ -14,7 +14,7 @@ export function keyWhenDone({ lineages }: Ports, item: ValidItem | undefined): s
 	return [lineages[scope], digest].join(' ');
 }
 
-/** What an item is known by in all tries of the execution. */
+/** The keys of an item in all tries of the execution. */
 export const keysInLineage = ({ lineages }: Ports, item: ValidItem | undefined): string[] =>
 	(item?.keys ?? []).map(({ scope, digest }) => [lineages[scope], digest].join(' '));
 
