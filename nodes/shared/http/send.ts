@@ -105,10 +105,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 	let busySince: number | undefined;
 	let { afterDoubt = false } = prepared;
 
-	/**
-	 * A clear answer to a later try removes the doubt of an earlier one; for a lookup before a deletion, see
-	 * `afterDoubt`.
-	 */
+	/** A reading leaves no doubt. For a lookup before a deletion, see `afterDoubt`. */
 	const changesNothing = isReading(prepared);
 	/** A failure that says nothing about an earlier try. */
 	const ended = (failed: ItemFailure) => (afterDoubt && repeatable ? leftInDoubt(failed) : failed);

@@ -52,7 +52,7 @@ const looksLikeId = (id: string): boolean =>
 /** No name ends in an ID of this length. */
 const LONG_ID = 9;
 
-/** Whether another mode of the locator, which takes names, reads the value. Addresses have a mode of their own. */
+/** Whether the mode of the locator takes names. Addresses have a mode of their own. */
 const isEntered = (given: unknown): boolean => !isRecord(given) || given.mode === 'id' || given.mode === 'name';
 
 /** @returns undefined for an empty value or a clear ID, for which no name must be searched */
