@@ -1,4 +1,4 @@
-/** A promise that is settled from outside; a rejection may go unheard. */
+/** A promise that is settled from outside; a rejection may stay without a listener. */
 export interface Deferred<T> {
 	readonly promise: Promise<T>;
 	resolve(value: T): void;
