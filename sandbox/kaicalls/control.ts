@@ -27,7 +27,7 @@ const receivedTextSchema = z.object({ from: z.string(), message: z.string() }).s
 
 export type CallCompletion = z.input<typeof completionSchema>;
 
-/** What a test may do to the KaiCalls account. */
+/** The control methods of the KaiCalls account. */
 export interface KaiCallsControl {
 	/** Changes the given settings; returns all of them. */
 	configureKaiCalls(settings: KaiCallsSettingsChange): KaiCallsSettings;

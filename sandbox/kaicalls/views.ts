@@ -31,7 +31,7 @@ export function detailedAgent(kaicalls: KaiCallsAccount, agent: Agent) {
 	};
 }
 
-/** What POST /calls answers. */
+/** The reply of POST /calls. */
 export function placedCall(kaicalls: KaiCallsAccount, { id, conversation_id, agent_id, to, name, created_at }: Call) {
 	return { id, conversation_id, status: 'queued', agent_id, to, name, created_at: kaicalls.iso(created_at) };
 }
@@ -65,7 +65,7 @@ export function detailedCall(kaicalls: KaiCallsAccount, call: Call) {
 	};
 }
 
-/** A transcripts row; only for calls that have one by now. */
+/** A transcripts row; only for calls that have a transcript now. */
 export function transcriptOf(kaicalls: KaiCallsAccount, call: Call) {
 	const transcript = processedEnding(kaicalls, call)?.transcript ?? null;
 	if (transcript === null) return undefined;

@@ -4,12 +4,12 @@ import type { RunLoad } from './runs';
 import { type KairoSettings, type KairoSettingsChange, settingsChangeSchema } from './settings';
 import { type KairoSnapshot, snapshotOf } from './snapshot';
 
-/** What a test may do to the KAIRO account. */
+/** The control methods of the KAIRO account. */
 export interface KairoControl {
 	/** Changes the given settings; returns all of them. */
 	configureKairo(settings: KairoSettingsChange): KairoSettings;
 	kairoState(): KairoSnapshot;
-	/** Since the reset: the most runs that were unfinished at the same time, and the starts that were refused for their number. */
+	/** Since the reset: the most unfinished runs at the same time, and the starts that were refused because of it. */
 	kairoRunLoad(): RunLoad;
 }
 

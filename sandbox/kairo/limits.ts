@@ -9,7 +9,7 @@ export function standingOf({ limiter, settings }: KairoAccount): Standing {
 	return limiter.standing(bucket, settings.requestsPerWindow);
 }
 
-/** False when the minute's requests are used up. */
+/** False when all requests of the minute are used. */
 export function takePlace({ limiter, settings }: KairoAccount): boolean {
 	return !settings.rateLimits || limiter.take(bucket, settings.requestsPerWindow);
 }

@@ -1,7 +1,7 @@
 import { dollars } from './runResult';
 import type { Run } from './state';
 
-/** How much of an ISO moment names its period. */
+/** How many characters of an ISO time name its period. */
 const periodLengths = { hour: '2026-01-15T10'.length, day: '2026-01-15'.length, month: '2026-01'.length } as const;
 
 export function periodOf({ created_at }: Run, granularity: keyof typeof periodLengths): string {

@@ -5,7 +5,7 @@ import { type KakiyoSettings, type KakiyoSettingsChange, settingsChangeSchema } 
 import { type KakiyoSnapshot, snapshotOf } from './snapshot';
 import { type Delivery, deliverySchema, requestDelivery } from './webhooks/deliveryRequest';
 
-/** What a test may do to the Kakiyo team. */
+/** The control methods of the Kakiyo team. */
 export interface KakiyoControl {
 	/** Changes the given settings; returns all of them. */
 	configureKakiyo(settings: KakiyoSettingsChange): KakiyoSettings;

@@ -24,7 +24,11 @@ export function refuse(
 	return new KakiyoRefusal(status, error, message, extra, headers);
 }
 
-/** 404. @param what the kind of record, as the message names it; @param error the code */
+/**
+ * 404.
+ * @param what the kind of record, as the message names it;
+ * @param error the code
+ */
 export function notFound(what: string, error = 'not_found'): KakiyoRefusal {
 	return refuse(404, error, `${what} not found`);
 }

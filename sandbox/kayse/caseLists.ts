@@ -23,7 +23,7 @@ function membersOf(kayse: Kayse, { filter, include_ids, exclude_ids }: Selection
 	return [...new Set([...matching.map(({ id }) => id), ...include_ids])].filter((id) => !exclude_ids.includes(id));
 }
 
-/** What the state has against the body; `list` is the one that it changes by merging. */
+/** Conflicts of the body with the state; `list` is the one that it changes by merging. */
 export function caseListIssues(
 	{ state }: Kayse,
 	{ filter, include_ids, exclude_ids }: CaseListBody,

@@ -8,7 +8,7 @@ import { type AddedIds, addVolume, type Volume, volumeSchema } from './seed/bulk
 import { type KayseDelivery, kayseDeliverySchema } from './webhooks/deliveries';
 import { type KayseWebhook, newWebhookSchema, type NewKayseWebhook } from './webhooks/webhooks';
 
-/** What a test may do to the Kayse company. */
+/** The control methods of the Kayse company. */
 export interface KayseControl {
 	/** Changes the given settings; returns all of them. */
 	configureKayse(settings: KayseSettingsChange): KayseSettings;
@@ -17,7 +17,7 @@ export interface KayseControl {
 	kayseAudit(): AuditEntry[];
 	/** Adds so many records; returns their ids. */
 	addKayseRecords(volume: Volume): AddedIds;
-	/** Sets up a webhook as people do in Kayse's pages. */
+	/** Sets up a webhook like people do in Kayse's pages. */
 	addKayseWebhook(webhook: NewKayseWebhook): KayseWebhook;
 	/** Sends an event to the webhooks that want it; resolves when every attempt is over. */
 	deliverKayseEvent(delivery: KayseDelivery): Promise<DeliveryOutcome[]>;

@@ -18,7 +18,7 @@ type CaseListSnapshot = SnapshotRow & {
 	case_ids: number[];
 };
 
-/** The company as plain JSON, whatever the settings show. */
+/** The company as plain JSON, independent of the settings. */
 export interface KayseSnapshot {
 	clients: ClientSnapshot[];
 	cases: CaseSnapshot[];

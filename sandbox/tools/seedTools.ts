@@ -1,4 +1,4 @@
-/** A moment of early 2026: the day counted from January 1, the hour in UTC. */
+/** A time in early 2026: the day counts from January 1, the hour is in UTC. */
 export const day = (number: number, hour = 8) => new Date(Date.UTC(2026, 0, 1 + number, hour)).toISOString();
 
 export const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);

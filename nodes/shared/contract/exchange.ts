@@ -28,7 +28,7 @@ export interface IncomingResponse {
 	bytes?: number;
 	/** Why the body of a success was rejected. */
 	unread?: Unread;
-	/** An earlier try got no clear answer, so the vendor may already have done what this request asks for. */
+	/** An earlier try got no clear answer, so the vendor may already have done it. */
 	afterDoubt?: boolean;
 }
 

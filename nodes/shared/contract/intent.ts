@@ -52,7 +52,7 @@ export interface Trail {
 	 */
 	begin(effect: string): Promise<boolean>;
 	/**
-	 * The same for a request that the vendor does only once, however often it comes with the same key.
+	 * The same for a request that the vendor does only once, even if it comes again with the same key.
 	 * @returns whether an earlier try of the execution had sent it with this key, or was about to
 	 * @throws ItemFailure when that try had another key, or this one cannot be written: the request must not leave
 	 */

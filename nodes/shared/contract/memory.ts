@@ -53,7 +53,7 @@ export interface CreatedRecord {
 }
 
 /**
- * The memory of one run of a node, so that a further try or n8n's Retry of the execution sends only what is missing.
+ * The memory of one run of a node, so that a further try or n8n's Retry of the execution sends only the missing items.
  * n8n stores it with an execution that fails or is stopped.
  */
 export interface Memory {

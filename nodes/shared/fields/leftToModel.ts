@@ -8,7 +8,7 @@ import { membersOf } from '../values/innerFields';
 export interface Argument {
 	/** Its name for the model, such as `agent_id`; derived from the field's name when absent. */
 	name?: string;
-	/** Its description, with an example. For an ID: of which record, and where to find it. */
+	/** Its description, with an example. For an ID: the kind of record, and where to find the ID. */
 	text: string;
 	/** The type; when absent, the field's: number, yes/no, otherwise text. */
 	type?: 'string' | 'number' | 'boolean';

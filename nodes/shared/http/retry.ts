@@ -21,7 +21,7 @@ export const isRepeatable = (method: IHttpRequestMethods): boolean => REPEATABLE
 
 /**
  * The vendor has failed, or a proxy stopped waiting: the request took too long (408) or its sender had left (499). An
- * invalid status (099, 600) does not say what was done, either.
+ * invalid status (099, 600) does not say whether it was done, either.
  */
 export const isBreakdown = (status: number): boolean =>
 	status < 200 || status >= 500 || status === 408 || status === 499;

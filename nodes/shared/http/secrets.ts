@@ -79,7 +79,7 @@ export class Secrets {
 
 	private readonly mayBeEscaped: boolean;
 
-	/** @param key the secret of which a shortened text may contain a piece */
+	/** @param key the secret that may have been cut in a shortened text */
 	constructor(secrets: string[], key = '') {
 		const long = [...new Set(secrets.flatMap((secret) => [secret, withoutUnseen(secret)]))]
 			.filter(({ length }) => length >= SHORTEST_SECRET)

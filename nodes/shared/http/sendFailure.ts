@@ -153,7 +153,7 @@ export const unknownOutcome = (vendor: Vendor, failed: FailedAttempt): ItemFailu
 export const unknownOfEarlierTry = (vendor: Vendor, failed: FailedAttempt): ItemFailure =>
 	new ItemFailure({ ...unknownOutcome(vendor, failed).failure, kind: 'startedBefore' });
 
-/** A success from something other than the vendor's API, so it is not known what was done. */
+/** A success from something other than the vendor's API: the outcome is not known. */
 export function notJson(vendor: Vendor, status: number, repeatable: boolean): ItemFailure {
 	const remedy = 'Check the Base URL in the credential, and whether a proxy or firewall answers in its place.';
 	if (!repeatable) return doubt(vendor, 'the answer is not JSON', { remedy, status });

@@ -17,8 +17,8 @@ const keptOf = (fingerprint: string): string =>
 
 /**
  * Which events have started a run, by trigger. Of two deliveries at the same moment only one is admitted, because check
- * and note are one synchronous step. The workflow's static data adds what this process cannot know (its past, and other
- * processes in queue mode): `stored` in, `recent` out.
+ * and note are one synchronous step. The workflow's static data adds the facts that this process cannot know (its past,
+ * and other processes in queue mode): `stored` in, `recent` out.
  */
 export class DuplicateMemory {
 	private readonly byTrigger = new Map<string, Set<string>>();

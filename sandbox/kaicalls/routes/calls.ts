@@ -10,7 +10,7 @@ import { detailedCall, listedCall, numberOf, placedCall } from '../views';
 import { withBody, withQuery } from './builders';
 
 export function callRoutes(kaicalls: KaiCalls): Route[] {
-	/** The lead that a call is about: the one it names, else the one with that number. */
+	/** The lead of a call: the named one, otherwise the one with that number. */
 	function leadOf(access: Access, { business_id }: Agent, to: string, leadId: string | undefined): Lead | undefined {
 		const { leads } = kaicalls.state;
 		if (leadId !== undefined) return access.find(leads, leadId, 'lead', business_id);

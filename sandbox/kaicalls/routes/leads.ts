@@ -34,7 +34,7 @@ function matches(lead: Lead, query: LeadsQuery): boolean {
 	);
 }
 
-/** The members that are there; an optional one may be present as `undefined`. */
+/** The members with a value; an optional one may be present as `undefined`. */
 function given(fields: Record<string, string | undefined>): Record<string, string> {
 	return Object.fromEntries(
 		Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),

@@ -4,7 +4,7 @@ import type { Agent, PhoneNumber, Workspace } from '../state';
 
 const businessNames = ['Harbor Law', 'Lakeside Dental'] as const;
 
-/** By turns of the two businesses; the last one has no number. */
+/** The two businesses in turn; the last one has no number. */
 const agentNames = ['Kai', 'Mia', 'Noor', 'Luca'] as const;
 const agentNumbers = ['+12025550101', '+12025550102', '+12025550103'] as const;
 

@@ -45,7 +45,7 @@ export function workflowHandlers(kairo: Kairo): Handlers<'workflow'> {
 				body: workflowDefinition,
 				handle({ params, body }) {
 					const workflow = workflowOf(params);
-					// PUT, not PATCH: what the body leaves out is gone.
+					// PUT, not PATCH: members that the body leaves out are removed.
 					workflow.definition = body;
 					workflow.updated_at = kairo.clock.now();
 					return changed(kairo, shownWorkflow(workflow));

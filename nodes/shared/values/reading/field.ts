@@ -98,7 +98,7 @@ const ANYTHING = new Set([
 	'n a',
 ]);
 
-/** A model's words for a required filter that it does not want: "any status", "no specific campaign", "whatever". */
+/** A model's words for a required filter that it does not want: "any status", "no specific campaign", "any value". */
 const ANY = wordSet('any all every each either whatever whichever ignore ignored irrelevant');
 const NO = wordSet('no not don t dont doesn doesnt without');
 const WISH = wordSet('filter preference specific particular restriction matter care important limit limitation');

@@ -16,7 +16,7 @@ export interface Reading {
 	choices?: INodeProperties['options'];
 	/** The country of telephone numbers without country code, as chosen or written. */
 	defaultCountry?: unknown;
-	/** It filters what is read, alone or as the start of a range. */
+	/** It filters a reading, alone or as the start of a range. */
 	filters?: 'alone' | 'from';
 	/** For an ID: where to find the right ones, in a sentence. */
 	wayToIds?: string;

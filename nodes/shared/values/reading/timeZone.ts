@@ -25,7 +25,7 @@ const SPOKEN: ReadonlyMap<string, string> = new Map([
 	['china', 'Asia/Shanghai'],
 ]);
 
-/** Abbreviations, some of which are also zones without summer time. */
+/** Abbreviations. Some of them are also zones without summer time. */
 const ABBREVIATED: ReadonlyMap<string, string> = new Map([
 	...['et', 'est', 'edt', 'est5edt'].map((name) => [name, 'America/New_York'] as const),
 	...['ct', 'cst', 'cdt', 'cst6cdt'].map((name) => [name, 'America/Chicago'] as const),
