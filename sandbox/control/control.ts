@@ -35,6 +35,7 @@ export interface Controlled {
 	log: RequestLog;
 }
 
+/** The control methods that concern all vendors. */
 export function createControl({
 	vendors,
 	kakiyo,

@@ -48,6 +48,7 @@ export interface KaiCallsControl {
 	recordingRequests(): RecordingRequest[];
 }
 
+/** The control methods of a KaiCalls account. */
 export function createKaiCallsControl(kaicalls: KaiCalls): KaiCallsControl {
 	return {
 		configureKaiCalls: (settings) => ({ ...kaicalls.configure(settings) }),
@@ -74,6 +75,7 @@ export function createKaiCallsControl(kaicalls: KaiCalls): KaiCallsControl {
 	};
 }
 
+/** The same methods, to be called over HTTP. */
 export function kaicallsMethods(control: KaiCallsControl): ControlMethods<KaiCallsControl> {
 	return {
 		configureKaiCalls: method(settingsChangeSchema, (change) => control.configureKaiCalls(change)),

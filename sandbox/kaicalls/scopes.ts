@@ -66,6 +66,7 @@ const wanted: Record<string, readonly Scope[]> = {
 	'GET /communication-jobs': ['communication-runs:read'],
 };
 
+/** The scopes that open a route; none if it needs none. */
 export function scopesFor({ method, path }: { method: string; path: string }): readonly Scope[] {
 	return wanted[`${method} ${path}`] ?? [];
 }

@@ -33,6 +33,7 @@ export interface KaiCallsSnapshot {
 	runs: Array<ReturnType<typeof shownRun> & Omit<Shown<CommunicationRun>, 'body'>>;
 }
 
+/** The present state of the account as plain JSON. */
 export function snapshotOf(kaicalls: KaiCalls): KaiCallsSnapshot {
 	const { state } = kaicalls;
 	const detailed = (call: Call) => {

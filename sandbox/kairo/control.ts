@@ -13,6 +13,7 @@ export interface KairoControl {
 	kairoRunLoad(): RunLoad;
 }
 
+/** The control methods of a KAIRO account. */
 export function createKairoControl(kairo: Kairo): KairoControl {
 	return {
 		configureKairo: (settings) => ({ ...kairo.configure(settings) }),
@@ -21,6 +22,7 @@ export function createKairoControl(kairo: Kairo): KairoControl {
 	};
 }
 
+/** The same methods, to be called over HTTP. */
 export function kairoMethods(control: KairoControl): ControlMethods<KairoControl> {
 	return {
 		configureKairo: method(settingsChangeSchema, (change) => control.configureKairo(change)),

@@ -5,6 +5,7 @@ import type { KairoAccount } from './account';
 /** One limit for all requests together, and the account has one key. */
 const bucket = 'account';
 
+/** The used and free requests of the present window. */
 export function standingOf({ limiter, settings }: KairoAccount): Standing {
 	return limiter.standing(bucket, settings.requestsPerWindow);
 }

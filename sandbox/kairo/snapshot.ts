@@ -11,6 +11,7 @@ export interface KairoSnapshot {
 	runs: Array<ReturnType<typeof shownRun> & { started_by: RunOwner }>;
 }
 
+/** The present state of the account as plain JSON. */
 export function snapshotOf(kairo: Kairo): KairoSnapshot {
 	const { agents, workflows, sources, documents, runs } = kairo.state;
 	return structuredClone({

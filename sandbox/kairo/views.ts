@@ -11,11 +11,13 @@ export function createdAgent({ id, name, created_at }: Agent) {
 	return { id, name, status: 'active', created_at: iso(created_at) };
 }
 
+/** An agent as replies show it. */
 export function shownAgent(agent: Agent) {
 	const { model, context, tools, rest } = agent;
 	return { ...rest, ...createdAgent(agent), model, context, tools };
 }
 
+/** A workflow as replies show it. */
 export function shownWorkflow({ definition, id, created_at, updated_at }: Workflow) {
 	return { ...definition, id, created_at: iso(created_at), updated_at: iso(updated_at) };
 }
@@ -25,6 +27,7 @@ export function startedRun({ id }: Run) {
 	return { id, status: 'queued' };
 }
 
+/** A run as replies show it. */
 export function shownRun(kairo: Kairo, run: Run) {
 	const { id, trace_id, started_by, input, created_at, runs_at, ends_at, error, output, tokens, cost_usd } = run;
 	const owner: Record<string, string> = { [`${started_by.type}_id`]: started_by.id };
@@ -62,15 +65,18 @@ export function shownTrace(kairo: Kairo, run: Run) {
 	};
 }
 
+/** A source as replies show it. */
 export function shownSource({ state }: Kairo, { rest, refreshed_at, created_at, ...source }: Source) {
 	const document_count = [...state.documents.values()].filter(({ source_id }) => source_id === source.id).length;
 	return { ...rest, ...source, document_count, created_at: iso(created_at), refreshed_at: iso(refreshed_at) };
 }
 
+/** A document as replies show it. */
 export function shownDocument({ created_at, ...document }: Document) {
 	return { ...document, created_at: iso(created_at) };
 }
 
+/** A context window as replies show it. */
 export function shownWindow({ created_at, ...window }: ContextWindow) {
 	return { ...window, created_at: iso(created_at) };
 }

@@ -16,6 +16,7 @@ export interface KakiyoControl {
 	deliverKakiyoEvent(delivery: Delivery): Promise<DeliveryOutcome[]>;
 }
 
+/** The control methods of a Kakiyo team. */
 export function createKakiyoControl(kakiyo: Kakiyo): KakiyoControl {
 	return {
 		configureKakiyo: (settings) => ({ ...kakiyo.configure(settings) }),
@@ -25,6 +26,7 @@ export function createKakiyoControl(kakiyo: Kakiyo): KakiyoControl {
 	};
 }
 
+/** The same methods, to be called over HTTP. */
 export function kakiyoMethods(control: KakiyoControl): ControlMethods<KakiyoControl> {
 	return {
 		configureKakiyo: method(settingsChangeSchema, (change) => control.configureKakiyo(change)),

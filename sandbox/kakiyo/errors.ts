@@ -14,6 +14,7 @@ export class KakiyoRefusal extends Refusal {
 	}
 }
 
+/** A refusal with the vendor's error body. */
 export function refuse(
 	status: number,
 	error: string,

@@ -47,6 +47,7 @@ function propagateObo({ state }: Kayse, { case_ids }: CaseList, { values: { is_o
 	}
 }
 
+/** Adds a case list and applies its filter. */
 export function createCaseList(kayse: Kayse, body: CaseListBody): CaseList {
 	const values = allValues(kayse, 'case_lists', body.values);
 	const selection = {

@@ -23,6 +23,7 @@ export interface KayseControl {
 	deliverKayseEvent(delivery: KayseDelivery): Promise<DeliveryOutcome[]>;
 }
 
+/** The control methods of a Kayse company. */
 export function createKayseControl(kayse: Kayse): KayseControl {
 	return {
 		configureKayse: (settings) => ({ ...kayse.configure(settings) }),
@@ -34,6 +35,7 @@ export function createKayseControl(kayse: Kayse): KayseControl {
 	};
 }
 
+/** The same methods, to be called over HTTP. */
 export function kayseMethods(control: KayseControl): ControlMethods<KayseControl> {
 	return {
 		configureKayse: method(settingsChangeSchema, (change) => control.configureKayse(change)),

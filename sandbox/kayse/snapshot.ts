@@ -31,6 +31,7 @@ export interface KayseSnapshot {
 	statuses: Record<string, number>;
 }
 
+/** The present state of the company as plain JSON. */
 export function snapshotOf(kayse: Kayse): KayseSnapshot {
 	const { clients, cases, caseLists, campaigns, calls, messages, caseTypes, statuses } = kayse.state;
 	return structuredClone({

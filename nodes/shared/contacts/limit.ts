@@ -11,6 +11,7 @@ const HOURS_A_DAY = 24;
 /** A whole hour, as hours since the epoch. */
 type Hour = number;
 
+/** The hour of a point in time. */
 export const hourOf = (epochMs: number): Hour => Math.floor(epochMs / HOUR_MS);
 
 /** Longer than counting a contact takes on a slow store. */

@@ -16,6 +16,8 @@ export const USUAL_HOURS: OpeningHours = { from: '08:00', to: '21:00', weekdays:
 
 /** Whether hours with these limits, such as 05:00, include times that are early or late. */
 export const isUnusualStart = (from: string): boolean => from < USUAL_HOURS.from || from >= USUAL_HOURS.to;
+
+/** The same for the end of hours, such as 23:00. */
 export const isUnusualEnd = (to: string): boolean => to > USUAL_HOURS.to || to <= USUAL_HOURS.from;
 
 /** The warning about such hours. */

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 
 import { isRecord } from '../values/json';
 
+/** Whether n8n evaluates a value: a text that begins with `=`. */
 export const isExpression = (value: unknown): value is string => typeof value === 'string' && value.startsWith('=');
 
 /** All texts in a parameter's value. */

@@ -57,6 +57,7 @@ function inTool(
 	);
 }
 
+/** The field, hidden in a tool. */
 export const hiddenInTool = (field: INodeProperties): INodeProperties => ({
 	...field,
 	displayOptions: { ...field.displayOptions, hide: { ...field.displayOptions?.hide, [TOOL]: [true] } },

@@ -8,6 +8,7 @@ import { DEEPEST } from './answerLimits';
 /** A stream of an answer, unpacked. */
 export type Stream = Exclude<Parameters<BinaryHelperFunctions['prepareBinaryData']>[0], Buffer>;
 
+/** Whether a body is still to be read. */
 export function isStream(body: unknown): body is Stream {
 	return typeof body === 'object' && body !== null && 'pipe' in body && 'destroy' in body;
 }

@@ -56,6 +56,7 @@ export function readRefusal(response: IncomingResponse, ids: Refusal['ids'], lab
 	return { status, code, message, fields, labels: labelsOfFaults(fields, message, labels), location, ids };
 }
 
+/** Whether a refusal sends the request to another address. */
 export const isRedirect = ({ status }: Refusal): boolean => status >= 300 && status < 400;
 
 function namedIds(ids: Refusal['ids']): string {

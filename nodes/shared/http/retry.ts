@@ -17,6 +17,7 @@ export type Verdict = 'waitForLimit' | 'waitForVendor' | 'backOff' | 'refused' |
 /** Methods that may be repeated after an unclear answer: doing it twice equals doing it once. */
 const REPEATABLE = new Set<IHttpRequestMethods>(['GET', 'HEAD', 'PUT', 'DELETE']);
 
+/** Whether doing a request of this method twice equals doing it once. */
 export const isRepeatable = (method: IHttpRequestMethods): boolean => REPEATABLE.has(method);
 
 /**
@@ -32,6 +33,7 @@ export const isBreakdown = (status: number): boolean =>
  */
 const SEE_OTHER = new Set([302, 303]);
 
+/** Whether the status says that it was done and the result is at another address. */
 export const isSeenElsewhere = (status: number): boolean => SEE_OTHER.has(status);
 
 function judgeFailure({ kind }: TransportFailure, repeatable: boolean): Verdict {

@@ -28,6 +28,7 @@ export const TOO_DEEP_TO_SEND = 'RangeError';
 /** Codes of an answer that did not come in time. */
 const TIME_OUTS = new Set(['ETIMEDOUT', 'ECONNABORTED']);
 
+/** Whether a code means that no answer came in time. */
 export const isTimeOut = (code: string): boolean => TIME_OUTS.has(code);
 
 /**

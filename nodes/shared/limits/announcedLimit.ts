@@ -31,6 +31,7 @@ const LONGEST_WAY_MS = 10_000;
 /** A reset that has passed. */
 const OPEN: Reset = { named: 0, believed: 0 };
 
+/** The later of two resets, each time by itself. */
 export const later = (a: Reset, b: Reset): Reset => ({
 	named: Math.max(a.named, b.named),
 	believed: Math.max(a.believed, b.believed),

@@ -104,6 +104,10 @@ export interface Announcement extends AnnouncedQuota {
 	vendorResetAt: number | undefined;
 }
 
+/**
+ * An announcement in the `X-RateLimit-*` headers; undefined if there is none.
+ * @param now by our clock (epoch ms)
+ */
 export function announcedQuota(headers: Headers, now: number): Announcement | undefined {
 	const remaining = finiteNumber(headers['x-ratelimit-remaining']);
 	const named = finiteNumber(headers['x-ratelimit-reset']);

@@ -15,6 +15,7 @@ const SLOWER = 3;
  */
 const LEAST_DOUBT_MS = 5_000;
 
+/** How long a write took (ms). */
 export const lasted = ({ from, to }: Span): number => to - from;
 
 /** The process did not wait for the end of such a write. */

@@ -11,6 +11,10 @@ export const cannotContinue = (message: string, count: number): ItemFailure =>
 		description: `Turn off Return All and set Limit to ${count} or less, or narrow the list with filters.`,
 	});
 
+/**
+ * For a list that the API does not return completely.
+ * @param count rows that came
+ */
 export const isNotAll = (count: number): ItemFailure =>
 	cannotContinue(
 		`The API returned ${count} rows of this list and says that there are more, but cannot return them`,

@@ -7,6 +7,7 @@ const recordKey = (record: unknown): string => digestOf(['record', record]).slic
 
 const rowKey = (row: unknown): string => digestOf(row).slice(0, 8);
 
+/** The records that the node has created in this execution, in its memory. */
 export const createdRecords = ({ memory: { made, keepMade }, lineages }: Ports): CreatedRecords => ({
 	earlier(record, row) {
 		const found = made(recordKey([lineages.execution, record]));

@@ -26,6 +26,7 @@ export interface ItemIntent {
 	ofTry: string[];
 }
 
+/** The key that says that the work of a key is done. */
 export const doneKey = (key: string): string => `${key} done`;
 
 /** An item that may have been sent is sent once more, but not a third time. */

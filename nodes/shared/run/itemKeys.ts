@@ -14,6 +14,7 @@ export interface ItemKey {
 	digest: string;
 }
 
+/** A short text that is equal for equal plain data. */
 export const digestOf = (value: unknown): string =>
 	createHash('sha256').update(JSON.stringify(value)).digest('base64url');
 

@@ -43,6 +43,7 @@ const waitingWith = (execution: ExecutionPort, shown: ShownItems): Execution => 
 	},
 });
 
+/** The clients and notes with which an operation performs the items of a run. */
 export function performanceOf(
 	vendor: Vendor,
 	ports: Ports,

@@ -30,6 +30,7 @@ function weightOf(text: string): number {
 export const DEFAULT_LONGEST_TOKENS = 20_000;
 export const LEAST_LONGEST_TOKENS = 500;
 
+/** How many characters of English text a number of tokens has. */
 export const charactersOf = (tokens: number): number => tokens * CHARACTERS_A_TOKEN;
 
 /** Length of a row for a model, with the comma after it, in characters of English text. */

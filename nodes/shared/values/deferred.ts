@@ -5,6 +5,7 @@ export interface Deferred<T> {
 	reject(reason: unknown): void;
 }
 
+/** Makes such a promise. */
 export function deferred<T>(): Deferred<T> {
 	let settle: Pick<Deferred<T>, 'resolve' | 'reject'> | undefined;
 	const promise = new Promise<T>((resolve, reject) => (settle = { resolve, reject }));

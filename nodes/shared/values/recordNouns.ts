@@ -78,6 +78,7 @@ export const wordsOf = (text: string): string[] =>
 		.split(' ')
 		.filter((word) => word !== '');
 
+/** Whether a word means an ID. */
 export const isIdWord = (word: string): boolean => ID_WORDS.has(word);
 
 /** The kinds of records that a text names. */

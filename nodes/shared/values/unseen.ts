@@ -14,8 +14,10 @@ const ALL_WITHOUT_ROOM = new RegExp(WITHOUT_ROOM, 'gu');
 /** Most texts have only these characters, which is a faster check. */
 const ALL_PLAIN = /^[\t\n\r\x20-\x7e]*$/;
 
+/** Whether a text has characters without width. */
 export const hasUnseen = (text: string): boolean => !ALL_PLAIN.test(text) && WITHOUT_ROOM.test(text);
 
+/** A text without characters that have no width. */
 export const withoutUnseen = (text: string): string => (hasUnseen(text) ? text.replace(ALL_WITHOUT_ROOM, '') : text);
 
 export const ONE_SEEN = new RegExp(`[^${UNSEEN}]`, 'u');

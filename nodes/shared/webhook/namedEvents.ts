@@ -55,6 +55,7 @@ export function namedEvents(
 	return [...new Set(named)];
 }
 
+/** For a trigger without any chosen event. */
 export const noEventChosen = () =>
 	invalidInput(
 		'No event is chosen',

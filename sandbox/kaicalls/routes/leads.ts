@@ -41,6 +41,7 @@ function given(fields: Record<string, string | undefined>): Record<string, strin
 	);
 }
 
+/** The endpoints of leads. */
 export function leadRoutes(kaicalls: KaiCalls): Route[] {
 	return [
 		withQuery({

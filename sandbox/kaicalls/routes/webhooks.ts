@@ -11,6 +11,7 @@ import { newSecret } from '../webhooks/secret';
 import { signatureHeaders } from '../webhooks/signature';
 import { withBody, withQuery } from './builders';
 
+/** The endpoints of webhooks. */
 export function webhookRoutes(kaicalls: KaiCalls): Route[] {
 	/** Sends the test event, even if the webhook does not want it. */
 	async function sendTest({ id, business_id, url, secret }: Webhook, data: Record<string, unknown>): Promise<boolean> {

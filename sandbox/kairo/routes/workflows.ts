@@ -8,6 +8,7 @@ import { buildersOf, type Handlers } from './builders';
 import { record } from './records';
 import { runHandlers } from './runs';
 
+/** The endpoints of workflows. */
 export function workflowHandlers(kairo: Kairo): Handlers<'workflow'> {
 	const { plain, withBody, withQuery } = buildersOf(kairo);
 	const workflowOf = ({ workflowId }: Readonly<Record<string, string>>) =>

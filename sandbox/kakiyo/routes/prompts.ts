@@ -43,6 +43,7 @@ function guidelines(prompt: Prompt) {
 	return { schema: Object.keys(schema.shape), mandatoryVariables, missing: missingVariables(prompt) };
 }
 
+/** The endpoints of prompts. */
 export function promptRoutes(kakiyo: Kakiyo): Route[] {
 	return [
 		plain({

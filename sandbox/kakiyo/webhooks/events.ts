@@ -55,6 +55,7 @@ export const eventFacts: Record<EventName, EventFacts> = {
 	},
 };
 
+/** Whether a text is the name of a documented event. */
 export function isEventName(text: string): text is EventName {
 	return Object.hasOwn(eventFacts, text);
 }

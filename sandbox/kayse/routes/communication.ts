@@ -6,6 +6,7 @@ import type { Kayse } from '../kayse';
 import type { Message } from '../state';
 import { withBody } from './builders';
 
+/** The endpoints that contact a client. */
 export function communicationRoutes(kayse: Kayse): Route[] {
 	/** No document says that an opted-out client is refused, so none is. */
 	function schedule(message: Omit<Message, 'id' | 'at'>): void {

@@ -17,6 +17,7 @@ export const callEvents = [
 
 const names: readonly string[] = callEvents;
 
+/** Whether an event is about a call. */
 export const isCallEvent = (event: string): boolean => names.includes(event);
 
 export interface WebhookEvent {

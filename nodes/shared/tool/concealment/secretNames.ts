@@ -100,5 +100,6 @@ export const isOfFigures = (name: string): boolean => /token|pass$/.test(letters
 const MAY_OPEN = /(?:key|keys|session|signature|hash|nonce|ticket)$/;
 const OPENS_NOTHING = /idempotency|dedup|sort|primary|foreign|order|group|partition|object|public|cache|run|event/;
 
+/** Whether a name may be of a secret, so that its value decides. */
 export const mayBeSecretName = (name: string): boolean =>
 	MAY_OPEN.test(lettersOf(name)) && !OPENS_NOTHING.test(lettersOf(name));

@@ -220,6 +220,7 @@ export function filledJson(read: unknown, { label, leftOut }: Reading): unknown 
 	return typeof read === 'string' && filled !== undefined ? JSON.stringify(filled) : filled;
 }
 
+/** A JSON field that creates or changes something, without its empty values. */
 export const readFilledJson: Reader<unknown> = (value, reading) => filledJson(readJsonField(value, reading), reading);
 
 /** Whether a JSON field is empty: blank, a placeholder, or a list of these. An empty list may be intended. */

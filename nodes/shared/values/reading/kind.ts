@@ -112,6 +112,7 @@ export const filtering = (field: INodeProperties, label = field.displayName): IN
 /** The name of a filter; undefined for any other field. */
 export const filterLabel = (field: Field): string | undefined => field[FILTERS];
 
+/** Whether a field limits which records an operation affects. */
 export const narrows = (field: Field): boolean => field[NARROWS] === true;
 
 function kindOfText({ typeOptions = {} }: INodeProperties): Kind {

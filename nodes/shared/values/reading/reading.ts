@@ -33,6 +33,7 @@ export interface Reading {
 /** The limits for values in a field's definition. */
 export type Limits = Pick<Reading, 'min' | 'max' | 'choices'>;
 
+/** The limits in the definition of a field. */
 export const limitsOf = ({ typeOptions, options }: INodeProperties): Limits => ({
 	min: typeOptions?.minValue,
 	max: typeOptions?.maxValue,
