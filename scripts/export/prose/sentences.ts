@@ -24,9 +24,9 @@ function sentencesOf(paragraph: string): string[] {
 }
 
 /**
- * A paragraph without the sentences about another vendor, and without those that continue them. If the first sentence,
- * which names the subject of the paragraph, is removed, all sentences up to the next one about the own vendor are
- * removed.
+ * A paragraph without the sentences about another vendor, and without those that continue them. The first
+ * sentence has the subject of the paragraph: if it is removed, all sentences up to the next one about the own vendor
+ * are removed.
  * @returns '' when nothing is left
  */
 export function focusSentences(paragraph: string, { isForeign, isOwn }: Subject): string {
