@@ -3,7 +3,7 @@ import type { IConnections, INode, IWorkflowSettings } from 'n8n-workflow';
 import { TriggeredWorkflow } from '../test/e2e/triggerHarness';
 import type { World } from './world';
 
-/** A node as the benchmark describes it; credentials by type alone. */
+/** A node as the benchmark describes it; credentials only by type. */
 export interface Step {
 	name: string;
 	type: string;
@@ -34,7 +34,7 @@ function nodeOf(
 	};
 }
 
-/** Saves and publishes a workflow whose nodes stand in a row. */
+/** Saves and publishes a workflow with its nodes in a row. */
 export async function publishChain(
 	world: World,
 	name: string,

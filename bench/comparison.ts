@@ -1,21 +1,21 @@
 import type { Result } from './race';
 import type { Table } from './table';
 
-/** n8n answers nobody for longer than this: no webhook, no editor, no other workflow. */
+/** n8n must not stand still for longer than this: no webhook, no editor, no other workflow works meanwhile. */
 const LONGEST_BLOCK_MS = 100;
 
-/** Somebody who did the same work. */
+/** Another node that did the same work. */
 export interface Rival {
 	name: string;
 	result: Result;
 }
 
-/** Puts our result for one piece of work beside those of others, line by line. */
+/** Shows our result for one piece of work beside those of others, line by line. */
 export class Comparison {
 	constructor(
 		private readonly table: Table,
 		private readonly work: string,
-		/** What the CPU is counted by. */
+		/** The unit by which the CPU time is divided. */
 		private readonly items: number,
 		private readonly own: Result,
 	) {}

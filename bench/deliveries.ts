@@ -4,7 +4,7 @@ import { cpuMs } from './nodes/processCpu';
 import type { Meter } from './track';
 
 const IDLE_LOOK_MS = 250;
-/** n8n at rest uses less CPU than this between two looks. */
+/** An idle n8n uses less CPU than this between two measurements. */
 const IDLE_CPU_MS = 20;
 const IDLE_DEADLINE_MS = 60_000;
 const OK = 200;
@@ -16,7 +16,7 @@ export interface Target {
 	secret: string;
 }
 
-/** How a number of deliveries went. */
+/** The results of a number of deliveries. */
 export interface Delivered {
 	/** How long each answer took, in milliseconds, the shortest first. */
 	answersMs: number[];
@@ -25,7 +25,10 @@ export interface Delivered {
 
 let made = 0;
 
-/** Sends one signed event of its own. @returns how long the answer took */
+/**
+ * Sends one new signed event.
+ * @returns how long the answer took
+ */
 async function deliver({ name, url, secret }: Target): Promise<number> {
 	made += 1;
 	const body = eventBody(`chat-${made}`);
@@ -37,7 +40,7 @@ async function deliver({ name, url, secret }: Target): Promise<number> {
 	return performance.now() - start;
 }
 
-/** The answer comes before the run, so that what a delivery costs is known when n8n has nothing left to do. */
+/** The answer comes before the run, so the cost of a delivery is known when n8n is idle again. */
 async function whenIdle(pid: number): Promise<void> {
 	const deadline = Date.now() + IDLE_DEADLINE_MS;
 	for (let before = -Infinity; Date.now() < deadline;) {
@@ -49,7 +52,7 @@ async function whenIdle(pid: number): Promise<void> {
 }
 
 /**
- * Delivers events to a workflow, so many under way at once, and waits for the runs that they start.
+ * Delivers events to a workflow, several at once, and waits for the runs that they start.
  * @throws Error unless each started one run
  */
 export async function deliverMany(target: Target, meter: Meter, count: number, atOnce: number): Promise<Delivered> {

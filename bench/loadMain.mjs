@@ -1,5 +1,6 @@
-// Argument: folder of the unpacked pack. Prints how many milliseconds it takes to load and construct all that it has.
-// Plain JavaScript, so that nothing but Node.js itself stands in the way of `require`.
+// Argument: folder of the unpacked pack. Prints how many milliseconds it takes to load and construct all its nodes and
+// credentials.
+// Plain JavaScript, so that only Node.js itself runs before `require`.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 

@@ -17,7 +17,7 @@ function chosenRows(only: string | undefined): string[] {
 	return names;
 }
 
-/** Resolves with the exit code: not 0 when something could not be measured; a missed target is only said in the table. */
+/** Resolves with the exit code: not 0 when something could not be measured; the table reports a missed target. */
 async function main(): Promise<number> {
 	const { values } = parseArgs({
 		options: {

@@ -11,7 +11,7 @@ export class NodeVersions {
 		return versions.sort((a, b) => a - b);
 	}
 
-	/** The one that a new workflow gets: what the node says, else the newest. */
+	/** The version of a new workflow: the node's own choice, otherwise the newest. */
 	default(type: string): number {
 		const newest = this.all(type).at(-1) ?? 1;
 		return this.types.find(({ name }) => name === type)?.defaultVersion ?? newest;

@@ -2,21 +2,21 @@ import type { Reading, Task, Track } from './track';
 
 /** How often each is measured in a whole run; the median counts. */
 const ROUNDS = 5;
-/** Whoever has used up so much time sits out the rounds that follow, so that a slow node does not hold up the others. */
+/** A runner that has used this much time skips the following rounds, so that a slow node does not delay the others. */
 const PATIENCE_MS = 40_000;
 /** Enough for n8n's and V8's caches. */
 const WARM_UP_ITEMS = 300;
 
-/** A track, and what is right for it. */
+/** A track, and its expected results. */
 export interface Runner {
 	track: Track;
-	/** Items that must come out for so many that went in; the same number when left out. */
+	/** Expected items out for a number of items in; the same number when left out. */
 	itemsOut?: (items: number) => number;
-	/** Rows that the stub must have seen, each once; as many as items went in when left out. */
+	/** Expected different rows at the stub; as many as items in when left out. */
 	rowsSeen?: (items: number) => number;
 }
 
-/** Medians over the runs of one runner, and the most requests that it ever had under way. */
+/** Medians over the runs of one runner, and its most requests at once. */
 export interface Result {
 	runs: number;
 	/** CPU time of each run, in their order. */
@@ -27,10 +27,10 @@ export interface Result {
 	peak: number;
 }
 
-/** Rows were lost, came twice or were refused, so that no figure of the run counts. */
+/** Rows were lost, repeated or refused, so the run does not count. */
 export class RowsLost extends Error {}
 
-/** The middle one; of two in the middle, the mean. */
+/** The median; with two in the middle, their mean. */
 export function median(values: number[]): number {
 	const sorted = [...values].sort((a, b) => a - b);
 	const middle = sorted.length / 2;
@@ -88,8 +88,9 @@ function resultOf(readings: Reading[]): Result {
 }
 
 /**
- * Lets several do the same work in turn, the order turned round every other round, so that what else the machine does
- * hits all of them. @returns their results in the order of the runners
+ * Lets several runners do the same work in turn, in reversed order every other round, so that other work on the machine
+ * affects all of them.
+ * @returns their results in the order of the runners
  */
 export async function race<T>(
 	runners: T[],

@@ -38,8 +38,8 @@ async function conditions(args: string[]): Promise<string> {
 }
 
 /**
- * Prints the table and writes it down: of a whole run to `docs/`, where it is committed, of a part to the cache.
- * @param isWhole whether all rows were measured as often as they should be
+ * Prints the table and writes it: that of a whole run to `docs/`, where it is committed, that of a part to the cache.
+ * @param isWhole whether all rows were measured often enough
  */
 export async function report(table: Table, args: string[], isWhole: boolean): Promise<void> {
 	const found = `${await conditions(args)}\n\n${table.markdown()}\n`;

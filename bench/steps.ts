@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { name as pack } from '../package.json';
 import type { Step } from './chain';
 
-/** The campaign that prospects are added to and listed from. */
+/** The campaign to which prospects are added and from which they are listed. */
 export const CAMPAIGN = 'campaign-1';
 
 /** A resource locator filled in by hand. */
@@ -113,7 +113,7 @@ export const httpPages = (stubUrl: string): Step =>
 		},
 	});
 
-/** The bare node that does the least for one request an item. */
+/** The bare node with the least work for one request an item. */
 export const floor = (prefix: string, id: string, atOnce: number): Step => ({
 	name: 'Floor',
 	type: 'n8n-nodes-bench.benchFloor',
@@ -130,7 +130,7 @@ for (let start = 0; start < rows.length; start += 100) {
 return chunks;
 `;
 
-/** What an expert builds to add many prospects in few requests and still have one item for each row. */
+/** An expert's workflow that adds many prospects in few requests and still has one item for each row. */
 export const expertAdd = (stubUrl: string): Step[] => [
 	{ name: 'Chunks', type: 'n8n-nodes-base.code', parameters: { jsCode: CHUNKS_OF_100 } },
 	httpRequest({

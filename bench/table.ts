@@ -16,7 +16,7 @@ interface Measured {
 	unit: string;
 	ours: number;
 	theirs?: number;
-	/** Whose figure `theirs` is. */
+	/** The name of the other node, for its figure `theirs`. */
 	beside?: string;
 	runs?: string;
 }
@@ -34,12 +34,12 @@ const HEADINGS: Line = {
 
 const yesOrNo = (met: boolean | undefined): string => (met === undefined ? '' : met ? 'yes' : '**no**');
 
-/** Three digits that count; whole numbers from 1,000 on. */
+/** Three significant digits; whole numbers from 1,000 on. */
 export function shown(value: number): string {
 	return value >= 1000 ? Math.round(value).toLocaleString('en-US') : String(Number(value.toPrecision(3)));
 }
 
-/** Collects what has been measured. */
+/** Collects the measurements. */
 export class Table {
 	readonly lines: Line[] = [];
 
@@ -54,7 +54,7 @@ export class Table {
 		return ratio;
 	}
 
-	/** A target on our own figure; theirs only stands beside it. */
+	/** A target on our own figure; theirs is only shown beside it. */
 	limit({ target, ...measured }: Measured & { target: number }): void {
 		this.add(measured, {
 			ratio: '',
@@ -63,12 +63,12 @@ export class Table {
 		});
 	}
 
-	/** Something that is so or is not. */
+	/** A statement that is true or false. */
 	fact(work: string, measure: string, ours: string, target: string, met: boolean): void {
 		this.lines.push({ work, measure, ours, theirs: '', ratio: '', target, met: yesOrNo(met), runs: '1' });
 	}
 
-	/** What could not be measured, and why. */
+	/** A missing measurement, and the reason. */
 	failure(work: string, reason: string): void {
 		this.lines.push({
 			work,

@@ -10,7 +10,7 @@ const READY_DEADLINE_MS = 120_000;
 const POLL_MS = 100;
 const OK = 200;
 
-/** n8n keeps nothing of the runs that are measured: storing 10,000 items is none of the nodes' work. */
+/** n8n stores nothing of the measured runs: storing 10,000 items is not the nodes' work. */
 const KEEP_NOTHING = { saveDataSuccessExecution: 'none', saveDataErrorExecution: 'none' } as const;
 
 const Reading = z.object({
@@ -23,10 +23,10 @@ const Reading = z.object({
 	distinct: z.number(),
 });
 
-/** What one run took: its time, n8n's CPU, the longest block of n8n's event loop, and what came out. */
+/** The results of one run: its time, n8n's CPU, the longest block of n8n's event loop, and the items. */
 export type Reading = z.infer<typeof Reading> & { stub: Tally };
 
-/** What is asked of a run. */
+/** The settings of a run. */
 export interface Task extends Partial<StubSettings> {
 	/** Items that the source makes. */
 	items: number;
@@ -49,7 +49,7 @@ const sink = (identity: string): Step => ({
 	parameters: { identity },
 });
 
-/** After hard work n8n answers 503 for some seconds, until it has seen its database again. */
+/** After hard work n8n answers 503 for some seconds, until it has reached its database again. */
 async function whenReady(url: string): Promise<void> {
 	const deadline = Date.now() + READY_DEADLINE_MS;
 	while (
@@ -72,8 +72,8 @@ export class Track {
 	) {}
 
 	/**
-	 * @param name says whose it is
-	 * @param identity path of the member that tells the items at the end apart; none where the answers do not say
+	 * @param name of the runner
+	 * @param identity path of the member that identifies the final items; none if the answers have no such member
 	 */
 	static async lay(world: World, name: string, steps: Step[], identity = ''): Promise<Track> {
 		const path = `bench-${randomUUID()}`;
@@ -90,7 +90,7 @@ export class Track {
 		return { ...Reading.parse(JSON.parse(answer.body)), stub: await this.world.stub.tally() };
 	}
 
-	/** One run that is to end with an error; what it took includes n8n's handling of it. */
+	/** One run that must end with an error; its results include n8n's handling of the error. */
 	async runToError(task: Task, meter: Meter): Promise<Reading> {
 		const answer = await this.call(task);
 		if (answer.status === OK) throw new Error(`${this.name} did not fail although all rows are unfit`);
@@ -104,7 +104,7 @@ export class Track {
 	}
 }
 
-/** Starts and reads n8n's clocks from outside, for runs that do not lead from source to sink. */
+/** Starts and reads n8n's clocks from outside, for runs without source and sink. */
 export class Meter {
 	private constructor(
 		private readonly world: World,

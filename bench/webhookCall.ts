@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 
-/** What a webhook of n8n has answered. */
+/** The answer of an n8n webhook. */
 export interface WebhookAnswer {
 	status: number;
 	body: string;
 }
 
-/** Posts JSON and waits for the answer as long as it takes; `fetch` would give up after five minutes. */
+/** Posts JSON and waits for the answer without a limit; `fetch` would give up after five minutes. */
 export async function callWebhook(url: string, payload: object): Promise<WebhookAnswer> {
 	const outgoing = request(url, { method: 'POST', headers: { 'content-type': 'application/json' } });
 	outgoing.end(JSON.stringify(payload));

@@ -2,7 +2,10 @@
 
 const { createRequire } = require('node:module');
 
-/** Loaded by the benchmark's n8n before itself: workflows whose name says so run without n8n's deduplication helpers, as in an n8n that has none. */
+/**
+ * Is loaded before the benchmark's n8n: workflows with this mark in their name run without n8n's deduplication helpers,
+ * like in an n8n without them.
+ */
 const helpers = createRequire(process.argv[1])(
 	'n8n-core/dist/execution-engine/node-execution-context/utils/deduplication-helper-functions.js',
 );

@@ -16,10 +16,10 @@ const USER_FOLDER = join(CACHE, 'bench');
 
 const WITHOUT_MEMORY = join(__dirname, 'withoutMemory.js');
 
-/** Stands for a vendor's key; the stub takes any. */
+/** A vendor's key; the stub accepts any. */
 const API_KEY = 'k'.repeat(40);
 
-/** What the benchmark signs its deliveries with where it chooses the secret. */
+/** The secret of the benchmark's deliveries, if it can choose it. */
 export const OWN_SECRET = 's'.repeat(64);
 
 /** A real n8n with the packed pack and the benchmark's own nodes, and the stub server, each in a process of its own. */
@@ -27,7 +27,7 @@ export interface World {
 	n8nUrl: string;
 	client: N8nClient;
 	stub: Stub;
-	/** Which version of a node type a new workflow gets. */
+	/** The version of a node type in a new workflow. */
 	versions: NodeVersions;
 	/** Credentials by type, as nodes refer to them. */
 	credentials: INodeCredentials;
@@ -68,7 +68,7 @@ async function saveCredentials(client: N8nClient, stubUrl: string): Promise<INod
 	return saved;
 }
 
-/** Builds and packs the pack, then starts everything anew on the loopback interface. */
+/** Builds and packs the pack, then starts everything again on the loopback interface. */
 export async function startWorld({ quick }: Pick<World, 'quick'>): Promise<World> {
 	await ensureN8n();
 	console.log('Building the pack ...');

@@ -13,7 +13,7 @@ export async function firstAgent({ baseUrl, apiKey }: { baseUrl: string; apiKey:
 	return Agents.parse(await response.json()).agents[0];
 }
 
-/** Chooses the agent wherever a workflow leaves the choice of one of KaiCalls open. */
+/** Chooses the agent in every workflow that leaves the choice of a KaiCalls agent open. */
 export function chooseAgent(workflow: WorkflowFile, { id, name }: Agent): WorkflowFile {
 	const agentId = { __rl: true, mode: 'list', value: id, cachedResultName: name };
 	const nodes = workflow.nodes.map((node) =>

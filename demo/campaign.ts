@@ -13,7 +13,7 @@ export async function firstCampaign({ baseUrl, apiKey }: { baseUrl: string; apiK
 	return Campaigns.parse(await response.json()).data[0];
 }
 
-/** Chooses the campaign wherever a workflow leaves the choice open. */
+/** Chooses the campaign in every workflow that leaves the choice open. */
 export function chooseCampaign(workflow: WorkflowFile, { id, name }: Campaign): WorkflowFile {
 	const campaignId = { __rl: true, mode: 'list', value: id, cachedResultName: name };
 	const nodes = workflow.nodes.map((node) =>

@@ -11,7 +11,7 @@ import type { WorkflowFile } from './workflows';
 
 const POLL_MS = 250;
 
-/** The user that owns a freshly set up n8n; it is reachable from this machine only. */
+/** The owner of a newly set up n8n, which only this machine can reach. */
 export const OWNER = { email: 'demo@example.com', password: 'Outreach-demo-1', firstName: 'Demo', lastName: 'Owner' };
 
 const ROWS_AT_ONCE = 500;
@@ -34,10 +34,10 @@ const LocatorResults = z.object({
 /** A credential to create or to test. */
 export type CredentialInput = { type: string; name: string; data: ICredentialDataDecryptedObject };
 
-/** A finished execution with everything its nodes put out. */
+/** A finished execution with the output of all its nodes. */
 export type FinishedExecution = { status: ExecutionStatus; data: IRunExecutionData };
 
-/** What a "From list" locator asks n8n for. */
+/** n8n's query for the rows of a "From list" locator. */
 export type LocatorQuery = {
 	nodeTypeAndVersion: { name: string; version: number };
 	methodName: string;
@@ -48,7 +48,7 @@ export type LocatorQuery = {
 	paginationToken?: unknown;
 };
 
-/** Talks to n8n as its editor does, logged in as the owner. */
+/** Talks to n8n like its editor, logged in as the owner. */
 export class N8nClient {
 	private cookie = '';
 

@@ -5,13 +5,13 @@ type Account = { apiKey: string; baseUrl: string };
 /** The sandbox's accounts, by vendor. */
 export type Accounts = Record<'kaicalls' | 'kairo' | 'kakiyo', Account> & { kayse: Account & { callsBaseUrl: string } };
 
-/** Credentials as workflows refer to them, by credential type. */
+/** Credentials in the form of workflows, by credential type. */
 export type SandboxCredentials = Record<string, { id: string; name: string }>;
 
-/** What of an account goes into a credential; an account may tell more. */
+/** The part of an account that a credential needs. */
 const keyOf = ({ apiKey, baseUrl }: Account) => ({ apiKey, baseUrl });
 
-/** A LinkedIn account for the sandbox, which signs in to nothing. */
+/** A LinkedIn account for the sandbox, with which no one can sign in. */
 const NOBODY = { login: 'nobody@example.com', password: 'not a password', country: 'FR' };
 
 /** The credentials that open the sandbox. */

@@ -9,7 +9,7 @@ const SQLITE_BINARY = join(N8N_HOME, 'node_modules/sqlite3/build/Release/node_sq
 /** The script that starts n8n and its command line. */
 export const N8N_SCRIPT = join(N8N_HOME, 'node_modules/n8n/bin/n8n');
 
-/** The headers that came with this Node.js, so that compiling needs no download. */
+/** The headers of this Node.js, so that compiling needs no download. */
 function nodeHeaders(): NodeJS.ProcessEnv {
 	const home = dirname(dirname(process.execPath));
 	return existsSync(join(home, 'include/node/node_api.h')) ? { npm_config_nodedir: home } : {};

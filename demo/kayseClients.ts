@@ -1,9 +1,12 @@
 import type { WorkflowFile } from './workflows';
 
-/** The first of the client IDs in the examples. They are made up and count up, so that a try with a real account reaches nobody. */
+/**
+ * The first of the client IDs in the examples. They are invented and consecutive, so that a test with a real account
+ * reaches no person.
+ */
 const FIRST_MADE_UP = 900_000_001;
 
-/** Puts these Kayse clients where a workflow has made-up ones, in their order. */
+/** Replaces the invented clients of a workflow by these Kayse clients, in order. */
 export function chooseClients(workflow: WorkflowFile, clientIds: number[]): WorkflowFile {
 	const chosen = clientIds.reduce(
 		(text, clientId, index) => text.replaceAll(String(FIRST_MADE_UP + index), String(clientId)),

@@ -22,7 +22,7 @@ export type RunningN8n = {
 	exited: Promise<void>;
 };
 
-/** What n8n would send to, or fetch from, the internet on its own. */
+/** Settings that stop n8n's own requests to the internet. */
 const NO_OUTSIDE_CALLS = {
 	N8N_DIAGNOSTICS_ENABLED: 'false',
 	N8N_DISABLED_MODULES: 'mcp-registry',
@@ -37,7 +37,7 @@ const NO_OUTSIDE_CALLS = {
 	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
 };
 
-/** The environment without anything that would point n8n or its database elsewhere. */
+/** The environment without variables that would redirect n8n or its database. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
 	const foreign = /^(N8N_|DB_|EXECUTIONS_|EXTERNAL_|NODES_|NODE_OPTIONS$|NODE_ENV$|QUEUE_|WEBHOOK_URL$|npm_)/;
 	return Object.fromEntries(Object.entries(process.env).filter(([key]) => !foreign.test(key)));
@@ -50,7 +50,7 @@ async function isReady(url: string): Promise<boolean> {
 	);
 }
 
-/** n8n's main process, or a worker of queue mode, which serves nothing but its health on the port. */
+/** n8n's main process, or a worker of queue mode, which serves only its health check on the port. */
 export type N8nCommand = 'start' | 'worker';
 
 interface StartOptions {
@@ -61,8 +61,8 @@ interface StartOptions {
 }
 
 /**
- * Starts n8n for one user folder on the loopback interface and waits until it is ready.
- * What n8n prints goes to `n8n.log` in the user folder; of a worker, to `worker-<port>.log`.
+ * Starts n8n for one user folder on the loopback interface and waits until it is ready. n8n's output goes to `n8n.log`
+ * in the user folder, a worker's to `worker-<port>.log`.
  */
 export async function startN8n({ userFolder, port, command = 'start', env }: StartOptions): Promise<RunningN8n> {
 	const url = `http://${LOOPBACK}:${port}`;
@@ -97,7 +97,7 @@ export async function startN8n({ userFolder, port, command = 'start', env }: Sta
 	const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
 
 	const kill = () => signalGroup(child, 'SIGKILL');
-	// However this process ends, n8n and its children end with it.
+	// When this process ends for any reason, n8n and its children end with it.
 	process.once('exit', kill);
 
 	async function stop(): Promise<void> {

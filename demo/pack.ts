@@ -25,7 +25,7 @@ const nodesFolderOf = (userFolder: string): string => join(userFolder, '.n8n', '
 
 const packFolderOf = (userFolder: string): string => join(nodesFolderOf(userFolder), 'node_modules', name);
 
-/** Puts the unpacked tarball where n8n looks for community packages: exactly what a user gets. */
+/** Puts the unpacked tarball into n8n's folder for community packages: exactly the files that a user gets. */
 export async function installPack(tarball: string, userFolder: string): Promise<void> {
 	const nodesFolder = nodesFolderOf(userFolder);
 	const packFolder = packFolderOf(userFolder);
@@ -36,7 +36,9 @@ export async function installPack(tarball: string, userFolder: string): Promise<
 	await writeFile(join(nodesFolder, 'package.json'), JSON.stringify(listed, null, 2));
 }
 
-/** Builds the pack anew after each change in its sources, into the n8n of this folder, as long as this process lives. */
+/**
+ * Builds the pack again after each change in its sources, into the n8n of this folder, as long as this process lives.
+ */
 export function rebuildOnChange(userFolder: string): void {
 	const gulp = spawn(process.execPath, [join(ROOT, 'node_modules/gulp/bin/gulp.js'), 'watch'], {
 		cwd: ROOT,

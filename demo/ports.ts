@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 
-/** Everything the demo and the end-to-end tests open listens here only. */
+/** The demo and the end-to-end tests listen only on this address. */
 export const LOOPBACK = '127.0.0.1';
 
 async function tryListen(port: number): Promise<number> {
@@ -23,7 +23,7 @@ export async function assertPortFree(port: number, owner: string, option: string
 	}
 }
 
-/** A port that nothing listens on. */
+/** A free port. */
 export async function freePort(): Promise<number> {
 	return await tryListen(0);
 }

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 
-/** Signals a child that was started `detached`, and all that it has started; one that is gone needs none. */
+/** Signals a child that was started `detached`, and all its children; a child that has ended is ignored. */
 export function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
 	try {
 		if (pid !== undefined) process.kill(-pid, signal);

@@ -30,10 +30,10 @@ const HELP = `Starts n8n with the pack, the sandbox and example workflows. Optio
   --reset                  forget the workflows and executions of earlier starts
   --watch                  take over each change of the pack's sources (npm run dev)`;
 
-/** n8n then loads the nodes anew when their files change. */
+/** n8n then loads the nodes again when their files change. */
 const RELOADING = { N8N_DEV_RELOAD: 'true' };
 
-/** What the examples leave open, each chosen from what the sandbox has. */
+/** The choices that the examples leave open, filled in from the sandbox. */
 const CHOICES: Array<(sandbox: Sandbox) => Promise<(workflow: WorkflowFile) => WorkflowFile>> = [
 	async ({ kakiyo }) => {
 		const campaign = await firstCampaign(kakiyo);
@@ -49,7 +49,7 @@ const CHOICES: Array<(sandbox: Sandbox) => Promise<(workflow: WorkflowFile) => W
 	},
 ];
 
-/** Adds the example workflows that are missing; one that exists may have been changed and stays. */
+/** Adds the example workflows that are missing; an existing one stays, because the user may have changed it. */
 async function addExamples({ client, credentials, sandbox }: Stack): Promise<void> {
 	await copyExampleData(USER_FOLDER);
 	await client.saveTable(LEADS_TABLE, await readLeadsTable());
@@ -65,7 +65,7 @@ async function addExamples({ client, credentials, sandbox }: Stack): Promise<voi
 	}
 }
 
-/** On Ctrl-C, closes what is open by then and ends this process. */
+/** On Ctrl-C, closes everything that is open and ends this process. */
 function stopOnSignal(stopping: AbortController, open: Stack[]): void {
 	const stop = async () => {
 		// A terminal and npm both pass Ctrl-C on, so it may arrive twice.

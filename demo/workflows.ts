@@ -30,7 +30,7 @@ const EXAMPLES_FOLDER = join(ROOT, 'examples');
 /** The files that they read. */
 const DATA_FILES = ['leads.csv', 'messy-people.csv', 'prospects.csv'] as const;
 
-/** Puts the files that the examples read where an n8n may read them. */
+/** Copies the examples' files into a folder that n8n may read. */
 export async function copyExampleData(userFolder: string): Promise<void> {
 	for (const file of DATA_FILES) await copyFile(join(EXAMPLES_FOLDER, file), join(filesFolder(userFolder), file));
 }
@@ -48,7 +48,7 @@ export async function readLeadsTable(): Promise<Array<Record<string, string>>> {
 	return rows.map((cells) => Object.fromEntries(names.map((name, place) => [name, cells[place] ?? ''])));
 }
 
-/** The trigger that makes the data tables of an example; undefined for one that makes none. */
+/** The trigger that creates the data tables of an example; undefined if there is none. */
 export const tableMaker = ({ nodes }: WorkflowFile): string | undefined =>
 	nodes.some(({ type, parameters }) => type === 'n8n-nodes-base.dataTable' && parameters.operation === 'create')
 		? nodes.find(({ type }) => type === 'n8n-nodes-base.manualTrigger')?.name

@@ -47,7 +47,10 @@ export interface SandboxOptions {
 	port?: number;
 	/** Vendor seconds that pass per real second (default 1): 100 makes a 60 s rate window last 600 ms. */
 	timeScale?: number;
-	/** Real time in epoch milliseconds from which vendor time runs so (default: the start), for a clock in step with another one. */
+	/**
+	 * Real time (epoch milliseconds) from which vendor time runs at this scale (default: the start); for a clock in
+	 * step with another one.
+	 */
 	scaledSince?: number;
 }
 
@@ -59,7 +62,7 @@ export interface Sandbox {
 		baseUrl: string;
 		/** With the scope `*` until configured otherwise. */
 		apiKey: string;
-		/** Where recordings are served: a host of its own. */
+		/** Base URL of the recordings: a separate host. */
 		recordingOrigin: string;
 	};
 	kayse: {

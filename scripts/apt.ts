@@ -20,7 +20,7 @@ function apt(args: string[]): boolean {
 	return spawnSync(command, rest, { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
 }
 
-/** Installs Debian packages when one of the commands they bring is missing; says what to install where apt cannot. */
+/** Installs Debian packages when one of their commands is missing; without apt, says which packages to install. */
 export function ensureCommands(commands: string[], packages: string[], purpose: string): void {
 	const missing = commands.filter((command) => !onPath(command));
 	if (missing.length === 0) return;

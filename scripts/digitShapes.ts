@@ -1,7 +1,7 @@
-/** Digits that stand at one place, such as "3456789". */
+/** The possible digits at one place, such as "3456789". */
 type Place = string;
 
-/** What numbers begin with, and how many digits they have. */
+/** The beginning of numbers, and their number of digits. */
 interface Shape {
 	beginning: Place[];
 	length: number;
@@ -38,9 +38,10 @@ const TOKEN =
 	/(?<group>\((?:\?:)?)|\[(?<class>[\d-]+)\]|(?<any>\\d)|(?<digit>\d)|\{(?<least>\d+)(?:,(?<most>\d+))?\}|(?<maybe>\?)|(?<or>\|)|(?<end>\))/y;
 
 /**
- * The shapes of the numbers that a pattern of Google's matches. Such patterns hold digits, classes, groups, alternatives and counts.
- * @param told how many digits are to be told
- * @throws Error at anything else
+ * The shapes of the numbers that a pattern of Google's matches. Such patterns contain digits, classes, groups,
+ * alternatives and counts.
+ * @param told how many digits are distinguished
+ * @throws Error for any other pattern
  */
 function shapesOf(pattern: string, told: number): Shape[] {
 	const tokens = [...pattern.matchAll(new RegExp(TOKEN, 'gy'))];
@@ -78,7 +79,7 @@ const spelledOut = (places: Place[]): string[] =>
 		[''],
 	);
 
-/** How many digits numbers have, by what they begin with. */
+/** The number of digits, by the beginning of the number. */
 function lengthsByBeginning(patterns: string[], told: number): Map<string, Set<number>> {
 	const lengths = new Map<string, Set<number>>();
 	for (const { beginning, length } of patterns.flatMap((pattern) => shapesOf(pattern, told))) {
@@ -131,11 +132,12 @@ const lengthsAs = (lengths: number[], told: number): string =>
 	);
 
 /**
- * A pattern of what no number is, although the general pattern allows for it: no kind of number that begins like this has as many digits.
+ * A pattern of impossible numbers that the general pattern allows: no kind of number with this beginning has this
+ * length.
  * @param general pattern of the numbers of all kinds
  * @param kinds of numbers, a pattern of each
- * @param told how many digits tell of which kind a number is
- * @returns '' where the general pattern says all that is known
+ * @param told how many digits decide the kind of a number
+ * @returns '' if the general pattern is exact
  */
 export function exceptions(general: string, kinds: string[], told: number): string {
 	const known = lengthsByBeginning(kinds, told);

@@ -29,9 +29,9 @@ async function jest(args: string[], env: NodeJS.ProcessEnv): Promise<{ code: num
 	await mkdir(CACHE, { recursive: true });
 	const child = spawn(
 		process.execPath,
-		// A test that leaves something open must not keep a run without a terminal waiting for ever.
+		// A test that leaves something open must not make a run without a terminal wait forever.
 		[require.resolve('jest/bin/jest'), ...args, '--forceExit', '--json', `--outputFile=${reportFile}`],
-		// With --json everything that people read goes to stderr.
+		// With --json, all output for people goes to stderr.
 		{ cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] },
 	);
 	const end = () => child.kill();
@@ -46,7 +46,7 @@ async function jest(args: string[], env: NodeJS.ProcessEnv): Promise<{ code: num
 	return { code, report: json === undefined ? undefined : JestReport.parse(JSON.parse(json)) };
 }
 
-/** What jest is started with. */
+/** The arguments of jest. */
 export interface JestRun {
 	args: string[];
 	env?: NodeJS.ProcessEnv | undefined;

@@ -27,7 +27,7 @@ export function npm(folder, args, env = {}) {
 	}).finally(() => process.off('exit', end));
 }
 
-/** A long step of an installation: says what it does, shows now and then that it is alive, rejects when it fails. */
+/** A long step of an installation: prints its name, shows now and then that it is alive, rejects when it fails. */
 export async function installStep(label, folder, args, env) {
 	const started = Date.now();
 	const seconds = () => Math.round((Date.now() - started) / 1000);
@@ -48,8 +48,8 @@ function lockedPackages(path) {
 }
 
 /**
- * Whether node_modules holds what package-lock.json asks for. npm writes node_modules/.package-lock.json
- * at the end of every install, so an interrupted install does not count.
+ * Whether node_modules matches package-lock.json. npm writes node_modules/.package-lock.json at the end of every
+ * install, so an interrupted install does not count.
  */
 export function isInstalled(folder) {
 	const wanted = lockedPackages(join(folder, 'package-lock.json'));

@@ -6,7 +6,7 @@ import type { NumberingPlan } from '../nodes/shared/values/phone/plans';
 import { exceptions } from './digitShapes';
 import { ROOT } from './repository';
 
-/** One country of libphonenumber-js' metadata, by place (its METADATA.md); 0 stands for nothing. */
+/** One country in the metadata of libphonenumber-js, by position (its METADATA.md); 0 means "nothing". */
 const entry = z.array(z.unknown());
 const metadataSchema = z.object({
 	country_calling_codes: z.record(z.array(z.string())),
@@ -24,8 +24,8 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const matches = (pattern: string, digits: string): boolean => new RegExp(`^(?:${pattern})$`).test(digits);
 
 /**
- * Two digits tell of most countries which lengths a number may have. Where a usual mobile number would be taken with a digit too few or
- * too many, a third one is looked at.
+ * For most countries, two digits decide which lengths a number may have. If a usual mobile number would be accepted
+ * with one digit missing or too many, a third digit is checked.
  */
 function exceptionsOf(general: string, ofKinds: string[], example = ''): string {
 	const byTwo = exceptions(general, ofKinds, 2);
@@ -58,7 +58,10 @@ function planFrom(name: string, fields: unknown[], ofKinds: unknown, example: st
 	};
 }
 
-/** What Google's numbering plans say, as libphonenumber-js brings them: by country, those of one calling code together, its main one first. */
+/**
+ * Google's numbering plans from libphonenumber-js: by country, the countries of one calling code together, the main one
+ * first.
+ */
 export function numberingPlans(): Record<string, NumberingPlan> {
 	const { country_calling_codes, countries, nonGeographic } = metadataSchema.parse(json('metadata.min.json'));
 	const { countries: withKinds } = metadataSchema.parse(json('metadata.max.json'));
@@ -85,7 +88,7 @@ const line = ([id, plan]: [string, NumberingPlan]): string =>
 		.map(([member, value]) => `${member}: ${literal(value)}`)
 		.join(', ')} },\n`;
 
-/** What `npm run plans` does: writes the table anew after an update of libphonenumber-js. */
+/** `npm run plans`: writes the table again after an update of libphonenumber-js. */
 function main(): void {
 	const file = join(ROOT, 'nodes/shared/values/phone/plans.ts');
 	const [before = ''] = readFileSync(file, 'utf8').split(/(?<=PLANS: .* = \{\n)/);

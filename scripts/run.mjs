@@ -1,4 +1,5 @@
-// Starts a TypeScript file of this repository on a fresh clone: installs what is missing, then runs it on Node.js 24 or newer.
+// Starts a TypeScript file of this repository on a fresh clone: installs missing packages, then runs it on Node.js 24
+// or newer.
 // Usage: node scripts/run.mjs <file.ts> [arguments]
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
@@ -10,11 +11,11 @@ import { ensureInstalled } from './npm.mjs';
 const PARENT_CHECK_MS = 1000;
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Runs a child to its end and takes over its exit code; a signal to us is a signal to it. */
+/** Runs a child to its end and returns its exit code; signals are passed on to it. */
 function handOver(command, args, options) {
 	const child = spawn(command, args, { ...options, stdio: 'inherit' });
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-	// npm runs us in a shell that dies of a signal without passing it on.
+	// npm runs this script in a shell that ends at a signal without passing it on.
 	const parent = process.ppid;
 	const endWithNpm = () => process.ppid !== parent && child.kill('SIGTERM');
 	if (process.env.npm_lifecycle_event) setInterval(endWithNpm, PARENT_CHECK_MS).unref();

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 
 import { ROOT } from './repository';
 
-/** Where npm installs for this repository. */
+/** npm's folders in this repository. */
 const INSTALLED = ['node_modules', 'demo/n8n/node_modules', 'scripts/node24/node_modules'];
 
-/** Lends what npm has installed here to another repository of the same plan, so that nothing is fetched again. */
+/** Links the installed packages into another repository with the same layout, so that nothing is downloaded again. */
 export async function shareInstalled(folder: string): Promise<void> {
 	for (const path of INSTALLED) {
 		const [installed, link] = [join(ROOT, path), join(folder, path)];

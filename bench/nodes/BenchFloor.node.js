@@ -1,6 +1,6 @@
 'use strict';
 
-/** One request for each item, `atOnce` of them under way: what n8n itself costs, whoever writes the node. */
+/** One request for each item, `atOnce` at a time: n8n's own cost for any node. */
 async function get() {
 	const items = this.getInputData();
 	const prefix = this.getNodeParameter('prefix', 0);
@@ -18,7 +18,7 @@ async function get() {
 	return [output];
 }
 
-/** A declarative node that does nothing but read one parameter and send one request for each item. */
+/** A declarative node that only reads one parameter and sends one request for each item. */
 class BenchFloor {
 	description = {
 		displayName: 'Bench Floor',

@@ -3,7 +3,7 @@ const { read } = require('./meter');
 
 const valueAt = (json, path) => path.split('.').reduce((value, name) => value?.[name], json);
 
-/** Stops the clocks, then counts the items that came and how many different ones they are. */
+/** Stops the clocks, then counts the items and how many of them are different. */
 class BenchSink {
 	description = {
 		displayName: 'Bench Sink',

@@ -1,7 +1,7 @@
 'use strict';
 const { start } = require('./meter');
 
-/** A row as it might come from a table; `number` is an ID for who wants digits. */
+/** A row as it might come from a table; `number` is an ID for operations that need digits. */
 const rowOf = (index) => ({
 	id: `id-${index}`,
 	number: index + 1,

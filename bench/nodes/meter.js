@@ -4,13 +4,13 @@ const { setFlagsFromString } = require('node:v8');
 const { runInNewContext } = require('node:vm');
 const { childrenCpuMs } = require('./processCpu');
 
-/** How often the event loop is looked at. */
+/** How often the event loop is checked. */
 const TICK_MS = 10;
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');
 
-/** Time, and what the main thread has worked, in milliseconds. */
+/** Time, and working time of the main thread, in milliseconds. */
 function threadNow() {
 	const { user, system } = process.threadCpuUsage();
 	return { wallMs: performance.now(), workMs: (user + system) / 1000 };
@@ -21,7 +21,7 @@ let longestBlockMs = 0;
 let arrivals = 0;
 let started = { wallMs: 0, cpuMs: 0 };
 
-/** A tick that comes late was kept by a block, unless the thread did not work: then other processes had the CPU. */
+/** A late tick means a block, unless the thread did not work: then other processes had the CPU. */
 setInterval(() => {
 	const now = threadNow();
 	const lateMs = now.wallMs - lastTick.wallMs - TICK_MS;
@@ -35,7 +35,7 @@ function cpuNow() {
 	return (user + system) / 1000 + childrenCpuMs(process.pid);
 }
 
-/** Starts the clocks; the garbage of whoever was measured before is not charged to the next one. */
+/** Starts the clocks; the garbage of an earlier measurement does not count for the next one. */
 async function start() {
 	collectGarbage();
 	await delay(2 * TICK_MS);
@@ -44,7 +44,7 @@ async function start() {
 	started = { wallMs: performance.now(), cpuMs: cpuNow() };
 }
 
-/** What it took since `start`. The block that led here is known only once the interval had its turn. */
+/** The cost since `start`. The block before this call is known only after the next interval. */
 async function read() {
 	const wallMs = performance.now() - started.wallMs;
 	const cpuMs = cpuNow() - started.cpuMs;

@@ -9,7 +9,9 @@ const ROWS = 10_000;
 const MOST_OF_HTTP_REQUEST = 0.06;
 const MOST_OF_EXPERT = 1.5;
 
-/** Prospects straight from the columns of a table: ours, one request for each row, and an expert's workflow of chunks. */
+/**
+ * Prospects directly from the columns of a table: ours, one request for each row, and an expert's workflow of chunks.
+ */
 export async function addMapped(world: World, table: Table): Promise<void> {
 	const work = 'Kakiyo Prospect > Add, Map Automatically';
 	const { stub } = world;

@@ -10,7 +10,7 @@ const MANY = 10_000;
 
 const MOST_OF_HTTP_REQUEST = 0.8;
 const MOST_OF_FLOOR = 1.3;
-/** An item among many costs hardly more than one among few. */
+/** An item among many must cost hardly more than one among few. */
 const MOST_GROWTH = 1.1;
 
 const VENDORS = [
@@ -27,8 +27,8 @@ async function measureVendor(
 	const id = '{{ $json.id }}';
 	const us = { track: await Track.lay(world, `${work}, ours`, [ours], identity) };
 	const http = { track: await Track.lay(world, `${work}, HTTP Request`, [step.httpGet(prefix, id)], 'id') };
-	// The floor has as many requests under way as ours, so that it differs in nothing but the node. How many that are shows
-	// where answers take their time: instant ones come before the next request is out.
+	// The baseline has as many requests at once as ours, so that only the node differs. Their number is visible
+	// only with slow answers: instant ones come before the next request leaves.
 	const atOnce = (await runOnce(us, { items: FEW / 10, delayMs: 100 })).stub.peak;
 	await warmUp(us);
 	const floor = { track: await Track.lay(world, `${work}, floor`, [step.floor(prefix, `=${id}`, atOnce)], 'id') };
@@ -64,7 +64,10 @@ async function measureVendor(
 	});
 }
 
-/** One request for each item, the ID by an expression: ours, n8n's HTTP Request node, and the least that a node can cost. */
+/**
+ * One request for each item, the ID by an expression: ours, n8n's HTTP Request node, and the least possible cost of a
+ * node.
+ */
 export async function get(world: World, table: Table): Promise<void> {
 	for (const vendor of VENDORS) await measureVendor(world, table, vendor);
 }

@@ -13,7 +13,7 @@ import { unfit } from './unfit';
 /** One piece of work to measure; adds its lines to the table. */
 export type Row = (world: World, table: Table) => Promise<void>;
 
-/** All of them, by the names that `--only` takes; what loads n8n most comes last. */
+/** All of them, by the names for `--only`; the heaviest load on n8n comes last. */
 export const ROWS: Record<string, Row> = {
 	load,
 	triggers,

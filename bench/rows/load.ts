@@ -10,7 +10,7 @@ const RUNS = 9;
 const LONGEST_LOAD_MS = 80;
 const LARGEST_TARBALL_KB = 150;
 
-/** What the pack adds to the start of n8n, and its size. */
+/** The pack's cost at the start of n8n, and its size. */
 export async function load(world: World, table: Table): Promise<void> {
 	const main = join(__dirname, '..', 'loadMain.mjs');
 	const times: number[] = [];

@@ -9,20 +9,23 @@ const ITEMS = 10_000;
 
 const WORK = 'KaiCalls Call > Create';
 
-/** CPU for each item, ms: what it may cost that a killed n8n calls nobody twice. */
+/** CPU for each item, ms: the highest cost of not calling anyone twice after n8n is killed. */
 const MOST_FOR_INTENTS_MS = 0.2;
 
-/** A difference of two large figures wants all rounds. */
+/** A difference of two large figures needs all rounds. */
 const PATIENCE_MS = 300_000;
 
-/** In each round, so that a machine that grows slower does not count. */
+/** In each round, so that a machine that becomes slower does not matter. */
 const moreOf = (own: Result, other: Result): number[] =>
 	own.cpuOfEach.flatMap((ms, round) => {
 		const otherMs = other.cpuOfEach[round];
 		return otherMs === undefined ? [] : [ms - otherMs];
 	});
 
-/** One call for each item: ours, which writes to n8n's database before a request leaves, n8n's HTTP Request node, and ours without what it writes. */
+/**
+ * One call for each item: ours, which writes to n8n's database before a request leaves, n8n's HTTP Request node, and
+ * ours without these writes.
+ */
 export async function placeCalls(world: World, table: Table): Promise<void> {
 	const us = { track: await Track.lay(world, `${WORK}, ours`, [step.placeCall], 'to') };
 	const forgetful = { track: await Track.lay(world, `${WORK}, ours without memory`, [step.placeCall], 'to') };

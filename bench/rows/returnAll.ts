@@ -12,10 +12,10 @@ const WARM_UP_ROWS = 1_000;
 const MOST_OF_HTTP_REQUEST = 0.6;
 const WORK = 'Kakiyo Prospect > Get Many';
 
-/** A list is started by one item, and how long it is says the stub. */
+/** One item starts a list; the stub decides its length. */
 const listing = (track: Track, rows: number) => ({ track, itemsOut: () => rows, rowsSeen: () => 0 });
 
-/** Whether so many rows come out of a list of 200,000. */
+/** Whether this many rows come out of a list of 200,000. */
 async function comesOut(world: World, table: Table, what: string, rows: number, limit?: number): Promise<void> {
 	const track = await Track.lay(world, `${WORK}, ${what}, ours`, [step.getProspects(limit)], 'chatId');
 	const target = `${count(rows)} rows`;

@@ -14,7 +14,7 @@ const VENDORS = [
 	{ work: 'Kayse Client > Get', ours: step.getClient, path: '/kayse/clients/', id: '{{ $json.number }}' },
 ];
 
-/** A vendor that takes its time, and whose limits allow many requests at once. */
+/** A slow vendor whose limits allow many requests at once. */
 export async function slow(world: World, table: Table): Promise<void> {
 	for (const { work, ours, path, id } of VENDORS) {
 		const us = { track: await Track.lay(world, `${work}, slow answers, ours`, [ours], 'id') };

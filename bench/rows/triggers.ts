@@ -53,7 +53,7 @@ const CHECK: Step[] = [
 	},
 ];
 
-/** A workflow of n8n's own Webhook node. */
+/** A workflow with n8n's own Webhook node. */
 async function webhookTarget(world: World, name: string, checks: Step[]): Promise<Target> {
 	const path = `bench-${randomUUID()}`;
 	const webhook: Step = { name: 'Webhook', type: 'n8n-nodes-base.webhook', parameters: { httpMethod: 'POST', path } };
@@ -71,7 +71,7 @@ async function ownTarget(world: World, name: string, options: INodeParameters): 
 	return { name, url: registered.url, secret: registered.secret };
 }
 
-/** The answer that so many percent of all are not slower than; the median of several rounds. */
+/** The time within which this percentage of answers comes; the median of several rounds. */
 const percentile = (rounds: Delivered[], percent: number): number =>
 	median(rounds.map(({ answersMs }) => answersMs[Math.ceil((answersMs.length * percent) / 100) - 1] ?? NaN));
 
@@ -83,7 +83,7 @@ interface Figures {
 	runs: string;
 }
 
-/** Delivers to all targets in turn, the order turned round every other round. */
+/** Delivers to all targets in turn, in reversed order every other round. */
 async function measure(
 	targets: Target[],
 	meter: Meter,

@@ -1,4 +1,4 @@
-/** A request as the stub's vendors see it: the path without the vendor's prefix. */
+/** A request in the form of the stub's vendors: the path without the vendor's prefix. */
 export interface StubRequest {
 	method: string;
 	path: string;
@@ -6,7 +6,7 @@ export interface StubRequest {
 	body: unknown;
 }
 
-/** What a vendor answers, and which rows it was about, so that the stub can count them. */
+/** A vendor's answer, and its rows, so that the stub can count them. */
 export interface StubAnswer {
 	status?: number;
 	headers?: Record<string, string>;
@@ -22,27 +22,27 @@ export interface RegisteredWebhook {
 	secret: string;
 }
 
-/** What the stub is told before a run. */
+/** The stub's settings for a run. */
 export interface StubSettings {
-	/** Every answer comes this much later. */
+	/** Delay of every answer. */
 	delayMs: number;
 	/** Rows of each list. */
 	listRows: number;
 }
 
-/** What the stub has counted since it was last told. */
+/** The stub's counts since the last settings. */
 export interface Tally {
 	requests: number;
 	/** Requests answered with an error. */
 	refused: number;
-	/** Rows that were read or added, and how many different ones they are. */
+	/** Rows that were read or added, and how many of them are different. */
 	rows: number;
 	distinctRows: number;
 	/** Most requests under way at once. */
 	peak: number;
 }
 
-/** What the benchmark may ask of the stub, which runs in a process of its own. */
+/** The benchmark's calls to the stub, which runs in a process of its own. */
 export interface StubMethods {
 	reset(settings: StubSettings): void;
 	tally(): Tally;

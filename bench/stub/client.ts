@@ -6,17 +6,17 @@ import type { RegisteredWebhook, StubSettings, Tally } from './api';
 
 type Reply = { number: number; result: unknown };
 
-/** The stub server, seen from the benchmark's process. */
+/** The stub server, for the benchmark's process. */
 export interface Stub {
 	url: string;
-	/** Starts counting anew. */
+	/** Resets the counts. */
 	reset(settings?: Partial<StubSettings>): Promise<void>;
 	tally(): Promise<Tally>;
 	webhooks(): Promise<RegisteredWebhook[]>;
 	stop(): Promise<void>;
 }
 
-/** Starts the stub server in a process of its own, so that its work is not charged to n8n or to the benchmark. */
+/** Starts the stub server in a process of its own, so that its work does not count for n8n or the benchmark. */
 export async function startStub(): Promise<Stub> {
 	const child = fork(join(__dirname, 'main.ts'), [String(await freePort())], { execArgv: ['--import', 'tsx'] });
 	const exited = once(child, 'exit');

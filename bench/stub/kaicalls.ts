@@ -17,7 +17,7 @@ const call = (id: string) => ({
 	created_at: '2026-11-02T09:00:00Z',
 });
 
-/** What the benchmark needs of KaiCalls. */
+/** The endpoints of KaiCalls for the benchmark. */
 export const kaicalls: StubVendor = ({ method, path, query, body }) => {
 	const to = valueAt(body, 'to');
 	if (method === 'POST' && path === '/calls' && typeof to === 'string')

@@ -32,7 +32,7 @@ const details = (id: string) => ({
 	],
 });
 
-/** A page of a list whose cursor travels in the headers; the cursor is the number of rows before the page. */
+/** A page of a list with its cursor in the headers; the cursor is the number of rows before the page. */
 function page(query: URLSearchParams, listRows: number): StubAnswer {
 	const first = Number(query.get('cursor') ?? 0);
 	const end = Math.min(listRows, first + Number(query.get('limit') ?? 25));
@@ -52,7 +52,7 @@ function add(body: unknown, path: string): StubAnswer {
 	};
 }
 
-/** What the benchmark needs of Kakiyo. */
+/** The endpoints of Kakiyo for the benchmark. */
 export function kakiyo(webhooks: Map<string, RegisteredWebhook>): StubVendor {
 	function register(body: unknown): StubAnswer {
 		const webhook = { id: `webhook-${webhooks.size + 1}`, ...Webhook.parse(body) };

@@ -17,7 +17,7 @@ const client = (id: number) => ({
 	created_at: '2026-11-02T09:00:00Z',
 });
 
-/** What the benchmark needs of Kayse. */
+/** The endpoints of Kayse for the benchmark. */
 export const kayse: StubVendor = ({ path }) => {
 	const id = /^\/clients\/(\d+)$/.exec(path)?.[1];
 	return id === undefined ? undefined : { body: client(Number(id)), rows: [id] };

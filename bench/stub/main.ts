@@ -1,7 +1,7 @@
 import type { StubMethods } from './api';
 import { StubServer } from './server';
 
-/** A question of the benchmark's process; answered with a reply of the same number. */
+/** A question of the benchmark's process; its reply has the same number. */
 export interface Question {
 	number: number;
 	method: keyof StubMethods;

@@ -22,14 +22,14 @@ async function read(message: IncomingMessage): Promise<{ vendor: string; request
 	return { vendor, request: { method: message.method ?? 'GET', path: `/${rest.join('/')}`, query, body } };
 }
 
-/** The vendors lift their limits by header, so that the benchmark measures nodes and not waiting. */
+/** The vendors raise their limits by headers, so that the benchmark measures nodes and not waiting. */
 const liftedLimits = () => ({
 	'x-ratelimit-limit': '1000000',
 	'x-ratelimit-remaining': '1000000',
 	'x-ratelimit-reset': String(Math.ceil(Date.now() / 1000) + 60),
 });
 
-/** Stands in for the vendors: answers at once or after a fixed time, refuses nothing that fits, and counts. */
+/** Replaces the vendors: answers at once or after a fixed time, accepts every valid request, and counts. */
 export class StubServer implements StubMethods {
 	private settings: StubSettings = { delayMs: 0, listRows: 0 };
 

@@ -10,10 +10,10 @@ import { steps, type StepsDefinition } from './operations/steps';
 
 type Extras<Tier extends string> = Omit<SingleRequest, 'method' | 'path' | 'tier'> & { tier?: Tier };
 
-/** For the Resource field, which is always there: n8n's routing hands every request of the node over to its operation. */
+/** For the Resource field, which is always visible: n8n's routing passes every request of the node to its operation. */
 export const everythingToOperation: INodePropertyRouting = { send: { paginate: true } };
 
-/** The words an operation's `routing` is written in. Each makes a routing that the driver runs over all items. */
+/** The builders of an operation's `routing`. Each makes a routing that the driver runs over all items. */
 export function routingFor<Tier extends string>(vendor: Vendor<Tier>) {
 	const routed = (operation: Operation): INodePropertyRouting => routingTo(vendor, operation);
 	const request =
@@ -21,14 +21,14 @@ export function routingFor<Tier extends string>(vendor: Vendor<Tier>) {
 		(path: string, extras: Extras<Tier> = {}) =>
 			routed(single({ ...extras, method, path }));
 	return {
-		/** For an operation that is put together by itself. */
+		/** For an operation with code of its own. */
 		to: routed,
 		get: request('GET'),
 		post: request('POST'),
 		put: request('PUT'),
 		patch: request('PATCH'),
 		del: request('DELETE'),
-		/** Every page of a list, as far as the user wants. */
+		/** Every page of a list, up to the user's limit. */
 		getMany: (path: string, extras: Omit<ListRequest, 'path' | 'tier'> & { tier?: Tier }) =>
 			routed(list({ ...extras, path })),
 		/** All of a short list, without Return All and Limit. */

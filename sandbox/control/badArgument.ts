@@ -1,2 +1,2 @@
-/** A control argument that names something which is not there. */
+/** A control argument that names a record that does not exist. */
 export class BadArgument extends Error {}

@@ -11,13 +11,13 @@ import type { Meanwhile, Others } from '../server/meanwhile';
 import type { LogEntry, RequestLog, RouteStats } from '../server/requestLog';
 import type { Vendor } from '../server/vendor';
 
-/** What a test may do to the sandbox; also served as `POST /__control/<method>`. */
+/** The control methods for tests; also served as `POST /__control/<method>`. */
 export interface Control extends KakiyoControl, KaiCallsControl, KayseControl, KairoControl {
-	/** Seed data and default settings again; clears log, faults and rate windows. */
+	/** Restores seed data and default settings; clears log, faults and rate windows. */
 	reset(): void;
 	/** Spoils the next matching requests. */
 	fail(fault: Fault): void;
-	/** Lets somebody else act behind the next answers to a reader. */
+	/** Sends requests of another client behind the next answers to a reader. */
 	meanwhile(others: Others): void;
 	/** Every vendor request since the reset, in order of arrival. */
 	log(): LogEntry[];
@@ -35,6 +35,7 @@ export interface Controlled {
 	log: RequestLog;
 }
 
+/** The control methods that concern all vendors. */
 export function createControl({
 	vendors,
 	kakiyo,

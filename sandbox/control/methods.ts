@@ -7,6 +7,7 @@ export type ControlMethods<Control> = Record<keyof Control, Method>;
 
 export const nothing = z.object({}).strict().optional();
 
+/** A control method whose argument is checked before it runs. */
 export function method<Argument>(
 	schema: z.ZodType<Argument, z.ZodTypeDef, unknown>,
 	run: (argument: Argument) => unknown,

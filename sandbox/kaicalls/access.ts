@@ -8,7 +8,7 @@ export function reaches(reach: string | null, businessId: string | null): boolea
 	return reach === null || reach === businessId;
 }
 
-/** What one key may do and see. */
+/** The rights of one key. */
 export class Access {
 	constructor(
 		readonly key: ApiKey,
@@ -28,7 +28,7 @@ export class Access {
 		return [...collection.values()].filter(({ business_id }) => reaches(reach, business_id));
 	}
 
-	/** 404 unless the record is there and visible, and belongs to the business if one is named. */
+	/** 404 unless the record exists, is visible, and belongs to the named business if there is one. */
 	find<T extends Owned>(collection: ReadonlyMap<string, T>, id: string, what: string, businessId?: string): T {
 		const reach = businessId === undefined ? this.key.business_id : this.business(businessId);
 		const found = collection.get(id);
@@ -46,7 +46,7 @@ export class Access {
 		return found;
 	}
 
-	/** The business a request is about: the one it names, else the only one the key reaches. */
+	/** The business of a request: the named one, otherwise the only one that the key reaches. */
 	business(businessId: string | undefined): string {
 		if (businessId !== undefined) {
 			if (!this.workspaces().some(({ id }) => id === businessId))

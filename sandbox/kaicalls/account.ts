@@ -5,14 +5,14 @@ import type { AccountEvent, Call, KaiCallsState } from './state';
 
 export type NewEvent = Pick<AccountEvent, 'event_type' | 'object_type' | 'object_id' | 'business_id' | 'payload'>;
 
-/** What the parts of an account see of it. */
+/** The account, as its parts see it. */
 export interface KaiCallsAccount {
 	readonly clock: Clock;
 	readonly settings: KaiCallsSettings;
 	readonly state: KaiCallsState;
 	readonly events: { emit(event: NewEvent): Promise<DeliveryOutcome[]> };
 	readonly recordings: { urlOf(call: Call): string };
-	/** The `created_at` of a record that is made now. */
+	/** The `created_at` of a new record. */
 	stamp(): number;
 	/** A moment as replies show it. */
 	iso(time: number): string;

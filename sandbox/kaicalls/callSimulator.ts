@@ -6,10 +6,10 @@ import type { Call } from './state';
 import { postCallback } from './webhooks/callbacks';
 import { callEvent } from './webhooks/payloads';
 
-/** How a call is to end; what is left out follows from the call. */
+/** How a call will end; missing members follow from the call. */
 export interface Outcome {
 	status: 'completed' | 'failed';
-	/** What the API calls it. */
+	/** The API's word for it. */
 	apiStatus?: string | undefined;
 	error?: string | undefined;
 	duration?: number | undefined;
@@ -22,7 +22,7 @@ type NewCall = Pick<
 	'agent_id' | 'business_id' | 'lead_id' | 'to' | 'name' | 'context' | 'first_message' | 'webhook_url' | 'max_duration'
 >;
 
-/** Places outbound calls and lets each take its course: it rings, is answered or not, ends and calls back. */
+/** Simulates outbound calls: a call rings, is answered or not, ends, and calls back. */
 export class CallSimulator {
 	private readonly waits: Waits;
 
@@ -80,7 +80,7 @@ export class CallSimulator {
 		return Object.fromEntries(this.rung);
 	}
 
-	/** Running calls stay as they are. */
+	/** Running calls stay unchanged. */
 	stop(): void {
 		this.waits.end();
 	}

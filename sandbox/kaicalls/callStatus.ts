@@ -1,7 +1,7 @@
 import type { KaiCallsAccount } from './account';
 import type { Call, Ending } from './state';
 
-/** Whether the call has ended, which the API may not say yet: see `shownEnding`. */
+/** Whether the call has ended; the API may show it later, see `shownEnding`. */
 export function isOver({ ending }: Call): boolean {
 	return ending !== null;
 }
@@ -31,7 +31,7 @@ export function statusOf(kaicalls: KaiCallsAccount, call: Call): string {
 	return now >= call.rings_at ? 'ringing' : 'queued';
 }
 
-/** The ending once summary, transcript and recording are there. */
+/** The ending, when summary, transcript and recording exist. */
 export function processedEnding(kaicalls: KaiCallsAccount, call: Call): Ending | null {
 	const { clock, settings } = kaicalls;
 	const ending = shownEnding(kaicalls, call);

@@ -27,7 +27,7 @@ const receivedTextSchema = z.object({ from: z.string(), message: z.string() }).s
 
 export type CallCompletion = z.input<typeof completionSchema>;
 
-/** What a test may do to the KaiCalls account. */
+/** The control methods of the KaiCalls account. */
 export interface KaiCallsControl {
 	/** Changes the given settings; returns all of them. */
 	configureKaiCalls(settings: KaiCallsSettingsChange): KaiCallsSettings;
@@ -48,6 +48,7 @@ export interface KaiCallsControl {
 	recordingRequests(): RecordingRequest[];
 }
 
+/** The control methods of a KaiCalls account. */
 export function createKaiCallsControl(kaicalls: KaiCalls): KaiCallsControl {
 	return {
 		configureKaiCalls: (settings) => ({ ...kaicalls.configure(settings) }),
@@ -74,6 +75,7 @@ export function createKaiCallsControl(kaicalls: KaiCalls): KaiCallsControl {
 	};
 }
 
+/** The same methods, to be called over HTTP. */
 export function kaicallsMethods(control: KaiCallsControl): ControlMethods<KaiCallsControl> {
 	return {
 		configureKaiCalls: method(settingsChangeSchema, (change) => control.configureKaiCalls(change)),

@@ -6,14 +6,20 @@ export function refuse(status: number, code: string, message: string, headers: R
 	return new Refusal(new Answer(status, { error: { code, message } }, headers));
 }
 
+/** 401. */
 export function unauthorized(message: string): Refusal {
 	return refuse(401, 'unauthorized', message);
 }
 
+/** 403. */
 export function forbidden(message: string): Refusal {
 	return refuse(403, 'forbidden', message);
 }
 
+/**
+ * 404.
+ * @param what the kind of record, as the message names it
+ */
 export function notFound(what: string): Refusal {
 	return refuse(404, 'not_found', `No such ${what}`);
 }

@@ -1,4 +1,4 @@
-/** The first group of each kind's ids, so that a UUID in a log tells what it is. */
+/** The first group of each kind's IDs, so that a UUID in a log shows its kind. */
 const prefixes = {
 	business: 'b0500000',
 	agent: 'a6e70000',

@@ -20,7 +20,10 @@ import {
 import type { Call, KaiCallsState } from './state';
 import { AccountEvents } from './webhooks/accountEvents';
 
-/** One KaiCalls account: its data, settings and counters. Routes read the members anew each time, because a reset replaces them. */
+/**
+ * One KaiCalls account: its data, settings and counters. Routes read the members again each time, because a reset
+ * replaces them.
+ */
 export class KaiCalls implements KaiCallsAccount {
 	readonly keys = new ApiKeys();
 
@@ -43,7 +46,7 @@ export class KaiCalls implements KaiCallsAccount {
 		this.recordings = new RecordingHost(this);
 	}
 
-	/** What the request's key may do; 401 without a working key. */
+	/** The rights of the request's key; 401 without a working key. */
 	access(headers: IncomingHttpHeaders): Access {
 		const text = bearerKey(headers);
 		if (text === undefined) throw unauthorized('No API key was provided');
@@ -59,7 +62,7 @@ export class KaiCalls implements KaiCallsAccount {
 		return found;
 	}
 
-	/** The `created_at` of a record that is made now. */
+	/** The `created_at` of a new record. */
 	stamp(): number {
 		const step = this.settings.createdAtStepSeconds * 1000;
 		return Math.round(Math.floor(this.clock.now() / step) * step);
@@ -86,7 +89,7 @@ export class KaiCalls implements KaiCallsAccount {
 		this.recordings.clear();
 	}
 
-	/** Ends everything that waits: running calls and retries. */
+	/** Ends all waits: running calls and retries. */
 	stop(): void {
 		this.line.stop();
 		this.events.stop();

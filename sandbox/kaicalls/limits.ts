@@ -3,7 +3,7 @@ import { refuse } from './errors';
 import type { KaiCalls } from './kaicalls';
 import type { ApiKey } from './keys';
 
-/** The documents limit POST /calls and all GETs, and nothing else. */
+/** The documents limit only POST /calls and all GETs. */
 function limitOf({ settings }: KaiCalls, { method, path }: Route): { name: string; limit: number } | undefined {
 	if (method === 'GET') return { name: 'reads', limit: settings.readsPerWindow };
 	return method === 'POST' && path === '/calls' ? { name: 'calls', limit: settings.callsPerWindow } : undefined;

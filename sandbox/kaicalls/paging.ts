@@ -6,12 +6,12 @@ interface PageQuery {
 	after?: string | undefined;
 }
 
-/** Newest first; of equal moments the later record first. */
+/** Newest first; of records with the same time, the later record first. */
 export function newestFirst<T extends Dated>(rows: Iterable<T>): T[] {
 	return lastFirst(rows, ({ created_at }) => created_at);
 }
 
-/** The same by another moment. */
+/** The same by another time. */
 export function lastFirst<T>(rows: Iterable<T>, moment: (row: T) => number): T[] {
 	return [...rows].reverse().sort((left, right) => moment(right) - moment(left));
 }
@@ -21,7 +21,7 @@ export function firstOf<T>(rows: readonly T[], limit: number): { rows: T[]; has_
 	return { rows: rows.slice(0, limit), has_more: rows.length > limit };
 }
 
-/** A page of the list that is walked by `after=<created_at of the last row>`, newest first. */
+/** A page of a list that goes on with `after=<created_at of the last row>`, newest first. */
 export function page<T extends Dated>(
 	{ settings }: KaiCalls,
 	rows: Iterable<T>,

@@ -1,4 +1,4 @@
-/** Every scope that a route here asks for, and the one that stands for all. */
+/** Every scope that a route here needs, and the one that includes all. */
 export const scopes = [
 	'*',
 	'agents:read',
@@ -24,7 +24,7 @@ export const scopes = [
 
 export type Scope = (typeof scopes)[number];
 
-/** Any one of these opens the route. A route that is not listed has no documented scope and asks for none. */
+/** Any one of these opens the route. A route that is not listed has no documented scope and needs none. */
 const wanted: Record<string, readonly Scope[]> = {
 	'GET /agents': ['agents:read'],
 	'GET /agents/versions': ['agents:read'],
@@ -66,6 +66,7 @@ const wanted: Record<string, readonly Scope[]> = {
 	'GET /communication-jobs': ['communication-runs:read'],
 };
 
+/** The scopes that open a route; none if it needs none. */
 export function scopesFor({ method, path }: { method: string; path: string }): readonly Scope[] {
 	return wanted[`${method} ${path}`] ?? [];
 }

@@ -38,24 +38,24 @@ export const {
 	endsAfterSeconds: seconds.default(30),
 	/** Vendor seconds from the end of a call until summary, transcript and recording are there. */
 	processingSeconds: seconds.default(0),
-	/** Numbers that do not answer, each with the error that their calls end with. */
+	/** Numbers that do not answer, each with the error of its calls. */
 	failures: z.record(z.string()).default({ '+12025550199': 'no_answer' }),
-	/** Numbers whose calls the voice provider cannot start: 500 `call_failed`, and nothing rings. */
+	/** Numbers for which the voice provider cannot start a call: 500 `call_failed`, and nothing rings. */
 	unstartable: z.array(z.string()).default(['+12025550198']),
 	/** Documents name some (docs/vendors/kaicalls.md#c7); the API may have others, in any spelling. */
 	inProgressStatus: z.string().min(1).default('in-progress'),
 	completedStatus: z.string().min(1).default('completed'),
 
-	/** Fault: vendor seconds from the end of a call until the API says so; its reports go out at once. */
+	/** Fault: vendor seconds from the end of a call until the API shows it; its reports are sent at once. */
 	apiLagSeconds: seconds.default(0),
-	/** Fault: vendor seconds from the end of a call during which the API does not know it: 404, and not in lists. */
+	/** Fault: vendor seconds from the end of a call during which the API does not find it: 404, and not in lists. */
 	unknownSeconds: seconds.default(0),
 
 	/** When a call's own `webhook_url` is called. `beforeReply`: the call ends within POST /calls. */
 	callback: z.enum(['afterEnd', 'beforeReply', 'never']).default('afterEnd'),
 	/** Vendor seconds from the end of the call to its callback. */
 	callbackDelaySeconds: seconds.default(0),
-	/** Fault: how often each callback is delivered, so many vendor seconds apart. */
+	/** Fault: how often each callback is delivered, and how many vendor seconds apart. */
 	callbackTimes: z.number().int().positive().default(1),
 	callbackRepeatSeconds: seconds.default(1),
 	/** Real seconds until a webhook attempt counts as failed. */
@@ -63,7 +63,7 @@ export const {
 
 	/** Whether `after` repeats the rows of its own moment; no document says. */
 	afterCursor: z.enum(['exclusive', 'inclusive']).default('exclusive'),
-	/** No document tells the order of leads: by creation or by last change, the latest first. */
+	/** The order of leads is not documented: by creation or by last change, the latest first. */
 	leadsOrder: z.enum(['created', 'updated']).default('created'),
 	usageOrder: z.enum(['newestFirst', 'oldestFirst']).default('newestFirst'),
 	/** New records' `created_at` is rounded down to this many vendor seconds: 60 gives equal ones. */
@@ -74,16 +74,16 @@ export const {
 	/** Numbers that get no SMS. */
 	smsRefusals: z.record(z.enum(smsRefusals)).default({ '+12025550197': 'number_opted_out' }),
 
-	/** What the recording host answers; `largeWithoutLength` is chunked. */
+	/** The answer of the recording host; `largeWithoutLength` is chunked. */
 	recordings: z.enum(['audio', 'large', 'largeWithoutLength', 'redirect', 'notFound']).default('audio'),
-	/** Fault: `expired` has the host refuse the link in a call, with 403; `GET /recordings` hands out another. */
+	/** Fault: with `expired`, the host refuses the link of a call with 403; `GET /recordings` returns another link. */
 	callLinks: z.enum(['lasting', 'expired']).default('lasting'),
 	largeRecordingBytes: z
 		.number()
 		.int()
 		.positive()
 		.default(64 * 1024 * 1024),
-	/** Where `redirect` leads; `null` = another path of the recording host. */
+	/** The target of `redirect`; `null` = another path of the recording host. */
 	recordingRedirect: z.string().url().nullable().default(null),
 });
 

@@ -2,7 +2,7 @@ import type { KaiCalls } from './kaicalls';
 import type { Agent, Message, SmsConversation } from './state';
 import { numberOf } from './views';
 
-/** The conversation of an agent with a number; begins one when there is none. */
+/** The conversation of an agent with a number; starts one if there is none. */
 export function conversationWith(
 	kaicalls: KaiCalls,
 	agent: Agent,

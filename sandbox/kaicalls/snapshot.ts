@@ -15,7 +15,7 @@ type Shown<T> = Omit<T, 'created_at'> & { created_at: string };
 
 type CallDetails = Pick<Call, 'to' | 'name' | 'context' | 'first_message' | 'webhook_url' | 'max_duration'>;
 
-/** The account as plain JSON: records as the API shows them, with what only the vendor knows. */
+/** The account as plain JSON: records in the API's form, with values that only the vendor knows. */
 export interface KaiCallsSnapshot {
 	workspaces: Array<ReturnType<typeof shownWorkspace>>;
 	agents: Array<ReturnType<typeof detailedAgent>>;
@@ -33,6 +33,7 @@ export interface KaiCallsSnapshot {
 	runs: Array<ReturnType<typeof shownRun> & Omit<Shown<CommunicationRun>, 'body'>>;
 }
 
+/** The present state of the account as plain JSON. */
 export function snapshotOf(kaicalls: KaiCalls): KaiCallsSnapshot {
 	const { state } = kaicalls;
 	const detailed = (call: Call) => {

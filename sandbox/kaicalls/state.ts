@@ -1,7 +1,7 @@
 import type { DeliveryStatus } from '../webhooks/loopbackPost';
 import type { Ids } from './ids';
 
-/** Members are the API's own; moments are vendor epoch milliseconds until a reply shows them. */
+/** The members have the API's names; times are vendor epoch milliseconds, and replies show them as text. */
 export interface Dated {
 	id: string;
 	created_at: number;
@@ -38,9 +38,9 @@ export interface Ending {
 	at: number;
 	/** `null` = completed. */
 	error: string | null;
-	/** What the API calls it, where it is neither of the usual two. */
+	/** The API's word for it, if it is not one of the two usual ones. */
 	status?: string | undefined;
-	/** Whole seconds; `null` when nobody answered. */
+	/** Whole seconds; `null` if the call was not answered. */
 	duration: number | null;
 	summary: string | null;
 	transcript: string | null;
@@ -141,7 +141,7 @@ export interface UsageRow extends Dated {
 	cost_cents: number;
 }
 
-/** What was posted to a call's own `webhook_url`. */
+/** A body that was posted to a call's own `webhook_url`. */
 export interface Callback {
 	call_id: string;
 	url: string;
@@ -149,7 +149,7 @@ export interface Callback {
 	status: DeliveryStatus;
 }
 
-/** Everything one account owns; maps and lists are oldest first. */
+/** All data of one account; maps and lists are oldest first. */
 export interface KaiCallsState {
 	ids: Ids;
 	workspaces: Map<string, Workspace>;

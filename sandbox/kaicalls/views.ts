@@ -12,14 +12,17 @@ export function dated<T extends Dated>(
 	return { ...row, created_at: kaicalls.iso(row.created_at) };
 }
 
+/** The phone number of an agent; `null` for none. */
 export function numberOf({ state }: KaiCallsAccount, agentId: string): string | null {
 	return [...state.numbers.values()].find(({ agent_id }) => agent_id === agentId)?.phone_number ?? null;
 }
 
+/** An agent in a list. */
 export function listedAgent(kaicalls: KaiCallsAccount, { id, name, business_id, created_at }: Agent) {
 	return { id, name, business_id, created_at: kaicalls.iso(created_at) };
 }
 
+/** An agent in the reply to a GET by ID. */
 export function detailedAgent(kaicalls: KaiCallsAccount, agent: Agent) {
 	const { created_at, ...listed } = listedAgent(kaicalls, agent);
 	return {
@@ -31,11 +34,12 @@ export function detailedAgent(kaicalls: KaiCallsAccount, agent: Agent) {
 	};
 }
 
-/** What POST /calls answers. */
+/** The reply of POST /calls. */
 export function placedCall(kaicalls: KaiCallsAccount, { id, conversation_id, agent_id, to, name, created_at }: Call) {
 	return { id, conversation_id, status: 'queued', agent_id, to, name, created_at: kaicalls.iso(created_at) };
 }
 
+/** A call in a list. */
 export function listedCall(kaicalls: KaiCallsAccount, call: Call) {
 	const { id, conversation_id, agent_id, created_at } = call;
 	return {
@@ -49,6 +53,7 @@ export function listedCall(kaicalls: KaiCallsAccount, call: Call) {
 	};
 }
 
+/** A call in the reply to a GET by ID. */
 export function detailedCall(kaicalls: KaiCallsAccount, call: Call) {
 	const { created_at, status, ...listed } = listedCall(kaicalls, call);
 	const processed = processedEnding(kaicalls, call);
@@ -65,7 +70,7 @@ export function detailedCall(kaicalls: KaiCallsAccount, call: Call) {
 	};
 }
 
-/** A transcripts row; only for calls that have one by now. */
+/** A transcripts row; only for calls that have a transcript now. */
 export function transcriptOf(kaicalls: KaiCallsAccount, call: Call) {
 	const transcript = processedEnding(kaicalls, call)?.transcript ?? null;
 	if (transcript === null) return undefined;
@@ -73,18 +78,22 @@ export function transcriptOf(kaicalls: KaiCallsAccount, call: Call) {
 	return { call_id, ...listed, summary: call.ending?.summary ?? null, transcript, created_at };
 }
 
+/** A lead as replies show it. */
 export function shownLead(kaicalls: KaiCallsAccount, { details, ...lead }: Lead) {
 	return { ...dated(kaicalls, lead), ...details, updated_at: kaicalls.iso(lead.updated_at) };
 }
 
+/** A workspace as replies show it. */
 export function shownWorkspace(kaicalls: KaiCallsAccount, workspace: Workspace) {
 	return { ...dated(kaicalls, workspace), updated_at: kaicalls.iso(workspace.updated_at) };
 }
 
+/** A webhook as replies show it, without its secret. */
 export function shownWebhook(kaicalls: KaiCallsAccount, { secret, ...webhook }: Webhook) {
 	return { ...dated(kaicalls, webhook), webhook_secret_masked: `${secret.slice(0, 6)}****${secret.slice(-4)}` };
 }
 
+/** A communication run as replies show it. */
 export function shownRun(kaicalls: KaiCallsAccount, { body, ...run }: CommunicationRun) {
 	return { ...body, ...dated(kaicalls, run) };
 }

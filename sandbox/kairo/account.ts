@@ -3,7 +3,7 @@ import type { Clock } from '../time/clock';
 import type { KairoSettings } from './settings';
 import type { KairoState } from './state';
 
-/** What the parts of an account see of it. */
+/** The account, as its parts see it. */
 export interface KairoAccount {
 	readonly clock: Clock;
 	readonly limiter: Limiter;

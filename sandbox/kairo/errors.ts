@@ -10,7 +10,7 @@ interface Problem {
 	message: string;
 }
 
-/** No document shows a refusal, so the node has to read each of these. */
+/** No document shows a refusal, so the node must read each of these forms. */
 const bodies: Record<KairoSettings['errorShape'], (problem: Problem) => unknown> = {
 	nested: ({ code, message }) => ({ error: { code, message } }),
 	text: ({ message }) => ({ error: message }),
@@ -21,7 +21,7 @@ const bodies: Record<KairoSettings['errorShape'], (problem: Problem) => unknown>
 };
 
 function refuse(kairo: KairoAccount, problem: Problem, headers: Record<string, string> = {}): Refusal {
-	// An unknown path has no route whose headers the server would add.
+	// An unknown path has no route, so the headers are added here.
 	return new Refusal(
 		new Answer(problem.status, bodies[kairo.settings.errorShape](problem), { ...limitHeaders(kairo), ...headers }),
 	);
@@ -32,7 +32,10 @@ export function unauthorized(kairo: KairoAccount): Refusal {
 	return refuse(kairo, { status: 401, code: 'unauthorized', message: 'The API key is missing or wrong' });
 }
 
-/** 404. @param what the kind of record, whose name is in the code, such as `agent_not_found` */
+/**
+ * 404.
+ * @param what the kind of record, whose name is in the code, such as `agent_not_found`
+ */
 export function unknownRecord(kairo: KairoAccount, what: string, id: string): Refusal {
 	return refuse(kairo, {
 		status: 404,
@@ -63,7 +66,7 @@ export function invalidRequest(kairo: KairoAccount, issues: FieldIssue[]): Refus
 	return refuse(kairo, { status: 400, code: 'invalid_request', message });
 }
 
-/** 429; `endsAt` is when there is a place again. */
+/** 429; `endsAt` is the time of the next free place. */
 export function tooMany(
 	kairo: KairoAccount,
 	code: 'rate_limited' | 'too_many_runs',

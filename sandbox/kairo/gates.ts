@@ -3,7 +3,7 @@ import { tooMany, unauthorized } from './errors';
 import type { Kairo } from './kairo';
 import { standingOf, takePlace } from './limits';
 
-/** What the vendor checks before any request, also one to an unknown path: key, rate limit. */
+/** The vendor's checks before any request, also before one to an unknown path: key, rate limit. */
 export function gatesOf(kairo: Kairo): Gate[] {
 	return [
 		({ headers }) => {

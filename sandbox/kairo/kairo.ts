@@ -15,7 +15,10 @@ import {
 } from './settings';
 import type { KairoState } from './state';
 
-/** One KAIRO account: its data, settings and counters. Routes read the members anew each time, because a reset replaces them. */
+/**
+ * One KAIRO account: its data, settings and counters. Routes read the members again each time, because a reset replaces
+ * them.
+ */
 export class Kairo implements KairoAccount {
 	/** "Keys are prefixed sk_live_ for production" (docs/vendors/kairo.md#conventions). */
 	readonly apiKey = `sk_live_${createHash('sha256').update('kairo sandbox').digest('hex').slice(0, 32)}`;

@@ -5,11 +5,12 @@ import type { KairoAccount } from './account';
 /** One limit for all requests together, and the account has one key. */
 const bucket = 'account';
 
+/** The used and free requests of the present window. */
 export function standingOf({ limiter, settings }: KairoAccount): Standing {
 	return limiter.standing(bucket, settings.requestsPerWindow);
 }
 
-/** False when the minute's requests are used up. */
+/** False when all requests of the minute are used. */
 export function takePlace({ limiter, settings }: KairoAccount): boolean {
 	return !settings.rateLimits || limiter.take(bucket, settings.requestsPerWindow);
 }

@@ -20,7 +20,7 @@ function startOf(kairo: Kairo, rows: ReadonlyArray<{ id: string }>, cursor: stri
 	return last + 1;
 }
 
-/** A page of a list, oldest first, in the shape that is set. */
+/** A page of a list, oldest first, in the shape of the settings. */
 export function list(
 	kairo: Kairo,
 	name: ListName,

@@ -1,13 +1,15 @@
 import { dollars } from './runResult';
 import type { Run } from './state';
 
-/** How much of an ISO moment names its period. */
+/** How many characters of an ISO time name its period. */
 const periodLengths = { hour: '2026-01-15T10'.length, day: '2026-01-15'.length, month: '2026-01'.length } as const;
 
+/** The period to which a run belongs, such as its day. */
 export function periodOf({ created_at }: Run, granularity: keyof typeof periodLengths): string {
 	return new Date(created_at).toISOString().slice(0, periodLengths[granularity]);
 }
 
+/** The totals of these runs. */
 export function totalsOf(runs: readonly Run[]) {
 	return {
 		runs: runs.length,

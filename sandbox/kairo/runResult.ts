@@ -12,7 +12,7 @@ export function dollars(amount: number): number {
 	return Math.round(amount * millionths) / millionths;
 }
 
-/** What comes of a run: the same for the same input. */
+/** The result of a run: the same for the same input. */
 export function resultOf(
 	name: string,
 	input: unknown,

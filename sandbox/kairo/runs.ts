@@ -5,19 +5,19 @@ import type { Run, RunOwner } from './state';
 
 interface NewRun {
 	started_by: RunOwner;
-	/** Of the agent or workflow, for the output. */
+	/** The agent or workflow, for the output. */
 	name: string;
 	model: string;
 	input: unknown;
 }
 
-/** How many runs were unfinished at the same time, and how many starts were refused for that. */
+/** How many runs were unfinished at the same time, and how many starts were refused because of it. */
 export interface RunLoad {
 	peak: number;
 	refused: number;
 }
 
-/** Starts runs, no more at a time than the plan allows, and knows how each one stands. */
+/** Starts runs, at most as many at a time as the plan allows, and knows the state of each. */
 export class Runs {
 	private load: RunLoad = { peak: 0, refused: 0 };
 

@@ -14,26 +14,26 @@ export const {
 	defaults: defaultSettings,
 	change: changeSettings,
 } = settingsOf({
-	/** Which endpoints of the table exist: `['documented']` is the world in which KAIRO is only what its page prints. */
+	/** Which endpoints of the table exist: with `['documented']`, KAIRO has only the endpoints of its page. */
 	served: z.array(z.enum(standings)).default([...standings]),
-	/** What an endpoint that does not exist answers to a method that its category lists. */
+	/** The answer of a missing endpoint to a method that its category lists. */
 	unservedStatus: z.union([z.literal(404), z.literal(405)]).default(404),
 
-	/** Where a list's rows are. `category`: in a member that is named like the rows, e.g. `agents`. */
+	/** The place of a list's rows. `category`: in a member with the name of the rows, e.g. `agents`. */
 	listShape: z.enum(['bare', 'data', 'items', 'results', 'category']).default('data'),
 	/** Adds `has_more` and `next_cursor` to every list that is not bare. */
 	more: z.boolean().default(false),
 	/** Rows of a list without `limit`. */
 	pageSize: z.number().int().positive().default(100),
 
-	/** Which member of a refusal holds its text. */
+	/** Which member of a refusal has its text. */
 	errorShape: z.enum(['nested', 'text', 'message', 'detail', 'title', 'empty']).default('nested'),
 	/** PATCH, PUT and the refresh of a source answer 204. */
 	emptyBodies: z.boolean().default(false),
-	/** What DELETE answers: 204, or 200 with `{ deleted: true }`. */
+	/** The answer to DELETE: 204, or 200 with `{ deleted: true }`. */
 	deleteAnswer: z.enum(['empty', 'deleted']).default('empty'),
 
-	/** Vendor seconds from the start of a run until it runs; never longer than the run. */
+	/** Vendor seconds from the start of a run until it shows `running`; never longer than the run. */
 	queuedSeconds: seconds.default(1),
 	/** Vendor seconds from the start of a run to its end. */
 	runSeconds: seconds.default(5),
@@ -61,7 +61,7 @@ export const {
 			firstPage: z.union([z.literal(0), z.literal(1)]).default(1),
 			/** `nested`: rows in `result.templates`, next cursor in `meta.next_cursor`. */
 			body: z.enum(['bare', 'data', 'nested']).default('data'),
-			/** Every page is the first one, as of a server that ignores the parameter. */
+			/** Every page is the first one, like from a server that ignores the parameter. */
 			stuck: z.boolean().default(false),
 		})
 		.strict()

@@ -2,7 +2,7 @@ import type { Kairo } from './kairo';
 import type { RunOwner } from './state';
 import { shownAgent, shownDocument, shownRun, shownSource, shownWorkflow } from './views';
 
-/** The account as plain JSON: records as the API shows them, with what only the vendor knows. */
+/** The account as plain JSON: records in the API's form, with values that only the vendor knows. */
 export interface KairoSnapshot {
 	agents: Array<ReturnType<typeof shownAgent>>;
 	workflows: Array<ReturnType<typeof shownWorkflow>>;
@@ -11,6 +11,7 @@ export interface KairoSnapshot {
 	runs: Array<ReturnType<typeof shownRun> & { started_by: RunOwner }>;
 }
 
+/** The present state of the account as plain JSON. */
 export function snapshotOf(kairo: Kairo): KairoSnapshot {
 	const { agents, workflows, sources, documents, runs } = kairo.state;
 	return structuredClone({

@@ -2,7 +2,7 @@ import type { Ids } from './ids';
 
 type Members = Record<string, unknown>;
 
-/** Members are the API's own; moments are vendor epoch milliseconds until a reply shows them. */
+/** The members have the API's names; times are vendor epoch milliseconds, and replies show them as text. */
 export interface Dated {
 	id: string;
 	created_at: number;
@@ -16,10 +16,10 @@ export interface Tool extends Members {
 export interface Agent extends Dated {
 	name: string;
 	model: string;
-	/** As they were sent: keys (the documented example) or IDs of sources. */
+	/** As sent: keys (the documented example) or IDs of sources. */
 	context: string[];
 	tools: Tool[];
-	/** Members of the body that no document names. */
+	/** Members of the body without a document. */
 	rest: Members;
 }
 
@@ -34,7 +34,7 @@ export interface RunOwner {
 	id: string;
 }
 
-/** How a run ends is decided when it starts; whether it has ended is a question of time. */
+/** The ending of a run is decided at its start; the time decides whether it has ended. */
 export interface Run extends Dated {
 	trace_id: string;
 	started_by: RunOwner;
@@ -67,13 +67,13 @@ export interface Document extends Dated {
 	metadata: Members;
 }
 
-/** What one query put together for a model. */
+/** The context that one query has put together for a model. */
 export interface ContextWindow extends Dated {
 	query: string;
 	document_ids: string[];
 }
 
-/** Everything one account owns; maps are oldest first. */
+/** All data of one account; maps are oldest first. */
 export interface KairoState {
 	ids: Ids;
 	agents: Map<string, Agent>;
@@ -82,6 +82,6 @@ export interface KairoState {
 	sources: Map<string, Source>;
 	documents: Map<string, Document>;
 	windows: Map<string, ContextWindow>;
-	/** Of the unpublished `PATCH /context/settings`. */
+	/** Values of the unpublished `PATCH /context/settings`. */
 	contextSettings: Members;
 }

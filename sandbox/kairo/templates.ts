@@ -31,7 +31,7 @@ export const templatesQuery = z
 	.object({ style: z.enum(['cursor', 'page', 'offset']).default('cursor') })
 	.catchall(z.string());
 
-/** One page of made-up templates, for a client that is told how an API pages. */
+/** One page of invented templates, for a client that is told how an API pages. */
 export function templatePage(kairo: Kairo, { style, ...given }: z.output<typeof templatesQuery>): unknown {
 	const names = kairo.settings.templates;
 	const reject = (issue: FieldIssue) => invalidRequest(kairo, [issue]);

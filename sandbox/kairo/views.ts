@@ -1,34 +1,37 @@
 import type { Kairo } from './kairo';
 import type { Agent, ContextWindow, Document, Run, Source, Workflow } from './state';
 
-/** A moment as the documented example shows it: UTC, whole seconds. */
+/** A time as in the documented example: UTC, whole seconds. */
 export function iso(time: number): string {
 	return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
-/** What POST /agents answers: exactly this (docs/vendors/kairo.md#agents). */
+/** The reply of POST /agents: exactly this (docs/vendors/kairo.md#agents). */
 export function createdAgent({ id, name, created_at }: Agent) {
 	return { id, name, status: 'active', created_at: iso(created_at) };
 }
 
+/** An agent as replies show it. */
 export function shownAgent(agent: Agent) {
 	const { model, context, tools, rest } = agent;
 	return { ...rest, ...createdAgent(agent), model, context, tools };
 }
 
+/** A workflow as replies show it. */
 export function shownWorkflow({ definition, id, created_at, updated_at }: Workflow) {
 	return { ...definition, id, created_at: iso(created_at), updated_at: iso(updated_at) };
 }
 
-/** What starting a run answers. */
+/** The reply to the start of a run. */
 export function startedRun({ id }: Run) {
 	return { id, status: 'queued' };
 }
 
+/** A run as replies show it. */
 export function shownRun(kairo: Kairo, run: Run) {
 	const { id, trace_id, started_by, input, created_at, runs_at, ends_at, error, output, tokens, cost_usd } = run;
 	const owner: Record<string, string> = { [`${started_by.type}_id`]: started_by.id };
-	// Asked first: a run that ends between two looks at the clock must not be shown as running and completed.
+	// Read first: a run that ends between two readings of the clock must not be shown as both running and completed.
 	const isOver = kairo.desk.isOver(run);
 	const running = { id, ...owner, status: kairo.desk.statusOf(run), input, created_at: iso(created_at) };
 	if (!isOver) return running;
@@ -44,7 +47,7 @@ export function shownRun(kairo: Kairo, run: Run) {
 	};
 }
 
-/** Where the time of a finished run went. */
+/** How the time of a finished run is divided. */
 export function shownTrace(kairo: Kairo, run: Run) {
 	const { trace_id, id, created_at, runs_at, ends_at, tokens } = run;
 	const owner: Record<string, string> = { [`${run.started_by.type}_id`]: run.started_by.id };
@@ -62,15 +65,18 @@ export function shownTrace(kairo: Kairo, run: Run) {
 	};
 }
 
+/** A source as replies show it. */
 export function shownSource({ state }: Kairo, { rest, refreshed_at, created_at, ...source }: Source) {
 	const document_count = [...state.documents.values()].filter(({ source_id }) => source_id === source.id).length;
 	return { ...rest, ...source, document_count, created_at: iso(created_at), refreshed_at: iso(refreshed_at) };
 }
 
+/** A document as replies show it. */
 export function shownDocument({ created_at, ...document }: Document) {
 	return { ...document, created_at: iso(created_at) };
 }
 
+/** A context window as replies show it. */
 export function shownWindow({ created_at, ...window }: ContextWindow) {
 	return { ...window, created_at: iso(created_at) };
 }

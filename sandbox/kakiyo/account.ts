@@ -1,10 +1,10 @@
 import type { Clock } from '../time/clock';
 import type { KakiyoSettings } from './settings';
 
-/** What the parts of a team see of it. */
+/** The team, as its parts see it. */
 export interface KakiyoAccount {
 	readonly clock: Clock;
 	readonly settings: KakiyoSettings;
-	/** Takes credits; at zero every running agent is paused. */
+	/** Uses credits; at zero every running agent is paused. */
 	spend(credits: number): void;
 }

@@ -5,7 +5,7 @@ import { type KakiyoSettings, type KakiyoSettingsChange, settingsChangeSchema } 
 import { type KakiyoSnapshot, snapshotOf } from './snapshot';
 import { type Delivery, deliverySchema, requestDelivery } from './webhooks/deliveryRequest';
 
-/** What a test may do to the Kakiyo team. */
+/** The control methods of the Kakiyo team. */
 export interface KakiyoControl {
 	/** Changes the given settings; returns all of them. */
 	configureKakiyo(settings: KakiyoSettingsChange): KakiyoSettings;
@@ -16,6 +16,7 @@ export interface KakiyoControl {
 	deliverKakiyoEvent(delivery: Delivery): Promise<DeliveryOutcome[]>;
 }
 
+/** The control methods of a Kakiyo team. */
 export function createKakiyoControl(kakiyo: Kakiyo): KakiyoControl {
 	return {
 		configureKakiyo: (settings) => ({ ...kakiyo.configure(settings) }),
@@ -25,6 +26,7 @@ export function createKakiyoControl(kakiyo: Kakiyo): KakiyoControl {
 	};
 }
 
+/** The same methods, to be called over HTTP. */
 export function kakiyoMethods(control: KakiyoControl): ControlMethods<KakiyoControl> {
 	return {
 		configureKakiyo: method(settingsChangeSchema, (change) => control.configureKakiyo(change)),

@@ -21,7 +21,7 @@ export interface Profile {
 
 /** A prospect in a campaign: the vendor's chat and prospect ids name the same row. */
 export interface Conversation {
-	/** Order of creation; what the list cursor stands on. */
+	/** Order of creation; the list's cursor refers to it. */
 	sequence: number;
 	chatId: string;
 	prospectId: string;

@@ -28,7 +28,7 @@ export function deleteCampaign(state: KakiyoState, campaign: Campaign): DeletedI
 	return removeCampaign(state, campaign.id);
 }
 
-/** Removes an agent with its campaigns, whatever their state: the agent has ended. */
+/** Removes an agent with its campaigns in any state, because the agent has ended. */
 export function deleteAgent(state: KakiyoState, agentId: string): void {
 	for (const campaign of state.campaigns.values()) {
 		if (campaign.agent === agentId) removeCampaign(state, campaign.id);

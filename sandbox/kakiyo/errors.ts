@@ -14,6 +14,7 @@ export class KakiyoRefusal extends Refusal {
 	}
 }
 
+/** A refusal with the vendor's error body. */
 export function refuse(
 	status: number,
 	error: string,
@@ -24,7 +25,11 @@ export function refuse(
 	return new KakiyoRefusal(status, error, message, extra, headers);
 }
 
-/** 404. @param what the kind of record, as the message names it; @param error the code */
+/**
+ * 404.
+ * @param what the kind of record, as the message names it;
+ * @param error the code
+ */
 export function notFound(what: string, error = 'not_found'): KakiyoRefusal {
 	return refuse(404, error, `${what} not found`);
 }

@@ -7,7 +7,7 @@ import { takePlace } from './limits';
 const keyLength = 40;
 const creditsPerCall = 1;
 
-/** What the vendor checks before any request: key, subscription, rate limit, credits. */
+/** The vendor's checks before any request: key, subscription, rate limit, credits. */
 export function gatesOf(kakiyo: Kakiyo): Gate[] {
 	return [
 		({ headers }) => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Deterministic ids in the two documented looks: `campaign_001` and 20 hex characters, by turns. */
+/** Deterministic IDs in the two documented forms, in turn: `campaign_001` and 20 hex characters. */
 export class Ids {
 	private readonly counts = new Map<string, number>();
 

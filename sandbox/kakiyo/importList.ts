@@ -1,6 +1,6 @@
 import type { ProspectRow } from './contract/prospects';
 
-/** One processed row, as the status endpoint reports it. */
+/** One processed row, in the form of the status endpoint. */
 export interface ReportRow {
 	index: number;
 	inputUrl: string;
@@ -13,7 +13,7 @@ export interface ReportRow {
 	customDataSaved: boolean;
 }
 
-/** A list of prospects on its way into a campaign. */
+/** A list of prospects that is being imported into a campaign. */
 export interface ImportList {
 	listId: string;
 	campaignId: string;

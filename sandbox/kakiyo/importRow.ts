@@ -4,14 +4,14 @@ import { linkedinSlug, normalisedUrl } from './linkedin';
 import type { Conversations } from './conversations';
 import type { Ids } from './ids';
 
-/** What a row of an import is judged by. */
+/** The facts that decide about a row of an import. */
 export interface Team {
 	conversations: Conversations;
 	dnc: ReadonlyMap<string, unknown>;
 	ids: Ids;
 }
 
-/** Judges one row and, unless something speaks against it, starts the conversation. */
+/** Checks one row and, if it is accepted, starts the conversation. */
 export function startConversation(state: Team, list: ImportList, row: ProspectRow): ReportRow {
 	const slug = linkedinSlug(row.url);
 	const reported = {

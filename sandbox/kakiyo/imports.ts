@@ -7,12 +7,12 @@ export function processedAt({ startedAt, secondsPerRow }: ImportList, rows: numb
 	return startedAt + rows * secondsPerRow * 1000;
 }
 
-/** Whether rows are still to be processed: each one that was is in the report. */
+/** Whether rows are still unprocessed: the report has all processed ones. */
 export function isRunning({ rows, report }: ImportList): boolean {
 	return report.length < rows.length;
 }
 
-/** Imports of a team. Rows fall due by the clock and are processed when somebody next looks at the state. */
+/** Imports of a team. Rows become due by the clock, and are processed when the state is read next. */
 export class Imports {
 	readonly lists = new Map<string, ImportList>();
 
@@ -25,7 +25,7 @@ export class Imports {
 		return created;
 	}
 
-	/** Lists with rows to go. */
+	/** Lists with unprocessed rows. */
 	running(): ImportList[] {
 		return [...this.lists.values()].filter(isRunning);
 	}
@@ -34,7 +34,7 @@ export class Imports {
 		return this.running().some((list) => list.campaignId === campaignId);
 	}
 
-	/** Drops the lists of a deleted campaign. */
+	/** Removes the lists of a deleted campaign. */
 	forget(campaignId: string): void {
 		for (const list of this.lists.values()) if (list.campaignId === campaignId) this.lists.delete(list.listId);
 	}

@@ -13,9 +13,12 @@ import {
 import type { KakiyoState } from './state';
 import { Deliveries } from './webhooks/deliveries';
 
-/** One Kakiyo team: its data, settings and counters. Routes read the members anew each time, because a reset replaces them. */
+/**
+ * One Kakiyo team: its data, settings and counters. Routes read the members again each time, because a reset replaces
+ * them.
+ */
 export class Kakiyo implements KakiyoAccount {
-	/** 40 characters, as the vendor's keys have. */
+	/** 40 characters, like the vendor's keys. */
 	readonly apiKey = createHash('sha1').update('kakiyo sandbox').digest('hex');
 
 	readonly limiter: Limiter;
@@ -31,7 +34,7 @@ export class Kakiyo implements KakiyoAccount {
 		this.deliveries = new Deliveries(this);
 	}
 
-	/** The data as of now: rows of running imports that are due have been processed. */
+	/** The data as of now, after processing all due rows of running imports. */
 	get state(): KakiyoState {
 		this.current.imports.settle(this.current, this.clock.now());
 		return this.current;
@@ -43,7 +46,7 @@ export class Kakiyo implements KakiyoAccount {
 		return this.settings;
 	}
 
-	/** Takes credits; at zero every running agent is paused. */
+	/** Uses credits; at zero every running agent is paused. */
 	spend(credits: number): void {
 		if (this.settings.credits === null) return;
 		this.settings.credits = Math.max(0, this.settings.credits - credits);

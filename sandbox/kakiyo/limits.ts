@@ -4,12 +4,15 @@ import type { Route } from '../server/vendor';
 import type { Kakiyo } from './kakiyo';
 import { refuse } from './errors';
 
-/** Requests per window and team: the tiers, and what the pages of Do Not Contact give besides (docs/vendors/kakiyo.md#limits). */
+/**
+ * Requests per window and team: the tiers, and the limits on the pages of Do Not Contact
+ * (docs/vendors/kakiyo.md#limits).
+ */
 const limits = { high: 60, medium: 30, low: 15, dncRead: 60, dncWrite: 30, dncBatch: 10 } as const;
 
 type Bucket = keyof typeof limits;
 
-/** Named by the API introduction; all others go by their method. */
+/** Routes that the API introduction names; the method decides for all others. */
 const tiers: Record<string, Bucket> = {
 	'GET /verify': 'high',
 	'GET /models': 'high',
@@ -25,7 +28,7 @@ const dncBuckets: Record<string, Bucket> = {
 	'POST /dnc/batch': 'dncBatch',
 };
 
-/** Every document's own count of the route, the strictest way to read them together. */
+/** The route counts in every document's limit, which is the strictest interpretation. */
 function bucketsOf({ method, path }: Route): [tier: Bucket, ...others: Bucket[]] {
 	const route = `${method} ${path}`;
 	const own = dncBuckets[route];

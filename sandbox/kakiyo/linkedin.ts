@@ -1,4 +1,4 @@
-/** One address and nothing else: the members are of format `uri`, which has no blanks. */
+/** A single address: the members have the format `uri`, which has no blanks. */
 const profileUrl = /^(?:https?:\/\/)?(?:[a-z]{2,3}\.)?linkedin\.com\/in\/([^/?#\s]+)(?:[/?#]\S*)?$/i;
 const shortForm = /^in\/([^/?#\s]+)(?:[/?#]\S*)?$/i;
 
@@ -12,7 +12,7 @@ export function dncSlug(url: string): string | undefined {
 	return linkedinSlug(url) ?? shortForm.exec(url)?.[1]?.toLowerCase();
 }
 
-/** The one spelling under which a profile is stored. */
+/** The one spelling in which a profile is stored. */
 export function normalisedUrl(slug: string): string {
 	return `https://linkedin.com/in/${slug}`;
 }

@@ -7,7 +7,7 @@ export const setupAlert: Alert = {
 	severity: 'warning',
 };
 
-/** An agent as a create leaves it: it must be set up before it can run. */
+/** A new agent: it must be set up before it can run. */
 export function newAgent(id: string, name: string, login: string | null): Agent {
 	return {
 		id,

@@ -33,6 +33,7 @@ export interface KakiyoSnapshot {
 	credits: number | null;
 }
 
+/** The present state of the team as plain JSON. */
 export function snapshotOf({ state, settings }: Kakiyo): KakiyoSnapshot {
 	return structuredClone({
 		prospects: state.conversations

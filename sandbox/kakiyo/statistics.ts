@@ -13,7 +13,7 @@ export function hasAnswered({ messages }: Conversation): boolean {
 	return messages.some(({ role }) => role === 'user');
 }
 
-/** The `stats` of a campaign. Nothing in the API closes a deal, so `closed` stays 0. */
+/** The `stats` of a campaign. The API has no way to close a deal, so `closed` stays 0. */
 export function totalsOf(conversations: readonly Conversation[]): Totals {
 	return {
 		prospects: conversations.length,
@@ -24,12 +24,12 @@ export function totalsOf(conversations: readonly Conversation[]): Totals {
 	};
 }
 
-/** `part` of `whole` in percent, two decimals; 0 of nothing. */
+/** `part` of `whole` in percent, two decimals; 0 if `whole` is 0. */
 export function percent(part: number, whole: number): number {
 	return ratio(part * 100, whole);
 }
 
-/** `part` of `whole`, two decimals; 0 of nothing. */
+/** `part` of `whole`, two decimals; 0 if `whole` is 0. */
 export function ratio(part: number, whole: number): number {
 	return whole === 0 ? 0 : Math.round((part / whole) * 100) / 100;
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../time/clock';
 import type { KayseSettings } from './settings';
 import type { KayseState } from './state';
 
-/** What the parts of a company see of it. */
+/** The company, as its parts see it. */
 export interface KayseAccount {
 	readonly apiKey: string;
 	readonly clock: Clock;

@@ -3,7 +3,7 @@ import type { Clock } from '../time/clock';
 
 export type Action = 'create' | 'update' | 'delete';
 
-/** One field of one record that changed. The first entry of a new record and the first of a deleted one is its `id`. */
+/** One changed field of one record. The first entry of a new record and of a deleted one is its `id`. */
 export interface AuditEntry {
 	at: string;
 	object: string;
@@ -14,7 +14,7 @@ export interface AuditEntry {
 	after: unknown;
 }
 
-/** Every change since the reset. The vendor only says that there are audit logs (docs/vendors/kayse.md#cases). */
+/** Every change since the reset. The vendor mentions audit logs without their form (docs/vendors/kayse.md#cases). */
 export class AuditLog {
 	private entries: AuditEntry[] = [];
 
@@ -22,7 +22,7 @@ export class AuditLog {
 
 	constructor(private readonly clock: Clock) {}
 
-	/** Notes the fields that differ; one that is not there counts as `null`. */
+	/** Notes the fields that differ; a missing one counts as `null`. */
 	compare(
 		object: string,
 		id: number,
@@ -39,7 +39,7 @@ export class AuditLog {
 		}
 	}
 
-	/** Changes that are the sandbox's own, not a client's. */
+	/** Changes by the sandbox itself, not by a client. */
 	silently<T>(change: () => T): T {
 		this.silent = true;
 		try {

@@ -23,7 +23,7 @@ function membersOf(kayse: Kayse, { filter, include_ids, exclude_ids }: Selection
 	return [...new Set([...matching.map(({ id }) => id), ...include_ids])].filter((id) => !exclude_ids.includes(id));
 }
 
-/** What the state has against the body; `list` is the one that it changes by merging. */
+/** Conflicts of the body with the state; `list` is the one that it changes by merging. */
 export function caseListIssues(
 	{ state }: Kayse,
 	{ filter, include_ids, exclude_ids }: CaseListBody,
@@ -47,6 +47,7 @@ function propagateObo({ state }: Kayse, { case_ids }: CaseList, { values: { is_o
 	}
 }
 
+/** Adds a case list and applies its filter. */
 export function createCaseList(kayse: Kayse, body: CaseListBody): CaseList {
 	const values = allValues(kayse, 'case_lists', body.values);
 	const selection = {

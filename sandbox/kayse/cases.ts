@@ -8,7 +8,7 @@ import { optOutCase } from './optOut';
 import type { Case } from './state';
 import { allValues, updatedValues } from './values';
 
-/** What the state has against the body; the case number is `numberIssues`' matter. */
+/** Conflicts of the body with the state; `numberIssues` checks the case number. */
 export function caseIssues({ state, settings }: Kayse, { values, client_ids }: CaseBody): FieldIssue[] {
 	const { external_source: source } = values;
 	const known = source === undefined || settings.caseExternalSources.some((one) => one === source);
@@ -20,10 +20,10 @@ export function caseIssues({ state, settings }: Kayse, { values, client_ids }: C
 	];
 }
 
-/** Stands for the id of a case that the same body creates. */
+/** Stands for the ID of a case that the same body creates. */
 const unsaved = 0;
 
-/** Checks one row after another that its "unique case identifier" is one, counting in what the earlier rows will do. */
+/** Checks row by row that its "unique case identifier" is unique, including the changes of earlier rows. */
 export function caseNumberCheck({ state }: Kayse) {
 	const owners = new Map(state.cases.list().map(({ id, values }) => [values.case_number, id]));
 	/** A new case has no id yet. */
@@ -49,7 +49,7 @@ function nameKinds({ state }: Kayse, { values }: Case): void {
 	state.caseTypes.idOf(String(values.type));
 }
 
-/** Adds a case with its links to clients, and a type and a status that were not there before. */
+/** Adds a case with its links to clients, and its type and status if they are new. */
 export function createCase(kayse: Kayse, body: CaseBody): Case {
 	const values = allValues(kayse, 'cases', body.values);
 	const record = kayse.state.cases.add((id) => ({ id, values, opt_out_voice_calls: false, client_ids: [] }));
@@ -58,7 +58,7 @@ export function createCase(kayse: Kayse, body: CaseBody): Case {
 	return record;
 }
 
-/** Changes a case; with `replace`, links and opt-outs that the body leaves out go or stay as the settings say. */
+/** Changes a case; with `replace`, the settings decide about links and opt-outs that the body leaves out. */
 export function updateCase(kayse: Kayse, record: Case, body: CaseBody, mode: UpdateMode): Case {
 	const { state, settings } = kayse;
 	state.cases.change(record, { values: updatedValues(kayse, 'cases', body, record.values, mode) });
@@ -70,7 +70,7 @@ export function updateCase(kayse: Kayse, record: Case, body: CaseBody, mode: Upd
 	return record;
 }
 
-/** Takes the case out of its clients and of every list. */
+/** Removes the case from its clients and from every list. */
 export function deleteCase({ state }: Kayse, record: Case): void {
 	replaceClients(state, record, []);
 	for (const list of state.caseLists.list()) {

@@ -8,7 +8,7 @@ import { optOutClient } from './optOut';
 import type { Client } from './state';
 import { allValues, updatedValues } from './values';
 
-/** What the state has against the body. */
+/** Conflicts of the body with the state. */
 export function clientIssues({ state }: Kayse, { case_ids, case_id }: ClientBody): FieldIssue[] {
 	return [
 		...unknownIds(state.cases, 'case_ids', 'case', case_ids),
@@ -36,7 +36,7 @@ export function createClient(kayse: Kayse, body: ClientBody): Client {
 	return client;
 }
 
-/** Changes a client; with `replace`, links and opt-outs that the body leaves out go or stay as the settings say. */
+/** Changes a client; with `replace`, the settings decide about links and opt-outs that the body leaves out. */
 export function updateClient(kayse: Kayse, client: Client, body: ClientBody, mode: UpdateMode): Client {
 	const { state, settings } = kayse;
 	state.clients.change(client, { values: updatedValues(kayse, 'clients', body, client.values, mode) });
@@ -47,7 +47,7 @@ export function updateClient(kayse: Kayse, client: Client, body: ClientBody, mod
 	return client;
 }
 
-/** Takes the client out of its cases, too. */
+/** Also removes the client from its cases. */
 export function deleteClient({ state }: Kayse, client: Client): void {
 	replaceCases(state, client, []);
 	state.clients.remove(client);

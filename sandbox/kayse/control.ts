@@ -8,7 +8,7 @@ import { type AddedIds, addVolume, type Volume, volumeSchema } from './seed/bulk
 import { type KayseDelivery, kayseDeliverySchema } from './webhooks/deliveries';
 import { type KayseWebhook, newWebhookSchema, type NewKayseWebhook } from './webhooks/webhooks';
 
-/** What a test may do to the Kayse company. */
+/** The control methods of the Kayse company. */
 export interface KayseControl {
 	/** Changes the given settings; returns all of them. */
 	configureKayse(settings: KayseSettingsChange): KayseSettings;
@@ -17,12 +17,13 @@ export interface KayseControl {
 	kayseAudit(): AuditEntry[];
 	/** Adds so many records; returns their ids. */
 	addKayseRecords(volume: Volume): AddedIds;
-	/** Sets up a webhook as people do in Kayse's pages. */
+	/** Sets up a webhook like people do in Kayse's pages. */
 	addKayseWebhook(webhook: NewKayseWebhook): KayseWebhook;
 	/** Sends an event to the webhooks that want it; resolves when every attempt is over. */
 	deliverKayseEvent(delivery: KayseDelivery): Promise<DeliveryOutcome[]>;
 }
 
+/** The control methods of a Kayse company. */
 export function createKayseControl(kayse: Kayse): KayseControl {
 	return {
 		configureKayse: (settings) => ({ ...kayse.configure(settings) }),
@@ -34,6 +35,7 @@ export function createKayseControl(kayse: Kayse): KayseControl {
 	};
 }
 
+/** The same methods, to be called over HTTP. */
 export function kayseMethods(control: KayseControl): ControlMethods<KayseControl> {
 	return {
 		configureKayse: method(settingsChangeSchema, (change) => control.configureKayse(change)),

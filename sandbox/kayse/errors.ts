@@ -12,7 +12,7 @@ export function unauthorized(): Refusal {
 	return refuse(401, 'unauthorized', 'The API key is missing or incorrect');
 }
 
-/** 404 of a record as of a path: the vendor does not say which. */
+/** 404 for a record and for a path: the vendor does not say which. */
 export function notFound(headers?: Record<string, string>): Refusal {
 	return refuse(404, 'not found', 'The requested resource could not be found', headers);
 }
@@ -27,7 +27,7 @@ export function tooManyRequests(headers: Record<string, string>): Refusal {
 	return refuse(429, 'too many requests', 'The rate limit of this API key is reached', headers);
 }
 
-/** `clients.1.case_ids.0` as the vendor writes it: `clients[1].case_ids[0]`. */
+/** `clients.1.case_ids.0` in the vendor's form: `clients[1].case_ids[0]`. */
 function named(field: string): string {
 	return field.replace(/\.(\d+)(?=\.|$)/g, '[$1]');
 }
@@ -38,7 +38,7 @@ export function badRequest([issue]: FieldIssue[]): Refusal {
 	return refuse(400, 'bad request', field ? `${named(field)}: ${message}` : message);
 }
 
-/** How a bulk endpoint words a wrong row. */
+/** The error text of a bulk endpoint for a wrong row. */
 export function badRows({ settings }: Kayse, issues: FieldIssue[]): Refusal {
 	const inRow = /^\w+\.\d+/.test(issues[0]?.field ?? '');
 	return inRow && settings.bulkErrors === 'anonymous'
@@ -52,7 +52,7 @@ export function found<T>(record: T | undefined): T {
 	return record;
 }
 
-/** Ends the request unless there is nothing wrong. */
+/** Ends the request if there are issues. */
 export function refuseIf(issues: FieldIssue[], reject = badRequest): void {
 	if (issues.length > 0) throw reject(issues);
 }

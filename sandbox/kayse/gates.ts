@@ -13,14 +13,14 @@ function matches(pattern: string, path: string): boolean {
 	);
 }
 
-/** The methods of a path: `/clients/bulk` is an endpoint of its own and no client's id. */
+/** The methods of a path: `/clients/bulk` is an endpoint of its own, not a client's ID. */
 function methodsAt(routes: readonly Route[], path: string): string[] {
 	const here = routes.filter((route) => matches(route.path, path));
 	const literal = here.filter((route) => route.path === path);
 	return (literal.length > 0 ? literal : here).map(({ method }) => method);
 }
 
-/** What the vendor checks before any request: key, rate limit, endpoint. */
+/** The vendor's checks before any request: key, rate limit, endpoint. */
 export function gatesOf(kayse: Kayse, host: Host, routes: readonly Route[]): Gate[] {
 	return [
 		({ headers }) => {

@@ -29,6 +29,7 @@ export const callsHost: Host = {
 	serves: ({ settings }, { path }) => settings.hosts === 'newer' || path === callsPath,
 };
 
+/** Whether a request has the company's key, in the header that the host expects. */
 export function hasKey(kayse: Kayse, host: Host, headers: IncomingHttpHeaders): boolean {
 	return host.keyHeaders(kayse).some((name) => headers[name] === kayse.apiKey);
 }

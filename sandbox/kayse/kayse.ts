@@ -16,7 +16,10 @@ import type { KayseState } from './state';
 import { Deliveries } from './webhooks/deliveries';
 import { Webhooks } from './webhooks/webhooks';
 
-/** One Kayse company: its data, settings and counters. Routes read the members anew each time, because a reset replaces them. */
+/**
+ * One Kayse company: its data, settings and counters. Routes read the members again each time, because a reset replaces
+ * them.
+ */
 export class Kayse implements KayseAccount {
 	readonly apiKey = createHash('sha256').update('kayse sandbox').digest('hex');
 
@@ -40,7 +43,7 @@ export class Kayse implements KayseAccount {
 		this.state = seedState(this.audit);
 	}
 
-	/** The plain fields of an object, with those that were added since the documents. */
+	/** The plain fields of an object, including those that Kayse adds later. */
 	ownFields(name: ObjectName): Field[] {
 		return [...ownFields[name], ...this.settings.extraFields[name]];
 	}

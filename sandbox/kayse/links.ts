@@ -4,7 +4,7 @@ function toggled(ids: readonly number[], id: number): number[] {
 	return ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id];
 }
 
-/** What is in one of the lists only. */
+/** Entries of only one of the lists. */
 function difference(left: readonly number[], right: readonly number[]): number[] {
 	return [...new Set([...left, ...right])].filter((id) => left.includes(id) !== right.includes(id));
 }

@@ -16,7 +16,9 @@ export function optOutClient(state: KayseState, client: Client, optedOut: boolea
 	mark(state, [client.id, ...linked], optedOut);
 }
 
-/** "When true, marks all linked clients voice-calls opted out" (docs/vendors/kayse.md#cases); `false` marks nobody. */
+/**
+ * "When true, marks all linked clients voice-calls opted out" (docs/vendors/kayse.md#cases); `false` marks no client.
+ */
 export function optOutCase(state: KayseState, record: Case, optedOut: boolean): void {
 	state.cases.change(record, { opt_out_voice_calls: optedOut });
 	if (optedOut) mark(state, record.client_ids, true);

@@ -27,7 +27,10 @@ export const {
 	rateLimits: z.boolean().default(true),
 	/** Of all endpoints together, per hour of vendor time. */
 	requestsPerWindow: z.number().int().positive().default(500),
-	/** What `X-RateLimit-Reset` says: "the time remaining … in UTC epoch seconds" can be read both ways. `none` leaves it out. */
+	/**
+	 * The value of `X-RateLimit-Reset`: "the time remaining … in UTC epoch seconds" can be read both ways. `none`
+	 * leaves it out.
+	 */
 	resetUnit: z.enum(['epochSeconds', 'epochMilliseconds', 'secondsLeft', 'none']).default('epochSeconds'),
 
 	/** Whether a GET by id shows links and voice opt-out; the API reference's examples do not. */
@@ -37,9 +40,11 @@ export const {
 	/** Whether clients and cases show `origin` and `update_origin` (docs.kayse.ai). */
 	showsOrigin: z.boolean().default(false),
 
-	/** What a full replacement without `case_ids`/`client_ids` does to the links; no document says. */
+	/** The effect of a full replacement without `case_ids`/`client_ids` on the links; no document says. */
 	omittedLinks: z.enum(['kept', 'cleared']).default('kept'),
-	/** What a full replacement without the opt-out does to it; the table of PUT does not have it, and all it omits becomes null. */
+	/**
+	 * The effect of a full replacement without the opt-out; the table of PUT lacks it, and omitted members become null.
+	 */
 	omittedOptOuts: z.enum(['kept', 'cleared']).default('kept'),
 	/** Clients who want no texts or e-mails; only voice calls can be opted out of through the API. */
 	optedOutOf: z
@@ -47,19 +52,19 @@ export const {
 		.strict()
 		.partial()
 		.default({}),
-	/** "A static list defined in-app", which nobody has published. */
+	/** "A static list defined in-app", which is not published. */
 	caseExternalSources: z.array(z.string()).default(['other', 'manual', 'import', 'crm', 'csv', 'website', 'n8n']),
 
 	/** Whether the refusal of a bulk body says which row is wrong. */
 	bulkErrors: z.enum(['namesRow', 'anonymous']).default('namesRow'),
-	/** What an update in a bulk body does to the members it leaves out. */
+	/** The effect of an update in a bulk body on omitted members. */
 	bulkUpdate: z.enum(['replace', 'merge']).default('replace'),
 	/** `reduced`: only the id and the members that were sent, as in the API reference's examples. */
 	bulkResponse: z.enum(['full', 'reduced']).default('reduced'),
 	maxBulk: z.number().int().positive().default(1000),
 	unknownInBulkDelete: z.enum(['leftOut', 'refused']).default('leftOut'),
 
-	/** The reply of GET /case_lists: rows in `data` or `lists`, or nothing around them. */
+	/** The reply of GET /case_lists: rows in `data` or `lists`, or without an envelope. */
 	listShape: z.enum(['data', 'bare', 'lists']).default('data'),
 	/** Which cases a filter without any condition finds; no document says. */
 	emptyFilter: z.enum(['everyCase', 'noCase']).default('everyCase'),
@@ -67,14 +72,14 @@ export const {
 	/** The member that names a campaign; Kayse's example has none, although POST /calls needs it (docs/vendors/kayse.md#c10). */
 	campaignIds: z.enum(['id', 'campaign_id', 'none']).default('id'),
 
-	/** Where the body of a webhook delivery names its event, if anywhere; no document shows one. */
+	/** Where the body of a webhook delivery names its event; no document shows one. */
 	webhookBody: z.enum(['event', 'event_type', 'type', 'nested', 'nameless']).default('event'),
-	/** Whose time the body tells outside of what it is about: when an event is delivered again, that of the delivery is another. */
+	/** Which time the body has outside of its record: the delivery's time changes when an event is delivered again. */
 	webhookTime: z.enum(['event', 'delivery']).default('event'),
 	/** Real seconds until a delivery counts as failed. */
 	webhookTimeoutSeconds: z.number().positive().default(10),
 
-	/** Fields that Kayse adds tomorrow. */
+	/** Fields that Kayse adds later. */
 	extraFields: z.object({ clients: extraFields, cases: extraFields, case_lists: extraFields }).strict().default({}),
 });
 

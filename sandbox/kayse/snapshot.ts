@@ -18,7 +18,7 @@ type CaseListSnapshot = SnapshotRow & {
 	case_ids: number[];
 };
 
-/** The company as plain JSON, whatever the settings show. */
+/** The company as plain JSON, independent of the settings. */
 export interface KayseSnapshot {
 	clients: ClientSnapshot[];
 	cases: CaseSnapshot[];
@@ -31,6 +31,7 @@ export interface KayseSnapshot {
 	statuses: Record<string, number>;
 }
 
+/** The present state of the company as plain JSON. */
 export function snapshotOf(kayse: Kayse): KayseSnapshot {
 	const { clients, cases, caseLists, campaigns, calls, messages, caseTypes, statuses } = kayse.state;
 	return structuredClone({

@@ -3,7 +3,7 @@ import type { Row, Table, Values } from './table';
 
 export interface Client extends Row {
 	values: Values;
-	/** In replies only; nothing changes it. */
+	/** Only in replies; no request changes it. */
 	gender: string | null;
 	voice_calls_opted_out: boolean;
 	case_ids: number[];
@@ -26,7 +26,7 @@ export interface CaseList extends Row {
 	filter: CaseFilter | null;
 	include_ids: number[];
 	exclude_ids: number[];
-	/** The members, as of the last time the filter was applied. */
+	/** The members, since the last use of the filter. */
 	case_ids: number[];
 }
 
@@ -38,7 +38,7 @@ export interface Campaign extends Row {
 	stats: Record<string, Record<string, unknown>>;
 }
 
-/** An AI agent as campaigns show it. */
+/** An AI agent in the form of the campaigns. */
 export interface Agent {
 	id: number;
 	name: string;
@@ -64,7 +64,7 @@ export interface Message extends Row {
 	message: string;
 }
 
-/** Everything one company owns. */
+/** All data of one company. */
 export interface KayseState {
 	clients: Table<Client>;
 	cases: Table<Case>;

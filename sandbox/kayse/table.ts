@@ -4,7 +4,7 @@ export type Values = Readonly<Record<string, unknown>>;
 
 export interface Row {
 	id: number;
-	/** The members that no rule of the sandbox is about, by name. */
+	/** Plain members without a rule in the sandbox, by name. */
 	values?: Values;
 }
 
@@ -12,7 +12,7 @@ function fieldsOf({ values, ...fields }: Row): Record<string, unknown> {
 	return { ...fields, ...values };
 }
 
-/** The records of one kind, oldest first. Each change is made here, which puts it into the audit log. */
+/** The records of one kind, oldest first. All changes are made here, which notes them in the audit log. */
 export class Table<T extends Row> {
 	private readonly rows = new Map<number, T>();
 
@@ -30,7 +30,7 @@ export class Table<T extends Row> {
 		return this.rows.has(id);
 	}
 
-	/** What the next record will have. */
+	/** The ID of the next record. */
 	get nextId(): number {
 		return this.upcomingId;
 	}

@@ -3,7 +3,7 @@ import type { RecordBody, UpdateMode } from './contract/records';
 import type { Kayse } from './kayse';
 import type { Values } from './table';
 
-/** Every field of the object, `null` where there is nothing; a record may be older than a field. */
+/** Every field of the object, `null` if it is missing; a record may be older than a field. */
 export function allValues(kayse: Kayse, name: ObjectName, values: Values): Values {
 	return Object.fromEntries(kayse.ownFields(name).map((field) => [field.name, values[field.name] ?? null]));
 }

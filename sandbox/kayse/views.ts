@@ -8,7 +8,7 @@ function originOf({ settings }: Kayse): Partial<typeof origin> {
 	return settings.showsOrigin ? origin : {};
 }
 
-/** A client as the replies to writes show it. */
+/** A client in the replies to writes. */
 export function fullClient(kayse: Kayse, client: Client): Record<string, unknown> {
 	const { voice_calls_opted_out, case_ids } = client;
 	return { ...clientDetails(kayse, client), voice_calls_opted_out, case_ids };
@@ -23,7 +23,7 @@ function clientDetails(kayse: Kayse, { id, gender, values }: Client): Record<str
 	return { id, ...allValues(kayse, 'clients', values), gender, ...originOf(kayse) };
 }
 
-/** A case as the replies to writes show it. */
+/** A case in the replies to writes. */
 export function fullCase(kayse: Kayse, record: Case): Record<string, unknown> {
 	const { client_ids, opt_out_voice_calls } = record;
 	return { ...caseDetails(kayse, record), client_ids, opt_out_voice_calls };

@@ -1,4 +1,4 @@
-/** A finished HTTP reply. A string body is sent as it is, anything else as JSON, `undefined` as no body. */
+/** A finished HTTP reply. A string body is sent unchanged, any other body as JSON, `undefined` as no body. */
 export class Answer {
 	constructor(
 		readonly status: number,
@@ -14,7 +14,7 @@ export class Answer {
 		return new Answer(this.status, this.body, { ...headers, ...this.headers });
 	}
 
-	/** The bytes and headers that go on the wire. */
+	/** The bytes and headers on the wire. */
 	encode(): { payload: Buffer; headers: Record<string, string> } {
 		if (this.body === undefined) return { payload: Buffer.alloc(0), headers: { ...this.headers } };
 		const isText = typeof this.body === 'string';

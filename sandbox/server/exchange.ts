@@ -38,7 +38,7 @@ function readable(text: string | undefined): unknown {
 	}
 }
 
-/** What the vendor answers: gates, then the route; whatever carries the call. */
+/** The vendor's answer: first the gates, then the route. */
 export async function answerCall(vendor: Vendor, route: Route | undefined, call: Call): Promise<Answer> {
 	const answer = await (async () => {
 		for (const gate of vendor.gates) gate(call, route);
@@ -53,7 +53,7 @@ export async function answerCall(vendor: Vendor, route: Route | undefined, call:
 	return answer.withHeaders(vendor.replyHeaders(route));
 }
 
-/** The parameters of a path that fits a route's pattern. */
+/** The parameters of a path that matches a route's pattern. */
 function paramsOf(route: Route, path: string): Record<string, string> | undefined {
 	const [pattern, actual] = [route.path.split('/'), path.split('/')];
 	if (pattern.length !== actual.length) return undefined;
@@ -66,7 +66,7 @@ function paramsOf(route: Route, path: string): Record<string, string> | undefine
 		: undefined;
 }
 
-/** What somebody else asks of the vendor, with the reader's key. */
+/** A request of another client, with the reader's key. */
 async function answerOthers(
 	vendor: Vendor,
 	{ headers: { authorization } }: Call,

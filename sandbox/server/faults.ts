@@ -24,7 +24,7 @@ export const faultSchema = z
 		path: z.string().startsWith('/'),
 		kind: z.enum(kinds),
 		times: z.number().int().positive().default(1),
-		/** Matching requests that pass before the fault starts. */
+		/** How many matching requests pass before the fault starts. */
 		skip: z.number().int().nonnegative().default(0),
 		status: z.number().int().min(200).max(599).optional(),
 		body: z.unknown(),
@@ -32,9 +32,9 @@ export const faultSchema = z
 		/** Real seconds. */
 		delaySeconds: z.number().nonnegative().default(1),
 		location: z.string().optional(),
-		/** Of a large answer; what is read of it is as much as the client wants. */
+		/** Size of a large answer; the client decides how much of it to read. */
 		megabytes: z.number().int().positive().default(50),
-		/** For status, html, empty, redirect, large and slow: let the handler take effect first. */
+		/** For status, html, empty, redirect, large and slow: run the handler first. */
 		afterHandler: z.boolean().default(false),
 	})
 	.strict()
@@ -47,7 +47,7 @@ export const faultSchema = z
 export type Fault = z.input<typeof faultSchema>;
 type ActiveFault = z.output<typeof faultSchema>;
 
-/** What goes back on the wire. */
+/** The answer on the wire. */
 export type Outcome =
 	{ type: 'answer' | 'cut'; answer: Answer } | { type: 'large'; answer: Answer; megabytes: number } | { type: 'reset' };
 
@@ -76,7 +76,7 @@ function falseAnswer(fault: ActiveFault): Answer {
 	}
 }
 
-/** Lets the fault decide whether and when the handler runs, and what the client gets. */
+/** Lets the fault decide whether and when the handler runs, and which answer the client gets. */
 export async function play(fault: ActiveFault | undefined, handle: () => Promise<Answer>): Promise<Outcome> {
 	if (!fault) return { type: 'answer', answer: await handle() };
 	switch (fault.kind) {
@@ -103,7 +103,7 @@ export async function play(fault: ActiveFault | undefined, handle: () => Promise
 	}
 }
 
-/** The faults that are waiting for their requests. */
+/** The faults that wait for their requests. */
 export class Faults {
 	private waiting: ActiveFault[] = [];
 
@@ -111,7 +111,7 @@ export class Faults {
 		this.waiting.push(faultSchema.parse(fault));
 	}
 
-	/** The fault that hits this request, if any; counts it off. */
+	/** The fault for this request, if any; counts it. */
 	take(vendor: string, method: string, path: string): ActiveFault | undefined {
 		for (const fault of this.waiting.filter((candidate) => matches(candidate, vendor, method, path))) {
 			if (fault.skip > 0) {
@@ -125,7 +125,7 @@ export class Faults {
 		return undefined;
 	}
 
-	/** Whether all have hit their requests. */
+	/** Whether all faults have had their requests. */
 	get haveAllHit(): boolean {
 		return this.waiting.length === 0;
 	}

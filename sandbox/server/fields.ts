@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 const isoPattern = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
 
-/** An opaque id; whether it exists is the route's question. */
+/** An opaque ID; the route checks whether it exists. */
 export const id = z.string().min(1);
 
-/** ISO 8601; a `+` that the client did not percent-encode has become a space and fails here. */
+/** ISO 8601; a `+` that the client did not percent-encode has become a space and is rejected here. */
 export const isoMoment = z
 	.string()
 	.refine((text) => isoPattern.test(text) && !Number.isNaN(Date.parse(text)), 'Must be ISO 8601');

@@ -5,7 +5,7 @@ interface Window {
 	used: number;
 }
 
-/** How a bucket stands: places left and when its window ends (vendor epoch ms). */
+/** The state of a bucket: free places and the end of its window (vendor epoch ms). */
 export interface Standing {
 	limit: number;
 	remaining: number;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** What somebody else asks of a vendor right behind an answer to a reader, before the reader can ask for more. */
+/** Requests of another client that follow an answer to a reader, before the reader can ask for more. */
 export const meanwhileSchema = z
 	.object({
 		vendor: z.string(),
-		/** Path of the GET requests whose answers they follow. */
+		/** Path of the GET requests that they follow. */
 		path: z.string().startsWith('/'),
-		/** Answers that nothing follows. */
+		/** How many answers pass before that. */
 		skip: z.number().int().nonnegative().default(0),
 		/** In order; sent with the reader's key. */
 		requests: z
@@ -26,7 +26,7 @@ export const meanwhileSchema = z
 export type Others = z.input<typeof meanwhileSchema>;
 export type OthersRequest = z.output<typeof meanwhileSchema>['requests'][number];
 
-/** What others do while a list is read: rows come, go and change their places between its pages. */
+/** Other clients' changes while a list is read: rows are added, removed and moved between its pages. */
 export class Meanwhile {
 	private waiting: Array<z.output<typeof meanwhileSchema>> = [];
 
@@ -34,7 +34,7 @@ export class Meanwhile {
 		this.waiting.push(meanwhileSchema.parse(others));
 	}
 
-	/** The requests that follow an answer; counts them off. */
+	/** The requests that follow an answer; counts them. */
 	take(vendor: string, path: string): OthersRequest[] {
 		const matching = this.waiting.filter((others) => others.vendor === vendor && others.path === path);
 		const due = matching.filter(({ skip }) => skip === 0);

@@ -1,7 +1,7 @@
 import type { Clock } from '../time/clock';
 import type { Standing } from './limiter';
 
-/** The units in which vendors tell when a window ends. */
+/** The vendors' units for the end of a window. */
 export const resetValue = {
 	epochSeconds: ({ resetsAt }: Standing, _clock: Clock) => Math.ceil(resetsAt / 1000),
 	epochMilliseconds: ({ resetsAt }: Standing, _clock: Clock) => resetsAt,

@@ -14,17 +14,17 @@ export interface LogEntry {
 	/** The route pattern, e.g. `/agents/:id`; `unknown` when none matched. */
 	route: string;
 	query: unknown;
-	/** Parsed JSON where it is JSON, otherwise the text; `null` when there was none. */
+	/** Parsed JSON if it is JSON, otherwise the text; `null` when there was none. */
 	body: unknown;
-	/** What the client got; `null` while in flight. */
+	/** The client's answer; `null` while in flight. */
 	status: number | 'reset' | null;
 	authorized: boolean;
-	/** The handler ran and succeeded, whatever the client got to see. */
+	/** The handler ran and succeeded, even if the client got another answer. */
 	accepted: boolean;
 	headers: Record<string, string>;
 }
 
-/** The same content accepted more than once by the same path. */
+/** The same content, accepted more than once at the same path. */
 export interface Duplicate {
 	path: string;
 	body: unknown;
@@ -41,7 +41,7 @@ export interface RouteStats {
 	duplicates: Duplicate[];
 }
 
-/** The headers worth reading, never the key. */
+/** The headers of interest, never the key. */
 export function pickHeaders(headers: IncomingHttpHeaders): Record<string, string> {
 	return Object.fromEntries(
 		headersOfInterest.flatMap((name) => {

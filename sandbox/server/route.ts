@@ -7,7 +7,7 @@ export interface FieldIssue {
 	message: string;
 }
 
-/** How a vendor says that the input is wrong. */
+/** The vendor's answer to wrong input. */
 export type Reject = (issues: FieldIssue[]) => Refusal;
 
 type Schema<T> = z.ZodType<T, z.ZodTypeDef, unknown>;
@@ -24,7 +24,7 @@ interface Endpoint<Input> {
 type Params = Pick<Call, 'params' | 'headers'>;
 
 const noQuery = z.object({}).strict();
-// Clients often send `{}` where no body is documented.
+// Clients often send `{}` if no body is documented.
 const noBody = z.object({}).strict().optional();
 
 /** Turns zod's findings into one issue per field; an unknown member is named by its own path. */

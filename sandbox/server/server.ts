@@ -12,11 +12,11 @@ export function buildServer(vendors: readonly Vendor[], services: Services): Fas
 		forceCloseConnections: true,
 		routerOptions: { maxParamLength: 1000 },
 	});
-	// Bodies stay text here: the key is checked before the body, and each vendor words its own refusal.
+	// Bodies stay text here: the key is checked before the body, and each vendor has its own error text.
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 
-	// A vendor's clock is its own; the Date header tells what it says.
+	// Each vendor has its own clock; the Date header shows its time.
 	app.addHook('onSend', async (_request, reply) => {
 		reply.header('date', new Date(services.clock.now()).toUTCString());
 	});

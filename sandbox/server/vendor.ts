@@ -26,16 +26,16 @@ export interface Route {
 /** A check that runs before the route, in order; it throws a `Refusal` to end the request. */
 export type Gate = (call: Call, route: Route | undefined) => void;
 
-/** One vendor API. The server, faults, log and control know nothing else about it. */
+/** One vendor API. The server, faults, log and control know it only by this interface. */
 export interface Vendor {
 	name: string;
-	/** Where it is mounted, e.g. `/kakiyo/v1`. */
+	/** Its path on the server, e.g. `/kakiyo/v1`. */
 	prefix: string;
 	routes: readonly Route[];
 	gates: readonly Gate[];
 	isAuthorized(headers: IncomingHttpHeaders): boolean;
 	unknownRoute(call: Call): Refusal;
-	/** Headers that every reply of a known route carries. */
+	/** Headers of every reply of a known route. */
 	replyHeaders(route: Route): Record<string, string>;
 	/** Called with the answer to each request of a known route. */
 	answered?(call: Call, route: Route, answer: Answer): void;

@@ -23,12 +23,12 @@ export class Clock {
 		return new Date(this.now()).toISOString();
 	}
 
-	/** Whole vendor seconds until that moment, at least one. */
+	/** Whole vendor seconds until that time, at least one. */
 	secondsUntil(time: number): number {
 		return Math.max(1, Math.ceil((time - this.now()) / 1000));
 	}
 
-	/** Resolves after so many vendor seconds; rejects when the signal aborts. */
+	/** Resolves after this many vendor seconds; rejects when the signal aborts. */
 	async sleep(vendorSeconds: number, signal?: AbortSignal): Promise<void> {
 		await timeout((vendorSeconds * 1000) / this.scale, undefined, { ref: false, signal });
 	}

@@ -5,14 +5,14 @@ import type { Clock } from './clock';
 /** Resolves to false when the wait was ended early. */
 type Wait = (vendorSeconds: number) => Promise<boolean>;
 
-/** Ends any number of waits; Node.js warns of more than ten otherwise. */
+/** Ends any number of waits; without it, Node.js warns about more than ten. */
 function endOfWaits(): AbortController {
 	const end = new AbortController();
 	setMaxListeners(0, end.signal);
 	return end;
 }
 
-/** Waits in vendor time that a reset ends all at once. */
+/** Waits in vendor time; a reset ends all of them at once. */
 export class Waits {
 	private stopped = endOfWaits();
 

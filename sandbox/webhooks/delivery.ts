@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type DeliveryStatus, isLoopback } from './loopbackPost';
 
-/** What every requested delivery has, whoever sends it. */
+/** The settings of every requested delivery, of all vendors. */
 export const deliveryFields = {
 	/** How often the very same bytes are sent. */
 	times: z.number().int().positive().default(1),
@@ -24,7 +24,7 @@ export function outcomeOf(webhookId: string | null, url: string, attempts: Deliv
 	return { webhookId, url, status: attempts.at(-1) ?? 'refused', attempts };
 }
 
-/** Sends to every target so many times, one after another unless `parallel`. */
+/** Sends to every target this many times, one after another unless `parallel`. */
 export async function sendAll<Target>(
 	targets: readonly Target[],
 	{ times, parallel }: { times: number; parallel: boolean },

@@ -1,14 +1,14 @@
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
-/** What came of one delivery attempt; `refused` means that the sandbox would not send it. */
+/** The result of one delivery attempt; `refused` means that the sandbox would not send it. */
 export type DeliveryStatus = number | 'timeout' | 'unreachable' | 'refused';
 
-/** Whether the receiver took the delivery: any status from 200 to 299. */
+/** Whether the receiver accepted the delivery: any status from 200 to 299. */
 export function succeeded(status: DeliveryStatus): boolean {
 	return typeof status === 'number' && status >= 200 && status < 300;
 }
 
-/** Whether the URL is http(s) on this machine; nothing the sandbox sends may leave it. */
+/** Whether the URL is http(s) on this machine; the sandbox sends to no other. */
 export function isLoopback(url: string): boolean {
 	if (!URL.canParse(url)) return false;
 	const { protocol, hostname } = new URL(url);

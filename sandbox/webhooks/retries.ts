@@ -4,7 +4,7 @@ import { Waits } from '../time/waits';
 
 const retryDelaySeconds = [1, 2, 4];
 
-/** Repeats a webhook delivery until the receiver takes it: three more attempts, each after a longer wait. */
+/** Repeats a webhook delivery until the receiver accepts it: three more attempts, each after a longer wait. */
 export class Retries {
 	private readonly waits: Waits;
 

@@ -8,7 +8,10 @@ import { contentsFor } from './contents';
 import { SPELLINGS, vendorSpelled } from './vendors';
 import { writeExport } from './write';
 
-/** Writes the package of a vendor and does in it what its own repository does: types, build, both sets of lint rules, tests, a real n8n. */
+/**
+ * Writes the package of a vendor and runs its own checks in it: types, build, both sets of lint rules, tests, a real
+ * n8n.
+ */
 function stepsFor(spelling: string): Step[] {
 	const folder = join(CACHE, 'exports', spelling);
 	const inFolder = (...args: string[]): Step => ({
@@ -27,7 +30,7 @@ function stepsFor(spelling: string): Step[] {
 	return [write, inFolder('test'), inFolder('run', 'test:e2e')];
 }
 
-/** What `npm run test:export` does: for all vendors, or those that are given. */
+/** `npm run test:export`: checks all vendors, or the given ones. */
 async function main(): Promise<number> {
 	const given = process.argv.slice(2);
 	return await runSteps((given.length > 0 ? given : SPELLINGS).flatMap(stepsFor));

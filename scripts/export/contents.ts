@@ -17,7 +17,7 @@ const textOf = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
 const inJson = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** What n8n loads, as its sources. */
+/** The sources of the files that n8n loads. */
 const entriesOf = (isForeign: (text: string) => boolean): string[] =>
 	[...packageJson.n8n.nodes, ...packageJson.n8n.credentials]
 		.filter((path) => !isForeign(path))
@@ -29,7 +29,7 @@ const REPOSITORY = packageJson.homepage.replace(/#.*$/, '');
 /** Sections of pages that are about the whole package. */
 const THE_WHOLE = ['### Which package to take', '## One vendor as a package of its own', '## Package of one vendor'];
 
-/** Said of tests that this package has for several vendors at once. */
+/** The text instead of tests that this package has for several vendors at once. */
 const ELSEWHERE = 'in the tests of the whole package';
 
 /** A path and the folders above it. */
@@ -85,7 +85,7 @@ export function contentsFor(vendor: Vendor): Map<string, string> {
 	return files;
 }
 
-/** The text of a file with the name of the vendor's package; who has the copyright, and who wrote it, stays. */
+/** The text of a file with the name of the vendor's package; copyright and author stay. */
 function renamed(path: string, text: string, { packageName }: Vendor): string {
 	if (path === 'LICENSE') return text;
 	const changed = text.replaceAll(packageJson.name, packageName);

@@ -10,14 +10,19 @@ export const repositoryFiles = (): string[] =>
 		.trim()
 		.split('\n');
 
-/** Pages that one vendor's package needs; the others measure or count what is in the whole one, or are about its making. */
+/**
+ * Pages that one vendor's package needs; the others measure or count the whole package, or describe how it was made.
+ */
 const PAGES =
 	/^(?:README|CONTRIBUTING|SECURITY|CHANGELOG)\.md$|^docs\/(?!benchmark|census|faults|adding-)|^\.github\/.*\.md$/;
 
-/** What is read as prose, and goes along without what is about other vendors. */
+/** Files that are read as prose, and exported without the parts about other vendors. */
 export const isPage = (path: string): boolean => path.endsWith('.md') && PAGES.test(path);
 
-/** Tools' settings, manifests of n8n, icons, rows of tests: they go along as they are, if their name is not another vendor's. */
+/**
+ * Settings of tools, manifests of n8n, icons, test data: they are exported unchanged, unless their name is another
+ * vendor's.
+ */
 const AS_THEY_ARE = [
 	/^\.[^/]+$/,
 	/^\.ci\//,
@@ -33,16 +38,16 @@ const AS_THEY_ARE = [
 	/^test\/e2e\/[^/]+\.(?:c?js)$/,
 ];
 
-/** Git's own list of the repository's past is nobody else's. */
+/** Git's own list of past commits belongs only to this repository. */
 const ITS_OWN = /^\.git-blame-ignore-revs$/;
 
 export const goesAsItIs = (path: string): boolean =>
 	AS_THEY_ARE.some((pattern) => pattern.test(path)) && !ITS_OWN.test(path);
 
-/** Tests of the nodes, the sandbox and the package; those that start a whole n8n are the real tarball's. */
+/** Tests of the nodes, the sandbox and the package; the tests that start a whole n8n need the real tarball. */
 const TESTS = /^test\/(?:unit|engine|sandbox|package)\/.+\.test\.ts$/;
 
-/** What `npm start`, `npm test`, the settings of jest and the like run, and a first look at a real n8n. */
+/** The scripts of `npm start`, `npm test`, the settings of jest and the like, and a first test with a real n8n. */
 const PROGRAMS = [
 	'demo/start.ts',
 	'sandbox/main.ts',
@@ -54,13 +59,13 @@ const PROGRAMS = [
 	'test/support/sameExamples.ts',
 ];
 
-/** Tests of what the triggers of all nodes have in common. */
+/** Tests that the triggers of all nodes share. */
 const TESTS_OF_TRIGGERS = /^test\/unit\/panel\/triggers\.test\.ts$/;
 
 /** This package's own tests of its exports. */
 const TEST_OF_EXPORTS = /^test\/(?:package\/export\.test\.ts$|unit\/export\/)/;
 
-/** Where the code of an export begins; what these files import comes with them. */
+/** The files with which an export begins; their imports follow. */
 export const codeRoots = (files: string[], hasTrigger: boolean): string[] => [
 	...files.filter(
 		(path) => TESTS.test(path) && !TEST_OF_EXPORTS.test(path) && (hasTrigger || !TESTS_OF_TRIGGERS.test(path)),
@@ -68,7 +73,7 @@ export const codeRoots = (files: string[], hasTrigger: boolean): string[] => [
 	...PROGRAMS,
 ];
 
-/** An example, with all that it uses. */
+/** An example, with all its parts. */
 interface Example {
 	/** Without folder and ending. */
 	name: string;
@@ -82,8 +87,8 @@ const examplesIn = (files: string[]): Example[] =>
 		.map((path) => ({ name: basename(path, '.json'), path, text: readFileSync(join(ROOT, path), 'utf8') }));
 
 /**
- * The examples that use nothing of another vendor.
- * @returns their files, with those that they read, and the names of what stays behind
+ * The examples without another vendor.
+ * @returns their files, with those that they read, and the names of the other examples
  */
 export function examplesOf(
 	files: string[],

@@ -1,6 +1,6 @@
 import type { Vendor } from './vendors';
 
-/** What of package.json an export changes. */
+/** The parts of package.json that an export changes. */
 export interface Manifest {
 	name: string;
 	version: string;
@@ -26,7 +26,7 @@ const withoutMissingFolders = (command: string, isThere: (path: string) => boole
 		: command;
 
 /**
- * package.json for one vendor: its own name, what n8n loads of it, and the scripts whose programs are there.
+ * package.json for one vendor: its own name, its own nodes, and the scripts whose programs exist.
  * @param isThere whether a path is a file or a folder of the export
  */
 export function manifestFor<M extends Manifest>(

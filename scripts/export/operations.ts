@@ -7,11 +7,11 @@ function resourcesIn(section: string): Set<string> {
 	return new Set(firsts.filter((first) => first !== ''));
 }
 
-/** Something written as *Resource > Operation*. */
+/** A text of the form *Resource > Operation*. */
 const MENTIONED = /\*([A-Z][\w ]+?) > [A-Z]/g;
 
 /**
- * Whether a text names an operation that the vendor has not, but another one.
+ * Whether a text names an operation that only another vendor has.
  * @param readme of the whole package, with a section and a table for each vendor
  */
 export function namesAnothersOperation({ name }: Vendor, names: string[], readme: string): (text: string) => boolean {

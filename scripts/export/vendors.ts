@@ -1,13 +1,13 @@
-/** A vendor as a package of its own has it. */
+/** A vendor with the texts of its own package. */
 export interface Vendor {
-	/** As the vendor writes itself. */
+	/** In the vendor's own spelling. */
 	name: string;
-	/** As it stands in names of files and in code. */
+	/** In the spelling of file names and code. */
 	spelling: string;
 	packageName: string;
-	/** What the package is for, as npm shows it. */
+	/** The purpose of the package, as npm shows it. */
 	description: string;
-	/** Words that npm's search finds it by. */
+	/** Keywords for npm's search. */
 	keywords: string[];
 }
 
@@ -29,13 +29,13 @@ const VENDORS = [
 	vendor('KAIRO', 'AI agents and workflows', ['workflows', 'context']),
 ];
 
-/** How `npm run export` is told the vendor: kakiyo, kaicalls, kayse, kairo. */
+/** The vendor's argument of `npm run export`: kakiyo, kaicalls, kayse, kairo. */
 export const SPELLINGS = VENDORS.map(({ spelling }) => spelling);
 
 /** As the vendors write themselves. */
 export const VENDOR_NAMES = VENDORS.map(({ name }) => name);
 
-/** @throws Error which names the vendors that there are */
+/** @throws Error naming the existing vendors */
 export function vendorSpelled(spelling: string): Vendor {
 	const found = VENDORS.find((one) => one.spelling === spelling.toLowerCase());
 	if (!found) throw new Error(`"${spelling}" is no vendor of this package. Choose ${SPELLINGS.join(', ')}`);

@@ -6,10 +6,10 @@ import { format, resolveConfig } from 'prettier';
 import { ROOT } from '../repository';
 import type { Vendor } from './vendors';
 
-/** What an earlier export keeps: its history, and what npm has installed there. */
+/** Files of an earlier export that stay: its history, and its installed packages. */
 const KEPT = new Set(['.git', 'node_modules']);
 
-/** @throws Error when the folder has something else in it, which would be lost */
+/** @throws Error when the folder has other files, which would be lost */
 async function emptied(folder: string, { packageName }: Vendor): Promise<void> {
 	await mkdir(folder, { recursive: true });
 	const present = (await readdir(folder)).filter((name) => !KEPT.has(name));
@@ -20,7 +20,7 @@ async function emptied(folder: string, { packageName }: Vendor): Promise<void> {
 	for (const name of present) await rm(join(folder, name), { recursive: true });
 }
 
-/** Code from which something was taken out, as Prettier writes it. */
+/** Code with removed parts, formatted by Prettier. */
 async function formatted(path: string, text: string): Promise<string> {
 	const original = join(ROOT, path);
 	const isChanged = path.endsWith('.ts') && !(existsSync(original) && (await readFile(original, 'utf8')) === text);

@@ -28,7 +28,7 @@ async function repliedInAccount(): Promise<number> {
 describe('the example workflow "Daily search of prospects who replied"', () => {
 	beforeEach(async () => await control('reset'));
 
-	test('hands on every prospect who replied, nobody else, and each on one morning only', async () => {
+	test('passes on every prospect who replied, no one else, and each on one morning only', async () => {
 		const client = await N8nClient.login(world.n8nUrl);
 		const workflow = linkCredentials(await readExample('daily-search-of-prospects-who-replied'), world.credentials);
 		const workflowId = await client.saveWorkflow(workflow);

@@ -162,7 +162,7 @@ describe('the KaiCalls Trigger for calls that bring its address', () => {
 });
 
 describe('the KaiCalls Trigger that accepts unverified events', () => {
-	test('starts a run with whatever comes, once for each call', async () => {
+	test('starts a run with any report, once for each call', async () => {
 		await resetVendor();
 		const client = await N8nClient.login(world.n8nUrl);
 		const { workflow, url } = await saveWorkflow(client, 'Unverified calls', {

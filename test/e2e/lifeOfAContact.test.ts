@@ -277,7 +277,7 @@ describe('the example workflows for the life of a contact', () => {
 		expect(await persons.rows()).toHaveLength(3);
 	});
 
-	test('"Calls whose report got lost" hands on each call that is over once, reported or not', async () => {
+	test('"Calls whose report got lost" passes on each ended call once, reported or not', async () => {
 		const example = await Example.import(client, 'calls-whose-report-got-lost');
 		const published = example.published();
 		await published.activate();

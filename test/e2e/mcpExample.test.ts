@@ -37,7 +37,7 @@ describe('the example workflow "An MCP server for outreach"', () => {
 
 	beforeEach(async () => await control('reset'));
 
-	test('offers its tools to who knows the secret, and to nobody else', async () => {
+	test('offers its tools only to callers who know the secret', async () => {
 		expect(await mcp.toolNames()).toEqual([
 			'Add_a_Person',
 			'Find_Calls',

@@ -45,7 +45,7 @@ describe.each(SPELLINGS)('npm run export -- %s', (spelling) => {
 
 	const paths = (pattern: RegExp): string[] => [...files.keys()].filter((path) => pattern.test(path));
 
-	it('names no other vendor, in whatever file', () => {
+	it('names no other vendor, in any file', () => {
 		const others = new RegExp(SPELLINGS.filter((one) => one !== spelling).join('|'), 'i');
 		const naming = [...files].filter(([path, text]) => others.test(path) || others.test(text)).map(([path]) => path);
 		expect(naming).toEqual([]);

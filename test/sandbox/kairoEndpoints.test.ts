@@ -105,7 +105,7 @@ describe('endpoints of KAIRO', () => {
 		}
 	});
 
-	it('hands out a key that looks like one', () => {
+	it('returns a key in the vendor’s form', () => {
 		expect(sandbox.kairo.apiKey).toMatch(/^sk_live_\w{20,}$/);
 	});
 
@@ -156,7 +156,7 @@ describe('endpoints of KAIRO', () => {
 			expect((await ask(sandbox, `${templates}?limit=2&cursor=after-2`)).body).toEqual(first.body);
 		});
 
-		it('exist in every category whatever else is served', async () => {
+		it('exist in every category, for every setting of `served`', async () => {
 			sandbox.control.configureKairo({ served: [] });
 			const imported = await ask(sandbox, 'POST /workflows/import', { workflows: [{ name: 'One' }, { name: 'Two' }] });
 			expect([

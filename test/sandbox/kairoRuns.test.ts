@@ -55,7 +55,7 @@ describe('runs of KAIRO', () => {
 		expect(await outcome('hello')).toMatchObject({ status: 'error' });
 	});
 
-	it('belong to who started them', async () => {
+	it('belong to their agent or workflow', async () => {
 		const id = idOf(await ask(sandbox, `POST /workflows/${newLead}/runs`, { input: 'x' }));
 		expect(refusalOf(await ask(sandbox, `GET /agents/${intakeHelper}/runs/${id}`))).toEqual([404, 'run_not_found']);
 		expect(refusalOf(await ask(sandbox, `GET /workflows/${newLead}/runs/${firstRun}`))).toEqual([404, 'run_not_found']);

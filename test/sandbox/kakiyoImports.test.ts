@@ -22,7 +22,7 @@ describe('imports', () => {
 		});
 	}
 
-	it('reports what became of each row', async () => {
+	it('reports the result of each row', async () => {
 		const [fresh] = people('fresh', 1);
 		const prospects = [
 			{ ...fresh, customData: 'met at a fair' },

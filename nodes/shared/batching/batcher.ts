@@ -28,12 +28,12 @@ interface SentRow {
 	result: RowResult;
 }
 
-/** Sends the rows that the items of a run have for one target in as few requests as the API allows, one after another. */
+/** Sends the rows of a run that share a target in as few requests as the API allows, one request after another. */
 export class Batcher<Row, To> {
-	/** The last row of each record that was carried out, or may have been: with the item that brought it. */
+	/** The last row of each record that was sent and done, or may be done, with the item it belongs to. */
 	private readonly sentByRecord = new Map<string, SentRow>();
 
-	/** Results that take their time. */
+	/** Results that come later. */
 	private readonly pending: Array<Promise<void>> = [];
 
 	constructor(
@@ -51,8 +51,9 @@ export class Batcher<Row, To> {
 	}
 
 	/**
-	 * Sends the wanted rows and settles their items. A row that repeats an earlier one is not sent: it gets the same result.
-	 * @param entries all rows of the target, in order, those included that are settled already
+	 * Sends the wanted rows and settles their items. A row that repeats an earlier one is not sent: it gets the same
+	 * result.
+	 * @param entries all rows of the target, in order, including settled ones
 	 */
 	async send(entries: Array<Entry<Row>>, wanted: ReadonlySet<number>): Promise<void> {
 		const { sent, repeats } = withoutRepeats(entries, wanted);
@@ -107,7 +108,7 @@ export class Batcher<Row, To> {
 			const { results } = await this.sent(group);
 			const settled = settledResults(group, results).then((found) => this.settleAll(group, found));
 			this.pending.push(settled);
-			// Results that are there at once may end the run; those that take their time do not hold the next batch up.
+			// Immediate results may end the run; later results do not delay the next batch.
 			await Promise.race([settled, this.performance.time.sleep(0)]);
 		} catch (thrown) {
 			if (!(thrown instanceof ItemsHeldBack))
@@ -141,7 +142,7 @@ export class Batcher<Row, To> {
 		};
 	}
 
-	/** Rows that can be sent, with what they lacked; the others get their result here. */
+	/** Rows that can be sent, completed; the other rows get their result here. */
 	private async completed(chunked: Array<Entry<Row>>): Promise<Array<Entry<Row>>> {
 		const { complete } = this.batching;
 		if (!complete) return chunked;
@@ -191,7 +192,7 @@ export class Batcher<Row, To> {
 		});
 	}
 
-	/** In Stop mode nothing more is sent to find the row, so the API's word must do. */
+	/** In Stop mode, nothing more is sent to find the row, so the API's word decides. */
 	private refusedTogether(group: Array<Entry<Row>>, refusal: Failure): RowResult[] {
 		const { refusedRow } = this.batching;
 		const failure = this.inItems(refusal, group);
@@ -207,7 +208,7 @@ export class Batcher<Row, To> {
 		return group.map(({ index }) => (index === culprit.index ? { failure } : notSent));
 	}
 
-	/** What a row that was found to be the reason got, alone. */
+	/** The result of a faulty row that was tried alone. */
 	private ofRow(entry: Entry<Row>, result: RowResult): RowResult {
 		return 'failure' in result ? { failure: this.inItems(result.failure, [entry]) } : result;
 	}
@@ -231,7 +232,7 @@ export class Batcher<Row, To> {
 	}
 }
 
-/** The batch was accepted, so whatever is wrong with the answer, it must not be sent again. */
+/** The batch was accepted, so it must not be sent again, even if its answer is faulty. */
 async function settledResults<Row>(group: Array<Entry<Row>>, results: Promise<RowResult[]>): Promise<RowResult[]> {
 	try {
 		return await results;
@@ -240,7 +241,7 @@ async function settledResults<Row>(group: Array<Entry<Row>>, results: Promise<Ro
 	}
 }
 
-/** The rows that must not be sent, with their results, and the others. */
+/** Divides the rows into those that must not be sent, with their results, and the others. */
 function partedBy<Row>({ failures }: ItemsHeldBack, group: Array<Entry<Row>>) {
 	const heldBack: Array<[Entry<Row>, RowResult]> = [];
 	const rest: Array<Entry<Row>> = [];

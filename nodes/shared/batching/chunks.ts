@@ -1,8 +1,8 @@
 /**
- * `rows` in pieces of at most `max`, in order as far as can be: rows of the same record never share a piece, and the later one
- * is in a later piece.
- * @param recordOf undefined for a row that touches no record of others
- * @param sizeOf what a row counts of the maximum; a row that is larger has a piece for itself
+ * `rows` in pieces of at most `max`, in order as far as possible: rows of the same record never share a piece, and the
+ * later row is in a later piece.
+ * @param recordOf undefined for a row whose record no other row changes
+ * @param sizeOf the row's share of the maximum; a larger row gets a piece of its own
  */
 export function chunk<T>(
 	rows: T[],

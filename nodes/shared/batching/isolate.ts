@@ -1,7 +1,7 @@
 import { sendingFailure, type Failure } from '../contract/failure';
 import type { RowResult } from '../contract/outcome';
 
-/** Refusals that can be about a single row; of a key, a plan or a limit every row would hear the same. */
+/** Refusals that can be about a single row. A refused key, plan or limit is about all rows. */
 const ABOUT_ROWS = new Set([400, 404, 409, 422]);
 
 /** Whether an API that takes all rows of a request or none may have refused because of one of them. */
@@ -9,10 +9,10 @@ export const isAboutRows = ({ kind, status }: Failure): boolean =>
 	kind === 'refused' && status !== undefined && ABOUT_ROWS.has(status);
 
 /**
- * Gets the good rows through an API that refuses a whole request for one bad row. A row that the refusal names is tried alone,
- * as the API may count from 1; if it goes through, or none is named, what was refused is halved. A half whose other half went
- * through is known to hold a bad row and is halved unsent. So each bad row costs at most 2 log2 n further requests, and a
- * wrong name one more.
+ * Gets the good rows through an API that refuses a whole request because of one bad row. A row that the refusal names
+ * is tried alone, because the API may count from 1. If it succeeds, or no row is named, the refused rows are halved. If
+ * one half succeeds, the other half must have a bad row and is halved unsent. So each bad row costs at most 2 log2 n
+ * further requests, and a wrong name one more.
  * @param send one request for these rows; throws ItemFailure when it is refused
  * @param refusedRow index of the row that a refusal names
  * @returns per row, in order

@@ -12,9 +12,9 @@ interface Parted<Row> {
 }
 
 /**
- * Of the wanted rows, those that are sent and those that repeat an earlier one. A row that changes a record back to what it was is no
- * repetition, as another row came in between.
- * @param entries all rows of the target, in order, those included that are not wanted
+ * Divides the wanted rows into rows to send and rows that repeat an earlier one. A row that changes a record back to an
+ * earlier state is not a repetition, because another row came in between.
+ * @param entries all rows of the target, in order, including unwanted ones
  */
 export function withoutRepeats<Row>(entries: ReadonlyArray<Entry<Row>>, wanted: ReadonlySet<number>): Parted<Row> {
 	const lastOfRecord = new Map<string, Entry<Row>>();
@@ -34,9 +34,9 @@ export function withoutRepeats<Row>(entries: ReadonlyArray<Entry<Row>>, wanted: 
 }
 
 /**
- * Settles an item that repeats an earlier one and was therefore not sent: it gets the same result, with a note.
- * @param first the item that brought the same first
- * @param told what it says of that result
+ * Settles an item that repeats an earlier one and was not sent: it gets the same result, with a note.
+ * @param first the earlier item with the same row
+ * @param told its version of that result
  */
 export function settleRepeat(run: Run, index: number, first: number, told?: (row: IDataObject) => IDataObject): void {
 	const outcome = run.settled.get(first);

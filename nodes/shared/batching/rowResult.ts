@@ -4,12 +4,12 @@ import { ItemFailure, mayHaveHappened, type Failure } from '../contract/failure'
 import type { Outcome, RowResult } from '../contract/outcome';
 import { numberFrom } from '../values/text';
 
-/** A row that needs no request, with what its item brings. */
+/** A row that needs no request, with its item's result. */
 export class DoneRow {
 	constructor(readonly row: IDataObject) {}
 }
 
-/** Whether a row was carried out, or may have been. */
+/** Whether a row was sent and done, or may be done. */
 export const mayBeDone = (result: RowResult): boolean =>
 	!('failure' in result) || mayHaveHappened(result.failure) || result.failure.mayBeDone === true;
 
@@ -22,7 +22,7 @@ export const missingRow: RowResult = {
 	},
 };
 
-/** For a row whose turn did not come. */
+/** For a row that was not sent because the run ended first. */
 export const notSent: RowResult = {
 	failure: {
 		kind: 'skipped',
@@ -31,7 +31,7 @@ export const notSent: RowResult = {
 	},
 };
 
-/** The result of a row in a batch, as an earlier try has left it. */
+/** The result of a row in a batch, as an earlier try left it. */
 export const resultOf = ({ rows, failure }: Outcome): RowResult =>
 	failure ? { failure } : { row: rows[0]?.json ?? {} };
 
@@ -40,7 +40,10 @@ const sameAs = (index: number, result: RowResult): RowResult =>
 		? { failure: { ...result.failure, message: `Same as item ${index}: ${result.failure.message}` } }
 		: result;
 
-/** What a row that repeats another item's gets. @param told what it says of that one's result; the same when absent */
+/**
+ * The result of a row that repeats another item's.
+ * @param told its version of that result; the same when absent
+ */
 export function duplicateOf(
 	index: number,
 	result: RowResult,
@@ -53,18 +56,20 @@ export function duplicateOf(
 
 const ofEarlierRun = (index: number): string => `item ${index} of an earlier run of this node`;
 
-/** For a row that repeats an item's of an earlier run. */
+/** For a row that repeats one of an earlier run. */
 export const duplicateOfEarlierRun = (index: number, row: IDataObject): RowResult => ({
 	row: { ...row, note: `Not sent: it is the same as ${ofEarlierRun(index)}` },
 });
 
-/** The number that the vendor knows the record by; null when it is not at hand. */
+/** The vendor's number of the record; null when it is not known. */
 export function idIn(result: RowResult): number | null {
 	const id = 'failure' in result ? NaN : numberFrom(result.row.id);
 	return Number.isSafeInteger(id) ? id : null;
 }
 
-/** For a row that builds on another item's of the same record, about which too little is known: this one was not sent. */
+/**
+ * For a row that needs the result of another item's row for the same record, which is not known: this row was not sent.
+ */
 const buildsOn = (item: string, { message, description }: Pick<Failure, 'message' | 'description'>): ItemFailure =>
 	new ItemFailure({
 		kind: 'unavailable',
@@ -72,7 +77,10 @@ const buildsOn = (item: string, { message, description }: Pick<Failure, 'message
 		description: `Nothing happened for this item. When you know the ID of the record, run this item alone with it. Of ${item}: ${description}`,
 	});
 
-/** What an item of an earlier run brought. @throws ItemFailure when it is not known */
+/**
+ * The result of an item of an earlier run.
+ * @throws ItemFailure when it is not known
+ */
 export function rowOfEarlierRun({ index, id }: { index: number; id: number | null }): IDataObject {
 	if (id !== null) return { id };
 	throw buildsOn(ofEarlierRun(index), {
@@ -82,8 +90,8 @@ export function rowOfEarlierRun({ index, id }: { index: number; id: number | nul
 }
 
 /**
- * What another item's row of the same record brought.
- * @throws ItemFailure when it brought nothing
+ * The result of another item's row for the same record.
+ * @throws ItemFailure when there is none
  */
 export function rowOf(index: number, result: RowResult): IDataObject {
 	if ('failure' in result && mayHaveHappened(result.failure)) throw buildsOn(`item ${index}`, result.failure);

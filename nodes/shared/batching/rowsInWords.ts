@@ -1,10 +1,10 @@
 import type { Failure } from '../contract/failure';
 
-/** What an item has in a request. */
+/** An item's entry in a request. */
 export interface RowInRequest {
-	/** Of the item. */
+	/** Number of the item. */
 	index: number;
-	/** How many entries of the list it has there. */
+	/** How many entries of the list belong to it. */
 	size: number;
 }
 
@@ -15,8 +15,8 @@ function itemAt(place: number, rows: RowInRequest[]): number | undefined {
 }
 
 /**
- * A refusal in which the vendor counts the rows of its request, as in `clients[3].email` or `prospects.3.url`, with the item's number
- * in their place: `item 40, email`.
+ * A refusal in which the vendor counts the rows of its request, as in `clients[3].email` or `prospects.3.url`, with the
+ * item's number instead: `item 40, email`.
  * @param member of the body with the rows
  * @param rows of the request that the refusal is about
  */

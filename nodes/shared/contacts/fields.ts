@@ -12,7 +12,7 @@ import { HOUR_MS, type ContactLimit } from './limit';
 import { USUAL_HOURS, type OpeningHours } from './openingHours';
 import { stringOf } from '../values/text';
 
-/** As many contacts as are told apart within an hour. */
+/** How many contacts within an hour the store can tell apart. */
 const MOST_CONTACTS = 20;
 
 const HOURS_OF = new Map<unknown, number>([
@@ -20,7 +20,7 @@ const HOURS_OF = new Map<unknown, number>([
 	['days', 24],
 ]);
 
-/** What a store of this size remembers also of a node that is busy. */
+/** A longer period could exceed the store in a busy node. */
 const LONGEST_DAYS = 90;
 
 /** For the Options of operations that reach a person. */
@@ -77,7 +77,7 @@ const weekdaysField: INodeProperties = ofKind('weekdays', {
 	description: 'Every day when none is chosen',
 });
 
-/** For the same operations, of those that call or write at once. */
+/** For those of these operations that call or write at once. */
 export const contactHoursOption: INodeProperties = {
 	displayName: 'Contact Hours',
 	name: 'contactHours',
@@ -145,18 +145,18 @@ export const oneThroughOption: INodeProperties = {
 /** For operations that call or write at once. */
 export const contactOptions: INodeProperties[] = [contactHoursOption, contactLimitOption, oneThroughOption];
 
-/** When, by a clock that the item tells, or else the number. */
+/** Which clock decides: one from a field of the item, otherwise that of the telephone number. */
 export interface ContactHours extends OpeningHours {
 	timeZone?: string;
-	/** Where the number tells none. */
+	/** The zone if the number names none. */
 	timeZoneElse?: string;
 }
 
-/** How a person may be reached, as the user wants it. */
+/** The user's rules for contacts. */
 export interface ContactRules {
 	limit?: ContactLimit;
 	hours?: ContactHours;
-	/** Refuse who is reached on behalf of several. */
+	/** Refuse a person who is contacted for several campaigns, agents or cases. */
 	oneThrough: boolean;
 }
 
@@ -164,7 +164,8 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 
 /**
  * The only row of an option; undefined when it was not added.
- * @throws ItemFailure for one that was added and says nothing: without it, more people would be reached than the user wants
+ * @throws ItemFailure for an option that was added and left empty: without it, more people would be contacted than the
+ * user wants
  */
 function rowOf(item: ItemParameters, option: INodeProperties, group: string): Record<string, unknown> | undefined {
 	const path = `options.${option.name}`;
@@ -218,7 +219,7 @@ function hoursOf(item: ItemParameters): ContactHours | undefined {
 	};
 }
 
-/** @throws ItemFailure naming the option that does not fit */
+/** @throws ItemFailure naming the option that is not valid */
 export const readContactRules = (item: ItemParameters): ContactRules => ({
 	limit: limitOf(item),
 	hours: hoursOf(item),

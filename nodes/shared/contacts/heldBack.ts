@@ -24,7 +24,7 @@ function heldBack({ channel }: Contact, why: string, reason: string, at: number)
 	};
 }
 
-/** @param who has opted out of what, in words */
+/** @param who the person and the opt-out, in words */
 export const byOptOut = (channel: Channel, who: string): Failure => ({
 	kind: 'heldBack',
 	message: `${NOT_DONE[channel]}: ${who}`,
@@ -38,7 +38,7 @@ const periodOf = ({ periodMs }: ContactLimit): string => {
 	return hours === 24 ? 'day' : `${hours / 24} days`;
 };
 
-/** @param at when it will be possible, epoch ms */
+/** @param at when the contact will be possible, epoch ms */
 export const byLimit = (contact: Contact, limit: ContactLimit, at: number): Failure =>
 	heldBack(
 		contact,
@@ -47,7 +47,7 @@ export const byLimit = (contact: Contact, limit: ContactLimit, at: number): Fail
 		at,
 	);
 
-/** @param at when it will be possible, epoch ms */
+/** @param at when the contact will be possible, epoch ms */
 export const byHours = (contact: Contact, zone: string, now: number, at: number): Failure =>
 	heldBack(
 		contact,
@@ -56,14 +56,14 @@ export const byHours = (contact: Contact, zone: string, now: number, at: number)
 		at,
 	);
 
-/** Where no rule of opening hours can be kept, as nothing tells the person's clock. */
+/** If the person's time zone is not known, no rule of opening hours can be kept. */
 export const withoutZone = ({ person }: Contact): Failure => ({
 	kind: 'input',
 	message: `"Contact Hours" cannot be applied: the time zone of ${shown(person)} is unknown`,
 	description: 'Fill in "Time Zone of the Person" or "Time Zone Else" under "Contact Hours".',
 });
 
-/** For a number that may be in zones whose hours never meet. */
+/** For a number whose possible zones have no common hours. */
 export const withoutCommonHours = ({ person }: Contact): Failure => ({
 	kind: 'input',
 	message: `"Contact Hours" leave no time for ${shown(person)}: the number may be in several time zones`,

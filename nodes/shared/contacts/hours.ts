@@ -5,14 +5,17 @@ import { byHours, withoutCommonHours, withoutZone } from './heldBack';
 import { isOpen, isUnusualEnd, isUnusualStart, nextOpening, UNUSUAL, USUAL_HOURS } from './openingHours';
 import { zonesOf } from './zones';
 
-/** Where a person's clock is to be asked. */
+/** Where to find the person's time zone. */
 function zonesFor({ telephone }: Contact, { timeZone, timeZoneElse }: ContactHours): readonly string[] {
 	if (timeZone !== undefined) return [timeZone];
 	const told = telephone === undefined ? [] : zonesOf(telephone);
 	return told.length === 0 && timeZoneElse !== undefined ? [timeZoneElse] : told;
 }
 
-/** Why a person is not to be contacted at this time of day; undefined when nothing is against it. @param now epoch ms */
+/**
+ * Why a person must not be contacted at this time of day; undefined when the time is allowed.
+ * @param now epoch ms
+ */
 export function heldBackByHours(contact: Contact, hours: ContactHours | undefined, now: number): Failure | undefined {
 	if (!hours) return undefined;
 	const zones = zonesFor(contact, hours);
@@ -23,7 +26,7 @@ export function heldBackByHours(contact: Contact, hours: ContactHours | undefine
 	return at === undefined ? withoutCommonHours(contact) : byHours(contact, closed, now, at);
 }
 
-/** What to tell of hours that are allowed and early or late; an e-mail rings nobody up. */
+/** A warning about hours that are allowed but early or late. An email does not ring. */
 export function hoursWarnings({ channel }: Contact, hours: ContactHours | undefined): string[] {
 	if (!hours || (channel !== 'call' && channel !== 'text')) return [];
 	const { from, to } = hours;
@@ -32,7 +35,10 @@ export function hoursWarnings({ channel }: Contact, hours: ContactHours | undefi
 		: [];
 }
 
-/** Whether it is early or late for who is called or texted, wherever the number may be. @param now epoch ms */
+/**
+ * Whether it is early or late in any possible zone of a number that is called or texted.
+ * @param now epoch ms
+ */
 export function isUnusual({ channel, telephone }: Contact, now: number): boolean {
 	if (telephone === undefined || (channel !== 'call' && channel !== 'text')) return false;
 	const zones = zonesOf(telephone);

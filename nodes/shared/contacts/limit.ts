@@ -11,12 +11,13 @@ const HOURS_A_DAY = 24;
 /** A whole hour, as hours since the epoch. */
 type Hour = number;
 
+/** The hour of a point in time. */
 export const hourOf = (epochMs: number): Hour => Math.floor(epochMs / HOUR_MS);
 
-/** Longer than it takes to count a contact, on a slow store. */
+/** Longer than counting a contact takes on a slow store. */
 const NEAR_MS = 60_000;
 
-/** The hour that begins at about this time; undefined when none does. */
+/** The hour that begins close to this time; undefined when no hour does. */
 export function turnNear(epochMs: number): Hour | undefined {
 	const hour = hourOf(epochMs + NEAR_MS);
 	return hour === hourOf(epochMs - NEAR_MS) ? undefined : hour;
@@ -27,30 +28,39 @@ const dayOf = (hour: Hour): number => Math.floor(hour / HOURS_A_DAY);
 const range = (first: number, last: number): number[] =>
 	Array.from({ length: last - first + 1 }, (_, place) => first + place);
 
-/** The store knows no times, but whether a key is there: so the time is in the key, and a day's key tells whether to look at its hours. */
+/**
+ * The store has no times; it knows only whether a key exists. So the time is in the key, and a day's key says whether
+ * its hours must be looked up.
+ */
 const dayKey = (person: string, day: number): string => `contact ${person} day ${day}`;
 
 const hourKey = (person: string, hour: Hour, place: number): string => `contact ${person} hour ${hour} ${place}`;
 
-/** Of those who want the same place, one has it. Nobody looks for this key, which would write it. */
+/** Decides which of several contacts gets a place. It is never looked up, because a lookup would write it. */
 const placeKey = (person: string, hour: Hour, place: number): string => `contact ${person} place ${hour} ${place}`;
 
-/** The same for the turn of an hour, where the places of two hours are wanted at once. */
+/** The same around a full hour, when contacts compete for the places of two hours. */
 export const turnKey = (person: string, turn: Hour, place: number): string => `contact ${person} turn ${turn} ${place}`;
 
-/** The hours whose contacts count at a time. The first one counts as a whole, as nothing tells when in it a contact was. */
+/**
+ * The hours whose contacts count now. The first hour counts as a whole, because the time of a contact within it is not
+ * known.
+ */
 const window = ({ periodMs }: ContactLimit, now: number): [first: Hour, last: Hour] => [
 	hourOf(now - periodMs),
 	hourOf(now),
 ];
 
-/** Keys to look for, by the day that they stand for. */
+/** Keys to look up, each with its day. */
 export function dayKeys(person: string, limit: ContactLimit, now: number): Map<string, number> {
 	const [first, last] = window(limit, now);
 	return new Map(range(dayOf(first), dayOf(last)).map((day) => [dayKey(person, day), day]));
 }
 
-/** Keys to look for, by the hour that they stand for. @param days on which there was a contact */
+/**
+ * Keys to look up, each with its hour.
+ * @param days on which there was a contact
+ */
 export function hourKeys(person: string, limit: ContactLimit, now: number, days: readonly number[]): Map<string, Hour> {
 	const [first, last] = window(limit, now);
 	const hours = days.flatMap((day) =>
@@ -60,17 +70,17 @@ export function hourKeys(person: string, limit: ContactLimit, now: number, days:
 }
 
 export interface ContactKeys {
-	/** Hours of the contacts that count already, with those that took a place meanwhile. */
+	/** Hours of the contacts that count, including those that took a place meanwhile. */
 	before: Hour[];
 	day: string;
 	hour: string;
-	/** Of several who want it, one may make the contact. */
+	/** Of several contacts that compete for it, one may be made. */
 	place: string;
 }
 
 /**
  * The keys of one more contact.
- * @param found hours of the contacts that count already
+ * @param found hours of the contacts that count
  * @param taken places that others have
  */
 export function contactKeys(
@@ -92,7 +102,7 @@ export function contactKeys(
 }
 
 /**
- * When one more contact is possible: now, or once so many of the earlier ones no longer count.
+ * When one more contact is possible: now, or when enough earlier contacts no longer count.
  * @param before hours of the contacts that count now
  * @returns epoch ms
  */

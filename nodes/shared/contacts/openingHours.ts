@@ -1,32 +1,34 @@
 import { DateTime } from 'luxon';
 import { largest } from '../values/extremes';
 
-/** When people may be contacted, by their own clock. */
+/** When people may be contacted, in their own time zone. */
 export interface OpeningHours {
 	/** `08:00`. */
 	from: string;
 	/** `21:00`; that minute is outside. */
 	to: string;
-	/** As luxon counts them, from Monday 1 to Sunday 7. */
+	/** In luxon's numbers, from Monday 1 to Sunday 7. */
 	weekdays: readonly number[];
 }
 
-/** What people take for decent, and the law of the United States for calls that sell (TCPA, 47 CFR 64.1200(c)(1)). */
+/** Usual hours, and the legal hours for sales calls in the United States (TCPA, 47 CFR 64.1200(c)(1)). */
 export const USUAL_HOURS: OpeningHours = { from: '08:00', to: '21:00', weekdays: [1, 2, 3, 4, 5, 6, 7] };
 
-/** Whether somebody is reached early or late who is reached from, or up to, these times of day, such as 05:00. */
+/** Whether hours with these limits, such as 05:00, include times that are early or late. */
 export const isUnusualStart = (from: string): boolean => from < USUAL_HOURS.from || from >= USUAL_HOURS.to;
+
+/** The same for the end of hours, such as 23:00. */
 export const isUnusualEnd = (to: string): boolean => to > USUAL_HOURS.to || to <= USUAL_HOURS.from;
 
-/** What is to be said of such times. */
+/** The warning about such hours. */
 export const UNUSUAL = `people expect no calls before ${USUAL_HOURS.from} or after ${USUAL_HOURS.to}`;
 
 const DAYS_OF_WEEK = 7;
 
-/** Enough for zones whose hours overlap on some days only. */
+/** Long enough for zones whose hours overlap only on some days. */
 const MOST_STEPS = 100;
 
-/** The point in time at which the clock shows it on that day; one that a change of the clock skips is the first after it. */
+/** The point in time with this clock time on that day. If a change of the clock skips it, the first point after it. */
 function onDay(day: DateTime, clock: string): DateTime {
 	const [hour = 0, minute = 0] = clock.split(':').map(Number);
 	return day.set({ hour, minute, second: 0, millisecond: 0 });
@@ -34,7 +36,7 @@ function onDay(day: DateTime, clock: string): DateTime {
 
 /**
  * @param at epoch ms
- * @returns the first time from then on (epoch ms) at which it is within the hours in the zone; undefined when there is none
+ * @returns the first time from `at` on (epoch ms) that is within the hours in the zone; undefined when there is none
  */
 function nextInZone({ from, to, weekdays }: OpeningHours, zone: string, at: number): number | undefined {
 	const now = DateTime.fromMillis(at, { zone });
@@ -49,7 +51,8 @@ function nextInZone({ from, to, weekdays }: OpeningHours, zone: string, at: numb
 /**
  * @param zones in which it must be within the hours at once
  * @param at epoch ms
- * @returns the first time from then on (epoch ms) at which a person may be contacted; undefined when there is none within weeks
+ * @returns the first time from `at` on (epoch ms) at which a person may be contacted; undefined when there is none
+ * within weeks
  */
 export function nextOpening(hours: OpeningHours, zones: readonly string[], at: number): number | undefined {
 	let opening = at;
@@ -65,7 +68,7 @@ export function nextOpening(hours: OpeningHours, zones: readonly string[], at: n
 
 const MINUTE_MS = 60_000;
 
-/** What was found in one minute: hours and clocks of zones are in whole minutes, and thousands are called in one. */
+/** Results of one minute: hours and zones change at whole minutes, and a run may contact thousands of people in one. */
 class OpenNow {
 	private minute = NaN;
 

@@ -5,11 +5,11 @@ interface Met {
 	through: string;
 }
 
-/** For one run: finds persons whom an earlier item brought to another campaign, agent or case. */
+/** Finds persons in one run that an earlier item had for another campaign, agent or case. */
 export class RepeatedPersons {
 	private readonly met = new Map<string, Met>();
 
-	/** @returns the earlier item, and on whose behalf */
+	/** @returns the earlier item, and its campaign, agent or case */
 	earlier({ person, channel, through }: Contact, index: number): Met | undefined {
 		if (through === undefined) return undefined;
 		const key = `${channel} ${person}`;

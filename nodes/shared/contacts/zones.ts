@@ -13,9 +13,10 @@ function zonesByPrefix(): Map<string, readonly string[]> {
 }
 
 /**
- * The time zones that a telephone number may be in, by Google's table of prefixes. A mobile has one of its country or all of them, and may be anywhere.
+ * The possible time zones of a telephone number, by Google's table of prefixes. A mobile number has one zone of its
+ * country or all of them, and its owner may be anywhere.
  * @param telephone in E.164
- * @returns none where no country is told, as of a satellite telephone
+ * @returns none if the number has no country, such as a satellite telephone's
  */
 export function zonesOf(telephone: string): readonly string[] {
 	byPrefix ??= zonesByPrefix();

@@ -11,32 +11,32 @@ export interface OutgoingRequest {
 	headers?: Record<string, string>;
 }
 
-/** An answer that is larger (in bytes, unpacked), nested deeper or of more values than one may be. */
+/** Why an answer was rejected: it is larger (in bytes, unpacked), nested deeper or has more values than allowed. */
 export type Unread =
 	| { reason: 'tooLarge'; maxBytes: number }
 	| { reason: 'tooDeep'; maxDepth: number }
 	| { reason: 'tooMany'; maxValues: number };
 
-/** What came back over the wire, whatever the status. Header names are lower-case. */
+/** An answer from the network, with any status. Header names are lower-case. */
 export interface IncomingResponse {
 	status: number;
 	headers: Record<string, string>;
 	body: unknown;
-	/** The body as it was written, where it was read as JSON. */
+	/** The body's text, if it was read as JSON. */
 	text?: string;
-	/** How many bytes the body was, unpacked, where it was read as JSON. */
+	/** The body's size in bytes, unpacked, if it was read as JSON. */
 	bytes?: number;
-	/** Why the body of a success was not taken. */
+	/** Why the body of a success was rejected. */
 	unread?: Unread;
-	/** An earlier try of the same request ended in doubt: what it was to do may have been done then. */
+	/** An earlier try got no clear answer, so the vendor may already have done it. */
 	afterDoubt?: boolean;
 }
 
 /**
  * No response arrived.
- * - `undelivered`: the vendor never saw the request, and a later try may get through;
- * - `blocked`: it never saw it, and trying again cannot help (certificate, domain rule);
- * - `doubtful`: it may or may not have acted on it;
+ * - `undelivered`: the vendor never got the request, and a later try may succeed;
+ * - `blocked`: the vendor never got it, and trying again cannot help (certificate, domain rule);
+ * - `doubtful`: the vendor may have acted on it;
  * - `cancelled`: the user pressed Stop.
  */
 export interface TransportFailure {

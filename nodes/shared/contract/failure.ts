@@ -2,14 +2,16 @@ import { plainWords } from './plainWords';
 
 /**
  * Why an item has no result.
- * - `input`: its own data was not fit to send; nothing was sent;
+ * - `input`: its own data was not valid; nothing was sent;
  * - `refused`: the vendor said no, so nothing happened there;
  * - `unavailable`: it could not be done now; trying again is harmless;
- * - `unknown`: it was sent and the answer is doubtful; it may have happened, so it is never sent again;
- * - `doneBefore`: an earlier try of the execution did it, but its result is not at hand (lost with its process, or in another Retry);
- * - `startedBefore`: an earlier try may have done it, but its process ended before it could know;
- * - `skipped`: it was not tried, because the run ended before its turn;
- * - `heldBack`: the person is not to be contacted, by a rule of the user's, the vendor's or the person's own. It ends nothing, and goes on as an item that says why, and when it will be possible if that is known.
+ * - `unknown`: it was sent and the answer is unclear; it may have happened, so it is never sent again;
+ * - `doneBefore`: an earlier try of the execution did it, but its result is missing (lost with its process, or in
+ * another Retry);
+ * - `startedBefore`: an earlier try may have done it, but its process ended before it knew;
+ * - `skipped`: it was not tried, because the run ended first;
+ * - `heldBack`: the person must not be contacted, by a rule of the user, the vendor or the person. It does not end the
+ * run. The item goes on and says why, and when the contact will be possible if that is known.
  */
 export const FAILURE_KINDS = [
 	'heldBack',
@@ -24,16 +26,16 @@ export const FAILURE_KINDS = [
 
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
-/** What an earlier try has left; it does not end this one. */
+/** An earlier try left this failure; it does not end this try. */
 export const isOfEarlierTry = ({ kind }: Failure): boolean => kind === 'doneBefore' || kind === 'startedBefore';
 
-/** It says no more than that the item is not done in this try, and the others are. */
+/** The item is not done in this try, but the others are. */
 export const isNoEnd = (failure: Failure): boolean => isOfEarlierTry(failure) || failure.kind === 'heldBack';
 
-/** The vendor's own no to reaching a person: a further try would hear the same. */
+/** The vendor itself refuses to contact the person: a further try would get the same answer. */
 export const isHeldBackByVendor = ({ kind, status }: Failure): boolean => kind === 'heldBack' && status !== undefined;
 
-/** The item was carried out, or may have been. */
+/** The item was done, or may have been. */
 export const mayHaveHappened = (failure: Failure): boolean => failure.kind === 'unknown' || isOfEarlierTry(failure);
 
 /** The vendor has clearly done nothing for the item. */
@@ -42,44 +44,44 @@ export const isWithoutEffect = (failure: Failure): boolean =>
 
 export interface Failure {
 	kind: FailureKind;
-	/** What happened, in the user's words. */
+	/** The problem, in the user's words. */
 	message: string;
-	/** What to do about it. */
+	/** The remedy. */
 	description: string;
-	/** And then with the item; where no item was asked for, as in a dropdown, it does not hold. */
+	/** What to do with the item afterwards; left out if there is no item, as in a dropdown. */
 	again?: string;
-	/** A try got no clear answer, so it may have been done all the same; to do it again is harmless. */
+	/** A try got no clear answer, so it may have been done anyway; doing it again is harmless. */
 	mayBeDone?: true;
-	/** Something of it is there at the vendor; a further try goes on from that. */
+	/** A part was done at the vendor; a further try goes on from there. */
 	isStarted?: true;
-	/** The run ended because the vendor refuses the account: every item is told for itself. */
+	/** The run ended because the vendor refuses the account: every item gets its own error. */
 	isOfAccount?: true;
 	/** HTTP status, when there was one. */
 	status?: number;
 	/** The vendor's own code, such as `validation_error`, or the network library's. */
 	code?: string;
-	/** Of what was held back: why, and when it will be possible, in ISO 8601, if that is known. */
+	/** For a contact that was held back: why, and when it will be possible, in ISO 8601, if that is known. */
 	held?: { reason: string; possibleAt?: string };
 	/** Of a dry run: the number of the request that would have carried the item. */
 	plannedRequest?: number;
-	/** What exists at the vendor all the same, as members of the item's `details`. Plain data. */
+	/** What exists at the vendor anyway, as members of the item's `details`. Plain data. */
 	made?: Record<string, string | number>;
-	/** What others have written, such as a vendor or whoever a record is about, as `message` and `description` quote it. */
+	/** Texts of others, such as a vendor or the person in a record, that `message` and `description` quote. */
 	quotes?: readonly string[];
 }
 
 /**
- * All that is to be done about a failure.
- * @param again what to do then where no item was asked for
+ * The complete remedy of a failure.
+ * @param again what to do afterwards if there is no item
  */
 export const remedyOf = (failure: Failure, again = failure.again): string =>
 	[failure.description, failure.again && again].filter(Boolean).join(' ');
 
-/** A failure in one text, for where there is no second one. */
+/** A failure as one text, for places that show only one. */
 export const inOneText = (message: string, remedy: string): string =>
 	[message.replace(/\.$/, ''), remedy].filter(Boolean).join('. ');
 
-/** Carries a Failure from where it is found to the one place that reports it. */
+/** Carries a Failure from its cause to the one place that reports it. */
 export class ItemFailure extends Error {
 	readonly failure: Failure;
 
@@ -97,7 +99,7 @@ export class ItemFailure extends Error {
 	}
 }
 
-/** For data that is not fit to send: `message` names the field, `description` the remedy. */
+/** For data that is not valid: `message` names the field, `description` the remedy. */
 export function invalidInput(message: string, description: string): ItemFailure {
 	return new ItemFailure({ kind: 'input', message, description });
 }
@@ -112,7 +114,7 @@ function sentence(error: unknown, member: 'message' | 'description'): string {
 	return typeof value === 'string' ? plainWords(value) : '';
 }
 
-/** For an item whose run ended before its turn. */
+/** For an item that was not tried because the run ended first. */
 export const notSent = (): ItemFailure =>
 	new ItemFailure({
 		kind: 'skipped',
@@ -120,7 +122,7 @@ export const notSent = (): ItemFailure =>
 		description: 'Nothing happened for this item. Run it again.',
 	});
 
-/** What was thrown while the node's fields were read, such as an expression that does not resolve. */
+/** The failure for an error while the node's fields were read, such as an expression that cannot be evaluated. */
 export function inputFailure(error: unknown): Failure {
 	if (error instanceof ItemFailure) return error.failure;
 	return {
@@ -130,7 +132,10 @@ export function inputFailure(error: unknown): Failure {
 	};
 }
 
-/** What was thrown after sending began. Anything unforeseen counts as doubtful, so that it is not sent again. */
+/**
+ * The failure for an error after sending began. An unexpected error counts as an unclear answer, so that nothing is
+ * sent again.
+ */
 export function sendingFailure(error: unknown): Failure {
 	if (error instanceof ItemFailure) return error.failure;
 	return {
@@ -140,7 +145,7 @@ export function sendingFailure(error: unknown): Failure {
 	};
 }
 
-/** The same, where nothing but readings was sent: whatever happened, it changed nothing. */
+/** The same if only readings were sent: they changed nothing. */
 export function readingFailure(error: unknown): Failure {
 	if (error instanceof ItemFailure) return error.failure;
 	return {

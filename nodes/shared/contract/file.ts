@@ -1,9 +1,9 @@
-/** A file on another host than the vendor's API, opened by its URL alone. */
+/** A file on another host than the vendor's API; its URL is enough to open it. */
 export interface FileRequest {
 	url: string;
-	/** Of the file, without an ending; the answer says which. */
+	/** File name without an ending; the answer decides the ending. */
 	name: string;
-	/** What it is, in the user's words, such as "recording". */
+	/** Kind of file, in the user's words, such as "recording". */
 	what: string;
 	maxBytes: number;
 	/** Media type by ending, and the other way round. */

@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 
-/** A row that brings a file along. */
+/** A row with a file. */
 export class FileRow {
 	constructor(
 		readonly json: IDataObject,
@@ -8,5 +8,5 @@ export class FileRow {
 	) {}
 }
 
-/** What an item brings: data, or data with a file. */
+/** The output of an item: data, or data with a file. */
 export type Row = IDataObject | FileRow;

@@ -1,11 +1,12 @@
 import { ItemFailure, type Failure } from './failure';
 
 /**
- * That a request is about to leave which must not happen twice, kept where it outlives the process (a write-ahead log). It is
- * there from before the request leaves until the vendor has clearly refused it; that of a request that was carried out stays.
+ * The intent of a request that must not be sent twice: "it is about to leave". It is kept where it outlives the process
+ * (a write-ahead log), from before the request leaves until the vendor has clearly refused it. The intent of a request
+ * that was done stays.
  */
 export interface Intent {
-	/** The request waits for its turn. Its intent may be written along with those before it. */
+	/** The request waits for its turn. Its intent may be written together with earlier ones. */
 	announce(): void;
 	/**
 	 * Writes the intent.
@@ -16,7 +17,7 @@ export interface Intent {
 	withdraw(): Promise<void>;
 }
 
-/** Both must be declared before the request leaves; the second one asks nothing where the first says no. */
+/** Both must be declared before the request leaves; if the first one fails, the second is not asked. */
 export const inOrder = (first: Intent, second: Intent | undefined): Intent => ({
 	announce: () => second?.announce(),
 	async declare() {
@@ -31,30 +32,37 @@ export const inOrder = (first: Intent, second: Intent | undefined): Intent => ({
 	},
 });
 
-/** What a run notes of its requests for a further try, by what they do (see `ApiRequest`). */
+/** The notes about a run's requests for a further try, by their kind (see `ApiRequest`). */
 export interface Trail {
-	/** Of a tool: a model that changes a record to what it was before means it, so a change leaves no intent. */
+	/**
+	 * In a tool: a model that changes a record back to an earlier state does so on purpose, so a change leaves no
+	 * intent.
+	 */
 	isOfModel?: boolean;
-	/** Of a request that must not happen twice. */
+	/** For a request that must not be sent twice. */
 	intentOf(effect: string): Intent;
-	/** Of a tool: asked before any other request leaves that changes something. */
+	/** In a tool: asked before any other request that changes something. */
 	change?: Intent;
-	/** Of a request that reaches the persons of its items: whether that may be now. */
+	/** For a request that reaches the persons of its items: whether they may be contacted now. */
 	contact(): Intent;
 	/**
-	 * To be called before a deletion leaves. It may be done twice, but what is not there then may be gone by the first time.
+	 * Call this before a deletion leaves. It may be sent twice, but a record that is missing then may have been deleted
+	 * by the first time.
 	 * @returns whether an earlier try of the execution had sent it, or was about to
 	 */
 	begin(effect: string): Promise<boolean>;
 	/**
-	 * The same for a request that the vendor carries out once, however often it comes with the same key.
+	 * The same for a request that the vendor does only once, even if it comes again with the same key.
 	 * @returns whether an earlier try of the execution had sent it with this key, or was about to
 	 * @throws ItemFailure when that try had another key, or this one cannot be written: the request must not leave
 	 */
 	beginWithKey(effect: string, idempotencyKey: string): Promise<boolean>;
 }
 
-/** A request must not leave for some of its items, as earlier tries of the execution have sent it or may have, or the person is not to be contacted. It did not leave, for the others neither. */
+/**
+ * A request must not leave because of some of its items: earlier tries of the execution have sent them or may have, or
+ * the person must not be contacted. It did not leave for the other items either.
+ */
 export class ItemsHeldBack extends ItemFailure {
 	/** @param failures by the index of the item */
 	constructor(

@@ -11,13 +11,13 @@ import type { Run } from './run';
 import type { Time } from './time';
 import type { Explanation, Refusal } from './vendor';
 
-/** What Map Automatically makes of the columns of a run's input; what no item uses is told after the run. */
+/** Which columns of a run's input Map Automatically uses; the user is told about unused ones after the run. */
 export interface ColumnNotes {
 	/** Columns that are filled. */
 	offer(names: readonly string[]): void;
-	/** Columns that something was made of. */
+	/** Columns that a field uses. */
 	use(names: readonly string[]): void;
-	/** Columns that are filled in this item, and that nothing was made of so far. */
+	/** Columns that are filled in this item, and that no field has used so far. */
 	unused(): string[];
 }
 
@@ -29,112 +29,125 @@ export interface ItemParameters {
 	input: IDataObject;
 	/** The node is the tool of an AI agent: there is no input item, only parameters. */
 	isTool: boolean;
-	/** Of all items of the run. */
+	/** The columns of all items of the run. */
 	columns: ColumnNotes;
-	/** Of the workflow, as in "Europe/Berlin". */
+	/** The workflow's time zone, such as "Europe/Berlin". */
 	timeZone: string;
 	/** Query and body, from the parameters whose description has a `routing.send`. */
 	query: Record<string, unknown>;
 	body: Record<string, unknown>;
 	/**
-	 * A node parameter of this item, in the one form that its kind of field has (`values/reading/kind.ts`).
+	 * A node parameter of this item, in the form of its kind of field (`values/reading/kind.ts`).
 	 * @param path such as `limit` or `additionalFields.name`
-	 * @param fallback for a parameter that is not shown or says nothing; '' when absent
-	 * @throws ItemFailure when it does not fit, or is required and says nothing
+	 * @param fallback for a parameter that is hidden or empty; '' when absent
+	 * @throws ItemFailure when it is not valid, or is required and empty
 	 */
 	parameter(path: string, fallback?: unknown): unknown;
-	/** Whether an expression brings the parameter, or a part of it. @param path as of `parameter` */
+	/**
+	 * Whether an expression sets the parameter, or a part of it.
+	 * @param path as of `parameter`
+	 */
 	isExpression(path: string): boolean;
-	/** What was written to make this text, with expressions between its words; undefined where a whole text was brought. */
+	/**
+	 * The template of this text, with expressions between its words; undefined if one expression brought the whole
+	 * text.
+	 */
 	templateOf(text: string): string | undefined;
 	/**
-	 * Reads the fields that the operation has not asked for as well.
+	 * Also reads the fields that the operation has not asked for.
 	 * @throws ItemFailure as `parameter`
 	 */
 	check(): void;
 }
 
-/** A request of an operation: what is special about it, the rest follows from the method. */
+/** A request of an operation: only its exceptions, the rest follows from the method. */
 export interface ApiRequest {
 	request: OutgoingRequest;
-	/** The credential's field with the base URL, where it is another than `baseUrl`. */
+	/** The credential's field with the base URL, if it is not `baseUrl`. */
 	base?: string;
 	/** The limit that counts it; the vendor's rule for the method when absent. */
 	tier?: string;
-	/** Overrides what the method says about doing it twice. */
+	/** Overrides the method's rule about sending it twice. */
 	repeatable?: boolean;
-	/** It changes nothing, whatever its method. */
+	/** It changes nothing, although its method would allow it. */
 	onlyReads?: boolean;
-	/** With the same key the vendor does it once only; it is one of the headers. */
+	/** The vendor does it only once for the same key, which is one of the headers. */
 	idempotencyKey?: string;
-	/** The operation has written down in `keys` that it is sent, for all executions: no intent is needed besides. */
+	/** The operation has noted in `keys`, for all executions, that it is sent: no intent is needed. */
 	isWrittenDown?: boolean;
-	/** It reaches the persons of its items, see `Identity.contact`: whether that may be now is asked right before it leaves. */
+	/**
+	 * It reaches the persons of its items, see `Identity.contact`: the contact rules are asked right before it leaves.
+	 */
 	isContact?: boolean;
-	/** What it does, where tries of the same execution may do it on different paths; its method and path when absent. */
+	/** Its effect, if tries of the same execution may use different paths; its method and path when absent. */
 	effect?: string;
-	/** Gone is what is wanted, even if another try did it; so for the method DELETE when absent. Of a deletion that looks up first what to delete, the look-up says so in its place. */
+	/**
+	 * The record must be gone in the end, even if another try deleted it; the default for the method DELETE. If a
+	 * deletion looks the record up first, the lookup has this mark instead.
+	 */
 	deletes?: boolean;
 	ids?: Refusal['ids'];
 	/** Its answer is a page of a list, which may be larger than a record. */
 	isList?: boolean;
-	/** Its body has secrets of the credential in it, which the vendor may quote in a success, too. */
+	/** Its body contains secrets of the credential, which the vendor may quote also in a success. */
 	holdsSecrets?: boolean;
-	/** Refusals that are an answer here, such as "already there": `send` returns them like a success. */
+	/** Refusals that count as an answer here, such as "already there": `send` returns them like a success. */
 	tolerate?: (refusal: Refusal) => boolean;
-	/** Nobody has documented the path: a 404 may mean that there is no such endpoint. */
+	/** The path is not documented: a 404 may mean that the endpoint does not exist. */
 	uncertainPath?: boolean;
-	/** Its own wording for a refusal, before the vendor's. */
+	/** Its own error text for a refusal, before the vendor's. */
 	explain?: (refusal: Refusal) => Explanation | undefined;
 }
 
 /** The way to the vendor while an item is being performed. */
 export interface ApiClient {
 	/**
-	 * @param limits in place of the node's options
+	 * @param limits instead of the node's options
 	 * @returns a successful response
 	 * @throws ItemFailure otherwise
 	 */
 	send(apiRequest: ApiRequest, limits?: { maxRetries: number; maxWaitMs: number }): Promise<IncomingResponse>;
 	/**
 	 * A file from another host, which does not get the key.
-	 * @throws ItemFailure when it cannot be had
+	 * @throws ItemFailure when it cannot be downloaded
 	 */
 	download(file: FileRequest): Promise<IBinaryData>;
-	/** The fields of the node's credential, for what must not be a node parameter. */
+	/** The fields of the node's credential, for values that must not be node parameters. */
 	credential(): Promise<IDataObject>;
-	/** Where the credential points. */
+	/** The base URL of the credential. */
 	baseUrl(): Promise<string>;
-	/** undefined where the execution cannot be put to wait, such as in the tool of an AI agent. */
+	/** undefined if the execution cannot be put to wait, such as in the tool of an AI agent. */
 	execution: Execution | undefined;
 	run: Run;
 	/** The item's place among the input items. */
 	index: number;
-	/** Stands for the item in all tries of the execution, n8n's Retry included; another execution has another. */
+	/**
+	 * Identifies the item in all tries of the execution, including n8n's Retry; another execution has another value.
+	 */
 	idempotencyKey: string;
-	/** What was half done by an earlier try of this run. */
+	/** States in between from an earlier try of this run. */
 	notes: Notes;
-	/** What was half done for this item, however it is found again. */
+	/** States in between of this item, under any of its keys. */
 	itemNotes: Notes;
-	/** Stands for the credential, whatever key it holds. */
+	/** Identifies the credential, even if its key changes. */
 	credentialName: string;
 	/**
-	 * Stands for the key at the vendor, whatever credential holds it.
+	 * Identifies the key at the vendor, in all credentials with this key.
 	 * @throws ItemFailure when the credential cannot be used
 	 */
 	account(): Promise<string>;
 	/**
-	 * What the node keeps from one execution to the next; n8n saves it for published workflows only, and not when an execution
-	 * is stopped.
-	 * @param remedy what the user can choose where n8n does not hand it over
-	 * @throws ItemFailure there
+	 * The node's data from earlier executions. n8n saves it only for published workflows, and not when an execution is
+	 * stopped.
+	 * @param remedy the user's alternative if n8n does not load it
+	 * @throws ItemFailure in that case
 	 */
 	kept(remedy: string): Promise<IDataObject>;
-	/** Keys that outlive executions; undefined where n8n keeps none for the node. */
+	/** Keys that outlive executions; undefined if n8n keeps none for the node. */
 	keys: PersistentKeys | undefined;
-	/** Tells how far the item's list was read, for a caller who cannot see that there is more. */
+	/** Reports how far the item's list was read, for a caller who cannot see that there is more. */
 	listEnded(end: ListEnd): void;
-	/** Tells the user something about the run that its items do not show. */
+	/** Reports something about the run that its items do not show. */
 	warn(text: string): void;
 	time: Time;
 	vendorName: string;
@@ -144,63 +157,73 @@ export interface ApiClient {
 
 /** The way to the vendor for several items together. */
 export interface RowsClient extends ApiClient {
-	/** For requests that are about one of them: a further try finds each item's requests again. @param place among the rows */
+	/**
+	 * For requests about one of them: a further try finds each item's requests again.
+	 * @param place among the rows
+	 */
 	ofRow(place: number): ApiClient;
-	/** The vendor has accepted the request, and says of this row that it was not done. */
+	/** The vendor has accepted the request, but says that this row was not done. */
 	notDone(place: number): void;
 }
 
-/** The execution, for an operation that puts it to wait for what comes later. */
+/** The execution, for an operation that puts it to wait for later reports. */
 export interface Execution {
-	/** Where a vendor reports to; undefined when n8n has no address. */
+	/** The address for a vendor's reports; undefined when n8n has no address. */
 	callbackUrl(): string | undefined;
 	/**
-	 * At the time, the node knocks at its own callback URL; n8n goes on by itself the grace (ms) after that.
-	 * @param carried what the execution goes on with then, one for each input item, in order
+	 * At this time, the node calls its own callback URL. n8n goes on by itself a grace period (ms) later.
+	 * @param carried the items with which the execution then goes on, one for each input item, in order
 	 */
 	waitUntil(time: Date, carried: RowResult[], graceMs: number): Promise<void>;
 }
 
-/** What an operation's items are performed with. */
+/** The clients that an operation needs to perform its items. */
 export interface Performance {
 	run: Run;
 	time: Time;
 	/**
-	 * @param index of the item on whose behalf requests go out
-	 * @param together of all items that share each of them
+	 * @param index of the item that requests are for
+	 * @param together of all items that share each request
 	 */
 	api(index: number, together?: readonly number[]): ApiClient;
-	/** The answer to a request that was accepted says that nothing was done for this item. */
+	/** The request was accepted, but its answer says that nothing was done for this item. */
 	notDone(index: number): void;
-	/** Records that the node makes once in an execution, whatever turn of a loop or call of a tool brings them. */
+	/** Records that the node creates once in an execution, also in several turns of a loop or calls of a tool. */
 	records: CreatedRecords;
 	execution: Execution | undefined;
 }
 
-/** See `Performance`. @param record equal for rows that would make the same; @param row what they say of it. Both are plain data. */
+/**
+ * See `Performance`.
+ * @param record equal for rows that would create the same record;
+ * @param row their statement about it. Both are plain data.
+ */
 export interface CreatedRecords {
-	/** The item of an earlier run that made it, and whether it was by an equal row. */
+	/** The item of an earlier run that created it, and whether its row was equal. */
 	earlier(record: unknown, row: unknown): (Pick<CreatedRecord, 'index' | 'id'> & { isEqual: boolean }) | undefined;
-	/** @param id null where it is not known whether it is there */
+	/** @param id null if it is not known whether it exists */
 	keep(record: unknown, row: unknown, made: Pick<CreatedRecord, 'index' | 'id'>): void;
 }
 
-/** What tells whether two tries of an item do the same. Plain data. */
+/** The values that decide whether two tries of an item do the same. Plain data. */
 export interface Identity {
 	/** Equal for items that would do the same. */
 	effect: unknown;
-	/** All that is sent, where the effect is the same with other words. */
+	/** The complete content, if other words have the same effect. */
 	content?: unknown;
 	/**
-	 * The person that it reaches, or the record that it makes: what an earlier try of the execution did for the same one is not
-	 * done again, whatever else has changed.
+	 * The person that it reaches, or the record that it creates. If an earlier try of the execution did it for the same
+	 * one, it is not done again, even if everything else has changed.
 	 */
 	reaches?: unknown;
-	/** It calls or writes to whom it reaches: also what another operation of the node did, or by another credential, is not done again. */
+	/**
+	 * It calls or writes to the person. Then it also counts if another operation of the node or another credential did
+	 * it.
+	 */
 	isContact?: boolean;
-	/** The person whom it calls, writes to or adds, where the rules for contacts hold. */
+	/** The person that it calls, writes to or adds, if the contact rules apply. */
 	contact?: Contact;
-	/** What it is about: items of two tries that differ in it are not the same, even if they come from equal ones. */
+	/** Its subject: items of two tries with different subjects are different, even if they come from equal items. */
 	subject?: unknown;
 }
 
@@ -211,59 +234,65 @@ export interface OperationRun {
 	 * @throws ItemFailure of kind `input` naming field and remedy
 	 */
 	read(item: ItemParameters): Identity;
-	/** Performs these items and settles each in the run. Items that were settled before need nothing more. */
+	/** Performs these items and settles each in the run. Items that are settled already need nothing more. */
 	perform(indexes: number[], performance: Performance): Promise<void>;
 	/** Runs once all items are settled, unless the run has been stopped. */
 	finish?(performance: Performance): Promise<void>;
 }
 
-/** What an operation adds to what the user reads. */
+/** An operation's additions to the texts for the user. */
 export interface Advice {
-	/** Whole sentences about what an item can be meant to do, and hardly is. It is performed all the same. Throws ItemFailure when unfit. */
+	/** Complete sentences about a risky item that is performed anyway. Throws ItemFailure when invalid. */
 	warnings?: (item: ItemParameters) => string[];
 	/** The scope that its API key needs, in the vendor's spelling. */
 	scope?: string;
-	/** Where to see whether it was carried out after a doubtful answer. */
+	/** Where the user can check whether it was done after an unclear answer. */
 	lookUp?: string;
-	/** What to mind before it is run again, where only tries of the same execution are known to be the same. */
+	/** Advice before running it again, if only tries of the same execution recognise each other. */
 	again?: string;
-	/** For models: members of its answer, besides the common ones (`tool/untrusted.ts`), that hold words of other people, in any spelling. */
+	/**
+	 * For models: members of its answer with words of other people, besides the common ones (`tool/untrusted.ts`), in
+	 * any spelling.
+	 */
 	untrusted?: readonly string[];
-	/** For models: members that would count as such, and are the user's own words. */
+	/** For models: members that would count as such, but are the user's own words. */
 	ownWords?: readonly string[];
-	/** For models, which cannot open a file: what they can read instead. */
+	/** For models, which cannot open a file: the operation that they can use instead. */
 	insteadOfFile?: string;
-	/** For models, which are shown no secret: where it is to be had. */
+	/** For models, which get no secrets: where a person finds it. */
 	secretElsewhere?: string;
-	/** It answers as the vendor does, times too. */
+	/** Its answer is unchanged, including times. */
 	answersRaw?: true;
 	/** It changes nothing, whatever the methods of its endpoints. */
 	onlyReads?: boolean;
-	/** Its endpoints, such as `GET /campaigns/{campaignId}`, where they do not follow from its request; for the README and the tests. */
+	/**
+	 * Its endpoints, such as `GET /campaigns/{campaignId}`, if they do not follow from its request; for the README and
+	 * the tests.
+	 */
 	endpoints?: readonly string[];
-	/** How its list is paged, likewise. */
+	/** The page style of its list, for the same readers. */
 	paging?: string;
-	/** The most rows that go out in one request, likewise; `chosen` by the user. */
+	/** The most rows in one request, for the same readers; `chosen` by the user. */
 	rowsPerRequest?: number | 'chosen';
 }
 
-/** What an operation does, whatever n8n runs it by. */
+/** An operation, independent of n8n's entry points. */
 export interface Operation {
 	advice: Advice;
-	/** All items must be seen at once: Request Options > Batching cannot part them. */
+	/** All items must be seen at once: Request Options > Batching cannot divide them. */
 	isWhole?: boolean;
-	/** It reads a list as far as Return All and Limit say, which its node shows. */
+	/** It reads a list with the node's Return All and Limit. */
 	isLimited?: true;
-	/** It is about one record that can be known by its name: Options > Only If Name Is holds. */
+	/** It is about one record with a name: Options > Only If Name Is works. */
 	isNamed?: true;
-	/** @param statements what the rows of earlier runs in this execution have said of their records */
+	/** @param statements of the rows of earlier runs in this execution about their records */
 	begin(statements: RecordStatements): OperationRun;
 }
 
-/** What every operation says about its request. */
+/** The facts that every operation states about its request. */
 export interface Endpoint {
 	method: IHttpRequestMethods;
-	/** Below the base URL; `{name}` stands for the node parameter of that name. */
+	/** Below the base URL; `{name}` is the node parameter of that name. */
 	path: string;
 	tier?: string;
 	repeatable?: boolean;

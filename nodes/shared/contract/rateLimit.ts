@@ -1,10 +1,10 @@
-/** A rate limit, as documented or as the account has it. */
+/** A rate limit, from the vendor's documents or for one account. */
 export interface RateLimit {
 	requests: number;
 	perSeconds: number;
 	/** Most requests on the wire at once; 5 when left out. */
 	inFlight?: number;
-	/** Name of a wider limit, which counts the same requests as well. */
+	/** Name of a wider limit that counts the same requests as well. */
 	within?: string;
 }
 

@@ -4,7 +4,7 @@ import type { Outcome } from './outcome';
 export interface Run {
 	/** On Error = Stop Workflow: the first failing item ends the run. */
 	readonly stopOnFailure: boolean;
-	/** Another item ended the run, or Stop was pressed: nothing further is sent. */
+	/** Another item ended the run, or Stop was pressed: nothing more is sent. */
 	readonly stopped: boolean;
 	/** An item failed. */
 	readonly hasFailed: boolean;
@@ -12,6 +12,6 @@ export interface Run {
 	readonly settled: ReadonlyMap<number, Outcome>;
 	/** A failing outcome ends the run when On Error is Stop. */
 	settle(index: number, outcome: Outcome): void;
-	/** Something failed whose items get their outcome later. */
+	/** Something failed; its items get their outcome later. */
 	noteFailure(): void;
 }

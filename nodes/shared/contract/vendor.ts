@@ -3,60 +3,63 @@ import type { IHttpRequestMethods } from 'n8n-workflow';
 import type { NotToBeReached } from './contact';
 import type { RateLimit } from './rateLimit';
 
-/** A response with a status that is no success, read. */
+/** The parts of a response with an error status. */
 export interface Refusal {
 	status: number;
-	/** The vendor's code, '' when it gives none. */
+	/** The vendor's code, '' when there is none. */
 	code: string;
-	/** The vendor's sentence, '' when it gives none. */
+	/** The vendor's sentence, '' when there is none. */
 	message: string;
-	/** Names of the request's members that it finds fault with, each with its reason. */
+	/** Names of the request's members that the vendor rejects, each with its reason. */
 	fields: Array<{ field: string; message: string }>;
-	/** What the editor calls the fields that it finds fault with; none where they are not known. */
+	/** The editor's labels of the rejected fields; none if they are not known. */
 	labels: string[];
-	/** Where a redirect points, '' when it is none. */
+	/** The target of a redirect, '' for other responses. */
 	location: string;
-	/** The ids that the request named, by parameter, such as `{ campaignId: 'abc' }`. */
+	/** The IDs in the request, by parameter, such as `{ campaignId: 'abc' }`. */
 	ids: Record<string, string>;
 }
 
-/** What the editor calls the fields of an operation, by the plain names (`values/plainName.ts`) that a vendor may have for them. */
+/**
+ * The editor's labels of an operation's fields, by the plain names (`values/plainName.ts`) that a vendor may use for
+ * them.
+ */
 export type FieldLabels = ReadonlyMap<string, string>;
 
-/** What the user reads of a Failure. */
+/** The texts of a Failure for the user. */
 export interface Explanation {
 	message: string;
 	description: string;
 	again?: string;
-	/** It is no error, but the word that a person is not to be reached. */
+	/** It is not an error but the answer that a person must not be contacted. */
 	heldBack?: NotToBeReached;
 }
 
-/** What the driver must know of a vendor; everything in it is a fact of that vendor's documents. */
+/** The driver's facts about a vendor; all come from that vendor's documents. */
 export interface Vendor<Tier extends string = string> {
-	/** As the user knows it. */
+	/** Name for the user. */
 	name: string;
 	/** Type name of its credential. */
 	credential: string;
-	/** Where its key goes unless the credential says otherwise, by the name of the field that does. */
+	/** Default base URLs, by the name of the credential's field. */
 	baseUrls: Readonly<Record<string, string>> & { baseUrl: string };
-	/** Keys that look as if nobody were reached with them, and are not: what to tell then. */
+	/** The warning about keys that look like test keys but reach real people. */
 	misleadingKey?: { prefix: string; warning: string };
-	/** Others that hold a key, too, by the value of the node's field Authentication. */
+	/** Other credentials with a key, by the value of the node's field Authentication. */
 	otherCredentials?: ReadonlyMap<unknown, string>;
-	/** By parameter with the ID of a record: the operation that lists such IDs, as the user knows it. */
+	/** By parameter with the ID of a record: the label of the operation that lists such IDs. */
 	listedBy: Readonly<Record<string, string>>;
 	limits: Record<Tier, RateLimit>;
 	/** What a request may cost, where the vendor sells requests. */
 	creditsPerRequest?: number;
-	/** The limit that counts a request whose operation names none. */
+	/** The limit that counts a request if its operation names none. */
 	tierOf(method: IHttpRequestMethods): Tier;
-	/** The vendor's own wording for a refusal; undefined leaves it to the common one for its status. */
+	/** The vendor's own error text for a refusal; undefined for the common text of its status. */
 	explain(refusal: Refusal): Explanation | undefined;
 	/**
-	 * `busy`: goes away by itself soon and nothing was carried out, so any method waits and tries again;
-	 * `final`: trying again is pointless although the status suggests it; `account`: the account is refused, as by 401 and 402,
-	 * not this one request; undefined: the status decides.
+	 * `busy`: it ends soon by itself and nothing was done, so any method waits and tries again; `final`: trying again
+	 * is useless although the status suggests it; `account`: the account is refused, as by 401 and 402, not only this
+	 * request; undefined: the status decides.
 	 */
 	standing(refusal: Refusal): 'busy' | 'final' | 'account' | undefined;
 }

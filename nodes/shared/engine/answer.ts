@@ -6,22 +6,27 @@ import { isRecord } from '../values/json';
 import { Deadline } from './deadline';
 import { stringOf } from '../values/text';
 
-/** An answer whose head has arrived. */
+/** An answer whose headers have arrived. */
 export interface OpenAnswer {
 	status: number;
 	/** Names in lower case. */
 	headers: Record<string, string>;
-	/** A stream, but where something of n8n's own answers in the server's place. */
+	/** A stream, unless n8n itself answers instead of the server. */
 	body: unknown;
 }
 
-/** How long an answer may take from the first byte of the request to its own last one, in ms, and what ends it before. */
+/**
+ * How long an answer may take, from the first byte of the request to its own last byte, in ms, and what can end it
+ * earlier.
+ */
 export interface AnswerTimeout {
 	timeoutMs: number;
 	stop?: AbortSignal;
 }
 
-/** One request of n8n's HTTP client that answers with a stream. The signal comes when nobody waits any longer. */
+/**
+ * One request of n8n's HTTP client that answers with a stream. The signal comes when the caller has stopped waiting.
+ */
 export type Opening = (signal: AbortSignal) => Promise<OpenAnswer>;
 
 function textHeaders(headers: unknown): Record<string, string> {
@@ -31,7 +36,7 @@ function textHeaders(headers: unknown): Record<string, string> {
 
 /**
  * A full response of n8n's HTTP client.
- * @throws Error when it is none
+ * @throws Error when it is something else
  */
 export function openAnswer(response: unknown): OpenAnswer {
 	const status = isRecord(response) ? Number(response.statusCode) : NaN;
@@ -39,12 +44,12 @@ export function openAnswer(response: unknown): OpenAnswer {
 	return { status, headers: textHeaders(response.headers), body: response.body };
 }
 
-/** Nobody reads on. A stream that is broken off tells so once more. */
+/** The stream has no reader any more. A stream that is destroyed emits one more error. */
 export function abandon({ body }: OpenAnswer): void {
 	if (isStream(body)) body.on('error', () => {}).destroy();
 }
 
-/** Whoever comes after the deadline finds nobody. */
+/** An answer after the deadline has no reader. */
 async function open(opening: Opening, deadline: Deadline): Promise<OpenAnswer> {
 	const begun = opening(deadline.signal);
 	return await deadline.race(begun).catch((thrown: unknown) => {
@@ -54,9 +59,9 @@ async function open(opening: Opening, deadline: Deadline): Promise<OpenAnswer> {
 }
 
 /**
- * The one way in for what anybody answers.
+ * The only way in for answers of other hosts.
  * @param use reads the body, which is destroyed afterwards
- * @throws what the HTTP client throws; ETIMEDOUT at the deadline, ERR_CANCELED at Stop
+ * @throws errors of the HTTP client; ETIMEDOUT at the deadline, ERR_CANCELED at Stop
  */
 export async function receive<T>(
 	opening: Opening,
@@ -70,7 +75,7 @@ export async function receive<T>(
 	};
 	return await work()
 		.catch((thrown: unknown) => {
-			// To the HTTP client every signal is a cancellation.
+			// The HTTP client reports every signal as a cancellation.
 			throw deadline.signal.aborted ? deadline.signal.reason : thrown;
 		})
 		.finally(() => deadline.clear());
@@ -81,7 +86,7 @@ const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 async function bodyOf({ status, body }: OpenAnswer, deadline: Deadline, maxBytes: number): Promise<Body> {
 	if (!isStream(body)) return { value: body };
 	if (isSuccess(status)) return await deadline.race(readBody(body, maxBytes));
-	// A refusal is one by its status, whatever became of its words.
+	// The status makes it a refusal, even if its body cannot be read.
 	const read = await deadline.race(readBody(body, MOST_ERROR_BYTES)).catch(() => undefined);
 	return read && !read.unread ? read : { value: undefined };
 }

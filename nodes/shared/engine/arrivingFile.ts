@@ -3,35 +3,35 @@ import type { FileRequest } from '../contract/file';
 
 const BOM_AND_BLANKS = /^[\uFEFF\s]+/;
 
-/** How pages, errors in JSON and errors in XML begin; no file of sound or pictures does. */
+/** The beginning of web pages and of errors in JSON or XML; no sound or picture begins like this. */
 const MARKUP = /^[<{[]/;
 
 const TEXT_TYPE = /^text\/|[/+](?:json|xml|xhtml|html|problem)\b/;
 
-/** Bytes that tell text from sound. */
+/** How many bytes are read to tell text from sound. */
 const LOOKED_AT = 64;
 
 const BLANKS: ReadonlySet<string> = new Set(['\t', '\n', '\v', '\f', '\r']);
 
-/** Sound has control characters, which no text has, whatever type is said. */
+/** Sound has control characters, and text has none, even if the host says another type. */
 const isText = (start: string): boolean => Array.from(start).every((letter) => letter >= ' ' || BLANKS.has(letter));
 
-/** A file on its way into n8n: it breaks off where it is too large, or shows that it is none of those asked for. */
+/** A file on its way into n8n. It breaks off when it is too large, or is not a file of the wanted kind. */
 export class ArrivingFile {
 	private bytes = 0;
 
-	/** @param type media type that its host says, '' for none */
+	/** @param type media type from its host, '' for none */
 	constructor(
 		private readonly file: FileRequest,
 		private readonly type: string,
 	) {}
 
-	/** @throws ItemFailure where its host announces a size beyond the one that was allowed */
+	/** @throws ItemFailure if its host announces more than the allowed size */
 	announce(contentLength: unknown): void {
 		if (Number(contentLength ?? 0) > this.file.maxBytes) throw this.tooLarge();
 	}
 
-	/** @throws ItemFailure where the file cannot be what was asked for */
+	/** @throws ItemFailure if it cannot be the wanted file */
 	take(chunk: Buffer): Buffer {
 		if (this.bytes === 0) this.checkStart(chunk.subarray(0, LOOKED_AT).toString('utf8'));
 		this.bytes += chunk.length;
@@ -39,7 +39,7 @@ export class ArrivingFile {
 		return chunk;
 	}
 
-	/** @throws ItemFailure where nothing has come */
+	/** @throws ItemFailure if the file is empty */
 	end(): void {
 		if (this.bytes === 0) throw this.none('an empty file');
 	}

@@ -2,8 +2,8 @@
 export type Caller = 'workflow' | 'model';
 
 /**
- * Asked once, where a call comes in. n8n offers a node with `usableAsTool` to models under its own type with this ending
- * (n8n: load-nodes-and-credentials.js), whatever way they come: an agent's tool, MCP Server Trigger, n8n Agents.
+ * To be called once, at the start of a call. n8n offers a node with `usableAsTool` to models under its own type with
+ * this ending (n8n: load-nodes-and-credentials.js), in an agent's tool, the MCP Server Trigger and n8n Agents.
  */
 export const callerOf = (context: { getNode(): { type: string } }): Caller =>
 	context.getNode().type.endsWith('Tool') ? 'model' : 'workflow';

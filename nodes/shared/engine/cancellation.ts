@@ -11,17 +11,20 @@ import { RETRY_DOES_THE_REST } from '../run/retryAdvice';
 import { valueAt, isRecord } from '../values/json';
 import type { Caller } from './caller';
 
-/** What the node asks n8n to hand over when it is run again. */
+/** Values that the node asks n8n to pass when it runs the node again. */
 const SOURCE = 'outreachAgentsSource';
 
-/** Where the items of a node came from; undefined for the first node of an execution, which n8n does not put back. */
+/** The source of a node's items; undefined for the first node of an execution, which n8n does not put back. */
 const sourceOf = ({ source }: IExecuteData): ISourceData | undefined =>
 	source?.[NodeConnectionTypes.Main]?.[0] ?? undefined;
 
-/** What of n8n's knows the answer below. n8n says so in the first try of Retry On Fail, not in the further ones (n8n: workflow-execute.js). */
+/**
+ * Runs for which n8n accepts the answer below. n8n says so in the first try of Retry On Fail, but not in the further
+ * ones (n8n: workflow-execute.js).
+ */
 const knowing = new WeakSet<IExecuteData>();
 
-/** Versions of n8n that know such answers hand over what the requested nodes said. */
+/** Versions of n8n that accept such answers have this member. */
 function takesRequests(context: IExecuteFunctions): boolean {
 	const run = context.getExecuteData();
 	if ('subNodeExecutionResults' in context && context.subNodeExecutionResults !== undefined) knowing.add(run);
@@ -29,16 +32,18 @@ function takesRequests(context: IExecuteFunctions): boolean {
 }
 
 /**
- * The answer of a node that n8n is to run again, as agents give it between the calls of their tools: n8n puts the node back on
- * the stack of the execution (n8n: requests-response.js). It notes there that the items came from the first output of the node
- * before, in the same run as this one, whatever is true; so the node takes along what is.
+ * The answer that makes n8n run the node again, as agents give it between the calls of their tools. n8n puts the node
+ * back on the stack of the execution (n8n: requests-response.js). There it always notes the first output and the same
+ * run of the previous node as the source of the items, so the node carries the true source along.
  */
 const runAgain = (context: IExecuteFunctions): EngineRequest => ({
 	actions: [],
 	metadata: { [SOURCE]: sourceOf(context.getExecuteData()) },
 });
 
-/** To be called before any expression is evaluated: where an item came from decides what `$('Other Node').item` is. */
+/**
+ * To be called before any expression is evaluated: the source of an item decides the value of `$('Other Node').item`.
+ */
 export function restoreSource(context: IExecuteFunctions): void {
 	const kept = valueAt(context, 'subNodeExecutionResults', 'metadata', SOURCE);
 	const sources = context.getExecuteData().source?.[NodeConnectionTypes.Main];
@@ -46,7 +51,10 @@ export function restoreSource(context: IExecuteFunctions): void {
 		sources[0] = { ...kept, previousNode: kept.previousNode };
 }
 
-/** Stop, or the workflow's time-out; undefined where the node could not be put back and would lose what it has done so far. */
+/**
+ * The signal of Stop or of the workflow's time-out; undefined if n8n cannot put the node back, which would lose its
+ * results.
+ */
 export const cancelSignal = (context: IExecuteFunctions, caller: Caller): AbortSignal | undefined =>
 	caller === 'workflow' && (takesRequests(context) || !context.continueOnFail())
 		? context.getExecutionCancelSignal()
@@ -54,7 +62,7 @@ export const cancelSignal = (context: IExecuteFunctions, caller: Caller): AbortS
 
 /**
  * Works until the signal comes.
- * @returns undefined when it came first; work that has begun then ends by itself
+ * @returns undefined when the signal came first; work that has begun then ends by itself
  */
 export async function untilCancelled<T>(
 	signal: AbortSignal | undefined,
@@ -71,10 +79,10 @@ export async function untilCancelled<T>(
 }
 
 /**
- * How a node leaves an execution that was cancelled. n8n stores the execution a moment later, and its Retry goes on with the
- * nodes that are on the stack then: without this one, the Retry would end at once, as a success, and leave out all that was
- * not sent.
- * @throws NodeOperationError where n8n knows no answer for it: an error puts the node back as well
+ * How a node leaves an execution that was cancelled. n8n stores the execution a moment later, and its Retry goes on
+ * with the nodes that are on the stack then. Without this node there, the Retry would end at once, as a success, and
+ * leave out all items that were not sent.
+ * @throws NodeOperationError if n8n does not accept such an answer: an error puts the node back as well
  */
 export function leaveCancelled(context: IExecuteFunctions): EngineRequest {
 	if (takesRequests(context)) return runAgain(context);

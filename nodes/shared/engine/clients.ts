@@ -7,14 +7,14 @@ import type { RetryLimits } from '../http/send';
 import { sender } from '../http/sender';
 import { senderPorts } from './senderPorts';
 
-/** The way to a vendor for what is no item of a running workflow. */
+/** The way to a vendor for requests outside of a running workflow. */
 export interface Client {
 	send: ApiClient['send'];
 	connect(): Promise<Connection>;
 }
 
 interface Limits extends Pick<RetryLimits, 'maxRetries' | 'maxWaitMs'> {
-	/** How long one answer may take: others wait behind it. */
+	/** How long one answer may take, because other requests wait behind it. */
 	timeoutMs: number;
 }
 
@@ -31,10 +31,13 @@ function client(
 	};
 }
 
-/** For what a person or the vendor waits for: a dropdown, a trigger's hook, a call that is read back. Goes before running workflows. */
+/**
+ * For requests that a person or the vendor waits for: a dropdown, a trigger's hook, reading a call after its report.
+ * They go before running workflows.
+ */
 export const urgentClient = (context: IAllExecuteFunctions, vendor: Vendor, limits: Limits): Client =>
 	client(context, vendor, limits, true);
 
-/** For what nobody waits for at this moment. Takes turns with running workflows, as if it were one of them. */
+/** For requests that do not keep anyone waiting. They take turns with running workflows. */
 export const backgroundClient = (context: IAllExecuteFunctions, vendor: Vendor, limits: Limits): Client =>
 	client(context, vendor, limits, false);

@@ -20,7 +20,7 @@ import { labelOf } from '../values/label';
 import { shown } from '../values/shown';
 import { exchange } from './transport';
 
-/** Fields of the credentials of this package that hold a secret, or name the person whose it is. */
+/** Fields of this package's credentials that hold a secret, or the name of its owner. */
 const SECRET_FIELD = /^(?:apiKey|password|login)$/;
 
 const secretsIn = (fields: IDataObject): string[] =>
@@ -28,7 +28,7 @@ const secretsIn = (fields: IDataObject): string[] =>
 		SECRET_FIELD.test(name) && typeof value === 'string' ? [value] : [],
 	);
 
-/** What a request registers, such as the secret that a webhook is signed with. */
+/** Secrets in the request, such as the signing secret of a webhook. */
 const SENT_SECRET = /^(?:secret|password)$/;
 
 const sentSecrets = (body: unknown): string[] =>
@@ -38,13 +38,13 @@ const sentSecrets = (body: unknown): string[] =>
 			)
 		: [];
 
-/** The credential that the node uses: its one, or the one that its field Authentication chooses. */
+/** The credential that the node uses: its only one, or the one that its field Authentication chooses. */
 export const credentialTypeOf = (
 	context: Pick<IAllExecuteFunctions, 'getNode'>,
 	{ credential, otherCredentials }: Pick<Vendor, 'credential' | 'otherCredentials'>,
 ): string => otherCredentials?.get(context.getNode().parameters.authentication) ?? credential;
 
-/** The credential's field Requests per Minute; a credential of before it had one has none. */
+/** The credential's field Requests per Minute; an older credential lacks it. */
 function readRequestsPerMinute(value: unknown): number | undefined {
 	if (!isFilled(value)) return undefined;
 	const requests = Number(value);
@@ -55,11 +55,14 @@ function readRequestsPerMinute(value: unknown): number | undefined {
 	);
 }
 
-/** The vendor's own where the credential names none: n8n leaves out what its form does not show. @throws ItemFailure naming the field */
+/**
+ * The vendor's own address if the credential has none: n8n leaves hidden fields out.
+ * @throws ItemFailure naming the field
+ */
 const addressIn = (fields: ICredentialDataDecryptedObject, { baseUrls }: Vendor, name: string): string =>
 	checkedBaseUrl(fields[name] ?? baseUrls[name], labelOf(name));
 
-/** A vendor counts by key, however the user has entered it and by which of its addresses the requests come. */
+/** A vendor counts by key, in all credentials with this key and at all of the vendor's addresses. */
 function accountOf(vendor: Vendor, baseUrl: string, apiKey: unknown): string {
 	const key = typeof apiKey === 'string' ? apiKey.trim() : apiKey;
 	return createHash('sha256')
@@ -68,8 +71,9 @@ function accountOf(vendor: Vendor, baseUrl: string, apiKey: unknown): string {
 }
 
 /**
- * The key goes to one host. n8n's own list is for where the user chooses the host, as in HTTP Request: of a node's own host, n8n
- * takes it as listed (n8n-workflow: credential-domain-restrictions.js). An n8n that does not know these options follows no redirect either.
+ * The key goes to one host. n8n's own list of domains is for nodes whose user chooses the host, such as HTTP Request.
+ * If the host is set by the node, n8n treats it as listed (n8n-workflow: credential-domain-restrictions.js). A version
+ * of n8n without these options follows no redirect either.
  */
 const keyStaysAt = (baseUrl: string): Partial<IHttpRequestOptions> => ({
 	allowedDomains: new URL(baseUrl).hostname,
@@ -77,9 +81,10 @@ const keyStaysAt = (baseUrl: string): Partial<IHttpRequestOptions> => ({
 });
 
 /**
- * Reads the credential and where it points.
- * @param options the user's: timeout, proxy, certificates
- * @throws ItemFailure when the key or the base URL is not fit, or Requests per Minute is no number; what n8n throws when it has no such credential
+ * Reads the credential and its base URL.
+ * @param options the user's timeout, proxy, certificates
+ * @throws ItemFailure when the key, the base URL or Requests per Minute is not valid; n8n's own error when there is no
+ * such credential
  */
 export async function connect(
 	context: IAllExecuteFunctions,
@@ -107,7 +112,7 @@ export async function connect(
 		apiKey: new Secrets([apiKey], apiKey),
 		async exchange(request, { maxAnswerBytes, base, onlyReads }) {
 			const address = addressOf(base);
-			// What authenticates a request sees its method alone: that a POST only reads is known here.
+			// n8n's authentication sees only the method. Whether a POST only reads is known here.
 			return secretsOf(request).outOfRefusal(
 				await exchange(
 					context,

@@ -17,12 +17,12 @@ import { openAnswer, receiveJson } from './answer';
 import { systemTime } from './systemTime';
 import { stringOf } from '../values/text';
 
-/** Somebody waits in front of the form. */
+/** Limited, because a person waits in front of the form. */
 const TIMEOUT_MS = 20_000;
 
 /**
- * The test of a credential, in words. n8n's own way (`test` of the credential type) follows redirects with the key, takes any
- * answer with status 200 for a success, and shows the code of what goes wrong on the way.
+ * The test of a credential, in words. n8n's own test (`test` of the credential type) follows redirects with the key,
+ * accepts any answer with status 200, and shows only the code of a network failure.
  */
 export const keyTest = (check: KeyCheck, authenticate: Authenticate): ICredentialTestFunction =>
 	async function (this: ICredentialTestFunctions, { data = {} }) {
@@ -35,7 +35,7 @@ export const keyTest = (check: KeyCheck, authenticate: Authenticate): ICredentia
 			: { status: 'Error', message: new Secrets([stringOf(data.apiKey ?? '').trim()]).concealedText(fault) };
 	};
 
-/** @throws ItemFailure when a field of the credential is not fit; nothing is sent then */
+/** @throws ItemFailure when a field of the credential is not valid; nothing is sent then */
 async function testOf(
 	context: ICredentialTestFunctions,
 	check: KeyCheck,
@@ -50,7 +50,10 @@ async function testOf(
 	return faultOfKey(check, new Secrets([apiKey]).outOfRefusal(answer), systemTime.now());
 }
 
-/** One reading by the only way out that n8n gives to the test of a credential. Never throws, never follows a redirect. */
+/**
+ * One reading by the only HTTP helper that n8n gives to the test of a credential. Never throws, never follows a
+ * redirect.
+ */
 async function answerOf(
 	context: ICredentialTestFunctions,
 	uri: string,

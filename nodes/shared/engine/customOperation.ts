@@ -10,13 +10,11 @@ import { resultsOf, type NodeOperation } from './results';
 import { turnOf } from './turn';
 import { isAfterWait } from './waited';
 
-/**
- * The first entry point: n8n hands over all input items at once. Workflows come through it, and agents from version 3 on.
- */
+/** The first entry point: n8n passes all input items at once. Workflows and agents from version 3 on use it. */
 export async function runCustomOperation(context: IExecuteFunctions, operation: NodeOperation): Promise<NodeOutput> {
 	const caller = callerOf(context);
 	restoreSource(context);
-	// As n8n does when it goes on after a wait.
+	// The same as n8n does after a wait.
 	if (caller === 'workflow' && isAfterWait(context, () => turnOf(context))) return [context.getInputData()];
 	const given = context.getInputData().map(({ json }) => json);
 	const call: Call =
@@ -29,7 +27,7 @@ export async function runCustomOperation(context: IExecuteFunctions, operation: 
 	const hint = hintOf(results.run, operation.vendor);
 	if (hint !== '') context.addExecutionHints({ message: plainWords(hint), location: 'outputPane' });
 	const failure = caller === 'model' ? results.run.outcomes.get(0)?.failure : undefined;
-	// All that n8n lets a node do that answers in data: the execution counts as a success.
+	// A node that answers in data can say no more than this to n8n: the execution counts as a success.
 	if (failure && failure.kind !== 'heldBack')
 		context.addExecutionHints({
 			message: `This call did not succeed: ${failure.message}`,

@@ -1,11 +1,14 @@
 import { dueWatch } from './dueWatch';
 
-/** What the network libraries call it, too. */
+/** The same code as in the network libraries. */
 const inTime = (ms: number): Error => Object.assign(new Error(`no answer within ${ms} ms`), { code: 'ETIMEDOUT' });
 
 const stopped = (): Error => Object.assign(new Error('the run ended'), { code: 'ERR_CANCELED' });
 
-/** When the wait for an answer ends, whatever the server does: n8n's own time-out counts silence only, and knows no status 101. */
+/**
+ * The end of the wait for an answer, for any behaviour of the server: n8n's own time-out counts only silence, and does
+ * not know status 101.
+ */
 export class Deadline {
 	private readonly controller = new AbortController();
 
@@ -27,7 +30,7 @@ export class Deadline {
 		private readonly stop?: AbortSignal,
 	) {
 		this.ended = new Promise((_, reject) => (this.fail = reject));
-		// Mostly nobody waits when it comes.
+		// A rejection without a listener is normal here.
 		this.ended.catch(() => {});
 		this.forget = dueWatch.add(ms, () => this.end(inTime(ms)));
 		if (stop?.aborted) this.onStop();
@@ -44,12 +47,12 @@ export class Deadline {
 		return this.controller.signal;
 	}
 
-	/** What is begun ends with the signal; where it does not, nobody waits for it any longer. */
+	/** Work ends with the signal. Work that ignores the signal is not waited for. */
 	async race<T>(begun: Promise<T>): Promise<T> {
 		return await Promise.race([begun, this.ended]);
 	}
 
-	/** Nothing more is waited for. */
+	/** The wait is over. */
 	clear(): void {
 		this.forget();
 		this.stop?.removeEventListener('abort', this.onStop);

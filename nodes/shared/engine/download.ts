@@ -21,12 +21,12 @@ const failed = (kind: Failure['kind'], message: string, description: string, sta
 	new ItemFailure({ kind, message, description, ...(status !== undefined && { status }) });
 
 /**
- * Whether the addresses that a name resolves to are of the internet, by n8n's own filter, which also knows what its administrator
- * allows. Whether it resolves at all shows when it is fetched. A name may resolve to another address by then: against that, only
- * n8n's protection helps (N8N_SSRF_PROTECTION_ENABLED), which looks at the address that is connected to.
+ * Whether the addresses of a host name are on the internet, by n8n's own filter, which also knows the administrator's
+ * exceptions. A name that does not resolve fails later, in the download. A name may resolve to another address by then:
+ * only n8n's own protection (N8N_SSRF_PROTECTION_ENABLED) helps against that, because it checks the connected address.
  */
 async function resolvesInside({ helpers }: NodeContext, url: URL): Promise<boolean> {
-	// Not in every n8n 2.
+	// Missing in some versions of n8n 2.
 	if (typeof helpers.getSecureEgressFilter !== 'function') return false;
 	const checked = await helpers
 		.getSecureEgressFilter('enforced')
@@ -36,8 +36,7 @@ async function resolvesInside({ helpers }: NodeContext, url: URL): Promise<boole
 }
 
 /**
- * Lets through what may be fetched: hosts of the internet over HTTPS. The credential's own host may be inside, as the
- * user has named it.
+ * Allows hosts of the internet over HTTPS. The credential's own host may be internal, because the user has entered it.
  * @throws ItemFailure for every other address
  */
 async function checkedFileUrl(
@@ -58,7 +57,7 @@ async function checkedFileUrl(
 	);
 }
 
-/** One request without the key, as the helper is given no credential. */
+/** One request without the key: the helper gets no credential. */
 async function fetchOnce(
 	context: NodeContext,
 	url: URL,
@@ -88,7 +87,7 @@ function resolved(location: unknown, from: URL): string {
 	return URL.canParse(target, from.href) ? new URL(target, from.href).href : '';
 }
 
-/** Follows redirects by itself, so that every host on the way is checked. */
+/** Follows redirects itself, so that every host on the way is checked. */
 async function fetchFile(
 	context: NodeContext,
 	file: FileRequest,
@@ -110,7 +109,7 @@ async function fetchFile(
 	);
 }
 
-/** The stream, breaking off where the file does. */
+/** The stream; it breaks off when the file is rejected. */
 function checked(body: unknown, arriving: ArrivingFile): Stream {
 	if (!isStream(body)) throw new Error('the answer holds no file');
 	return body.map((chunk: Buffer) => arriving.take(chunk));
@@ -119,7 +118,7 @@ function checked(body: unknown, arriving: ArrivingFile): Stream {
 const textsOf = (headers: OpenAnswer['headers']): Record<string, string> =>
 	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
 
-/** Checks what can be checked before a byte of the file is read. */
+/** Checks that are possible before a byte of the file is read. */
 function checkAnswer({ status, headers }: OpenAnswer, { what }: FileRequest): void {
 	if (status === 200) return;
 	if (status === 429 || isBreakdown(status)) {
@@ -150,7 +149,7 @@ const saidType = ({ headers }: OpenAnswer): string =>
 		?.trim()
 		.toLowerCase() ?? '';
 
-/** Media type and ending: what the host says if it is one of those expected, else what the address looks like. */
+/** Media type and ending: from the host if its type is an expected one, otherwise from the address. */
 function typeOf(said: string, { url, types }: FileRequest): { ending: string; type: string } {
 	const ending = /\.([a-z0-9]{1,5})$/i.exec(new URL(url).pathname)?.[1]?.toLowerCase() ?? '';
 	const bySaid = [...types].find(([, type]) => type === said);
@@ -159,7 +158,7 @@ function typeOf(said: string, { url, types }: FileRequest): { ending: string; ty
 	return byEnding === undefined ? { ending: 'bin', type: 'application/octet-stream' } : { ending, type: byEnding };
 }
 
-/** What became of it when it did not arrive whole; a reading, so trying again is harmless. */
+/** The failure of a file that did not arrive whole; it is a reading, so trying again is harmless. */
 function interrupted(thrown: unknown, { what }: FileRequest, timeoutMs: number): ItemFailure {
 	if (thrown instanceof ItemFailure) return thrown;
 	const { kind, reason } = classifyTransportError(thrown);
@@ -182,8 +181,8 @@ function interrupted(thrown: unknown, { what }: FileRequest, timeoutMs: number):
 /**
  * Streams a file from a host that must not get the key into n8n's binary data.
  * @param baseUrl of the credential, whose host may be a private one
- * @throws ItemFailure when the host may not be called, has no such file, or the file is too large, another thing or not here in
- * time; FileNotNow where a further try may have it
+ * @throws ItemFailure when the host may not be called or has no such file, or when the file is too large, of another
+ * kind or too late; FileNotNow if a further try may get it
  */
 export async function download(
 	context: NodeContext,

@@ -1,13 +1,16 @@
-/** Timers take no longer time than 24 days, in ms. */
+/** Timers accept at most 24 days, in ms. */
 const LONGEST_MS = 2 ** 31 - 1;
 
 interface Due {
-	/** By the clock that nobody sets, in ms. */
+	/** Time of the monotonic clock, in ms. */
 	at: number;
 	act: () => void;
 }
 
-/** Calls when something is due. One timer for all, as nearly all of it is over long before: one for each would cost more than it brings. */
+/**
+ * Calls a function at its time. There is one timer for all, because almost all are cancelled long before: one timer for
+ * each would cost too much.
+ */
 export class DueWatch {
 	private readonly waiting = new Set<Due>();
 
@@ -15,7 +18,7 @@ export class DueWatch {
 
 	/**
 	 * @param ms from now on
-	 * @returns for what is over before
+	 * @returns a function to cancel
 	 */
 	add(ms: number, act: () => void): () => void {
 		const due = { at: performance.now() + ms, act };
@@ -29,7 +32,7 @@ export class DueWatch {
 		this.wakesAt = at;
 		const ms = Math.min(Math.max(Math.ceil(at - performance.now()), 0), LONGEST_MS);
 		AbortSignal.timeout(ms).addEventListener('abort', () => {
-			// An earlier one has come in between, and has seen to the rest.
+			// An earlier timer has run meanwhile and has set the next one.
 			if (this.wakesAt === at) this.wake();
 		});
 	}
@@ -45,5 +48,5 @@ export class DueWatch {
 	}
 }
 
-/** Of the process. */
+/** The watch of this process. */
 export const dueWatch = new DueWatch();

@@ -17,12 +17,12 @@ import type { NodeOperation } from './results';
 import { runRoutedEntry } from './routedEntry';
 import { stringOf } from '../values/text';
 
-/** What n8n's routing calls in place of sending a request; it knows the way over all items, too. */
+/** The function that n8n's routing calls instead of sending a request. It also carries the operation for all items. */
 interface EntryPoint {
 	(this: IExecuteSingleFunctions): Promise<INodeExecutionData[]>;
 	target: NodeOperation;
 	customOperation(this: IExecuteFunctions): Promise<NodeOutput>;
-	/** The same operation with the descriptions of its parameters, and what it is called as a step of a workflow. */
+	/** The same operation with the descriptions of its parameters, and its name as a step of a workflow. */
 	showing(fields: INodeProperties[], action: string, record?: NamedRecord): EntryPoint;
 }
 
@@ -57,7 +57,7 @@ const entryPointIn = (routing: INodePropertyRouting | undefined): EntryPoint | u
 	return isEntryPoint(pagination) ? pagination : undefined;
 };
 
-/** What an entry of the Operation dropdown runs; undefined where its routing is none of ours. */
+/** The entry point of an entry of the Operation dropdown; undefined if its routing is not from this package. */
 export const targetOf = ({ routing }: INodePropertyOptions): NodeOperation | undefined => entryPointIn(routing)?.target;
 
 /** The routing of an operation, for the node's description. */
@@ -65,7 +65,10 @@ export const routingTo = (vendor: Vendor, operation: Operation): INodePropertyRo
 	operations: { pagination: entryPointTo(vendor, operation, [], '') },
 });
 
-/** The routing of an operation that shows these fields. @param record that it is about, if it can be known by its name */
+/**
+ * The routing of an operation with these fields.
+ * @param record that it is about, if the record has a name
+ */
 export function routingShowing(
 	{ routing, action = '' }: INodePropertyOptions,
 	fields: INodeProperties[],

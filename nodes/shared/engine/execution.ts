@@ -8,18 +8,19 @@ import { turnOf } from './turn';
 import { noteWait } from './waited';
 
 /**
- * The running execution, for an operation that puts it to wait. n8n resumes a waiting node disabled, so that none of its code
- * runs and its input passes through: the input is replaced before the wait. It is stored with the execution, so it is also
- * what the node remembers by when a callback comes.
+ * The running execution, for an operation that puts it to wait. n8n resumes a waiting node as disabled, so none of its
+ * code runs and its input passes through. Therefore the input is replaced before the wait. It is stored with the
+ * execution, so a later callback finds it there.
  */
 export function executionOf(context: IExecuteFunctions): ExecutionPort {
 	let callback: { url: string | undefined } | undefined;
-	// The same for all items, and asked for by each of them.
+	// The same for all items; each item reads it.
 	const url = () => (callback ??= { url: callbackUrl(context) }).url;
 	return {
 		callbackUrl: url,
 		async waitUntil(time, carried, graceMs) {
-			// n8n would store the cancelled execution as one that waits, and its Retry pass the items through as if the wait were over.
+			// n8n would store the cancelled execution as waiting, and its Retry would pass the items through as if the
+			// wait were over.
 			if (context.getExecutionCancelSignal()?.aborted) throw notSent();
 			const items = carried.map((json, item) => ({ json, pairedItem: { item } }));
 			context.getExecuteData().data[NodeConnectionTypes.Main] = [items];

@@ -2,9 +2,10 @@ import { DateTime } from 'luxon';
 
 import { isRecord } from '../values/json';
 
+/** Whether n8n evaluates a value: a text that begins with `=`. */
 export const isExpression = (value: unknown): value is string => typeof value === 'string' && value.startsWith('=');
 
-/** All that a parameter's value holds. */
+/** All texts in a parameter's value. */
 export function expressionsIn(value: unknown): string[] {
 	if (Array.isArray(value)) return value.flatMap(expressionsIn);
 	if (isRecord(value)) return Object.values(value).flatMap(expressionsIn);
@@ -13,10 +14,10 @@ export function expressionsIn(value: unknown): string[] {
 
 const READS_ROW = /\$json\b/;
 
-/** The data of other nodes, or of other items, or what the model has filled in. */
+/** Data of other nodes or other items, or values from the model. */
 const READS_MORE = /\$\(|\$(node|input|items|prevNode|fromAI|binary|item|data)\b/i;
 
-/** Whether what they yield depends on the item's own data, and on nothing else. */
+/** Whether the results of expressions depend only on the item's own data. */
 export const readsOnlyRow = (expressions: string[]): boolean =>
 	expressions.some((expression) => READS_ROW.test(expression)) &&
 	!expressions.some((expression) => READS_MORE.test(expression));
@@ -27,10 +28,10 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 export const namesColumn = (expression: string, name: string): boolean =>
 	new RegExp(`(\\.|["'\`])${escaped(name)}(?![\\w$])`).test(expression);
 
-/** As n8n hands a parameter over: expressions replaced by what they yield, dates as text. */
+/** A parameter in the form in which n8n passes it: expressions replaced by their results, dates as text. */
 export function resolved(value: unknown, evaluate: (expression: string) => unknown): unknown {
 	const result = isExpression(value) ? evaluate(value.slice(1)) : value;
-	// What is no date has no text: its field says so.
+	// An invalid date has no text; the reader of its field rejects it.
 	if (DateTime.isDateTime(result)) return result.isValid ? result.toISO() : result;
 	if (isExpression(value)) return result;
 	if (Array.isArray(value)) return value.map((entry) => resolved(entry, evaluate));

@@ -11,13 +11,13 @@ type Named = [name: string, label: string];
 
 const WITHOUT_VALUE: ReadonlySet<string> = new Set(['notice', 'hidden']);
 
-/** Fields that hold a value, those in collections included. */
+/** Fields that hold a value, including those in collections. */
 const filled = (fields: INodeProperties[]): INodeProperties[] =>
 	fields
 		.filter(({ type }) => !WITHOUT_VALUE.has(type))
 		.flatMap((field) => (field.type === 'collection' ? filled(membersOf(field)) : [field]));
 
-/** The mapped fields as the editor has last seen them. */
+/** The mapped fields, as the editor last loaded them. */
 function mapped(fields: INodeProperties[], parameters: INodeParameters): Named[] {
 	return fields.flatMap(({ type, name }) => {
 		const mapper: unknown = type === 'resourceMapper' ? parameters[name] : undefined;
@@ -29,8 +29,8 @@ function mapped(fields: INodeProperties[], parameters: INodeParameters): Named[]
 }
 
 /**
- * What the editor calls an operation's fields, by the plain names that the vendor may have for what they hold: the member of the request
- * that a field is sent as, else its own name.
+ * The editor's labels of an operation's fields, by the plain names that the vendor may use for their content: the
+ * member of the request if the field is sent as one, otherwise the field's own name.
  */
 export function fieldLabels(fields: INodeProperties[], parameters: INodeParameters): FieldLabels {
 	const all = filled(fields);

@@ -10,12 +10,15 @@ import { processKeys } from '../memory/processKeys';
 import { WatchedStore } from '../memory/watchedStore';
 import { systemTime } from './systemTime';
 
-/** Two or three keys for an item that is sent and one when it is done: enough for some 10,000 items. n8n evicts the oldest. */
+/**
+ * Two or three keys for an item that is sent and one when it is done: enough for some 10,000 items. n8n drops the
+ * oldest.
+ */
 export const MOST_KEYS = 30_000;
 
 const optionsFor = (maxEntries: number): ICheckProcessedOptions => ({ mode: 'entries', maxEntries });
 
-/** A workflow that n8n has not saved, such as one that is given to Execute Sub-workflow as JSON, has no place for keys. */
+/** An unsaved workflow, such as one that Execute Sub-workflow gets as JSON, has no place for keys. */
 const hasNoPlace = (error: unknown): boolean => error instanceof Error && /foreign key/i.test(error.message);
 
 /** n8n's deduplication data of a node: in its database, shared by main and workers, written before a call resolves. */
@@ -46,13 +49,13 @@ interface NodeContext {
 
 const hasStore = (helpers: object): helpers is DeduplicationHelperFunctions => 'checkProcessedAndRecord' in helpers;
 
-/** What this process keeps and may do with the keys of a node. */
+/** The key log and the claims of this process for a node. */
 export interface NodeKeys {
 	log: KeyLog;
 	leases: Leases;
 }
 
-/** Processes agree on it, whatever pace the node's own time has in tests. */
+/** All processes need the same time, so this is not the scaled time of tests. */
 const COMMON_TIME: Time = { now: () => Date.now(), sleep };
 
 function nodeKeysOver(helpers: DeduplicationHelperFunctions): NodeKeys {
@@ -73,7 +76,7 @@ function forgetIdle(): void {
 
 /**
  * The one writer of this process to the keys of a node.
- * @returns undefined where n8n offers no store: in the tools of older agents and of MCP, and without a workflow
+ * @returns undefined if n8n offers no store: in the tools of older agents and of MCP, and without a workflow
  */
 export function nodeKeysOf(context: NodeContext): NodeKeys | undefined {
 	const { helpers } = context;
@@ -88,7 +91,7 @@ export function nodeKeysOf(context: NodeContext): NodeKeys | undefined {
 
 const ofProcess = new Map<string, PersistentKeys>();
 
-/** Keys of a node that last as long as this process; nodes of workflows that n8n has not saved are told apart by their ID alone. */
+/** Keys of a node that last as long as this process. Nodes of unsaved workflows differ only by their ID. */
 export function processKeysOf(context: NodeContext): PersistentKeys {
 	const key = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
 	const keys = ofProcess.get(key) ?? processKeys(MOST_KEYS);
@@ -96,8 +99,8 @@ export function processKeysOf(context: NodeContext): PersistentKeys {
 	return keys;
 }
 
-/** As many as models do in an hour, with their answers. */
+/** About as many calls as models make in an hour, with their answers. */
 const MOST_CALLS = 1_000;
 
-/** What models have done by the tools of this process. */
+/** Calls that models have made by the tools of this process. */
 export const earlierCalls = new EarlierCalls(MOST_CALLS);

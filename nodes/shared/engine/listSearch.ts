@@ -22,10 +22,10 @@ import { isRecord } from '../values/json';
 /** A person waits in front of the dropdown: one more try, no long wait. */
 const LOOKUP_LIMITS = { maxRetries: 1, maxWaitMs: 5_000, timeoutMs: 20_000 };
 
-/** Rows that are looked through when the API cannot search by itself. */
+/** How many rows are searched if the API cannot search by itself. */
 const SEARCHED_ROWS = 2_000;
 
-/** What anybody may have called it, as a list shows it. */
+/** The name of a record, as a list shows it. */
 const inPlainWords = (found: INodeListSearchItems): INodeListSearchItems => ({
 	...found,
 	name: vendorWords(found.name) || vendorWords(String(found.value)) || 'Without a name that can be seen',
@@ -37,12 +37,12 @@ function withoutValue(name: string): INodeListSearchItems {
 	return { name, value: '' };
 }
 
-/** Last choice of a list that is not whole. It stands for no value, so that choosing it chooses nothing. */
+/** Last choice of an incomplete list. Its value is empty, so choosing it has no effect. */
 const NOT_ALL = withoutValue('Not all are shown. Choose others By ID or by an expression');
 
 /**
- * The choices that rows make, and a last one where they are not all that there is.
- * @param isWhole whether there are no other rows
+ * The choices for the rows, and a last one if there are more rows.
+ * @param isWhole whether these are all rows
  */
 function choices(lookup: Lookup, rows: unknown[], isWhole: boolean, text = ''): INodeListSearchItems[] {
 	const all = rows.flatMap((row) => choiceOf(lookup, row) ?? []).map(inPlainWords);
@@ -56,7 +56,7 @@ function fetcher(context: ILoadOptionsFunctions, vendor: Vendor, lookup: Lookup)
 		await send({ request: { method: 'GET', path: lookup.path, query }, tier: lookup.tier, isList: true });
 }
 
-/** Carries out what needs the vendor; whatever fails is an error of the node that says what to do. */
+/** Runs a request to the vendor; any failure becomes an error of the node that says what to do. */
 async function told<T>(context: ILoadOptionsFunctions, work: () => Promise<T>): Promise<T> {
 	try {
 		return await work();
@@ -81,15 +81,15 @@ async function allChoices(
 	return choices(lookup, rows, !cut && rows.length < SEARCHED_ROWS, text);
 }
 
-/** Where a list that is shown page by page goes on. */
+/** Where the next page of a list begins. */
 interface Place {
 	next: Query;
-	/** Rows before it, and those of the page before alone. */
+	/** Number of rows before it, and number of rows of the previous page. */
 	seen: number;
 	before: number;
-	/** Rows that the list has by the totals told so far. */
+	/** Number of rows of the whole list, by the totals so far. */
 	announced: number;
-	/** First row of the page before, to know that page by when it comes again. */
+	/** First row of the previous page, to notice a page that comes again. */
 	first?: string;
 }
 
@@ -100,7 +100,7 @@ function placeOf(token: string): Place {
 	return { next: isRecord(next) ? next : {}, ...counts, ...(typeof first === 'string' && { first }) };
 }
 
-/** One page of what the API finds. */
+/** One page of the API's search results. */
 async function foundPage(
 	context: ILoadOptionsFunctions,
 	vendor: Vendor,
@@ -130,8 +130,8 @@ async function foundPage(
 }
 
 /**
- * Choices for a resource locator: page by page where the API can search, otherwise all at once, compared here.
- * @param token what the previous page ended with
+ * Choices for a resource locator: page by page if the API can search, otherwise all at once, filtered here.
+ * @param token the end of the previous page
  */
 async function searchChoices(
 	context: ILoadOptionsFunctions,
@@ -159,7 +159,7 @@ const searching = (vendor: Vendor, lookup: Lookup): ListSearch =>
 		return await searchChoices(this, vendor, lookup, filter, paginationToken);
 	};
 
-/** The methods that a vendor's nodes give to their resource locators and dropdowns. */
+/** The methods that a vendor's nodes offer to their resource locators and dropdowns. */
 export const lookupsOf = (vendor: Vendor) => ({
 	/** The lists of resource locators, by the name of their method. */
 	listsOf<Name extends string>(lookups: Record<Name, Lookup>) {

@@ -40,7 +40,7 @@ interface NodeContext {
 	evaluateExpression(expression: string, itemIndex: number): unknown;
 }
 
-/** What a parameter names for each of the items, once each. */
+/** The values of a parameter over all items, without duplicates. */
 function namesIn(context: NodeContext, parameter: unknown, items: number): string[] {
 	const text = stringOf(parameter ?? '');
 	if (!text.startsWith('=')) return [text];
@@ -50,7 +50,10 @@ function namesIn(context: NodeContext, parameter: unknown, items: number): strin
 	];
 }
 
-/** Finds the operation that a node's parameters name for all items; one that refuses them where there is none. */
+/**
+ * Finds the operation that a node's parameters name for all items; if there is none, an operation that refuses the
+ * items.
+ */
 function operationsIn(vendor: Vendor, properties: INodeProperties[]) {
 	const entryPoints = entryPointsIn(properties);
 	return (context: NodeContext, items: number): NodeOperation => {
@@ -68,8 +71,8 @@ function operationsIn(vendor: Vendor, properties: INodeProperties[]) {
 }
 
 /**
- * For `requestOperations` of the node, which n8n's routing falls back to when it finds no operation of that name: one that is
- * named by an expression, or one that does not exist and would otherwise go out as a bare request to the base URL.
+ * For `requestOperations` of the node. n8n's routing uses it when it finds no operation of that name: the name comes
+ * from an expression, or does not exist. Otherwise n8n would send a bare request to the base URL.
  */
 export function operationByExpression(
 	vendor: Vendor,
@@ -83,16 +86,17 @@ export function operationByExpression(
 	};
 }
 
-/** An object that has something for every name. */
+/** An object that returns `other` for every unknown name. */
 const withOther = <T>(known: Record<string, T>, other: T): Record<string, T> =>
 	new Proxy(known, {
 		get: (target, name) => (typeof name === 'symbol' ? undefined : Object.hasOwn(target, name) ? target[name] : other),
 	});
 
 /**
- * The function for each operation that n8n calls with all input items, made from the routing of the description; for any other name,
- * such as an expression, the one that finds out what it names. n8n's routing, which would come to it as well, reads the credential
- * first, and where there is none and On Error is Continue, n8n hands all items on as if they were done.
+ * The function for each operation that n8n calls with all input items, built from the routing of the description. Any
+ * other name, such as an expression, gets the function that finds the operation. n8n's routing would find it as well,
+ * but it reads the credential first; without a credential and with On Error = Continue, n8n would pass all items on as
+ * if they were done.
  */
 export function customOperationsOf(
 	vendor: Vendor,

@@ -6,8 +6,8 @@ import { isNothing } from '../values/reading/nothing';
 import { shown } from '../values/shown';
 
 /**
- * The node's options where one expression stands for all of them.
- * @throws ItemFailure where it brings none that can be read: what should hold contacts back would be passed over
+ * The node's options if one expression brings all of them.
+ * @throws ItemFailure if they cannot be read: rules that hold contacts back would be ignored
  */
 export function optionsBrought(value: unknown): unknown {
 	const options =

@@ -13,7 +13,7 @@ import type { FinishedRun } from '../run/driver';
 import { retryAdvice } from '../run/retryAdvice';
 import { summarize } from '../run/summary';
 
-/** A row on its item. What the vendor calls like the quota stays the vendor's. */
+/** A row on its item. If the vendor has a member with the quota's name, the vendor's stays. */
 export const itemOf = (
 	{ json, binary }: OutputRow,
 	item: number,
@@ -25,9 +25,10 @@ export const itemOf = (
 });
 
 /**
- * A failure as data (`failed`) that every n8n sends to the error output. From n8n-core 2.34.4 on (n8n 2.34.6), n8n knows it by its data; before, only by a member
- * `error` of the item, and where that can be seen, n8n replaces the data by its message (workflow-execute.js, `lineResult.error`).
- * So it is hidden: n8n asks for it, and its copy of the item, with the input's own fields, does not have it.
+ * A failure as data (`failed`) that every n8n sends to the error output. From n8n-core 2.34.4 on (n8n 2.34.6), n8n
+ * recognises it by its data; before, only by a member `error` of the item. If that member is visible, n8n replaces the
+ * data by its message (workflow-execute.js, `lineResult.error`). So it is hidden: n8n reads it, but it is missing in
+ * n8n's copy of the item with the input's own fields.
  */
 export function errorOutputItem(
 	node: INode,
@@ -35,14 +36,14 @@ export function errorOutputItem(
 	failed: INodeExecutionData,
 	item: number,
 ): INodeExecutionData {
-	// All that is left of an item that n8n does not copy: that of a node without one before it, which is tried out alone.
+	// The content of an item that n8n does not copy: in a node without a previous node, which is tested alone.
 	const error = new NodeOperationError(node, inOneText(failure.message, remedyOf(failure)), { itemIndex: item });
 	return Object.defineProperty({ ...failed }, 'error', { value: error, enumerable: false });
 }
 
 /**
- * A failure as the error that stops the workflow. A model reads nothing but the message. Items are counted from 0, as n8n counts
- * them: its panel adds "[item 3]" to a message without "item 3" (n8n-editor-ui: NodeErrorView).
+ * A failure as the error that stops the workflow. A model reads only the message. Items are counted from 0, as in n8n:
+ * its panel adds "[item 3]" to a message without "item 3" (n8n-editor-ui: NodeErrorView).
  */
 export function failureError(node: INode, failure: Failure, item: number, run: FinishedRun): NodeApiError {
 	const { total, settings } = run;
@@ -59,9 +60,10 @@ export function failureError(node: INode, failure: Failure, item: number, run: F
 		itemIndex: item,
 		...(status !== undefined && { httpCode: String(status) }),
 	});
-	// The constructor swaps a message that mentions a network code for its own advice to "retry immediately".
+	// The constructor replaces a message that mentions a network code by its own advice to "retry immediately".
 	error.message = message;
-	// Its description lists the first few alone; this is for workflows that look into the error, such as one with an Error Trigger.
+	// Its description lists only the first few; this list is for workflows that read the error, such as one with an
+	// Error Trigger.
 	if (total > 1) error.context.items = `${summarize(run, Infinity)}.`;
 	return error;
 }

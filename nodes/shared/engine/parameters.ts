@@ -19,22 +19,22 @@ import { expressionsIn, isExpression, namesColumn, readsOnlyRow, resolved } from
 import { optionsBrought } from './optionsBrought';
 import { sentMembers } from './sentMembers';
 
-/** What both of n8n's ways to run a node can tell about its parameters. */
+/** The methods to read parameters that both of n8n's entry points have. */
 interface NodeContext {
 	getNode(): INode;
 	getTimezone(): string;
 	evaluateExpression(expression: string, itemIndex: number): unknown;
 }
 
-/** A member of an object; undefined where there is none of its own. */
+/** An own member of an object; otherwise undefined. */
 const within = (value: unknown, member: string): unknown =>
 	isRecord(value) && Object.hasOwn(value, member) ? value[member] : undefined;
 
-/** @param found in place of what a field holds. A locator stays one */
+/** @param found the new value of a field; a locator stays a locator */
 const replaced = (value: unknown, found: string): unknown =>
 	isRecord(value) && value.__rl === true ? { ...value, mode: 'id', value: found } : found;
 
-/** @throws ItemFailure for what cannot be put right */
+/** @throws ItemFailure if the value cannot be corrected */
 function withCorrections(
 	name: string,
 	value: unknown,
@@ -53,7 +53,7 @@ function withCorrections(
 	return corrected;
 }
 
-/** Those that are a part of what it does; the others say how to go about it. */
+/** Parameters that belong to the item's effect; the others only set how it is done. */
 const optionsOfOperation = (options: unknown, field: INodeProperties | undefined): unknown[] =>
 	(field?.options ?? []).map(({ name }) => within(options, name));
 
@@ -61,15 +61,15 @@ const optionsOfOperation = (options: unknown, field: INodeProperties | undefined
 const isParted = (field: INodeProperties | undefined): boolean =>
 	field?.type === 'collection' || field?.type === 'fixedCollection';
 
-/** Of a path, whether the member is there, even if it holds nothing. */
+/** Whether the member of a path exists, even if it is empty. */
 const hasMember = (value: unknown, [member, ...rest]: string[]): boolean =>
 	member === undefined || (isRecord(value) && Object.hasOwn(value, member) && hasMember(value[member], rest));
 
 /**
- * The node's parameters for all items. A parameter without expressions is the same for all of them; any other is evaluated
- * once for each item, when it is first read.
+ * The node's parameters for all items. A parameter without expressions is the same for all of them; any other is
+ * evaluated once for each item, when it is first read.
  * @param fields the descriptions of the operation's parameters
- * @param inputs the input items' own data; of a tool, what the model has filled in
+ * @param inputs the input items' own data; in a tool, the values from the model
  * @param listedBy see `Vendor`
  */
 export function parametersPort(
@@ -79,9 +79,9 @@ export function parametersPort(
 	isTool: boolean,
 	listedBy: Vendor['listedBy'] = {},
 ): ParametersPort {
-	// n8n has taken out what is not shown, and filled in what has a default.
+	// n8n has removed hidden parameters and added defaults.
 	const raw: Record<string, unknown> = context.getNode().parameters;
-	/** By parameter; those without any are the same for all items. */
+	/** Expressions by parameter; parameters without expressions are the same for all items. */
 	const expressionsOf = new Map(
 		Object.entries(raw).flatMap(([name, value]) => {
 			const found = expressionsIn(value);
@@ -96,15 +96,15 @@ export function parametersPort(
 		!isNothing(option) && readYesNo(option, { label: SEND_UNFILLED_LABEL, timeZone });
 	const described = new Map(fields.map((field) => [field.name, field]));
 	const written = JSON.stringify([own, optionsOfOperation(raw.options, described.get('options'))]);
-	/** Of parameters that are the same for all items. */
+	/** Values of parameters that are the same for all items. */
 	const constants = new Map<string, unknown>();
 	const unfiltered = new Set<string>();
 	const leftOut = new Set<string>();
 	const corrections = new Map<string, string | ItemFailure>();
 	const saysSomething = (input: IDataObject): boolean => !Object.values(input).every(isNothing);
-	/** Blank rows are those among others. */
+	/** A blank row counts as blank only among rows that are not. */
 	const hasRows = !isTool && inputs.some(saysSomething);
-	/** What its operation reads by itself, and the fields of the node beside those of the operation. */
+	/** Parameters that the operation reads by itself, and the node's fields beside those of the operation. */
 	const isLeftAsIs = (path: string): boolean => {
 		const field = fieldAt(described, path);
 		return field ? kindOf(field) === 'own' : !path.includes('.');
@@ -124,7 +124,7 @@ export function parametersPort(
 		origin: (index) => [written, inputs[index]],
 		of(index): ItemParameters {
 			const evaluated = new Map<string, unknown>();
-			/** By the text that n8n has made of them. */
+			/** Dates are compared by the text that n8n makes of them. */
 			const templates = new Map<string, string>();
 			const templateOf = (text: string): string | undefined => templates.get(text);
 			const evaluate = (expression: string): unknown => {
@@ -143,7 +143,7 @@ export function parametersPort(
 			const given = (name: string): unknown =>
 				corrections.size === 0 ? asWritten(name) : withCorrections(name, asWritten(name), corrections);
 			const ofItem = new Map<string, unknown>();
-			/** In the form that its kind of field has; undefined when it says nothing. */
+			/** The value in the form of its kind of field; undefined when it is empty. */
 			const read = (name: string): unknown => {
 				const field = described.get(name);
 				if (!field) return given(name);
@@ -164,7 +164,7 @@ export function parametersPort(
 					if (narrows(field) && !isBlank(plainId(raw[name]))) throw narrowsNothing(field);
 					if (field.required && field.type !== 'resourceMapper') throw notFilled(field.displayName, given(name));
 					const filter = filterLabel(field);
-					// A model that leaves a filter empty means it so.
+					// A model that leaves a filter empty does so on purpose.
 					if (filter !== undefined && expressionsOf.has(name) && !isTool) unfiltered.add(filter);
 				}
 				known.set(name, value);
@@ -173,7 +173,7 @@ export function parametersPort(
 			const parameter = (path: string, fallback: unknown = ''): unknown => {
 				const [name = '', ...members] = path.split('.');
 				if (!Object.hasOwn(raw, name)) return fallback;
-				// What a locator or a mapper is made of is no value of the field.
+				// The inner parts of a locator or a mapper are not values of the field.
 				const whole = isParted(described.get(name)) ? read(name) : given(name);
 				let value = members.length === 0 ? read(name) : whole;
 				for (const member of members) {
@@ -183,7 +183,7 @@ export function parametersPort(
 				const found = plainId(value);
 				return isBlank(found) && !isLeftAsIs(path) ? fallback : found;
 			};
-			/** Where an expression decides, n8n hands over the fields of all that it may decide for. */
+			/** If an expression chooses the operation, n8n passes the fields of all operations that are possible. */
 			const isMeant = ({ displayOptions }: INodeProperties): boolean =>
 				Object.entries(displayOptions?.show ?? {}).every(([name, values = []]) => {
 					if (!described.has(name) || !Object.hasOwn(raw, name)) return true;

@@ -25,16 +25,16 @@ import { turnOf } from './turn';
 /** n8n's view of a node that runs: over all items, or from one of them. */
 export type NodeContext = IExecuteFunctions | IExecuteSingleFunctions;
 
-/** A call of a node, as it came in. */
+/** A call of the node, with its caller. */
 export interface Call {
 	caller: Caller;
-	/** The input items' own data; of a model, what it has filled in. */
+	/** The input items' own data; for a model, the values that it sent. */
 	inputs: IDataObject[];
-	/** undefined where it cannot be put to wait */
+	/** undefined if the execution cannot be put to wait */
 	execution?: ExecutionPort;
 }
 
-/** Reads the node parameter `requestOptions` once: it is about the run as a whole, so the first item stands for all. */
+/** Reads the node parameter `requestOptions` once, from the first item: it is about the run as a whole. */
 function requestOptionsOf(context: NodeContext): () => unknown {
 	let read: { value: unknown } | undefined;
 	return () => {
@@ -47,7 +47,7 @@ function requestOptionsOf(context: NodeContext): () => unknown {
 	};
 }
 
-/** Where Request Options cannot be read, every request fails and says so: there is nothing to space. */
+/** If Request Options cannot be read, every request fails with this error, so no pauses are needed. */
 function spacingOf(requestOptions: () => unknown): Spacing | undefined {
 	try {
 		return readSpacing(requestOptions());
@@ -56,16 +56,19 @@ function spacingOf(requestOptions: () => unknown): Spacing | undefined {
 	}
 }
 
-/** What a tool does at this moment, by the keys of its items: an agent may call it twice at once. */
+/** What a tool is doing now, by the keys of its items: an agent may call it twice at once. */
 const toolCalls = new KeyedMutex();
 
-/** What the memory of a run is about. Another turn of a loop, operation or account is another run; equal calls of an agent's tool are one. */
+/**
+ * The subject of a run's memory. Another turn of a loop, operation or account is another run; equal calls of an agent's
+ * tool are one.
+ */
 function runNames(context: NodeContext, caller: Caller, account: string) {
 	const { resource, operation } = context.getNode().parameters;
 	const work = JSON.stringify([resource, operation, account]);
 	const isTool = caller === 'model';
 	const turn = isTool ? 0 : turnOf(context);
-	// The calls of an agent's tool have no order: what is there is of another one.
+	// The calls of an agent's tool have no order: a found record belongs to another call.
 	const present = isTool ? 1 : turn;
 	const lineage = lineageOf(context);
 	const nameOf = (which?: unknown) => digestOf([lineage, context.getNode().id, which]);
@@ -74,7 +77,7 @@ function runNames(context: NodeContext, caller: Caller, account: string) {
 }
 
 /**
- * All that a run of the node needs of n8n.
+ * Everything from n8n that a run of the node needs.
  * @param fields descriptions of the operation's parameters
  */
 export function portsOf(

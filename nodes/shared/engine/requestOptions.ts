@@ -12,7 +12,7 @@ import { readSpacing } from '../run/nodeOptions';
 /** As for declarative operations (n8n-core: routing-node.js). */
 export const DEFAULT_TIMEOUT_MS = 300_000;
 
-/** What says nothing leaves the default; NaN is what is left of a number that was meant. */
+/** An empty value leaves the default; NaN means that the text is not a number. */
 const leavesDefault = (value: unknown): boolean => isNothing(value) && !Number.isNaN(value);
 
 function readProxy(value: unknown): IHttpRequestOptions['proxy'] {
@@ -40,7 +40,7 @@ function readProxy(value: unknown): IHttpRequestOptions['proxy'] {
 	};
 }
 
-/** An expression may yield it as text. One that finds nothing leaves the default. */
+/** An expression may return it as text. An expression without a result leaves the default. */
 function readTimeout(value: unknown): number {
 	if (leavesDefault(value)) return DEFAULT_TIMEOUT_MS;
 	const ms = readNumber(value, { label: 'Timeout', timeZone: '' });
@@ -52,9 +52,10 @@ function readTimeout(value: unknown): number {
 }
 
 /**
- * What the node's Request Options say about each request. Batching is the driver's; a fault in it is told here, so that nothing goes out.
+ * The node's Request Options for each request. The driver handles Batching; a fault in it is reported here, so that
+ * nothing is sent.
  * @param value the node parameter `requestOptions`
- * @throws ItemFailure naming the option that does not fit
+ * @throws ItemFailure naming the option that is not valid
  */
 export function readRequestOptions(value: unknown): Partial<IHttpRequestOptions> {
 	const { proxy, timeout, allowUnauthorizedCerts } = isRecord(value) ? value : {};

@@ -5,7 +5,7 @@ import { vendorWords } from '../http/vendorWords';
 interface OfferedField extends Pick<ResourceMapperField, 'id' | 'displayName' | 'type'> {
 	/** Must be filled in. */
 	required?: boolean;
-	/** Stands there from the start; the others are added when they are wanted. */
+	/** Visible from the start; the user adds the others. */
 	shown?: boolean;
 }
 

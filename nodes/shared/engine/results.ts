@@ -11,24 +11,26 @@ import { errorOutputItem, failureError, itemOf } from './output';
 import { portsOf, type Call, type NodeContext } from './ports';
 import { quotaMember } from './quota';
 
-/** What a node runs for one of its operations. */
+/** The function that a node runs for one of its operations. */
 export interface NodeOperation {
 	vendor: Vendor;
 	operation: Operation;
 	/** Descriptions of its parameters. */
 	fields: INodeProperties[];
-	/** What n8n's editor calls it as a step of a workflow, such as `Get many agents`; '' where it has no name. */
+	/** Its name as a step of a workflow in n8n's editor, such as `Get many agents`; '' if it has no name. */
 	action: string;
 }
 
-/** A finished run, as n8n takes its items. */
+/** A finished run, in the form that n8n needs. */
 export interface Results {
 	run: FinishedRun;
-	/** @throws NodeApiError when the item failed and On Error is Stop; never for a model, which reads of failures as data */
+	/**
+	 * @throws NodeApiError when the item failed and On Error is Stop; never for a model, which gets failures as data
+	 */
 	of(index: number): INodeExecutionData[];
 }
 
-/** Its items are rows, of which it reads columns. */
+/** Its items are rows with columns that it reads. */
 const mapsColumns = (fields: INodeProperties[]): boolean => fields.some(({ type }) => type === 'resourceMapper');
 
 /** Runs an operation over all input items of a node, or for one call of a model. */
@@ -67,7 +69,7 @@ export async function resultsOf(
 			const { failure } = run.outcomes.get(index) ?? {};
 			const shown = (quota?: IDataObject) => run.rowsOf(index).map((row) => itemOf(row, index, quota));
 			if (!failure) return shown(quotaOf(index));
-			// Not tried: the item that ended the run is told in its place, unless each is told for itself.
+			// Not tried. The item that ended the run is reported instead, unless each item gets its own error.
 			if (failure.kind === 'skipped' && !(failure.isOfAccount && (!run.settings.stopOnFailure || !isEnded))) return [];
 			if (failure.kind === 'heldBack') return shown();
 			if (run.settings.stopOnFailure) throw failureError(node, failure, index, run);

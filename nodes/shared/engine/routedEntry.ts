@@ -10,7 +10,7 @@ import { callerOf } from './caller';
 import type { Call } from './ports';
 import { resultsOf, type NodeOperation, type Results } from './results';
 
-/** A run over all items, from which each entry takes its own. */
+/** A run over all items. Each entry takes its own item's result from it. */
 interface SharedRun {
 	results: Promise<Results>;
 	/** Items whose entry has come. */
@@ -18,10 +18,10 @@ interface SharedRun {
 	total: number;
 }
 
-/** By what n8n keeps through a run of a node, and by node. */
+/** By an object that n8n keeps during a run of a node, and by node. */
 const sharedRuns = new WeakMap<object, Map<string, SharedRun>>();
 
-/** The data of all input items; of a tool, what the model has filled in. */
+/** The data of all input items; in a tool, the values from the model. */
 export function callOf(context: IExecuteSingleFunctions): Call {
 	const caller = callerOf(context);
 	return {
@@ -40,7 +40,7 @@ function openRun(context: IExecuteSingleFunctions, operation: NodeOperation): Sh
 	return { results: resultsOf(context, operation, call), entered: new Set<number>(), total: call.inputs.length };
 }
 
-/** The run that an entry belongs to. Each item enters a run once: one that comes again opens the next try. */
+/** The run that an entry belongs to. Each item enters a run once; an item that enters again starts the next try. */
 function sharedRun(context: IExecuteSingleFunctions, operation: () => NodeOperation): SharedRun {
 	const executeData = context.getExecuteData();
 	const byNode = sharedRuns.get(executeData) ?? new Map<string, SharedRun>();
@@ -55,7 +55,10 @@ function sharedRun(context: IExecuteSingleFunctions, operation: () => NodeOperat
 	return shared;
 }
 
-/** n8n's routing spreads all rows of an item into one call, which overflows the stack somewhat above this. */
+/**
+ * n8n's routing passes all rows of an item as arguments of one call, which overflows the stack somewhat above this
+ * number.
+ */
 const MOST_ROWS = 100_000;
 
 function fitForRouting(
@@ -75,9 +78,10 @@ function fitForRouting(
 }
 
 /**
- * The second entry point: n8n's routing enters an operation for each item by itself. MCP Server Trigger, agents before version 3 and
- * n8n Agents come through it. The first entry runs all items, the others take theirs from it. A tool has no items.
- * @param operation asked for once for each run over all items
+ * The second entry point: n8n's routing enters an operation for each item by itself. MCP Server Trigger, agents before
+ * version 3 and n8n Agents use it. The first entry runs all items; the others take their results from it. A tool has no
+ * items.
+ * @param operation is called once for each run over all items
  */
 export async function runRoutedEntry(
 	context: IExecuteSingleFunctions,

@@ -8,14 +8,14 @@ import { connect, credentialTypeOf } from './connection';
 import { limiters } from './processLimiters';
 import { systemTime } from './systemTime';
 
-/** Stands for the credential of a node, by n8n's own name for it. */
+/** Identifies the credential of a node, by n8n's own name for it. */
 function accountOf(context: IAllExecuteFunctions, vendor: Vendor): string {
 	const type = credentialTypeOf(context, vendor);
 	const credential = context.getNode().credentials?.[type];
 	return `${type}:${credential?.id ?? credential?.name ?? ''}`;
 }
 
-/** Without a credential nothing can have been sent. */
+/** Without a credential, nothing can have been sent. */
 const unreadable = (thrown: unknown): ItemFailure =>
 	new ItemFailure({
 		kind: 'input',
@@ -25,7 +25,7 @@ const unreadable = (thrown: unknown): ItemFailure =>
 	});
 
 /**
- * What any part of a node (operation, dropdown, trigger) sends its requests over. The credential is read once.
+ * The ports that any part of a node (operation, dropdown, trigger) needs to send requests. The credential is read once.
  * @param options reads the user's timeout, proxy and certificates. Throws ItemFailure
  */
 export function senderPorts(

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { isRecord } from '../values/json';
 import { membersOf } from '../values/innerFields';
 
-/** A parameter whose description says by `routing.send` which member of the query or the body it is. */
+/** A parameter whose `routing.send` names its member of the query or the body. */
 interface SentField {
 	path: string;
 	part: 'query' | 'body';
@@ -17,7 +17,7 @@ function sentField({ name, routing }: INodeProperties, parent = ''): SentField[]
 	return [{ path: `${parent}${name}`, part, member: send.property }];
 }
 
-/** What the fields of an operation send, those in collections included. */
+/** The members that the fields of an operation send, including fields in collections. */
 function sentFields(fields: INodeProperties[]): SentField[] {
 	return fields.flatMap((field) => {
 		const inside = field.type === 'collection' ? membersOf(field) : [];
@@ -25,7 +25,7 @@ function sentFields(fields: INodeProperties[]): SentField[] {
 	});
 }
 
-/** Of each operation once: its fields never change. */
+/** Cached by operation, because its fields never change. */
 const sentByOperation = new WeakMap<INodeProperties[], SentField[]>();
 
 function sentBy(fields: INodeProperties[]): SentField[] {
@@ -50,8 +50,8 @@ function setMember(target: Record<string, unknown>, path: string, value: unknown
 const ABSENT = Symbol('absent');
 
 /**
- * The members that an item's parameters are to be in the query and the body. A parameter that says nothing is none.
- * @throws ItemFailure when one does not fit, or is required and says nothing
+ * An item's parameters as members of the query and the body. An empty parameter has none.
+ * @throws ItemFailure when one is not valid, or is required and empty
  */
 export function sentMembers(
 	fields: INodeProperties[],

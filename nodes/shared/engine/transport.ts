@@ -4,7 +4,7 @@ import type { Exchange, OutgoingRequest } from '../contract/exchange';
 import { openAnswer, receiveJson } from './answer';
 import { DEFAULT_TIMEOUT_MS } from './requestOptions';
 
-/** A credential as it was read. */
+/** A credential after reading. */
 interface ReadCredential {
 	type: string;
 	fields: ICredentialDataDecryptedObject;
@@ -13,7 +13,7 @@ interface ReadCredential {
 const stopOf = (context: IAllExecuteFunctions): AbortSignal | undefined =>
 	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 
-/** n8n's HTTP client with a credential obeys no signal but the execution's (n8n-core: authentication.js). */
+/** With a credential, n8n's HTTP client obeys only the execution's signal (n8n-core: authentication.js). */
 const stoppedBy = (context: IAllExecuteFunctions, signal: AbortSignal): IAllExecuteFunctions =>
 	'getExecutionCancelSignal' in context
 		? Object.create(context, { getExecutionCancelSignal: { value: () => signal } })
@@ -21,8 +21,8 @@ const stoppedBy = (context: IAllExecuteFunctions, signal: AbortSignal): IAllExec
 
 /**
  * One request over n8n's HTTP client, which adds the key and obeys Stop. Never throws, never follows a redirect.
- * @param credential not read again for each request: what fails here has to do with the request
- * @param options the user's: timeout, proxy, certificates
+ * @param credential read before, not for each request: so a failure here comes from the request
+ * @param options the user's timeout, proxy, certificates
  * @param maxAnswerBytes of a success, unpacked
  */
 export async function exchange(

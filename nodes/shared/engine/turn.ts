@@ -2,7 +2,7 @@ import type { IWorkflowDataProxyData } from 'n8n-workflow';
 
 import { valueAt } from '../values/json';
 
-/** What both of n8n's ways to run a node can tell. */
+/** The members of n8n's context that both entry points have. */
 interface NodeContext {
 	evaluateExpression(expression: string, itemIndex: number): unknown;
 	getNode(): { name: string };
@@ -10,8 +10,8 @@ interface NodeContext {
 }
 
 /**
- * After a crash, n8n gives each node that had started a first run: with an item of n8n's own if it had ended, with nothing if it had
- * not (n8n: execution-recovery.service.js).
+ * After a crash, n8n gives each node that had started a first run: with an item of n8n's own if it had ended, otherwise
+ * empty (n8n: execution-recovery.service.js).
  */
 function hasMadeUpRun(context: NodeContext): boolean {
 	try {

@@ -2,17 +2,20 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isRecord } from '../values/json';
 
-/** What it takes of n8n's context. */
+/** The part of n8n's context that is needed here. */
 type NodeRun = Pick<IExecuteFunctions, 'getContext' | 'getExecutionId' | 'getInputData'>;
 
-/** Our part of the object that n8n keeps for a node. */
+/** This package's part of the object that n8n keeps for a node. */
 const PART = 'outreachAgentsWait';
 
-/** What each item that was carried into a wait is known by, whatever is heard of it later; null for one without an ID. */
+/**
+ * The identity of each item that was carried into a wait, the same after any later report; null for an item without an
+ * ID.
+ */
 const idsOf = (carried: readonly IDataObject[]): unknown[] => carried.map(({ id }) => id ?? null);
 
 /**
- * To be called when the node puts its execution to wait.
+ * Call this when the node puts its execution to wait.
  * @param turn see `turnOf`
  */
 export function noteWait(context: Omit<NodeRun, 'getInputData'>, turn: number, carried: readonly IDataObject[]): void {
@@ -20,9 +23,9 @@ export function noteWait(context: Omit<NodeRun, 'getInputData'>, turn: number, c
 }
 
 /**
- * Whether the node had put its execution to wait, and this is the Retry of what was killed after that: n8n (execution.service.js)
- * starts the same turn of the node anew then, and its input is what it had carried into the wait. In the execution itself, and in a later
- * turn, a loop may hand these items in again on purpose. To be called once in a run.
+ * Whether the node had put its execution to wait, and this is a Retry after a kill. Then n8n (execution.service.js)
+ * starts the same turn of the node again, with the items that it had carried into the wait as input. In the execution
+ * itself, and in a later turn, a loop may bring these items again on purpose. Call this once in a run.
  * @param turn see `turnOf`
  */
 export function isAfterWait(context: NodeRun, turn: () => number): boolean {

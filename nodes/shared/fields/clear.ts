@@ -13,12 +13,12 @@ import { byText } from '../values/sorting';
 
 const LABEL = 'Clear Fields';
 
-/** Of each kind of record by itself: what is chosen to be emptied of one is never there for another. */
+/** Separate for each kind of record: a choice for one kind never carries over to another. */
 const clearFieldsOf = (record: string): string => `clear${record}Fields`;
 
 /**
- * For updates: which fields are to be empty, without what can be chosen. An empty value of a field changes nothing.
- * @param record as it begins or goes on in a name, such as `Lead`
+ * For updates: which fields to empty, without the list of choices. An empty value of a field changes nothing.
+ * @param record its kind as a part of a name, such as `Lead`
  */
 export const clearField = (record: string, rest: Partial<INodeProperties>): INodeProperties =>
 	ofKind('list', { displayName: LABEL, name: clearFieldsOf(record), type: 'multiOptions', default: [], ...rest });
@@ -28,15 +28,15 @@ interface Chosen {
 	name: string;
 	label: string;
 	isClearable: boolean;
-	/** The same item gives it a value. */
+	/** The same item sets a value for it. */
 	isSet: boolean;
 }
 
 /**
  * The fields to empty.
  * @param record as `clearField` has it
- * @param find what is known of one, by what was chosen or written
- * @param where the label of the field that values are set in
+ * @param find the field for a choice or a written name
+ * @param where the label of the field in which values are set
  * @throws ItemFailure when a field cannot be emptied, or is set as well
  */
 export function readCleared<Field extends Chosen>(
@@ -60,7 +60,7 @@ export function readCleared<Field extends Chosen>(
 
 interface Clearing {
 	field: INodeProperties;
-	/** Comes after what sets the members that may be cleared. */
+	/** Must follow the function that sets the members. */
 	prepare: Prepare;
 }
 

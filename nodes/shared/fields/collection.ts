@@ -18,17 +18,17 @@ export const collection =
 		options: [...options].sort(byLabel),
 	});
 
-/** What a new record may have. */
+/** Optional fields of a new record. */
 export const additionalFields = collection('Additional Fields', 'additionalFields', 'Add field');
 
 const filterFields = collection('Filters', 'filters', 'Add filter');
 
-/** What narrows a list. */
+/** The filters of a list. */
 export const filters = (options: INodeProperties[]): INodeProperties =>
 	filterFields(options.map((option) => filtering(option)));
 
-/** What an update changes. */
+/** The fields that an update changes. */
 export const updateFields = collection('Update Fields', 'updateFields', 'Add field');
 
-/** What few need. */
+/** Options for special cases. */
 export const optionsCollection = collection(OPTIONS_LABEL, OPTIONS, 'Add option');

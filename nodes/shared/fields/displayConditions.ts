@@ -1,7 +1,9 @@
 /** Operations by resource. */
 export type OperationsByResource = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** As n8n's `displayOptions` ask for resource and operation apart: it holds for all pairs of them. */
+/**
+ * In the form of n8n's `displayOptions`, which name resource and operation separately: it holds for all pairs of them.
+ */
 interface Condition {
 	/** Any when absent. */
 	resource?: string[];
@@ -9,7 +11,7 @@ interface Condition {
 }
 
 /**
- * The fewest conditions that hold in these places and in no other.
+ * The fewest conditions that are true in exactly these places.
  * @param all operations of the node
  */
 export function displayConditions(places: OperationsByResource, all: OperationsByResource): Condition[] {

@@ -1,9 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** n8n's conditions under which a field is shown. */
+/** n8n's conditions for showing a field. */
 export type Show = NonNullable<NonNullable<INodeProperties['displayOptions']>['show']>;
 
-/** The fields, shown under these conditions besides their own. As n8n's `updateDisplayOptions`, which costs half the loading time of a node. */
+/**
+ * The fields, with these conditions in addition to their own. Replaces n8n's `updateDisplayOptions`, which takes half
+ * the loading time of a node.
+ */
 export const shownFor = (show: Show, fields: INodeProperties[]): INodeProperties[] =>
 	fields.map((field) => ({
 		...field,

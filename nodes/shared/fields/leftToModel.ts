@@ -4,19 +4,19 @@ import { contentOf } from '../values/label';
 import { DEFINE_BELOW } from './mapped';
 import { membersOf } from '../values/innerFields';
 
-/** What a model fills in: one text, number or yes and no. */
+/** An argument that a model fills in: one text, number or yes/no. */
 export interface Argument {
-	/** As the model sees it, such as `agent_id`; made of the field's name when absent. */
+	/** Its name for the model, such as `agent_id`; derived from the field's name when absent. */
 	name?: string;
-	/** What goes in, with an example. Of an ID: of what, and where it comes from. */
+	/** Its description, with an example. For an ID: the kind of record, and where to find the ID. */
 	text: string;
-	/** That of the field when absent: number, yes or no, else a text. */
+	/** The type; when absent, the field's: number, yes/no, otherwise text. */
 	type?: 'string' | 'number' | 'boolean';
-	/** What holds where the model leaves it out; it must fill it in when absent. */
+	/** The value if the model leaves it out; required when absent. */
 	default?: number | string;
 }
 
-/** n8n's editor knows by it that a field is left to the model (n8n-workflow: FROM_AI_AUTO_GENERATED_MARKER). */
+/** By this mark, n8n's editor knows that a field is left to the model (n8n-workflow: FROM_AI_AUTO_GENERATED_MARKER). */
 const LEFT_TO_MODEL = '/*n8n-auto-generated-fromAI-override*/';
 
 const snakeCase = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
@@ -30,13 +30,13 @@ const expression = (
 ): string =>
 	`={{ ${LEFT_TO_MODEL} $fromAI('${name}', \`${text}\`, '${type}'${preset === undefined ? '' : `, ${typeof preset === 'string' ? `'${preset}'` : preset}`}) }}`;
 
-/** What a field holds that a model fills in. */
+/** The value of a field that a model fills in. */
 export const leftToModel = (field: INodeProperties, argument: Argument): NodeParameterValueType => {
 	const value = expression(field, argument);
 	return field.type === 'resourceLocator' ? { __rl: true, mode: field.modes?.at(-1)?.name ?? 'id', value } : value;
 };
 
-/** A mapper learns what its fields are from the vendor: for a model each is a text. */
+/** A mapper gets its fields from the vendor: for a model, each is a text. */
 const memberOf = (field: INodeProperties, name: string): INodeProperties =>
 	membersOf(field).find((option) => option.name === name) ?? {
 		displayName: name,
@@ -46,7 +46,7 @@ const memberOf = (field: INodeProperties, name: string): INodeProperties =>
 	};
 
 /**
- * What a collection or a mapper holds whose members a model fills in.
+ * The value of a collection or a mapper whose members a model fills in.
  * @param members by name
  */
 export const membersLeftToModel = (

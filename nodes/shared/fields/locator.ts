@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 import { listedIn, type Lookup } from '../paging/lookup';
 
-/** A way to enter what is not chosen from the list. */
+/** A mode to enter a value that is not chosen from the list. */
 interface Entered {
 	/** As in "By ID". */
 	by: string;
@@ -19,7 +19,7 @@ interface Locator {
 	/** Name of the node's `listSearch` method, and the list that it offers. */
 	searchListMethod: string;
 	lookup: Lookup;
-	/** Placeholder of By ID, without the "e.g. "; or what else it is entered by. */
+	/** Placeholder of By ID, without the "e.g. "; or another mode instead of it. */
 	example: string | Entered;
 	/** Further ways to enter it, such as by URL. */
 	alternatives?: Entered[];

@@ -4,17 +4,17 @@ import type { ItemParameters } from '../contract/operation';
 import { isRecord } from '../values/json';
 import { isSaidToBeEmpty, isSaidToStay } from '../values/reading/modelPlaceholder';
 
-/** The node parameter with the mapped fields of the record that an operation is about. */
+/** The node parameter with the mapped fields of the operation's record. */
 export const FIELDS = 'fields';
 
-/** What n8n calls its two ways to map fields: from the input as it is, and one by one. */
+/** n8n's names of its two ways to map fields: from the input as it is, and one by one. */
 export const AUTO_MAP = 'autoMapInputData';
 export const DEFINE_BELOW = 'defineBelow';
 
 type Mode = typeof AUTO_MAP | typeof DEFINE_BELOW;
 
 interface MappedField extends Pick<INodeProperties, 'displayName' | 'name'> {
-	/** How a new node maps. */
+	/** The default of a new node. */
 	mode?: Mode;
 }
 
@@ -30,14 +30,14 @@ export const mappedFields = (
 	default: { mappingMode: mode, value: null },
 	required: true,
 	typeOptions: {
-		// Otherwise n8n's editor keeps the fields of the operation before, which has a mapper of the same name.
+		// Otherwise n8n's editor keeps the fields of the previous operation, whose mapper has the same name.
 		loadOptionsDependsOn: ['resource', 'operation'],
 		resourceMapper: {
 			resourceMapperMethod,
 			mode: 'add',
 			valuesLabel: displayName,
 			fieldWords: { singular: 'field', plural: 'fields' },
-			// Otherwise n8n's editor shows what is required and nothing else, whatever a field says of itself.
+			// Otherwise n8n's editor shows only required fields.
 			addAllFields: true,
 			multiKeyMatch: false,
 			supportAutoMap: true,
@@ -47,7 +47,8 @@ export const mappedFields = (
 });
 
 /**
- * What Map Automatically makes of the columns: n8n says there that they must be named as the fields are, which they need not be.
+ * How Map Automatically treats columns. n8n says there that columns must have the names of the fields, which is not
+ * necessary here.
  * @param parameter with the mapped fields
  */
 export const automaticNotice = (parameter: string, displayName: string): INodeProperties => ({
@@ -58,19 +59,19 @@ export const automaticNotice = (parameter: string, displayName: string): INodePr
 	displayOptions: { show: { [`/${parameter}.mappingMode`]: [AUTO_MAP] } },
 });
 
-/** What the user has made of mapped fields. */
+/** The user's settings of mapped fields. */
 export interface Mapping {
 	/** The fields come from the input items as they are. */
 	isAutomatic: boolean;
-	/** Those that were set one by one. */
+	/** The fields that were set one by one. */
 	values: Record<string, unknown>;
-	/** The fields as n8n knew them when the node was edited. */
+	/** The fields as n8n loaded them when the node was edited. */
 	schema: Array<Record<string, unknown>>;
 }
 
 const IS_ID = /(?:^|_)ids?$/;
 
-/** Without those that a model leaves out in words. */
+/** Without fields in which a model has written "leave it out". */
 const withoutLeft = (values: Record<string, unknown>): Record<string, unknown> =>
 	Object.fromEntries(
 		Object.entries(values).filter(

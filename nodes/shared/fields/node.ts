@@ -16,7 +16,7 @@ const RESOURCE: INodeProperties = {
 	routing: everythingToOperation,
 };
 
-/** The places of the operations for which something holds. */
+/** The places of the operations with this property. */
 const placesOf = (resources: Resource[], holds: (operation: DescribedOperation) => boolean): OperationsByResource =>
 	new Map(
 		resources.flatMap(({ option, operations }) => {
@@ -25,7 +25,7 @@ const placesOf = (resources: Resource[], holds: (operation: DescribedOperation) 
 		}),
 	);
 
-/** The options of all operations, each shown for those that have it. */
+/** The options of all operations, each visible for the operations that have it. */
 function optionsOf(resources: Resource[], all: OperationsByResource): INodeProperties[] {
 	const options = new Set(resources.flatMap(({ operations }) => operations.flatMap((operation) => operation.options)));
 	return [...options].flatMap((option) =>
@@ -39,10 +39,11 @@ function optionsOf(resources: Resource[], all: OperationsByResource): INodePrope
 }
 
 /**
- * All fields of a node that follow from its operations: Resource, Operation, the fields of each operation, Return All and Limit, Options.
- * @param resources in the order of the dropdown: first what people come for, last what is for developers
- * @param start the resource that a new node has
- * @param everywhere options that all operations have
+ * All fields of a node that follow from its operations: Resource, Operation, the fields of each operation, Return All
+ * and Limit, Options.
+ * @param resources in the order of the dropdown: the most wanted first, those for developers last
+ * @param start the resource of a new node
+ * @param everywhere options of all operations
  */
 export function nodeFields(
 	resources: Resource[],

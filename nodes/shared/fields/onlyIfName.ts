@@ -4,7 +4,7 @@ import { onlyIfNameOption, type NamedRecord } from '../operations/onlyIfName';
 import { leftToModel } from './leftToModel';
 import { shownInTool } from './tool';
 
-/** What a model is asked for, so that n8n's approval step shows who it is about. In a workflow it is an option. */
+/** An argument for a model, so that n8n's approval step shows the name. In a workflow it is an option. */
 export const onlyIfNameInTool = ({ noun }: NamedRecord): INodeProperties => ({
 	...shownInTool(onlyIfNameOption),
 	default: leftToModel(onlyIfNameOption, { text: `Name of the ${noun}, if known`, default: '' }),

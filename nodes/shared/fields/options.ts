@@ -117,7 +117,7 @@ export const sendUnfilledOption: INodeProperties = {
 		'Whether to send a text in which a value is missing: it has "undefined", "null", "NaN" or "[object Object]" in it, a gap as in "Hi ,", or a placeholder as in "Hi [Name],"',
 };
 
-/** For the Options of a node whose vendor counts in windows so long that a user must plan with them. */
+/** For the Options of a node whose vendor has such long windows that a user must plan with them. */
 export const includeQuotaOption: INodeProperties = {
 	displayName: INCLUDE_QUOTA_LABEL,
 	name: INCLUDE_QUOTA,
@@ -128,20 +128,23 @@ export const includeQuotaOption: INodeProperties = {
 };
 
 /**
- * The Options collection of a node: what every operation has, and what some operations add. In a tool, no model fills them in: they hold
- * what a model that has gone astray must keep to.
+ * The Options collection of a node: the options of every operation, and additional ones of some. In a tool, no model
+ * fills them in: they hold limits that a misled model must not change.
  * @param extras with `displayOptions` naming their resource and operation
  */
 export const optionsFields = (extras: INodeProperties[]): INodeProperties[] =>
 	notLeftToModel(optionsCollection([...COMMON, ...extras]));
 
-/** Of what a parameter may hold, as n8n compares it: a text that is an expression is smaller (`=`), an object greater (`[object Object]`). */
+/**
+ * How n8n compares a parameter's value: the text of an expression is smaller (`=`), an object is greater (`[object
+ * Object]`).
+ */
 const AN_OBJECT = { _cnd: { gte: '[' } };
 
 /**
- * What a workflow may have that was not made in the editor: one expression in place of the collection. n8n makes an empty collection of
- * it, and every safeguard would be lost without a word. This field has the same name and keeps the text; of an object it is hidden, so
- * that n8n reads that as the collection that it is. Comes after the collection.
+ * For workflows that were not made in the editor: one expression instead of the collection. n8n turns it into an empty
+ * collection, which would silently drop every safeguard. This field has the same name and keeps the text; for an object
+ * it is hidden, so that n8n reads the collection. It must follow the collection.
  */
 export const optionsByExpression: INodeProperties = {
 	displayName: OPTIONS_LABEL,

@@ -25,7 +25,10 @@ const READ_BY: ReadonlyArray<readonly [INodeProperties, ReadonlySet<Kind>]> = [
 	],
 ];
 
-/** The options that these fields are read by. Members of mapped fields are no fields: their operation names the options itself. */
+/**
+ * The options for reading these fields. Members of mapped fields are not fields: their operation names the options
+ * itself.
+ */
 export function readingOptions(fields: readonly INodeProperties[]): INodeProperties[] {
 	const kinds = withInner(fields).map(kindOf);
 	return READ_BY.flatMap(([option, read]) => (kinds.some((kind) => read.has(kind)) ? [option] : []));

@@ -11,34 +11,40 @@ import { dryRunOption } from './options';
 import { readingOptions } from './readingOptions';
 import { fieldsInTool, hiddenInTool, ofPerson, shownInTool, type ToolDescription } from './tool';
 
-/** One operation: its entry in the Operation dropdown, with its routing, and the fields it shows. */
+/** One operation: its entry in the Operation dropdown, with its routing, and its fields. */
 export interface OperationDescription {
 	option: INodePropertyOptions;
-	/** What it does to people, money or data, in one line above its fields: n8n shows the description in the dropdown only. */
+	/**
+	 * Its effect on people, money or data, as one line above its fields: n8n shows the description only in the
+	 * dropdown.
+	 */
 	notice?: string | undefined;
-	/** What a model reads and fills in. `notOffered`: n8n’s editor does not offer it in a tool. */
+	/** The texts and arguments for a model. `notOffered`: n8n’s editor does not offer it in a tool. */
 	tool: ToolDescription | 'notOffered';
-	/** The one record that it contacts, changes or erases, which must have the name that is given, if one is. */
+	/** The one record that it contacts, changes or erases; if a name is given, the record must have it. */
 	record?: NamedRecord;
-	/** A model is asked for the name, too: it is about a person, or erases. */
+	/** A model must give the name, too: it is about a person, or erases. */
 	asksForName?: true;
-	/** Without `displayOptions` for resource and operation, which follow from the place in the tree. */
+	/** Without `displayOptions` for resource and operation, which follow from its place in the tree. */
 	fields: INodeProperties[];
-	/** What few need: it stands in the node's collection Options, under `options.<name>`, and is read like a field. */
+	/**
+	 * Fields for special cases. They are in the node's collection Options, under `options.<name>`, and are read like
+	 * other fields.
+	 */
 	options?: INodeProperties[];
 	/**
-	 * Options, too, which say how to go about it and not what it does: with another setting, a Retry of n8n's still knows the items.
-	 * Those that follow from the fields (see `readingOptions`) or from `record` are not named.
+	 * Options that do not change the effect: with another setting, n8n's Retry still recognises the items. Options that
+	 * follow from the fields (see `readingOptions`) or from `record` are not listed.
 	 */
 	handling?: INodeProperties[];
 }
 
-/** An operation as its node knows it. */
+/** An operation in the form that its node needs. */
 export interface DescribedOperation {
 	value: string;
 	/** See `Operation`. */
 	isLimited: boolean;
-	/** All that it adds to the node's collection Options. */
+	/** All its additions to the node's collection Options. */
 	options: INodeProperties[];
 }
 
@@ -67,7 +73,7 @@ const noticeField = (text: string): INodeProperties => ({
 
 const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => byText(a.name, b.name);
 
-/** One more for tools, where they are offered less: an entry of a dropdown cannot have conditions. */
+/** A second dropdown for tools, with fewer entries: an entry of a dropdown cannot have conditions. */
 function dropdownsOf(dropdown: INodeProperties, operations: OperationDescription[]): INodeProperties[] {
 	const notOffered = new Set<unknown>(
 		operations.filter(({ tool }) => tool === 'notOffered').map(({ option }) => option.value),
@@ -135,8 +141,9 @@ export function resourceOf(
 }
 
 /**
- * Keeps Operation where Resource is none of its list, such as an expression that n8n has taken for a text. Without an operation, n8n asks
- * the credential before the node; where there is none and On Error is Continue, it hands all items on as if they were done.
+ * Keeps Operation visible if Resource has an unknown value, such as an expression that n8n has stored as a text.
+ * Without an operation, n8n reads the credential before the node. Without a credential and with On Error = Continue, it
+ * passes all items on as if they were done.
  */
 export const operationOfOtherResources = (resources: Resource[]): INodeProperties => ({
 	...OPERATION,

@@ -19,7 +19,7 @@ import { likelyCause } from '../values/tableFault';
 import { shownFor } from './displayed';
 import { AUTO_MAP, DEFINE_BELOW, FIELDS, automaticNotice, mappedFields, readMapping } from './mapped';
 
-/** A member of a row: the vendor's name for it, which is also the mapped field's, and its label in the editor. */
+/** A member of a row: the vendor's name, which is also the name of the mapped field, and its label in the editor. */
 export interface RowMember {
 	name: string;
 	label: string;
@@ -28,33 +28,35 @@ export interface RowMember {
 	type?: FieldType;
 	/** Whether the mapper offers it; true when absent. */
 	offered?: boolean;
-	/** Stands in the mapper from the start although it need not be filled in. */
+	/** In the mapper from the start, although it is optional. */
 	shown?: boolean;
-	/** Of a column that may be the member's; what is read from it when absent. */
+	/** The meaning of a column's value, to compare columns; when absent, the value that is read from it. */
 	meaning?: Meaning;
-	/** What stands for no value in it, besides what does so in any. */
+	/** Texts that mean "no value" in this member, besides the common ones. */
 	isNone?: (value: unknown) => boolean;
-	/** Of its kind; what the operation reads by itself has none. */
+	/** The reader of its kind; a member that the operation reads by itself has none. */
 	read?: Reader<unknown>;
 }
 
-/** A row as a batch operation takes it from an item. */
+/** A row in the form that a batch operation reads from an item. */
 export interface RowKind<Row> {
 	members: RowMember[];
-	/** Names that the columns of an input item may have besides those of the members. */
+	/** Names of columns, besides those of the members. */
 	known: KnownColumns;
 	schema: z.ZodType<Row, z.ZodTypeDef, unknown>;
 }
 
-/** Before there were mapped fields, it said whether the fields came from the input item or from fields of the node. */
+/**
+ * In versions before the mapped fields, it said whether the fields came from the input item or from fields of the node.
+ */
 const DATA_MODE = 'dataMode';
 
 const isOfEarlierVersion = (item: ItemParameters): boolean => item.parameter(DATA_MODE, AUTO_MAP) === DEFINE_BELOW;
 
 /**
  * The mapped fields of a row, which a new node takes from the input items.
- * @param columnNames what columns may be called, in a sentence
- * @param earlier what earlier versions had in their place: workflows that set them keep them
+ * @param columnNames possible names of columns, in a sentence
+ * @param earlier the fields of earlier versions: workflows that use them keep them
  */
 export const rowFields = (
 	resourceMapperMethod: string,
@@ -81,16 +83,16 @@ export const rowFields = (
 	]),
 ];
 
-/** Members of a row, and where they come from. */
+/** Members of a row, and their sources. */
 interface RawRow {
 	values: Record<string, unknown>;
-	/** What the user knows a member by: its label, or the columns that it was found in. */
+	/** The user's name for a member: its label, or its columns. */
 	label: (member: RowMember) => string;
 	/** The same in a sentence. */
 	called: (member: RowMember) => string;
-	/** What stands in place of a member's value, such as `N/A`; undefined where nothing does. */
+	/** A text instead of a member's value, such as `N/A`; undefined if there is none. */
 	placeholder: (member: RowMember) => unknown;
-	/** Members that were looked for among the columns of the input and not found. */
+	/** Members without a column in the input. */
 	missing: RowMember[];
 	remedy: string;
 }
@@ -154,7 +156,7 @@ function rawRow(item: ItemParameters, kind: Pick<RowKind<unknown>, 'members' | '
 const saysNothing = (value: unknown, member: RowMember | undefined): boolean =>
 	isNothing(value) || member?.isNone?.(value) === true;
 
-/** The cells of a row that say something, each in the one form that its kind has. */
+/** The filled cells of a row, each in the form of its kind. */
 function readCells({ values, label }: RawRow, item: ItemParameters, members: RowMember[]): Record<string, unknown> {
 	const sendsUnfilled = readOption(item, `options.${SEND_UNFILLED}`, SEND_UNFILLED_LABEL, readYesNo) === true;
 	const read = Object.entries(values).flatMap(([name, value]) => {
@@ -179,7 +181,7 @@ function readCells({ values, label }: RawRow, item: ItemParameters, members: Row
 
 /**
  * Reads this item's row, from the input item's fields or from the node's, and checks it.
- * @throws ItemFailure naming every field that does not fit
+ * @throws ItemFailure naming every field that is not valid
  */
 export function readRow<Row>(item: ItemParameters, kind: RowKind<Row>): Row {
 	const raw = rawRow(item, kind);
@@ -189,7 +191,7 @@ export function readRow<Row>(item: ItemParameters, kind: RowKind<Row>): Row {
 	throw faultOf(item, kind, raw, checked.error);
 }
 
-/** What is wrong with each of the fields. */
+/** The fault of each field. */
 function faultOf(
 	item: ItemParameters,
 	{ members }: Pick<RowKind<unknown>, 'members'>,

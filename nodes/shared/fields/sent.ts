@@ -2,13 +2,13 @@ import type { INodeProperties } from 'n8n-workflow';
 
 type Place = 'body' | 'query';
 
-/** A field whose value travels as a member of the body or the query. */
+/** A field whose value is a member of the body or the query. */
 export const sentAs = (place: Place, property: string, field: INodeProperties): INodeProperties => ({
 	...field,
 	routing: { send: { type: place, property } },
 });
 
-/** A date picker whose point in time travels in the query, as ISO 8601 in UTC. */
+/** A date picker whose point in time is sent in the query, as ISO 8601 in UTC. */
 export const momentFilter = (
 	property: string,
 	field: Pick<INodeProperties, 'displayName' | 'name' | 'description'>,

@@ -3,30 +3,30 @@ import type { INodeProperties } from 'n8n-workflow';
 import { contentOf, labelOf } from '../values/label';
 import { leftToModel, membersLeftToModel, type Argument } from './leftToModel';
 
-/** What a model reads of an operation before it calls it, and may fill in. A person can change all of it in the node. */
+/** The texts and arguments of an operation for a model. A person can change all of them in the node. */
 export interface ToolDescription {
-	/** One or two sentences: what happens to real people, money or data; where its IDs come from; what it does not do. */
+	/** One or two sentences: the effect on real people, money or data; the source of its IDs; its limits. */
 	text: string;
 	/**
-	 * By field, or by member as in `filters.status`. A field that must be filled in is an argument even if it is not named here.
-	 * A text alone is what goes in.
+	 * By field, or by member as in `filters.status`. A required field is an argument even if it is missing here. A text
+	 * alone is the description.
 	 */
 	arguments?: Readonly<Record<string, string | Argument>>;
 }
 
-/** As n8n's conditions for fields know a tool. */
+/** The condition for a tool, in n8n's conditions for fields. */
 const TOOL = '@tool';
 
 const FILLED_BY_MODEL: ReadonlySet<string> = new Set(['string', 'resourceLocator', 'json', 'multiOptions']);
 
-/** What comes out, and under which name, is for the person to choose. */
+/** The form and names of the output are the person's choice. */
 const OF_PERSON: ReadonlySet<string> = new Set(['binaryPropertyName', 'importTimeout', 'simplify', 'waitForImport']);
 
-/** Shown from the start, and must be filled in. */
+/** Visible from the start, and required. */
 const isAsked = ({ name, type, required, displayOptions }: INodeProperties): boolean =>
 	required === true && FILLED_BY_MODEL.has(type) && displayOptions === undefined && !OF_PERSON.has(name);
 
-/** What goes in, of a field whose operation says nothing more about it. */
+/** The description of a field, if the operation has none. */
 function textOf(
 	{ name, displayName, description, placeholder }: INodeProperties,
 	listedBy: Readonly<Record<string, string>>,
@@ -41,7 +41,7 @@ function textOf(
 const asArgument = (argument: string | Argument): Argument =>
 	typeof argument === 'string' ? { text: argument } : argument;
 
-/** What a field holds in a tool; undefined where it is as in a workflow. */
+/** The value of a field in a tool; undefined if it is the same as in a workflow. */
 function inTool(
 	field: INodeProperties,
 	named: NonNullable<ToolDescription['arguments']>,
@@ -57,24 +57,28 @@ function inTool(
 	);
 }
 
+/** The field, hidden in a tool. */
 export const hiddenInTool = (field: INodeProperties): INodeProperties => ({
 	...field,
 	displayOptions: { ...field.displayOptions, hide: { ...field.displayOptions?.hide, [TOOL]: [true] } },
 });
 
-/** First asks whether it is a tool: n8n asks no further where an expression decides (n8n-workflow: node-helpers.js, displayParameter). */
+/**
+ * The condition for a tool comes first: n8n stops at a condition that an expression decides (n8n-workflow:
+ * node-helpers.js, displayParameter).
+ */
 export const shownInTool = (field: INodeProperties): INodeProperties => ({
 	...field,
 	displayOptions: { ...field.displayOptions, show: { [TOOL]: [true], ...field.displayOptions?.show } },
 });
 
-/** The field as it is in a workflow, and as it is in a tool, where a model fills it in from the start. */
+/** The field in a workflow, and its copy in a tool, which a model fills in from the start. */
 export const apartInTool = (field: INodeProperties, value: INodeProperties['default']): INodeProperties[] => [
 	hiddenInTool(field),
 	{ ...shownInTool(field), default: value },
 ];
 
-/** Options that say something of the one person or record of a call, which a model may know. */
+/** Options about the one person or record of a call, which a model may know. */
 const OF_CALL: ReadonlySet<string> = new Set(['onlyIfName', 'timeZone']);
 
 function withoutExpressions(field: INodeProperties): INodeProperties {
@@ -88,7 +92,7 @@ function withoutExpressions(field: INodeProperties): INodeProperties {
 }
 
 /**
- * The field as it is in a workflow, and as it is in a tool, where only a person fills it in: n8n offers no field to a model that takes no
+ * The field in a workflow, and its copy in a tool, which only a person fills in: n8n offers a model no field without
  * expressions (n8n-editor-ui: fromAIOverride.utils.ts).
  */
 export const notLeftToModel = (field: INodeProperties): INodeProperties[] => [
@@ -96,7 +100,7 @@ export const notLeftToModel = (field: INodeProperties): INodeProperties[] => [
 	shownInTool(withoutExpressions(field)),
 ];
 
-/** n8n hands over what stands in the field of this name in place of its own description (n8n: create-node-as-tool.js). */
+/** n8n passes the value of the field with this name instead of its own description (n8n: create-node-as-tool.js). */
 const descriptionField = (text: string): INodeProperties => ({
 	displayName: 'Description',
 	name: 'toolDescription',
@@ -112,7 +116,7 @@ export const ofPerson = (fields: INodeProperties[]): INodeProperties[] =>
 	fields.flatMap((field) => (OF_PERSON.has(field.name) ? notLeftToModel(field) : [field]));
 
 /**
- * The fields of an operation, and what they are where a model calls it.
+ * The fields of an operation, and their copies for a model.
  * @param listedBy the operation that lists the IDs of a parameter, such as "Agent > Get Many"
  */
 export const fieldsInTool = (

@@ -8,23 +8,24 @@ import { DEEPEST } from './answerLimits';
 /** A stream of an answer, unpacked. */
 export type Stream = Exclude<Parameters<BinaryHelperFunctions['prepareBinaryData']>[0], Buffer>;
 
+/** Whether a body is still to be read. */
 export function isStream(body: unknown): body is Stream {
 	return typeof body === 'object' && body !== null && 'pipe' in body && 'destroy' in body;
 }
 
-/** A body as a value and as it was written, or why it was not taken. */
+/** A body as a value and as text, or the reason why it was rejected. */
 export interface Body {
 	value?: unknown;
 	text?: string;
-	/** Of the text. */
+	/** Length of the text. */
 	bytes?: number;
 	unread?: Unread;
 }
 
 /**
- * Reads a stream to its end, or to where it is larger than allowed.
+ * Reads a stream to its end, or until it is larger than allowed.
  * @returns undefined when it is larger
- * @throws Error when it breaks off, or is broken off
+ * @throws Error when the stream breaks off, or is destroyed
  */
 async function readUpTo(stream: Stream, maxBytes: number): Promise<Buffer | undefined> {
 	const chunks: Buffer[] = [];
@@ -47,7 +48,7 @@ async function readUpTo(stream: Stream, maxBytes: number): Promise<Buffer | unde
 
 const BYTE_ORDER_MARK = /^\ufeff/;
 
-/** A text that is no JSON stays one: a proxy or a login page wrote it. An empty one is nothing. */
+/** A text that is not JSON stays a text: a proxy or a login page wrote it. An empty text is undefined. */
 function parsed(text: string): unknown {
 	try {
 		return JSON.parse(wideNumbersAsTexts(text));
@@ -58,7 +59,7 @@ function parsed(text: string): unknown {
 
 const BEGINS_JSON = /^\s*[[{]/;
 
-/** Looked at before it is read: reading alone could hold n8n up. */
+/** Checked before parsing, because parsing alone could block n8n. */
 function excessOf(text: string): Unread | undefined {
 	switch (BEGINS_JSON.test(text) ? excessInText(text, DEEPEST) : undefined) {
 		case 'tooDeep':
@@ -71,8 +72,8 @@ function excessOf(text: string): Unread | undefined {
 }
 
 /**
- * The body of an answer as JSON, or why it is none that can be taken. The stream is the caller's to destroy.
- * @throws Error when it breaks off, or is broken off
+ * The body of an answer as JSON, or the reason why it was rejected. The caller destroys the stream.
+ * @throws Error when the stream breaks off, or is destroyed
  */
 export async function readBody(stream: Stream, maxBytes: number): Promise<Body> {
 	const bytes = await readUpTo(stream, maxBytes);

@@ -5,7 +5,7 @@ import { shown } from '../values/shown';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** Browsers and proxies take no longer ones. */
+/** Browsers and proxies accept no longer addresses. */
 const LONGEST = 2_000;
 
 /** Whether a key may travel to this address: over HTTPS, or to this machine. */
@@ -13,8 +13,8 @@ export const mayCarryKey = ({ protocol, hostname }: URL): boolean =>
 	protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
 
 /**
- * A credential's base URL, without a slash at the end. HTTPS only, so that the key never travels in clear; plain
- * HTTP is for a sandbox on this machine.
+ * A credential's base URL, without a slash at the end. It must be HTTPS, so that the key is always encrypted; plain
+ * HTTP is allowed for a sandbox on this machine.
  * @param label of the credential's field
  * @throws ItemFailure naming the field
  */
@@ -40,15 +40,15 @@ export function checkedBaseUrl(value: unknown, label = 'Base URL'): string {
 const BASE_URL = /^(?:b|.*B)aseUrl$/;
 
 /**
- * Looks at every base URL of a credential.
- * @throws ItemFailure naming the field that is not fit
+ * Checks every base URL of a credential.
+ * @throws ItemFailure naming the field that is not valid
  */
 export function checkBaseUrls(credential: Record<string, unknown>): void {
 	for (const [name, value] of Object.entries(credential)) if (BASE_URL.test(name)) checkedBaseUrl(value, labelOf(name));
 }
 
 /**
- * The host that a base URL stands for: the same for all ways to write it, with "www." and without, and on this machine for all its names.
+ * The host of a base URL, the same for all its spellings: with and without "www.", and for all names of this machine.
  * Another port is another host.
  * @param baseUrl see `checkedBaseUrl`
  */

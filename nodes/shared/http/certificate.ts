@@ -8,10 +8,10 @@ const FAULTS = new Map(
 	}),
 );
 
-/** What Node.js calls a certificate that it does not accept. */
+/** Node.js's codes for a certificate that it does not accept. */
 const CERTIFICATE_CODE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/;
 
-/** What is wrong with the certificate of a server, in words; undefined when the code is about something else. */
+/** The fault of a server's certificate, in words; undefined when the code has another meaning. */
 export function certificateFault(code: string): string | undefined {
 	if (!CERTIFICATE_CODE.test(code)) return undefined;
 	return FAULTS.get(code) ?? 'n8n does not trust the issuer of its certificate';

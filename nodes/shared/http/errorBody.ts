@@ -9,17 +9,17 @@ const isEmpty = (value: unknown): boolean =>
 
 const isErrorCode = (value: unknown): boolean => typeof value === 'number' && value >= 400 && value < 600;
 
-/** A number that is no code of an error may count errors, as in figures. */
+/** A number that is not an error code may count errors, as in statistics. */
 const isError = (value: unknown): boolean =>
 	typeof value === 'number' ? isErrorCode(value) : (yesOrNo(value) ?? !isEmpty(value));
 
-/** A number may count what succeeded. */
+/** A number may count successes. */
 const isNo = (value: unknown): boolean => typeof value !== 'number' && yesOrNo(value) === false;
 
-/** A number counts the errors of a batch that has been carried out. */
+/** A number may count the errors of a batch that was performed. */
 const listsErrors = (value: unknown): boolean => Number.isNaN(numberFrom(value)) && isError(value);
 
-/** Whether a body says that what was asked for has failed: `error`, `errors`, `success: false` and `ok: false`. */
+/** Whether a body says that the request has failed: `error`, `errors`, `success: false` and `ok: false`. */
 export const namesError = (body: unknown): boolean =>
 	isRecord(body) && (isError(body.error) || listsErrors(body.errors) || isNo(body.success) || isNo(body.ok));
 
@@ -28,14 +28,14 @@ const STATUSES = ['status', 'statusCode', 'status_code', 'code'];
 const isErrorStatus = (status: unknown): boolean =>
 	isErrorCode(status) || ['error', 'fail'].includes(plainText(status).toLowerCase());
 
-/** The status may be that of what was asked for, such as a run. */
+/** The status may be that of the record, such as a run. */
 const hasErrorStatus = (body: Record<string, unknown>): boolean => STATUSES.some((name) => isErrorStatus(body[name]));
 
-/** Whether a body without rows is an error rather than an empty list, be it by a status or by a number for yes or no. */
+/** Whether a body without rows is an error and not an empty list. A status counts, and also a number for yes or no. */
 export const isErrorWithoutRows = (body: unknown): boolean =>
 	isRecord(body) && (hasErrorStatus(body) || body.error === 1 || body.success === 0 || body.ok === 0);
 
-/** What an error body has besides; a record that failed, such as a run, has an id or a status of its own. */
+/** Other members of an error body. A record that failed, such as a run, has an ID or a status as well. */
 const ABOUT_ERROR = new Set([
 	...['error', 'errors', 'success', 'ok', 'message', 'details', 'detail', 'code', 'statusCode'],
 	...['timestamp', 'retryAfter', 'resetTime', 'requestId', 'request_id'],
@@ -44,17 +44,17 @@ const ABOUT_ERROR = new Set([
 const isAboutError = ([name, value]: [string, unknown]): boolean =>
 	ABOUT_ERROR.has(name) || (STATUSES.includes(name) && isErrorStatus(value)) || isEmpty(value);
 
-/** Whether a row of a list is an error and nothing else. */
+/** Whether a row of a list is only an error. */
 export const isErrorRow = (row: unknown): boolean =>
 	isRecord(row) && namesError(row) && Object.entries(row).every(isAboutError);
 
-/** Whether an answer has the status of an error and nothing else: a status alone is that of a record. */
+/** Whether an answer has an error status and nothing else. A status with other members belongs to a record. */
 const isStatusOfError = (body: unknown): boolean =>
 	isRecord(body) && hasErrorStatus(body) && Object.keys(body).length > 1 && Object.entries(body).every(isAboutError);
 
 /**
- * The error that a body is, or holds in place of anything else: bare, in an envelope or as a list; undefined when the body is
- * something else.
+ * The error in a body that has nothing else: as the body itself, in an envelope or in a list; undefined when the body
+ * is something else.
  */
 export function errorIn(body: unknown): unknown {
 	if (isErrorRow(body) || isStatusOfError(body)) return body;
@@ -64,5 +64,5 @@ export function errorIn(body: unknown): unknown {
 	return firstOfAll(others.map(([, value]) => errorIn(value)));
 }
 
-/** The first of several errors; undefined when one of them is none. */
+/** The first of several errors; undefined when one of the rows is not an error. */
 const firstOfAll = (errors: unknown[]): unknown => (errors.includes(undefined) ? undefined : errors[0]);

@@ -4,22 +4,22 @@ import { plainName } from '../values/plainName';
 import { plainText } from '../values/text';
 import { vendorWords } from './vendorWords';
 
-/** Of a field's name, and of what is wrong with it. */
+/** Longest name of a field, and longest reason. */
 const LONGEST_NAME = 60;
 const LONGEST_REASON = 120;
 
-/** Where an API says which member of the request is meant, and what is wrong with it. */
+/** Where an API names the member of the request, and the reason why it is wrong. */
 const PLACES = ['field', 'path', 'loc', 'param', 'parameter'];
 const REASONS = ['message', 'msg'];
 
-/** A list such as `["body", "prospects", 0, "url"]` is a path within the request; '' for what is no path. */
+/** A list such as `["body", "prospects", 0, "url"]` is a path within the request; '' for anything else. */
 function pathOf(place: unknown): string {
 	const steps = Array.isArray(place) ? place.filter((step, index) => index > 0 || step !== 'body') : [place];
 	const isPath = Array.isArray(place) || typeof place === 'string';
 	return isPath ? vendorWords(steps.map(plainText).join('.'), LONGEST_NAME) : '';
 }
 
-/** Members of the request that an API lists, each with what is wrong with it: `[{ field, message }]`, also in other words. */
+/** Members of the request that an API lists, each with a reason: `[{ field, message }]`, also with other names. */
 export function faultyFields(list: unknown): Refusal['fields'] {
 	if (!Array.isArray(list)) return [];
 	return list.filter(isRecord).flatMap((entry) => {
@@ -29,7 +29,7 @@ export function faultyFields(list: unknown): Refusal['fields'] {
 	});
 }
 
-/** `prospects.0.url` is what the editor calls `url`, or `prospects url`. */
+/** The editor shows `prospects.0.url` as `url` or `prospects url`. */
 function labelOf(path: string, labels: FieldLabels): string | undefined {
 	const steps = path.split(/[.[\]]+/).filter((step) => step !== '' && !/^\d+$/.test(step));
 	const found = steps.map((_, start) => labels.get(plainName(steps.slice(start).join('.'))));
@@ -38,19 +38,19 @@ function labelOf(path: string, labels: FieldLabels): string | undefined {
 
 const NAME = /[A-Za-z][\w$]*(?:[.[]\w+\]?)*/g;
 
-/** No word of a sentence looks like this. */
+/** Ordinary words do not look like this. */
 const isOfRequest = (name: string): boolean => /[_.[]|[a-z][A-Z]/.test(name);
 
-/** Between these, a word such as `to` or `name` is that of a field. */
+/** Between these characters, a word such as `to` or `name` is the name of a field. */
 const BEFORE = /(?:^|["'`([:;,.] ?|\b(?:missing|invalid|required|fields?|parameters?|property|and|or) )$/i;
 const AFTER =
 	/^(?:$|["'`)\]:;,.]| (?:is|are|was|must|should|cannot|can't|has|required|missing|invalid|and|or|number|address|value|format)\b)/i;
 
-/** Characters of a sentence before a word that tell what it is. */
+/** How many characters before a word are read to decide whether it is a field. */
 const LONGEST_BEFORE = 12;
 
 /**
- * What the editor calls the fields that an API finds fault with, by the members of the request that it names.
+ * The editor's labels of the fields that an API rejects, by the members of the request that it names.
  * @param sentence such as `agent_id is required`
  */
 export function labelsOfFaults(fields: Refusal['fields'], sentence: string, labels: FieldLabels): string[] {

@@ -9,11 +9,11 @@ import { unavailable } from './sendFailure';
 /** How a key of a vendor is checked. */
 export interface KeyCheck {
 	vendor: Vendor;
-	/** A reading that any key may do. */
+	/** A reading that every key may do. */
 	path: string;
-	/** Whether the body of a success is what the vendor answers. */
+	/** Whether the body of a success has the vendor's form. */
 	isAnswer(body: unknown): boolean;
-	/** What a refusal says about the key, where it is not what it says about an item. */
+	/** Error text about the key, if a refusal means something else here than for an item. */
 	explain?(refusal: Refusal): string | undefined;
 }
 
@@ -51,7 +51,7 @@ function notAsAnswered({ vendor, isAnswer }: KeyCheck, { body }: IncomingRespons
 }
 
 /**
- * Why an exchange does not show that the key is good, and what to do; undefined when it does.
+ * Why an exchange does not prove that the key is good, and what to do; undefined when it does.
  * @param now epoch ms
  */
 export function faultOfKey(check: KeyCheck, { response, failure }: Exchange, now: number): string | undefined {

@@ -7,9 +7,9 @@ import type { FieldLabels } from '../contract/vendor';
 import type { RateLimiters } from '../limits/rateLimiters';
 import type { Secrets } from './secrets';
 
-/** What of a request is not sent. */
+/** Parts of a request that are not sent. */
 export interface ExchangeWay {
-	/** Of a success, unpacked. */
+	/** Largest success, unpacked, in bytes. */
 	maxAnswerBytes: number;
 	/** The credential's field with another base URL. */
 	base?: string;
@@ -27,25 +27,25 @@ export interface Connection {
 	 * @throws ItemFailure when it is not safe
 	 */
 	addressOf(base?: string): string;
-	/** Stands for the API key at this host, without being it: the same for all credentials that hold the key. */
+	/** Identifies the API key at this host, without being the key: the same for all credentials with this key. */
 	account: string;
-	/** What the account is allowed by the minute where it is not what the vendor documents; undefined where it is. */
+	/** The account's limit per minute, if it differs from the documented one; otherwise undefined. */
 	requestsPerMinute: number | undefined;
 	/** The credential's fields. */
 	fields: IDataObject;
-	/** Takes the credential's secrets, and those of a request, out of what the vendor wrote. */
+	/** Removes the secrets of the credential and of the request from the vendor's texts. */
 	secretsOf(request: OutgoingRequest): Secrets;
-	/** Of these the API key, which no answer of a vendor is to bring into an item; a login may be what was asked for. */
+	/** Only the API key, which no answer may bring into an item; an answer may contain a login. */
 	apiKey: Secrets;
 	/**
-	 * One request, which never follows a redirect.
-	 * @throws ItemFailure when that base URL is not safe; never for what happens on the way
+	 * One request, without following redirects.
+	 * @throws ItemFailure when that base URL is not safe; failures on the way are returned
 	 */
 	exchange(request: OutgoingRequest, way: ExchangeWay): Promise<Exchange>;
 }
 
 export interface HttpPort {
-	/** Stands for the credential, whatever key it holds: what memory is bound to. */
+	/** Identifies the credential, even if its key changes: memory belongs to it. */
 	account: string;
 	/**
 	 * Reads the credential, once for each run.
@@ -56,15 +56,15 @@ export interface HttpPort {
 	download(file: FileRequest): Promise<IBinaryData>;
 }
 
-/** What requests of any part of a node go out over. */
+/** What all parts of a node need to send requests. */
 export interface SenderPorts {
 	http: Pick<HttpPort, 'account' | 'connect'>;
 	/** Clock and sleep. */
 	time: Time;
 	/** All rate limiters of the process. */
 	limiters: RateLimiters;
-	/** Of the operation's fields; absent for what nobody fills in. */
+	/** Labels of the operation's fields; absent for requests without fields. */
 	labels?: () => FieldLabels;
-	/** A point in time (epoch ms) as a clock time of the user's. */
+	/** A point in time (epoch ms) as a clock time for the user. */
 	clockTime(epochMs: number): string;
 }

@@ -1,18 +1,20 @@
 /**
- * Names that never leave the own machine, network, cluster or cloud: reserved (RFC 6761, 6762 with its appendix G, 8375, and ICANN
- * for internal, corp, home and mail), or made up by Linux (localdomain), Kubernetes (svc, cluster), Consul and routers (fritz.box). And what
- * clouds call the place where their machines ask for their own keys (Google, Tencent).
+ * Names that never leave the own machine, network, cluster or cloud: reserved (RFC 6761, 6762 with its appendix G,
+ * 8375, and ICANN for internal, corp, home and mail), or used by Linux (localdomain), Kubernetes (svc, cluster), Consul
+ * and routers (fritz.box). Also the names where machines in clouds ask for their own keys (Google, Tencent).
  */
 const INNER_NAME =
 	/(?:^|\.)(?:localhost|localdomain|local|internal|intranet|private|lan|home|corp|mail|svc|cluster|consul|box|arpa|metadata\.goog|metadata\.tencentyun\.com)$/;
 
-/** Ranges of IPv4 that are no public host: own, private, link-local (with the clouds' metadata), shared, reserved. */
+/**
+ * Ranges of IPv4 that are not public: own machine, private, link-local (with the clouds' metadata), shared, reserved.
+ */
 const INNER_V4: Array<[address: string, prefix: number]> = [
 	['0.0.0.0', 8],
 	['10.0.0.0', 8],
 	['100.64.0.0', 10],
 	['127.0.0.0', 8],
-	// Where Azure's machines ask for their own keys.
+	// The address where Azure's machines ask for their own keys.
 	['168.63.129.16', 32],
 	['169.254.0.0', 16],
 	['172.16.0.0', 12],
@@ -55,8 +57,8 @@ function isInnerV6(address: string): boolean {
 }
 
 /**
- * Whether a host is one of the internet by its name or address alone. What a name resolves to is not seen here.
- * @param hostname as in `URL.hostname`, which writes every spelling of an address in one way
+ * Whether a host is on the internet, by its name or address alone. Names are not resolved here.
+ * @param hostname as in `URL.hostname`, which has one spelling for each address
  */
 export function isPublicHost(hostname: string): boolean {
 	const host = hostname.toLowerCase().replace(/(?<!\.)\.+$/, '');

@@ -13,7 +13,10 @@ const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** @param method a request without one is a GET */
 export const isReadingMethod = (method: unknown): boolean => READING.has(stringOf(method ?? 'GET').toUpperCase());
 
-/** Whether a request changes nothing: by its method, unless it says so itself, as a query that is sent by POST does. */
+/**
+ * Whether a request changes nothing. Its method decides, unless the request says so itself, such as a query that is
+ * sent by POST.
+ */
 export const isReading = ({
 	request,
 	onlyReads = isReadingMethod(request.method),
@@ -23,11 +26,11 @@ export const isReading = ({
 export const writingEndpoints = ({ endpoints = ['POST'], onlyReads = false }: Advice): readonly string[] =>
 	onlyReads ? [] : endpoints.filter((endpoint) => !isReadingMethod(endpoint.split(' ')[0]));
 
-/** What is no clear no counts as yes, such as an expression's text; a credential of before it had the field has none. */
+/** Only a clear "no" counts as "no"; the text of an expression counts as "yes". An older credential lacks the field. */
 export const isReadOnly = ({ [READ_ONLY]: value }: IDataObject): boolean =>
 	value !== undefined && value !== null && value !== false && value !== '' && value !== 'false';
 
-/** A request that writes does not leave with such a credential. */
+/** A request that writes must not leave with such a credential. */
 export const refusedAsReadOnly = (vendorName: string): ItemFailure =>
 	new ItemFailure({
 		kind: 'refused',

@@ -10,13 +10,13 @@ import type { IncomingResponse } from '../contract/exchange';
 import type { Failure } from '../contract/failure';
 import type { Explanation, FieldLabels, Refusal, Vendor } from '../contract/vendor';
 
-/** Of a code. */
+/** Longest code. */
 const LONGEST_NAME = 60;
 
 const text = (value: unknown): string => (typeof value === 'string' ? vendorWords(value) : '');
 const nameIn = (value: unknown): string => (typeof value === 'string' ? vendorWords(value, LONGEST_NAME) : '');
 
-/** Sentences of a list, or of the messages in it. */
+/** The sentences of a list, or of the messages in it. */
 function listed(entries: unknown): string {
 	if (!Array.isArray(entries)) return text(entries);
 	const sentences = entries
@@ -27,7 +27,7 @@ function listed(entries: unknown): string {
 
 const LISTS_OF_FAULTS = ['details', 'errors', 'issues', 'detail'];
 
-/** The first list of faults that there is, in the body or in its `error`. */
+/** The first list of faults in the body or in its `error`. */
 function faultsIn(body: unknown): Refusal['fields'] {
 	const lists = [body, valueAt(body, 'error')].flatMap((place) => LISTS_OF_FAULTS.map((name) => valueAt(place, name)));
 	return lists.map(faultyFields).find((fields) => fields.length > 0) ?? [];
@@ -35,8 +35,8 @@ function faultsIn(body: unknown): Refusal['fields'] {
 
 /**
  * Reads the error bodies of all four vendors: `{error: code, message, details}`, `{error: {code, message}}`,
- * `{message}`, `{detail}`, `{title}`, `{msg}`, `{errors: […]}`, `{detail: […]}`; anything else leaves the parts empty.
- * @param labels of the fields that the request was made of
+ * `{message}`, `{detail}`, `{title}`, `{msg}`, `{errors: […]}`, `{detail: […]}`; any other body leaves the parts empty.
+ * @param labels of the fields from which the request was built
  */
 export function readRefusal(response: IncomingResponse, ids: Refusal['ids'], labels: FieldLabels = new Map()): Refusal {
 	const { status, body } = response;
@@ -56,6 +56,7 @@ export function readRefusal(response: IncomingResponse, ids: Refusal['ids'], lab
 	return { status, code, message, fields, labels: labelsOfFaults(fields, message, labels), location, ids };
 }
 
+/** Whether a refusal sends the request to another address. */
 export const isRedirect = ({ status }: Refusal): boolean => status >= 300 && status < 400;
 
 function namedIds(ids: Refusal['ids']): string {
@@ -64,7 +65,7 @@ function namedIds(ids: Refusal['ids']): string {
 		.join(', ');
 }
 
-/** Wording by status that holds for every vendor. `quote` is the vendor's own sentence. */
+/** Error texts by status, for every vendor. `quote` is the vendor's own sentence. */
 function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Explanation {
 	const { status, location, ids } = refusal;
 	const named = namedIds(ids);
@@ -121,7 +122,7 @@ function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Exp
 	return faultExplanation(vendor, refusal, quote);
 }
 
-/** What is wrong with the request: the fields as the editor calls them, else as the vendor does. */
+/** The faulty parts of the request: with the editor's labels if they are known, otherwise with the vendor's names. */
 function faultExplanation(vendor: Vendor, { status, message, fields, labels }: Refusal, quote: string): Explanation {
 	const told = fields.map((fault) => `${fault.field}: ${fault.message}`);
 	const reasons = firstFew(
@@ -138,14 +139,17 @@ function faultExplanation(vendor: Vendor, { status, message, fields, labels }: R
 	};
 }
 
-/** Of a key that is wrong (401), an account without credits (402), and what else the vendor's documents or its words say of the account. */
+/**
+ * Whether the account is refused: the key is wrong (401), the account has no credits (402), or the vendor's documents
+ * or words say so.
+ */
 export const isOfAccount = (vendor: Vendor, refusal: Refusal): boolean =>
 	refusal.status === 401 || refusal.status === 402 || vendor.standing(refusal) === 'account' || namesAccount(refusal);
 
 const isQuotedIn = (own: Explanation, { message }: Refusal): boolean =>
 	message !== '' && own.message.includes(`"${message}"`);
 
-/** A refusal as what the user reads. */
+/** The error text of a refusal for the user. */
 export function explainRefusal(vendor: Vendor, refusal: Refusal): Failure {
 	const quote = refusal.message ? `${vendor.name} says: "${refusal.message}". ` : '';
 	const own = vendor.explain(refusal);

@@ -1,11 +1,13 @@
 import type { Refusal } from '../contract/vendor';
 import { plainWords } from '../values/placeholder';
 
-/** What every request of a key stands on. A record, such as a campaign, an agent or a business, is nothing of the kind. */
+/**
+ * Things that every request of a key depends on. Records such as a campaign, an agent or a business are not among them.
+ */
 const ACCOUNT =
 	'(?:account|subscription|plan|trial|company|organi[sz]ation|workspace|team|membership|(?:api |access )?(?:key|token))';
 
-/** Why it does not hold any more. */
+/** Words for a thing that is no longer valid. */
 const ENDED =
 	'(?:inactive|not active|suspended|expired|ended|disabled|deactivated|revoked|invalid|not valid|cancell?ed|past due)';
 
@@ -26,8 +28,9 @@ const isAboutAccount = (words: string): boolean => OF_ACCOUNT.some((pattern) => 
 const wordsOf = (text: string): string => plainWords(text.replace(/([a-z])([A-Z])/g, '$1 $2'));
 
 /**
- * Whether the words of a refusal say that the account or its key is refused, and with it every further request: of a 403 its code or
- * message, of a 400 its code alone, as a message may be about one field. No vendor documents all of its codes.
+ * Whether a refusal says that the account or its key is refused, and so every further request. A 403 says it by code or
+ * message. A 400 says it by its code only, because a message may be about one field. No vendor documents all of its
+ * codes.
  */
 export function namesAccount({ status, code, message }: Refusal): boolean {
 	const words = wordsOf(code);

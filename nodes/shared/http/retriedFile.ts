@@ -4,9 +4,9 @@ import { sleepUntil, type Time } from '../contract/time';
 import { backoffMs, requestedRetryAt } from '../limits/waits';
 import type { RetryLimits } from './send';
 
-/** The host of a file cannot hand it out now, or did not hand it out whole. */
+/** The host cannot send the file now, or did not send all of it. */
 export class FileNotNow extends ItemFailure {
-	/** @param response of the host, when there was one */
+	/** @param response of the host, if there was one */
 	constructor(
 		failure: Omit<Failure, 'kind'>,
 		readonly response?: IncomingResponse,
@@ -18,8 +18,9 @@ export class FileNotNow extends ItemFailure {
 type Limits = Pick<RetryLimits, 'maxRetries' | 'maxWaitMs' | 'cancelled'>;
 
 /**
- * Fetches a file as every reading is: again after 429, 5xx and a connection that broke off, when the host says, else with backoff.
- * @throws ItemFailure when it cannot be had within the limits
+ * Downloads a file with the retries of every reading: after 429, 5xx and a broken connection, at the time that the host
+ * names, otherwise with backoff.
+ * @throws ItemFailure when the file cannot be downloaded within the limits
  */
 export async function retriedFile<T>(
 	fetch: () => Promise<T>,

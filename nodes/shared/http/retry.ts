@@ -4,9 +4,9 @@ import type { Exchange, TransportFailure } from '../contract/exchange';
 import type { Vendor } from '../contract/vendor';
 
 /**
- * What to do after an exchange that brought no success.
+ * The next step after an exchange without success.
  * - `waitForLimit`: the vendor counted too many requests; nothing happened there, any method may try again;
- * - `waitForVendor`: it is busy with this very thing; nothing happened there, any method may try again;
+ * - `waitForVendor`: the vendor is busy with this record; nothing happened there, any method may try again;
  * - `backOff`: try again, because the method makes that harmless or nothing was delivered;
  * - `refused`: a final no; `blocked`: can never be delivered like this;
  * - `unknown`: it may have happened, and a second try could do it twice;
@@ -14,21 +14,26 @@ import type { Vendor } from '../contract/vendor';
  */
 export type Verdict = 'waitForLimit' | 'waitForVendor' | 'backOff' | 'refused' | 'blocked' | 'unknown' | 'cancelled';
 
-/** Methods that may be repeated after a doubtful answer: doing it twice equals doing it once. */
+/** Methods that may be repeated after an unclear answer: doing it twice equals doing it once. */
 const REPEATABLE = new Set<IHttpRequestMethods>(['GET', 'HEAD', 'PUT', 'DELETE']);
 
+/** Whether doing a request of this method twice equals doing it once. */
 export const isRepeatable = (method: IHttpRequestMethods): boolean => REPEATABLE.has(method);
 
 /**
- * The vendor has failed, or something on the way gave up waiting: for a request that took too long (408), or whose sender had left (499).
- * What is no status of an answer (099, 600) tells nothing of what was done, either.
+ * The vendor has failed, or a proxy stopped waiting: the request took too long (408) or its sender had left (499). An
+ * invalid status (099, 600) does not say whether it was done, either.
  */
 export const isBreakdown = (status: number): boolean =>
 	status < 200 || status >= 500 || status === 408 || status === 499;
 
-/** "It is done, see there": also how an API answers a form. 307 and 308 ask for the same request at another address, and 301 says that it has moved. */
+/**
+ * "Done, see there": the answer of a web form. 307 and 308 ask for the same request at another address, and 301 says
+ * that the endpoint has moved.
+ */
 const SEE_OTHER = new Set([302, 303]);
 
+/** Whether the status says that it was done and the result is at another address. */
 export const isSeenElsewhere = (status: number): boolean => SEE_OTHER.has(status);
 
 function judgeFailure({ kind }: TransportFailure, repeatable: boolean): Verdict {
@@ -38,8 +43,8 @@ function judgeFailure({ kind }: TransportFailure, repeatable: boolean): Verdict 
 }
 
 /**
- * The safety table: by class of method and failure, never by hope (n8n's Dataverse node draws the same line).
- * @param standing the vendor's own word on a refusal, if it has one
+ * The safety table, by class of method and failure.
+ * @param standing the vendor's own classification of a refusal, if it has one
  */
 export function judge(exchange: Exchange, repeatable: boolean, standing: ReturnType<Vendor['standing']>): Verdict {
 	if (exchange.failure) return judgeFailure(exchange.failure, repeatable);

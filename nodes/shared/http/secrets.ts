@@ -5,16 +5,16 @@ import { hasUnseen, withoutUnseen } from '../values/unseen';
 import { SoughtTexts } from './soughtTexts';
 import { anyOf, anySpelling, ESCAPES, inBase64, isBase64Sign, sureSigns, withSignBehind } from './spellings';
 
-/** Of other people's words, shorter texts would be a part; no vendor takes such a key or password. */
+/** Shorter secrets would match parts of ordinary words; no vendor accepts such a key or password. */
 const SHORTEST_SECRET = 6;
 
-/** Fewer signs of a key give nobody the rest of it; a vendor may show them on purpose, as in `kk_live_ab...`. */
+/** A shorter piece of a key does not help an attacker. A vendor may show it on purpose, as in `kk_live_ab...`. */
 const SHORTEST_PIECE = 12;
 
-/** Each piece of a key that is long enough has one of its blocks whole in it. */
+/** Each piece of a key that is long enough contains one whole block. */
 const BLOCK = SHORTEST_PIECE / 2;
 
-/** The text that a block is of, and its place there. */
+/** The secret that a block belongs to, and its position there. */
 type Block = [text: string, place: number];
 
 const blocksOf = (texts: string[]): Map<string, Block> =>
@@ -27,10 +27,10 @@ const blocksOf = (texts: string[]): Map<string, Block> =>
 		),
 	);
 
-/** Finds any of what these patterns find, in any case; nothing where there are none. */
+/** Finds a match of any of these patterns, in upper or lower case; never matches without patterns. */
 const anyPattern = (sources: string[]): RegExp => new RegExp(sources.join('|') || '(?!)', 'gi');
 
-/** How many signs two texts have in common from these places on, or up to them. */
+/** How many characters two texts have in common from these positions on, or up to them. */
 function commonSigns(one: string, onePlace: number, other: string, otherPlace: number, step: 1 | -1): number {
 	let signs = 0;
 	for (
@@ -42,10 +42,16 @@ function commonSigns(one: string, onePlace: number, other: string, otherPlace: n
 	return signs;
 }
 
-/** JSON can write any sign by its number, a slash in two ways and a backspace by its letter: then a text does not show what it holds. */
+/**
+ * JSON can write any character by its number, a slash in two ways and a backspace by its letter. Then a search in the
+ * raw text misses secrets.
+ */
 const HIDES_SIGNS = /\\[ub/]/;
 
-/** Cuts out of a text, which may have unseen characters within what is to be cut out: those who read it, or quote it, leave them out. */
+/**
+ * Removes secrets from a text. The text may have invisible characters within a secret, because readers who quote it
+ * leave them out.
+ */
 function throughUnseen(text: string, cut: (text: string) => string): string {
 	const rest = cut(text);
 	if (!hasUnseen(rest)) return rest;
@@ -54,9 +60,9 @@ function throughUnseen(text: string, cut: (text: string) => string): string {
 	return cutSeen === seen ? rest : cutSeen;
 }
 
-/** What no text for the user may hold. */
+/** The secrets that no text for the user may contain. */
 export class Secrets {
-	/** A longer one may have a shorter one in it, and is looked for first. */
+	/** Sorted by length: a longer secret may contain a shorter one. */
 	private readonly spelled: RegExp;
 
 	private readonly encoded: RegExp;
@@ -65,15 +71,15 @@ export class Secrets {
 
 	private readonly block: RegExp;
 
-	/** Of most texts it says at once that they hold nothing, unless an escape is in them. */
+	/** A quick check: for most texts it says at once that they contain no secret, unless they have escapes. */
 	private readonly sought: SoughtTexts;
 
-	/** Those that may be a part of any word, as words of their own. */
+	/** Secrets that may be part of an ordinary word match whole words only. */
 	private readonly short: RegExp;
 
 	private readonly mayBeEscaped: boolean;
 
-	/** @param key of the secrets the one of which a text that was cut may hold a piece */
+	/** @param key the secret that may have been cut in a shortened text */
 	constructor(secrets: string[], key = '') {
 		const long = [...new Set(secrets.flatMap((secret) => [secret, withoutUnseen(secret)]))]
 			.filter(({ length }) => length >= SHORTEST_SECRET)
@@ -90,7 +96,7 @@ export class Secrets {
 		this.short = new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyOf(short)})(?![\\p{L}\\p{N}])`, 'giu');
 	}
 
-	/** Words about a request without them. */
+	/** A text about a request, without the secrets. */
 	concealedText(text: string): string {
 		return throughUnseen(text, (each) => this.withoutSeen(each).replace(this.short, '***'));
 	}
@@ -107,7 +113,10 @@ export class Secrets {
 		return this.mayHold(text) ? this.withoutPieces(this.withoutEncoded(text.replace(this.spelled, '***'))) : text;
 	}
 
-	/** With the sign before it that it may share: a pattern that begins with any sign takes long to find nothing. */
+	/**
+	 * With the character before it, which base64 may share: a pattern that begins with any character is slow to find
+	 * nothing.
+	 */
 	private withoutEncoded(text: string): string {
 		let rest = '';
 		let end = 0;
@@ -132,19 +141,19 @@ export class Secrets {
 		return end === 0 ? text : rest + text.slice(end);
 	}
 
-	/** Looking costs less than copying what has none. */
+	/** A search costs less than a copy, and most values contain no secret. */
 	private isIn(value: unknown): boolean {
 		if (typeof value === 'string') return this.withoutLong(value) !== value;
 		if (Array.isArray(value)) return value.some((entry) => this.isIn(entry));
 		return isRecord(value) && Object.keys(value).some((name) => this.isIn(name) || this.isIn(value[name]));
 	}
 
-	/** The text of an answer says at once of most that they hold nothing. */
+	/** For most answers, the text says at once that they contain no secret. */
 	private mayBeIn({ body, text }: Pick<IncomingResponse, 'body' | 'text'>): boolean {
 		return (text === undefined || this.mayHold(text) || HIDES_SIGNS.test(text) || hasUnseen(text)) && this.isIn(body);
 	}
 
-	/** An answer without them where it has any, and without its text, which nobody needs any more. */
+	/** An answer without the secrets, and then without its raw text, which is not needed after this. */
 	outOfAnswer<Answer extends Pick<IncomingResponse, 'body' | 'text'>>(answer: Answer): Omit<Answer, 'text'> {
 		const isClean = !this.mayBeIn(answer);
 		if (isClean && answer.text === undefined) return answer;
@@ -152,7 +161,7 @@ export class Secrets {
 		return isClean ? read : { ...read, body: this.without(read.body, (text) => this.withoutLong(text)) };
 	}
 
-	/** A JSON value without them in any of its texts. */
+	/** A JSON value whose texts contain no secret. */
 	private without(value: unknown, cut: (text: string) => string): unknown {
 		if (typeof value === 'string') return cut(value);
 		if (Array.isArray(value)) return value.map((entry) => this.without(entry, cut));
@@ -160,7 +169,9 @@ export class Secrets {
 		return Object.fromEntries(Object.entries(value).map(([name, member]) => [cut(name), this.without(member, cut)]));
 	}
 
-	/** An answer without them where it is a refusal: of that, words are cut out for the user, which could part a secret. */
+	/**
+	 * A refusal without secrets. This comes before its text is shortened for the user, which could cut a secret in two.
+	 */
 	outOfRefusal(exchange: Exchange): Exchange {
 		const { response } = exchange;
 		if (!response || (response.status >= 200 && response.status < 300)) return exchange;

@@ -28,9 +28,9 @@ import { backoffMs, requestedRetryAt } from '../limits/waits';
 /** How often a request is tried and how long it may wait. */
 export interface RetryLimits extends Acquisition {
 	maxRetries: number;
-	/** The largest answer that the user allows, in MB; what is usual when absent. */
+	/** The largest answer that the user allows, in MB; the default when absent. */
 	maxAnswerMb?: number;
-	/** Hears at once that the account is refused, before anything else goes out. */
+	/** Is called as soon as the account is refused, before another request leaves. */
 	accountRefused?: (failure: Failure) => void;
 }
 
@@ -40,53 +40,56 @@ export interface SendContext {
 	limiter: Limiter;
 	/** The limit in words, '' when none is known. */
 	limit: string;
-	/** Absent for what may be done twice. */
+	/** Absent for requests that may be sent twice. */
 	intent?: Intent;
-	/** Counts what a run sends. */
+	/** Counts the requests of a run. */
 	meter?: Meter;
 	transport: (request: OutgoingRequest) => Promise<Exchange>;
 	limits: RetryLimits;
 	time: Time;
-	/** Of the fields that the request was made of. */
+	/** Labels of the fields from which the request was built. */
 	labels?: () => FieldLabels;
-	/** A point in time (epoch ms) as a clock time of the user's. */
+	/** A point in time (epoch ms) as a clock time for the user. */
 	clockTime: (epochMs: number) => string;
 }
 
-/** Hears what becomes of a request on its way. */
+/** Is told about the progress of a request. */
 export interface Meter {
-	/** It waits for a place. @returns how long the run had stood still by then, in ms */
+	/**
+	 * The request waits for a place.
+	 * @returns how long the run had stood still before, in ms
+	 */
 	waits(): number;
 	/**
-	 * It waits no more, whether it goes out or not.
-	 * @param limit that it waited for, in words; '' when it is the vendor's own count
-	 * @param stoodStillMs what `waits` returned
+	 * The request has stopped waiting, whether it leaves or not.
+	 * @param limit that it waited for, in words; '' for the vendor's own count
+	 * @param stoodStillMs the value that `waits` returned
 	 */
 	waited(limit: string, stoodStillMs: number): void;
 	sent(): void;
 	answered(): void;
 }
 
-/** A request with everything that decides what happens when it does not succeed. */
+/** A request, with the settings that decide what follows a failure. */
 export interface PreparedRequest {
 	request: OutgoingRequest;
 	/** Whether doing it twice equals doing it once. */
 	repeatable: boolean;
-	/** Whether it changes nothing, as a query that is sent by POST; by its method unless said. */
+	/** Whether it changes nothing, such as a query that is sent by POST; the method decides if this is absent. */
 	onlyReads?: boolean;
 	/** An earlier try of the execution may have done it. */
 	afterDoubt?: boolean;
-	/** The ids it names, for the message about an unknown one. */
+	/** The IDs in the request, for the message about an unknown one. */
 	ids: Refusal['ids'];
 	/** Refusals that count as an answer. */
 	tolerate?: (refusal: Refusal) => boolean;
 	/** A 404 may mean that there is no such endpoint. */
 	uncertainPath?: boolean;
-	/** Its own wording for a refusal. */
+	/** Its own error text for a refusal. */
 	explain?: (refusal: Refusal) => Explanation | undefined;
 }
 
-/** First wait for a vendor that is busy with this very record; an import takes seconds to minutes. */
+/** First wait for a vendor that is busy with this record; an import takes seconds to minutes. */
 const BUSY_WAIT_MS = 5_000;
 
 /**
@@ -102,9 +105,9 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 	let busySince: number | undefined;
 	let { afterDoubt = false } = prepared;
 
-	/** A try of it leaves no doubt; see `afterDoubt` for one that stands before a deletion. */
+	/** A reading leaves no doubt. For a lookup before a deletion, see `afterDoubt`. */
 	const changesNothing = isReading(prepared);
-	/** A failure that is no word on what an earlier try did. */
+	/** A failure that says nothing about an earlier try. */
 	const ended = (failed: ItemFailure) => (afterDoubt && repeatable ? leftInDoubt(failed) : failed);
 	const limited = (resetAt: number) => {
 		const clockTime = context.clockTime(resetAt);
@@ -116,10 +119,11 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 		intent?.announce();
 		const stoodStillMs = meter?.waits() ?? 0;
 		const admission = await limiter.acquire(limits);
-		// What the vendor announces overrules the documented limit, which is not the one to name then.
+		// The vendor's own announcement overrules the documented limit, so the message does not name the documented
+		// one.
 		meter?.waited(limiter.hasAnnounced ? '' : limit, stoodStillMs);
 		if (admission !== 'admitted') {
-			// An earlier try may have done it, which is to be told then.
+			// An earlier try may have done it, and the user must be told.
 			if (admission !== 'cancelled') await intent?.declare();
 			await intent?.withdraw();
 			throw admission === 'cancelled'
@@ -157,7 +161,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 		if (verdict === 'waitForLimit') limiter.pause(resetAt);
 		if (verdict !== 'unknown' && verdict !== 'cancelled') await intent?.withdraw();
 		if (failed.refusal && prepared.tolerate?.(failed.refusal)) return failed.response;
-		// A first try that got no answer may have deleted it: gone is what was wanted.
+		// A first try without an answer may have deleted it. That is the wanted result.
 		if (afterDoubt && request.method === 'DELETE' && failed.response?.status === 404) {
 			if (prepared.uncertainPath)
 				throw prepared.afterDoubt ? unknownOfEarlierTry(vendor, failed) : unknownOutcome(vendor, failed);
@@ -192,7 +196,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 			case 'refused':
 			case 'blocked':
 				afterDoubt ||= !changesNothing && failed.response !== undefined && isSeenElsewhere(failed.response.status);
-				// What an earlier try deleted or changed may be what this one is refused for.
+				// The refusal may come from the deletion or change of an earlier try.
 				if (afterDoubt && !isRepeatable(request.method)) throw unknownOutcome(vendor, failed);
 				throw ended(final(vendor, failed, retries + 1));
 			case 'unknown':
@@ -203,7 +207,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 	}
 }
 
-/** Writes the intent while the request has its place. */
+/** Writes the intent while the request holds its place. */
 async function declare(intent: Intent | undefined, limiter: Limiter): Promise<void> {
 	await intent?.declare().catch((thrown: unknown) => {
 		limiter.releaseUnsent();
@@ -211,7 +215,7 @@ async function declare(intent: Intent | undefined, limiter: Limiter): Promise<vo
 	});
 }
 
-/** The vendor, in whose wording the request's own comes first. */
+/** The vendor, with the request's own error texts before the vendor's. */
 const wordedBy = ({ explain }: PreparedRequest, vendor: Vendor): Vendor =>
 	explain ? { ...vendor, explain: (refusal) => explain(refusal) ?? vendor.explain(refusal) } : vendor;
 
@@ -223,22 +227,22 @@ function readFailedAttempt(exchange: Exchange, { ids }: PreparedRequest, { label
 const requestedBy = ({ response }: FailedAttempt, now: number): number | undefined =>
 	response && requestedRetryAt(response, now);
 
-/** When a refused request may go out again: the vendor's word, else the rest of the window, else backoff. */
+/** When a refused request may be sent again: the vendor's time, otherwise the end of the window, otherwise backoff. */
 function limitReset(failed: FailedAttempt, context: SendContext, now: number, retries: number): number {
 	const backoff = now + backoffMs(retries + 1, Math.random());
-	// "Retry-After: 0" would use up all tries in no time.
+	// "Retry-After: 0" would use up all tries at once.
 	return Math.max(backoff, requestedBy(failed, now) ?? context.limiter.endOfWindow() ?? backoff);
 }
 
 const isSuccess = ({ status }: IncomingResponse): boolean => status >= 200 && status < 300;
 
-/** All four vendors answer JSON; text means that something else answered, such as a proxy or a login page. */
+/** All four vendors answer in JSON. Text comes from something else, such as a proxy or a login page. */
 const isJson = ({ body }: IncomingResponse): boolean => typeof body !== 'string' || body.trim() === '';
 
 const withoutEmptyText = (response: IncomingResponse): IncomingResponse =>
 	typeof response.body === 'string' ? { ...response, body: undefined } : response;
 
-/** JSON that cannot be read has lost its end on the way; a proxy may make a whole HTTP answer of the rest. */
+/** Invalid JSON has lost its end on the way; a proxy may turn the rest into a complete HTTP answer. */
 const isCut = ({ body }: IncomingResponse): boolean => typeof body === 'string' && /^\s*[[{]/.test(body);
 
 const wholeAnswer = (exchange: Exchange): Exchange =>
@@ -246,7 +250,7 @@ const wholeAnswer = (exchange: Exchange): Exchange =>
 		? { failure: { kind: 'doubtful', reason: 'ERR_BAD_RESPONSE' } }
 		: exchange;
 
-/** Why a success is no answer to what was asked for; undefined when it is one. */
+/** Why a success does not answer the request; undefined when it does. */
 function notAsAsked(
 	response: IncomingResponse,
 	{ ids, repeatable }: PreparedRequest,

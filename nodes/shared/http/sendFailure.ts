@@ -6,7 +6,7 @@ import { explainRefusal, isRedirect } from './refusal';
 import { TOO_DEEP_TO_SEND } from './transportFailure';
 import type { Refusal, Vendor } from '../contract/vendor';
 
-/** A try that brought no success: the vendor's no, or no answer at all. */
+/** A try without success: the vendor's refusal, or no answer at all. */
 export type FailedAttempt =
 	| { response: IncomingResponse; refusal: Refusal; failure?: undefined }
 	| { response?: undefined; refusal?: undefined; failure: TransportFailure };
@@ -28,7 +28,10 @@ const WORDS = new Map(
 	}),
 );
 
-/** Codes of one kind: of what reads HTTP (llhttp), of what unpacks (zlib, Brotli, Zstandard), of encryption, and of sockets. */
+/**
+ * Codes of one kind, from the HTTP parser (llhttp), from unpacking (zlib, Brotli, Zstandard), from encryption, and from
+ * sockets.
+ */
 const KINDS: Array<[codes: RegExp, words: string]> = [
 	[/^HPE_HEADER_OVERFLOW$/, 'the headers of the answer are too large'],
 	[/^HPE_/, 'the answer is not valid HTTP'],
@@ -38,7 +41,7 @@ const KINDS: Array<[codes: RegExp, words: string]> = [
 	[/^UND_ERR_.*TIMEOUT$/, 'no answer in time'],
 ];
 
-/** A code, as opposed to a sentence. */
+/** A code, not a sentence. */
 const CODE = /^[A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+$|^E[A-Z]+$/;
 
 const inWords = (reason: string): string =>
@@ -46,7 +49,7 @@ const inWords = (reason: string): string =>
 	KINDS.find(([codes]) => codes.test(reason))?.[1] ??
 	(CODE.test(reason) ? 'the connection failed' : reason);
 
-/** In words: n8n replaces a message that holds a network code by its own. */
+/** In words, because n8n replaces a message that contains a network code by its own. */
 function wordsFor({ failure, response }: FailedAttempt): string {
 	if (response) return `status ${response.status}`;
 	return certificateFault(failure.reason) ?? inWords(failure.reason);
@@ -74,7 +77,7 @@ export const limitReached = (vendor: Vendor, clockTime: string): ItemFailure =>
 	});
 
 /**
- * The limit was reached after a try that got no answer.
+ * The limit was reached after a try without an answer.
  * @param repeatable whether doing it twice equals doing it once, so that a further run of the item is harmless
  */
 export function limitAfterDoubt(vendor: Vendor, clockTime: string, repeatable: boolean): ItemFailure {
@@ -82,7 +85,7 @@ export function limitAfterDoubt(vendor: Vendor, clockTime: string, repeatable: b
 	return repeatable ? harmlessAgain(doubtful, ` after ${clockTime}`) : doubtful;
 }
 
-/** A doubt that does not keep a further try from doing it. */
+/** An unclear answer to a request that a further try may send again. */
 const harmlessAgain = ({ failure }: ItemFailure, when = ''): ItemFailure =>
 	new ItemFailure({
 		...failure,
@@ -91,7 +94,7 @@ const harmlessAgain = ({ failure }: ItemFailure, when = ''): ItemFailure =>
 		description: `It may or may not have been carried out; doing it twice is harmless. Run the item again${when}.`,
 	});
 
-/** The end of a request of which a try got no clear answer, and which may be done twice. */
+/** The end of a request that may be sent twice, after a try without a clear answer. */
 export const leftInDoubt = ({ failure }: ItemFailure): ItemFailure =>
 	new ItemFailure({
 		...failure,
@@ -100,14 +103,14 @@ export const leftInDoubt = ({ failure }: ItemFailure): ItemFailure =>
 			`${failure.description} A try got no clear answer, so it may have been carried out; doing it twice is harmless.`.trim(),
 	});
 
-/** @param tries how often it was sent, or tried to */
+/** @param tries how often it was sent */
 export function final(vendor: Vendor, failed: FailedAttempt, tries: number): ItemFailure {
 	return failed.refusal ? new ItemFailure(explainRefusal(vendor, failed.refusal)) : unavailable(vendor, failed, tries);
 }
 
 /**
- * It could not be done, and trying again later is harmless.
- * @param clockTime from when on the vendor wants to be called again, where it says so
+ * It could not be done, and a later try is harmless.
+ * @param clockTime the vendor's time for the next try, if it names one
  */
 export function unavailable(vendor: Vendor, failed: FailedAttempt, tries: number, clockTime?: string): ItemFailure {
 	if (failed.refusal) {
@@ -142,15 +145,15 @@ function detailsOf(vendor: Vendor, { refusal, failure }: FailedAttempt) {
 	return { remedy, status: refusal.status, ...(refusal.code && { code: refusal.code }) };
 }
 
-/** A call, message or record must not be made twice because of a doubtful answer. */
+/** A call, message or record must not be made twice because of an unclear answer. */
 export const unknownOutcome = (vendor: Vendor, failed: FailedAttempt): ItemFailure =>
 	doubt(vendor, wordsFor(failed), detailsOf(vendor, failed));
 
-/** The same, where an earlier try has left the doubt, which does not end this one. */
+/** The same, if an earlier try got the unclear answer, which does not end this try. */
 export const unknownOfEarlierTry = (vendor: Vendor, failed: FailedAttempt): ItemFailure =>
 	new ItemFailure({ ...unknownOutcome(vendor, failed).failure, kind: 'startedBefore' });
 
-/** A success that something else than the vendor's API wrote, so nobody knows what it did. */
+/** A success from something other than the vendor's API: the outcome is not known. */
 export function notJson(vendor: Vendor, status: number, repeatable: boolean): ItemFailure {
 	const remedy = 'Check the Base URL in the credential, and whether a proxy or firewall answers in its place.';
 	if (!repeatable) return doubt(vendor, 'the answer is not JSON', { remedy, status });
@@ -162,7 +165,7 @@ export function notJson(vendor: Vendor, status: number, repeatable: boolean): It
 	});
 }
 
-/** What an answer is too much of, and what helps; n8n can be told to take a larger one, not one of more levels or values. */
+/** Which limit an answer exceeds, and what helps. The user can allow a larger answer, but not more levels or values. */
 function excessOf(unread: Unread): { fault: string; remedy: string } {
 	if (unread.reason === 'tooDeep')
 		return { fault: `is nested more than ${unread.maxDepth} levels deep, too deep for n8n to store`, remedy: '' };
@@ -178,7 +181,7 @@ function excessOf(unread: Unread): { fault: string; remedy: string } {
 	};
 }
 
-/** A success that n8n could not take. */
+/** A success that n8n could not read. */
 export function unreadAnswer(
 	vendor: Vendor,
 	{ status, unread }: { status: number; unread: Unread },
@@ -194,7 +197,7 @@ export function unreadAnswer(
 	});
 }
 
-/** A success by its status whose body is an error. */
+/** A success by its status, with an error in its body. */
 export function errorAsSuccess(vendor: Vendor, refusal: Refusal, repeatable: boolean): ItemFailure {
 	const told = explainRefusal(vendor, refusal);
 	if (told.kind === 'heldBack') return new ItemFailure(told);
@@ -219,7 +222,7 @@ export function errorAsSuccess(vendor: Vendor, refusal: Refusal, repeatable: boo
 
 /**
  * Stop was pressed, or another item ended the run, before this request had its answer.
- * @param mayHaveArrived be it that of an earlier try
+ * @param mayHaveArrived true also if only an earlier try may have arrived
  */
 export function cancelled(
 	vendor: Vendor,

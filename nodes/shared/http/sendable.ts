@@ -8,7 +8,7 @@ import { HALF_CHARACTER, isWellFormed } from '../values/wellFormed';
 const notSent = (flaw: string, remedy: string): ItemFailure =>
 	invalidInput(`The request was not sent: it ${flaw}`, remedy);
 
-/** @throws ItemFailure when a value would be another one on the wire */
+/** @throws ItemFailure when a value would change on the wire */
 function checkValue(value: unknown): void {
 	if (typeof value === 'string' && !isWellFormed(value)) throw notSent(HALF_CHARACTER.flaw, HALF_CHARACTER.remedy);
 	if (typeof value !== 'number' || Number.isFinite(value)) return;
@@ -29,7 +29,7 @@ function checkWithin(value: unknown): void {
 	}
 }
 
-/** @throws ItemFailure when it could not be written, or would be another one on the wire */
+/** @throws ItemFailure when it cannot be written, or would change on the wire */
 function checkData(data: unknown): void {
 	const excess = excessIn(data, MOST_LEVELS);
 	if (excess)
@@ -41,8 +41,8 @@ function checkData(data: unknown): void {
 }
 
 /**
- * The last look at a request before anything of it is noted or leaves: whatever wrote it, it says on the wire what it says here, and
- * its path is the one that was meant. The readers of the fields say the same in better words, so this is for what they have missed.
+ * The last check of a request before it is noted or sent: its values and its path must arrive as they are here. The
+ * readers of the fields check the same and have better messages; this check is for cases that they miss.
  * @throws ItemFailure of kind `input`
  */
 export function checkSendable({ path, query, body }: OutgoingRequest): void {

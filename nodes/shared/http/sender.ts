@@ -12,7 +12,7 @@ import { isRepeatable } from './retry';
 import { checkSendable } from './sendable';
 import { send, type Meter, type RetryLimits } from './send';
 
-/** Vendors may quote the key that they do not accept. */
+/** Vendors may quote the key that they reject. */
 const concealed = (failure: Failure, secrets: Secrets): Failure => ({
 	...failure,
 	message: secrets.concealedText(failure.message),
@@ -20,13 +20,13 @@ const concealed = (failure: Failure, secrets: Secrets): Failure => ({
 	...(failure.code !== undefined && { code: secrets.concealedText(failure.code) }),
 });
 
-/** The vendor has written nothing of what tells of an earlier try. */
+/** A failure that may quote the vendor. `ItemsHeldBack` never does. */
 const isQuoting = (thrown: unknown): thrown is ItemFailure =>
 	thrown instanceof ItemFailure && !(thrown instanceof ItemsHeldBack);
 
 /**
- * Sends requests of any part of a node (operation, dropdown, trigger) over the rate limiters that they share.
- * @param trail absent where no further try would ask
+ * Sends requests of any part of a node (operation, dropdown, trigger) through the shared rate limiters.
+ * @param trail absent if no further try needs it
  */
 export function sender(
 	vendor: Vendor,

@@ -1,12 +1,12 @@
-/** How many signs are compared at once. */
+/** How many characters are compared at once. */
 const SIGNS = 6;
 
-/** Of a sign, whatever its case, so that two of them are a place in a table. */
+/** The number of a character, the same for upper and lower case, so that two of them index a table. */
 const fold = (code: number): number => (code | 0x20) & 0x7f;
 
 /**
- * Says of a text quickly whether it may hold one of some texts, in any case, or a long piece of one: it looks at every few signs only,
- * as a piece that is long enough has some of these whole in it.
+ * A quick check whether a text may contain one of some texts, in upper or lower case, or a long piece of one. It looks
+ * at every few characters only: a piece that is long enough contains some of these groups whole.
  */
 export class SoughtTexts {
 	private readonly pairs = new Uint8Array(1 << 14);
@@ -15,7 +15,7 @@ export class SoughtTexts {
 
 	private readonly step: number;
 
-	/** @param shortestPiece of the texts that is to be found, in signs; of at least six, as are the texts */
+	/** @param shortestPiece length of the shortest piece to find, in characters; at least six, like the texts */
 	constructor(texts: readonly string[], shortestPiece: number) {
 		const shortest = texts.reduce((least, { length }) => Math.min(least, length), shortestPiece);
 		this.step = shortest - SIGNS + 1;

@@ -1,6 +1,6 @@
 /**
- * Programs that write down what others have written down put backslashes before signs, some or many. They are taken all at once, from the
- * first one on, so that there is one way to read a text, and a long run of them costs no time.
+ * Programs that quote a quoted text put backslashes before characters, some or many. The pattern takes all of them at
+ * once, from the first one on. So there is one way to read a text, and a long run of backslashes is fast.
  */
 const backslashes = (atLeast: number): string => `(?<!\\\\)\\\\{${atLeast},}`;
 
@@ -11,10 +11,10 @@ const hexadecimal = (value: number, digits = 0): string => value.toString(16).pa
 const bytesOf = (sign: string, prefix: string): string =>
 	[...Buffer.from(sign)].map((byte) => prefix + hexadecimal(byte, 2)).join('');
 
-/** Written as it is everywhere. */
+/** A character that has the same form in all spellings. */
 const PLAIN = /^[A-Za-z0-9]$/;
 
-/** A sign by its number in JSON and code, behind this many backslashes. */
+/** A character by its number in JSON and code, after this many backslashes. */
 function byNumber(sign: string, behind: number): string {
 	const units = sign
 		.split('')
@@ -24,7 +24,10 @@ function byNumber(sign: string, behind: number): string {
 	return `${backslashes(behind)}(?:${units}|u\\{0*${hexadecimal(sign.codePointAt(0) ?? 0)}\\}|${bytes})`;
 }
 
-/** A sign in an address or a page, also in one of these within another. @param names patterns of what a page may call it */
+/**
+ * A character in an address or a web page, also nested.
+ * @param names patterns for its HTML names
+ */
 function inPage(sign: string, names: string): string {
 	const code = sign.codePointAt(0) ?? 0;
 	return `${bytesOf(sign, '%(?:25){0,3}')}|&(?:amp;){0,3}(?:#0*${code}|#x0*${hexadecimal(code)}|${names});`;
@@ -32,17 +35,20 @@ function inPage(sign: string, names: string): string {
 
 const BACKSLASH = `(?:${byNumber('\\', 1)}|${inPage('\\', 'bsol')})`;
 
-/** What one backslash may become. */
+/** The spellings of one backslash. */
 const MOST_FOR_ONE = 8;
 
-/** A sign, not in code. Its name in a page may be any but that of what may stand before it: the signs around it are those of the secret. */
+/**
+ * A character outside of code. Its HTML name may be any name, except that of a character that may stand before it: the
+ * characters around it belong to the secret.
+ */
 const anywhere = (sign: string): string =>
 	PLAIN.test(sign) ? sign : `(?:${inPage(sign, '(?!bsol;)[a-z]{2,8}')}|${literal(sign)}${sign === ' ' ? '|\\+' : ''})`;
 
 /**
- * The source of a pattern that finds a sign in text, JSON, code, an address, a form or a web page, also in one of these within another.
- * @param before how many backslashes of the secret stand before it
- * @param sign no backslash; '' at the end
+ * The source of a pattern that finds a character in text, JSON, code, an address, a form or a web page, also nested.
+ * @param before how many backslashes of the secret come before it
+ * @param sign not a backslash; '' at the end
  */
 function anySpellingOf(before: number, sign: string): string {
 	if (before === 0 && PLAIN.test(sign)) return sign;
@@ -53,14 +59,14 @@ function anySpellingOf(before: number, sign: string): string {
 	return `(?:${[as + anywhere(sign), written + anywhere(sign), ...numbered].join('|')})`;
 }
 
-/** What only a text can have that has a sign in another way than as it is. */
+/** Only a text with this character can contain other spellings. */
 export const ESCAPES = /[\\%&+]/;
 
-/** The length of the longest part of a text that is the same in every way to write it but base64. */
+/** The length of the longest part of a text that has the same form in every spelling except base64. */
 export const sureSigns = (text: string): number =>
 	text.split(/[^A-Za-z0-9]/).reduce((most, { length }) => Math.max(most, length), 0);
 
-/** The source of a pattern, to be used in any case, that finds a text, however each of its signs is written. */
+/** The source of a case-insensitive pattern that finds a text in any spelling of its characters. */
 export function anySpelling(text: string): string {
 	let [source, before] = ['', 0];
 	for (const sign of text) {
@@ -76,7 +82,10 @@ export function anySpelling(text: string): string {
 
 const BASE64_SIGN = '[A-Za-z0-9+/_-]';
 
-/** The text in base64 wherever it begins in what was encoded, without the signs that it shares with what is around it. */
+/**
+ * The text in base64, for every position in the encoded text, without the characters that it shares with its
+ * neighbours.
+ */
 export const inBase64 = (text: string): string[] =>
 	[0, 1, 2].flatMap((before) => {
 		const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(text)]);
@@ -84,11 +93,11 @@ export const inBase64 = (text: string): string[] =>
 		return [...new Set([own, own.replaceAll('+', '-').replaceAll('/', '_')])];
 	});
 
-/** The source of a pattern that finds base64 with the sign behind it that it shares. */
+/** The source of a pattern that finds base64 with the shared character after it. */
 export const withSignBehind = (base64: string): string => `${literal(base64)}(?:${BASE64_SIGN}?={1,2}|${BASE64_SIGN})?`;
 
-/** Whether base64 may share the sign with what comes next. */
+/** Whether base64 may share the character with the text after it. */
 export const isBase64Sign = (sign: string | undefined): boolean => /^[A-Za-z0-9+/_-]$/.test(sign ?? '');
 
-/** The source of a pattern that finds any of these texts as they are, and nothing where there are none. */
+/** The source of a pattern that finds any of these texts as they are; never matches without texts. */
 export const anyOf = (texts: Iterable<string>): string => [...texts].map(literal).join('|') || '(?!)';

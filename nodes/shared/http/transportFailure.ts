@@ -6,10 +6,10 @@ import { stringOf } from '../values/text';
 /** Codes of a connection that was never made. */
 const UNDELIVERED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
-/** Codes that mean so only while connecting; on an open connection they break off what was sent. */
+/** Codes with this meaning only while connecting; on an open connection they end a request that was sent. */
 const UNREACHABLE = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);
 
-/** What Node.js says, under the code of a broken connection, when HTTPS was not even agreed upon (node: _tls_wrap.js). */
+/** Node.js's message, with the code of a broken connection, if the HTTPS handshake failed (node: _tls_wrap.js). */
 const BEFORE_HTTPS = /before secure TLS connection was established/;
 
 /** Codes of a request that Node.js could not write (node: errors.js). */
@@ -28,9 +28,13 @@ export const TOO_DEEP_TO_SEND = 'RangeError';
 /** Codes of an answer that did not come in time. */
 const TIME_OUTS = new Set(['ETIMEDOUT', 'ECONNABORTED']);
 
+/** Whether a code means that no answer came in time. */
 export const isTimeOut = (code: string): boolean => TIME_OUTS.has(code);
 
-/** n8n's own refusals, which carry no code: the credential's domain list, no usable credential, or its protection of inner addresses. */
+/**
+ * n8n's own refusals without a code: the credential's domain list, an unusable credential, or its protection of
+ * internal addresses.
+ */
 const BLOCKED_SENTENCE = /domain not allowed|credential|the request was blocked because/i;
 
 interface ErrorLike {
@@ -48,7 +52,7 @@ function causesOf(error: unknown, depth = 0): ErrorLike[] {
 	return isErrorLike(error) && depth <= 5 ? [error, ...causesOf(error.cause, depth + 1)] : [];
 }
 
-/** Why a request never reached anybody, undefined where it may have. */
+/** Why a request never reached a server; undefined if it may have. */
 function neverArrived(
 	causes: ErrorLike[],
 	codeWhere: (matches: (code: string, cause: ErrorLike) => boolean) => string | undefined,
@@ -60,7 +64,7 @@ function neverArrived(
 			(typeof message === 'string' && BEFORE_HTTPS.test(message)),
 	);
 	if (undelivered) return { kind: 'undelivered', reason: undelivered };
-	// A certificate is checked before a byte of the request is sent.
+	// A certificate is checked before the first byte of the request is sent.
 	const blocked =
 		codeWhere((code) => certificateFault(code) !== undefined || UNSENDABLE.has(code)) ??
 		(causes.some(({ name }) => name === TOO_DEEP_TO_SEND) ? TOO_DEEP_TO_SEND : undefined);
@@ -68,8 +72,8 @@ function neverArrived(
 }
 
 /**
- * Sorts what the HTTP client threw by the one question that matters: may the vendor have acted on it?
- * @param hasAnswered whether an answer has begun, so that the request has arrived, whatever is wrong with what is read of the answer
+ * Sorts errors of the HTTP client by one question: may the vendor have acted on the request?
+ * @param hasAnswered whether an answer has begun: then the request has arrived, even if the answer cannot be read
  */
 export function classifyTransportError(error: unknown, hasAnswered = false): TransportFailure {
 	const causes = causesOf(error);
@@ -80,7 +84,7 @@ export function classifyTransportError(error: unknown, hasAnswered = false): Tra
 	if (codeWhere((code) => code === 'ERR_CANCELED')) return { kind: 'cancelled', reason: 'ERR_CANCELED' };
 	const unsent = hasAnswered ? undefined : neverArrived(causes, codeWhere);
 	if (unsent) return unsent;
-	// What is no HTTP is quoted in it.
+	// An answer that is not HTTP is quoted in the message.
 	const sentence = vendorWords(causes.map(({ message }) => message).find((text) => typeof text === 'string'));
 	const code = codeWhere(() => true);
 	if (!hasAnswered && code === undefined && BLOCKED_SENTENCE.test(sentence))

@@ -5,8 +5,8 @@ import type { RateLimiters } from './rateLimiters';
 const MINUTE = 60;
 
 /**
- * A vendor's limits as an account has them.
- * @param perMinute what the account is allowed, in place of each documented number by the minute; undefined leaves these
+ * A vendor's limits for one account.
+ * @param perMinute the account's limit, instead of each documented number per minute; undefined leaves these
  */
 export const accountLimits = (
 	documented: Record<string, RateLimit>,
@@ -21,7 +21,7 @@ export const accountLimits = (
 				]),
 			);
 
-/** What a request of an account must pass: its limit, and those that this one lies within. */
+/** The limits that count a request of an account: its own limit, and the wider ones around it. */
 export function limiterOf(
 	limiters: RateLimiters,
 	account: string,

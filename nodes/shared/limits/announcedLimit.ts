@@ -1,4 +1,4 @@
-/** When a limit resets, by the monotonic clock (ms): as the vendor named it, and as far as that is believed. */
+/** When a limit resets, by the monotonic clock (ms): the vendor's time, and the time until which it is believed. */
 export interface Reset {
 	named: number;
 	believed: number;
@@ -8,11 +8,11 @@ export interface Reset {
 interface Quota {
 	remaining: number;
 	reset: Reset;
-	/** Which of the vendor's windows it is of. */
+	/** The vendor's window that it belongs to. */
 	window: WindowEnd;
 }
 
-/** When a window of the vendor ends (ms): by its own clock where it names a point in time, else by ours. */
+/** When a window of the vendor ends (ms): by the vendor's clock if it names a point in time, otherwise by ours. */
 export interface WindowEnd {
 	at: number;
 	clock: 'vendor' | 'ours';
@@ -25,21 +25,23 @@ function isSameWindow(end: WindowEnd, known: WindowEnd): boolean {
 /** A point in time is rounded to whole seconds. */
 const ROUNDING_MS = 1_000;
 
-/** A span is later by as much as its answer was on the way. */
+/** A span ends later by the time that its answer was on the way. */
 const LONGEST_WAY_MS = 10_000;
 
 /** A reset that has passed. */
 const OPEN: Reset = { named: 0, believed: 0 };
 
+/** The later of two resets, each time by itself. */
 export const later = (a: Reset, b: Reset): Reset => ({
 	named: Math.max(a.named, b.named),
 	believed: Math.max(a.believed, b.believed),
 });
 
 /**
- * What the vendor has said about a limit: pauses that it asked for and the requests that are left. It is believed as far as it
- * can be true: for one window at most, counted from when it was said. If it named a later time, one request then probes, and
- * the others wait for its answer. All times are by the monotonic clock; `endWhatIsOver` comes before every other look.
+ * The vendor's announcements about a limit: pauses, and the number of requests that are left. An announcement is
+ * believed for one window at most, counted from its arrival. If the vendor named a later time, one request then probes,
+ * and the others wait for its answer. All times are by the monotonic clock; call `endWhatIsOver` before every other
+ * method.
  */
 export class AnnouncedLimit {
 	private paused = OPEN;
@@ -48,21 +50,21 @@ export class AnnouncedLimit {
 
 	private probe: 'none' | 'due' | 'out' = 'none';
 
-	/** When a window of the vendor ended, until it says what is left of the next one. */
+	/** When a window of the vendor ended, until the vendor announces the next one. */
 	private endedAt: number | undefined;
 
-	/** @param longestMs how long it is believed at most */
+	/** @param longestMs how long an announcement is believed at most */
 	constructor(private readonly longestMs: number) {}
 
-	/** Nothing goes out before `named`. A shorter pause does not end a longer one. */
+	/** No request leaves before `named`. A shorter pause does not end a longer one. */
 	pause(named: number, now: number): void {
 		this.paused = later(this.paused, this.believe(named, now));
 	}
 
 	/**
-	 * Responses overtake each other, and requests on the way may not be counted in them yet. So within one window of the vendor the
-	 * smaller count is right, and a first count is taken as if it knew of none of those on the way. A response that was long on its
-	 * way puts the reset too late, never too early, so the earliest is right.
+	 * Responses overtake each other, and the vendor may not yet have counted requests on the way. So within one window
+	 * of the vendor the smaller count is right, and a first count is taken as if it included none of those on the way.
+	 * A response that was on its way for long puts the reset too late, never too early, so the earliest is right.
 	 */
 	announce(
 		{ remaining, named, window, inFlight }: { remaining: number; named: number; window: WindowEnd; inFlight: number },
@@ -90,33 +92,36 @@ export class AnnouncedLimit {
 		if (this.probe === 'due') this.probe = 'out';
 	}
 
-	/** A request came back. @param isAccepted it got an answer other than that it was too much */
+	/**
+	 * A request came back.
+	 * @param isAccepted the vendor did not refuse it as one too many
+	 */
 	cameBack(isAccepted: boolean): void {
 		if (isAccepted) this.probe = 'none';
 		else if (this.probe === 'out') this.probe = 'due';
 	}
 
-	/** Whether one request is to find out what is left, whatever counts by our own count. */
+	/** Whether one request should find out how many are left, although our own count is full. */
 	get isProbeDue(): boolean {
 		return this.probe === 'due';
 	}
 
-	/** Whether a probe is on its way, whose answer must be awaited. */
+	/** Whether a probe is on its way, and its answer must be awaited. */
 	get isProbing(): boolean {
 		return this.probe === 'out';
 	}
 
-	/** What closes the limit now, a time that has passed when nothing does. */
+	/** The end of the present pause; a past time when there is none. */
 	closedBy(): Reset {
 		return this.quota && this.quota.remaining <= 0 ? later(this.paused, this.quota.reset) : this.paused;
 	}
 
-	/** What it last counted, until its window ends. */
+	/** The vendor's last count, until its window ends. */
 	left(): { remaining: number; named: number } | undefined {
 		return this.quota && { remaining: this.quota.remaining, named: this.quota.reset.named };
 	}
 
-	/** Forgets what is over. */
+	/** Forgets announcements that are over. */
 	endWhatIsOver(now: number): void {
 		if (this.paused.believed <= now) {
 			if (this.paused.named > now) this.probe = 'due';
@@ -130,14 +135,17 @@ export class AnnouncedLimit {
 	}
 
 	/**
-	 * By our count nothing may go out. Whether a vendor whose window has ended counts from 0, or only the oldest request no more, one
-	 * request finds out.
+	 * By our count no request may leave. When the vendor's window has ended, it may count from 0 again, or drop only
+	 * the oldest request. One request finds out.
 	 */
 	probeNextWindow(): void {
 		if (this.endedAt !== undefined && this.probe === 'none') this.probe = 'due';
 	}
 
-	/** It accepted a request and did not say what is left. @returns when its last window ended: what went before does not count any more */
+	/**
+	 * The vendor accepted a request and did not announce how many are left.
+	 * @returns when its last window ended: earlier requests do not count any more
+	 */
 	saidNothing(): number | undefined {
 		const { endedAt } = this;
 		this.endedAt = undefined;

@@ -1,8 +1,8 @@
-/** First in, first out, in constant time on average: an array's own `shift` may move all that follow. */
+/** First in, first out, in constant time on average: `shift` of an array may move all later elements. */
 export class Fifo<T> {
 	private items: T[] = [];
 
-	/** Where the first one stands in `items`; what is before it has left. */
+	/** Position of the first element in `items`; the elements before it are removed. */
 	private head = 0;
 
 	get length(): number {
@@ -18,7 +18,7 @@ export class Fifo<T> {
 		return index < 0 ? undefined : this.items[this.head + index];
 	}
 
-	/** Takes the first one out. */
+	/** Removes and returns the first element. */
 	shift(): T | undefined {
 		if (this.length === 0) return undefined;
 		const first = this.items[this.head];
@@ -30,7 +30,7 @@ export class Fifo<T> {
 		return first;
 	}
 
-	/** Takes out all that do not pass. */
+	/** Removes and returns all elements that fail the test. */
 	filter(stays: (item: T) => boolean): void {
 		this.items = this.items.slice(this.head).filter(stays);
 		this.head = 0;

@@ -1,7 +1,7 @@
 import { notSent } from '../contract/failure';
 import { sleepUntil, type Time } from '../contract/time';
 
-/** Whoever waits for earlier work. */
+/** Work that waits for earlier work. */
 interface Waiting {
 	/** Stop was pressed, or the run is over. */
 	cancelled: () => boolean;
@@ -14,10 +14,10 @@ export class KeyedMutex {
 	private readonly lastWith = new Map<string, Promise<unknown>>();
 
 	/**
-	 * Works when all earlier work with any of these keys has ended, well or not. Who is cancelled meanwhile waits no longer; those
-	 * behind wait on.
-	 * @returns what the work returns
-	 * @throws what it throws; ItemFailure of kind `skipped` when it was cancelled before it began
+	 * Starts the work when all earlier work with any of these keys has ended, in success or failure. Cancelled work
+	 * stops waiting; later work waits on.
+	 * @returns the work's result
+	 * @throws the work's error; ItemFailure of kind `skipped` when it was cancelled before it began
 	 */
 	async runExclusive<T>(keys: string[], work: () => Promise<T>, { cancelled, time }: Waiting): Promise<T> {
 		const earlier = keys.flatMap((key) => this.lastWith.get(key) ?? []);

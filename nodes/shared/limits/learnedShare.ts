@@ -1,47 +1,51 @@
-/** After so many windows without a refusal it takes more, to find out whether the others are gone. */
+/** After so many windows without a refusal the process takes more, to find out whether the others have stopped. */
 const PATIENCE = 5;
 
-/** From then on it takes this many times as much in each window as in the one before. */
+/** By this factor it then grows from window to window. */
 const GROWTH = 1.25;
 
-/** By then it has grown to several times what it was: nobody else is there. */
+/** By then it has grown to several times its start: no other process uses the key. */
 const LONGEST_GROWTH = 7;
 
-/** Refusals further apart than so many windows have nothing to do with each other. */
+/** Refusals that are more windows apart are unrelated. */
 const CHAIN = 2.5;
 
-/** Refusals closer together than this part of a window are those of one window. */
+/** Refusals that are closer than this part of a window belong to one window. */
 const SAME_WINDOW = 0.75;
 
 /**
- * How much of a limit this process takes where others use the same key: other workers of n8n, other programs. They cannot talk
- * to each other. What each got in a window in which requests were refused adds up to the limit. So from the second such window
- * in a row on each keeps to that, and now and then tries for more. One refused window alone means nothing: the process may have
- * been restarted in it. Times are milliseconds by one clock that never goes back.
+ * The share of a limit that this process takes if others use the same key: other workers of n8n, other programs. They
+ * cannot talk to each other. In a window with refusals, the requests of all that got through add up to the limit. So
+ * from the second such window in a row on, each process keeps to its own number, and sometimes tries for more. A single
+ * window with refusals means nothing: the process may have been restarted in it. Times are milliseconds by one clock
+ * that never goes back.
  */
 export class LearnedShare {
 	/** Requests in a window, as of `since`. */
 	private learned: { requests: number; since: number } | undefined;
 
-	/** The requests that count while refusals come in. */
+	/** The number of requests that count while refusals come in. */
 	private refusedAfter: number | undefined;
 
-	/** The first and the last of the refused windows that follow each other. */
+	/** The first and the last window with refusals, of those in a row. */
 	private chain = { first: -Infinity, last: -Infinity };
 
 	constructor(private readonly windowMs: number) {}
 
-	/** The vendor refuses. @param counted requests of this process that count in the present window */
+	/**
+	 * The vendor refuses.
+	 * @param counted requests of this process that count in the present window
+	 */
 	refused(counted: number): void {
 		this.refusedAfter ??= counted;
 	}
 
-	/** One that was on its way when others were refused has got through. */
+	/** A request that was on its way during the refusals got through. */
 	accepted(): void {
 		if (this.refusedAfter !== undefined) this.refusedAfter += 1;
 	}
 
-	/** A request goes out: what was refused before it is over. */
+	/** A request leaves: the refusals before it are over. */
 	goOn(now: number): void {
 		const counted = this.refusedAfter;
 		if (counted === undefined) return;
@@ -52,7 +56,7 @@ export class LearnedShare {
 		if (isOften || this.learned) this.learned = { requests: Math.max(1, counted), since: now };
 	}
 
-	/** Most requests of this process in a window; Infinity as long as nobody else seems to be there. */
+	/** Most requests of this process in a window; Infinity while no other process seems to use the key. */
 	requests(now: number): number {
 		if (!this.learned) return Infinity;
 		const { requests, since } = this.learned;

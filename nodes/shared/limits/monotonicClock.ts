@@ -1,9 +1,9 @@
 import type { Time } from '../contract/time';
 
 /**
- * A clock that never goes back: when the system's clock is set back, it goes on from where it was last read. A span that is
- * stored by it therefore never has more ahead of it than its own length, wherever the system's clock is set. (When that is set
- * forward, this one jumps too: requests may go out early and be refused, which costs them a wait.)
+ * A clock that never goes back: when the system's clock is set back, it goes on from its last value. So a stored span
+ * never has more ahead of it than its own length. (When the system's clock is set forward, this clock jumps too:
+ * requests may leave early and be refused, which costs them a wait.)
  */
 export class MonotonicClock {
 	/** How far it is ahead of the system's clock (ms). */
@@ -21,13 +21,13 @@ export class MonotonicClock {
 		return epochMs + this.ahead;
 	}
 
-	/** A moment of this clock by the system's clock, as it is set now (epoch ms). */
+	/** A time of this clock as a time of the system's clock now (epoch ms). */
 	toEpoch(moment: number): number {
 		this.now();
 		return moment - this.ahead;
 	}
 
-	/** A moment by the system's clock, as it is set now (epoch ms), by this clock. */
+	/** A time of the system's clock now (epoch ms) as a time of this clock. */
 	fromEpoch(epochMs: number): number {
 		this.now();
 		return epochMs + this.ahead;

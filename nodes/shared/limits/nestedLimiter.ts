@@ -2,13 +2,13 @@ import type { IncomingResponse } from '../contract/exchange';
 import type { Acquisition, Admission, RateLimiter } from './rateLimiter';
 import { largest } from '../values/extremes';
 
-/** What a request needs of a rate limiter. */
+/** The methods of a rate limiter that a request needs. */
 export type Limiter = Pick<
 	RateLimiter,
 	'acquire' | 'release' | 'releaseWithoutAnswer' | 'releaseUnsent' | 'pause' | 'endOfWindow' | 'hasAnnounced'
 >;
 
-/** A limit that lies within a wider one: a request takes a place of both. */
+/** A limit within a wider one: a request takes a place of both. */
 export class NestedLimiter implements Limiter {
 	constructor(
 		private readonly own: Limiter,
@@ -27,7 +27,7 @@ export class NestedLimiter implements Limiter {
 		return wider;
 	}
 
-	/** What the headers announce is left of the narrower limit. */
+	/** The headers announce the narrower limit. */
 	release(response: IncomingResponse): void {
 		this.own.release(response);
 		this.wider.release({ ...response, headers: {} });
@@ -43,7 +43,7 @@ export class NestedLimiter implements Limiter {
 		this.wider.releaseUnsent();
 	}
 
-	/** Which of the two was used up is not told. */
+	/** The vendor does not say which of the two was used up. */
 	pause(until: number): void {
 		this.own.pause(until);
 		this.wider.pause(until);

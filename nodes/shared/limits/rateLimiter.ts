@@ -12,13 +12,16 @@ const DEFAULT_IN_FLIGHT = 5;
 const HOUR_MS = 3_600_000;
 const TOO_MANY = 429;
 
-/** A request that wants to go out. */
+/** A request that waits to leave. */
 export interface Acquisition extends Waiter {
 	/** Longest wait for a limit to reset (ms). It does not bound the waiting for its turn. */
 	maxWaitMs: number;
 }
 
-/** Why a request may not go out: it would have to wait for a limit until `resetAt` (epoch ms; the vendor's word if it gave one). */
+/**
+ * Why a request may not leave: it would have to wait for a limit until `resetAt` (epoch ms; the vendor's time if it
+ * gave one).
+ */
 export interface LimitReached {
 	resetAt: number;
 }
@@ -26,11 +29,11 @@ export interface LimitReached {
 export type Admission = 'admitted' | 'cancelled' | LimitReached;
 
 /**
- * The one way from this process to one limit of one account: requests go out in turns, never more than fit in flight at once
- * and never more than the limit allows in any window.
+ * The only way from this process to one limit of one account. Requests leave in turns, never more than the cap in
+ * flight at once, and never more than the limit in any window.
  *
- * What the vendor says overrules the documented limit, but closes the limiter for no longer than one documented window (an
- * hour where none is documented) before a request probes. Spans are measured by a monotonic clock.
+ * The vendor's announcements overrule the documented limit, but close the limiter for no longer than one documented
+ * window (an hour if none is documented). Then one request probes. Spans are measured by a monotonic clock.
  */
 export class RateLimiter {
 	private readonly clock: MonotonicClock;
@@ -45,7 +48,7 @@ export class RateLimiter {
 
 	private readonly maxInFlight: number;
 
-	/** Whether the vendor has ever said what is left, which overrules the documented limit. */
+	/** Whether the vendor has ever announced how many are left, which overrules the documented limit. */
 	hasAnnounced = false;
 
 	private inFlight = 0;
@@ -68,14 +71,17 @@ export class RateLimiter {
 		this.line = new WaitingLine(gate, time);
 	}
 
-	/** Takes over another number of requests, as where the user has changed that of the account. */
+	/** Sets another number of requests, for example when the user has changed the account's. */
 	allow(requests: number): void {
 		if (!this.window || this.window.requests === requests) return;
 		this.window.requests = requests;
 		this.line.wake();
 	}
 
-	/** Waits for a place. What is `admitted` must call `release`, `releaseWithoutAnswer` or `releaseUnsent` afterwards. */
+	/**
+	 * Waits for a place. A request that is `admitted` must call `release`, `releaseWithoutAnswer` or `releaseUnsent`
+	 * afterwards.
+	 */
 	async acquire(acquisition: Acquisition): Promise<Admission> {
 		return await this.line.join(acquisition);
 	}
@@ -84,7 +90,7 @@ export class RateLimiter {
 	release(response: IncomingResponse): void {
 		const isAccepted = response.status !== TOO_MANY;
 		this.free({ counts: isAccepted, isAccepted });
-		// A refusal may carry such headers although other responses do not; its wait is in `pause`.
+		// A refusal may carry such headers although other responses do not; `pause` handles its wait.
 		if (!isAccepted) return;
 		const now = this.update();
 		const announced = announcedQuota(response.headers, this.time.now());
@@ -106,38 +112,41 @@ export class RateLimiter {
 		this.free({ counts: true, isAccepted: false });
 	}
 
-	/** Gives the place back of what was not sent after all. */
+	/** Gives the place back for a request that was not sent. */
 	releaseUnsent(): void {
 		this.free({ counts: false, isAccepted: false });
 	}
 
-	/** A refusal for too many requests: nothing goes out before `until` (epoch ms), as far as that can be true. */
+	/**
+	 * A refusal for too many requests: no request leaves before `until` (epoch ms), within the longest time that is
+	 * believed.
+	 */
 	pause(until: number): void {
 		const now = this.update();
 		this.vendor.pause(this.clock.fromEpoch(until), now);
 		if (this.window) this.share.refused(this.window.count(now));
 	}
 
-	/** The end of the current window by our own count (epoch ms), for a refusal that names no time. */
+	/** The end of the current window by our own count (epoch ms), for a refusal without a time. */
 	endOfWindow(): number | undefined {
 		return this.window && this.clock.toEpoch(this.window.end(this.clock.now()));
 	}
 
-	/** What the vendor last said about the requests that are left in its present window. */
+	/** The vendor's last announcement of the requests that are left in its present window. */
 	announced(): AnnouncedQuota | undefined {
 		this.update();
 		const left = this.vendor.left();
 		return left && { remaining: left.remaining, resetAt: this.clock.toEpoch(left.named) };
 	}
 
-	/** Whether nothing is under way, counts or closes (and so nothing waits): a new limiter would do as well. */
+	/** Whether it has no request, no count and no pause (and so no queue): a new limiter would be the same. */
 	isIdle(): boolean {
 		const now = this.update();
 		const isUsed = this.inFlight > 0 || (this.window?.count(now) ?? 0) > 0;
 		return !isUsed && !this.vendor.left() && this.closedBy(now).believed <= now;
 	}
 
-	/** Vendors do not count what they refuse for being too much. */
+	/** Vendors do not count requests that they refuse as too many. */
 	private free({ counts, isAccepted }: { counts: boolean; isAccepted: boolean }): void {
 		this.inFlight -= 1;
 		if (counts) this.window?.add(this.clock.now());
@@ -157,7 +166,7 @@ export class RateLimiter {
 		return 0;
 	}
 
-	/** A wait that is too long ends at once, by the time that the vendor named: the user reads it. */
+	/** A wait that is too long ends at once, with the vendor's time: the user reads it. */
 	private refusal(maxWaitMs: number): LimitReached | undefined {
 		const now = this.update();
 		const { named } = this.closedBy(now);
@@ -169,7 +178,8 @@ export class RateLimiter {
 		if (!this.window) return true;
 		const isOverruled = this.isOverruled();
 		const most = Math.min(this.share.requests(now), isOverruled ? Infinity : this.window.requests);
-		// What the vendor says is left may be taken beyond our share, but not all at once: others see the same number.
+		// The announced requests may be taken beyond our share, but not all at once: other processes see the same
+		// number.
 		return this.window.count(now) + this.inFlight < most || (isOverruled && this.inFlight === 0);
 	}
 
@@ -178,7 +188,7 @@ export class RateLimiter {
 		return this.vendor.left() !== undefined || this.vendor.isProbeDue;
 	}
 
-	/** What closes the limiter, a time that has passed when nothing does. */
+	/** The end of the present pause; a past time when there is none. */
 	private closedBy(now: number): Reset {
 		const vendor = this.vendor.closedBy();
 		if (!this.window || this.isOverruled()) return vendor;
@@ -186,7 +196,10 @@ export class RateLimiter {
 		return later(vendor, { named: full, believed: full });
 	}
 
-	/** Ends what is over. @returns the time by the monotonic clock */
+	/**
+	 * Ends pauses and counts that are over.
+	 * @returns the time by the monotonic clock
+	 */
 	private update(): number {
 		const now = this.clock.now();
 		this.vendor.endWhatIsOver(now);

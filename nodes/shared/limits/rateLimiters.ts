@@ -4,12 +4,12 @@ import { MonotonicClock } from './monotonicClock';
 import type { RateLimit } from '../contract/rateLimit';
 import { RateLimiter } from './rateLimiter';
 
-/** How long a limiter is kept at least after it was last asked for; a request may hold it between two tries. */
+/** How long a limiter is kept at least after its last use; a request may hold it between two tries. */
 const KEPT_MS = 3_600_000;
 
 interface Entry {
 	limiter: RateLimiter;
-	/** When it was last asked for, by the monotonic clock. */
+	/** Time of its last use, by the monotonic clock. */
 	askedAt: number;
 }
 
@@ -25,7 +25,7 @@ export class RateLimiters {
 
 	/**
 	 * The limiter of one limit. Ask for it again for each request: an unused one is dropped.
-	 * @param account stands for the API key without being it, such as a digest of it: another key is another account
+	 * @param account identifies the API key without being it, such as a digest: another key is another account
 	 * @param tier the vendor's name of the limit
 	 */
 	of(account: string, tier: string, limit: RateLimit | undefined): RateLimiter {
@@ -38,7 +38,7 @@ export class RateLimiters {
 		return limiter;
 	}
 
-	/** What the vendor last said about the requests that are left to an account; of several limits the tightest. */
+	/** The vendor's last announcement of the requests that are left to an account; of several limits the tightest. */
 	announcedQuota(account: string): AnnouncedQuota | undefined {
 		const entries = [...(this.accounts.get(account)?.values() ?? [])];
 		const announced = entries.flatMap(({ limiter }) => limiter.announced() ?? []);
@@ -50,7 +50,7 @@ export class RateLimiters {
 		return [...this.accounts.values()].reduce((sum, tiers) => sum + tiers.size, 0);
 	}
 
-	/** Keys come and go in a process that runs for months. */
+	/** A process that runs for months sees many keys. */
 	private dropUnused(): void {
 		const oldest = this.clock.now() - KEPT_MS;
 		for (const [account, tiers] of this.accounts) {

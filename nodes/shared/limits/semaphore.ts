@@ -5,7 +5,10 @@ interface Acquisition extends Waiter {
 	max: number;
 }
 
-/** Places of which each acquisition says itself how many may be taken. The line behind one that is careful waits with it. */
+/**
+ * Places, with a maximum that each acquisition sets for itself. A waiting acquisition with a small maximum holds up the
+ * line behind it.
+ */
 export class Semaphore {
 	private taken = 0;
 
@@ -30,7 +33,7 @@ export class Semaphore {
 	}
 
 	/**
-	 * Waits until fewer than `max` places (at least 1) are taken. What gets one must call `release` afterwards.
+	 * Waits until fewer than `max` places (at least 1) are taken. An admitted caller must call `release` afterwards.
 	 * @returns false when `cancelled` turned true first
 	 */
 	async acquire(max: number, waiter: Waiter): Promise<boolean> {

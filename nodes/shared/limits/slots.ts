@@ -4,10 +4,10 @@ import { Semaphore } from './semaphore';
 /** Refused, because too many are waiting. */
 export class Overload extends Error {}
 
-/** Nothing stops the work that waits here, and all of it is one run: first come, first served. */
+/** The work here cannot be cancelled and belongs to one run: first come, first served. */
 const WAITER = { run: undefined, urgent: false, cancelled: () => false };
 
-/** Lets a few pieces of work go on at once; the others wait, in a line that does not grow for ever. */
+/** Runs a few pieces of work at once; the others wait, in a line of limited length. */
 export class Slots {
 	private readonly semaphore: Semaphore;
 

@@ -1,16 +1,16 @@
 import { Fifo } from './fifo';
 
-/** What decides when it is somebody's turn. */
+/** The values that decide the order. */
 export interface Turn {
-	/** The execution of a node, or whatever else shares fairly with others; compared by identity. */
+	/** The execution of a node, or another caller that takes turns with others; compared by identity. */
 	run: unknown;
 	/** A person or a vendor waits for it. */
 	urgent: boolean;
 }
 
 /**
- * A queue in which the runs take turns (round robin), each first in, first out; what is urgent goes before all of them.
- * Each step takes constant time on average, however many wait.
+ * A queue in which the runs take turns (round robin), each first in, first out; urgent requests go before all of them.
+ * Each step takes constant time on average, for any length of the queue.
  */
 export class Turns<T extends Turn> {
 	private readonly urgent = new Fifo<T>();
@@ -32,19 +32,19 @@ export class Turns<T extends Turn> {
 		else this.queueOf(item.run).push(item);
 	}
 
-	/** Whose turn it is. */
+	/** The request whose turn it is. */
 	first(): T | undefined {
 		return this.urgent.at(0) ?? this.order.at(0)?.at(0);
 	}
 
-	/** Takes out whose turn it is; the next turn is another run's. */
+	/** Removes the request whose turn it is; the next turn is another run's. */
 	shift(): T | undefined {
 		const item = this.urgent.shift() ?? this.shiftRun();
 		if (item) this.waiting -= 1;
 		return item;
 	}
 
-	/** Takes out all that do not pass, wherever they stand. */
+	/** Removes and returns all requests that fail the test, in any position. */
 	filter(stays: (item: T) => boolean): void {
 		this.urgent.filter(stays);
 		for (const [run, queue] of this.byRun) {

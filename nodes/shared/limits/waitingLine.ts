@@ -1,23 +1,23 @@
 import type { Time } from '../contract/time';
 import { Turns, type Turn } from './turns';
 
-/** Longest time between two looks at who has been cancelled. */
+/** Longest time between two checks for cancelled waiters. */
 const NAP_MS = 200;
 
-/** What stands in a line. */
+/** A waiter in a line. */
 export interface Waiter extends Turn {
 	/** Asked on joining, before admission, and about every 200 ms while it waits. */
 	cancelled: () => boolean;
 }
 
-/** What a line leads to. Its methods are asked often: each must take constant time. */
+/** The gate at the end of a line. Its methods are called often: each must take constant time. */
 export interface Gate<W, R> {
 	/**
-	 * Lets the front in, or not.
-	 * @returns 0 when it is in; otherwise in how many milliseconds it is worth asking again (Infinity: not before `wake`)
+	 * Admits the front, or not.
+	 * @returns 0 when it is admitted; otherwise in how many milliseconds to ask again (Infinity: not before `wake`)
 	 */
 	tryEnter(front: W): number;
-	/** Why this one should not wait any longer; undefined when it should. */
+	/** Why this waiter should stop waiting; undefined when it should not. */
 	refusal?(waiter: W): R | undefined;
 }
 
@@ -27,16 +27,15 @@ interface Standing<W, R> extends Turn {
 }
 
 /**
- * A line before a gate, in turns. Only the front is asked for each admission; the whole line is looked through each 200 ms, for
- * those who were cancelled or should not wait any longer.
- * @typeParam R why a gate refuses
+ * A line before a gate, in turns. For each admission only the front is checked; every 200 ms the whole line is checked
+ * for waiters that were cancelled or should stop waiting. @typeParam R why a gate refuses
  */
 export class WaitingLine<W extends Waiter, R = never> {
 	private readonly turns = new Turns<Standing<W, R>>();
 
 	private isPatrolled = false;
 
-	/** When the gate will be asked again because of what it said (ms, by `time`). */
+	/** When the gate will be asked again (ms, by `time`). */
 	private asksAgainAt = Infinity;
 
 	constructor(
@@ -49,7 +48,7 @@ export class WaitingLine<W extends Waiter, R = never> {
 		return this.turns.length;
 	}
 
-	/** Waits in turn until the gate lets it in or refuses it; `cancelled` is heard within 250 ms. */
+	/** Waits in turn until the gate admits or refuses the waiter; `cancelled` takes effect within 250 ms. */
 	async join(waiter: W): Promise<'admitted' | 'cancelled' | R> {
 		const end = this.endOf(waiter);
 		if (end !== undefined) return end;
@@ -62,20 +61,20 @@ export class WaitingLine<W extends Waiter, R = never> {
 	}
 
 	/**
-	 * Tells that the gate may have opened. It is asked only when the caller's present step is over, so that a place can be given
-	 * back and the gate be closed in one step.
+	 * The gate may have opened. It is asked only after the caller's present step, so that one step can give a place
+	 * back and close the gate.
 	 */
 	wake(): void {
 		void Promise.resolve().then(() => this.serve());
 	}
 
-	/** Lets in from the front as long as the gate allows. */
+	/** Admits waiters from the front while the gate allows it. */
 	private serve(): void {
 		for (let front = this.turns.first(); front; front = this.turns.first()) {
 			const isCancelled = front.waiter.cancelled();
 			const waitMs = isCancelled ? 0 : this.gate.tryEnter(front.waiter);
 			if (waitMs > 0) {
-				// A longer wait is found out by the patrol.
+				// The regular check finds longer waits.
 				if (waitMs <= NAP_MS) void this.askAgainIn(waitMs);
 				return;
 			}
@@ -89,13 +88,13 @@ export class WaitingLine<W extends Waiter, R = never> {
 		if (at >= this.asksAgainAt) return;
 		this.asksAgainAt = at;
 		await this.time.sleep(waitMs);
-		// Unless a shorter nap has taken its place.
+		// Unless a shorter nap has replaced it.
 		if (this.asksAgainAt !== at) return;
 		this.asksAgainAt = Infinity;
 		this.serve();
 	}
 
-	/** Goes along the line each 200 ms, as long as there is one. */
+	/** Checks the line every 200 ms while it is not empty. */
 	private async patrol(): Promise<void> {
 		if (this.isPatrolled) return;
 		this.isPatrolled = true;

@@ -3,15 +3,15 @@ import { DateTime } from 'luxon';
 import { valueAt } from '../values/json';
 import type { IncomingResponse } from '../contract/exchange';
 
-/** Numbers above this are points in time, below it spans (10 years in seconds). */
+/** Larger numbers are points in time, smaller ones are spans (10 years in seconds). */
 const LARGEST_SPAN_SECONDS = 315_360_000;
-/** Epoch values above this are milliseconds, below it seconds. */
+/** Larger epoch values are milliseconds, smaller ones are seconds. */
 const LARGEST_EPOCH_SECONDS = 100_000_000_000;
 
 const BACKOFF_BASE_MS = 1_000;
 const BACKOFF_CAP_MS = 30_000;
 
-/** Longer than any number or date that is meant. */
+/** Longest text that is read as a number or date. */
 const LONGEST_TEXT = 64;
 
 function finiteNumber(value: unknown): number | undefined {
@@ -21,7 +21,7 @@ function finiteNumber(value: unknown): number | undefined {
 	return Number.isFinite(number) ? number : undefined;
 }
 
-/** A point in time that somebody can mean: not more than 10 years from now. Any other is none. */
+/** A plausible point in time: at most 10 years from now; otherwise undefined. */
 const inReason = (epochMs: number | undefined, now: number): number | undefined =>
 	epochMs !== undefined && epochMs - now <= LARGEST_SPAN_SECONDS * 1_000 ? epochMs : undefined;
 
@@ -38,8 +38,8 @@ function httpDate(text: string | undefined): number | undefined {
 }
 
 /**
- * How far the vendor's clock is behind ours (ms): the points in time that it names are by its own. The `Date` header has whole
- * seconds, so clocks within one second count as equal.
+ * How far the vendor's clock is behind ours (ms), because the vendor names points in time by its own clock. The `Date`
+ * header has whole seconds, so clocks within one second count as equal.
  */
 function clockLag({ date }: Headers, now: number): number {
 	const lag = now - (httpDate(date) ?? now);
@@ -75,9 +75,9 @@ function retryAfterHeader(headers: Headers, now: number): number | undefined {
 }
 
 /**
- * When the vendor asks to be called again (epoch ms), by decreasing authority: `Retry-After` as seconds or HTTP
- * date, body `retryAfter` (s), body `resetTime` (epoch ms), `X-RateLimit-Reset` (unit by size).
- * Sources: what the pages in docs/vendors say of limits.
+ * When the vendor asks to be called again (epoch ms), in this order: `Retry-After` as seconds or HTTP date, body
+ * `retryAfter` (s), body `resetTime` (epoch ms), `X-RateLimit-Reset` (unit by size). Sources: the sections about limits
+ * of the pages in docs/vendors.
  */
 export function requestedRetryAt(response: IncomingResponse, now: number): number | undefined {
 	const { headers, body } = response;
@@ -89,23 +89,30 @@ export function requestedRetryAt(response: IncomingResponse, now: number): numbe
 	);
 }
 
-/** What the `X-RateLimit-*` headers tell: requests left until `resetAt` (epoch ms). */
+/** The announcement in the `X-RateLimit-*` headers: requests left until `resetAt` (epoch ms). */
 export interface AnnouncedQuota {
 	remaining: number;
 	resetAt: number;
 }
 
-/** An announcement as it arrives. */
+/** An announcement when it arrives. */
 export interface Announcement extends AnnouncedQuota {
-	/** The reset by the vendor's own clock (epoch ms), which no delay on the way shifts; undefined where it named a span. */
+	/**
+	 * The reset by the vendor's own clock (epoch ms), which a delay on the way does not change; undefined if it named a
+	 * span.
+	 */
 	vendorResetAt: number | undefined;
 }
 
+/**
+ * An announcement in the `X-RateLimit-*` headers; undefined if there is none.
+ * @param now by our clock (epoch ms)
+ */
 export function announcedQuota(headers: Headers, now: number): Announcement | undefined {
 	const remaining = finiteNumber(headers['x-ratelimit-remaining']);
 	const named = finiteNumber(headers['x-ratelimit-reset']);
 	const resetAt = resetToEpochMs(named, now, headers);
-	// Below 0 stands for no limit.
+	// A number below 0 means no limit.
 	if (remaining === undefined || remaining < 0 || resetAt === undefined || resetAt <= now) return undefined;
 	return { remaining, resetAt, vendorResetAt: vendorEpochMs(named) };
 }

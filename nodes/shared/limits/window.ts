@@ -2,20 +2,20 @@ import { Fifo } from './fifo';
 
 /**
  * The count of requests of a documented limit. A place in the window is free again one window after its *response* came
- * back. The vendor saw the request before that, so its own window, fixed or sliding, can never count more than ours.
- * All times are milliseconds by one clock that never goes back.
+ * back. The vendor saw the request before that, so its own window, fixed or sliding, never counts more than ours. All
+ * times are milliseconds by one clock that never goes back.
  */
 export class Window {
-	/** When requests came back that still count, oldest first. */
+	/** The times of responses that still count, oldest first. */
 	private readonly finishedAt = new Fifo<number>();
 
-	/** @param requests most in any `windowMs`; may change, and what counts already counts on */
+	/** @param requests most in any `windowMs`; it may change, and the requests that count go on counting */
 	constructor(
 		public requests: number,
 		private readonly windowMs: number,
 	) {}
 
-	/** Counts a request that came back. */
+	/** Counts a request when its response has come. */
 	add(now: number): void {
 		this.dropOld(now);
 		this.finishedAt.push(now);
@@ -27,7 +27,7 @@ export class Window {
 		return this.finishedAt.length;
 	}
 
-	/** When there is a place again as far as finished requests are concerned, of `most`; the past when there is one. */
+	/** When a place of `most` will be free, for finished requests; a past time when one is free. */
 	closedUntil(now: number, most: number): number {
 		const oldest = this.finishedAt.at(this.count(now) - most);
 		return oldest === undefined ? 0 : oldest + this.windowMs;
@@ -39,7 +39,7 @@ export class Window {
 		return (this.finishedAt.at(0) ?? now) + this.windowMs;
 	}
 
-	/** What came back up to then counts no more: the vendor has started anew. */
+	/** Responses up to this time count no more: the vendor has started a new window. */
 	forgetUntil(moment: number): void {
 		for (let oldest = this.finishedAt.at(0); oldest !== undefined && oldest <= moment; oldest = this.finishedAt.at(0)) {
 			this.finishedAt.shift();

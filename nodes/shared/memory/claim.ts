@@ -1,45 +1,49 @@
 import { SETTLED_MS } from './keyStore';
 
-/** A time from when to when something was written, in epoch ms: the store was read and written in between. */
+/** The period in which a write took place, in epoch ms: the store was read and written within it. */
 export interface Span {
 	readonly from: number;
 	readonly to: number;
 }
 
-/** Who was slow waits so many times as long as that took, for a winner to see it. */
+/** After a slow write, a process waits this many times its duration, so that a winner sees it. */
 const SLOWER = 3;
 
-/** Who was slow waits at least so long: whoever has won meanwhile has looked by then, and has said so. */
+/**
+ * After a slow write, a process waits at least this long: meanwhile a winner has looked at the store and has written
+ * again.
+ */
 const LEAST_DOUBT_MS = 5_000;
 
+/** How long a write took (ms). */
 export const lasted = ({ from, to }: Span): number => to - from;
 
-/** Nobody has waited for the end of such a write. */
+/** The process did not wait for the end of such a write. */
 export const isSlow = (write: Span): boolean => lasted(write) > SETTLED_MS;
 
-/** How long it takes until those show who have won while a write was going on. */
+/** How long until the store shows the winners of the time of a write. */
 export const doubtOf = (writeMs: number): number => Math.max(LEAST_DOUBT_MS, SLOWER * writeMs);
 
-/** A process wants to be the only one to have a key, and goes on asserting what it has written until that has shown. */
+/** The wish of a process to be the only one with a key. The process writes its keys again until the winner is clear. */
 export class Claim {
 	readonly keys: readonly string[];
 
-	/** Who has the wanted key writes it; who is in doubt looks for it. */
+	/** A process that has the wanted key writes it again; a process in doubt only looks for it. */
 	readonly won: string;
 
-	/** Whoever has read the store since then knows of it. */
+	/** Other processes that have read the store after this time know about it. */
 	private knownSince = 0;
 
 	private waitsUntil = 0;
 
-	/** Some write was slow: whether the claim is there says nothing about those who have won before. */
+	/** A write was slow: then the claim in the store says nothing about earlier winners. */
 	private isDoubtful = false;
 
 	private state: 'open' | 'settled' | 'lost' = 'open';
 
 	/**
 	 * @param own a key that no other process writes
-	 * @param wanted one that is never looked for
+	 * @param wanted a key that is never looked up
 	 */
 	constructor(
 		readonly own: string,
@@ -62,26 +66,33 @@ export class Claim {
 		return this.isDoubtful;
 	}
 
-	/** How long nothing can show yet. */
+	/** How long the result cannot be known yet. */
 	restMs(now: number): number {
 		return Math.max(0, this.waitsUntil - now);
 	}
 
-	/** It was written for the first time. @param doubtUntil may be over */
+	/**
+	 * The claim was written for the first time.
+	 * @param doubtUntil may be over
+	 */
 	written(at: number, doubtUntil: number): void {
 		this.knownSince = at;
 		this.waitsUntil = Math.max(at + SETTLED_MS, doubtUntil);
 		this.isDoubtful = doubtUntil > at;
 	}
 
-	/** It was written once more. @param before keys that were there @param doubtUntil what the writes so far leave in doubt */
+	/**
+	 * The claim was written again.
+	 * @param before keys that were there
+	 * @param doubtUntil end of the doubt from all writes so far
+	 */
 	asserted(before: ReadonlySet<string>, write: Span, doubtUntil: number): void {
 		if (!before.has(this.own)) this.overwritten(before, write.to);
 		if (this.mayHaveHidden(write)) this.doubt(doubtUntil);
 		else if (write.from >= this.waitsUntil && this.isOpen) this.state = 'settled';
 	}
 
-	/** By who has the wanted key, or by others who have none of both. */
+	/** Another process has the wanted key, or other processes have written and both keys are gone. */
 	private overwritten(before: ReadonlySet<string>, at: number): void {
 		if (this.isLost) return;
 		this.state = before.has(this.wanted) ? 'lost' : 'open';
@@ -94,8 +105,8 @@ export class Claim {
 	}
 
 	/**
-	 * Who does not know of the claim has been writing since before it was there: the longer that is, the longer he waits himself,
-	 * and finds at last what this write puts in the place of his own.
+	 * A rival that does not know the claim began its write before the claim was there. The longer its write takes, the
+	 * longer it waits itself, and in the end it finds the keys of this write instead of its own.
 	 */
 	private mayHaveHidden(write: Span): boolean {
 		const knownMs = write.from - this.knownSince;
@@ -108,5 +119,5 @@ export class Claim {
 	}
 }
 
-/** To be taken out with the key. */
+/** Keys to remove together with the key. */
 export const wonKey = (wanted: string): string => `${wanted} won`;

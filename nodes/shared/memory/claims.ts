@@ -3,30 +3,30 @@ import { Claim, doubtOf, isSlow, lasted, type Span } from './claim';
 import type { KeyWriter } from './keyWriter';
 import { WonClaims } from './wonClaims';
 
-/** What a slow write says of the next ones fades. */
+/** The effect of a slow write on later claims decreases by this factor. */
 const FADING = 0.95;
 
-/** Where there are several processes, one that is quick waits so long, too: a third one may have hidden who has won. */
+/** With several processes, even a quick one waits this long: a third process may have hidden the winner. */
 const AMONG_RIVALS_MS = 1_000;
 
 /**
- * One of several processes is to have a key. Two that write a key at once do not see each other, but one overwrites the other:
- * whose own key is gone while the wanted one is there has lost. It shows once what both had read is written (Fischer's way to
- * exclude each other by time).
+ * Lets one of several processes have a key. Two processes that write a key at once do not see each other, but one
+ * overwrites the other: a process whose own key is gone while the wanted key is there has lost. The result is clear
+ * once everything that both had read is written (Fischer's mutual exclusion by time).
  *
- * A rival that is slower overwrites a winner who no longer waits. Therefore who has won goes on looking for a while (see
- * `WonClaims`), and a process knows how slow it was itself: then it waits for longer, and has lost if another one has won. What
- * remains possible is in docs/contact-rules.md.
+ * A slower rival overwrites a winner that has stopped waiting. Therefore a winner goes on checking for a while (see
+ * `WonClaims`), and a process knows how slow its own write was: then it waits longer, and has lost if another process
+ * has won. The remaining gap is described in docs/contact-rules.md.
  */
 export class Claims {
 	private readonly open = new Set<Claim>();
 
 	private readonly victories: WonClaims;
 
-	/** How long a write took lately, in milliseconds. */
+	/** Recent duration of a write, in milliseconds. */
 	private slowestMs = 0;
 
-	/** Who won while a slow write of this process was going on has said so by then, epoch ms. */
+	/** By this time (epoch ms), a winner during this process's slow write has written again. */
 	private doubtUntil = 0;
 
 	private hasRivals = false;
@@ -38,12 +38,12 @@ export class Claims {
 		this.victories = new WonClaims(time, async () => await log.write({ keys: [] }));
 	}
 
-	/** Whether some are to be decided. */
+	/** Whether any claims are undecided. */
 	get areOpen(): boolean {
 		return this.open.size > 0;
 	}
 
-	/** Nothing of this process is left to be known. */
+	/** Nothing of this process is undecided or watched. */
 	get isIdle(): boolean {
 		return !this.areOpen && this.victories.isIdle && this.doubtUntil <= this.time.now();
 	}
@@ -57,7 +57,10 @@ export class Claims {
 		return undefined;
 	}
 
-	/** It was written for the first time. @param before keys that were there */
+	/**
+	 * The claim was written for the first time.
+	 * @param before keys that were there
+	 */
 	written(claim: Claim, before: ReadonlySet<string>): void {
 		if (before.has(claim.own) || before.has(claim.wanted)) return;
 		const now = this.time.now();
@@ -66,7 +69,7 @@ export class Claims {
 		this.open.add(claim);
 	}
 
-	/** A write begins that takes them along. */
+	/** A write begins that includes the claims. */
 	toAssert(): { keys: string[]; asserted(before: ReadonlySet<string>, write: Span): void } {
 		const open = [...this.open];
 		const won = this.victories.all;
@@ -80,7 +83,7 @@ export class Claims {
 		};
 	}
 
-	/** The store was written, and what others have written meanwhile is lost. */
+	/** The store was written, so what other processes wrote meanwhile is lost. */
 	took(write: Span): void {
 		this.slowestMs = Math.max(lasted(write), FADING * this.slowestMs);
 		if (isSlow(write)) this.doubtUntil = Math.max(this.doubtUntil, write.to + doubtOf(this.slowestMs));
@@ -91,7 +94,7 @@ export class Claims {
 		this.hasRivals = true;
 	}
 
-	/** Keys have been taken out. */
+	/** Keys were removed. */
 	forget(keys: ReadonlySet<string>): void {
 		this.victories.forget(keys);
 	}

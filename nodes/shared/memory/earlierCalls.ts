@@ -5,29 +5,29 @@ import { deferred, type Deferred } from '../values/deferred';
 export interface EarlierCall {
 	/** Epoch ms. */
 	at: number;
-	/** ID of the execution that it came in. */
+	/** ID of the execution that made it. */
 	executionId: string;
 	/** Equal for calls with the same words. */
 	words: string;
 	isDone: boolean;
-	/** undefined while it is under way, where it ended without one, and where that is not worth its room. */
+	/** undefined while the call is at work, if it ended without an outcome, or if the outcome is too large to keep. */
 	outcome?: Outcome;
 }
 
 export type BegunCall = Pick<EarlierCall, 'at' | 'executionId' | 'words'>;
 
 interface Entry extends EarlierCall {
-	/** Resolves when it is no longer under way; undefined then. */
+	/** Resolves when the call has ended; undefined after that. */
 	running?: Deferred<void>;
 }
 
-/** A longer answer is not worth its room: that it was done is known all the same. */
+/** A longer answer is not kept, only the fact that the call was done. */
 const LONGEST_ANSWER = 20_000;
 
 const isWorthKeeping = ({ rows = [] }: Outcome): boolean =>
 	rows.every(({ binary }) => binary === undefined) && JSON.stringify(rows).length <= LONGEST_ANSWER;
 
-/** What models have done lately by their tools, as long as this process lasts. The oldest go first. */
+/** Recent calls that models made by their tools, as long as this process lasts. The oldest are dropped first. */
 export class EarlierCalls {
 	private readonly entries = new Map<string, Entry>();
 
@@ -37,13 +37,13 @@ export class EarlierCalls {
 		return this.entries.get(deed);
 	}
 
-	/** Resolves when a call that is under way has ended; undefined when none is. */
+	/** Resolves when the present call has ended; undefined when there is none. */
 	running(deed: string): Promise<void> | undefined {
 		return this.entries.get(deed)?.running?.promise;
 	}
 
 	begin(deed: string, begun: BegunCall): void {
-		// At the end of those that are there, whenever it was first called.
+		// Moves the call to the end, also if it was first made earlier.
 		this.entries.delete(deed);
 		this.entries.set(deed, { ...begun, isDone: false, running: deferred() });
 		for (const [key, { running }] of this.entries) {
@@ -52,7 +52,7 @@ export class EarlierCalls {
 		}
 	}
 
-	/** The call has ended, or has turned out otherwise afterwards. */
+	/** The call has ended, or its outcome has changed afterwards. */
 	end(deed: string, begun: BegunCall, outcome: Outcome | undefined): void {
 		const running = this.entries.get(deed)?.running;
 		this.entries.set(deed, {
@@ -63,7 +63,7 @@ export class EarlierCalls {
 		running?.resolve();
 	}
 
-	/** Nothing came of it. */
+	/** The call had no effect. */
 	forget(deed: string): void {
 		const running = this.entries.get(deed)?.running;
 		this.entries.delete(deed);

@@ -8,34 +8,35 @@ import { Lookahead } from './lookahead';
 import { lookupMark, KeyLookup } from './keyLookup';
 import { Removals } from './removals';
 
-/** Keys that were written at once, and when, for the last time. */
+/** Keys of one write, and the time of their last write. */
 interface Written {
 	at: number;
-	/** A key that was not there before comes first. */
+	/** The first one is a key that was not there before. */
 	readonly keys: Set<string>;
 }
 
 /** The keys that were there before a write. */
 type Finding = Deferred<ReadonlySet<string>>;
 
-/** A conflict of two processes that make the first entry at once is over at the next try. */
+/** Two processes that make the first entry at once cause a conflict, which ends at the next try. */
 const MOST_TRIES = 4;
 
 const PAUSE_MS = 25;
 
-/** How long a mark waits for other keys to go with, at least. */
+/** The shortest time that a mark waits for other keys to be written with it. */
 const MARK_DELAY_MS = 50;
 
-/** How often keys are written once more that another process may have overwritten. */
+/** How often keys are written again if another process may have overwritten them. */
 const MOST_REPAIRS = 10;
 
 /**
- * The one writer of a process to the keys of a node. A write costs the same for one key as for a hundred, so all groups that are
- * due go together, and so do those that are announced as far as the pace of the requests demands.
+ * The one writer of a process to the keys of a node. A write costs the same for one key as for a hundred, so all due
+ * groups are written together, and as many announced groups as the pace of the requests demands.
  *
- * Two processes that write at once can lose each other's last keys: all that were written at once, as the store is written as
- * a whole. Therefore each write asserts a key of each one before it until that has settled; once some have been lost, it asserts
- * all, and each is read again until it is there. What is taken out is watched in the same way (see `Removals`).
+ * Two processes that write at once can lose each other's last keys: all keys of one write together, because the store
+ * is written as a whole. Therefore each write also writes a key of each earlier write again until that is settled. Once
+ * some keys were lost, it writes all of them again, and reads each until it is there. Removed keys are watched in the
+ * same way (see `Removals`).
  */
 export class KeyLog {
 	private readonly announced = new Set<KeyGroup>();
@@ -50,7 +51,7 @@ export class KeyLog {
 
 	private isMarking = false;
 
-	/** A rival may yet overwrite them. */
+	/** Another process may still overwrite them. */
 	private readonly unsettled = new Set<Written>();
 
 	private hasRivals = false;
@@ -64,7 +65,10 @@ export class KeyLog {
 	/** See `KeyGroup.holder`. */
 	private readonly held = new Map<string, object>();
 
-	/** A further try looks for what an earlier one wrote: had a write for each item to make room, it would drop what the next one looks for. */
+	/**
+	 * A further try looks up the keys of an earlier one. If a write for each item made room in the store, it would drop
+	 * keys that the next item looks up.
+	 */
 	private looksBack = false;
 
 	private isWorking = false;
@@ -85,7 +89,7 @@ export class KeyLog {
 		return this.store.capacity;
 	}
 
-	/** Nothing is under way or left to be written: a new one would do as well. */
+	/** Nothing is at work or left to write: a new key log would be the same. */
 	get isIdle(): boolean {
 		return (
 			!this.isWorking &&
@@ -109,8 +113,8 @@ export class KeyLog {
 	}
 
 	/**
-	 * Writes the keys, if they have not been written along with others.
-	 * @returns those that were there before
+	 * Writes the keys, if they have not been written together with others.
+	 * @returns the keys that were there before
 	 */
 	write = async (group: KeyGroup): Promise<ReadonlySet<string>> => {
 		let finding = this.findings.get(group);
@@ -122,10 +126,10 @@ export class KeyLog {
 		return await finding.promise.finally(() => this.findings.delete(group));
 	};
 
-	/** Takes the keys of an announced group out again, if they were written. */
+	/** Removes the keys of an announced group again, if they were written. */
 	async withdraw(group: KeyGroup): Promise<void> {
 		if (this.announced.delete(group)) return;
-		// What was there before belongs to others.
+		// Keys that were there before belong to others.
 		const there = await this.findings.get(group)?.promise.catch(() => undefined);
 		this.findings.delete(group);
 		await this.takeOut(
@@ -133,22 +137,22 @@ export class KeyLog {
 		);
 	}
 
-	/** Writes a key along with the next ones, or by itself if none come soon. Nobody waits for it. */
+	/** Writes a key together with the next ones, or alone if none come soon. The caller does not wait for it. */
 	mark(key: string): void {
 		this.marks.push(key);
 		if (!this.isMarking) void this.writeMarks();
 	}
 
 	/**
-	 * Writes keys of which only one process may have the wanted one; see `Claims`.
+	 * Writes keys; only one process may have the wanted one, see `Claims`.
 	 * @param own names this process and its purpose
-	 * @returns those that were there before; undefined when another process has the wanted key
+	 * @returns the keys that were there before; undefined when another process has the wanted key
 	 */
 	async claim(own: string, wanted: string, along: readonly string[]): Promise<ReadonlySet<string> | undefined> {
 		return await this.claims.claim(own, wanted, along);
 	}
 
-	/** Writes what is left to be written, and sees that the last keys are there. */
+	/** Writes the keys that are left, and checks that the last keys are there. */
 	async flush(): Promise<void> {
 		for (
 			let repairs = 0;
@@ -163,12 +167,12 @@ export class KeyLog {
 		this.removals.clear();
 	}
 
-	/** @returns which of the keys are there for certain; see `KeyLookup` */
+	/** @returns the keys that are certainly there; see `KeyLookup` */
 	async find(keys: readonly string[]): Promise<ReadonlySet<string>> {
 		return await this.looks.find(keys);
 	}
 
-	/** As long as there are any. Those that a write takes along in the meantime leave more time to those that follow. */
+	/** Works while there are keys to write. Groups that join a write early leave more time for later ones. */
 	private async writeMarks(): Promise<void> {
 		this.isMarking = true;
 		let isWritten = true;
@@ -184,7 +188,7 @@ export class KeyLog {
 		this.isMarking = false;
 	}
 
-	/** The first of those that are announced and may be written. */
+	/** The first announced groups that may be written. */
 	private ready(most: number): KeyGroup[] {
 		const ready: KeyGroup[] = [];
 		for (const group of this.announced) {
@@ -215,11 +219,12 @@ export class KeyLog {
 
 	private async workAll(): Promise<void> {
 		this.isWorking = true;
-		// Those that become due in the same instant come along.
+		// Includes groups that become due in the same moment.
 		await Promise.resolve();
 		while (this.withdrawn.length > 0 || this.due.length > 0) {
 			await this.removeWithdrawn();
-			// Two processes in step would overwrite each other's claims all the time, and neither would see it.
+			// A random delay: two processes in step would overwrite each other's claims again and again, and neither
+			// would see it.
 			if (this.claims.areOpen) await this.time.sleep(Math.random() * PAUSE_MS);
 			await this.writeDue();
 		}
@@ -238,7 +243,7 @@ export class KeyLog {
 			for (const key of gone) written.keys.delete(key);
 			if (written.keys.size === 0) this.unsettled.delete(written);
 		}
-		// A key that cannot be taken out holds a further try back, which is the safe side.
+		// A key that cannot be removed holds a further try back. That is the safe side.
 		await this.timed(async () => await this.store.remove(gone)).catch(() => {});
 		for (const { done } of withdrawn) done.resolve();
 	}
@@ -261,7 +266,7 @@ export class KeyLog {
 			for (const [place, { keys, holder }] of groups.entries()) {
 				findings[place]?.resolve(new Set(keys.filter((key) => taken.has(key))));
 				for (const key of keys) if (holder && !taken.has(key)) this.held.set(key, holder);
-				// Of those who want a key at the same time, the first one has it.
+				// If several groups want a key at the same time, the first one gets it.
 				for (const key of keys) taken.add(key);
 			}
 		} catch (error) {
@@ -282,7 +287,10 @@ export class KeyLog {
 		return before;
 	}
 
-	/** Writes these keys and those that are unsettled. @returns those that were there before */
+	/**
+	 * Writes these keys and all unsettled ones.
+	 * @returns the keys that were there before
+	 */
 	private async assert(keys: readonly string[]): Promise<ReadonlySet<string>> {
 		const lookedAt = this.time.now();
 		const earlier = [...this.unsettled].map((written) => ({ written, asserted: this.assertedOf(written) }));

@@ -2,15 +2,15 @@ import type { Time } from '../contract/time';
 import { SETTLED_MS } from './keyStore';
 import type { KeyWriter } from './keyWriter';
 
-/** How often to look for keys that another process looks for at the same moment. */
+/** How often to look up keys that another process looks up at the same moment. */
 const MOST_LOOKS = 3;
 
-/** Written along with a key that is looked for. */
+/** Is written together with a key that is looked up. */
 export const lookupMark = (key: string): string => `${key} ?`;
 
 /**
- * The store can only look and write at once, so a process that dies over it leaves keys behind that say nothing. Others written
- * along tell them from those that were really there.
+ * The store can only look up and write at once, so a process that dies during a lookup leaves keys without meaning. A
+ * mark that is written with each lookup tells them from real keys.
  */
 export class KeyLookup {
 	constructor(
@@ -18,7 +18,7 @@ export class KeyLookup {
 		private readonly time: Time,
 	) {}
 
-	/** @returns which of the keys are there for certain */
+	/** @returns the keys that are certainly there */
 	async find(keys: readonly string[]): Promise<ReadonlySet<string>> {
 		const found = new Set<string>();
 		let left = keys;
@@ -27,7 +27,7 @@ export class KeyLookup {
 			for (const key of left) if (there.has(key) && !there.has(lookupMark(key))) found.add(key);
 			left = left.filter((key) => there.has(lookupMark(key)));
 			if (left.length === 0 || looks === MOST_LOOKS) return found;
-			// Others look for them, and will have taken out what they wrote for it.
+			// Other processes look them up now, and then remove the keys of their lookup.
 			await this.time.sleep(SETTLED_MS * (1 + Math.random()));
 		}
 	}

@@ -4,12 +4,15 @@ export interface KeyStore {
 	readonly capacity: number;
 	/**
 	 * Adds the keys.
-	 * @param withRoom keeps twice as many, so that those that are looked for do not go while they are
-	 * @returns those that were there before
+	 * @param withRoom keeps twice as many, so that keys are not dropped while they are looked up
+	 * @returns the keys that were there before
 	 */
 	record(keys: readonly string[], withRoom: boolean): Promise<string[]>;
 	remove(keys: readonly string[]): Promise<void>;
 }
 
-/** What another process had read before a key was written, it has written back by then, unless it is slow. */
+/**
+ * By this time, a process that had read the store before a key was written has written the store back, unless it is
+ * slow.
+ */
 export const SETTLED_MS = 100;

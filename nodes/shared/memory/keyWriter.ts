@@ -5,17 +5,17 @@ export interface KeyGroup {
 	readonly keys: readonly string[];
 	/** Whether it may be written before it is due; always when absent. */
 	isReady?(): boolean;
-	/** The run of this process that goes by those that were not there before, until it withdraws them or ends. */
+	/** The run of this process that owns the new keys, until it withdraws them or ends. */
 	holder?: object;
-	/** What is claimed with them. */
+	/** The claims that belong to them. */
 	claim?: Claim;
-	/** Some of them are to be taken out again, for certain. */
+	/** Some of them will certainly be removed again. */
 	isWitnessed?: boolean;
 }
 
-/** The one writer of a process, as those see it who decide what to write. */
+/** The one writer of a process, for the classes that decide what to write. */
 export interface KeyWriter {
-	/** @returns those of the keys that were there before */
+	/** @returns the keys that were there before */
 	write(group: KeyGroup): Promise<ReadonlySet<string>>;
 	takeOut(keys: readonly string[]): Promise<void>;
 }

@@ -2,22 +2,22 @@ import { sleepUntil, type Time } from '../contract/time';
 import type { KeyLog } from './keyLog';
 import type { WatchedStore } from './watchedStore';
 
-/** A process that has died holds a slot and the next one, no more. */
+/** Length of a slot in ms. A process that has died holds at most one slot and the next. */
 export const SLOT_MS = 10_000;
 
-/** How much of its time a lease has left, at least, when something is about to be written: a slow database takes some of it. */
+/** The time that a lease must have left before a write, because a slow database uses some of it. */
 const LEFT_MS = SLOT_MS;
 
-/** What takes longer may have been overtaken by other processes, where no lease kept them from writing. */
+/** During a longer write, other processes may have written, if no lease kept them from it. */
 export const SLOW_MS = SLOT_MS / 2;
 
-/** Rivals that wait for the same slot do not come at the same instant. */
+/** A random delay, so that rivals for the same slot do not come at the same moment. */
 const SPREAD_MS = SLOT_MS / 2;
 
-/** After so many slots, a rival must be alive. */
+/** A rival that still holds the lease after so many slots must be alive. */
 const MOST_WAITS = 3;
 
-/** What the runs of a process need of what they share. */
+/** The shared parts that the runs of a process need. */
 interface Shared {
 	log: KeyLog;
 	store: WatchedStore;
@@ -26,15 +26,16 @@ interface Shared {
 }
 
 /**
- * The right of one process to write the intents of an execution at a node. The store reads and writes in two steps, so that two
- * processes that run the same execution at once (Retry pressed twice, or while a worker that counts as dead goes on) would both
- * find a key missing that both are about to write. It lasts for slots of time, each a key in the store.
+ * The right of one process to write the intents of an execution at a node. The store reads and writes in two steps.
+ * Without a lease, two processes that run the same execution at once (Retry pressed twice, or a worker that only seems
+ * dead) would both miss a key that both are about to write. A lease lasts for slots of time; each slot is a key in the
+ * store.
  */
 class Lease {
-	/** Slots whose keys are ours. */
+	/** Slots that this process owns. */
 	private readonly slots = new Set<number>();
 
-	/** Acquiring or giving up, one after the other. */
+	/** Acquires and releases, one after the other. */
 	private working: Promise<unknown> = Promise.resolve();
 
 	private runs = 0;
@@ -49,7 +50,7 @@ class Lease {
 		return this.slots.has(slotAt(time.now())) && this.slots.has(slotAt(time.now() + LEFT_MS));
 	}
 
-	/** Whether no other process can have had it at any moment of this time. */
+	/** Whether no other process can have had the lease at any moment of this time. */
 	wasHeld(from: number, to: number): boolean {
 		for (let slot = slotAt(from); slot <= slotAt(to); slot++) if (!this.slots.has(slot)) return false;
 		return true;
@@ -59,7 +60,7 @@ class Lease {
 		this.runs += 1;
 	}
 
-	/** @returns false when another process holds it and does not let go */
+	/** @returns false when another process holds the lease and keeps it */
 	async hold(cancelled: () => boolean): Promise<boolean> {
 		if (this.isHeld) return true;
 		return await this.inTurn(async () => await this.acquire(cancelled));
@@ -87,12 +88,13 @@ class Lease {
 			const until = startOf(slotAt(now) + 1) + Math.random() * SPREAD_MS;
 			if (waits > MOST_WAITS || !(await sleepUntil(until, cancelled, time))) return false;
 		}
-		// A rival whose clock is behind may still look at the last one. Nobody waits for it: others would overtake.
+		// A rival whose clock is behind may still check the last slot. The release does not wait: others would
+		// overtake.
 		void this.giveUp([...this.slots].filter((slot) => slot < slotAt(time.now()) - 1));
 		return true;
 	}
 
-	/** @returns whether the slot is ours */
+	/** @returns whether this process owns the slot */
 	private async take(slot: number): Promise<boolean> {
 		if (this.slots.has(slot)) return true;
 		const key = this.keyOf(slot);
@@ -128,31 +130,31 @@ export class RunLease {
 		private readonly cancelled: () => boolean,
 	) {}
 
-	/** What is written may be taken for ours alone. */
+	/** A write in this time was certainly by this process alone. */
 	get isHeld(): boolean {
 		return !this.wasHeldUp && this.hasJoined && this.leases.of(this.name).isHeld;
 	}
 
-	/** A write took so long that another process may have had it meanwhile. */
+	/** A write took so long that another process may have had the lease meanwhile. */
 	get wasHeldUp(): boolean {
 		return this.isSlow;
 	}
 
-	/** Since something was written, another process may have had it: what the store says of that may not be true. */
+	/** Since a write, another process may have had the lease: the store may not be true about that write. */
 	get hasRunOut(): boolean {
 		const now = this.leases.shared.time.now();
 		return this.wasHeldUp || !this.leases.of(this.name).wasHeld(now, now);
 	}
 
 	/**
-	 * n8n, or its database, was held up in the middle of a write, epoch ms. Where another process may have written meanwhile, what is
-	 * in the store says no more what it has done.
+	 * When n8n or its database stood still in the middle of a write, epoch ms. If another process may have written
+	 * meanwhile, its keys may be missing in the store.
 	 */
 	noteSlowWrite(from: number, to: number): void {
 		this.isSlow ||= !this.hasJoined || !this.leases.of(this.name).wasHeld(from, to);
 	}
 
-	/** @returns false when the run must not send anything any more */
+	/** @returns false when the run must not send anything more */
 	async hold(): Promise<boolean> {
 		if (this.isRefused || this.wasHeldUp) return false;
 		const lease = this.leases.of(this.name);
@@ -163,7 +165,7 @@ export class RunLease {
 		return isHeld && !this.wasHeldUp;
 	}
 
-	/** To be called when the run is over. */
+	/** Call this when the run is over. */
 	async release(): Promise<void> {
 		this.leases.forget(this);
 		if (!this.hasJoined) return;
@@ -172,11 +174,11 @@ export class RunLease {
 	}
 }
 
-/** The leases that the runs of a process have of the executions at a node. */
+/** The leases of a process's runs, for the executions at a node. */
 export class Leases {
 	private readonly byName = new Map<string, Lease>();
 
-	/** Those that are not released. */
+	/** The leases that are not released. */
 	private readonly runs = new Set<RunLease>();
 
 	constructor(readonly shared: Shared) {
@@ -185,12 +187,12 @@ export class Leases {
 		};
 	}
 
-	/** None is held. */
+	/** No lease is held. */
 	get isIdle(): boolean {
 		return [...this.byName.values()].every(({ isHeld }) => !isHeld);
 	}
 
-	/** @param name stands for the run of the node in all tries of the execution */
+	/** @param name identifies the run of the node in all tries of the execution */
 	ofRun(name: string, cancelled: () => boolean): RunLease {
 		const run = new RunLease(this, name, cancelled);
 		this.runs.add(run);

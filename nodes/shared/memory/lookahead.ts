@@ -2,21 +2,21 @@ import type { Time } from '../contract/time';
 
 const FIRST = 5;
 
-/** The most groups that a write takes along. */
+/** The most groups that a write includes. */
 export const MOST_AHEAD = 500;
 
 /** The share of the time that writing may take in the long run: one hundredth. */
 const SPARSE = 100;
 
-/** Writing that has taken less than this beyond its share is not worth any doubt, in milliseconds. */
+/** Up to this excess over its share, writing stays without risk of unknown items, in milliseconds. */
 const MOST_DEBT_MS = 250;
 
-/** However slow the database is: what was written for longer than this before it leaves would be in doubt after a crash. */
+/** The limit for slow databases: an intent that is written longer before its request would be unknown after a crash. */
 const MOST_REST_MS = 2_000;
 
 /**
- * How many announced groups a write takes along: none while writing costs little beside the requests, ever more while it
- * costs much. Whatever is written early may be left in doubt by a crash, so it is never more than goes out within a few
+ * How many announced groups a write includes: none while writing costs little compared with the requests, and more the
+ * more it costs. A crash makes early intents unknown, so a write never includes more than the requests of a few
  * seconds.
  */
 export class Lookahead {
@@ -29,19 +29,22 @@ export class Lookahead {
 	/** How long the last write took, in milliseconds. */
 	private tookMs = 0;
 
-	/** How much longer than its share writing has taken, in milliseconds. */
+	/** By how much writing has exceeded its share, in milliseconds. */
 	private debtMs = 0;
 
 	constructor(private readonly time: Time) {
 		this.endedAt = time.now();
 	}
 
-	/** How long the next write can wait, unless a request waits for it, in milliseconds. */
+	/** How long the next write can wait if no request waits for it, in milliseconds. */
 	get restMs(): number {
 		return this.isInDebt ? Math.min(MOST_REST_MS, SPARSE * this.tookMs) : 0;
 	}
 
-	/** A write starts. @returns how many groups it takes along */
+	/**
+	 * A write starts.
+	 * @returns how many groups it includes
+	 */
 	next(): number {
 		this.startedAt = this.time.now();
 		const restedMs = this.startedAt - this.endedAt;

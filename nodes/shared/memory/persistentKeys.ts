@@ -1,7 +1,10 @@
 import type { PersistentKeys } from '../contract/persistentKeys';
 import type { KeyLog } from './keyLog';
 
-/** Keys of an operation's own, beside those of intents: the log has one writer, and writes what is due together. */
+/**
+ * An operation's own keys, beside the keys of intents. They share the log, because a node has one writer, which writes
+ * all due keys together.
+ */
 export function persistentKeys(log: KeyLog): PersistentKeys {
 	const among = (keys: readonly string[], there: ReadonlySet<string>) => new Set(keys.filter((key) => there.has(key)));
 	return {

@@ -1,6 +1,6 @@
 import type { PersistentKeys } from '../contract/persistentKeys';
 
-/** Keys that last as long as the process, where n8n keeps none for a node. The oldest go first. */
+/** Keys that last as long as the process, if n8n keeps none for a node. The oldest are dropped first. */
 export function processKeys(most: number): PersistentKeys {
 	const all = new Set<string>();
 	const among = (keys: readonly string[]) => new Set(keys.filter((key) => all.has(key)));

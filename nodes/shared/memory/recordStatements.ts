@@ -1,6 +1,6 @@
 import type { Memory, RecordStatement, RecordStatements, EarlierStatement } from '../contract/memory';
 
-/** The turn, the item's place, what stands for the record, and what it is called. */
+/** The turn, the item's place, the record's identifiers, and its name. */
 type Noted = [turn: number, index: number, ids: string[], name: string[]];
 
 const isTexts = (value: unknown): value is string[] =>
@@ -12,7 +12,10 @@ function isNoted(value: unknown): value is Noted {
 	return typeof turn === 'number' && typeof index === 'number' && isTexts(ids) && isTexts(name);
 }
 
-/** As n8n stores it with the execution: of many rows, texts cost it a quarter of the time. What it gives back may be of another version. */
+/**
+ * The form in which n8n stores it with the execution: as texts, many rows take a quarter of the time. The stored value
+ * may come from another version.
+ */
 function notedIn(kept: unknown): Noted | undefined {
 	if (typeof kept !== 'string') return undefined;
 	try {
@@ -23,12 +26,12 @@ function notedIn(kept: unknown): Noted | undefined {
 	}
 }
 
-/** Those about one record, each once, by what they say. */
+/** Different statements about one record, each once. */
 type OfRecord = Map<string, Noted>;
 
 const isNamed = ({ name }: RecordStatement): boolean => name.some((part) => part !== '');
 
-/** Finds notes by what stands for their record. One with several IDs says that they are of one record. */
+/** Finds notes by their record's identifiers. A note with several IDs says that they are of one record. */
 class NotesById {
 	private readonly byId = new Map<string, OfRecord>();
 
@@ -49,7 +52,7 @@ class NotesById {
 	}
 }
 
-/** By the list that n8n keeps, so that a turn of a loop need not look through all that earlier ones have noted. */
+/** Cached by the list that n8n keeps, so that a turn of a loop need not read all notes of earlier turns. */
 const indexes = new WeakMap<unknown[], NotesById>();
 
 function indexed(notes: unknown[]): NotesById {
@@ -63,9 +66,10 @@ function indexed(notes: unknown[]): NotesById {
 }
 
 /**
- * What the rows of a node say of their records, in all turns of a loop and calls of a tool.
- * @param kept what n8n keeps with the execution; @param work what the notes are kept under
- * @param present notes of lower turns are of earlier runs
+ * The statements of a node's rows about their records, in all turns of a loop and calls of a tool.
+ * @param kept n8n's object for the execution
+ * @param work the name under which the notes are kept
+ * @param present notes of lower turns belong to earlier runs
  */
 export function recordStatements(
 	kept: Record<string, unknown>,
@@ -79,7 +83,10 @@ export function recordStatements(
 		const known = kept[work];
 		return Array.isArray(known) ? known : (kept[work] = []);
 	};
-	/** An earlier try of this turn may have noted what its rows no longer say: they are told anew, and do not meet themselves. */
+	/**
+	 * An earlier try of this turn may have other notes: its rows state them again, and must not meet their own old
+	 * notes.
+	 */
 	const begun = (): NotesById => {
 		const all = notes();
 		const before = all.length;

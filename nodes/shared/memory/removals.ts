@@ -1,39 +1,39 @@
 import { randomUUID } from 'node:crypto';
 
-/** Keys that were taken out at once. */
+/** Keys that were removed at once. */
 interface Removed {
 	readonly at: number;
 	readonly keys: Set<string>;
-	/** Was there when they were, and was taken out with them: it is back if they are. */
+	/** A key that was there and was removed with them: if it is back, they are back. */
 	readonly witness: string;
 }
 
 /**
- * Keys that were taken out are to stay out, but a rival that had read the store before writes them back. To look for them would
- * write them, too: so a key that says nothing, the witness, goes in and out with them and is looked for in their place.
+ * Removed keys must stay away, but a rival that had read the store before writes them back. A lookup of the keys would
+ * write them, too. So a key without meaning, the witness, is added and removed with them, and is looked up instead.
  */
 export class Removals {
 	private readonly all = new Set<Removed>();
 
-	/** Is in the store. */
+	/** The witness that is in the store. */
 	private witness: string | undefined;
 
-	/** Looking for them has put them back. */
+	/** Witnesses that a lookup has put back. */
 	private spent: string[] = [];
 
 	get isEmpty(): boolean {
 		return this.all.size === 0;
 	}
 
-	/** To be written along with keys that are to be taken out again. */
+	/** To be written with keys that will be removed again. */
 	nextWitness(): string {
 		this.witness ??= `witness ${randomUUID()}`;
 		return this.witness;
 	}
 
 	/**
-	 * Keys are taken out.
-	 * @returns further ones that go with them
+	 * Keys are removed.
+	 * @returns further keys to remove with them
 	 */
 	add(keys: ReadonlySet<string>, at: number): string[] {
 		const { witness, spent } = this;
@@ -43,20 +43,20 @@ export class Removals {
 		return [witness, ...spent];
 	}
 
-	/** They are in the store with good reason. */
+	/** These keys may be in the store. */
 	forget(keys: readonly string[]): void {
 		for (const removed of this.all) for (const key of keys) removed.keys.delete(key);
 	}
 
-	/** @returns witnesses of what was taken out until then */
+	/** @returns witnesses of earlier removals */
 	until(time: number): string[] {
 		return [...this.all].filter(({ at }) => at <= time).map(({ witness }) => witness);
 	}
 
 	/**
-	 * Witnesses were looked for.
-	 * @param there those that were there
-	 * @returns keys that a rival has written back; undefined when there is none
+	 * Witnesses were looked up.
+	 * @param there witnesses that were there
+	 * @returns keys that a rival has written back; undefined when there are none
 	 */
 	checked(witnesses: readonly string[], there: ReadonlySet<string>): string[] | undefined {
 		const checked = [...this.all].filter(({ witness }) => witnesses.includes(witness));

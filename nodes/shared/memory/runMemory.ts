@@ -4,27 +4,27 @@ import type { Outcome } from '../contract/outcome';
 import { isRecord } from '../values/json';
 import { recordStatements } from './recordStatements';
 
-/** Our part of the object that n8n keeps for a node. */
+/** This package's part of the object that n8n keeps for a node. */
 const PART = 'outreachAgents';
 
-/** Of each person, the turns in which the node reached it, one for each time. */
+/** By person, the turns in which the node reached the person, one entry for each time. */
 type Reached = Record<string, unknown>;
 
 interface Kept extends Record<string, unknown> {
-	/** Which run of the node it is about: in a loop, each turn is another. */
+	/** The run of the node that it belongs to: in a loop, each turn is another run. */
 	run: string;
 	outcomes: Record<string, unknown>;
 	notes: Record<string, unknown>;
 	reached: Reached;
 	/** See `Memory`. */
 	keyCount: number;
-	/** What rows have said of their records, by the work that they were for. */
+	/** Statements of rows about their records, by work. */
 	told: Record<string, unknown>;
-	/** Records that were made, see `CreatedRecord`. */
+	/** Records that were created, see `CreatedRecord`. */
 	made: Record<string, unknown>;
 }
 
-/** A few letters tell some 10,000 people apart, and are stored with the execution. */
+/** A few letters are enough for some 10,000 people; they are stored with the execution. */
 const shortened = (reached: string): string => reached.slice(0, 8);
 
 const turnsIn = (value: unknown): number[] =>
@@ -57,7 +57,7 @@ function isMade(value: unknown): value is NotedMade {
 
 const KINDS = new Set<unknown>(FAILURE_KINDS);
 
-/** What n8n gives back was written by this node, perhaps in an earlier version of it. */
+/** The stored value was written by this node, perhaps in an earlier version. */
 function isOutcome(value: unknown): value is Outcome {
 	if (!isRecord(value)) return false;
 	const { rows, failure } = value;
@@ -70,24 +70,24 @@ function isOutcome(value: unknown): value is Outcome {
 	);
 }
 
-/** Which run of the node it is. */
+/** Identifies a run of the node. */
 interface RunNames {
-	/** Another one for each turn of a loop, operation and account; the same for each try. */
+	/** Different for each turn of a loop, operation and account; the same for each try. */
 	run: string;
 	/** The same for all turns. */
 	work: string;
 	/** See `turnOf`; the same for all calls of a tool. */
 	turn: number;
-	/** What was kept in lower turns is of earlier runs; `turn` when absent. */
+	/** Notes of lower turns belong to earlier runs; `turn` when absent. */
 	present?: number;
-	/** Another one in n8n's Retry. */
+	/** Different in n8n's Retry. */
 	execution: string;
 }
 
 /**
- * What a run of the node has achieved, in the object that n8n keeps for the node: the same in every try of Retry On Fail, and in
- * n8n's Retry of an execution that failed or was stopped, with which n8n stores it.
- * @param context n8n's object; what is put into it must be plain data
+ * The results of a run of the node, in the object that n8n keeps for the node: the same in every try of Retry On Fail,
+ * and in n8n's Retry of an execution that failed or was stopped, because n8n stores the object with it.
+ * @param context n8n's object; its values must be plain data
  */
 export function runMemory(
 	context: Record<string, unknown>,

@@ -4,16 +4,20 @@ import { ItemFailure } from '../contract/failure';
 import type { PersistentKeys } from '../contract/persistentKeys';
 
 /**
- * n8n (2.40.7) saves a workflow's static data as a whole when an execution ends, as it was loaded when that began. A worker of
- * queue mode, an execution that n8n's timer resumes, and "Retry with original workflow" load none and save all the same: what
- * they put there replaces what others need, such as the secret of a trigger. The triggers of this package leave this mark.
+ * n8n (2.40.7) saves a workflow's static data as a whole when an execution ends, in the state in which it was loaded at
+ * the start. A worker of queue mode, an execution that n8n's timer resumes, and "Retry with original workflow" load
+ * none, but save anyway: they would replace data that others need, such as the secret of a trigger. The triggers of
+ * this package leave this mark.
  */
 const MARK = 'outreachAgentsTrigger';
 
-/** Tells that this node has kept something before. Where it is and the static data is empty, n8n has not loaded it. */
+/**
+ * Says that this node has kept something before. If the mark is there and the static data is empty, n8n has not loaded
+ * it.
+ */
 const HAS_KEPT = 'static data kept';
 
-/** What both kinds of nodes need of their n8n context. */
+/** The part of n8n's context that both kinds of nodes need here. */
 interface WithStaticData {
 	getWorkflowStaticData(type: string): IDataObject;
 }
@@ -23,12 +27,12 @@ export function markStaticData(context: WithStaticData): void {
 	context.getWorkflowStaticData('global')[MARK] = true;
 }
 
-/** A node that keeps something, and what tells whether n8n has loaded what was kept. */
+/** A node that keeps data, and the signs whether n8n has loaded the data. */
 export interface Keeping extends WithStaticData {
 	getMode(): WorkflowExecuteMode;
 	getNode(): { name: string; type: string };
 	getParentNodes(name: string): NodeTypeAndVersion[];
-	/** `active` belongs to what n8n loads together with static data; a snapshot of the workflow has neither. */
+	/** n8n loads `active` together with static data; a snapshot of the workflow has neither. */
 	getWorkflow(): { active: boolean };
 }
 
@@ -55,31 +59,31 @@ function isBesideTrigger(context: Keeping): boolean {
 	return context.getWorkflowStaticData('global')[MARK] === true || context.getParentNodes(own.name).some(isOurs);
 }
 
-/** What was empty at first in an execution: n8n has not saved it yet, whatever is put there. */
+/** Data that was empty at the start of an execution: n8n has not saved any yet. */
 const begunHere = new WeakSet<IDataObject>();
 
-/** What a node's access to what it keeps rests on. */
+/** The values that a node needs to read and keep its data. */
 export interface KeepingRules {
-	/** undefined where n8n has none. */
+	/** undefined if n8n has none. */
 	keys: PersistentKeys | undefined;
-	/** Whether the execution was put to wait before: such a one may have no static data. */
+	/** Whether the execution was put to wait before: then it may have no static data. */
 	hasWaited: () => Promise<boolean>;
-	/** What else than keeping something there the user can choose. */
+	/** The user's alternative. */
 	remedy: string;
 }
 
 /**
- * What a node keeps from one execution to the next.
- * @throws ItemFailure when n8n may not have loaded it: saving would lose what is there
+ * A node's data from earlier executions.
+ * @throws ItemFailure when n8n may not have loaded it: saving would lose the stored data
  */
 export async function keptByNode(context: Keeping, { keys, hasWaited, remedy }: KeepingRules): Promise<IDataObject> {
 	const kept = context.getWorkflowStaticData('node');
-	// By hand, nothing is saved.
+	// In a manual execution, nothing is saved.
 	if (context.getMode() === 'manual') return kept;
 	if (isBesideTrigger(context)) throw besideTrigger(remedy);
 	if (begunHere.has(kept)) return kept;
 	if (Object.keys(kept).length > 0) {
-		// Anew each time, so that it stays among the youngest keys.
+		// Written again each time, so that it stays among the youngest keys.
 		await keys?.remove([HAS_KEPT]);
 		await keys?.add([HAS_KEPT]);
 		return kept;

@@ -3,7 +3,9 @@ import type { PersistentKeys } from '../contract/persistentKeys';
 const MINUTE_MS = 60_000;
 const MINUTES_AN_HOUR = 60;
 
-/** How far the clock of another process may be ahead, or of this one before it was set back. */
+/**
+ * How far the clock of another process may be ahead, or how far this clock may have been ahead before it was set back.
+ */
 const MOST_AHEAD_MS = 10 * MINUTE_MS;
 
 /** Whole minutes since the epoch. */
@@ -20,13 +22,13 @@ const minuteKey = (deed: string, minute: Minute): string => `deed ${deed} minute
 
 const doneKey = (deed: string, minute: Minute): string => `${minuteKey(deed, minute)} done`;
 
-/** When what was done at the time no longer counts, as its minute counts as a whole. All in (epoch) ms. */
+/** When a deed of this time no longer counts; its minute counts as a whole. All in (epoch) ms. */
 export const countsUntil = (at: number, forMs: number): number => (minuteOf(at) + 1) * MINUTE_MS + forMs;
 
-/** Whether two times (epoch ms) are noted alike. */
+/** Whether two times (epoch ms) have the same note. */
 export const isSameMinute = (one: number, other: number): boolean => minuteOf(one) === minuteOf(other);
 
-/** A deed that was noted. */
+/** A deed with a note. */
 export interface Noted {
 	/** Beginning of its minute, epoch ms. */
 	at: number;
@@ -34,8 +36,8 @@ export interface Noted {
 }
 
 /**
- * When something was done, in a store that knows no times but whether a key is there: so the time is in the key. An hour's key tells
- * whether to look at its minutes.
+ * The time of a deed, in a store without times, which knows only whether a key exists. So the time is in the key. An
+ * hour's key says whether its minutes must be looked up.
  */
 export class TimedKeys {
 	constructor(private readonly store: PersistentKeys) {}
@@ -59,15 +61,16 @@ export class TimedKeys {
 	/**
 	 * Notes that it is about to be done.
 	 * @param own a key that no other process stores
-	 * @param known when it was noted before, as far as that is no hindrance
-	 * @returns the keys that were written; undefined when another process does it in the same minute, or in one beside it
+	 * @param known time of an earlier note that does not prevent it
+	 * @returns the keys that were written; undefined when another process does it in the same minute, or in a
+	 * neighbouring one
 	 */
 	async begin(deed: string, own: string, now: number, known?: number): Promise<string[] | undefined> {
 		const minute = minuteOf(now);
 		const [wanted, hour] = [minuteKey(deed, minute), hourKey(deed, Math.floor(minute / MINUTES_AN_HOUR))];
 		const there = await this.store.claim(own, wanted, [hour]);
 		const written = [own, wanted, hour].filter((key) => !there?.has(key));
-		// Who begins on the other side of a full minute has written another key.
+		// A process that begins on the other side of a full minute has written another key.
 		const beside = [minute - 1, minute + 1]
 			.filter((each) => known === undefined || each !== minuteOf(known))
 			.map((each) => minuteKey(deed, each));
@@ -81,7 +84,7 @@ export class TimedKeys {
 		await this.store.add([doneKey(deed, minuteOf(at))]);
 	}
 
-	/** Takes back what `begin` has written. */
+	/** Removes the keys that `begin` has written. */
 	async withdraw(written: readonly string[]): Promise<void> {
 		await this.store.remove(written);
 	}

@@ -2,11 +2,11 @@ import type { Time } from '../contract/time';
 import type { KeyStore } from './keyStore';
 
 /**
- * A store that notices when a write took so long that other processes may have written meanwhile: what it found is out of date
- * then, and it has overwritten what they wrote. That is so when n8n is held up in the middle of a write.
+ * A store that notices a write that took so long that other processes may have written meanwhile. Then its result is
+ * out of date, and it has overwritten the other keys. This happens when n8n stands still in the middle of a write.
  */
 export class WatchedStore implements KeyStore {
-	/** Hears of each write that took too long, when it has ended (epoch ms). */
+	/** Is called after each write that took too long (epoch ms). */
 	onSlowWrite: (from: number, to: number) => void = () => {};
 
 	constructor(

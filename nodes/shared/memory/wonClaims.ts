@@ -1,33 +1,33 @@
 import type { Time } from '../contract/time';
 import type { Claim } from './claim';
 
-/** Whose slow write ends later than so long after another process has won overwrites it for good. */
+/** A slow write that ends this long after another process has won overwrites the winner for good. */
 const WATCHED_MS = 30_000;
 
 const FIRST_LOOK_MS = 500;
 
-/** Where there are rivals, the gap in which a winner is overwritten and does not know it is to be short. */
+/** With rivals, the time in which a winner is overwritten without knowing it must be short. */
 const AMONG_RIVALS = { firstLookMs: 250, sooner: 8 };
 
 /** A claim that was won. */
 export interface WonClaim {
 	readonly claim: Claim;
-	/** Who overwrites it has been writing for at least as long: nobody has since then. */
+	/** A rival that overwrites it has been writing for at least this time: since then, no rival has. */
 	since: number;
 	lookAt: number;
 }
 
 /**
- * Keys that this process has won. A rival that had read the store before overwrites them when it writes at last: so they are
- * asserted with every write for a while, and by writes of their own, ever more seldom, if none come. A slow rival waits three
- * times as long as it has written, which is longer than until the next look.
+ * Keys that this process has won. A rival that had read the store before overwrites them when its write ends. So for a
+ * while every write includes them; without other writes they are written alone, at growing intervals. A slow rival
+ * waits three times as long as its write took, which is longer than until the next check.
  */
 export class WonClaims {
 	private readonly victories = new Set<WonClaim>();
 
 	private isWatching = false;
 
-	/** @param look writes what is to be asserted */
+	/** @param look writes the keys */
 	constructor(
 		private readonly time: Time,
 		private readonly look: () => Promise<unknown>,
@@ -37,7 +37,7 @@ export class WonClaims {
 		return this.victories.size === 0;
 	}
 
-	/** What a write is to assert. */
+	/** The keys that a write must include. */
 	get all(): WonClaim[] {
 		return [...this.victories];
 	}
@@ -48,7 +48,10 @@ export class WonClaims {
 		if (!this.isWatching) void this.watch();
 	}
 
-	/** Some were written once more. @param before keys that were there */
+	/**
+	 * Keys were written again.
+	 * @param before keys that were there
+	 */
 	asserted(victories: readonly WonClaim[], before: ReadonlySet<string>, hasRivals: boolean): void {
 		const now = this.time.now();
 		for (const victory of victories) {
@@ -61,7 +64,7 @@ export class WonClaims {
 		}
 	}
 
-	/** Keys have been given up. */
+	/** Keys were given up. */
 	forget(keys: ReadonlySet<string>): void {
 		for (const victory of this.victories) if (keys.has(victory.claim.own)) this.victories.delete(victory);
 	}

@@ -17,39 +17,42 @@ import type {
 import type { RowResult } from '../contract/outcome';
 import { inPool } from './pool';
 
-/** The options and ids that rows must share to travel together, such as the campaign. Plain data. */
+/** The options and IDs that rows must share to be sent together, such as the campaign. Plain data. */
 export type Target = Record<string, unknown>;
 
-/** How the rows of a run's items are brought together and sent. */
+/** How the rows of a run's items are collected and sent. */
 export interface BatchedRows<Row, To extends Target> extends Batching<Row, To>, Advice, Pick<Operation, 'isWhole'> {
-	/** Most rows that are sent at once. */
+	/** Most rows in one request. */
 	max: number | ((target: To) => number);
-	/** Reads what this item shares with others. Throws ItemFailure when unfit. */
+	/** Reads the values that this item shares with others. Throws ItemFailure when invalid. */
 	target: (item: ItemParameters) => To;
-	/** What of the target says where the rows go, not how they are sent: two tries that differ in nothing else do the same. */
+	/**
+	 * The part of the target that says where the rows go, without the way they are sent: two tries with the same part
+	 * do the same.
+	 */
 	destination?: (target: To) => unknown;
-	/** See `Identity`; the row's key when absent, and where they go. */
+	/** See `Identity`; the row's key and its destination when absent. */
 	reaches?: (row: Row) => unknown;
-	/** How it calls or writes to a person, where it does, see `Identity.isContact`: two that differ in it are two contacts. */
+	/** How the row contacts a person, if it does, see `Identity.isContact`: rows that differ in it are two contacts. */
 	contact?: string;
-	/** The person of a row, where the rules for contacts hold. */
+	/** The person of a row, if the contact rules apply. */
 	person?: (row: Row, target: To) => Contact | undefined;
 	/** See `Identity`. */
 	subject?: (row: Row) => unknown;
-	/** Reads and checks this item's row. Throws ItemFailure when unfit. */
+	/** Reads and checks this item's row. Throws ItemFailure when invalid. */
 	row: (item: ItemParameters) => Row;
 	/**
-	 * Begins a run, in which each row is checked against those of earlier items, whatever has become of them, and of earlier runs in the
-	 * execution. Throws ItemFailure for one that does not go with them.
+	 * Begins a run. Each row is checked against the rows of earlier items, with any outcome, and of earlier runs in the
+	 * execution. Throws ItemFailure for a row that contradicts them.
 	 */
 	among?: (statements: RecordStatements) => (row: Row, index: number) => void;
 }
 
 type Results = RowResult[] | Promise<RowResult[]>;
 
-/** The endpoint for a row that travels alone. */
+/** The endpoint for a single row. */
 interface Alone<Row, To extends Target> {
-	/** What it cannot serve goes with several rows' endpoint; it serves all when absent. */
+	/** Rows that it cannot serve use the endpoint for several rows; it serves all when absent. */
 	serves?: (target: To, row: Row) => boolean;
 	request: (target: To, row: Row) => ApiRequest;
 	results: (response: IncomingResponse, row: Row, target: To, api: ApiClient) => Results;
@@ -60,23 +63,23 @@ export interface BatchRequest<Row, To extends Target> extends Omit<BatchedRows<R
 	alone?: Alone<Row, To>;
 	/** The request for these rows. */
 	request: (target: To, rows: Row[]) => ApiRequest;
-	/** Response to one result for each row, in order. May ask the vendor further until results are there. */
+	/** Turns the response into one result for each row, in order. May ask the vendor again until results are there. */
 	results: (response: IncomingResponse, rows: Row[], target: To, api: ApiClient) => Results;
 }
 
-/** A row may have travelled alone in one try and with others in the next. */
+/** A row may be sent alone in one try and with others in the next. */
 const ROW = 'row';
 
-/** Targets under way at once; the rows of each go one request after another. */
+/** How many targets are sent to at once; the rows of each target go one request after another. */
 const TARGETS_AT_ONCE = 100;
 
-/** What the items of a run have for one target. */
+/** The rows of a run for one target. */
 interface Group<Row, To> {
 	target: To;
 	entries: Array<Entry<Row>>;
 }
 
-/** Sends the rows of a group; those of items that are settled already are known to it. */
+/** Sends the rows of a group; it also knows the rows of settled items. */
 async function sendGroup<Row, To extends Target>(
 	definition: BatchedRows<Row, To>,
 	{ target, entries }: Group<Row, To>,
@@ -93,14 +96,14 @@ async function sendGroup<Row, To extends Target>(
 	await batcher.send(entries, wanted);
 }
 
-/** Brings the rows together that have the same target, in several requests that they share. */
+/** Collects the rows that share a target, and sends them in several requests. */
 export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row, To>): Operation => ({
 	advice: { rowsPerRequest: typeof definition.max === 'function' ? 'chosen' : definition.max, ...definition },
 	isWhole: definition.isWhole,
 	begin(statements) {
 		const groups = new Map<string, Group<Row, To>>();
 		const check = definition.among?.(statements);
-		/** The group of an equal row, whose options count for both: it is sent once. */
+		/** The group of an equal row, whose options count for both: the row is sent once. */
 		const places = new Map<string, string>();
 		return {
 			read(item) {
@@ -141,7 +144,7 @@ export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row,
 	},
 });
 
-/** The results of an accepted request, of which a further try is to send again what was not done. */
+/** The results of an accepted request; a further try sends the failed rows again. */
 async function heeded(results: Results, { notDone }: RowsClient): Promise<RowResult[]> {
 	const found = await results;
 	for (const [place, result] of found.entries())
@@ -149,7 +152,7 @@ async function heeded(results: Results, { notDone }: RowsClient): Promise<RowRes
 	return found;
 }
 
-/** Brings the rows together that have the same target, in as few requests as the API allows. */
+/** Collects the rows that share a target, and sends them in as few requests as the API allows. */
 export const batch = <Row, To extends Target>({ alone, request, results, ...rows }: BatchRequest<Row, To>): Operation =>
 	batchedRows<Row, To>({
 		...rows,

@@ -7,7 +7,7 @@ import { valueAt, isRecord } from '../values/json';
 import { asItem } from '../values/rows';
 import { yesOrNo } from '../values/yesNo';
 
-/** A vendor's no to a deletion, in an answer that is none otherwise: `{ deleted: false }`, also in the common envelope. */
+/** A vendor's refusal to delete, in a successful answer: `{ deleted: false }`, also in the common envelope. */
 function refusalIn(said: unknown): ItemFailure | undefined {
 	const refusal = [said, valueAt(said, 'data')].find((answer) => yesOrNo(valueAt(answer, 'deleted')) === false);
 	if (refusal === undefined) return undefined;
@@ -21,7 +21,7 @@ function refusalIn(said: unknown): ItemFailure | undefined {
 	});
 }
 
-/** What else than yes stands for `deleted`, such as how many went with it, has its place in the vendor's summary. */
+/** Any other value of `deleted`, such as a count, goes into the vendor's summary. */
 function summaryOf(said: unknown): IDataObject {
 	if (!isRecord(said)) return {};
 	const { deleted, ...rest } = asItem(said);
@@ -30,8 +30,8 @@ function summaryOf(said: unknown): IDataObject {
 }
 
 /**
- * n8n's answer to a deletion, and beside it what the vendor says of it, such as how much went with it.
- * @throws ItemFailure where the vendor says that it has not deleted it
+ * n8n's output for a deletion, with the vendor's other members, such as counts.
+ * @throws ItemFailure if the vendor says that it has not deleted the record
  */
 export function deletedRow(said: unknown): IDataObject {
 	const refusal = refusalIn(said);
@@ -39,7 +39,7 @@ export function deletedRow(said: unknown): IDataObject {
 	return { deleted: true, ...summaryOf(said) };
 }
 
-/** The same for a row of a batch, with the ID of what was deleted. */
+/** The same for a row of a batch, with the ID of the deleted record. */
 export function deletedResult(said: unknown, id: IDataObject): RowResult {
 	const refusal = refusalIn(said);
 	return refusal ? { failure: refusal.failure } : { row: { deleted: true, ...summaryOf(said), ...id } };

@@ -7,21 +7,27 @@ import { MOST_AHEAD } from '../memory/lookahead';
 import { isReading } from '../http/readOnly';
 import { inPool } from './pool';
 
-/** One item's part of an operation, read and checked; nothing was sent. */
+/** One item's part of an operation, read and checked; nothing was sent yet. */
 export interface Draft {
 	identity: Identity;
-	/** Equal for items of which only the first is performed, as it reaches the same person with the same; see `onceKey`. */
+	/**
+	 * Equal for items of which only the first is performed, because they reach the same person with the same content;
+	 * see `onceKey`.
+	 */
 	once?: string;
 	perform(api: ApiClient): Promise<Row[]>;
 }
 
-/** How many items of a run may be under way. As many as one write of intents takes along, few enough to be cheap to keep. */
+/**
+ * How many items of a run may be performed at once: as many as one write of intents includes, and few enough to keep in
+ * memory.
+ */
 const AT_ONCE = MOST_AHEAD;
 
 const outputRow = (row: Row): OutputRow =>
 	row instanceof FileRow ? { json: row.json, binary: row.binary } : { json: row };
 
-/** What becomes of an item whatever happens on the way. */
+/** The outcome of an item, also for an unexpected error. */
 async function outcomeOf(draft: Draft, api: ApiClient): Promise<Outcome> {
 	let hasWritten = false;
 	const watched: ApiClient = {
@@ -40,7 +46,7 @@ async function outcomeOf(draft: Draft, api: ApiClient): Promise<Outcome> {
 
 /**
  * An operation that performs each item by itself.
- * @param read reads and checks an item. Throws ItemFailure when it is unfit
+ * @param read reads and checks an item. Throws ItemFailure when it is invalid
  */
 export const eachItem = (
 	read: (item: ItemParameters) => Draft,
@@ -50,7 +56,7 @@ export const eachItem = (
 	begin() {
 		const drafts = new Map<number, Draft>();
 		const firsts = new Map<string, number>();
-		/** Items that repeat an earlier one, with that one. */
+		/** Items that repeat an earlier one, with the earlier item. */
 		const repeats = new Map<number, number>();
 		return {
 			read(item) {

@@ -1,5 +1,5 @@
 import type { EarlierStatement } from '../contract/memory';
 
-/** Where an earlier row was met, as a message begins. */
+/** The beginning of a message that names the place of an earlier row. */
 export const earlierItem = ({ index, isEarlierRun }: EarlierStatement): string =>
 	`Item ${index}${isEarlierRun ? ' of an earlier run of this node' : ''}`;

@@ -7,7 +7,7 @@ import { isPlaceholder } from '../values/placeholder';
 import { isNothing } from '../values/reading/nothing';
 import { stringOf } from '../values/text';
 
-/** Finds a field in the columns of the input item; undefined when there is none or it says nothing. */
+/** Finds a field in the columns of the input item; undefined when there is no such column or it is empty. */
 export type InputField = (
 	name: string,
 	search?: { spelling?: 'exact' | 'any'; meaning?: Meaning },
@@ -20,10 +20,10 @@ const anyPlaceholder: Meaning = () => '';
 const OWN_NAMES = new KnownColumns([]);
 
 /**
- * Map Automatically: the fields of the input item by name, whatever way it is spelled ("First Name" for `first_name`), or by a name
- * that is known to mean the same. Columns that no field is found in are told after the run.
+ * Map Automatically: the fields of the input item by name, in any spelling ("First Name" for `first_name`), or by a
+ * known synonym. The user is told about unused columns after the run.
  * @param remedy for a tool, which has no input item
- * @throws ItemFailure in a tool, and where two columns contradict each other
+ * @throws ItemFailure in a tool, and if two columns contradict each other
  */
 export function inputFields(item: ItemParameters, remedy: string, known: KnownColumns = OWN_NAMES): InputField {
 	if (item.isTool) throw invalidInput('An AI agent’s tool has no input items to map', remedy);
@@ -36,17 +36,17 @@ export function inputFields(item: ItemParameters, remedy: string, known: KnownCo
 	};
 }
 
-/** A cell such as `N/A` in the columns of a field, for a message about what is missing. */
+/** A cell such as `N/A` in the columns of a field, for a message about a missing value. */
 export const placeholderIn = ({ input }: Pick<ItemParameters, 'input'>, field: string, known = OWN_NAMES): unknown =>
 	new Columns(input, isPlaceholder).find(field, known, anyPlaceholder)?.value;
 
-/** Finds the column of a field as the item spells it, whatever its cell says; undefined when there is none. */
+/** Finds the column of a field, in the item's spelling, even if its cell is empty; undefined when there is none. */
 export function columnNames({ input }: Pick<ItemParameters, 'input'>): (field: string) => string | undefined {
 	const columns = new Columns(input, anyCell);
 	return (field) => columns.find(field, OWN_NAMES, anyPlaceholder)?.columns[0];
 }
 
-/** Fields that a message names; a table can have hundreds. */
+/** How many fields a message names; a table can have hundreds. */
 export const MOST_NAMES = 12;
 
 const saidBy = (names: string[], input: Record<string, unknown>): string[] => [

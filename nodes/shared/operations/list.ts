@@ -22,11 +22,16 @@ export interface ListRequest extends Omit<PreparedEndpoint, 'method'>, Advice {
 	page: PageStyle;
 	/** A list so short that the operation has no Return All and no Limit. */
 	isShort?: boolean;
-	/** The member that tells when a row was made, for a list that is narrowed by Created After and Created Before here. */
+	/**
+	 * The member with the time of creation, for a list that the node filters itself by Created After and Created
+	 * Before.
+	 */
 	created?: string;
-	/** For what the API lists in several lists only: their queries. A row that is in several of them comes once. */
+	/**
+	 * For records that the API splits into several lists: their queries. A row that is in several of them comes once.
+	 */
 	parts?: (query: Query) => Query[];
-	/** A row as the user gets it; as it came when absent. */
+	/** Changes a row for the user; unchanged when absent. */
 	read?: (row: unknown) => IDataObject;
 	/** Keeps the members most people need, when the node's Simplify is on. */
 	simplify?: (row: IDataObject) => IDataObject;
@@ -44,7 +49,7 @@ function wantedRows(item: ItemParameters): number {
 	);
 }
 
-/** The filters Created After and Created Before, where an operation has them; undefined where neither is filled in. */
+/** The filters Created After and Created Before, if an operation has them; undefined if both are empty. */
 export function createdBetween(item: ItemParameters): Period | undefined {
 	const [from, to] = ['createdAfter', 'createdBefore'].map((name) =>
 		Date.parse(stringOf(item.parameter(`filters.${name}`, ''))),
@@ -53,7 +58,7 @@ export function createdBetween(item: ItemParameters): Period | undefined {
 	return Number.isFinite(period.from) || Number.isFinite(period.to) ? period : undefined;
 }
 
-/** Of a list that the API hands out in several ones: rows may be in more than one of them, so totals do not add up. */
+/** For records in several lists of the API: a row may be in several, so the totals cannot be added. */
 const together = ([only = { more: 'no' }, ...others]: ListEnd[]): ListEnd => {
 	const all = [only, ...others].map(({ more }) => more);
 	return others.length === 0
@@ -70,7 +75,7 @@ export function listDraft(definition: ListRequest, item: ItemParameters): Draft 
 	const style = created !== undefined && period ? within(definition.page, created, period) : definition.page;
 	const isSimplified = simplify !== undefined && readOption(item, 'simplify', 'Simplify', readYesNo) === true;
 	const shape = isSimplified ? (row: unknown) => simplify(read(row)) : read;
-	// No more is read than a model can be told.
+	// A tool reads no more rows than fit into an answer for a model.
 	const isEnough = item.isTool ? fills(charactersOf(readLongestAnswer(item)), shape) : undefined;
 	return {
 		identity: { effect: { ...apiRequest.request, limit, isSimplified, period } },
@@ -97,7 +102,7 @@ export function listDraft(definition: ListRequest, item: ItemParameters): Draft 
 	};
 }
 
-/** Follows a list as far as the user wants, one output item for each row. */
+/** Reads a list up to the user's limit, one output item for each row. */
 export const list = (definition: ListRequest): Operation => ({
 	...eachItem((item) => listDraft(definition, item), {
 		endpoints: [`GET ${definition.path}`],

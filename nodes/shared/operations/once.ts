@@ -18,9 +18,9 @@ export const allowDuplicatesOption: INodeProperties = {
 };
 
 /**
- * Stands for what reaches a person: equal for items that would do the same to the same person.
- * @param content all of it, such as number, agent and message; texts that read the same are the same
- * @returns undefined when the user wants it as often as there are items
+ * Identifies a contact: equal for items that do the same to the same person.
+ * @param content all of it, such as number, agent and message; texts that read the same are equal
+ * @returns undefined when the user wants one contact for each item
  */
 export const onceKey = (item: ItemParameters, content: unknown): string | undefined =>
 	readOption(item, `options.${ALLOW_DUPLICATES}`, allowDuplicatesOption.displayName, readYesNo) === true

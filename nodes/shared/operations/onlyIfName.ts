@@ -27,40 +27,45 @@ export const onlyIfNameOption: INodeProperties = {
 		'Safeguard: the record is read first, and nothing is done if it has another name. Capitals and accents do not matter; for a person, neither do titles and the order of words. Costs one request for each record.',
 };
 
-/** The record that an operation is about, and how its name is read. */
+/** The record that an operation is about, and the way to read its name. */
 export interface NamedRecord {
-	/** The parameter with its ID, or with what else it is found by. */
+	/** The parameter with its ID, or with another value that finds it. */
 	parameter: string;
-	/** As in "the campaign". */
+	/** Its kind, as in "the campaign". */
 	noun: string;
-	/** It has the name of a person, who may be called with a title and without. */
+	/** Its name is a person's, which may have a title. */
 	isPerson?: true;
-	/** Reads it by itself; in the list that its field is chosen from when absent. */
+	/** Reads the record itself; when absent, the name comes from the list of its field. */
 	read?: {
 		path: (id: string) => string;
 		query?: (id: string) => Query;
-		/** What it is called; several where one is enough. Of an answer about another record, none. @param id in the parameter */
+		/**
+		 * Its name; several names if one match is enough. None if the answer is about another record.
+		 * @param id in the parameter
+		 */
 		namesIn: (body: unknown, id: string) => unknown[];
 	};
 }
 
-/** The record by the field of an operation that holds its ID: what erases has one of a name of its own. */
+/** The record by the operation's field with its ID: a field of an operation that erases has its own name. */
 export const recordIn = (record: NamedRecord, fields: readonly INodeProperties[]): NamedRecord => ({
 	...record,
 	parameter: fields.find(({ name }) => contentOf(name) === record.parameter)?.name ?? record.parameter,
 });
 
-/** Rows that are looked through for a record. */
+/** How many rows are searched for a record. */
 const MOST_ROWS = 2_000;
 
-/** Whether a record may be the one with the ID: what an API answers may be about another one. */
+/** Whether a record may be the one with the ID: an API may answer about another one. */
 export const isOfId = ({ id }: Record<string, unknown>, wanted: string): boolean =>
 	id === undefined || id === null || stringOf(id) === wanted;
 
 const refused = (message: string, description: string, quotes: string[] = []): ItemFailure =>
 	new ItemFailure({ kind: 'refused', message, description: `Nothing was done. ${description}`, quotes });
 
-/** The names that the user and the model want it to have. n8n's approval step shows the model's, so that must be true as well. */
+/**
+ * The names that the user and the model demand. n8n's approval step shows the model's name, so it must be true as well.
+ */
 function wantedNames(item: ItemParameters): string[] {
 	const option = `options.${ONLY_IF_NAME}`;
 	const asOption = item.parameter(option, '');
@@ -72,7 +77,7 @@ function wantedNames(item: ItemParameters): string[] {
 
 interface Wanted {
 	id: string;
-	/** All of them are to be true. */
+	/** All of them must match. */
 	names: [string, ...string[]];
 }
 
@@ -96,7 +101,7 @@ function namesOf(lookup: Lookup): (wanted: Wanted, api: ApiClient) => Promise<Re
 	};
 }
 
-/** Reads what the record is called. */
+/** Reads the name of the record. */
 function readerOf(
 	{ read, noun }: NamedRecord,
 	lookup: Lookup | undefined,
@@ -131,8 +136,9 @@ function check({ id, names: wanted }: Wanted, names: string[], { noun, isPerson 
 }
 
 /**
- * The operation with a safeguard: where a name is given, the record is read first, and nothing is done to one of another name.
- * @param lookup the list that the field with the ID is chosen from
+ * The operation with a safeguard: if a name is given, the record is read first, and a record with another name is left
+ * alone.
+ * @param lookup the list of the field with the ID
  */
 export const onlyIfName = (operation: Operation, record: NamedRecord, lookup: Lookup | undefined): Operation => ({
 	...operation,

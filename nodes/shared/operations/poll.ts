@@ -21,7 +21,7 @@ export async function askUntil(
 		const { body } = await ask();
 		const now = time.now();
 		if (isFinal(body) || now >= deadline) return body;
-		// The last look is at the deadline itself.
+		// The last request is at the deadline itself.
 		if (!(await sleepUntil(Math.min(now + pause, deadline), cancelled, time))) return body;
 	}
 }

@@ -15,7 +15,7 @@ export function withBody(apiRequest: ApiRequest, members: Record<string, unknown
 	return { ...apiRequest, request: { ...apiRequest.request, body: { ...body, ...members } } };
 }
 
-/** Changes members of a drafted request's query; undefined takes one out. */
+/** Changes members of a drafted request's query; undefined removes one. */
 export function withQuery(apiRequest: ApiRequest, members: Record<string, unknown>): ApiRequest {
 	return { ...apiRequest, request: { ...apiRequest.request, query: { ...apiRequest.request.query, ...members } } };
 }
@@ -37,8 +37,8 @@ export const idInBody =
 	};
 
 /**
- * For the message about an unknown id: the ids that travel in the body or the query, where they are filled in.
- * @param paths node parameters by the name that the user knows the id by, such as `leadId`
+ * For the message about an unknown ID: the IDs in the body or the query that are filled in.
+ * @param paths node parameters by the name that the user knows, such as `leadId`
  */
 export const withErrorIds =
 	(paths: Record<string, string>): Prepare =>
@@ -52,7 +52,7 @@ export const withErrorIds =
 export const listInBody = (member: string, ...fields: string[]): Prepare =>
 	entriesInBody(member, fields, (entries) => entries);
 
-/** @param named makes of the entries of a field what is sent */
+/** @param named turns the entries of a field into the values to send */
 export const entriesInBody =
 	(member: string, fields: string[], named: (entries: string[], label: string) => string[]): Prepare =>
 	(apiRequest, item) => {
@@ -68,7 +68,10 @@ function collectionRows(value: unknown): Array<Record<string, unknown>> {
 	return rows.filter(isRecord);
 }
 
-/** A fixed collection of name and value as an object in the body; nothing when it is empty. A name without a value says nothing. */
+/**
+ * A fixed collection of name and value as an object in the body; nothing when it is empty. A name without a value is
+ * left out.
+ */
 export const pairsInBody =
 	(field: string, member: string): Prepare =>
 	(apiRequest, item) => {
@@ -91,8 +94,8 @@ export const rowsInBody =
 	};
 
 /**
- * A JSON field as a member of the body. Nothing when it is empty or an object without members, as a field is that was added and left alone:
- * sent, that would replace what the record has.
+ * A JSON field as a member of the body. Nothing when it is empty or an object without members, because a field that was
+ * added and left empty looks like this: sent, it would replace the record's value.
  */
 export const jsonInBody =
 	<T>(field: string, label: string, member: string, schema: z.ZodType<T, z.ZodTypeDef, unknown>): Prepare =>
@@ -105,7 +108,7 @@ export const jsonInBody =
 	};
 
 /**
- * Refuses an update that changes nothing before it costs a request.
+ * Refuses an update without changes before it costs a request.
  * @param where the labels of the fields that hold the changes
  */
 export const somethingToSend =

@@ -11,13 +11,13 @@ import { readList } from '../values/reading/list';
 import { isNothing } from '../values/reading/nothing';
 import type { Reading } from '../values/reading/reading';
 
-/** Of what needs no time zone to be read. */
+/** For readers that need no time zone. */
 const NO_ZONE = '';
 
-/** What a list field holds, whether chosen from a list or entered as text. Nothing comes twice. */
+/** The entries of a list field, chosen from a list or entered as text, without duplicates. */
 export const textList = (value: unknown, label: string): string[] => readList(value, { label, timeZone: NO_ZONE });
 
-/** The entries of a list field of the operation, which the reader of its kind has read. */
+/** The entries of a list field of the operation, in the form that its reader returned. */
 export const entriesIn = (item: ItemParameters, field: string): string[] =>
 	[item.parameter(field, [])].flat().map(String);
 
@@ -35,15 +35,15 @@ export function readJson<T>(value: unknown, label: string, schema: z.ZodType<T, 
 }
 
 /**
- * What a JSON field must hold that takes an object and nothing else.
- * @param example for the message about one that does not fit
+ * The form of a JSON field that takes only an object.
+ * @param example for the message about another form
  */
 export const jsonObject = (example = '{ "name": "value" }') =>
 	z.record(z.unknown(), { invalid_type_error: `must be an object such as ${example}` });
 
 /**
- * An id from a field.
- * @throws ItemFailure when it is missing, or would be read as "this folder" or "the folder above" in a path
+ * An ID from a field.
+ * @throws ItemFailure when it is missing, or would mean "this folder" or "the folder above" in a path
  */
 export function checkedId(
 	value: unknown,

@@ -5,19 +5,19 @@ import { checkedId, readId } from './readers';
 
 const PLACEHOLDER = /\{(\w+)\}/g;
 
-/** The ids that a path names. */
+/** The IDs in a path. */
 export const idsNamedIn = (path: string): string[] => [...path.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
 
 /**
- * A path with its ids in it, percent-encoded, so that an id can never reach another path or host.
- * @throws ItemFailure when an id is missing or none
+ * A path with its IDs, percent-encoded, so that an ID can never reach another path or host.
+ * @throws ItemFailure when an ID is missing or not valid
  */
 export const pathWith = ({ path }: Pick<Endpoint, 'path'>, ids: Record<string, unknown>): string =>
 	path.replace(PLACEHOLDER, (_, name: string) => encodeURIComponent(checkedId(ids[name], labelOf(name))));
 
 /**
- * Puts an item's request together from the endpoint, the ids in the node's fields, and what n8n collected.
- * @throws ItemFailure when an id is missing
+ * Builds an item's request from the endpoint, the IDs in the node's fields, and the members that the fields send.
+ * @throws ItemFailure when an ID is missing
  */
 export function draftRequest(endpoint: Endpoint, item: ItemParameters): ApiRequest {
 	const ids = idsNamedIn(endpoint.path).map((name) => [name, readId(item, name)] as const);

@@ -15,22 +15,22 @@ import { eachItem, type Draft } from './eachItem';
 import { onceKey } from './once';
 import { draftRequest } from './request';
 
-/** Changes a drafted request, or finds it unfit. */
+/** Changes a drafted request, or rejects it. */
 export type Prepare = (apiRequest: ApiRequest, item: ItemParameters) => ApiRequest;
 
-/** An endpoint, and what the fields' own `routing.send` cannot say, in order. */
+/** An endpoint, and the parts that the fields' own `routing.send` cannot express, in order. */
 export interface PreparedEndpoint extends Endpoint {
 	prepare?: Prepare[];
 }
 
 export interface SingleRequest extends PreparedEndpoint, Advice {
-	/** Of equal items of a run only the first is sent. */
+	/** Of equal items of a run, only the first is sent. */
 	once?: boolean;
-	/** Members of the body that tell the person that it reaches, or that it makes a record of. */
+	/** Members of the body that identify the person that it reaches, or that it makes a record of. */
 	reaches?: readonly string[];
-	/** The person whom it reaches, where the rules for contacts hold. */
+	/** The person that it reaches, if the contact rules apply. */
 	contact?: (request: OutgoingRequest) => Contact;
-	/** Of a reading: nothing is an answer, too. */
+	/** For a reading: an empty answer is an answer, too. */
 	mayBeEmpty?: boolean;
 	/** Response body to rows; the body as it is when absent. */
 	read?: (body: unknown, item: ItemParameters) => IDataObject[];
@@ -42,17 +42,17 @@ export interface SingleRequest extends PreparedEndpoint, Advice {
 export const prepareRequest = ({ prepare = [], ...endpoint }: PreparedEndpoint, item: ItemParameters): ApiRequest =>
 	prepare.reduce((drafted, step) => step(drafted, item), draftRequest(endpoint, item));
 
-/** Whom a request is about: the person or record, as far as it is told, else the record that the path names. */
+/** The subject of a request: the person or record in its body, otherwise the record in its path. */
 export function subjectOf({ path, body }: OutgoingRequest, members: readonly string[] = []): Omit<Identity, 'effect'> {
 	const person = members.map((member) => valueAt(body, member));
 	return person.some((value) => value !== undefined) ? { reaches: [path, person] } : { subject: path };
 }
 
-/** Nothing, or a record or envelope with nothing in it. */
+/** An empty answer, or a record or envelope without content. */
 const isEmpty = (body: unknown): boolean =>
 	!isFilled(body) || (isRecord(body) && Object.values(body).every((member) => !isFilled(member)));
 
-/** A success by its status, without what was asked for. */
+/** A success by its status, but without the requested content. */
 const noRecord = (vendorName: string): ItemFailure =>
 	new ItemFailure({
 		kind: 'unavailable',
@@ -61,14 +61,17 @@ const noRecord = (vendorName: string): ItemFailure =>
 		again: 'Then run the item again.',
 	});
 
-/** Behind an ID stands what is done with a record; to a list, a record is added, or something starts that is one. */
+/**
+ * A path that ends in an action acts on a record. A path that ends in a list adds a record, or starts something that
+ * becomes one.
+ */
 const OF_RECORD = /\}\/\w+$/;
 
-/** Whether a vendor names what it has made: whoever says nothing may be something else. */
+/** Whether the answer has the ID of the created record. An answer without one may come from something else. */
 const namesWhatItMakes = ({ method, path, repeatable, contact }: SingleRequest): boolean =>
 	contact !== undefined || (method === 'POST' && repeatable !== true && !OF_RECORD.test(path));
 
-/** The same to what has made a record, or has reached a person. */
+/** The same for a request that has created a record or reached a person. */
 const nothingMade = (vendorName: string): ItemFailure =>
 	new ItemFailure({
 		kind: 'unknown',
@@ -83,7 +86,7 @@ export function singleDraft(definition: SingleRequest, item: ItemParameters): Dr
 	const { simplify, reaches, once, contact, mayBeEmpty = false } = definition;
 	const simplified = simplify !== undefined && readOption(item, 'simplify', 'Simplify', readYesNo) === true;
 	return {
-		// Of what is only read, the wanted shape is part: nothing happens twice.
+		// For a reading, the wanted shape is part of the identity: nothing can happen twice.
 		identity: {
 			effect: request.method === 'GET' ? { ...request, simplified } : request,
 			...subjectOf(request, reaches),
@@ -98,7 +101,7 @@ export function singleDraft(definition: SingleRequest, item: ItemParameters): Dr
 				throw isReading(apiRequest) ? noRecord(api.vendorName) : nothingMade(api.vendorName);
 			if (request.method === 'GET' && !mayBeEmpty && isEmpty(body)) throw noRecord(api.vendorName);
 			const read = (definition.read ?? rowsOf)(body, item);
-			// An item that was carried out goes on, whatever there is to say of it.
+			// An item that was done goes on, even if its note cannot be built.
 			const answered = request.method !== 'GET' && read.length === 0 ? rowsOf(undefined) : read;
 			const rows = answered.length === 1 ? answered.map((row) => withSubject(row, apiRequest)) : answered;
 			return simplified ? rows.map(simplify) : rows;

@@ -3,9 +3,9 @@ import type { RecordStatements } from '../contract/memory';
 import type { Advice, ApiClient, ItemParameters, Operation } from '../contract/operation';
 import { eachItem } from './eachItem';
 
-/** What several requests in a row need to know of the item, read beforehand. */
+/** The values of an item that several requests in a row need, read beforehand. */
 export interface StepsDefinition<Plan> extends Advice {
-	/** Reads and checks the fields. Throws ItemFailure when unfit. */
+	/** Reads and checks the fields. Throws ItemFailure when invalid. */
 	plan: (item: ItemParameters) => Plan;
 	/** See `Identity`; the plan when absent. */
 	subject?: (plan: Plan) => unknown;
@@ -14,7 +14,7 @@ export interface StepsDefinition<Plan> extends Advice {
 	perform: (plan: Plan, api: ApiClient) => Promise<Row[]>;
 }
 
-/** Several requests for each item, each of them with all of the driver's guarantees. */
+/** Several requests for each item, each with all guarantees of the driver. */
 export const steps = <Plan>({
 	plan,
 	among,

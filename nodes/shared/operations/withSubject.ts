@@ -8,8 +8,8 @@ import { valueAt } from '../values/json';
 import { plainText } from '../values/text';
 
 /**
- * The row of an answer that says of nobody what has been done, such as `{ message: "Agent paused" }`, with what was sent of whom: names and
- * addresses, else the IDs that it names.
+ * Adds the person or record of the request to a row without a subject, such as `{ message: "Agent paused" }`: names and
+ * addresses, otherwise the IDs that were sent.
  */
 export function withSubject(row: IDataObject, apiRequest: ApiRequest): IDataObject {
 	if (isReading(apiRequest)) return row;
@@ -17,7 +17,7 @@ export function withSubject(row: IDataObject, apiRequest: ApiRequest): IDataObje
 	const { query, body } = request;
 	const isTold = Object.entries(row).some(([name, value]) => (isId(name) || WHO.includes(name)) && isFilled(value));
 	const isNamed = WHO.some((name) => isFilled(row[name]));
-	// A login is not told.
+	// A login is left out.
 	const sent = Object.fromEntries(
 		(isNamed || holdsSecrets ? [] : WHO)
 			.map((name) => [name, plainText(valueAt(body, name) ?? query[name])] as const)

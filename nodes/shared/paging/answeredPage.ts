@@ -9,7 +9,7 @@ import type { Page, PageStyle, Query } from './page';
 
 /**
  * The rows of one page.
- * @throws ItemFailure when the body is no such list, has nothing in its rows, or speaks of an error
+ * @throws ItemFailure when the body is not such a list, its rows are empty, or it contains an error
  */
 export function rowsOfPage(style: PageStyle, response: IncomingResponse, vendorName: string): unknown[] {
 	const { body } = response;
@@ -22,7 +22,7 @@ export function rowsOfPage(style: PageStyle, response: IncomingResponse, vendorN
 	return rows;
 }
 
-/** The way to the next page; neither at the end of the list; `cut` where there is more and no way to it. */
+/** The way to the next page; undefined at the end of the list; `cut` if there are more rows and no way to them. */
 export function continuationOf(style: PageStyle, page: Page): { next?: Query; cut?: ItemFailure } {
 	try {
 		const next = style.next(page);

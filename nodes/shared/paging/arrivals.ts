@@ -1,20 +1,23 @@
-/** What a page shows of the rows that came before it in the same reading of the list. */
+/** Which rows of a page came before in the same reading of the list. */
 export interface Sight {
-	/** What makes each row one; undefined for rows that do not tell. */
+	/** The identity of each row; undefined for rows without one. */
 	keys: Array<string | undefined>;
 	/** How many of its rows came before. */
 	known: number;
 	/** Whether its first row came before. */
 	startsKnown: boolean;
-	/** Whether it begins with the first row of the reading, as pages of an API do that heeds no position. */
+	/** Whether it begins with the first row of the reading, as a page does if the API ignores positions. */
 	startsOver: boolean;
-	/** Whether rows that came before lead it, in the order in which they came. */
+	/** Whether it begins with rows that came before, in the same order. */
 	isInOrder: boolean;
-	/** Whether the row that came last leads it, behind such rows. Also where none of its rows came before. */
+	/**
+	 * Whether these rows at its beginning include the last row of the reading. Also true if none of its rows came
+	 * before.
+	 */
 	goesOn: boolean;
 }
 
-/** Rows of one page that share an ID are rows of their own: the second of them is known as the second. */
+/** Rows of one page with the same ID are separate rows: the second of them is remembered as the second. */
 function keysOf(ids: Array<string | undefined>): Array<string | undefined> {
 	const times = new Map<string, number>();
 	return ids.map((id) => {
@@ -25,7 +28,7 @@ function keysOf(ids: Array<string | undefined>): Array<string | undefined> {
 	});
 }
 
-/** The rows of a list in the order in which they came, over several readings of the list. */
+/** The rows of a list in the order of their arrival, over several readings of the list. */
 export class Arrivals {
 	private readonly places = new Map<string, number>();
 
@@ -33,7 +36,7 @@ export class Arrivals {
 
 	private end = 0;
 
-	/** From here on rows come anew. */
+	/** A new reading of the list begins. */
 	readAgain(): void {
 		this.start = this.end;
 	}
@@ -54,7 +57,7 @@ export class Arrivals {
 		};
 	}
 
-	/** Takes a page in; tells which of its rows come for the first time, in this reading and at all. */
+	/** Adds a page. Returns which of its rows are new in this reading, and which in all readings. */
 	take({ keys }: Sight): Array<{ inReading: boolean; atAll: boolean }> {
 		return keys.map((key) => {
 			if (key === undefined) return { inReading: true, atAll: true };

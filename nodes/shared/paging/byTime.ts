@@ -4,9 +4,9 @@ import { mayContinue, cannotContinue } from './continuation';
 import type { PageStyle, SizedList } from './page';
 
 /**
- * The point in time to go on from. Rows may share their time across the border of a page, and whether the API counts rows
- * of the cursor's own time in is open. So it is the time before the last row's: that time's rows come again as a whole,
- * and the loop drops what it has seen.
+ * The point in time from which to go on. Rows with the same time may be on two pages, and it is open whether the API
+ * includes rows of the cursor's own time. So it is the time before the last row's: all rows of that time come again,
+ * and the loop drops the known ones.
  */
 function lastCompleteTime(rows: unknown[], member: string): string {
 	const times = rows.map((row) => valueAt(row, member));
@@ -27,7 +27,7 @@ function isOldestFirst(times: number[]): boolean {
 	return first !== undefined && last !== undefined && first < last;
 }
 
-/** Going on from a row's time passes over rows where the rows are in another order. */
+/** If the rows are in another order, going on from a row's time would skip rows. */
 function isInOrder(times: number[], oldestFirst: boolean): boolean {
 	return times.every((time, index) => {
 		const before = times[index - 1] ?? time;
@@ -36,8 +36,8 @@ function isInOrder(times: number[], oldestFirst: boolean): boolean {
 }
 
 /**
- * The same where the API may list rows by their last change: pages that are in both orders do not tell which one it is. Rows that
- * follow by that other order were made no later than the last row was changed.
+ * The same for an API that may sort rows by their last change. Pages that fit both orders do not say which one it is.
+ * In that order, later rows were created no later than the last row was changed.
  */
 function lastTimeByEither(rows: unknown[], member: string, changed: string): string {
 	const cursor = lastCompleteTime(rows, member);
@@ -53,8 +53,9 @@ function lastTimeByEither(rows: unknown[], member: string, changed: string): str
 }
 
 /**
- * A list that goes on from a row's time, such as `created_at`.
- * `changed` is the time of a row's last change, where the API may list by it. `older` asks for rows before a time; `newer`, where the API may list the oldest first, for rows after it.
+ * A list that goes on from a row's time, such as `created_at`. `changed` is the time of a row's last change, if the API
+ * may sort by it. `older` asks for rows before a time; `newer`, if the API may list the oldest first, for rows after
+ * it.
  */
 export const byTime = (
 	style: SizedList & { member: string; changed?: string; older: string; newer?: string },

@@ -5,23 +5,23 @@ import { changingList } from './listFailures';
 import type { PageStyle, Query } from './page';
 import { Reading, type FetchPage } from './reading';
 
-/** Readings of one list that moves while it is read. One that still does in the last of them is not had whole. */
+/** Number of readings of a list that changes meanwhile. If it still changes in the last one, the list is incomplete. */
 const MAX_READINGS = 5;
 
-/** A list as far as it could be had. */
+/** A list, as far as it could be read. */
 export interface Collected {
 	rows: unknown[];
-	/** Why the others could not be had; undefined when the rows are all, or as many as were wanted. */
+	/** Why the rest could not be read; undefined when the rows are all, or as many as wanted. */
 	cut?: ItemFailure;
 	end: ListEnd;
 }
 
 /**
- * Follows a list page by page until `limit` rows are there or it ends. Asks for no row beyond the limit, drops rows that come twice,
- * and reads again, from the start, where rows moved meanwhile (docs/lists.md).
- * @param limit rows wanted, Infinity for all
- * @throws ItemFailure when the API goes round in circles, answers no list, says that there is more and hands out no way to it,
- *   or there is no end to it
+ * Reads a list page by page until `limit` rows are there or it ends. Asks for no row beyond the limit, drops rows that
+ * come twice, and reads again, from the start, if rows moved meanwhile (docs/lists.md).
+ * @param limit wanted rows, Infinity for all
+ * @throws ItemFailure when the API repeats pages, does not answer with a list, says that there is more but not where,
+ * or the list does not end
  */
 export async function collectRows(
 	style: PageStyle,
@@ -36,8 +36,8 @@ export async function collectRows(
 }
 
 /**
- * As `collectRows`, for those who can do with a part of the list and say so.
- * @param isEnough whether these rows are as many as can be made use of, be they fewer than the limit; asked after each page
+ * Like `collectRows`, for callers that can use a part of the list and say so.
+ * @param isEnough whether these rows are enough, although fewer than the limit; asked after each page
  */
 export async function collectAvailable(
 	style: PageStyle,

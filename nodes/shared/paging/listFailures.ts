@@ -3,6 +3,7 @@ import { ItemFailure } from '../contract/failure';
 import { BYTES_PER_MB, MOST_LIST_BYTES } from '../http/answerLimits';
 import { readRefusal } from '../http/refusal';
 
+/** For an answer without a list. */
 export const missingList = (vendorName: string) =>
 	new ItemFailure({
 		kind: 'unavailable',
@@ -11,6 +12,7 @@ export const missingList = (vendorName: string) =>
 			'Check the Base URL in the credential. If it is right, the API has changed: report it to the makers of this node.',
 	});
 
+/** For a list whose rows are all empty. */
 export const blank = (vendorName: string, count: number) =>
 	new ItemFailure({
 		kind: 'unavailable',
@@ -18,6 +20,7 @@ export const blank = (vendorName: string, count: number) =>
 		description: 'Run the item again.',
 	});
 
+/** For a list with an error in place of its rows. */
 export function faulty(vendorName: string, response: IncomingResponse): ItemFailure {
 	const { code, message } = readRefusal(response, {});
 	const words = message || code;
@@ -30,6 +33,10 @@ export function faulty(vendorName: string, response: IncomingResponse): ItemFail
 	});
 }
 
+/**
+ * For an API that returns the same page again.
+ * @param count rows that came
+ */
 export const repeatedPage = (vendorName: string, count: number) =>
 	new ItemFailure({
 		kind: 'unavailable',
@@ -37,6 +44,10 @@ export const repeatedPage = (vendorName: string, count: number) =>
 		description: `Turn off Return All and set Limit to ${count} or less to get the rows before it, or narrow the list with filters.`,
 	});
 
+/**
+ * For a list with more rows than an execution can hold.
+ * @param count rows that came
+ */
 export const tooLong = (count: number) =>
 	new ItemFailure({
 		kind: 'input',
@@ -44,6 +55,10 @@ export const tooLong = (count: number) =>
 		description: 'Turn off Return All and set a Limit, or narrow the list with filters.',
 	});
 
+/**
+ * For a list with more data than an execution can hold.
+ * @param count rows that came
+ */
 export const tooLarge = (count: number) =>
 	new ItemFailure({
 		kind: 'input',
@@ -51,6 +66,10 @@ export const tooLarge = (count: number) =>
 		description: `Turn off Return All and set Limit to ${count} or less, or narrow the list with filters.`,
 	});
 
+/**
+ * For a list that changes in every reading.
+ * @param count rows that came
+ */
 export const changingList = (count: number) =>
 	new ItemFailure({
 		kind: 'unavailable',

@@ -10,15 +10,15 @@ export interface Lookup {
 	tier?: string;
 	/** The API's own search parameter; without one the names are compared here. */
 	searchParam?: string;
-	/** A row as an object; needed where rows are plain texts. */
+	/** Turns a row into an object, if rows are plain texts. */
 	read?: (row: unknown) => IDataObject;
-	/** undefined where there is nothing to choose it by. */
+	/** undefined if a row has no value to choose. */
 	toChoice: (row: Record<string, unknown>) => INodeListSearchItems | undefined;
-	/** What a record is called, where the dropdown shows more or something else; undefined where it bears no name. */
+	/** The record's name, if the dropdown shows something else; undefined if it has none. */
 	nameOf?: (row: Record<string, unknown>) => unknown;
 }
 
-/** A choice, as long as there is a value to choose; one without a name goes by its value. */
+/** A choice, if there is a value to choose; a choice without a name shows its value. */
 export function choice(name: unknown, value: unknown): INodeListSearchItems | undefined {
 	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
 	return { name: typeof name === 'string' && name !== '' ? name : String(value), value };
@@ -42,9 +42,9 @@ interface ListedField extends INodeProperties {
 	[LOOKUP]?: Lookup;
 }
 
-/** Says from which list a field is chosen. n8n does not see it, and copies of the field keep it. */
+/** Marks a field with the list that it shows. n8n does not see the mark, and copies of the field keep it. */
 export const listedIn = (lookup: Lookup, field: INodeProperties): INodeProperties =>
 	Object.assign({ ...field }, { [LOOKUP]: lookup });
 
-/** The list that a field is chosen from; undefined where there is none. */
+/** The list that a field shows; undefined if there is none. */
 export const lookupOf = (field: ListedField): Lookup | undefined => field[LOOKUP];

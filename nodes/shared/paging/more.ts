@@ -8,8 +8,8 @@ import { countsMore } from './totals';
 import { plainText } from '../values/text';
 
 /**
- * Words that APIs commonly tell of further rows with, in letters only: those that the vendors document (`has_more`, `next_cursor`,
- * `hasMore`, `X-Has-More`), and those of others, as not every list of theirs is documented.
+ * Common names for "there are more rows", only their letters: the vendors' documented ones (`has_more`, `next_cursor`,
+ * `hasMore`, `X-Has-More`), and others, because not every list is documented.
  */
 const FLAGS: Names = new Set([
 	'hasmore',
@@ -44,19 +44,19 @@ const NEXT: Names = new Set([...LINKS, ...CURSORS]);
 const PAGES: Names = new Set(['totalpages', 'lastpage', 'pagecount', 'pages']);
 const PRESENT_PAGE: Names = new Set(['page', 'currentpage', 'pagenumber']);
 
-/** Whether a member of an answer only tells where its rows go on. */
+/** Whether a member of an answer only says where its rows go on. */
 export const isPagingMember = (name: string): boolean =>
 	[FLAGS, FLAGS_OF_LAST, NEXT].some((names) => names.has(lettersOf(name)));
 
 const numberIn = (body: unknown, names: Names): number | undefined => numbersIn(valuesOf(body, names))[0];
 
-/** Of several flags, one that says yes. */
+/** Of several flags, a flag that says yes. */
 const flagIn = (values: unknown[]): boolean | undefined => {
 	const flags = values.map(yesOrNo);
 	return flags.includes(true) || (flags.includes(false) ? false : undefined);
 };
 
-/** Under the same names, others have the number of the last page, or a link to it. */
+/** Under the same names, other APIs have the number of the last page, or a link to it. */
 const isTrueOrFalse = (value: unknown): boolean => /^(?:true|false)$/i.test(plainText(value));
 
 const flagOfMore = ({ body, headers }: Answer): boolean | undefined => {
@@ -71,11 +71,14 @@ const namesNext = ({ body, headers }: Answer): boolean =>
 		(next) => isFilled(next) && next !== false,
 	);
 
-/** A link to the next page that is there and leads nowhere. A cursor would say so only to who goes by cursors. */
+/**
+ * Whether the answer has an empty link to the next page. An empty cursor proves something only if the API pages by
+ * cursor.
+ */
 const endsHere = (body: unknown): boolean =>
 	valuesOf(body, LINKS).some((next) => next !== undefined && (!isFilled(next) || next === false));
 
-/** By numbered pages; undefined when the answer does not number them. */
+/** By page numbers; undefined when the answer has none. */
 function pagesFollow(body: unknown): boolean | undefined {
 	const pages = numberIn(body, PAGES);
 	const present = numberIn(body, PRESENT_PAGE);
@@ -96,7 +99,7 @@ const linksOn = ({ body, headers }: Answer): boolean =>
 const isLinkToNext = (link: unknown): boolean =>
 	valueAt(link, 'rel') === 'next' && isFilled(valueAt(link, 'href') ?? valueAt(link, 'url'));
 
-/** Whether an answer says that there is more; undefined when it says nothing about it. */
+/** Whether an answer says that there is more; undefined when it does not say. */
 export function saysMore(answer: Answer): boolean | undefined {
 	const flag = flagOfMore(answer);
 	if (flag !== undefined) return flag;
@@ -104,10 +107,10 @@ export function saysMore(answer: Answer): boolean | undefined {
 	return pagesFollow(answer.body) ?? (endsHere(answer.body) ? false : undefined);
 }
 
-/** Several pages of which the answer does not say which one it is. */
+/** Several pages, but the answer does not say which one it is. */
 export const numbersMorePages = (body: unknown): boolean =>
 	(numberIn(body, PAGES) ?? 1) > 1 && numberIn(body, PRESENT_PAGE) === undefined;
 
-/** Whether a list whose API has no way to a next page goes on. */
+/** Whether a list goes on whose API has no way to a next page. */
 export const tellsOfMore = (page: Answer & Pick<Page, 'announced' | 'distinct'>): boolean =>
 	saysMore(page) ?? (numbersMorePages(page.body) || countsMore(page));

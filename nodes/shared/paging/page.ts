@@ -1,28 +1,28 @@
 /** Query parameters of one request. A member that is undefined is not sent. */
 export type Query = Record<string, unknown>;
 
-/** One page as it came back. */
+/** One page of an answer. */
 export interface Page {
 	body: unknown;
 	/** Names in lower case. */
 	headers: Record<string, string>;
-	/** Its rows, already taken out of the body. */
+	/** Its rows, already extracted from the body. */
 	rows: unknown[];
-	/** Rows that have come with this page and those before it, none twice. */
+	/** Number of different rows on this page and those before it. */
 	seen: number;
-	/** Those of them that are counted as come: rows that have left the list meanwhile are not. */
+	/** How many of them count: rows that have left the list meanwhile do not. */
 	distinct: number;
-	/** Position behind its last row. */
+	/** Position after its last row. */
 	end: number;
-	/** Where to go on, by position: at its last row, where that can be known again, else behind it. */
+	/** Position of the next page: at its last row if a row can be recognised, otherwise after it. */
 	onward: number;
-	/** The rows that the list has by the totals of this page and those before it, 0 for none. */
+	/** Number of rows of the list, by the totals of this page and those before it; 0 for unknown. */
 	announced: number;
-	/** Rows of the page before it alone, 0 for the first. */
+	/** Number of rows of the previous page, 0 for the first. */
 	before: number;
 	/** The query that asked for it, page size included. */
 	query: Query;
-	/** Rows asked for, undefined when the API takes no page size. */
+	/** Requested number of rows; undefined when the API takes no page size. */
 	size: number | undefined;
 }
 
@@ -31,42 +31,45 @@ export interface PageSize {
 	param: string;
 	/** The documented maximum, by the strictest document. */
 	max: number;
-	/** What the API hands out unasked: a page that long may be cut as well. */
+	/** The API's page size without a request for one: a page of this length may be cut as well. */
 	byDefault?: number;
 }
 
-/** How an API hands out a long list. Pure data and functions; the loop is in `collectRows.ts`. */
+/** How an API divides a long list. Pure data and functions; the loop is in `collectRows.ts`. */
 export interface PageStyle {
 	/** For the README. */
 	inWords?: string;
 	/** Absent when the API takes none. */
 	size?: PageSize;
-	/** True where the page size must not follow what is left to the limit: rows come back. */
+	/** True if the page size must not depend on the rest of the limit, because rows come back. */
 	constantSize?: true;
 	/**
-	 * Where pages are asked for by position: the position of the first row that a query asks for; undefined for one that goes by
-	 * something else. Rows that leave the list shift all others, which shows by the rows that come again.
+	 * For paging by position: the position of the first row that a query asks for; undefined for a query by something
+	 * else. Rows that leave the list move all others, and the repeated rows show it.
 	 */
 	positionOf?: (query: Query) => number | undefined;
 	/** The query for a page that begins at a position or before it. */
 	from?: (position: number) => Query;
-	/** True where rows come again on a next page although none has moved. */
+	/** True if rows come again on a next page although none has moved. */
 	comesAgain?: true;
 	/** The rows of a body; undefined when the body is not such a list. */
 	rows: (body: unknown) => unknown[] | undefined;
-	/** What makes a row the same row on a later page; its `id` when absent. */
+	/** The identity of a row on a later page; its `id` when absent. */
 	identity?: (row: unknown) => string | undefined;
-	/** What the next request's query changes; undefined at the end of the list. Throws ItemFailure where there is no way to the rest. */
+	/**
+	 * The changes for the next request's query; undefined at the end of the list. Throws ItemFailure if there is no way
+	 * to the rest.
+	 */
 	next: (page: Page) => Query | undefined;
-	/** Whether a row is one of those that are asked for; all are when absent. */
+	/** Whether a row is wanted; all are when absent. */
 	isWanted?: (row: unknown) => boolean;
-	/** Whether no row that is wanted can follow a page. */
+	/** Whether no wanted row can follow a page. */
 	isEnough?: (page: Page) => boolean;
-	/** Another way on, where a page brought nothing new: the API may not know the parameter. */
+	/** Another way on if a page had nothing new: the API may not know the parameter. */
 	otherwise?: (page: Page) => Query | undefined;
 	/**
-	 * What a page that brings nothing new means, where it is not as long as one that is cut and the API does not say that there is
-	 * more: the `end`, or a `fault` of the API that would otherwise loop or lose rows.
+	 * The meaning of a page without new rows that is shorter than a cut page and does not say that there is more: the
+	 * `end`, or a `fault` of the API, which would otherwise loop or lose rows.
 	 */
 	repeated: 'end' | 'fault';
 }

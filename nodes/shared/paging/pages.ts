@@ -5,7 +5,7 @@ import { saysMore, tellsOfMore } from './more';
 import type { PageStyle, Query, SizedList } from './page';
 import { countsMore } from './totals';
 
-/** One response holds everything, or the API says that it does not. */
+/** One response has everything, or the API says that it does not. */
 export const everything = (rows: PageStyle['rows']): PageStyle => ({
 	inWords: 'whole list',
 	rows,
@@ -19,15 +19,16 @@ export const everything = (rows: PageStyle['rows']): PageStyle => ({
 const isCursor = (cursor: unknown): cursor is string | number =>
 	(typeof cursor === 'string' && cursor !== '') || typeof cursor === 'number';
 
-/** A query with a cursor goes by no position. */
+/** A query with a cursor has no position. */
 const positionWithout =
 	(param: string, { positionOf }: PageStyle): PageStyle['positionOf'] =>
 	(query) =>
 		query[param] === undefined ? positionOf?.(query) : undefined;
 
 /**
- * Follows a cursor in the body, such as `next_cursor`, wherever the API hands one out; else goes on in the list's own way.
- * @param isOwnParam whether that way has the same parameter, so that it does not tell where the page before has had a cursor
+ * Follows a cursor in the body, such as `next_cursor`, if the API returns one; otherwise goes on in the list's own way.
+ * @param isOwnParam whether that way uses the same parameter, so that it does not show whether the previous page had a
+ * cursor
  */
 export const cursorFirst = (
 	{ param, path, isOwnParam = false }: { param: string; path: string[]; isOwnParam?: boolean },
@@ -40,13 +41,16 @@ export const cursorFirst = (
 		if (isCursor(cursor) && saysMore(page) !== false) return { [param]: cursor };
 		const isLast = !isOwnParam && page.query[param] !== undefined;
 		if (!isLast) return own.next(page);
-		// The last page of those that cursors led through.
+		// The last page after pages with cursors.
 		if (tellsOfMore(page)) throw isNotAll(page.seen);
 		return undefined;
 	},
 });
 
-/** Follows a cursor in a response header, with a header that tells whether there is more; else goes on in the list's own way. */
+/**
+ * Follows a cursor in a response header, with a header that says whether there is more; otherwise goes on in the list's
+ * own way.
+ */
 export const headerCursorFirst = (
 	{ param, header, moreHeader }: { param: string; header: string; moreHeader: string },
 	own: PageStyle,
@@ -62,7 +66,7 @@ export const headerCursorFirst = (
 	},
 });
 
-/** One page, and a clear word where there may be more: the API takes a size, but has no way to the next page. */
+/** One page, and an error if there may be more: the API takes a size, but has no way to the next page. */
 export const firstPageOnly = (style: SizedList): PageStyle => ({
 	inWords: `one page of ${style.size.max}`,
 	rows: style.rows,
@@ -77,7 +81,7 @@ export const firstPageOnly = (style: SizedList): PageStyle => ({
 	repeated: 'fault',
 });
 
-/** Counts rows. Ends on a page that is too short to be cut, or when the API says that there is no more. */
+/** Counts rows. Ends on a page that is shorter than a cut page, or when the API says that there are no more rows. */
 export const offset = (style: SizedList & { param: string }): PageStyle => ({
 	inWords: `offset, ${style.size.max} a page`,
 	rows: style.rows,
@@ -89,8 +93,8 @@ export const offset = (style: SizedList & { param: string }): PageStyle => ({
 });
 
 /**
- * The numbered page that begins at a position or before it, has the rows that follow it, and ends last: numbers count in pages
- * of one size, so that 99 rows from the 99th on are page 2 of pages of 99.
+ * The numbered page that begins at a position or before it, has the rows after it, and ends last: numbers count in
+ * pages of one size, so 99 rows from the 99th on are page 2 of pages of 99.
  * @param max rows of a page
  */
 export function numberedPage(position: number, max: number): { page: number; size: number } {
@@ -102,7 +106,7 @@ export function numberedPage(position: number, max: number): { page: number; siz
 		: { page: Math.floor((position + 1) / max) + 1, size: max };
 }
 
-/** Counts pages from 1. Ends when the API's total is reached, or as `offset` does where it tells none. */
+/** Counts pages from 1. Ends when the API's total is reached, or like `offset` if the API has no total. */
 export const pageNumber = (style: SizedList & { param: string; totalPath?: string[] }): PageStyle => {
 	const { param, size: sized } = style;
 	const from = (position: number): Query => {
@@ -118,11 +122,11 @@ export const pageNumber = (style: SizedList & { param: string; totalPath?: strin
 		from,
 		next(page) {
 			const total = style.totalPath ? atPath(page.body, style.totalPath) : undefined;
-			// As many as a full page has may be the total of that page alone.
+			// A total as large as a full page may be the total of that page alone.
 			const isTold = typeof total === 'number' && !(total === page.rows.length && mayBeCut(page, style));
 			const isWhole = isTold && !countsMore(page) && page.end >= total;
 			if (isWhole || !mayContinue(page)) return undefined;
-			// An API that hands out fewer rows than asked for counts in pages of its own.
+			// An API that returns fewer rows than requested has its own page size.
 			const isAsAsked = page.rows.length === page.size;
 			return isAsAsked ? from(page.onward) : { [param]: Number(page.query[param] ?? 1) + 1, [sized.param]: page.size };
 		},

@@ -2,16 +2,16 @@ import { valueAt } from '../values/json';
 import type { Page, PageStyle } from './page';
 import { plainText } from '../values/text';
 
-/** Points in time, in epoch milliseconds: the first that counts in, and the first after it that does not. */
+/** Points in time, in epoch milliseconds: the first that is included, and the first after it that is not. */
 export interface Period {
 	from: number;
 	to: number;
 }
 
 /**
- * A list of which only the rows of a period are wanted. It ends where the rows are older, as far as its pages have the newest
- * first; where they have not, it is read on as the list says. A row that does not tell its time is handed out.
- * @param member of a row that tells its time
+ * A list of which only the rows of a period are wanted. It ends at older rows if its pages have the newest first;
+ * otherwise it is read to its end. A row without a time is included.
+ * @param member with the time of a row
  */
 export function within(style: PageStyle, member: string, { from, to }: Period): PageStyle {
 	const timeOf = (row: unknown) => Date.parse(plainText(valueAt(row, member)));

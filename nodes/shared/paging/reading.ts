@@ -11,15 +11,15 @@ import type { Page, PageStyle, Query } from './page';
 import { identityOf } from './rows';
 import { announcedBy } from './totals';
 
-/** Rows of one list with Return All: more would not fit into an execution of n8n. A list without end stops here. */
+/** Most rows of one list with Return All: more would not fit into an execution of n8n. An endless list stops here. */
 const MAX_ROWS = 1_000_000;
-/** Pages of one list: at 100 rows a page as many rows. Smaller pages without end stop earlier. */
+/** Most pages of one list: at 100 rows a page, the same number of rows. Small pages without end stop earlier. */
 const MAX_PAGES = 10_000;
 
 /** Fetches one page. */
 export type FetchPage = (query: Query) => Promise<IncomingResponse>;
 
-/** A list, and what of it has come. */
+/** A list, and its rows so far. */
 interface List {
 	style: PageStyle;
 	query: Query;
@@ -27,7 +27,7 @@ interface List {
 	vendorName: string;
 	rows: unknown[];
 	arrivals: Arrivals;
-	/** What its rows weigh, over all readings. */
+	/** Size of its rows, over all readings. */
 	held: { bytes: number };
 	/** See `collectAvailable`. */
 	isEnough?: (rows: readonly unknown[]) => boolean;
@@ -35,9 +35,9 @@ interface List {
 
 /** How a reading ended. */
 interface ReadingEnd {
-	/** Why there are rows that it could not have. */
+	/** Why some rows could not be read. */
 	cut?: ItemFailure;
-	/** Whether it has passed by no row that was there the whole time. */
+	/** Whether it has missed no row that was there the whole time. */
 	isWhole: boolean;
 	end: ListEnd;
 }
@@ -45,29 +45,30 @@ interface ReadingEnd {
 /**
  * One reading of a list, from its start.
  *
- * Where pages go by position, each begins with the last row of the one before. If it does not, rows have moved. Those that left
- * the list shift the others forward: the page is asked for again from further back. Those that shift them back may be new, or
- * have jumped over the place that was read: another reading meets them, unless they jump in it as well. Where known rows come
- * in another order, any may have jumped: only a reading without that, or one that finds nothing new, tells that none is missing.
- * The same holds where pages share no row and so tell nothing: numbered pages of the API's own size, and others while the total shrinks.
+ * If pages go by position, each begins with the last row of the previous one. If it does not, rows have moved. Rows
+ * that left the list move the others forward: the page is asked for again from further back. Rows that move the others
+ * back may be new, or may have jumped over the current position: another reading finds them, unless they jump in it as
+ * well. If known rows come in another order, any row may have jumped. Then only a reading without that, or one without
+ * new rows, proves that none is missing. The same holds if pages share no row and so prove nothing: numbered pages of
+ * the API's own size, and others while the total shrinks.
  */
 export class Reading {
 	private readonly asked = new Set<string>();
 
-	/** What the next page is asked for by, besides the list's own query. */
+	/** The parameters of the next page, besides the list's own query. */
 	private cursor: Query = {};
 
-	/** Position of the first row, and behind the last one that has come. */
+	/** Position of the first row, and position after the last row so far. */
 	private readonly start: number;
 
 	private end = 0;
 
-	/** Rows that have come in this reading, and whether one of them has in none before. */
+	/** Number of rows in this reading, and whether one of them is new in all readings. */
 	private came = 0;
 
 	private hasFound = false;
 
-	/** Rows of the page before, and of the largest one. */
+	/** Number of rows of the previous page, and of the largest one. */
 	private before = 0;
 
 	private largest = 0;
@@ -80,10 +81,10 @@ export class Reading {
 
 	private moved: 'shifted' | 'unseen' | undefined;
 
-	/** Whether the page before brought nothing new. */
+	/** Whether the previous page had nothing new. */
 	private wasNothingNew = false;
 
-	/** Whether a page began with the first row, and none that followed has brought anything new. */
+	/** Whether a page began with the first row, and no later page had new rows. */
 	private hasStartedOver = false;
 
 	/** @param isAgain whether the list has been read before */
@@ -95,7 +96,7 @@ export class Reading {
 		this.start = list.style.positionOf?.(list.query) ?? 0;
 	}
 
-	/** Adds the rows that are new to those of the list, until it ends or enough are there. */
+	/** Adds the new rows to those of the list, until it ends or has enough. */
 	async through(fetchPage: FetchPage): Promise<ReadingEnd> {
 		const { rows, limit, style, vendorName, held } = this.list;
 		for (let pages = 1; pages <= MAX_PAGES && (rows.length <= MAX_ROWS || limit < Infinity); pages++) {
@@ -142,7 +143,7 @@ export class Reading {
 		return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 	}
 
-	/** Asks again for rows that others which left have shifted before the page. */
+	/** Asks again for rows that moved before the page because others left. */
 	private goBack(query: Query): void {
 		this.moved ??= 'shifted';
 		this.cursor = { ...this.cursor, ...query };
@@ -152,23 +153,26 @@ export class Reading {
 	private noteMovement(sight: Sight, overlap: number): void {
 		const { known, startsOver, isInOrder, goesOn } = sight;
 		const isAsLeft = known === overlap && goesOn;
-		// An API that heeds no position hands out its first page again; so does one to whose list as many rows came meanwhile.
+		// An API that ignores positions returns its first page again; so does one whose list has as many new rows.
 		this.hasStartedOver ||= startsOver;
 		if (isAsLeft || startsOver || this.list.style.comesAgain || !isNamed(sight)) return;
 		this.moved = isInOrder ? (this.moved ?? 'shifted') : 'unseen';
 	}
 
-	/** Rows of a further page tell that the API heeds positions, and, without a row that came before, nothing of those between. */
+	/**
+	 * Rows of a further page show that the API uses positions. Without a known row, they say nothing about the rows
+	 * between.
+	 */
 	private noteFresh(sight: Sight, { isByPosition, overlap }: { isByPosition: boolean; overlap: number }): void {
 		if (!isByPosition || !isNamed(sight)) return;
 		if (overlap === 0) this.moved = 'unseen';
 		if (this.hasStartedOver && !sight.startsOver) this.moved ??= 'shifted';
 	}
 
-	/** Takes the rows of a page in; returns how many of them are new to this reading. */
+	/** Adds the rows of a page; returns how many of them are new in this reading. */
 	private take(pageRows: unknown[], sight: Sight): number {
 		const { arrivals, rows, style } = this.list;
-		// Rows without an ID do not tell that they came before; a whole page of them does.
+		// Rows without an ID do not show that they came before; a whole page of them does.
 		const content = pageRows.length > 1 && !isNamed(sight) ? JSON.stringify(pageRows) : '';
 		const isSamePage = content !== '' && content === this.previous;
 		this.previous = content;
@@ -199,7 +203,7 @@ export class Reading {
 		this.announced = announcedBy(response, this.announced, this.came - rows.length);
 		this.largest = Math.max(this.largest, rows.length);
 		this.end = (position ?? 0) + rows.length;
-		// Nothing but what comes again is what an empty page is where nothing does.
+		// If rows repeat, a page of known rows counts like an empty page.
 		const isPastEnd = fresh === 0 && overlap > 0 && rows.length <= overlap;
 		return {
 			...response,
@@ -215,10 +219,10 @@ export class Reading {
 		};
 	}
 
-	/** Turns to the next page; returns how the reading ended, where there is none. */
+	/** Goes to the next page; returns how the reading ended if there is none. */
 	private goOn(page: Page, fresh: number): ReadingEnd | undefined {
 		const { style, vendorName } = this.list;
-		// A page that comes again may have been asked for in another size.
+		// A page that comes again may have been requested in another size.
 		this.wasCut = mayBeCut(page, style) || (this.wasCut && page.rows.length === this.before);
 		this.before = page.rows.length;
 		if (style.isEnough?.(page)) return this.ended(undefined);
@@ -237,18 +241,18 @@ export class Reading {
 		return undefined;
 	}
 
-	/** By position, behind one page that brought nothing new: rows that came meanwhile may have shifted known ones there. */
+	/** By position, after one page without new rows: new rows at the start may have moved known ones there. */
 	private furtherOn(next: Query): Query | undefined {
 		const isByPosition = this.list.style.positionOf?.({ ...this.list.query, ...next }) !== undefined;
 		return isByPosition && !this.wasNothingNew ? next : undefined;
 	}
 
-	/** Rows of the list by the API's own count, of which those that are not wanted are a part. */
+	/** Number of rows of the list by the API's own count, which includes unwanted ones. */
 	private get total(): number | undefined {
 		return this.list.style.isWanted || this.announced === 0 ? undefined : this.announced;
 	}
 
-	/** Whether there are rows behind a page: the API's word, else whether the list would be read on. */
+	/** Whether there are rows after a page: the API's word, otherwise whether the list would be read on. */
 	private moreBehind(page: Page): ListEnd['more'] {
 		const { style } = this.list;
 		if (style.isEnough?.(page)) return 'no';
@@ -259,7 +263,7 @@ export class Reading {
 
 	private ended(cut: ItemFailure | undefined): ReadingEnd {
 		const { moved, isAgain, hasFound } = this;
-		// What an API says of further rows does not hold for rows that moved meanwhile.
+		// The API's word about more rows does not include rows that moved meanwhile.
 		const isSettled = isAgain && !cut && (moved === 'shifted' || !hasFound);
 		return { cut, isWhole: moved === undefined || isSettled, end: { more: cut ? 'yes' : 'no', total: this.total } };
 	}
@@ -267,5 +271,5 @@ export class Reading {
 
 const isNamed = ({ keys }: Sight): boolean => !keys.includes(undefined);
 
-/** Whether rows may be missing between the page before and this one. */
+/** Whether rows may be missing between the previous page and this one. */
 const isTorn = (sight: Sight, overlap: number): boolean => overlap > 0 && isNamed(sight) && !sight.startsKnown;

@@ -1,7 +1,7 @@
 import { atPath, isRecord } from '../values/json';
 import type { PageStyle } from './page';
 
-/** Where the rows are: the body itself when no path is given. */
+/** The rows of a body: the body itself when there is no path. */
 export const rowsAt = (...path: string[]) => rowsAtPath(path);
 
 /** The same for a path of any length. */
@@ -12,7 +12,7 @@ export const rowsAtPath =
 		return Array.isArray(rows) ? rows : undefined;
 	};
 
-/** The first of several readings that finds rows; an empty list only where none does. */
+/** The first of several readings that finds rows; an empty list only if none does. */
 export const firstOf =
 	(...readings: Array<PageStyle['rows']>) =>
 	(body: unknown): unknown[] | undefined => {
@@ -25,11 +25,13 @@ export const firstOf =
 		return empty;
 	};
 
-/** Rows under the name of what they are, in the common envelope, or bare: documents disagree, and not every list is shown. */
+/**
+ * Rows under the name of their kind, in the common envelope, or bare: documents disagree, and not every list is shown.
+ */
 export const rowsNamed = (...names: string[]): PageStyle['rows'] =>
 	firstOf(...names.map((name) => rowsAt(name)), rowsAt('data'), rowsAt());
 
-/** What makes a row the same row on a later page. */
+/** The identity of a row on a later page. */
 export function identityOf(row: unknown): string | undefined {
 	const id = isRecord(row) ? (row.id ?? row.$id) : undefined;
 	return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;

@@ -2,16 +2,16 @@ import { numbersIn, valuesOf, type Answer, type Names } from './answerMembers';
 import type { Page } from './page';
 import { largest } from '../values/extremes';
 
-/** In letters only. */
+/** Only the letters of the names. */
 const TOTALS: Names = new Set([
 	...['total', 'count', 'totalcount', 'totalitems', 'totalresults', 'totalrecords', 'totalrows'],
 	...['totalelements', 'totalentries', 'totalsize', 'totalhits', 'recordstotal', 'odatacount'],
 ]);
 
-/** Of `items 0-19/130` (RFC 9110, 14.4), the number behind the slash. */
+/** In `items 0-19/130` (RFC 9110, 14.4), the number after the slash. */
 const ofRange = (range = ''): string | undefined => /\/\s*(\d+)\s*$/.exec(range)?.[1];
 
-/** The highest total that an answer or its headers tell: others count the page. Undefined when there is none. */
+/** The highest total in an answer or its headers: other numbers count the page. Undefined when there is none. */
 function totalOf({ body, headers }: Answer): number | undefined {
 	const totals = numbersIn([
 		...valuesOf(body, TOTALS),
@@ -23,11 +23,11 @@ function totalOf({ body, headers }: Answer): number | undefined {
 }
 
 /**
- * The rows that a list has by the totals told so far.
+ * The number of rows of a list by the totals so far.
  *
- * A total close to the one before still counts the whole list: rows have been deleted since, or added, which may be before the
- * first. One that is far from it counts the page or the rows from there on, and so misses all rows of earlier pages.
- * @param known the same before this page, 0 for none
+ * A total close to the previous one still counts the whole list: rows have been deleted or added since, perhaps before
+ * the first. A total far from it counts only the page or the rows from there on, without the rows of earlier pages.
+ * @param known the same before this page, 0 for unknown
  * @param earlier rows of earlier pages
  */
 export function announcedBy(answer: Answer, known = 0, earlier = 0): number {

@@ -3,7 +3,7 @@ import type { Time } from '../contract/time';
 import { ranges } from '../values/ranges';
 import { FirstAnswer } from './firstAnswer';
 
-/** What the vendor said of the account, and to which items. */
+/** What the vendor said about the account, and about which items. */
 interface Refusal {
 	failure: Failure;
 	items: readonly number[];
@@ -16,7 +16,7 @@ interface Refusal {
 export class AccountGate {
 	private refusal: Refusal | undefined;
 
-	/** Items for which something was done: of them, "not sent" would not be true. */
+	/** Items for which something was done: "not sent" would be wrong for them. */
 	private readonly begun = new Set<number>();
 
 	private readonly firstAnswer: FirstAnswer;

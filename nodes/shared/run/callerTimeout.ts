@@ -2,26 +2,29 @@ import type { Exchange } from '../contract/exchange';
 import { ItemFailure, type Failure } from '../contract/failure';
 import { sleepUntil, type Time } from '../contract/time';
 
-/** MCP clients end a call after 60 s, and the people who talk to an agent before that. From here on nothing more is waited for. */
+/**
+ * MCP clients end a call after 60 s, and people who talk to an agent give up earlier. After this time the run waits for
+ * nothing more.
+ */
 const WAITS_MS = 40_000;
 
-/** What does not end by itself then is left behind. */
+/** Work that has not ended by then is left behind. */
 const ENDS_MS = 45_000;
 
-/** A request that brought no answer in time. Whether it is harmless to send it again is decided by its method, as ever. */
+/** A request that got no answer in time. Its method decides, as usual, whether it may be sent again. */
 const NO_ANSWER: Exchange = { failure: { kind: 'doubtful', reason: 'ETIMEDOUT' } };
 
 /** How long the caller of a run waits for it. */
 export interface CallerTimeout {
-	/** Nothing more is sent or waited for. */
+	/** True when nothing more may be sent or waited for. */
 	isOver(): boolean;
-	/** Until then (ms). */
+	/** The end of the wait (ms). */
 	leftMs(): number;
-	/** The answer of a request, as far as it comes in time. */
+	/** The answer of a request, if it comes in time. */
 	answered(exchange: Promise<Exchange>): Promise<Exchange>;
 	/** @throws ItemFailure when a file does not come in time */
 	fetched<T>(file: Promise<T>): Promise<T>;
-	/** @returns whether the work has ended; what has not goes on unheard */
+	/** @returns whether the work has ended; work that has not ended goes on, and its result is ignored */
 	hasEnded(work: Promise<void>): Promise<boolean>;
 }
 
@@ -44,11 +47,11 @@ const tooSlow = (): ItemFailure =>
 		description: 'Nothing was changed.',
 	});
 
-/** A model does not wait for long, whatever the options say. */
+/** A model does not wait long, even if the options allow it. */
 export function modelTimeout(time: Time): CallerTimeout {
 	const start = time.now();
 	const isOver = () => time.now() >= start + WAITS_MS;
-	/** What comes first: the work, or the end of the patience. */
+	/** Ends with the work or at the end of the wait, the earlier of the two. */
 	async function inTime<T>(work: Promise<T>, late: () => T, endsMs = WAITS_MS): Promise<T> {
 		let hasCome = false;
 		const coming = work.finally(() => (hasCome = true));
@@ -74,14 +77,14 @@ export function modelTimeout(time: Time): CallerTimeout {
 	};
 }
 
-/** For an item that had not been done, or read, when the patience was over. */
+/** For an item that was not yet read or performed at the end of the wait. */
 export const outOfTime: Failure = {
 	kind: 'unavailable',
 	message: `Not done: it took longer than the ${WAITS_MS / 1_000} seconds that a tool waits`,
 	description: 'The vendor did not answer, its limit is used up, or other requests were first.',
 };
 
-/** For an item that was being done then. */
+/** For an item that was being performed at the end of the wait. */
 export const leftUnderWay = (vendorName: string): Failure => ({
 	kind: 'unknown',
 	message: `The outcome is unknown: it was sent to ${vendorName}, or was about to be, and took longer than the ${ENDS_MS / 1_000} seconds that a tool waits`,

@@ -1,4 +1,4 @@
-/** What Map Automatically made of the columns of a run's input. */
+/** Which columns of a run's input Map Automatically used. */
 export class ColumnUse {
 	/** By item. */
 	private readonly offered = new Map<number, readonly string[]>();
@@ -14,12 +14,12 @@ export class ColumnUse {
 		for (const name of names) this.used.add(name);
 	}
 
-	/** Those of one item, as far as it has been read. */
+	/** The columns of one item, as far as it has been read. */
 	unusedIn(index: number): string[] {
 		return (this.offered.get(index) ?? []).filter((name) => !this.used.has(name));
 	}
 
-	/** @returns the columns that are filled in some item that was read to its end, and used in none */
+	/** @returns the columns that are filled in an item that was read completely, and that no item used */
 	unused(wasRead: (index: number) => boolean): string[] {
 		const names = new Set([...this.offered].flatMap(([index, names]) => (wasRead(index) ? names : [])));
 		return [...names].filter((name) => !this.used.has(name));

@@ -1,16 +1,16 @@
 import { dayKeys, hourKeys, type ContactLimit } from '../contacts/limit';
 import type { PersistentKeys } from '../contract/persistentKeys';
 
-/** A person, and the rule that asks for the contacts with that person. */
+/** A person, and the rule that needs the contacts with this person. */
 export interface ContactQuery {
 	person: string;
 	limit: ContactLimit;
 }
 
-/** What is looked for is in the store for an instant, and pushes as many of the oldest out when it is full. */
+/** A lookup writes the key for a moment. In a full store it pushes out an old key. */
 const KEYS_AT_ONCE = 1_000;
 
-/** @returns those of any number of keys that are there */
+/** @returns the keys that are in the store, of any number of keys */
 export async function findAll(keys: readonly string[], store: PersistentKeys): Promise<Set<string>> {
 	const there = new Set<string>();
 	for (let start = 0; start < keys.length; start += KEYS_AT_ONCE) {
@@ -23,7 +23,7 @@ const valuesOf = (keys: ReadonlyMap<string, number>, there: ReadonlySet<string>)
 	[...keys].filter(([key]) => there.has(key)).map(([, value]) => value);
 
 /**
- * The contacts that count at the time.
+ * The contacts that count now.
  * @returns their hours, in the order of `asked`
  */
 export async function contactsOf(

@@ -15,18 +15,21 @@ import { digestOf } from './itemKeys';
 export interface ContactItem {
 	contact: Contact;
 	rules: ContactRules;
-	/** Stands for the item in all tries of the execution: a further one does not count it again. */
+	/** Identifies the item in all tries of the execution, so that a further try does not count it again. */
 	key: string;
-	/** Equal for items that would do the same, of which one may stand for the others. */
+	/** Equal for items that do the same: one of them is sent for all. */
 	effect: string;
 }
 
-/** A number says nothing to who reads the store. */
+/** A digest, so that the store shows no telephone number. */
 const nameOf = ({ person }: Contact): string => digestOf(person);
 
 const claimOf = ({ key }: ContactItem): string => `contact by ${key}`;
 
-/** May this person be contacted now? Asked of all items before a run sends anything, and of each right before its request leaves. */
+/**
+ * Decides whether a person may be contacted now. The run asks for all items before it sends anything, and for each item
+ * again right before its request leaves.
+ */
 export class Contacts {
 	/** Keys of the contacts that were counted for items of this run. */
 	private readonly counted = new Map<number, string[]>();
@@ -35,21 +38,21 @@ export class Contacts {
 
 	private readonly returns: Array<Promise<void>> = [];
 
-	/** @param of undefined for an item that reaches nobody */
+	/** @param of undefined for an item that reaches no person */
 	constructor(
 		private readonly store: PersistentKeys,
 		private readonly time: Time,
 		private readonly of: (index: number) => ContactItem | undefined,
 	) {}
 
-	/** Calls and texts that went out when it was early or late for the person, and no rule held them back. */
+	/** Calls and texts that went out early or late in the person's day, because no rule held them back. */
 	get unusualCount(): number {
 		return this.unusual.size;
 	}
 
 	/**
-	 * @param lastSteps whether to ask also of items that do something before they reach the person, which is done in any case
-	 * @returns why items are not to be performed now, by their index
+	 * @param lastSteps whether to include items that do something before the contact, which is done in any case
+	 * @returns why items must not be performed now, by their index
 	 */
 	async heldBack(indexes: readonly number[], lastSteps = false): Promise<Map<number, Failure>> {
 		const failures = new Map<number, Failure>();
@@ -62,7 +65,7 @@ export class Contacts {
 			if (failure) failures.set(index, failure);
 			else if (item.rules.limit) counted.push([index, item, item.rules.limit]);
 		}
-		// A store that cannot be read says so right before a request leaves.
+		// If the store cannot be read, the check right before the request reports it.
 		const contacts = await contactsOf(
 			counted.map(([, { contact }, limit]) => ({ person: nameOf(contact), limit })),
 			now,
@@ -92,13 +95,13 @@ export class Contacts {
 		};
 	}
 
-	/** Nothing has reached the person of the item. */
+	/** The person of the item was not reached. */
 	notMade(index: number): void {
 		if (this.counted.has(index)) this.returns.push(this.giveBack([index]));
 		this.unusual.delete(index);
 	}
 
-	/** To be called when the run is over. */
+	/** Call this when the run is over. */
 	async flush(): Promise<void> {
 		await Promise.all(this.returns);
 	}
@@ -109,7 +112,7 @@ export class Contacts {
 			this.counted.delete(index);
 			this.unusual.delete(index);
 		}
-		// What cannot be taken out holds a later contact back, which is the safe side.
+		// A key that cannot be removed holds a later contact back. That is the safe side.
 		await this.takeOut(keys);
 	}
 
@@ -152,10 +155,10 @@ export class Contacts {
 			const at = possibleAt(limit, now, before);
 			if (at > now)
 				return tries === 0 && (await this.store.find([claim])).has(claim) ? undefined : byLimit(contact, limit, at);
-			// Another process may write back what was taken out: a key of its own for each try tells them apart.
+			// Another process may write a removed key back, so each try has a key of its own.
 			const own = tries === 0 ? claim : `${claim} try ${tries}`;
 			const there = await this.store.claim(own, place, tries === 0 ? [day, hour] : [claim, day, hour]);
-			// An earlier try of this item has been counted.
+			// An earlier try of this item was counted.
 			if (tries === 0 && there?.has(claim)) return await this.takeOut([place, hour].filter((key) => !there.has(key)));
 			if (there && !there.has(place)) {
 				const keys = [claim, ...(own === claim ? [] : [own]), place, hour];
@@ -173,7 +176,10 @@ export class Contacts {
 		}
 	}
 
-	/** Who counts a contact before the turn of an hour, and who does right after it, want the same place besides that of their hours. */
+	/**
+	 * Two contacts just before and just after a full hour have different hours. This key makes them compete for the
+	 * same place.
+	 */
 	private async placeAtTurn(
 		item: ContactItem,
 		limit: ContactLimit,
@@ -197,7 +203,7 @@ export class Contacts {
 	}
 }
 
-/** The contacts that earlier items of the run are about to make, so that of several the first ones are made. */
+/** The contacts that earlier items of the run will make, so that the first items get the free places. */
 class Wanted {
 	private readonly effects = new Map<string, Set<string>>();
 
@@ -206,7 +212,7 @@ class Wanted {
 	/** @returns their hours */
 	before({ contact, effect }: ContactItem): number[] {
 		const effects = this.effects.get(contact.person) ?? new Set();
-		// An equal item is sent once, and said to be a duplicate.
+		// Of equal items one is sent; the others are reported as duplicates.
 		return effects.has(effect) ? [] : Array<number>(effects.size).fill(hourOf(this.now));
 	}
 

@@ -11,10 +11,10 @@ import { notRecorded } from './earlierTry';
 import { gate, guarded, type Guard } from './guard';
 import { AT_MOST_LABEL, type DayLimit } from './nodeOptions';
 
-/** Looked for. */
+/** This key is looked up. */
 const countKey = (day: string, place: number): string => `at most ${day} count ${place}`;
 
-/** Of those who want the same place, one has it. Nobody looks for this key, which would write it. */
+/** Decides which of several calls gets a place. It is never looked up, because a lookup would write it. */
 const placeKey = (day: string, place: number): string => `at most ${day} place ${place}`;
 
 const overLimit = ({ most }: DayLimit, now: DateTime): Failure => ({
@@ -24,14 +24,17 @@ const overLimit = ({ most }: DayLimit, now: DateTime): Failure => ({
 	held: { reason: 'atMostPerDay', possibleAt: now.plus({ days: 1 }).startOf('day').toUTC().toISO() ?? '' },
 });
 
-/** How often a tool may change something in a day, whoever is reached by it. Each call takes a place of the day. */
+/**
+ * Limits how often a tool may change something in a day, for all persons together. Each call takes one place of the
+ * day.
+ */
 export class DailyLimit implements Guard {
-	/** What was written for an item. */
+	/** The keys that were written for an item. */
 	private readonly counted = new Map<number, string[]>();
 
 	private readonly writing: Array<Promise<void>> = [];
 
-	/** @param of undefined where there is no limit */
+	/** @param of undefined if there is no limit */
 	constructor(
 		private readonly store: PersistentKeys,
 		private readonly time: Time,
@@ -49,7 +52,7 @@ export class DailyLimit implements Guard {
 		const keys = this.counted.get(index);
 		if (!keys || !failure || !isWithoutEffect(failure)) return;
 		this.counted.delete(index);
-		// What cannot be taken out holds a later call back, which is the safe side.
+		// A key that cannot be removed holds a later call back. That is the safe side.
 		this.writing.push(this.store.remove(keys).catch(() => {}));
 	}
 
@@ -79,7 +82,7 @@ export class DailyLimit implements Guard {
 			const [own, wanted, count] = [`at most by ${randomUUID()}`, placeKey(day, place), countKey(day, place)];
 			const there = await this.store.claim(own, wanted, [count]).catch(refuse);
 			if (there && !there.has(wanted)) return [own, wanted, count];
-			// Another call has it, here or in another process of n8n.
+			// Another call, here or in another process of n8n, has this place.
 			if (there) await this.store.remove([own]).catch(() => {});
 		}
 		throw new ItemFailure(overLimit(limit, now));

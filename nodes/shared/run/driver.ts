@@ -32,39 +32,39 @@ import { RunState } from './runState';
 import { repeatedCallsOf } from './repeatedCallsOf';
 import { ShownItems } from './shownItems';
 
-/** A run that is over. Items without an outcome were not sent. */
+/** The result of a run. Items without an outcome were not sent. */
 export interface FinishedRun {
 	outcomes: ReadonlyMap<number, Outcome>;
 	total: number;
-	/** Items whose rows are to tell how many requests are left. */
+	/** Items whose rows show how many requests are left. */
 	includeQuota: ReadonlySet<number>;
-	/** What the vendor last said about the requests that are left; asked for by `includeQuota` only. */
+	/** The vendor's last count of the requests that are left; only `includeQuota` needs it. */
 	quota: AnnouncedQuota | undefined;
 	meter: RunMeter;
 	/** See `ParametersPort`. */
 	unusedColumns: string[];
 	/** Items that an earlier try had performed. */
 	recalled: ReadonlySet<number>;
-	/** Items that were passed over, as their row is blank. */
+	/** Items that were skipped because their row is blank. */
 	blank: ReadonlySet<number>;
-	/** Calls and texts that went out early or late for the person. */
+	/** Calls and texts that went out early or late in the person's day. */
 	unusualContacts: number;
-	/** A request left that must not leave twice. */
+	/** A request left that must not be sent twice. */
 	hasSentOnce: boolean;
 	/** The first item calls, writes to or adds a person. */
 	reachesPerson: boolean;
-	/** There are more of them than n8n will remember after a crash, or nearly so. */
+	/** There are more items than n8n can remember after a crash, or almost. */
 	fillsStore: boolean;
 	settings: RunSettings;
 	/** Absent where requests left. */
 	dryRun?: Pick<DryRun, 'summary'>;
-	/** What an item comes out with, failures as data; none of one that was not sent. */
+	/** The output of an item, with failures as data; none for an item that was not sent. */
 	rowsOf(index: number): OutputRow[];
 }
 
 /**
- * Takes all items of a run through an operation: reads and checks every item, takes what an earlier try achieved from
- * memory, performs the rest. When On Error is Stop, nothing is sent unless all items are fit.
+ * Takes all items of a run through an operation: reads and checks every item, takes results of earlier tries from
+ * memory, performs the rest. With On Error = Stop, nothing is sent unless all items are valid.
  */
 export async function drive(
 	operation: Operation,
@@ -153,7 +153,7 @@ export async function drive(
 				contacts.flush(),
 				...guards.map(async (guard) => await guard.flush()),
 			]);
-			// n8n's database may stand still: what is yet to be written is no reason to keep the answer back.
+			// n8n's database may not respond. The answer must not wait for the keys that are still unwritten.
 			await ports.patience.hasEnded(flushed.then(() => {}));
 			ports.memory.keepKeyCount(intents.keyCount);
 		}
@@ -161,7 +161,7 @@ export async function drive(
 	});
 
 	const total = ports.parameters.count;
-	// A model that has mistaken a name must be able to correct it. A dry run leaves nothing behind.
+	// A model that used a wrong name must be able to correct it. A dry run leaves nothing behind.
 	if (dryRun.isOn || (settings.isTool && cameToNothing(run, total))) ports.memory.withdrawStatements();
 	if (!dryRun.isOn && !mayRunAgain(run, total) && !ports.isCancelled()) forget(ports.memory, settings);
 	if (ports.keys === undefined) for (const label of limitsOn(fit)) meter.warnings.add(withoutMemory(label));
@@ -199,7 +199,7 @@ const shownItems = (
 		failuresApart,
 	});
 
-/** The run, which words failures for the user and remembers what a further try must not repeat. */
+/** The state of the run. It words failures for the user, and remembers results that a further try must not repeat. */
 const runOf = (
 	{ advice }: Operation,
 	{ isCancelled, memory, patience }: Ports,
@@ -219,7 +219,7 @@ const runOf = (
 		keep(index, outcome, before) {
 			if (dryRun.isOn) return;
 			for (const guard of guards) guard.settled(index, outcome);
-			// A row may stand for what has failed, such as in an execution that goes on to wait.
+			// A failed item may still have a row, for example in an execution that goes on to wait.
 			if (outcome.rows && !before?.failure) intents.done(index);
 			else if (outcome.failure && isWithoutEffect(outcome.failure)) {
 				intents.undone(index);
@@ -236,14 +236,14 @@ const runOf = (
 		},
 	});
 
-/** Share of the store at which to warn. */
+/** From this share of the store on, the user gets a warning. */
 const FILLED = 0.8;
 
-/** The store will soon forget the first items of the execution. */
+/** True when the store will soon forget the first items of the execution. */
 const fillsStore = ({ keyLog, memory }: Ports): boolean =>
 	keyLog !== undefined && memory.keyCount > FILLED * keyLog.capacity;
 
-/** Limits that count over executions. */
+/** Limits that count across executions. */
 const limitsOn = (fit: ReadonlyMap<number, ValidItem>): Set<string> =>
 	new Set(
 		[...fit.values()].flatMap(({ contact, options }) => [
@@ -257,14 +257,20 @@ const withoutMemory = (label: string): string =>
 
 const IN_DOUBT = 'in doubt';
 
-/** What one try leaves in doubt, and may be done twice, the refusal of a further one leaves there. */
+/**
+ * An earlier try got no clear answer, and the request may be sent again. If the vendor refuses it now, the outcome of
+ * the earlier try stays unknown.
+ */
 function doubted(failure: Failure, { note, keepNote }: Notes): Failure {
 	if (failure.mayBeDone) keepNote(IN_DOUBT, true);
 	else if (isWithoutEffect(failure) && note(IN_DOUBT) === true) return leftInDoubt(new ItemFailure(failure)).failure;
 	return failure;
 }
 
-/** Settles the items that an earlier try has performed. @returns which */
+/**
+ * Settles the items that an earlier try has performed.
+ * @returns their indexes
+ */
 function recallAll(
 	{ memory }: Ports,
 	run: RunState,
@@ -283,7 +289,7 @@ function recallAll(
 	return recalled;
 }
 
-/** For the model of an AI agent, which is to know that nothing happened this time. */
+/** Tells the model of an AI agent that nothing happened in this call. */
 const notedAsEqual = (outcome: Outcome): Outcome =>
 	outcome.rows
 		? {
@@ -294,7 +300,10 @@ const notedAsEqual = (outcome: Outcome): Outcome =>
 			}
 		: outcome;
 
-/** All was done, and nothing is left to go on with. What a tool did stays: an agent that asks for the same once more gets it told. */
+/**
+ * Everything is done, so nothing is kept for a further try. Results of a tool are kept: an agent that asks for the same
+ * again gets them.
+ */
 const forget = (memory: Memory, { isTool }: RunSettings): void => (isTool ? memory.forgetNotes() : memory.forget());
 
 const cameToNothing = ({ settled }: RunState, total: number): boolean =>
@@ -302,7 +311,7 @@ const cameToNothing = ({ settled }: RunState, total: number): boolean =>
 		(outcome) => !outcome?.rows && (!outcome?.failure || isWithoutEffect(outcome.failure)),
 	);
 
-/** What n8n takes for an error in a row; an empty text is one. */
+/** Whether n8n sees an error in this member of a row. It sees one in an empty text, too. */
 const isError = (value: unknown): boolean => value !== undefined && value !== null && value !== false;
 
 /** n8n's Retry On Fail also runs a node again whose first row has a member `error` (workflow-execute.js, checkFailure). */
@@ -323,6 +332,9 @@ async function announcedQuota({ http, limiters }: Ports): Promise<AnnouncedQuota
 	);
 }
 
-/** An agent may read twice; what happened, or may have, must not happen again, nor be asked again of a vendor who refuses a person. */
+/**
+ * An agent may read twice. A change that happened, or may have happened, must not happen again, and a vendor that
+ * refuses a person must not be asked again.
+ */
 const isWorthKeeping = ({ failure }: Outcome, { isTool }: RunSettings, hasDeclared: boolean): boolean =>
 	failure ? mayHaveHappened(failure) || isHeldBackByVendor(failure) : !isTool || hasDeclared;

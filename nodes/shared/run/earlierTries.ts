@@ -5,30 +5,34 @@ import type { KeyGroup } from '../memory/keyWriter';
 import { doneBefore, heldUp, notRecorded, otherBefore, repeatedBefore, startedBefore, underWay } from './earlierTry';
 import type { Ports } from './ports';
 
-/** How the items of a run are known to all tries of an execution. */
+/** The keys by which all tries of an execution know the items of a run. */
 export interface IntentKeys {
-	/** See `ItemKeys`, each with what stands for the run in all tries. */
+	/** See `ItemKeys`: for each, the key of the run that is the same in all tries. */
 	of(index: number): string[];
-	/** The same in this try alone, where the user wants sent again what an earlier one may have sent; else none. */
+	/** The same for this try only, if the user wants to send again what may have been sent; otherwise none. */
 	ofTry(index: number): string[];
-	/** What stands for the item when it is done: whom it reaches, which no other text changes, or else what it does. */
+	/**
+	 * The key of the item when it is done: the person whom it reaches, so that a changed text does not change the key;
+	 * otherwise its effect.
+	 */
 	doneBy(index: number): string;
 	vendorName: string;
 }
 
-/** What an item is known by. */
+/** The keys of one item. */
 export interface ItemIntent {
-	/** In all tries; first that of what it does. */
+	/** The same in all tries; the first is the key of its effect. */
 	keys: string[];
 	ofTry: string[];
 }
 
+/** The key that says that the work of a key is done. */
 export const doneKey = (key: string): string => `${key} done`;
 
-/** What may have been sent is sent once more, and not a third time. */
+/** An item that may have been sent is sent once more, but not a third time. */
 export const againKey = (key: string): string => `${key} again`;
 
-/** What earlier tries of an execution have written, and what is done where they may have sent an item. */
+/** The keys that earlier tries of an execution have written, and the decision about items that they may have sent. */
 export class EarlierTries {
 	constructor(
 		readonly log: KeyLog,
@@ -36,7 +40,7 @@ export class EarlierTries {
 		private readonly keys: Pick<IntentKeys, 'doneBy' | 'vendorName'>,
 	) {}
 
-	/** @returns those of the items that are known to be done by an earlier try */
+	/** @returns the items that an earlier try is known to have done */
 	async doneOf(indexes: number[]): Promise<ReadonlySet<number>> {
 		if (indexes.length === 0) return new Set();
 		const there = await this.log
@@ -46,13 +50,13 @@ export class EarlierTries {
 	}
 
 	/**
-	 * Items that an earlier try may have sent are about to be sent once more.
-	 * @returns what was written about it
-	 * @throws ItemsHeldBack when one is known to be done, or has been sent once more before
+	 * To be called before items are sent once more that an earlier try may have sent.
+	 * @returns the written keys
+	 * @throws ItemsHeldBack when an item is known to be done, or was sent once more before
 	 */
 	async repeat(items: Array<[number, ItemIntent]>): Promise<string[]> {
 		if (items.length === 0) return [];
-		// A Retry that was pressed twice: the other one is sending it at this moment.
+		// The user pressed Retry twice: the other Retry is sending the item now.
 		if (items.some(([, { keys }]) => keys.some(this.log.isHeld))) throw new ItemFailure(underWay);
 		const done = await this.doneOf(items.map(([index]) => index));
 		if (done.size > 0)
@@ -72,7 +76,7 @@ export class EarlierTries {
 
 	/**
 	 * Writes keys while no other process sends for the execution.
-	 * @returns those that were there before
+	 * @returns the keys that were there before
 	 * @throws ItemFailure when they cannot be written
 	 */
 	async record(group: KeyGroup): Promise<ReadonlySet<string>> {
@@ -86,8 +90,8 @@ export class EarlierTries {
 
 	/**
 	 * @param items that an earlier try has sent, with their keys
-	 * @param there of these
-	 * @param done those of the items that are known to be done
+	 * @param there keys of these items that are in the store
+	 * @param done items that are known to be done
 	 */
 	sentEarlier(
 		items: Array<[number, ItemIntent]>,

@@ -2,13 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { inOneText, remedyOf, type Failure } from '../contract/failure';
 
-/** The vendor's word on it. */
+/** The vendor's own message. */
 export const codesOf = ({ status, code }: Failure): IDataObject => ({
 	...(status !== undefined && { httpCode: String(status) }),
 	...(code !== undefined && { code }),
 });
 
-/** An item of a person who is not to be contacted: no error, as a Wait node or a table takes it on. */
+/** The row for a person who must not be contacted. It is not an error, so that a Wait node or a table can use it. */
 export const heldBackRow = (failure: Failure): IDataObject => ({
 	outcome: 'heldBack',
 	...failure.held,
@@ -17,7 +17,7 @@ export const heldBackRow = (failure: Failure): IDataObject => ({
 	...failure.made,
 });
 
-/** A failure as the data of an item; n8n 2.34.6 and newer route it to the error output by these members and no others. */
+/** A failure as the data of an item. n8n 2.34.6 and newer use exactly these members to route it to the error output. */
 export function failureRow(failure: Failure): IDataObject {
 	const { kind, message, made } = failure;
 	return {

@@ -1,12 +1,15 @@
 import { sleepUntil, type Time } from '../contract/time';
 
-/** Requests of a run that leave before any has been answered: the limits of some vendors let a whole run out at once, with a wrong key. */
+/**
+ * How many requests of a run may leave before the first answer. Some limits would let a whole run out at once with a
+ * wrong key.
+ */
 const FIRST = 5;
 
-/** How long the others wait for an answer, in ms: a vendor may be slow. */
+/** How long the other requests wait for this answer, in ms: a vendor may be slow. */
 const PATIENCE_MS = 30_000;
 
-/** Holds a run's requests back until one of the first has been answered. */
+/** Holds the requests of a run back until one of the first has an answer. */
 export class FirstAnswer {
 	private begun = 0;
 
@@ -24,7 +27,7 @@ export class FirstAnswer {
 		private readonly cancelled: () => boolean,
 	) {}
 
-	/** For each request before it leaves. */
+	/** Call this before each request leaves. */
 	async wait(): Promise<void> {
 		this.begun += 1;
 		if (this.hasCome || this.begun <= FIRST) return;
@@ -33,7 +36,7 @@ export class FirstAnswer {
 		await this.waiting;
 	}
 
-	/** An answer has come, or is not to be expected. */
+	/** An answer has come, or none is expected any more. */
 	came(): void {
 		this.hasCome = true;
 		this.tell();

@@ -1,13 +1,13 @@
 import { inOrder, type Intent, type Trail } from '../contract/intent';
 import type { Outcome } from '../contract/outcome';
 
-/** Says no before the first request of an item leaves that must not happen twice. */
+/** A check that can stop the first request of an item that must not be sent twice. */
 export interface Guard {
-	/** The requests of these items. */
+	/** The check for requests of these items. */
 	guarding(indexes: readonly number[], trail: Trail): Trail;
-	/** To be told of each outcome, also of one that comes when nobody waits any longer. */
+	/** Call this with each outcome, also with one that comes after the run has stopped waiting. */
 	settled(index: number, outcome: Outcome): void;
-	/** To be called when the run is over. */
+	/** Call this when the run is over. */
 	flush(): Promise<void>;
 }
 

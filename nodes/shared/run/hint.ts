@@ -8,7 +8,7 @@ import { subWorkflowHint } from './retryAdvice';
 
 const SECOND_MS = 1_000;
 
-/** Columns that are named; a table can have hundreds. */
+/** How many columns are named; a table can have hundreds. */
 const MOST_COLUMNS = 20;
 
 const count = (
@@ -17,7 +17,7 @@ const count = (
 	isMeant: (index: number) => boolean = () => true,
 ): number => [...outcomes].filter(([index, outcome]) => isMeant(index) && matches(outcome)).length;
 
-/** Neither unfit nor kept back nor skipped. */
+/** Items that are neither invalid nor held back nor skipped. */
 const wasSent = ({ rows, failure }: Outcome): boolean =>
 	rows ? rows.length > 0 : failure.kind === 'refused' || failure.kind === 'unknown';
 
@@ -30,13 +30,13 @@ const isRefusedWithAccount = ({ failure }: Outcome): boolean =>
 
 const isDoneBefore = ({ failure }: Outcome): boolean => failure?.kind === 'doneBefore';
 
-/** " of 15 requests a minute", where the run waited for one known limit. */
+/** " of 15 requests a minute", if the run waited for one known limit. */
 function limitOf(limits: ReadonlySet<string>): string {
 	const [limit = '', ...others] = limits;
 	return limit === '' || others.length > 0 ? '' : ` of ${limit}`;
 }
 
-/** Who was held back, by which rule, and when the first one can be reached; and who is not to be reached at all. */
+/** Which persons were held back, by which rule, when the first can be contacted, and who can never be contacted. */
 function heldBackHints(outcomes: FinishedRun['outcomes']): string[] {
 	const held = [...outcomes.values()].flatMap(({ failure }) => (failure?.held ? [failure.held] : []));
 	const forGood = held.filter(({ possibleAt }) => possibleAt === undefined).length;
@@ -58,7 +58,7 @@ function heldBackHints(outcomes: FinishedRun['outcomes']): string[] {
 			];
 }
 
-/** What a run did that its items do not show, in plain words; '' when there is nothing to say. */
+/** What happened in a run and is not visible in its items, in plain words; '' when there is nothing to say. */
 export function hintOf(run: FinishedRun, vendor: Vendor): string {
 	const { outcomes, meter, recalled, blank, unusedColumns } = run;
 	const performed = run.dryRun ? 0 : count(outcomes, wasSent, (index) => !recalled.has(index) && !blank.has(index));

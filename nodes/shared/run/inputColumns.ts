@@ -2,19 +2,21 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { plainText } from '../values/text';
 
-/** Before the name of a column that the result has a member of, too. */
+/** Prefix for a column whose name is also a member of the result. */
 const PREFIX = 'input_';
 
-/** An earlier node's failure must not look like this one's: n8n's Retry On Fail would run the node again for it. */
+/**
+ * An earlier node's failure must not look like a failure of this node: n8n's Retry On Fail would run the node again.
+ */
 const OF_EARLIER_NODE = 'error';
 
-/** A result, with the columns of its input item that come out beside it. */
+/** A result, with the columns of its input item. */
 export interface Beside {
 	row: IDataObject;
 	columns: IDataObject;
 }
 
-/** Whether they say the same: a table's text "501" and a vendor's number 501 do. */
+/** Whether two values are equal for a reader: a table's text "501" and a vendor's number 501 are. */
 function isSame(own: unknown, brought: unknown): boolean {
 	const text = plainText(own);
 	return text === '' ? own === brought || JSON.stringify(own) === JSON.stringify(brought) : text === plainText(brought);
@@ -26,8 +28,9 @@ const freeName = (name: string, taken: ReadonlySet<string>): string => {
 };
 
 /**
- * Columns that some result of a run says something else under, with the name under which they come out for every item of the run, so that
- * the next node finds them in one place; under their own name, too, where the result has none of that name.
+ * Columns for which a result of the run has another value, with their new names. Every item of the run uses the new
+ * name, so that the next node finds the column in one place. An item whose result lacks the name has the column under
+ * its own name, too.
  */
 export function clashesIn(results: Iterable<Beside>): ReadonlyMap<string, string> {
 	const clashing = new Set<string>();
@@ -48,7 +51,10 @@ export function clashesIn(results: Iterable<Beside>): ReadonlyMap<string, string
 	return clashes;
 }
 
-/** A result with the columns of its input: nothing of either is lost. @param clashes of the run */
+/**
+ * A result with the columns of its input; both are complete.
+ * @param clashes of the run
+ */
 export function withColumns({ row, columns }: Beside, clashes: ReadonlyMap<string, string>): IDataObject {
 	const members = new Map(Object.entries(row));
 	for (const [name, value] of Object.entries(columns)) {

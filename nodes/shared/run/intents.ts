@@ -5,26 +5,26 @@ import { digestOf } from './itemKeys';
 import { againKey, doneKey, EarlierTries, type IntentKeys, type ItemIntent } from './earlierTries';
 import type { Ports } from './ports';
 
-/** A request's keys, and whose they are. */
+/** The keys of a request, and the items they belong to. */
 interface Declaration extends KeyGroup {
 	items: ReadonlyMap<number, ItemIntent>;
-	/** Those that no earlier try had written. */
+	/** The keys that no earlier try had written. */
 	written?: ReadonlySet<string>;
 }
 
 const keysOf = (items: Declaration['items']): string[] => [...items.values()].flatMap(({ keys }) => keys);
 
-/** The intents of a run: that a request is about to leave for an item, and that the item is done. */
+/** The intents of a run: "a request is about to leave for this item" and "this item is done". */
 export class Intents {
-	/** Requests of one kind that an item has under way or behind it, by both. */
+	/** Number of requests that an item has sent or is sending, by item and kind. */
 	private readonly counts = new Map<string, number>();
 
 	private readonly declared = new Set<number>();
 
-	/** Keys of what left for an item and must not leave twice. */
+	/** Keys of requests that left for an item and must not leave twice. */
 	private readonly sent = new Map<number, string[]>();
 
-	/** Keys of what left for an item and may be done twice, by item. */
+	/** Keys of requests that left for an item and may leave twice, by item. */
 	private readonly begun = new Map<number, string[]>();
 
 	private readonly withdrawals: Array<Promise<void>> = [];
@@ -107,7 +107,7 @@ export class Intents {
 		};
 	}
 
-	/** The item was carried out: a further try that has lost its result can say so. */
+	/** The item was performed: a further try that has lost its result can say so. */
 	done(index: number): void {
 		if (this.declared.has(index)) {
 			this.log?.mark(doneKey(this.keys.doneBy(index)));
@@ -116,21 +116,21 @@ export class Intents {
 		this.sent.delete(index);
 	}
 
-	/** The answer to a request that was accepted says that nothing was done for the item. */
+	/** The vendor accepted the request, but its answer says that nothing was done for the item. */
 	notDone(index: number): void {
 		const keys = this.sent.get(index) ?? [];
 		this.sent.delete(index);
 		if (keys.length > 0 && this.log) this.withdrawals.push(this.log.withdraw({ keys }));
 	}
 
-	/** Nothing was done for the item: what it deletes may turn out never to have been there. */
+	/** Nothing was done for the item: the record to delete may never have existed. */
 	undone(index: number): void {
 		const keys = this.begun.get(index) ?? [];
 		this.begun.delete(index);
 		if (keys.length > 0 && this.log) this.withdrawals.push(this.log.withdraw({ keys }));
 	}
 
-	/** To be called when the run is over. */
+	/** Call this when the run is over. */
 	async flush(): Promise<void> {
 		await Promise.all(this.withdrawals);
 		if (this.hasDeclaredAny || this.begun.size > 0) await this.log?.flush().catch(() => {});
@@ -142,7 +142,7 @@ export class Intents {
 		const { items } = this.declarationOf(indexes, kind);
 		const keys = keysOf(items);
 		this.keepBegun(items, kind);
-		// A database that does not answer is no reason to keep a deletion back.
+		// A database that does not respond must not hold a deletion back.
 		const there = await this.log?.write({ keys }).catch(() => undefined);
 		return keys.some((key) => there?.has(key));
 	}
@@ -156,14 +156,14 @@ export class Intents {
 		return hasBegun;
 	}
 
-	/** @throws ItemFailure where it was begun, but not under the key */
+	/** @throws ItemFailure if an earlier try began the request with another key */
 	private async hasBegunBefore(items: Declaration['items'], underKey: string, tries: EarlierTries): Promise<boolean> {
 		const keys = keysOf(items);
 		const keysUnderKey = keys.map((key) => `${key} ${underKey}`);
 		const there = await tries.record({ keys, holder: this });
 		if (keys.some((key) => there.has(key))) {
 			const entries = [...items];
-			// With other content, the vendor would answer with what it has under the key.
+			// With other content, the vendor would answer with the record that it has under the key.
 			const isSame = entries.every(
 				([
 					,

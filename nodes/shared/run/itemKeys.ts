@@ -3,27 +3,29 @@ import { createHash } from 'node:crypto';
 import type { Memory } from '../contract/memory';
 import type { Identity } from '../contract/operation';
 
-/** Something that an item is found again by. */
+/** A value by which a later try finds an item again. */
 export interface ItemKey {
 	/**
-	 * Within one run of the node, or all its runs in an execution: a loop that begins anew may hand in a person in another turn. Or
-	 * within the node in an execution, whatever operation and credential the user has given it since.
+	 * Where the value counts: within one run of the node; within all its runs in an execution, because a loop that
+	 * starts again may bring a person in another turn; or within the node in an execution, even if the user has changed
+	 * its operation or credential.
 	 */
 	scope: 'run' | 'execution' | 'node';
 	digest: string;
 }
 
+/** A short text that is equal for equal plain data. */
 export const digestOf = (value: unknown): string =>
 	createHash('sha256').update(JSON.stringify(value)).digest('base64url');
 
-/** What an item does, without which of several such ones it is. */
+/** The effect of an item, without the number that tells equal effects apart. */
 export const effectOf = ([ofEffect]: readonly ItemKey[]): string => ofEffect?.digest.split('.')[0] ?? '';
 
 /**
- * Keys that stand for the items of a run, in the node's memory and in what outlives the process. An item is found again by what it
- * does; also by whom it reaches, where that is known, else by where it comes from. So nothing is done twice when an expression
- * such as `$now` or a model yields something else in each try, nor when the user has mended a text in between. Each key also
- * counts, as two items may do the same on purpose.
+ * Keys that identify the items of a run, in the node's memory and in the database. A later try finds an item by its
+ * effect, and also by the person it reaches or, if no person is known, by its place of origin. So nothing is done twice
+ * when an expression such as `$now` or a model returns another value in each try, or when the user corrects a text
+ * between tries. Each key also counts, because two items may have the same effect on purpose.
  */
 export class ItemKeys {
 	private readonly times = new Map<string, number>();
@@ -35,19 +37,19 @@ export class ItemKeys {
 	) {}
 
 	/**
-	 * @param origin where the item comes from, see `ParametersPort.origin`
-	 * @returns first that of what it does
+	 * @param origin the item's place of origin, see `ParametersPort.origin`
+	 * @returns keys; the first is that of its effect
 	 */
 	next({ effect, reaches, isContact = false, subject }: Identity, origin: unknown): ItemKey[] {
 		const hasReached = reaches !== undefined && !this.isTool;
 		const done = digestOf(['effect', effect]);
-		// What reaches nobody may come in another turn, too.
+		// An item that reaches no person may come in another turn, too.
 		const isOfRun = hasReached || this.isTool;
 		const keys: ItemKey[] = [
 			isOfRun ? { scope: 'run', digest: this.counted(done) } : this.inAllTurns('execution', done),
 		];
 		if (hasReached) keys.push(this.inAllTurns(isContact ? 'node' : 'execution', digestOf(['reaches', reaches])));
-		// An item says more of itself than whom it reaches where it names a subject, too.
+		// The subject narrows down an item that also names the person it reaches.
 		if (!hasReached || subject !== undefined) {
 			keys.push({ scope: 'run', digest: this.counted(digestOf(['origin', origin, subject ?? reaches])) });
 		}

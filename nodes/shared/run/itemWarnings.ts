@@ -1,6 +1,6 @@
 import { firstFew, ranges } from '../values/ranges';
 
-/** What the user should know of items that are performed all the same, such as a campaign that calls at night. */
+/** Warnings about items that are performed anyway, such as a campaign that calls at night. */
 export class ItemWarnings {
 	/** Items by text, in order. */
 	private readonly items = new Map<string, number[]>();

@@ -14,7 +14,7 @@ export function keyWhenDone({ lineages }: Ports, item: ValidItem | undefined): s
 	return [lineages[scope], digest].join(' ');
 }
 
-/** What an item is known by in all tries of the execution. */
+/** The keys of an item in all tries of the execution. */
 export const keysInLineage = ({ lineages }: Ports, item: ValidItem | undefined): string[] =>
 	(item?.keys ?? []).map(({ scope, digest }) => [lineages[scope], digest].join(' '));
 
@@ -22,7 +22,7 @@ export const keysInLineage = ({ lineages }: Ports, item: ValidItem | undefined):
 export const keysOfTry = (ports: Ports, item: ValidItem | undefined): string[] =>
 	item?.options.sendAgain ? keysInLineage(ports, item).map((key) => `${key} ${ports.executionId}`) : [];
 
-/** A note is kept under all keys of an item, as any of them may be the one that is found again. */
+/** A note is kept under all keys of an item, because a later try may find any of them. */
 export const notesOf = (keys: ItemKey[], { note, keepNote }: Notes): Notes => ({
 	note: (name) => keys.map(({ digest }) => note(`${name} ${digest}`)).find((found) => found !== undefined),
 	keepNote(name, kept) {

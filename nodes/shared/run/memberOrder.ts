@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** Who it is about: names, then what reaches the person or record. */
+/** First the names of a person or record, then phone number, address and the like. */
 export const WHO = [
 	'name',
 	'fullName',
@@ -22,7 +22,7 @@ export const WHO = [
 	'url',
 ];
 
-/** What became of it, in the words of the nodes and of the vendors. */
+/** Members that hold the result, in the words of the nodes and of the vendors. */
 const WHAT_BECAME = [
 	'outcome',
 	'action',
@@ -42,12 +42,12 @@ const WHAT_BECAME = [
 	'possibleAt',
 ];
 
-/** An import's word on a person is what its row is read for. */
+/** In a row of an import, the result for the person is the main thing. */
 const FIRST = ['importStatus', ...WHO, ...WHAT_BECAME];
 
 const PLACES: ReadonlyMap<string, number> = new Map(FIRST.map((name, place) => [name, place]));
 
-/** What is for the next node, and not for a reader. */
+/** Members that the next node needs and a reader does not. */
 const FOR_MACHINES = new Set(['details']);
 
 const IS_ID = /^\$?ids?$|_ids?$|[a-z]I[dD]s?$|^uuid$/;
@@ -59,10 +59,10 @@ const FIGURES = FIRST.length;
 const MACHINES = FIGURES + 1;
 const IDS = FIGURES + 2;
 
-/** By name, as the rows of a list have the same. */
+/** Cached by name, because the rows of a list have the same members. */
 const known = new Map<string, number>();
 
-/** Names that vendors and users make up are not kept without end. */
+/** Vendors and users can invent any number of names, so the cache is limited. */
 const MOST_KNOWN = 10_000;
 
 function placeOf(name: string): number {
@@ -73,7 +73,7 @@ function placeOf(name: string): number {
 	return place;
 }
 
-/** A row whose first members say who it is about and what became of that, then its figures in the order in which they came, its IDs last. */
+/** Sorts the members of a row: first person or record and result, then the other members in their order, IDs last. */
 export function whoFirst(row: IDataObject): IDataObject {
 	const members = Object.entries(row).map(([name, value]) => ({ name, value, place: placeOf(name) }));
 	if (members.every(({ place }, index) => index === 0 || (members[index - 1]?.place ?? 0) <= place)) return row;

@@ -2,21 +2,24 @@ import type { ListEnd } from '../contract/listEnd';
 import type { Time } from '../contract/time';
 import type { Meter } from '../http/send';
 
-/** Counts the requests of a run, and the time in which it stood still for a rate limit; holds what its user should know. */
+/** Counts the requests of a run and the time that it waited for a rate limit, and collects notes for the user. */
 export class RunMeter implements Meter {
-	/** Requests that went out, further tries included. */
+	/** Requests that went out, including further tries. */
 	requests = 0;
 
-	/** The limits that requests waited for when the run stood still, in words; '' for one by the vendor's own count. */
+	/**
+	 * The limits that requests waited for while the run stood still, in words; '' for a limit that only the vendor
+	 * counts.
+	 */
 	readonly limits = new Set<string>();
 
-	/** A request that writes was about to go out. */
+	/** True when a request that writes was about to leave. */
 	hasWritten = false;
 
 	/** How the lists of items ended, by item. */
 	readonly listEnds = new Map<number, ListEnd>();
 
-	/** What the operation wants the user to know. */
+	/** Notes of the operation for the user. */
 	readonly warnings = new Set<string>();
 
 	private stoodStillMs = 0;
@@ -48,7 +51,7 @@ export class RunMeter implements Meter {
 		this.update(() => (this.onTheWire -= 1));
 	}
 
-	/** Time in which requests waited and none was on the wire, in ms. */
+	/** Time in which requests waited and no request was on the wire, in ms. */
 	stoodStill(): number {
 		this.update(() => {});
 		return this.stoodStillMs;

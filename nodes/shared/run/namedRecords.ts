@@ -15,26 +15,26 @@ import type { Ports } from './ports';
 import { leftOpen, meantBy, referenceIn, type ListedRecord, type RecordReference } from './recordReference';
 import { membersOf } from '../values/innerFields';
 
-/** Records that are looked through for a name. */
+/** How many records are searched for a name. */
 const MOST_ROWS = 500;
 
-/** A model waits. */
+/** Limited, because a model waits. */
 const LIMITS = { maxRetries: 1, maxWaitMs: 5_000, urgent: true };
 
-/** A field that is chosen from a list, and what stands in it. */
+/** A field with a list to choose from, and its value. */
 interface Written {
 	/** Such as `campaignId` or `filters.agentId`. */
 	path: string;
 	lookup: Lookup;
-	/** What may be names, and what are plainly IDs. */
+	/** Values that may be names, and values that are clearly IDs. */
 	parts: Array<RecordReference | string>;
-	/** It takes several. */
+	/** The field takes several values. */
 	isList: boolean;
-	/** To the right ID. */
+	/** How to find the right ID. */
 	way: string;
 }
 
-/** An expression that fails is told by whoever reads the field. */
+/** The reader of the field reports an expression that fails. */
 function givenIn(path: string, { parameters }: Ports): unknown {
 	try {
 		return parameters.given(path);
@@ -47,7 +47,7 @@ const LISTS: ReadonlySet<Kind> = new Set(['idList', 'wholeIdList']);
 
 const SINGLE: ReadonlySet<Kind> = new Set(['id', 'wholeId', 'texts']);
 
-/** What a list is made of; nothing where its reader says what is wrong with it. */
+/** The parts of a list; none if its reader will reject it. */
 function entriesIn(given: unknown, { displayName: label }: INodeProperties): unknown[] {
 	try {
 		return entriesOf(given, { label, timeZone: '' });
@@ -82,9 +82,9 @@ function namesWritten(fields: INodeProperties[], { listedBy }: Vendor, ports: Po
 
 interface Read {
 	records: ListedRecord[];
-	/** There are no others of the names that were looked for. */
+	/** True if there are no other records with these names. */
 	isWhole: boolean;
-	/** There are no others at all. */
+	/** True if there are no other records at all. */
 	hasAll: boolean;
 }
 
@@ -95,7 +95,7 @@ async function recordsOf({ lookup, parts }: Written, vendor: Vendor, ports: Port
 	const send = sender(vendor, ports, { ...limits, run: ports, cancelled: isCancelled });
 	const fetch = async (asked: Record<string, unknown>) =>
 		await send({ request: { method: 'GET', path, query: asked }, tier, isList: true });
-	// A person in two campaigns is one.
+	// A person in two campaigns is one person.
 	const byId = new Map<string, ListedRecord>();
 	let isWhole = true;
 	let areAllKnown = searchParam === undefined;
@@ -111,7 +111,7 @@ async function recordsOf({ lookup, parts }: Written, vendor: Vendor, ports: Port
 	return { records: [...byId.values()], isWhole, hasAll: isWhole && areAllKnown && byId.size > 0 };
 }
 
-/** What is to stand in the field; undefined where what was written stands. */
+/** The new value of the field; undefined if it stays as written. */
 function idsFor({ parts, isList, way }: Written, { records, ...known }: Read): string | ItemFailure | undefined {
 	const ids: string[] = [];
 	let isChanged = false;
@@ -127,9 +127,9 @@ function idsFor({ parts, isList, way }: Written, { records, ...known }: Read): s
 }
 
 /**
- * Models know records by their names: puts the ID in place of a name that exactly one record bears, and says of any other which there are.
- * Reads the lists that the fields are chosen from in n8n's editor. Where a list cannot be had, what was written stands, unless it would be
- * another record by its name than by its ID.
+ * Models know records by name. This replaces a name by the ID if exactly one record has that name, and rejects any
+ * other name with a list of the existing ones. It reads the lists that the fields show in n8n's editor. If a list
+ * cannot be read, the value stays, unless it could be the name of one record and the ID of another.
  * @param fields the descriptions of the operation's parameters
  */
 export async function takeNames(vendor: Vendor, ports: Ports, fields: INodeProperties[]): Promise<void> {
@@ -143,14 +143,14 @@ export async function takeNames(vendor: Vendor, ports: Ports, fields: INodePrope
 	}
 	const take = async () => {
 		for (const written of all) {
-			// The reader of IDs says what is to be done about a name whose list cannot be had.
+			// The reader of IDs rejects a name whose list cannot be read.
 			const read = await recordsOf(written, vendor, ports).catch(() => undefined);
 			const found = read && idsFor(written, read);
 			if (found !== undefined && !isOver) parameters.correct(written.path, found);
 		}
 		isOver = true;
 	};
-	// What the call itself does needs time, too.
+	// The call itself needs time, too.
 	await Promise.race([take(), sleepUntil(time.now() + half, () => isOver || patience.leftMs() <= half, time)]);
 	isOver = true;
 }

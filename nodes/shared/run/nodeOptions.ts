@@ -13,29 +13,29 @@ export const DEFAULT_MAX_RETRIES = 5;
 export const MOST_RETRIES = 20;
 export const DEFAULT_MAX_WAIT_MINUTES = 5;
 
-/** Of the collection that has all of them. */
+/** Of the collection that has all options. */
 export const OPTIONS = 'options';
 export const OPTIONS_LABEL = 'Options';
 
 /** Name of the option that adds the remaining requests to each item. */
 export const INCLUDE_QUOTA = 'includeQuota';
 
-/** The option that brings the columns of the input out again, and how the user knows it. */
+/** The option that adds the columns of the input to the output, and its label. */
 export const INCLUDE_INPUT = 'includeInput';
 export const INCLUDE_INPUT_LABEL = 'Include Input Fields';
 
-/** The option that repeats what may have been done, and how the user knows it. */
+/** The option that sends again what may have been done, and its label. */
 export const SEND_AGAIN = 'sendAgain';
 export const SEND_AGAIN_LABEL = 'Send Again What May Have Been Sent';
 
-/** For tools: for how long what an earlier call did is not done again. */
+/** For tools: how long an equal call is not repeated. */
 export const SAME_AGAIN = 'sameAgainAfter';
 export const SAME_AGAIN_LABEL = 'Same Again After (Minutes)';
 export const DEFAULT_SAME_AGAIN_MINUTES = 60;
-/** Of which a store without times still knows the minutes. */
+/** A store without times can still tell the minutes of this period. */
 export const MOST_SAME_AGAIN_MINUTES = 24 * 60;
 
-/** For tools: how often a day. */
+/** For tools: the number of changes per day. */
 export const AT_MOST = 'atMostPerDay';
 export const AT_MOST_LABEL = 'At Most per Day';
 export const MOST_A_DAY = 1_000;
@@ -46,22 +46,22 @@ export const DRY_RUN_LABEL = 'Dry Run';
 
 export interface DayLimit {
 	most: number;
-	/** By whose clock a day begins. */
+	/** The time zone in which a day begins. */
 	timeZone: string;
 }
 
-/** What every operation's Options collection says about an item. */
+/** The values of the Options collection for an item, for every operation. */
 export interface NodeOptions extends Pick<RetryLimits, 'maxRetries' | 'maxWaitMs' | 'maxAnswerMb'> {
 	includeQuota: boolean;
-	/** undefined for what the operation does by itself. */
+	/** undefined for the operation's own default. */
 	includeInput?: boolean;
-	/** Do what an earlier execution has left in doubt or lost. */
+	/** Do again what an earlier execution has left unknown or lost. */
 	sendAgain: boolean;
 	/** Show what would be sent. */
 	dryRun: boolean;
-	/** A model's call that does what an earlier one did does nothing for so long; 0 for at once. */
+	/** How long a model's equal call does nothing; 0 for no time. */
 	sameAgainAfterMs: number;
-	/** How often a model may do what must not happen twice; undefined for as often as it likes. */
+	/** How often a model may do something that must not happen twice; undefined for no limit. */
 	atMostPerDay?: DayLimit;
 }
 
@@ -70,8 +70,8 @@ export const MAX_WAIT_LABEL = 'Max Wait (Minutes)';
 export const INCLUDE_QUOTA_LABEL = 'Include Remaining Requests';
 
 /**
- * An option that says nothing has its default.
- * @throws ItemFailure naming the option that does not fit
+ * An empty option has its default.
+ * @throws ItemFailure naming the option that is not valid
  */
 export function readNodeOptions(item: ItemParameters): NodeOptions {
 	const maxRetries = readOption(item, 'options.maxRetries', MAX_RETRIES_LABEL, readWholeNumber, {
@@ -115,7 +115,7 @@ export interface Spacing {
 	pauseMs: number;
 }
 
-/** n8n's defaults, for a field that was added and says nothing. */
+/** n8n's defaults, for a field that was added and left empty. */
 const DEFAULT_SIZE = 50;
 const DEFAULT_PAUSE_MS = 1_000;
 
@@ -132,7 +132,7 @@ function readBatching(
 
 /**
  * @returns undefined when the user wants no pauses
- * @throws ItemFailure naming the field that does not fit: without pauses, too much would go out at once
+ * @throws ItemFailure naming the field that is not valid: without pauses, too many requests would leave at once
  */
 export function readSpacing(requestOptions: unknown): Spacing | undefined {
 	const batch = valueAt(requestOptions, 'batching', 'batch');

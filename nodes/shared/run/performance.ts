@@ -23,12 +23,12 @@ import type { ExecutionPort, Ports } from './ports';
 import type { RunState } from './runState';
 import type { ShownItems } from './shownItems';
 
-/** The items of a run, and what left for them. */
+/** The items of a run, and the requests that left for them. */
 export interface Items {
 	fit: ReadonlyMap<number, ValidItem>;
 	intents: Intents;
 	contacts: Contacts;
-	/** Of a model's call; the last one is asked first. */
+	/** The guards of a model's call; the last one is asked first. */
 	guards: readonly Guard[];
 	dryRun: DryRun;
 }
@@ -36,7 +36,7 @@ export interface Items {
 /** For a run that leaves nothing behind. */
 const readOnlyNotes = (notes: Notes): Notes => ({ note: (name) => notes.note(name), keepNote() {} });
 
-/** What an execution is put to wait with comes out as it would without the wait. */
+/** Rows for an execution that is put to wait have the same form as without the wait. */
 const waitingWith = (execution: ExecutionPort, shown: ShownItems): Execution => ({
 	...execution,
 	async waitUntil(time, carried, graceMs) {
@@ -49,6 +49,7 @@ const waitingWith = (execution: ExecutionPort, shown: ShownItems): Execution => 
 	},
 });
 
+/** The clients and notes with which an operation performs the items of a run. */
 export function performanceOf(
 	vendor: Vendor,
 	ports: Ports,
@@ -145,7 +146,7 @@ export async function performAll(
 	}
 }
 
-/** What cannot be finished was performed all the same. */
+/** The items were performed, even if the last step fails. */
 export async function finish(work: OperationRun, performance: Performance): Promise<void> {
 	try {
 		await work.finish?.(performance);
@@ -155,7 +156,7 @@ export async function finish(work: OperationRun, performance: Performance): Prom
 	}
 }
 
-/** Whatever an operation throws beside its items' outcomes, it may have sent something. */
+/** An operation that throws may have sent something. */
 async function perform(work: OperationRun, indexes: number[], performance: Performance): Promise<void> {
 	try {
 		await work.perform(indexes, performance);

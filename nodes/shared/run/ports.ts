@@ -16,73 +16,84 @@ import type { CallerTimeout } from './callerTimeout';
 export interface ParametersPort {
 	/** Input items of this run. */
 	count: number;
-	/** Whether an item says nothing, as a blank row below the data of a spreadsheet: others do say something. */
+	/** Whether an item is empty, such as a blank row below the data of a spreadsheet, while others are not. */
 	isBlank(index: number): boolean;
-	/** Whether all that makes an item differ from the others are its own columns, so that a blank one is about nothing. */
+	/** Whether items differ only in their own columns, so that a blank item has nothing to do. */
 	dependsOnRow: boolean;
-	/** Filters that were added and hold nothing, as far as they have been read. */
+	/** Filters that were added and left empty, as far as they have been read. */
 	unfiltered: ReadonlySet<string>;
 	/** JSON fields with null or an empty text in them, as far as they have been read. */
 	leftOut: ReadonlySet<string>;
-	/** An item's own data; nothing in a tool. */
+	/** An item's own data; empty in a tool. */
 	input(index: number): IDataObject;
-	/** What an item is made from: its own data, and the parameters as the user wrote them, without options. Plain data. */
+	/** The source of an item: its own data, and the parameters as the user wrote them, without options. Plain data. */
 	origin(index: number): unknown;
-	/** What stands in a field of the first item, before it is read. @param path such as `campaignId` or `filters.agentId` */
+	/**
+	 * The value of a field of the first item, before it is read.
+	 * @param path such as `campaignId` or `filters.agentId`
+	 */
 	given(path: string): unknown;
-	/** Puts an ID in place of what stands in a field, or says why there is none. Before any item is read. */
+	/**
+	 * Replaces the value of a field by an ID, or sets the reason why there is none. Call this before any item is read.
+	 */
 	correct(path: string, found: string | ItemFailure): void;
 	/** Each parameter of an item is evaluated once, when it is first read. */
 	of(index: number): ItemParameters;
 	/**
-	 * Columns of the input that were to be mapped, and that nothing was made of.
-	 * @param wasRead whether an item was read to its end, so that it is known which columns it uses
+	 * Columns of the input that should have been mapped, and that no field used.
+	 * @param wasRead whether an item was read completely, so that its used columns are known
 	 */
 	unusedColumns(wasRead: (index: number) => boolean): string[];
 }
 
-/** See `Execution`; what is carried is data by now. */
+/** See `Execution`; here the carried values are plain data. */
 export interface ExecutionPort extends Omit<Execution, 'waitUntil'> {
 	waitUntil(time: Date, carried: IDataObject[], graceMs: number): Promise<void>;
 }
 
-/** What calls of a tool leave for later ones, in whichever execution. */
+/** What calls of a tool leave for later calls, in all executions. */
 export interface ToolMemory {
-	/** Stands for what the tool does by which credential, in whichever node and workflow. */
+	/** Identifies the tool's action and credential, in all nodes and workflows. */
 	work: string;
 	calls: EarlierCalls;
-	/** A person has pressed Retry in the list of executions. */
+	/** A person pressed Retry in the list of executions. */
 	isRetry: boolean;
 }
 
-/** What the driver needs of the world. All of n8n lies behind it. */
+/** The driver's only way to the outside. All of n8n is behind it. */
 export interface Ports extends SenderPorts {
 	parameters: ParametersPort;
 	http: HttpPort;
 	memory: Memory;
-	/** Stand for this run of the node, for all its runs, and for the node however it is changed, in all tries of the execution, n8n's Retry included; another execution has others. */
+	/**
+	 * Identify this run of the node, all its runs, and the node even after changes, in all tries of the execution,
+	 * including n8n's Retry. Another execution has other values.
+	 */
 	lineages: Record<ItemKey['scope'], string>;
-	/** Another one in n8n's Retry; '' where n8n runs the node without an execution. */
+	/** Another one in n8n's Retry; '' if n8n runs the node without an execution. */
 	executionId: string;
-	/** undefined where n8n has no store that outlives the process. */
+	/** undefined if n8n has no store that outlives the process. */
 	keyLog: KeyLog | undefined;
-	/** Of the execution's lineage; undefined where no other process can run the execution at the same time. */
+	/** The lease of the execution's lineage; undefined if no other process can run the execution at the same time. */
 	lease?: RunLease;
-	/** Works when no other call of the same tool works that has any of these keys. */
+	/** Starts when no other call of the same tool with one of these keys is at work. */
 	exclusively<T>(keys: string[], work: () => Promise<T>): Promise<T>;
 	/** undefined when the user wants no pauses between items. */
 	spacing: Spacing | undefined;
-	/** The same store, for keys of an operation's own. */
+	/** The same store, for an operation's own keys. */
 	keys: PersistentKeys | undefined;
-	/** The same store, or where n8n has none, one that lasts as long as the process. */
+	/** The same store; without one in n8n, a store that lasts as long as the process. */
 	contactKeys: PersistentKeys;
-	/** Of a call by a model; undefined in a workflow. */
+	/** For a call by a model; undefined in a workflow. */
 	tool?: ToolMemory;
-	/** What the node keeps from one execution to the next. @param remedy what else the user can choose */
+	/**
+	 * The node's data from earlier executions.
+	 * @param remedy the user's alternatives
+	 */
 	staticData(remedy: string): Promise<IDataObject>;
 	execution: ExecutionPort | undefined;
-	/** Of whoever waits for the run. */
+	/** How long the caller of the run waits. */
 	patience: CallerTimeout;
-	/** Stop was pressed, or the patience is over. */
+	/** Stop was pressed, or the caller has stopped waiting. */
 	isCancelled(): boolean;
 }

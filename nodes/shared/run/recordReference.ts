@@ -16,17 +16,17 @@ import { shown } from '../values/shown';
 /** Longer ones are sentences. */
 const [MOST_WORDS, LONGEST_NAME] = [10, 200];
 
-/** What a model has written to say which record it means. */
+/** A model's text for a record. */
 export interface RecordReference {
-	/** What the field is called in the panel. */
+	/** The field's label in the panel. */
 	label: string;
-	/** What the record may be called, as it was written and without what is around it. */
+	/** Possible names of the record: the text as written, and the text without the words around it. */
 	names: string[];
-	/** The ID that it may be; undefined where it can be none. */
+	/** The possible ID; undefined if the text cannot be one. */
 	id: string | undefined;
-	/** It is an ID only where no record is called so: `Campaign 2`. */
+	/** It is an ID only if no record has this name: `Campaign 2`. */
 	isDoubtful: boolean;
-	/** No name that a person would give: the reader of IDs says what it is, where no record has it. */
+	/** Not a name that a person would give. If no record has it, the reader of IDs rejects it. */
 	isFlawed: boolean;
 }
 
@@ -36,12 +36,15 @@ export interface ListedRecord {
 	id: string;
 }
 
-/** IDs are counted or drawn by lot: a word in one may be a name, unless it says of what it is the ID. */
+/** IDs are counted or random. A word in an ID may mean that it is a name, unless the word is the kind of the record. */
 const HEXADECIMAL = /^[\da-f-]{16,}$/i;
 const hasWord = (id: string): boolean =>
 	(id.match(/\p{L}{4,}/gu) ?? []).some((word) => kindsIn(word).size === 0 && !isIdWord(word));
 
-/** `Q3-EU`, `Q4/26`, `Campaign2`, `2026-11-27`: short, and as people write, who begin with a capital or a year. */
+/**
+ * `Q3-EU`, `Q4/26`, `Campaign2`, `2026-11-27`: short names in the style of people, who begin with a capital letter or a
+ * year.
+ */
 const AS_PEOPLE_WRITE = /^(?=.{1,12}$)(?!.*_)(?:\p{Lu}|(?:19|20)\d{2}(?!\d{5}))/u;
 const looksLikeId = (id: string): boolean =>
 	HEXADECIMAL.test(id) || (/\d/.test(id) && !hasWord(id) && !AS_PEOPLE_WRITE.test(id));
@@ -49,10 +52,10 @@ const looksLikeId = (id: string): boolean =>
 /** No name ends in an ID of this length. */
 const LONG_ID = 9;
 
-/** Whether a locator is left to a way of entering that takes names; an address is taken by another. */
+/** Whether the mode of the locator takes names. Addresses have a mode of their own. */
 const isEntered = (given: unknown): boolean => !isRecord(given) || given.mode === 'id' || given.mode === 'name';
 
-/** @returns undefined of what says nothing, or plainly is an ID, so that there is no name to look for */
+/** @returns undefined for an empty value or a clear ID, for which no name must be searched */
 export function referenceIn(field: INodeProperties, given: unknown): RecordReference | undefined {
 	const value = plainId(given);
 	const { displayName: label } = field;
@@ -79,7 +82,7 @@ export function referenceIn(field: INodeProperties, given: unknown): RecordRefer
 	};
 }
 
-/** Capitals and blanks make no other name; signs do. */
+/** Upper case and blanks do not change a name; punctuation does. */
 const sameName = (name: string): string => visible(name.normalize('NFKC')).toLowerCase();
 
 const listed = (records: ListedRecord[]): string =>
@@ -90,7 +93,7 @@ const listed = (records: ListedRecord[]): string =>
 
 const written = ({ label, names: [name = ''] }: RecordReference): string => `"${label}" is "${shown(name)}"`;
 
-/** Those that the writer may have meant. */
+/** The records that the writer may have meant. */
 function alike(records: ListedRecord[], names: string[]): ListedRecord[] {
 	const wanted = plainName(names.at(-1) ?? '');
 	const near = records.filter((record) => {
@@ -100,7 +103,10 @@ function alike(records: ListedRecord[], names: string[]): ListedRecord[] {
 	return near.length > 0 || records.length > 5 ? near : records;
 }
 
-/** It may be a name or an ID, and which one cannot be looked up. @param way to the right ID */
+/**
+ * It may be a name or an ID, and the list to decide it cannot be read.
+ * @param way how to find the right ID
+ */
 export const leftOpen = (reference: RecordReference, way: string): ItemFailure =>
 	invalidInput(
 		`${written(reference)}, which may be a name or the ID ${shown(reference.id ?? '')}, and the list of names could not be read`,
@@ -122,11 +128,12 @@ function unknownRecord(
 }
 
 /**
- * The ID of the only record that can be meant, by its name or by its ID; undefined where what was written stands.
- * @param records of the list that the field is chosen from
- * @param isWhole there are no others of these names
- * @param hasAll there are no others at all, so that what is neither a name nor an ID of them is none
- * @param way to the right ID
+ * The ID of the only record that the text can mean, by name or by ID; undefined if the text stays as written.
+ * @param records of the list that the field shows
+ * @param isWhole true if there are no other records with these names
+ * @param hasAll true if there are no other records at all, so that a text that is neither a name nor an ID in the list
+ * is wrong
+ * @param way how to find the right ID
  */
 export function meantBy(
 	reference: RecordReference,

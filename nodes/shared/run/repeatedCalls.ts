@@ -17,15 +17,15 @@ import {
 	type EarlierEqualCall,
 } from './repeatedCallTexts';
 
-/** What an item does, and for how long the same is not done again. */
+/** The effect of an item, and how long an equal call is not repeated. */
 export interface RepeatableCall {
-	/** Equal for calls that do the same by the same credential, in whichever execution. */
+	/** Equal for calls with the same effect by the same credential, in all executions. */
 	deed: string;
-	/** Equal for those with the same words. */
+	/** Equal for calls with the same words. */
 	words: string;
-	/** 0 where the same may be done at once. */
+	/** 0 if the same may be done at once. */
 	afterMs: number;
-	/** A person wants sent again what an earlier execution has left in doubt. */
+	/** A person wants to send again what an earlier execution has left unknown. */
 	sendsDoubtful: boolean;
 }
 
@@ -35,7 +35,7 @@ interface World {
 	time: Time;
 	clockTime(epochMs: number): string;
 	vendorName: string;
-	/** Nobody waits any longer. */
+	/** The caller has stopped waiting. */
 	isCancelled(): boolean;
 	executionId: string;
 }
@@ -51,15 +51,16 @@ interface Begun {
 const ownKey = (deed: string): string => `deed ${deed} by ${randomUUID()}`;
 
 /**
- * What must not happen twice is known for a while in whichever execution a model calls for it: MCP clients end a call that takes long
- * and repeat it, each time in an execution of its own. Asked of a whole item, when its first such request is about to leave.
+ * Remembers for a while, across executions, effects that must not happen twice: MCP clients end a call that takes long
+ * and repeat it, each time in a new execution. The check is for a whole item, when its first such request is about to
+ * leave.
  */
 export class RepeatedCalls implements Guard {
 	private readonly begun = new Map<number, Begun>();
 
 	private readonly writing: Array<Promise<void>> = [];
 
-	/** Items that came too late, as an equal call had begun meanwhile. */
+	/** Items that came too late, because an equal call had begun meanwhile. */
 	readonly held = new Set<number>();
 
 	constructor(
@@ -67,7 +68,9 @@ export class RepeatedCalls implements Guard {
 		private readonly of: (index: number) => RepeatableCall | undefined,
 	) {}
 
-	/** @returns what an equal call of this process has come to, once it has ended; undefined when there was none lately */
+	/**
+	 * @returns the outcome of an equal call of this process, when it has ended; undefined if there was none recently
+	 */
 	async recalled(index: number): Promise<Outcome | undefined> {
 		const wanted = this.of(index);
 		if (!wanted || wanted.afterMs === 0 || !this.world.calls.of(wanted.deed)) return undefined;
@@ -91,7 +94,7 @@ export class RepeatedCalls implements Guard {
 			if (outcome.rows) this.writing.push(keys.done(begun.deed, begun.at).catch(() => {}));
 			return;
 		}
-		// Nothing is there, or what is there lets a further call go on from it.
+		// Nothing was done, or a further call can go on from it.
 		calls.forget(begun.deed);
 		this.writing.push(keys.withdraw(begun.written).catch(() => {}));
 	}
@@ -103,7 +106,7 @@ export class RepeatedCalls implements Guard {
 		await Promise.all(this.writing);
 	}
 
-	/** @throws ItemFailure when the same was done lately, or is under way */
+	/** @throws ItemFailure when the same was done recently, or is being done */
 	private async pass(index: number): Promise<void> {
 		const wanted = this.of(index);
 		if (!wanted || this.begun.has(index)) return;
@@ -131,12 +134,12 @@ export class RepeatedCalls implements Guard {
 		const refuse = (): never => {
 			throw new ItemFailure(notRecorded);
 		};
-		// What is done on purpose is known to those who do not mean it.
+		// A repetition on purpose is noted for callers that do not want one.
 		if (afterMs === 0) return (await keys.begin(deed, ownKey(deed), at).catch(() => undefined)) ?? [];
 		const noted = await keys.last(deed, at - afterMs, at).catch(refuse);
 		if (noted && (noted.isDone || !sendsDoubtful))
 			throw new ItemFailure((noted.isDone ? sameDone : sameStarted)(this.told(noted.at, wanted)));
-		// The minute is noted already; of two Retries at once, the intents let one through.
+		// The minute has a note already; of two Retries at once, the intents let one through.
 		if (noted && isSameMinute(noted.at, at)) return [];
 		const written = await keys.begin(deed, ownKey(deed), at, noted?.at).catch(refuse);
 		if (!written) throw new ItemFailure(sameUnderWay(this.told(at, wanted)));
@@ -151,7 +154,7 @@ export class RepeatedCalls implements Guard {
 		return isInDoubt && sendsDoubtful && earlier.executionId !== executionId ? undefined : earlier;
 	}
 
-	/** Resolves when no other call is under way, or nobody waits any longer. */
+	/** Resolves when no other call is at work, or the caller has stopped waiting. */
 	private async otherEnded(deed: string): Promise<void> {
 		const { calls, time, isCancelled } = this.world;
 		await sleepUntil(Infinity, () => calls.running(deed) === undefined || isCancelled(), time);

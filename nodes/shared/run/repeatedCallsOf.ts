@@ -5,7 +5,7 @@ import { digestOf } from './itemKeys';
 import type { Ports } from './ports';
 import { RepeatedCalls } from './repeatedCalls';
 
-/** undefined in a workflow, whose executions may do the same. */
+/** undefined in a workflow: its executions may do the same. */
 export function repeatedCallsOf(
 	{ tool, contactKeys, time, clockTime, isCancelled, executionId }: Ports,
 	{ name }: Vendor,
@@ -22,7 +22,7 @@ export function repeatedCallsOf(
 				same: { deed, words },
 				options: { sameAgainAfterMs: afterMs, sendAgain },
 			} = item;
-			// A model that repeats a call presses no button: what is in doubt stays so for it.
+			// A model that repeats a call has no button to press, so an unknown outcome stays unknown for it.
 			return { deed: digestOf([work, deed]), words, afterMs, sendsDoubtful: sendAgain && isRetry };
 		},
 	);

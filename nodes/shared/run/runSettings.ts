@@ -1,4 +1,4 @@
-/** How n8n wants the run to be. */
+/** n8n's settings for the run. */
 export interface RunSettings {
 	/** On Error = Stop Workflow. */
 	stopOnFailure: boolean;
@@ -6,7 +6,7 @@ export interface RunSettings {
 	isTool: boolean;
 	/** On Error = Continue (using error output). */
 	failuresApart: boolean;
-	/** The columns of the input come out again, unless the user wants otherwise. */
+	/** The output has the columns of the input, unless the user chooses otherwise. */
 	includesInput: boolean;
 	/** Another workflow has called this one. */
 	isSubWorkflow: boolean;

@@ -5,15 +5,15 @@ import type { Run } from '../contract/run';
 interface RunHooks {
 	stopOnFailure: () => boolean;
 	isCancelled: () => boolean;
-	/** What the user reads of a failure. */
+	/** The text of a failure for the user. */
 	worded: (failure: Failure, index: number) => Failure;
 	/** What an item comes to, as the run shows it. */
 	shown: (index: number, outcome: Outcome) => Outcome;
-	/** What the user reads beside the rows of an item. */
+	/** Notes for the user beside the rows of an item. */
 	notice: (index: number) => string | undefined;
 	/**
 	 * Remembers an outcome for a further try.
-	 * @param before what the item was told earlier in this try
+	 * @param before the item's earlier notes in this try
 	 */
 	keep: (index: number, outcome: Outcome, before: Outcome | undefined) => void;
 }
@@ -23,7 +23,7 @@ function noticed(outcome: Outcome, notice: string | undefined): Outcome {
 	return { rows: outcome.rows.map((row) => ({ ...row, told: { ...row.told, notice } })) };
 }
 
-/** The run as its operation changes it. */
+/** The run as its operation sees it, with methods to change it. */
 export class RunState implements Run {
 	private readonly outcomes = new Map<number, Outcome>();
 
@@ -39,7 +39,7 @@ export class RunState implements Run {
 		return (this.stopOnFailure && this.hasFailed) || this.hooks.isCancelled();
 	}
 
-	/** A failure ends the node, although the try went on: it is an earlier one's. */
+	/** A failure from an earlier try ends the node, although this try went on. */
 	get willThrow(): boolean {
 		return (
 			this.stopOnFailure &&
@@ -62,7 +62,7 @@ export class RunState implements Run {
 		this.hooks.keep(index, told, before);
 	}
 
-	/** An outcome that an earlier try has left. It was told there, and does not end this try. */
+	/** An outcome from an earlier try. The user has read it then, and it does not end this try. */
 	recall(index: number, outcome: Outcome): void {
 		this.outcomes.set(index, outcome);
 	}

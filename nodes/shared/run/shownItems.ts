@@ -7,18 +7,21 @@ import { failureRow, heldBackRow } from './failureRow';
 import { clashesIn, withColumns, type Beside } from './inputColumns';
 import { whoFirst } from './memberOrder';
 
-/** What of the input comes out again. */
+/** Which input columns the output has. */
 export interface InputShown {
 	input: (index: number) => IDataObject;
-	/** Options > Include Input Fields, or what the operation does without it. */
+	/** Options > Include Input Fields, or the operation's default. */
 	isIncluded: (index: number) => boolean;
-	/** The time zone for the times of its result; undefined where the vendor's answer comes out as it is. */
+	/** The time zone for the times of its result; undefined if the vendor's answer stays unchanged. */
 	timesIn: (index: number) => string | undefined;
-	/** n8n sends failed items to an output of their own, with their input: it knows them by having no columns beside the failure. */
+	/**
+	 * n8n sends failed items to their own output, with their input. It recognises them because they have no members
+	 * beside the failure.
+	 */
 	failuresApart: boolean;
 }
 
-/** With what this package says of it; the vendor's own member of that name stays in front. */
+/** With the notes of this package; if the vendor has a member of that name, the vendor's stays. */
 function withTold({ json, binary, told }: OutputRow): OutputRow {
 	if (!told) return { json, binary };
 	const notice = [plainText(json.notice), plainText(told.notice)].filter(Boolean).join(' ');
@@ -31,13 +34,15 @@ const ownRows = ({ rows, failure }: Outcome, timesIn: string | undefined): Outpu
 	return [{ json: failure.kind === 'heldBack' ? heldBackRow(failure) : failureRow(failure) }];
 };
 
-/** One row with the columns that were put out beside it before. */
+/** One row with the columns that were added to it before. */
 export const broughtBeside = (row: IDataObject, columns: IDataObject): IDataObject => {
 	const beside = { row, columns };
 	return whoFirst(withColumns(beside, clashesIn([beside])));
 };
 
-/** What becomes of the items as the node puts it out, failures as data: who, what became of it, and the input's own columns where they are wanted. */
+/**
+ * The output items, with failures as data: person or record, result, and the input's columns if the user wants them.
+ */
 export class ShownItems {
 	constructor(private readonly shown: InputShown) {}
 
@@ -67,7 +72,10 @@ export class ShownItems {
 		}
 	}
 
-	/** undefined where an item comes out without its input: a person who is held back and a failed item always keep who they are. */
+	/**
+	 * undefined if an item comes without its input. A person who is held back and a failed item always keep their
+	 * input.
+	 */
 	private columnsOf(index: number, { failure }: Outcome): IDataObject | undefined {
 		const isKept = failure ? failure.kind === 'heldBack' || !this.shown.failuresApart : this.shown.isIncluded(index);
 		return isKept ? this.shown.input(index) : undefined;

@@ -27,8 +27,8 @@ function labelOf(outcome: Outcome | undefined): (typeof LABELS)[number] {
 }
 
 /**
- * What became of all items of a run that stopped.
- * @param most how many parts of each list are named
+ * The outcomes of all items of a run that stopped.
+ * @param most how many entries of each list are named
  */
 export function summarize(
 	{ outcomes, total, blank }: Pick<FinishedRun, 'outcomes' | 'total' | 'blank'>,

@@ -15,29 +15,32 @@ import type { RunSettings } from './runSettings';
 import type { RunState } from './runState';
 import { Yielding } from './yielding';
 
-/** An item that is fit to be performed. */
+/** An item that was read and is valid. */
 export interface ValidItem {
 	/** See `ItemKeys`. */
 	keys: ItemKey[];
-	/** Of a call by a model: equal for what does the same, however it is written, and for what does it with the same words. */
+	/**
+	 * For a call by a model: one is equal for calls with the same effect in any words, the other for calls with the
+	 * same effect in the same words.
+	 */
 	same?: { deed: string; words: string };
 	options: NodeOptions;
 	/** It calls, writes to or adds a person. */
 	reachesPerson: boolean;
 	/** See `Advice`. */
 	warnings: string[];
-	/** See `Identity`, with what the user wants for it. */
+	/** See `Identity`, with the user's settings for it. */
 	contact?: { contact: Contact; rules: ContactRules };
-	/** The time zone of its result; undefined where the vendor's answer is wanted as it is. */
+	/** The time zone of its result; undefined if the vendor's answer stays unchanged. */
 	timesIn: string | undefined;
-	/** What the user is to know of it beside its result. */
+	/** Notes for the user beside its result. */
 	notices: string[];
 }
 
 /**
- * Reads every item once. What is wrong with an item's data is the item's own outcome; where it has none, as in the blank rows below
- * the data of a spreadsheet, it is passed over, unless something beside its row tells what to do.
- * @returns the items that were passed over
+ * Reads every item once. An invalid item gets a failure as its outcome. An empty item, such as a blank row below the
+ * data of a spreadsheet, is skipped, unless fields beside its row say what to do.
+ * @returns the items that were skipped
  */
 export async function readAll(
 	{ advice }: Operation,
@@ -89,10 +92,10 @@ export async function readAll(
 	return blank;
 }
 
-/** Where an operation has that switch. */
+/** Only if an operation has that option. */
 const isSimplifyOff = (item: ItemParameters): boolean => yesOrNo(item.parameter('simplify', true)) === false;
 
-/** @throws ItemFailure for a person whom an earlier item brings elsewhere, where the user wants that refused */
+/** @throws ItemFailure for a person that an earlier item has in another place, if the user wants to refuse that */
 function readContact(
 	item: ItemParameters,
 	{ contact }: Identity,
@@ -112,7 +115,7 @@ function readContact(
 	return { contact: { contact, rules }, notices: [notice] };
 }
 
-/** What is told of the run. A model reads the items alone, so there it is noted on them. */
+/** Notes about the run. A model reads only the items, so there each item has them. */
 export function warningsIn(
 	fit: ReadonlyMap<number, ValidItem>,
 	keyWarning: string,

@@ -18,7 +18,7 @@ import { seen } from './visibleText';
 import { withMarkedWords, withQuotesApart } from './untrusted';
 import { plainText } from '../values/text';
 
-/** What a model has called. */
+/** The operation that a model has called. */
 export interface ToolCall extends ToolArguments {
 	vendor: Pick<Vendor, 'name' | 'listedBy'>;
 	advice: Advice;
@@ -26,17 +26,17 @@ export interface ToolCall extends ToolArguments {
 	action: string;
 }
 
-/** Room for what comes behind the rows. */
+/** Space for the texts after the rows. */
 const TAIL_CHARACTERS = 800;
 
-/** A record that says nothing but what it is called by, such as `{ deleted: true }`, is said of which it is. */
+/** A record without content, such as `{ deleted: true }`, gets its ID from the arguments. */
 function ofWhom(row: IDataObject, subject: Record<string, string>): IDataObject {
 	const said = new Set(Object.values(row).map(String));
 	const missing = Object.entries(subject).filter(([name, value]) => !(name in row) && !said.has(value));
 	return missing.length === 0 ? row : { ...row, ...Object.fromEntries(missing) };
 }
 
-/** What this package says of a row: where a vendor calls something of its own like that, this stands in front of it. */
+/** The notes of this package on a row; they come before a vendor's member of the same name. */
 const toldOf = ({ binary, told }: OutputRow, { insteadOfFile }: Advice): IDataObject => ({
 	...(binary && { file: `The file stays in n8n and cannot be read here. ${insteadOfFile ?? ''}`.trim() }),
 	...told,
@@ -44,7 +44,7 @@ const toldOf = ({ binary, told }: OutputRow, { insteadOfFile }: Advice): IDataOb
 
 const hidesSecret = (row: unknown): boolean => JSON.stringify(row).includes(NOT_SHOWN);
 
-/** What a model may read of a row of the vendor's. */
+/** The part of a vendor's row that a model may read. */
 function shownRow(row: OutputRow, { advice }: ToolCall, mark: (value: unknown) => unknown): IDataObject {
 	const marked = mark(concealed(idsAsTexts(seen(row.json))));
 	const shown = { ...asItem(marked), ...asItem(concealed(seen(toldOf(row, advice)))) };
@@ -53,7 +53,10 @@ function shownRow(row: OutputRow, { advice }: ToolCall, mark: (value: unknown) =
 		: shown;
 }
 
-/** What the run tells beside its rows: in the only one, else behind them. What a row says itself is not said again. */
+/**
+ * The run's notes beside its rows: in the only row, otherwise after the rows. Notes that a row has itself are not
+ * repeated.
+ */
 function withWarnings(rows: IDataObject[], warnings: ReadonlySet<string>): IDataObject[] {
 	const said = rows.map(({ notice }) => plainText(notice)).join(' ');
 	const told = [...warnings].filter((text) => text !== '' && !said.includes(text));
@@ -70,10 +73,13 @@ function withWarnings(rows: IDataObject[], warnings: ReadonlySet<string>): IData
 	];
 }
 
-/** What the record of a call or a message says that came to nothing. */
+/** What the record of a failed call or message says. */
 const FAILED = /^(?:failed|failure|error|rejected|undelivered|undeliverable|not[_ ]delivered)$/i;
 
-/** The answer to a call of a model, as the items that n8n hands over. @param run of the call alone */
+/**
+ * The answer to a call of a model, as the items that n8n passes on.
+ * @param run of this call only
+ */
 export function toolAnswer(
 	{ outcomes, meter, recalled, reachesPerson }: Pick<FinishedRun, 'outcomes' | 'meter' | 'recalled' | 'reachesPerson'>,
 	call: ToolCall,
@@ -104,7 +110,7 @@ export function toolAnswer(
 	return withWarnings(answer(), meter.warnings);
 }
 
-/** The rows that an answer has room for, with what a model is to know of them. */
+/** The rows that fit into an answer, with notes for the model. */
 function shownRows(
 	rows: OutputRow[],
 	call: ToolCall,

@@ -10,7 +10,7 @@ import { labelOf } from '../values/label';
 import { wayToIds } from '../values/wayToIds';
 import { idsAsTexts } from './idTexts';
 
-/** What a model has called. */
+/** The operation that a model has called. */
 export interface FailedCall {
 	vendor: Pick<Vendor, 'name' | 'listedBy'>;
 	advice: Advice;
@@ -26,13 +26,16 @@ const [UNAUTHORIZED, PAYMENT, FORBIDDEN, NOT_FOUND, CONFLICT, TOO_MANY] = [401, 
 
 const ACCOUNT = new Set<number | undefined>([UNAUTHORIZED, PAYMENT, FORBIDDEN]);
 
-/** Which operations list such IDs, where the failure does not say so itself. @param parameters that hold them */
+/**
+ * Which operations list such IDs, if the failure does not say so itself.
+ * @param parameters that hold the IDs
+ */
 function whereIdsAre({ listedBy }: FailedCall['vendor'], parameters: string[], { description }: Failure): string {
 	const ways = parameters.flatMap((parameter) => wayToIds(parameter, listedBy[parameter]) ?? []);
 	return [...new Set(ways)].filter((way) => !description.includes(way)).join(' ');
 }
 
-/** The IDs that a failure speaks of, by what the panel calls their fields. */
+/** The IDs in a failure, by the panel's labels of their fields. */
 const atFault = ({ message }: Failure, { vendor: { listedBy }, parameters }: FailedCall): string[] =>
 	Object.keys(listedBy).filter(
 		(parameter) => parameters.has(parameter) && message.includes(`"${labelOf(parameter).replace(/ IDs?$/, '')}`),
@@ -41,7 +44,7 @@ const atFault = ({ message }: Failure, { vendor: { listedBy }, parameters }: Fai
 /** Whether it may have happened. */
 function effectOf(failure: Failure, { hasWritten }: FailedCall): string {
 	if (failure.kind === 'doneBefore') return 'It was done, and not done again.';
-	// What is unknown says so itself.
+	// A failure of kind `unknown` says so itself.
 	if (failure.kind === 'startedBefore') return 'It may have happened, so it was not sent again.';
 	if (mayHaveHappened(failure)) return '';
 	if (failure.mayBeDone) return 'It may have happened; to do it again is harmless.';
@@ -50,7 +53,7 @@ function effectOf(failure: Failure, { hasWritten }: FailedCall): string {
 	return hasWritten ? 'Nothing was done.' : '';
 }
 
-/** What to do next, for who cannot open n8n, where what the failure says is for who can. */
+/** The next step for a model, which cannot open n8n; used if the failure's own remedy is for people. */
 function nextStep(failure: Failure, call: FailedCall): string {
 	const { kind, status, isOfAccount } = failure;
 	const { name } = call.vendor;
@@ -75,15 +78,16 @@ function nextStep(failure: Failure, call: FailedCall): string {
 	return 'Call the tool again later, at most once or twice; if it fails again, tell the user.';
 }
 
-/** What an earlier try has left is told to people in terms of Retry and On Error, which a model does not have. */
+/** Texts about an earlier try mention Retry and On Error, which a model does not have. */
 const reasonOf = (failure: Failure, { advice }: FailedCall): string =>
 	isOfEarlierTry(failure) ? (advice.lookUp ?? '') : forModel(failure.description);
 
 const asSentence = (text: string): string => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`);
 
 /**
- * A failure as a model reads it: all in one text, as agents from version 3 on hand over nothing else of what is thrown, and a person
- * who reads the execution wants the same. The member is called `error`, by which n8n's Retry On Fail knows it.
+ * A failure for a model, as one text: agents from version 3 on pass only the message of an error, and a person who
+ * reads the execution needs the same text. The member is called `error`, because n8n's Retry On Fail looks for that
+ * name.
  */
 export function failedAnswer(failure: Failure, call: FailedCall): IDataObject {
 	const texts = [failure.message, effectOf(failure, call), reasonOf(failure, call), nextStep(failure, call)];

@@ -1,8 +1,8 @@
-/** A model has no buttons, settings and options of n8n: what to do with them is said to people. */
+/** A model has no buttons, settings and options of n8n, so advice about them is removed. */
 const OF_EDITOR =
 	/(?:\bthen |^|, )press |\b(?:turn|switch) (?:on|off) |\bset On Error |\bmanual execution|\brun this item |\bthe log of n8n|\bunder (?:Additional Fields|(?:Request )?Options|Settings)\b/i;
 
-/** Makes one sentence with what follows. */
+/** Belongs to one sentence with the next text. */
 const OPENS = /^(?:for|if|to|when|with|without) /i;
 
 const CLAUSE = /(, (?:and|or) |[,;:] )/;
@@ -15,7 +15,7 @@ function saidToModel(sentence: string): string {
 	return `${parts.slice(0, from - 1).join('')}.`;
 }
 
-/** A remedy without what only a person before n8n's editor can do. */
+/** A remedy without the steps that only a person in n8n's editor can take. */
 export const forModel = (remedy: string): string =>
 	remedy
 		.split(/(?<=[.!?]) (?=\p{Lu})/u)

@@ -1,6 +1,6 @@
 import { isFilled } from '../values/filled';
 
-/** IDs, codes, statuses and addresses are of one piece; a longer one can say something. */
+/** IDs, codes, statuses and addresses have no blanks; a longer text can say something. */
 const LONGEST_PIECE = 64;
 
 /** As in `not_available` and `Vice-President`. */
@@ -16,15 +16,18 @@ const WORD = /\p{L}{2,}/gu;
 const SINGLE = /(?<!\p{L})\p{L}(?!\p{L})/gu;
 const MOST_INITIALS = 3;
 
-/** Scripts that write words without blanks between them. */
+/** Scripts without blanks between words. */
 const UNPARTED =
 	/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]{4}/gu;
 
-/** Whatever parts them: `campaignEnded`, `CAMPAIGN-ENDED`. The figures of an ID may look like letters. What begins no word is passed over at the first look. */
+/**
+ * Words with any separator: `campaignEnded`, `CAMPAIGN-ENDED`. The digits of an ID may look like letters. A place where
+ * no word begins is skipped at once.
+ */
 const WORD_OF_PIECE = /(?=\p{L}{3})(?:\p{Lu}\p{Ll}{2,}|\p{Ll}{3,}|\p{Lu}{3,}|\p{L}{3,})/gu;
 const FIGURES = /^[a-f]+$/i;
 
-/** How many words are in a text, whatever stands between them. */
+/** How many words a text has, with any separators. */
 export const wordsOfPieces = (text: string): number =>
 	(text.match(UNPARTED) ?? []).length +
 	(text.match(WORD_OF_PIECE) ?? []).filter((word) => !FIGURES.test(word) && !/^https?$|^www$/i.test(word)).length;
@@ -34,7 +37,10 @@ const isOfOnePiece = (text: string): boolean =>
 		? wordsOfPieces(text) <= MOST_WORDS_OF_ADDRESS
 		: text.length <= LONGEST_PIECE && wordsOfPieces(text) <= MOST_WORDS_OF_PIECE;
 
-/** Whether a text can tell somebody what to do: of several words, or of so long a piece that it may hide some. Dates and numbers cannot. */
+/**
+ * Whether a text could give an instruction: it has several words, or is long enough to hide some. Dates and numbers
+ * cannot.
+ */
 export function isFreeText(value: string): boolean {
 	const text = value.trim();
 	if (!isFilled(text)) return false;

@@ -2,13 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ListEnd } from '../contract/listEnd';
 
-/** What a model is to know of a list that it does not see whole. */
+/** Facts for a model about a list that it gets only in part. */
 interface Shown {
-	/** Rows of the answer, and of the list as far as it was read. */
+	/** Number of rows in the answer, and in the list as far as it was read. */
 	shown: number;
 	read: number;
 	end: ListEnd | undefined;
-	/** A row was too long and had its texts cut. */
+	/** A row was too long, and its texts were shortened. */
 	isShortened: boolean;
 	/** The operation's texts, as in "Get many calls". */
 	action: string;
@@ -21,7 +21,7 @@ const HOW_MANY: Record<ListEnd['more'], (shown: number) => string> = {
 	no: (shown) => `These are all ${shown}.`,
 };
 
-/** The last item of a list that goes on; undefined for one that is shown whole. */
+/** The last item of a list that goes on; undefined for a complete one. */
 export function listTail({ shown, read, end, isShortened, action, longestTokens }: Shown): IDataObject | undefined {
 	const isCut = shown < read || isShortened;
 	const { more = 'no' } = end ?? {};
@@ -45,7 +45,7 @@ export function listTail({ shown, read, end, isShortened, action, longestTokens 
 	};
 }
 
-/** In place of no rows at all, which some agents hand over as an empty text. */
+/** Replaces an empty list, which some agents would pass on as an empty text. */
 export const nothingFound = (action: string, vendorName: string, asked: Record<string, unknown>): IDataObject => ({
 	found: 0,
 	message: `Nothing found: "${action}" in ${vendorName} was carried out and brought no record${Object.keys(asked).length > 0 ? ' for these filters' : ''}.`,

@@ -3,16 +3,19 @@ import type { IDataObject } from 'n8n-workflow';
 import { beginningOf } from '../values/beginning';
 import { isRecord } from '../values/json';
 
-/** The usual estimate for English text and JSON: the characters below are counted as so many of these. */
+/** The usual estimate for English text and JSON; the characters below count as several of these. */
 const CHARACTERS_A_TOKEN = 4;
 
 /** Greek, Cyrillic, Hebrew, Arabic, the scripts of India: about two characters a token. */
 const isOfTwo = (code: number): boolean => code >= 0x370 && code < 0xe00;
 
-/** Thai and all behind it, such as Chinese, Japanese, Korean and emoji: about one. Quotation marks and the like are not meant. */
+/**
+ * Thai and all later blocks, such as Chinese, Japanese, Korean and emoji: about one. Quotation marks and the like are
+ * excepted.
+ */
 const isOfOne = (code: number): boolean => code >= 0xe00 && !(code >= 0x2000 && code < 0x2100);
 
-/** Length of a text by the tokens that it has. */
+/** Length of a text, by its number of tokens. */
 function weightOf(text: string): number {
 	let weight = text.length;
 	for (let at = 0; at < text.length; at += 1) {
@@ -23,16 +26,20 @@ function weightOf(text: string): number {
 	return weight;
 }
 
-/** What MCP clients take is 25,000; agents keep every answer of a conversation. */
+/** MCP clients accept 25,000; agents keep every answer of a conversation. */
 export const DEFAULT_LONGEST_TOKENS = 20_000;
 export const LEAST_LONGEST_TOKENS = 500;
 
+/** How many characters of English text a number of tokens has. */
 export const charactersOf = (tokens: number): number => tokens * CHARACTERS_A_TOKEN;
 
-/** Length of a row as a model gets it, with the comma behind it, in characters of English text. */
+/** Length of a row for a model, with the comma after it, in characters of English text. */
 export const lengthOf = (row: unknown): number => weightOf(JSON.stringify(row)) + 1;
 
-/** Tells whether rows, of which there are more each time it is asked, fill an answer. @param shape makes of a row what is shown */
+/**
+ * Returns a function that says whether a growing list of rows fills an answer.
+ * @param shape turns a row into its output
+ */
 export function fills(
 	room: number,
 	shape: (row: unknown) => unknown = (row) => row,
@@ -46,7 +53,7 @@ export function fills(
 	};
 }
 
-/** Long lists and texts of a value with their ends cut off, and how much is missing. */
+/** A value with long lists and texts shortened, and a note how much is missing. */
 function shortened(value: unknown, mostCharacters: number, mostEntries: number): unknown {
 	if (typeof value === 'string') {
 		const weight = weightOf(value);
@@ -78,16 +85,16 @@ function shortenedRow(row: IDataObject, room: number): IDataObject {
 	return { cut: 'This record is longer than an answer may be' };
 }
 
-/** A row that no answer has room for is shown where at least this part of one is left. */
+/** A row that fits into no answer is shown if at least this part of an answer is left. */
 const LEAST_PART = 1 / 4;
 
-/** Room for a row that is too long: what is left, but for the rows behind it, to which it leaves up to half. */
+/** Space for a row that is too long: the rest, but up to half is kept for the rows after it. */
 function roomFor(behind: IDataObject[], left: number, room: number): number {
 	const wanted = behind.map(lengthOf).reduce((whole, length) => (length > room ? whole : whole + length), 0);
 	return left - Math.min(wanted, Math.floor(left / 2));
 }
 
-/** The first rows of an answer, as many as there is room for, and at least one. One that no answer has room for is cut. */
+/** The first rows of an answer, as many as fit, and at least one. A row that fits into no answer is shortened. */
 export function fitting(rows: IDataObject[], room: number): { rows: IDataObject[]; isShortened: boolean } {
 	const shown: IDataObject[] = [];
 	let left = room;

@@ -8,7 +8,7 @@ import { DEFAULT_LONGEST_TOKENS, LEAST_LONGEST_TOKENS } from './longest';
 const LABEL = 'Longest Answer (Tokens)';
 const NAME = 'longestAnswer';
 
-/** For the Options of a node that is a tool; n8n shows it nowhere else. */
+/** For the Options of a node that is a tool; n8n shows it only there. */
 export const longestAnswerOption: INodeProperties = {
 	displayName: LABEL,
 	name: NAME,
@@ -20,6 +20,6 @@ export const longestAnswerOption: INodeProperties = {
 	displayOptions: { show: { '@tool': [true] } },
 };
 
-/** @throws ItemFailure naming the option that does not fit */
+/** @throws ItemFailure naming the option that is not valid */
 export const readLongestAnswer = (item: ItemParameters): number =>
 	readOption(item, `options.${NAME}`, LABEL, readWholeNumber, { min: LEAST_LONGEST_TOKENS }) ?? DEFAULT_LONGEST_TOKENS;

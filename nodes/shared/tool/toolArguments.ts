@@ -9,22 +9,22 @@ import { DEFAULT_LONGEST_TOKENS } from './longest';
 import { readLongestAnswer } from './longestOption';
 import { membersOf } from '../values/innerFields';
 
-/** Fields that say which record or person a call is about. */
+/** Fields that identify the record or person of a call. */
 const NAMES_SUBJECT: ReadonlySet<Kind> = new Set(['id', 'wholeId', 'telephone', 'email']);
 
-/** What a model has asked for. */
+/** The arguments of a model's call. */
 export interface ToolArguments {
-	/** IDs, numbers and addresses of what the call is about, by what they are, such as `agentId`. */
+	/** IDs, numbers and addresses of its subject, by their kind, such as `agentId`. */
 	subject: Record<string, string>;
-	/** What the operation's fields hold, such as `agentId`. */
+	/** Values of the operation's fields, such as `agentId`. */
 	parameters: ReadonlySet<string>;
-	/** What a list was narrowed by, as it was sent. */
+	/** Filters of a list, as they were sent. */
 	filters: Record<string, unknown>;
 	/** Longest answer, in tokens. */
 	longestTokens: number;
 }
 
-/** What can be read; nothing of an item with a field at fault, whose failure says which. */
+/** The readable values; none for an item with a faulty field, whose failure names it. */
 function ifFit<T>(read: () => T, otherwise: T): T {
 	try {
 		return read();

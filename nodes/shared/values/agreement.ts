@@ -1,7 +1,7 @@
-/** What two statements of the same thing say of each other; one that tells nothing contradicts none. */
+/** How two statements about the same thing compare; an empty one contradicts none. */
 export type Agreement = 'same' | 'other' | 'untold';
 
-/** Several things together: one that is the same settles it. */
+/** Compares several values together: one that is equal decides. */
 export function together(agreements: Agreement[]): Agreement {
 	if (agreements.includes('same')) return 'same';
 	return agreements.includes('other') ? 'other' : 'untold';

@@ -4,16 +4,16 @@ import { certainMissingValueIn } from './reading/missingValue';
 import { shown } from './shown';
 import { ONE_UNSEEN, stripped, UNSEEN } from './unseen';
 
-/** Blanks, line ends, quotation marks, and what cannot be seen: they come along when a key is copied. */
+/** Blanks, line ends, quotation marks, and invisible characters, which are often copied together with a key. */
 const AROUND = new RegExp(`[${UNSEEN}"'\u2018-\u201f\`]`, 'u');
 
 /** How vendors' pages show a key in use. */
 const HEADER = /^(?:(?:authorization|x-(?:public-)?api-key)\s*:\s*)?(?:bearer(?:\s*:\s*|\s+|$))?/i;
 
-/** A line of a file with settings: `SERVICE_API_KEY=...`. The signs at the end of a key are none. */
+/** A line of a settings file: `SERVICE_API_KEY=...`. The `=` at the end of a key does not count. */
 const SETTING = /^(?:export\s+)?[a-z][a-z0-9_]*(?:key|token|secret)\s*=(?=[^=])/i;
 
-/** What a header can carry without being changed on its way. */
+/** Characters that a header carries unchanged. */
 const IN_HEADER = /^[\x21-\x7e]+$/;
 
 /** Words for a key in a form, a template or a manual: `your-api-key`, `YOUR_TOKEN_HERE`, `changeme`. */
@@ -23,10 +23,13 @@ const WORDS =
 /** The name of a service, in such words: `your-service-api-key`. */
 const SERVICE = /(?<=^|[-_.])[a-z]+[-_.]+(?=api(?:[-_.]|key|token|secret))/i;
 
-/** Marks of something that is to be put in: `<key>`, `{{ $json.key }}`, `$KEY`, `***`. */
+/** Marks of a place to fill in: `<key>`, `{{ $json.key }}`, `$KEY`, `***`. */
 const MARKED = /^(?:<.*>|\[.*\]|\{.*\}|\$.*|%.*%|=.*|[^\p{L}\p{N}]+)$/su;
 
-/** What stands in a text where a key is missing; of marks, not what is between them, as it may be the key. */
+/**
+ * The placeholder in a text without a key. Of brackets only the marks are shown, because the text between them may be
+ * the key.
+ */
 function standInOf(text: string): string | undefined {
 	if (WORDS.test(text.replace(SERVICE, '')) || isPlaceholder(text)) return text;
 	return (
@@ -35,17 +38,17 @@ function standInOf(text: string): string | undefined {
 	);
 }
 
-/** Of a key that is shown somewhere, but not whole, as `sk_live_abc...`. */
+/** A key that a page shows only in part, as `sk_live_abc...`. */
 const SHORTENED = /(?:\.{3}|\u2026)$/;
 
-/** Of a key as pages show it when it was made a while ago. */
+/** A key as pages show it some time after its creation. */
 const MASKED = /\*{3}|x{8}$/i;
 
 const WEB_ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/|^www\./i;
 
 const EMAIL_ADDRESS = /^[^\s@]+@[^\s@.]+\.[^\s@]+$/;
 
-/** What was pasted in place of a key, as the end of a sentence. */
+/** The text that was pasted instead of a key, as the end of a sentence. */
 function otherThanKey(text: string): string | undefined {
 	if (WEB_ADDRESS.test(text)) return 'is a web address';
 	if (EMAIL_ADDRESS.test(text)) return 'is an email address';
@@ -59,7 +62,7 @@ const invalidValue = (fault: string): Error =>
 		'Open the credential, copy the key again, and paste nothing but the key.',
 	);
 
-/** What of the key no key has, without showing the key. */
+/** The invalid part of the key, without showing the key. */
 function strangeIn(key: string): string {
 	const [strange = ''] = /[^\x21-\x7e]/u.exec(key) ?? [];
 	if (/[\r\n\u2028\u2029]/.test(strange)) return 'a line break';
@@ -69,7 +72,7 @@ function strangeIn(key: string): string {
 }
 
 /**
- * An API key as it is sent: without what was pasted along with it.
+ * An API key in the form to send, without characters that were pasted with it.
  * @param value the field of the credential
  * @throws ItemFailure when nothing is left, or a character is in it that no key has
  */

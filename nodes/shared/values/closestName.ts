@@ -1,12 +1,12 @@
 import { plainName } from './plainName';
 
-/** More signs than names have. Their pairs are looked for one in the other. */
+/** Longest name; its pairs of characters are searched in the other name. */
 const LONGEST = 100;
 
 const pairsOf = (text: string): string[] =>
 	[...text.slice(0, LONGEST)].slice(1).map((sign, index) => `${text[index] ?? ''}${sign}`);
 
-/** How much two words have in common, from 0 to 1, by the pairs of neighbouring signs in them (Dice’s coefficient). */
+/** How similar two words are, from 0 to 1, by their pairs of neighbouring characters (Dice’s coefficient). */
 function likeness(one: string, other: string): number {
 	const [pairs, others] = [pairsOf(one), pairsOf(other)];
 	const shared = pairs.filter((pair) => {
@@ -17,7 +17,7 @@ function likeness(one: string, other: string): number {
 	return (2 * shared.length) / (pairs.length + others.length + shared.length || 1);
 }
 
-/** The name that somebody most likely meant who wrote another one; undefined when none is like it. */
+/** The name that is most similar to a wrong one; undefined when none is similar. */
 export function closestName(written: string, names: readonly string[]): string | undefined {
 	const likely = names
 		.map((name) => ({ name, like: likeness(plainName(written), plainName(name)) }))

@@ -7,25 +7,25 @@ import { quotedList } from './quoted';
 import { exactName, plainName } from './plainName';
 import { stringOf } from './text';
 
-/** A value of an item, and the columns that it was made from. */
+/** A value of an item, and the columns that it comes from. */
 export interface Found {
 	value: unknown;
 	columns: string[];
-	/** The column that said which value it is. */
+	/** The column with the label of the value. */
 	chosenBy?: string;
 }
 
 /**
- * What a value of a field means, so that columns which say the same do not contradict each other.
- * @returns undefined for what cannot be a value of the field
+ * The meaning of a field's value, so that columns with the same meaning do not contradict each other.
+ * @returns undefined for a value that the field cannot have
  */
 export type Meaning = (value: unknown) => string | undefined;
 
-/** Blanks and capitals do not make another text of it. */
+/** Blanks and capitals do not change a text. */
 const sameText: Meaning = (value) =>
 	typeof value === 'string' ? value.trim().replace(/\s+/g, ' ').toLowerCase() : JSON.stringify(value);
 
-/** Of a field that has a reader: two spellings of a number are one. What cannot be read counts by its text. */
+/** For a field with a reader: two spellings of a number are equal. An unreadable value counts by its text. */
 export const asRead =
 	(read: (value: unknown) => unknown): Meaning =>
 	(value) => {
@@ -42,7 +42,7 @@ interface Candidate extends Found {
 
 const joined = (cells: Cell[]): string => cells.map(([, value]) => stringOf(value).trim()).join(' ');
 
-/** Those that nothing better stands beside; what cannot be meant is none where another can. */
+/** The values for which there is no better one; an impossible value counts only if no other is possible. */
 function bestOf(candidates: Candidate[], better: KnownField['better'], meaning: Meaning): Candidate[] {
 	if (candidates.length < 2) return candidates;
 	const fit = candidates.filter(({ value }) => meaning(value) !== undefined);
@@ -58,7 +58,7 @@ function contradiction(field: string, one: Found, other: Found): ItemFailure {
 	);
 }
 
-/** @throws ItemFailure when two of them say different things */
+/** @throws ItemFailure when two of them have different values */
 function agreedOn(field: string, [first, ...others]: Found[], meaning: Meaning): Found | undefined {
 	if (!first || others.length === 0) return first;
 	const said = meaning(first.value);
@@ -95,8 +95,8 @@ export class Columns {
 	}
 
 	/**
-	 * The column of this name, in these capitals. A file may have a byte order mark or blanks around it.
-	 * @throws ItemFailure when two columns say different things
+	 * The column of exactly this name. A file may have a byte order mark or blanks around it.
+	 * @throws ItemFailure when two columns have different values
 	 */
 	exact(name: string, meaning: Meaning = sameText): Found | undefined {
 		const cells = this.byExactName.get(name) ?? [];
@@ -109,8 +109,8 @@ export class Columns {
 	}
 
 	/**
-	 * The value of a field: from the column of its exact name, else from one that is known to mean it.
-	 * @throws ItemFailure when two columns say different things
+	 * The value of a field: from the column of its exact name, otherwise from one with a known synonym.
+	 * @throws ItemFailure when two columns have different values
 	 */
 	find(field: string, known: KnownColumns, meaning: Meaning = sameText): Found | undefined {
 		const exact = this.exact(field, meaning);
@@ -125,7 +125,7 @@ export class Columns {
 		return found;
 	}
 
-	/** Columns that stand in for others only where none of those is filled. */
+	/** Columns that replace others only if none of the others is filled. */
 	private meant(field: string, known: KnownColumns): Candidate[] {
 		const all = this.all(field, known);
 		const standIn = all.find(({ key }) => known.standsInFor(field, key).length > 0);
@@ -156,7 +156,10 @@ export class Columns {
 		return valuesByLabel(inOrder, labels, separator).filter(({ value }) => this.isMeant(value));
 	}
 
-	/** One for each way to take its columns, as several may be spelled alike; those that are joined may be there in part. */
+	/**
+	 * One entry for each way to choose its columns, because several may be spelled alike; of joined columns some may be
+	 * missing.
+	 */
 	private together({ columns, separator }: Omit<Source, 'key'>): Found[] {
 		const there = columns.flatMap((name) => {
 			const spelled = this.byPlainName.get(name);

@@ -6,7 +6,7 @@ const EMAIL = /^[^@\s]+@[^@\s]+$/;
 
 const WEB_ADDRESS = /https?:\/\/[^\s"'<>]+/gi;
 
-/** In one form: host in small letters, without the port and the part of the page that it has anyway. */
+/** In one form: host in lower case, without the default port, and without a fragment. */
 function sameAddress(written: string): string {
 	if (!URL.canParse(written)) return written;
 	const address = new URL(written);
@@ -14,10 +14,10 @@ function sameAddress(written: string): string {
 	return address.href;
 }
 
-/** Signs that programs and keyboards write in more than one way. */
+/** Characters that programs and keyboards write in more than one way. */
 const ONE_FORM: Array<[RegExp, string]> = [
 	[/[\uFE0E\uFE0F]/g, ''],
-	// A power is no figure beside the one before it.
+	// A superscript must not join the digit before it.
 	[/[\u2070\u00B9\u00B2\u00B3\u2074-\u2079]/g, '^$&'],
 	[/[‘’‚‛ʼ′`´]/g, "'"],
 	[/[“”„‟«»″]/g, '"'],
@@ -27,10 +27,13 @@ const ONE_FORM: Array<[RegExp, string]> = [
 const plainSigns = (text: string): string =>
 	ONE_FORM.reduce((plain, [signs, one]) => plain.replace(signs, one), text).normalize('NFKC');
 
-/** Quotation marks around all of it say nothing. */
+/** Quotation marks around the whole text do not change it. */
 const unquoted = (text: string): string => (/^(["'])[^"']+\1$/.test(text) ? trimmed(stripped(text, /["']/)) : text);
 
-/** A text as a person reads it: in one form of its letters, signs and addresses, without what is not seen, whatever blanks and line breaks part its words. */
+/**
+ * A text as a person reads it: one form of letters, punctuation and addresses, without invisible characters, and with
+ * one blank between words.
+ */
 function asRead(text: string): string {
 	const plain = unquoted(trimmed(plainSigns(withoutInvisible(text)).replace(/\s+/g, ' ')));
 	return EMAIL.test(plain) ? plain.toLowerCase() : plain.replace(WEB_ADDRESS, sameAddress);
@@ -42,7 +45,7 @@ const sorted = (record: Record<string, unknown>): Record<string, unknown> =>
 const isSign = (entry: unknown): boolean =>
 	typeof entry === 'number' || (typeof entry === 'string' && !/\s/.test(entry));
 
-/** IDs, events and the like, which mean the same in any order; steps do not. */
+/** IDs, events and the like mean the same in any order; steps do not. */
 const isSet = (name: string, value: unknown): value is unknown[] =>
 	Array.isArray(value) && value.every(isSign) && !/steps$/i.test(name);
 
@@ -52,8 +55,8 @@ const withSets = (body: Record<string, unknown>): Record<string, unknown> =>
 	);
 
 /**
- * Stands for what a person is sent: equal for contents that read the same, as of a column with a blank at its end, or of JSON in another order.
- * A list of signs that a `body` has for a member is the same in any order.
+ * Identifies the content for a person: equal for contents that read the same, such as from a column with a blank at its
+ * end, or JSON in another order. In a `body`, the order of such a list of texts does not count.
  */
 export const contentKey = (content: unknown): string =>
 	JSON.stringify(content, (name, member: unknown) => {

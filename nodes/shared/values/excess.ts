@@ -1,13 +1,17 @@
-/** Objects and lists within one another; more than that is no data of people, and takes programs down that go through it. */
+/**
+ * How deep objects and lists may be nested; real data is not nested deeper, and deeper data crashes programs that walk
+ * through it.
+ */
 export const MOST_LEVELS = 100;
 
 /**
- * Values of one JSON text, whatever its length: to read so many small ones, such as `{}` or names that differ, holds n8n up for a
- * second (measured with Node.js 24: 0.4 to 2 microseconds each), and a page of 100 rows has some thousands.
+ * How many values one JSON text may have, at any length: reading so many small ones, such as `{}` or different names,
+ * blocks n8n for a second (measured with Node.js 24: 0.4 to 2 microseconds each), and a page of 100 rows has some
+ * thousands.
  */
 export const MOST_VALUES = 1_000_000;
 
-/** What JSON has too much of. */
+/** Which limit a JSON value exceeds. */
 export type Excess = 'tooDeep' | 'tooMany';
 
 export const QUOTE = 0x22;
@@ -18,14 +22,17 @@ const LIST_END = 0x5d;
 const OBJECT = 0x7b;
 const OBJECT_END = 0x7d;
 
-/** The place of the quotation mark that ends a text, from the one that begins it. */
+/** The place of the closing quotation mark of a text, from its opening one. */
 export function endOfText(json: string, begin: number): number {
 	let at = begin + 1;
 	for (; at < json.length && json.charCodeAt(at) !== QUOTE; at++) if (json.charCodeAt(at) === BACKSLASH) at += 1;
 	return at;
 }
 
-/** What a JSON text has too much of, found before it is read, in one pass that keeps nothing. What is no JSON may be anything. */
+/**
+ * Which limit a JSON text exceeds, found before parsing, in one pass without memory. A text that is not JSON may have
+ * any result.
+ */
 export function excessInText(json: string, mostLevels: number): Excess | undefined {
 	let [levels, values] = [0, 1];
 	for (let at = 0; at < json.length; at++) {
@@ -45,13 +52,16 @@ export function excessInText(json: string, mostLevels: number): Excess | undefin
 
 const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** Dates and the like are written by themselves. */
+/** Dates and the like have a text form of their own. */
 const membersOf = (container: object): unknown[] => {
 	if (Array.isArray(container)) return container;
 	return 'toJSON' in container && typeof container.toJSON === 'function' ? [] : Object.values(container);
 };
 
-/** The same for data, as it would be written: what is in it twice counts twice, and what holds itself has no end. Deep first, without calls within calls. */
+/**
+ * The same for data in its JSON form: a value that occurs twice counts twice, and one that contains itself has no end.
+ * Depth first, without recursion.
+ */
 export function excessIn(value: unknown, mostLevels: number): Excess | undefined {
 	const found = [{ value, level: 1 }];
 	let values = 1;

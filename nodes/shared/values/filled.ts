@@ -1,4 +1,4 @@
 import { isBlank } from './reading/nothing';
 
-/** Whether anything was entered or sent. An expression that finds nothing yields undefined or null. */
+/** Whether a value was entered or sent. An expression without a result returns undefined or null. */
 export const isFilled = (value: unknown): boolean => !isBlank(value);

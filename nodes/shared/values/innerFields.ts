@@ -11,7 +11,7 @@ export const membersOf = (field: INodeProperties | undefined): INodeProperties[]
 /** The groups of a fixed collection, whose rows have fields of their own. */
 export const groupsOf = (field: INodeProperties): INodePropertyCollection[] => (field.options ?? []).filter(isGroup);
 
-/** Fields with all that are inside of them, in collections and in the groups of fixed ones. */
+/** Fields with all their inner fields, in collections and in the groups of fixed collections. */
 export const withInner = (fields: readonly INodeProperties[]): INodeProperties[] =>
 	fields.flatMap((field) => [
 		field,

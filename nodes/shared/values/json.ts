@@ -1,14 +1,14 @@
-/** A JSON object, as opposed to an array, a scalar or null. */
+/** A JSON object, not an array, a scalar or null. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A date, of luxon or JavaScript, and whatever else says itself how it is written. */
+/** A date of luxon or JavaScript, or another object with its own text form. */
 export const writesItself = (value: Record<string, unknown>): boolean => typeof value.toJSON === 'function';
 
 /**
- * A value without what says nothing in it, and without the objects that this leaves empty; an array holds it, or is empty.
- * @param saysNothing of a member, or of an entry of a list
+ * A value without its empty members, and without objects that become empty by that; an array keeps an empty object.
+ * @param saysNothing whether a member, or an entry of a list, is empty
  */
 export function filledIn(
 	value: unknown,
@@ -27,7 +27,7 @@ export function filledIn(
 		: [Object.fromEntries(filled)];
 }
 
-/** The value at a path of member names, undefined where the path breaks off. */
+/** The value at a path of member names; undefined if the path does not exist. */
 export const valueAt = (value: unknown, ...path: string[]): unknown => atPath(value, path);
 
 /** The same for a path of any length. */
@@ -40,6 +40,6 @@ export function atPath(value: unknown, path: readonly string[]): unknown {
 const sorted = (value: unknown): unknown =>
 	isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
 
-/** JSON in one spelling, whatever the order of members. */
+/** JSON in one spelling, for any order of members. */
 export const canonicalJson = (value: unknown): string =>
 	JSON.stringify(value, (_, member: unknown) => sorted(member)) ?? '';

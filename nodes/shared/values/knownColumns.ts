@@ -2,31 +2,31 @@ import type { Labels } from './labelledColumns';
 import { plainName } from './plainName';
 
 /**
- * How an export of another program names the columns of the fields: `full_name > First Name + Last Name | Person`. Columns with
- * "+" between them are joined by a blank, "|" stands between names that mean the same, and what comes before ">" is the better
- * one where the export has both. "#" is any number in the name of a column that has a label beside it.
+ * How an export of another program names the columns of the fields: `full_name > First Name + Last Name | Person`. "+"
+ * joins columns with a blank, "|" separates names with the same meaning, and a name before ">" is the better one if the
+ * export has both. "#" is any number in the name of a column that has a label beside it.
  */
 export interface KnownExport<Field extends string> {
 	program: string;
 	columns: Readonly<Partial<Record<Field, string>>>;
-	/** What the program writes between several values of a cell. */
+	/** The program's separator between several values of a cell. */
 	separator?: string;
-	/** Which value is the field's, where the columns are numbered. */
+	/** Which value belongs to the field, if the columns are numbered. */
 	labels?: Readonly<Partial<Record<Field, Labels>>>;
 }
 
 /**
- * Columns that stand in for others as a whole, such as a business address where nothing of another one is filled: a street of one
- * place and a city of another would lead nowhere.
+ * Groups of columns that replace others as a whole, such as a business address if no other address is filled: the
+ * street of one address and the city of another would be wrong.
  */
 export interface StandIn<Field extends string> {
-	/** What belongs together. */
+	/** The fields that belong together. */
 	fields: readonly Field[];
-	/** How the names of these columns begin, in small letters. */
+	/** The beginning of these columns' names, in lower case. */
 	begin: string;
 }
 
-/** The columns that make a field, by their plain names. */
+/** The columns of a field, by their plain names. */
 export interface Source {
 	key: string;
 	columns: string[];
@@ -37,13 +37,16 @@ export interface Source {
 
 export interface KnownField {
 	sources: Map<string, Source>;
-	/** By the key of a source: those that are better where both are there. The field's own name in another spelling is no better than what means the same. */
+	/**
+	 * By the key of a source: better sources, if both are there. The field's own name in another spelling is not better
+	 * than a synonym.
+	 */
 	better: Map<string, Set<string>>;
-	/** Those that the columns of an item may fill, by the names of the columns: rows of a table have the same. */
+	/** Sources that an item's columns may fill, cached by the names of the columns: rows of a table have the same. */
 	byHeading: Map<string, Source[]>;
 }
 
-/** Headings that are remembered; rows without the empty cells of a spreadsheet have many. */
+/** How many headings are cached; rows without the empty cells of a spreadsheet have many. */
 const MOST_HEADINGS = 100;
 
 const mayFill = ({ columns, numbered }: Source, names: ReadonlyMap<string, unknown>): boolean =>
@@ -51,13 +54,13 @@ const mayFill = ({ columns, numbered }: Source, names: ReadonlyMap<string, unkno
 		? [...names.keys()].some((name) => numbered.pattern.test(name))
 		: columns.some((column) => names.has(column));
 
-/** `full_name > First Name + Last Name` as names of columns: the better ones first, then those that mean the same, then those that are joined. */
+/** `full_name > First Name + Last Name` as names of columns: better ones first, then synonyms, then joined ones. */
 export const parsedColumns = (text: string): string[][][] =>
 	text.split(' > ').map((rank) => rank.split(' | ').map((names) => names.split(' + ')));
 
 type OfField = Pick<Source, 'separator'> & { text: string; labels?: Labels | undefined };
 
-/** The field may be a name that the vendor has added, whatever it is. */
+/** The field may be any name that the vendor has added. */
 const ofField = ({ columns, separator, labels }: KnownExport<string>, field: string): OfField[] =>
 	Object.hasOwn(columns, field) ? [{ text: columns[field] ?? '', separator, labels: labels?.[field] }] : [];
 
@@ -100,7 +103,7 @@ function knownField(field: string, exports: OfField[]): KnownField {
 	return known;
 }
 
-/** The columns that a person or another program may have for the fields of a vendor. */
+/** The columns that people and other programs use for the fields of a vendor. */
 export class KnownColumns<Field extends string = string> {
 	private readonly fields = new Map<string, KnownField>();
 
@@ -109,13 +112,16 @@ export class KnownColumns<Field extends string = string> {
 		private readonly standIn?: StandIn<Field>,
 	) {}
 
-	/** The fields that a column, known by its key, stands in for together with others; none if it stands for itself. */
+	/** The fields that a column, by its key, replaces together with others; none if it is only itself. */
 	standsInFor(field: string, key: string): readonly string[] {
 		const { fields = [], begin = '' } = this.standIn ?? {};
 		return fields.some((each) => each === field) && key.startsWith(begin) ? fields : [];
 	}
 
-	/** The sources of a field that columns of these plain names may fill. @param heading stands for the names */
+	/**
+	 * The sources of a field that columns of these plain names may fill.
+	 * @param heading identifies the names
+	 */
 	sourcesIn(field: string, names: ReadonlyMap<string, unknown>, heading: string): Source[] {
 		const { sources, byHeading } = this.of(field);
 		const known = byHeading.get(heading) ?? [...sources.values()].filter((source) => mayFill(source, names));

@@ -1,14 +1,14 @@
-/** How an operation takes away what one of its fields names. */
+/** The kinds of removal of the record in a field. */
 const WAYS_TO_REMOVE = ['Delete', 'Detach', 'Release', 'Remove', 'Unassign'] as const;
 
 export type WayToRemove = (typeof WAYS_TO_REMOVE)[number];
 
 const TO_REMOVE = new RegExp(`To(${WAYS_TO_REMOVE.join('|')})$`);
 
-/** `agentIdToDelete`, for the `agentId` of what an operation erases. */
+/** `agentIdToDelete`, for the `agentId` of an operation that erases. */
 export const nameToRemove = (way: WayToRemove, parameter: string): string => `${parameter}To${way}`;
 
-/** What a parameter holds, whatever it is for: `agentIdToDelete` holds an `agentId`. */
+/** The kind of value in a parameter, for any purpose: `agentIdToDelete` holds an `agentId`. */
 export const contentOf = (parameter: string): string => parameter.replace(TO_REMOVE, '');
 
 /** `campaignId` as the editor labels it: `Campaign ID`. */

@@ -1,15 +1,18 @@
 import { stringOf } from './text';
 
-/** A column of an item and what it says. */
+/** A column of an item and its value. */
 export type Cell = [column: string, value: unknown];
 
-/** Which of several values is the one of a field, by the labels that stand beside them: `Phone 2 - Label` says what `Phone 2 - Value` is. */
+/**
+ * Chooses one of several values for a field, by the labels beside them: `Phone 2 - Label` is the label of `Phone 2 -
+ * Value`.
+ */
 export interface Labels {
 	/** Names of the columns with the labels, "#" for the number. */
 	columns: readonly string[];
-	/** A word of the label that the value should have, if one has. */
+	/** A word of the preferred label. */
 	wanted?: RegExp;
-	/** A word of a label whose value never is the field's. */
+	/** A word of a label that excludes its value. */
 	never?: RegExp;
 }
 
@@ -24,7 +27,7 @@ interface Labelled {
 export const partsOf = (value: unknown, separator?: string): unknown[] =>
 	separator !== undefined && typeof value === 'string' ? value.split(separator).map((part) => part.trim()) : [value];
 
-/** `Work Fax`, `work_fax` and `WorkFax` hold "work" and "fax", and `iPhone` is one word; accents do not count. */
+/** `Work Fax`, `work_fax` and `WorkFax` contain "work" and "fax", and `iPhone` is one word; accents do not count. */
 const wordsOf = (label: string): string[] =>
 	`${label} ${label.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')}`
 		.normalize('NFKD')
@@ -52,8 +55,8 @@ function labelled(cell: Cell, label: Cell | undefined, separator: string | undef
 }
 
 /**
- * The values that a field may have: of those with the wanted label, or of all if no label is wanted, the one that the program marks as
- * the first with an asterisk. Where none has the wanted label, all that are not ruled out.
+ * The possible values of a field: the one that the program marks as first with an asterisk, among those with the
+ * preferred label, or among all without a preference. If none has the preferred label, all that are not excluded.
  */
 export function valuesByLabel(
 	numbered: ReadonlyArray<{ cell: Cell; label: Cell | undefined }>,

@@ -1,7 +1,7 @@
 import { kindsIn, isIdWord, speaksOfRecords, wordsOf } from './recordNouns';
 import { trimmed } from './unseen';
 
-/** What people and models put around an ID so that it stands out: quotation marks, code marks, and those of Markdown for bold. */
+/** Marks around an ID that people and models write: quotation marks, code marks, and bold marks of Markdown. */
 const AROUND = [
 	/^```[a-z]*\s([^]*?)\s?```$/i,
 	/^(`{1,3})([^`]+)\1$/,
@@ -24,7 +24,7 @@ const WITH_SIGN = /^([\p{L}][\p{L} _.-]{0,40}?)\s*(?:[:=：＝/]|is |->|→)\s*(
 /** `Campaign …`, `the case ID …` */
 const WITH_BLANK = /^([\p{L}][\p{L} _-]{0,40}) (#?\S+)$/u;
 
-/** A label says of what it is an ID: "the" and "my" alone do not. */
+/** A label names the kind of record: "the" and "my" alone do not. */
 const isLabel = (words: string[], field: string): boolean => {
 	const ofField = wordsOf(field);
 	const names = words.some((word) => isIdWord(word) || kindsIn(word).size > 0 || ofField.includes(word));
@@ -39,7 +39,7 @@ function unwrapped(text: string): string {
 	return NUMBERED.exec(text)?.[1] ?? text;
 }
 
-/** What stands before an ID and says of what it is; undefined where nothing does. */
+/** The text before an ID that names its kind; undefined if there is none. */
 function labelIn(text: string, field: string): { label: string; id: string } | undefined {
 	const [, before = '', id = ''] = WITH_SIGN.exec(text) ?? [];
 	if (isLabel(wordsOf(before), field)) return { label: before, id };
@@ -50,23 +50,23 @@ function labelIn(text: string, field: string): { label: string; id: string } | u
 		: undefined;
 }
 
-/** An ID without what was written around it. */
+/** An ID without the text around it. */
 export interface BareId {
 	id: string;
-	/** What it says to be the ID of, where that is something else. */
+	/** The kind of record that it names, if it is another one. */
 	ofOther?: string;
 	/** With the label, and without the marks around both. */
 	labelled: string;
-	/** The label has a word for ID in it: `Campaign 2` may be a name, `campaign_id 2` is none. */
+	/** The label contains a word for ID: `Campaign 2` may be a name, `campaign_id 2` cannot. */
 	isSaidToBeId: boolean;
 }
 
-/** More than anybody writes around each other. */
+/** More layers than a person writes. */
 const MOST_LAYERS = 6;
 
 /**
- * Takes quotation marks, code marks and labels off an ID, as in `"abc"`, `campaign_id=abc`, `Campaign abc123`.
- * @param field what the ID is wanted for, as in "Campaign"
+ * Removes quotation marks, code marks and labels from an ID, as in `"abc"`, `campaign_id=abc`, `Campaign abc123`.
+ * @param field the kind of the wanted record, as in "Campaign"
  */
 export function bareId(written: string, field: string): BareId {
 	const wanted = kindsIn(field);

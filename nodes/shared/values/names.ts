@@ -1,7 +1,7 @@
 import type { Agreement } from './agreement';
 import { isPlaceholder } from './placeholder';
 
-/** Letters that Unicode does not take apart. */
+/** Letters that Unicode does not decompose. */
 const LETTERS: Readonly<Record<string, string>> = {
 	ß: 'ss',
 	æ: 'ae',
@@ -16,7 +16,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 const ACCENTS = /[\u0300-\u036f]/g;
 
-/** In small letters without accents. */
+/** In lower case without accents. */
 export const unaccented = (text: string): string =>
 	text
 		.normalize('NFKD')
@@ -24,7 +24,7 @@ export const unaccented = (text: string): string =>
 		.replace(ACCENTS, '')
 		.replace(/[ßæœøłđðþı]/g, (letter) => LETTERS[letter] ?? letter);
 
-/** "Müller", "Muller" and "Mueller" are one, and so "Joe" and "Jo". */
+/** "Müller", "Muller" and "Mueller" are the same, and so are "Joe" and "Jo". */
 const folded = (text: string): string => unaccented(text).replace(/([aou])e/g, '$1');
 
 export const TITLES = new Set([
@@ -49,7 +49,7 @@ export const TITLES = new Set([
 	'md',
 ]);
 
-/** What tells a father from his son. */
+/** Words that distinguish a father from his son. */
 export const GENERATIONS: Readonly<Record<string, string>> = {
 	jr: 'jr',
 	junior: 'jr',
@@ -60,7 +60,7 @@ export const GENERATIONS: Readonly<Record<string, string>> = {
 	iv: 'iv',
 };
 
-/** The words of a name: "Mr. O’Brien-Díaz, Jr." is mr, obrien, diaz and jr. What is a placeholder has none. */
+/** The words of a name: "Mr. O’Brien-Díaz, Jr." is mr, obrien, diaz and jr. A placeholder has none. */
 export function wordsIn(name: unknown, inLetters = folded): string[] {
 	if (typeof name !== 'string' || isPlaceholder(name)) return [];
 	const words = inLetters(name)
@@ -75,13 +75,13 @@ export const partsOf = (name: unknown): string[] => wordsIn(name).filter((word) 
 const generationOf = (parts: string[]): string | undefined =>
 	parts.map((part) => GENERATIONS[part]).find((known) => known !== undefined);
 
-/** An initial stands for any name that begins with it. */
+/** An initial matches any name that begins with it. */
 const isSamePart = (one: string, other: string): boolean =>
 	one === other || (one.length === 1 && other.startsWith(one)) || (other.length === 1 && one.startsWith(other));
 
 const withoutGeneration = (parts: string[]): string[] => parts.filter((part) => GENERATIONS[part] === undefined);
 
-/** Whether two names may be one: in other capitals, accents or blanks, shortened, or as part of a double name. */
+/** Whether two names may be of one person: other capitals, accents or blanks, shortened, or a part of a double name. */
 export function agreementOfNames(one: unknown, other: unknown, isSame = isSamePart): Agreement {
 	const [these, those] = [partsOf(one), partsOf(other)];
 	const [generation, otherGeneration] = [generationOf(these), generationOf(those)];

@@ -1,6 +1,6 @@
 import { UNSEEN } from './unseen';
 
-/** What programs write where they have no value, whatever stands around it: `(none)`, `<null>`, `[NaN]`. */
+/** Words that programs write for a missing value, with any marks around them: `(none)`, `<null>`, `[NaN]`. */
 const NOTHING = new Set(['null', 'none', 'nan', 'undefined']);
 
 /** "N/A" in its spellings. "Na" is a name, and so may "N A" be. */
@@ -13,7 +13,7 @@ const SPREADSHEET_ERROR =
 /** The others, in any language: `#¡VALOR!`, `#BLOCKED!`. */
 const CAPITALS_WITH_MARK = /^#[¡¿]?[\p{Lu}_]+(?:\/0)?[!?]$/u;
 
-/** What pandas and databases write for no value and no date. "Nat" is a name. */
+/** Values of pandas and databases for no value and no date. "Nat" is a name. */
 const PROGRAMS = /^(<[nN][aA]>|NaT|\\N)$/;
 
 const DASHES = /^[\p{Pd}\u02d7\u2043\u2212\u2796]+$/u;
@@ -21,23 +21,23 @@ const DASHES = /^[\p{Pd}\u02d7\u2043\u2212\u2796]+$/u;
 /** Blanks, marks of direction and the like. */
 const INVISIBLE = new RegExp(`[${UNSEEN}]+`, 'gu');
 
-/** A text as it is seen: single blanks, none around it. */
+/** A text as a reader sees it: single blanks, none around it. */
 export const visible = (text: string): string => text.replace(INVISIBLE, ' ').trim();
 
-/** The words in small letters, one blank between them: `Not_Available` is "not available". */
+/** The words in lower case, one blank between them: `Not_Available` is "not available". */
 export const plainWords = (text: string): string =>
 	text
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N}]+/gu, ' ')
 		.trim();
 
-/** Longer than any word for nothing. */
+/** Longer than any word for "no value". */
 const LONG = 50;
 
-/** No word for nothing begins like this. Most cells do, so they need no closer look. */
+/** Beginnings that no word for "no value" has. Most cells have one, so they need no closer check. */
 const BEGINS_A_VALUE = /^[\da-df-mo-tv-z]/i;
 
-/** Dashes of any number, or a sign in any width of its letters; a spreadsheet may have put its apostrophe before it. */
+/** Any number of dashes, or a mark in any width; a spreadsheet may have put its apostrophe before it. */
 function isSign(word: string): boolean {
 	const text = word.replace(/^['’]/, '');
 	if (DASHES.test(text)) return true;
@@ -53,8 +53,8 @@ function isSign(word: string): boolean {
 }
 
 /**
- * Whether a whole cell says that there is no value: `N/A`, `#REF!`, `-`, `null`, and `undefined undefined`, which an expression
- * makes of two missing names. "Dana Null" is a value. Empty cells are for `isFilled`.
+ * Whether a whole cell means "no value": `N/A`, `#REF!`, `-`, `null`, and `undefined undefined` from two missing names
+ * in an expression. "Dana Null" is a value. Empty cells are for `isFilled`.
  */
 export function isPlaceholder(value: unknown): boolean {
 	if (typeof value === 'number') return Number.isNaN(value);

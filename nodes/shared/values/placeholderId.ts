@@ -11,7 +11,7 @@ const plain = (text: string): string => plainWords(unaccented(text));
 
 const phrases = (...lines: string[]) => new Set(lines.flatMap((line) => line.split(',')).map(plain));
 
-/** What stands where an ID is missing, and no system gives as one. */
+/** Texts instead of a missing ID, which no system uses as an ID. */
 const NO_ID = phrases(
 	// No value.
 	'na,n a,k a,n d,s n,n v t,nvt,nil,void,noid,infinity',
@@ -23,13 +23,13 @@ const NO_ID = phrases(
 	'your name,yourname,your email,youremail,first last,firstname lastname',
 );
 
-/** What a system may count: "guest-12". */
+/** Words that a system may number: "guest-12". */
 const UNCOUNTED = phrases(
 	'yes,true,false,default,dummy,example,sample,guest',
 	'test,testing,test id,fake,foo,bar,abc,xyz,asdf,qwerty',
 );
 
-/** The same as a text. In an address, it may be a name, or what somebody has beside the one at work. */
+/** The same as a text. In an address, it may be a name, or a private mailbox. */
 const UNTOLD = phrases(
 	'redacted,private,confidential,withheld,hidden,anonymized,anonymised,privat,vertraulich,anonymisiert,privado,confidencial,privé,confidentiel,privato',
 	'folgt,offen,wird nachgereicht,entfällt,nog niet bekend,nog te bepalen,volgt,por definir,por confirmar,pendiente,no aplica,à définir,en attente,en cours,sans objet,s o,da definire,in attesa,a definir,pendente,não aplicável',
@@ -38,7 +38,7 @@ const UNTOLD = phrases(
 	'yok,bilinmiyor,brak,nieznany,nie dotyczy,brak danych,ingen,okänd,saknas,ukendt,ukjent,mangler,ei tiedossa,tuntematon,není,neznámý,nincs,ismeretlen,necunoscut,άγνωστο,không có,ไม่มี,tidak ada,لا يوجد,غير معروف,אין,לא ידוע,नहीं',
 );
 
-/** That there is none: `unknown`, and beside other words `no client id`, `id not found`, `none given`. */
+/** Words for "none": `unknown`, and with other words `no client id`, `id not found`, `none given`. */
 const NONE = new Set(
 	wordsOf(
 		'no not none na nil null nan undefined unknown unk missing empty blank without pending unassigned unspecified unavailable tbd tba error ' +
@@ -47,10 +47,10 @@ const NONE = new Set(
 	),
 );
 
-/** Of these, what may be a part of an ID before a number: "No 42". */
+/** Those that may be a part of an ID before a number: "No 42". */
 const BEFORE_NUMBER = new Set(wordsOf('no not na non nil void error sin'));
 
-/** What it would be the ID of, and so the header of its own column (`Client ID`, `case number`). */
+/** Words for the record, and so the header of its column (`Client ID`, `case number`). */
 const ABOUT_IDS = new Set(
 	wordsOf(
 		'id ids identifier number client case lead contact record matter person customer prospect reference ref source new',
@@ -65,32 +65,38 @@ const BESIDE = new Set(
 	),
 );
 
-/** `external_source_id`, `Client ID`, `not on file`: nothing but words for an ID, or for none. */
+/** `external_source_id`, `Client ID`, `not on file`: only words for an ID, or for none. */
 const isTalkOfIds = (words: string[], says: (word: string) => boolean): boolean =>
 	words.some(says) && words.every((word) => NONE.has(word) || ABOUT_IDS.has(word) || BESIDE.has(word));
 
-/** `not on file`, `no client id`: that there is none, in words without capitals and signs. */
+/** `not on file`, `no client id`: words for "none", without capitals and punctuation. */
 export const saysNoValue = (words: string): boolean => isTalkOfIds(wordsOf(words), (word) => NONE.has(word));
 
-/** `same as spouse`, `see file`: where the ID is to be found. */
+/** `same as spouse`, `see file`: where to find the ID. */
 const ELSEWHERE =
 	/^(?:same as .*|(?:see|refer to|check) (?:the )?(?:above|attached|attachment|below|case|comments?|crm|email|file|list|log|matter|notes?|other|previous|record|row|sheet|spouse|wife|husband)(?: .*)?)$/;
 
-/** `HubSpot ID`: the header of a column, whatever system it names. */
+/** `HubSpot ID`: the header of a column, for any system. */
 const ID_OF_SOMETHING = /^(\p{L}+ ){1,3}ids?$/u;
 
 /** `clientId` has two words. */
 const apart = (text: string): string => text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
 
-/** No letter or digit at all, zeros only (also as a UUID), crosses only, the last UUID, one digit as long as a telephone number, or all of them in a row. */
+/**
+ * No letter or digit at all, only zeros (also as a UUID), only crosses, the last UUID, one digit as long as a telephone
+ * number, or all digits in a row.
+ */
 const FILLER = /^(0*|x+|f{32}|(\d)\2{6,}|0?1234567890?)$/i;
 
-/** What a spreadsheet or a program makes of a date that is none. */
+/** A spreadsheet's or a program's text for an invalid date. */
 const FIRST_DAY = /^(0?[01]\/0?[01]\/1900|1900-0?1-0?[01])([T ]00?:00.*)?$/;
 
 const MINUS_ONE = /^-1([.,]0+)?$/;
 
-/** `{{ $json.id }}`, `${id}`, `=VLOOKUP(A2,B:B,1)`: an expression that was sent as text. And what programs write of an object, or of a date that is none. */
+/**
+ * `{{ $json.id }}`, `${id}`, `=VLOOKUP(A2,B:B,1)`: an expression that was sent as text. And a program's text for an
+ * object or an invalid date.
+ */
 const LEFT_OF_A_PROGRAM =
 	/\{\{|\}\}|\$\{|^=?\$(json|node|input|item)\b|^=[\p{L}$]|\[object |undefined|\binvalid date(time)?\b|^\\n$/iu;
 
@@ -101,10 +107,12 @@ const OF_A_NAME = /^\p{Lu}\p{Ll}+( \p{Lu}\p{Ll}+)+$/u;
 /** `crm-N/A`, `N/A-1`, `n/a (walk-in)`. */
 const NOT_AVAILABLE = /(?<![\p{L}\p{N}])n\/a(?![\p{L}\p{N}/])/iu;
 
-/** `crm-`, `import_2026:`: nothing has come after a prefix. An ID that was drawn by lot may end in such a sign, too, but looks otherwise. */
+/**
+ * `crm-`, `import_2026:`: a prefix without a value. A random ID may end in such a character, too, but looks different.
+ */
 const PREFIX_ALONE = /^(?=.{3,24}$)\p{L}{2,}\d{0,4}([-_:/#. ]+(\p{L}+|\d{1,4}))*[-_:/#]+$/u;
 
-/** Whether a program has made a text of a value that was not there: `crm-undefined`, `Invalid DateTime`, `crm-`. */
+/** Whether a text was built with a missing value: `crm-undefined`, `Invalid DateTime`, `crm-`. */
 export const isMadeOfNothing = (text: string): boolean =>
 	LEFT_OF_A_PROGRAM.test(text) ||
 	NOT_AVAILABLE.test(text) ||
@@ -115,10 +123,13 @@ const ADDRESS = /^([^@\s]+)@[^@\s.]+\.[^@\s]+$/;
 
 const NO_MAILBOX = /^no[._-]?(e?-?mail|reply)(provided|given|address|available|onfile)*$/;
 
-/** `a@a.com`, `email@email.com`. A mailbox has at most 64 signs (RFC 5321). */
+/** `a@a.com`, `email@email.com`. A mailbox has at most 64 characters (RFC 5321). */
 const SELF_NAMED = /^(e?-?mail|([^@])\2{0,63})@\1\./i;
 
-/** Whether an e-mail address is one that any number of people have: `noemail@example.com`. That of Dana Null is hers. */
+/**
+ * Whether an email address is shared by any number of people: `noemail@example.com`. The address of Dana Null is her
+ * own.
+ */
 function isNobodysAddress(address: string, mailbox: string): boolean {
 	const words = plain(mailbox);
 	return (
@@ -139,7 +150,7 @@ const saysNone = (text: string, words: string): boolean =>
 	[NO_ID, UNTOLD].some((known) => known.has(words)) ||
 	saysNoValue(words);
 
-/** `unknown-9`, `unknown (Smith)`: the same with a number or a note behind it. */
+/** `unknown-9`, `unknown (Smith)`: the same with a number or a note after it. */
 function saysNoneBefore(text: string): boolean {
 	const withoutNote = /[)\]}]$/.test(text) ? text.slice(0, Math.max(text.search(/[([{]/), 0)) : text;
 	const before = withoutNote.replace(/(?<!\d)\d+$/, '').replace(/(?<![\s_#-])[\s_#-]+$/, '');
@@ -170,12 +181,12 @@ function isNobodysText(text: string): boolean {
 }
 
 /**
- * Whether what should be the ID of a person stands for nobody: a placeholder, `unknown`, `0000`, `Client ID`, `crm-undefined`. Any number
- * of people have it.
+ * Whether a person's ID means no person: a placeholder, `unknown`, `0000`, `Client ID`, `crm-undefined`. Any number of
+ * people have it.
  */
 export function isPlaceholderId(value: unknown): boolean {
 	if (typeof value === 'boolean' || isPlaceholder(value)) return true;
 	if (typeof value === 'string' || typeof value === 'number') return isNobodysText(visible(String(value)));
-	// A date of luxon or JavaScript that is none.
+	// An invalid date of luxon or JavaScript.
 	return typeof value === 'object' && value !== null && /^invalid date(time)?$/i.test(stringOf(value));
 }

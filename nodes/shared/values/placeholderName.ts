@@ -2,7 +2,7 @@ import { isExample } from './exampleWords';
 import { unaccented } from './names';
 import { plainWords, visible } from './placeholder';
 
-/** What stands where a name is not known, in the languages that most exports have. "Unknown Smith" is somebody. */
+/** Words for an unknown name, in the languages of most exports. "Unknown Smith" is a person. */
 const NO_NAME = new Set(
 	[
 		'unknown,unknown unknown,name unknown,unknown name,no name,noname,not known,anonymous,anon',
@@ -18,12 +18,12 @@ const EMAIL_ADDRESS = /^[^\s@]+@[^\s@.]+\.[^\s@]+$/;
 /** `https://...`, `www...`, `linkedin.com/in/...`, `in/ann-lee`. */
 const WEB_ADDRESS = /^(?:https?:\/|www\.|(?:[a-z0-9-]+\.)*linkedin\.com(?:\/|$)|\/?in\/\S+$)/i;
 
-/** `<name>`, `[Name]`, `{{name}}`, `{"name":"Jane"}`: to be filled in, or not taken out. */
+/** `<name>`, `[Name]`, `{{name}}`, `{"name":"Jane"}`: a place to fill in, or a name inside of another form. */
 const WITHIN_MARKS = /^(?:<.*>|\[.*\]|\$?\{.*\}|%.*%)$/s;
 
 const LONGEST_WORDS = 40;
 
-/** Whether something else stands where a name should: `?`, `[Name]`, a telephone number, an email or web address. */
+/** Whether a name is something else: `?`, `[Name]`, a telephone number, an email or web address. */
 export function isOtherThanName(value: unknown): boolean {
 	if (typeof value !== 'string') return false;
 	const text = visible(value);
@@ -33,7 +33,7 @@ export function isOtherThanName(value: unknown): boolean {
 	);
 }
 
-/** Whether what should be a person's name is none: also `Unknown`, `LinkedIn Member`, or `Full name`. */
+/** Whether a text is not a person's name: also `Unknown`, `LinkedIn Member`, or `Full name`. */
 export function isPlaceholderName(value: unknown): boolean {
 	if (typeof value !== 'string') return false;
 	return (

@@ -2,7 +2,10 @@ import { withoutInvisible } from './invisible';
 import { trimmed } from './reading/nothing';
 import { remembered } from './remembered';
 
-/** `First Name`, `first_name` and `firstName` are the same name to a person who prepares a spreadsheet, and so are `Prénom` and `Prenom`. */
+/**
+ * `First Name`, `first_name` and `firstName` are the same name for a person who prepares a spreadsheet, and so are
+ * `Prénom` and `Prenom`.
+ */
 export const plainName = remembered((name) =>
 	name
 		.normalize('NFKD')
@@ -10,5 +13,5 @@ export const plainName = remembered((name) =>
 		.replace(/[^\p{L}\p{N}]/gu, ''),
 );
 
-/** The name as it was meant: files put a byte order mark before the first column, and people a blank after one. */
+/** The intended name: files have a byte order mark before the first column, and people add a blank after a name. */
 export const exactName = remembered((name) => trimmed(withoutInvisible(name)));

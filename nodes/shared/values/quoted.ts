@@ -4,7 +4,7 @@ const quoted = (name: unknown): string => `"${shown(name)}"`;
 
 /**
  * `"a", "b" and "c"`.
- * @param most how many are named; of the others, the number is told
+ * @param most how many are named; of the others, the number is given
  */
 export function quotedList(names: readonly unknown[], most = Infinity): string {
 	const shown = names.slice(0, most).map(quoted);

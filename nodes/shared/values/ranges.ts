@@ -1,4 +1,4 @@
-/** More of them would make a message that nobody reads. */
+/** Longest list in a message. */
 const MOST_LISTED = 5;
 
 /** The first few of a list, and how many others there are. */
@@ -9,7 +9,7 @@ export function firstFew(listed: readonly string[], between = ', '): string {
 
 /**
  * `[0, 1, 2, 5]` as "0 to 2, 5".
- * @param most how many parts are listed; of the others, the number of items is told
+ * @param most how many parts are listed; of the others, the number of items is given
  */
 export function ranges(items: readonly number[], most = MOST_LISTED): string {
 	const runs: Array<[number, number]> = [];

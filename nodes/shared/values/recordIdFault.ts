@@ -6,16 +6,16 @@ import { wordSet } from './wordSet';
 /** `<campaign_id>`, `{{campaign_id}}`, `[id]`, `${id}`, `%ID%`: to be filled in. */
 const TO_BE_FILLED_IN = /[<>{}[\]]|\$\{|^\$\w|^%.*%$|^:[a-z_]+$|^(?:\.{3}|…)$|(?:\.{3}|…)$/iu;
 
-/** `campaigns.0.id`: where an ID is found in data. */
+/** `campaigns.0.id`: the place of an ID in data. */
 const PATH_TO_ID = /^[a-z_]+(?:\.\w+)*\.(?:id|uuid)$/i;
 
 /** `xxx-xxx`, the UUID of zeros. */
 const FILLER = /^(?:x{3,}|0{8,}|f{32})$/i;
 
-/** `*`, `evt_*`, `evt_1..evt_9`: all of a kind, or all between two. */
+/** `*`, `evt_*`, `evt_1..evt_9`: all records of a kind, or all between two. */
 const MANY = /\*|\w\.{2,}\w/;
 
-/** Of one length, or but for their numbers the same. */
+/** Equal in length, or equal except for their numbers. */
 const isAlike = (one: string, other: string): boolean =>
 	(one.length === other.length && one.length > 3) || one.replace(/\d+/g, '') === other.replace(/\d+/g, '');
 
@@ -25,19 +25,19 @@ function isSeveral(text: string): boolean {
 	const parts = text.split(/[,;|]/).map((part) => part.trim());
 	const isId = (part: string) => /^[\w-]+$/.test(part) && /\d/.test(part);
 	if (parts.length > 1) return !/^\d{1,3}(?:,\d{3})+$/.test(text) && parts.every(isId);
-	// Within one that was drawn by lot, they do not part what is alike.
+	// Within a random ID, they do not separate similar parts.
 	const [first = '', ...others] = text.split(/[/+&]/);
 	return others.length > 0 && [first, ...others].every((part) => isId(part) && isAlike(part, first));
 }
 
-/** A colon that programs do not write, as in `キャンペーンID：abc123`. */
+/** A colon that only people write, as in `キャンペーンID：abc123`. */
 const FULL_WIDTH = /[：＝]/;
 
 /** `https://…`, `www.…`, `linkedin.com/in/…`, `dana@example.com` */
 const ADDRESS =
 	/^[a-z][a-z0-9+.-]*:\/\/|^www\.|^(?:[a-z0-9-]+\.)+[a-z]{2,}\/|^[^@\s]+@[^@\s.]+\.[^@\s]+$|^mailto:|^tel:/i;
 
-/** Said in place of an ID; a name that a record may have is not among them. */
+/** Words instead of an ID; possible names of a record are not among them. */
 const SAID_INSTEAD = new Set([
 	...[
 		'any',
@@ -74,12 +74,12 @@ const SAID_INSTEAD = new Set([
 	],
 ]);
 
-/** Words that choose among records without naming one: `selected_campaign`, "latest". */
+/** Words that choose a record without its name: `selected_campaign`, "latest". */
 const CHOOSING = wordSet(
 	'active current latest last first newest oldest recent selected right correct relevant matching existing some unknown',
 );
 
-/** Words that say what is to be written: `insert-id-here`. */
+/** Words for an instruction to fill in: `insert-id-here`. */
 const SAYING_WHAT = wordSet(
 	'default real actual valid new insert enter put paste add fill goes in here with string value text example sample placeholder',
 );
@@ -87,7 +87,7 @@ const SAYING_WHAT = wordSet(
 const isTalk = (words: string[]): boolean =>
 	words.length > 0 && words.every((word) => speaksOfRecords(word) || CHOOSING.has(word) || SAYING_WHAT.has(word));
 
-/** Before "ID", they say that it is none. `face-id` may be one. */
+/** Words before "ID" that make it a placeholder. `face-id` may be an ID. */
 const MADE_UP = wordSet('dummy fake todo test temp my your tu su ihre deine votre');
 
 /** `CAMP_ID`, `IHRE_KAMPAGNEN_ID`, `dummy_id`: the name of a variable, in any language. */
@@ -96,7 +96,10 @@ function isNameOfId(text: string, words: string[]): boolean {
 	return (words.length > 1 && text === text.toUpperCase()) || MADE_UP.has(words[0] ?? '');
 }
 
-/** `YOUR_CAMPAIGN_ID`, `campaign_id`, `the active campaign`, `insert-id-here`: nothing but words for a record and its ID. `leads` may be the name of a source. */
+/**
+ * `YOUR_CAMPAIGN_ID`, `campaign_id`, `the active campaign`, `insert-id-here`: only words for a record and its ID.
+ * `leads` may be the name of a source.
+ */
 function isTalkOfIds(text: string, field: string): boolean {
 	const words = wordsOf(text);
 	if (isNameOfId(text, words)) return true;
@@ -107,7 +110,7 @@ function isTalkOfIds(text: string, field: string): boolean {
 	return isOwnKind || words.some(isIdWord) || words[0] === 'your' || words[0] === 'the';
 }
 
-/** What a model that plans several calls writes for what an earlier one is to bring: `id_from_step_1`, `previous_result`. */
+/** A model's words for the result of an earlier call: `id_from_step_1`, `previous_result`. */
 const TO_COME = wordSet(
 	'created generated returned resulting from previous prior next earlier step result results output response answer search call tool filled new example test true false',
 );
@@ -125,7 +128,7 @@ const isToCome = (text: string): boolean => {
 
 const HAS_LETTER = /[\p{L}\p{N}\p{Emoji_Presentation}]/u;
 
-/** What is written where an ID should be and is no name of a record either, so that there is no use in looking for one. */
+/** Texts instead of an ID that cannot be the name of a record either, so that no search is needed. */
 export function isNoName(text: string): boolean {
 	const words = plainWords(text);
 	const ofWords = wordsOf(text);
@@ -141,10 +144,10 @@ export function isNoName(text: string): boolean {
 }
 
 /**
- * What is written where an ID should be and can be none of any vendor's, as the end of a sentence; undefined of what may be one. IDs are
- * without blanks in all vendors' documents, whether drawn by lot, counted, or short names such as `crm`.
- * @param field what it is the ID of, as in "Campaign"
- * @param isOfModel who has written it is a model
+ * The text instead of an ID that no vendor can have as an ID, as the end of a sentence; undefined for a possible ID.
+ * IDs have no blanks in all vendors' documents; they are random, counted, or short names such as `crm`.
+ * @param field the kind of record, as in "Campaign"
+ * @param isOfModel whether a model has written it
  */
 export function recordIdFault(text: string, field: string, isOfModel = false): string | undefined {
 	const words = plainWords(text);

@@ -2,15 +2,15 @@ import { unaccented } from './names';
 import { plainWords } from './placeholder';
 import { wordSet } from './wordSet';
 
-/** What people and models call the number of a record by. */
+/** Words of people and models for the number of a record. */
 const ID_WORDS = wordSet('id ids identifier identifiers uuid guid');
 
-/** What they may write beside it. */
+/** Words that may come with it. */
 const BESIDE = wordSet(
 	'the a an my your our this that these of for from and no number nr key record object person people contact customer user',
 );
 
-/** One word for each kind of record, whatever a vendor or a person calls it. */
+/** One word for each kind of record, for all names that vendors and people use. */
 const KINDS: Readonly<Record<string, string>> = {
 	agent: 'agent',
 	agents: 'agent',
@@ -72,18 +72,19 @@ const KINDS: Readonly<Record<string, string>> = {
 /** `campaignId` has two words. */
 const apart = (text: string): string => text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
 
-/** The words of a text in small letters. */
+/** The words of a text in lower case. */
 export const wordsOf = (text: string): string[] =>
 	plainWords(unaccented(apart(text)))
 		.split(' ')
 		.filter((word) => word !== '');
 
+/** Whether a word means an ID. */
 export const isIdWord = (word: string): boolean => ID_WORDS.has(word);
 
 /** The kinds of records that a text names. */
 export const kindsIn = (text: string): Set<string> =>
 	new Set(wordsOf(text).flatMap((word) => (Object.hasOwn(KINDS, word) ? [KINDS[word] ?? ''] : [])));
 
-/** Whether a word speaks of records and their IDs, and says nothing of any one of them. */
+/** Whether a word is about records and their IDs in general, not about one record. */
 export const speaksOfRecords = (word: string): boolean =>
 	ID_WORDS.has(word) || BESIDE.has(word) || Object.hasOwn(KINDS, word);

@@ -1,6 +1,6 @@
 const MOST = 1_000;
 
-/** The same function, which remembers what it made of a text: for the names of columns, which all rows of a table share. */
+/** The same function with a cache of its results: for the names of columns, which all rows of a table share. */
 export function remembered<T>(of: (text: string) => T): (text: string) => T {
 	const known = new Map<string, T>();
 	return (text) => {

@@ -3,12 +3,12 @@ import { UNSEEN } from './unseen';
 
 const LONGEST = 80;
 
-/** What is not seen, or looks like a blank and is none. */
+/** Characters that are invisible, or look like a blank. */
 const NAMED = new RegExp(`(?! )[${UNSEEN}]`, 'gu');
 
 const named = (sign: string): string => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
 
-/** undefined where there is none, as of what holds itself. */
+/** undefined if there is no JSON form, such as for a value that contains itself. */
 function jsonOf(value: object): string | undefined {
 	try {
 		return JSON.stringify(value, (_, member: unknown) => (typeof member === 'bigint' ? String(member) : member));
@@ -17,14 +17,17 @@ function jsonOf(value: object): string | undefined {
 	}
 }
 
-/** JSON has no word for what is no number, no date or no text. */
+/** JSON has no form for an invalid number, date or text. */
 function written(value: unknown): string {
 	if (typeof value !== 'object' || value === null) return stringOf(value);
 	const json = jsonOf(value);
 	return json === undefined || json === 'null' ? stringOf(value) : json;
 }
 
-/** A value as a message shows it between quotation marks: on one line, not too long, with the characters in it that are not seen. */
+/**
+ * A value as a message shows it between quotation marks: one line, limited length, with invisible characters made
+ * visible.
+ */
 export function shown(value: unknown): string {
 	const characters = [...written(value).slice(0, 2 * LONGEST + 2)];
 	const cut = characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : characters.join('');

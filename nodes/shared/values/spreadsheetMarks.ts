@@ -1,13 +1,13 @@
 import { withoutInvisible } from './invisible';
 import { trimmed } from './unseen';
 
-/** What spreadsheets write so that a value stays a text: `="02134"` and `'02134`. */
+/** A spreadsheet's marks that keep a value a text: `="02134"` and `'02134`. */
 const KEPT_AS_TEXT = /^(?:="([^"]*)"|['\u2018\u2019](.*))$/su;
 
 /** Most cells begin like this, and have no mark. */
 const PLAIN = /^[\w+-][\t\n\r\x20-\x7e]*(?<!\s)$/;
 
-/** A cell without a spreadsheet's marks, blanks around it and what cannot be seen. */
+/** A cell without a spreadsheet's marks, blanks around it and invisible characters. */
 export function withoutMarks(cell: string): string {
 	if (PLAIN.test(cell)) return cell;
 	const text = trimmed(withoutInvisible(cell));

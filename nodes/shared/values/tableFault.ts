@@ -1,12 +1,12 @@
 const SEPARATED = /[;\t|]/;
 
-/** What SheetJS and csv-parse call columns without a name, and lines that are notes instead of names. */
+/** The names of SheetJS and csv-parse for columns without a name, and signs of a line with notes instead of names. */
 const NO_HEADER = /^$|^__EMPTY|^_\d+$|:\s*$|.{80}/s;
 
 const NUMBERED = /^(?:column|col|field)?[ _-]?\d+$/i;
 
 /**
- * Why a table has none of the columns that are wanted, as far as their names tell.
+ * Why a table has none of the wanted columns, as far as their names show it.
  * @returns '' when they do not
  */
 export function likelyCause(names: readonly string[]): string {

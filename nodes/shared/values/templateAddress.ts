@@ -7,25 +7,28 @@ const TEMPLATE =
 const TEMPLATE_MAILBOX =
 	/^(?:your|my|first)[._-]?(?:name|e?-?mail|last)(?:[._-]?name)?@|^first[._-]?name[._-]?last[._-]?name@/i;
 
-/** `name@domain.com`, which any number of people have for an ID of theirs. */
+/** `name@domain.com`, an ID that any number of people have. */
 export const isTemplateOfAddress = (address: string): boolean => TEMPLATE.test(address);
 
-/** Whether an e-mail address shows how one looks. Some are somebody's. */
+/** Whether an email address is an example. Some of these exist. */
 export const isTemplateAddress = (address: string): boolean => TEMPLATE.test(address) || TEMPLATE_MAILBOX.test(address);
 
 const OWNED =
 	'app|business|clinic|company|crm|domain|firm|host|instance|n8n|org|organi[sz]ation|server|site|startup|url|webhook|website';
 
-/** `your-domain.com`: shows how one looks, and is somebody's. */
+/** `your-domain.com`: an example that also exists. */
 const TEMPLATE_HOST = new RegExp(
 	String.raw`^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[\w-]+\.)*your-?(?:n8n-?|law-?)?(?:${OWNED})\.(?:[\w-]+\.)*[a-z]+(?:[/:?#]|$)`,
 	'i',
 );
 
-/** Whether a web address shows how one looks. */
+/** Whether a web address is an example. */
 export const isTemplateUrl = (address: string): boolean => TEMPLATE_HOST.test(address);
 
-/** `mydomain.com`, `www.clientcompany.co.uk`, `your.domain`, and the hosts of every manual. What is reserved for manuals is nobody's. */
+/**
+ * `mydomain.com`, `www.clientcompany.co.uk`, `your.domain`, and the hosts of every manual. Names reserved for manuals
+ * do not exist.
+ */
 const HOST_OF_MANUALS = new RegExp(
 	[
 		String.raw`(?:^|\.)(?:(?:your|my|our|client|customer|some)-?)+(?:n8n-?|law-?)?(?:${OWNED})\.(?:\w{2,3}\.)?\w+$`,
@@ -35,7 +38,7 @@ const HOST_OF_MANUALS = new RegExp(
 	'i',
 );
 
-/** Whoever has such a mailbox there is nobody whom the user means. */
+/** The owner of such a mailbox is not the intended person. */
 const FREE = /^(?:aol|gmail|gmx|googlemail|hotmail|icloud|live|outlook|proton|protonmail|yahoo)\./i;
 const ANYBODY = /^(?:e?-?mail|foo|me|somebody|someone|test|you|(?:jane|john)[._-]?doe)$/i;
 
@@ -43,14 +46,14 @@ const ANYBODY = /^(?:e?-?mail|foo|me|somebody|someone|test|you|(?:jane|john)[._-
 const TO_BE_FILLED_IN =
 	/^(?:(?:your|my)[-_](?:[a-z\d]+[-_])*(?:account|endpoint|hook|id|key|name|path|secret|slug|team|token|url|uuid|webhook|workspace)|(?:[x0]+-)*[x0]{4,})$/i;
 
-/** The same as a model writes down that knows no address: in a workflow, each of these may be meant. */
+/** The same for a model without an address: in a workflow, each of these may be intended. */
 export function isMadeUpAddress(address: string): boolean {
 	const [mailbox = '', host] = address.split('@');
 	if (host === undefined) return false;
 	return HOST_OF_MANUALS.test(host) || (FREE.test(host) && (ANYBODY.test(mailbox) || isExample(mailbox)));
 }
 
-/** The same of a web address. */
+/** The same for a web address. */
 export function isMadeUpUrl(address: string): boolean {
 	const [host = '', ...path] = address.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').split(/[/?#]/);
 	return HOST_OF_MANUALS.test(host.replace(/:\d+$/, '')) || path.some((part) => TO_BE_FILLED_IN.test(part));

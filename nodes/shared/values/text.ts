@@ -1,6 +1,6 @@
 /**
- * A value as text, without the words of JavaScript. `String()` calls what a value brings under the name `toString` or `valueOf`, and
- * ends in an error where these are no functions, as in the JSON `{"toString": 1, "valueOf": 1}`.
+ * A value as text, without JavaScript's own words. `String()` calls a value's own `toString` or `valueOf`, and fails if
+ * these are not functions, as in the JSON `{"toString": 1, "valueOf": 1}`.
  */
 export function stringOf(value: unknown): string {
 	if (typeof value !== 'object' || value === null) return String(value);
@@ -11,9 +11,12 @@ export function stringOf(value: unknown): string {
 	}
 }
 
-/** A text, a number or a yes or no of a vendor's as text; '' for what is nothing of the kind, such as an object. */
+/** A vendor's text, number or yes/no as text; '' for anything else, such as an object. */
 export const plainText = (value: unknown): string =>
 	['string', 'number', 'boolean', 'bigint'].includes(typeof value) ? String(value) : '';
 
-/** A number, also where it is written as a text; NaN for what is none. `Number()` calls the same as `String()`, and takes nothing for 0. */
+/**
+ * A number, also from a text; NaN for anything else. `Number()` calls the same methods as `String()`, and turns an
+ * empty text into 0.
+ */
 export const numberFrom = (value: unknown): number => Number(plainText(value) || NaN);

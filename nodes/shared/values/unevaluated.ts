@@ -1,7 +1,7 @@
-/** What n8n knows in an expression and nothing else does, such as `$json.name`, `$('Leads')` and `$node["Leads"]`. */
+/** Names that only n8n's expressions have, such as `$json.name`, `$('Leads')` and `$node["Leads"]`. */
 const OF_N8N = String.raw`\$(?:(?:json|binary|node|input|items?|prevNode|vars|execution|workflow|parameter|fromAI|now|today|if|ifEmpty|jmespath)(?![\p{L}\p{N}_])|\()`;
 
-/** Within braces, or so as n8n's names are written in code. `{{first_name}}` is the vendor's to fill in. */
+/** Within braces, or in the form of code with n8n's names. The vendor fills in `{{first_name}}`. */
 const UNEVALUATED = [
 	new RegExp(String.raw`\{\{[^{}]*${OF_N8N}[^{}]*(?:\}\})?`, 'u'),
 	/^\s*=\s*\{\{[^]*/,
@@ -9,7 +9,10 @@ const UNEVALUATED = [
 	/\$\(\s*["'`][^"'`]*["'`]\s*\)[^\s,!?]*/u,
 ];
 
-/** An expression that n8n has not evaluated, as it stands in a text: its field is on Fixed, or an earlier node has brought it as text. */
+/**
+ * An expression within a text that n8n has not evaluated: its field is on Fixed, or an earlier node has brought it as
+ * text.
+ */
 export function unevaluatedIn(text: string): string | undefined {
 	if (!text.includes('$') && !text.includes('{{')) return undefined;
 	return UNEVALUATED.map((pattern) => pattern.exec(text)?.[0]).find(Boolean);

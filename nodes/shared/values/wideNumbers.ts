@@ -10,7 +10,7 @@ const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 const WHOLE = /^-?\d+$/;
 
-/** A JSON text whose whole numbers with more digits than a number keeps are texts: an ID would be another one with its last digits lost. */
+/** A JSON text in which long whole numbers are texts: a JavaScript number would lose the last digits of an ID. */
 export function wideNumbersAsTexts(json: string): string {
 	if (!MAY_BE_WIDE.test(json)) return json;
 	const parts: string[] = [];

@@ -3,10 +3,10 @@ import { stringOf } from './text';
 const YES = new Set(['true', 'yes', 'y', '1']);
 const NO = new Set(['false', 'no', 'n', '0']);
 
-/** With room for blanks around it. */
+/** Long enough for blanks around it. */
 const LONGEST = 32;
 
-/** A yes or no in any of the spellings that APIs have for it; undefined when it is something else. */
+/** A yes or no in any of the spellings of APIs; undefined when it is something else. */
 export function yesOrNo(value: unknown): boolean | undefined {
 	if (!['boolean', 'number', 'string'].includes(typeof value)) return undefined;
 	const text = stringOf(value);

@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from './json';
 import { asItem } from './rows';
 
-/** A moment as vendors write it: with its zone, so that it can be told in another one. */
+/** A point in time in the vendors' form: with its zone, so that it can be shown in another one. */
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/;
 
 /** A moment (epoch ms) as ISO text in a time zone, such as 2026-03-01T09:00:00.000-05:00. */
@@ -21,5 +21,5 @@ function toldIn(timeZone: string, value: unknown): unknown {
 	return DateTime.fromISO(value, { zone: timeZone }).toISO() ?? value;
 }
 
-/** A row whose moments are told in the time zone of the workflow; what is no moment stays as it is. */
+/** A row whose points in time are in the time zone of the workflow; other values stay unchanged. */
 export const zonedTimes = (row: IDataObject, timeZone: string): IDataObject => asItem(membersIn(timeZone, row));

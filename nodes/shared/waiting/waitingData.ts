@@ -3,8 +3,8 @@ import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { isRecord } from '../values/json';
 
 /**
- * What was carried into the wait, read when a callback comes.
- * @throws Error when there is nothing that the node has put there
+ * The values that were carried into the wait, read when a callback comes.
+ * @throws Error when the node has put nothing there
  */
 export function readWaitingData(context: IWebhookFunctions): IDataObject[] {
 	const rows: unknown = context.evaluateExpression('{{ $input.all().map((item) => item.json) }}', 0);

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, IWebhookDescription } from 'n8n-workflow';
 
 /**
- * Where a vendor calls a waiting execution back. The node's id is in the path, so that a late callback cannot resume
- * another node of the execution that waits by then; n8n adds a token that only this execution knows.
+ * The address where a vendor calls a waiting execution back. It contains the node's ID, so that a late callback cannot
+ * resume another waiting node of the execution; n8n adds a token that only this execution knows.
  */
 export const waitWebhooks: IWebhookDescription[] = [
 	{

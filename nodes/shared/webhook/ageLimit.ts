@@ -6,16 +6,16 @@ export const MAX_AGE = 'maxAge';
 export const MAX_AGE_LABEL = 'Max Age (Seconds)';
 
 interface AgeLimit {
-	/** Infinity when any age will do. */
+	/** Infinity for any age. */
 	maxAgeMs: number;
 	/** The user wants it. */
 	isChosen: boolean;
 }
 
 /**
- * How far the time of an event may be from now, either way.
- * @param usualSeconds what holds without the option
- * @throws ItemFailure when the option is no number: it protects against copies, so it is not passed over
+ * How far the time of an event may be from now, in both directions.
+ * @param usualSeconds the default
+ * @throws ItemFailure when the option is not a number: it protects against copies, so it is not ignored
  */
 export function ageLimitIn(context: IHookFunctions | IWebhookFunctions, usualSeconds: number): AgeLimit {
 	const chosen = secondsIn(context, MAX_AGE, MAX_AGE_LABEL);

@@ -13,20 +13,20 @@ const UNAVAILABLE = 503;
 
 const MEGABYTE = 1024 * 1024;
 
-/** Of what a vendor sends: a day of talk has a megabyte. n8n itself takes 16 (N8N_PAYLOAD_SIZE_MAX). */
+/** Largest delivery of a vendor: a day of talk has a megabyte. n8n itself accepts 16 (N8N_PAYLOAD_SIZE_MAX). */
 export const MOST_BYTES = 10 * MEGABYTE;
 
-/** Of what nobody vouches for, whether the API is asked about it or not. */
+/** Largest unsigned delivery, even if the API is then asked about it. */
 export const MOST_BYTES_UNVERIFIED = MEGABYTE;
 
-/** What n8n adds to a request; it declares the two members as always there. */
+/** n8n's additions to a request; its types say that both members always exist. */
 interface Incoming {
 	headers: Record<string, string | string[] | undefined>;
 	rawBody?: Buffer;
 	readRawBody(): Promise<void>;
 }
 
-/** A delivery as it came over the wire. */
+/** A delivery with its raw bytes. */
 export interface Delivery {
 	/** Names in lower case. */
 	headers: Incoming['headers'];
@@ -39,7 +39,7 @@ async function rawBodyOf(request: Incoming): Promise<Buffer | undefined> {
 	try {
 		await request.readRawBody();
 	} catch {
-		// Whoever hung up half-way or sent a form sent nothing that a signature could be checked over.
+		// A broken request or a form has no bytes over which a signature could be checked.
 		return undefined;
 	}
 	return request.rawBody;
@@ -51,10 +51,13 @@ export async function readDelivery(context: IWebhookFunctions): Promise<Delivery
 	return { headers: request.headers, body: await rawBodyOf(request) };
 }
 
-/** What was delivered: a JSON object, or what keeps it from being read. */
+/** The delivered JSON object, or the reason why it cannot be read. */
 export type ReadDelivery = { body: IDataObject; flaw?: undefined } | { body?: undefined; flaw: 'noObject' | Excess };
 
-/** Reads the JSON object that was delivered, whatever it calls itself. What no vendor sends, nested or of so many values, is not even read. */
+/**
+ * Reads the delivered JSON object, under any content type. An excessive one is rejected before parsing; no vendor sends
+ * one.
+ */
 export function readObject({ headers, body }: Delivery): ReadDelivery {
 	const text = body ? textOf(body, headers['content-type']) : '';
 	const excess = excessInText(text, MOST_LEVELS);
@@ -67,7 +70,7 @@ export function readObject({ headers, body }: Delivery): ReadDelivery {
 	}
 }
 
-/** Answers by itself, so that n8n does not; once, whatever is found out later. */
+/** Sends the answer itself, so that n8n does not; only once, for any later result. */
 function answer(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
 	const response = context.getResponseObject();
 	if (!response.headersSent) response.status(status).json({ message });
@@ -81,8 +84,9 @@ export const refuseDelivery = (
 ): IWebhookResponseData => answer(context, UNAUTHORIZED, refusal);
 
 /**
- * Answers 400 and starts nothing, with a line in n8n's log: what the vendor has signed and n8n cannot read must not count as received.
- * @param vendorName as the user knows it
+ * Answers 400 and starts nothing, with a line in n8n's log: a signed delivery that n8n cannot read must not count as
+ * received.
+ * @param vendorName for the user
  */
 export function returnUnreadable(
 	context: IWebhookFunctions,
@@ -96,7 +100,7 @@ export function returnUnreadable(
 	return answer(context, BAD_REQUEST, 'The body is not a JSON object');
 }
 
-/** Answers 413 and starts nothing, before anything is read of it or remembered, with a line in n8n's log. */
+/** Answers 413 and starts nothing, before any part of it is read or remembered, with a line in n8n's log. */
 export function returnTooLarge(
 	context: IWebhookFunctions,
 	vendorName: string,
@@ -127,7 +131,7 @@ export function returnExcessive(context: IWebhookFunctions, vendorName: string, 
 export const postponeDelivery = (context: IWebhookFunctions): IWebhookResponseData =>
 	answer(context, UNAVAILABLE, 'Not available at the moment');
 
-/** The same for what cannot be told from a forgery now, with a line in n8n's log. */
+/** The same for a delivery that cannot be verified now, with a line in n8n's log. */
 export function postponeUnverified(
 	context: IWebhookFunctions,
 	vendorName: string,
@@ -139,16 +143,16 @@ export function postponeUnverified(
 	return postponeDelivery(context);
 }
 
-/** Answers 200 and starts nothing: a vendor switches a webhook off whose address refuses what it sends. */
+/** Answers 200 and starts nothing: a vendor switches off a webhook whose address refuses deliveries. */
 export const acceptDelivery = (context: IWebhookFunctions): IWebhookResponseData => answer(context, OK, 'Received');
 
-/** The same for what is signed and names no event, with a line in n8n's log. */
+/** The same for a signed delivery without an event, with a line in n8n's log. */
 export function acceptNameless(context: IWebhookFunctions, vendorName: string): IWebhookResponseData {
 	context.logger.warn(`A signed delivery of ${vendorName} started no run: it names no event`);
 	return acceptDelivery(context);
 }
 
-/** The same for an event that has started a run already, with a line for whoever looks for a second one. */
+/** The same for an event that has already started a run, with a line in the log for users who look for a second one. */
 export function acceptRepeated(
 	context: IWebhookFunctions,
 	vendorName: string,
@@ -161,9 +165,9 @@ export function acceptRepeated(
 }
 
 /**
- * Answers 200 and starts a run. Not left to n8n, which answers when the run has a place: with a limit on production
- * executions that may take longer than the vendor waits. It also saves static data only with an answer that comes
- * before the run; after it, n8n 2.40 takes the data for unchanged.
+ * Answers 200 and starts a run. n8n would answer only when the run has a place; with a limit on production executions,
+ * that may take longer than the vendor waits. n8n also saves static data only with an answer before the run; after it,
+ * n8n 2.40 takes the data for unchanged.
  */
 export const startRun = (context: IWebhookFunctions, json: IDataObject): IWebhookResponseData => ({
 	...acceptDelivery(context),

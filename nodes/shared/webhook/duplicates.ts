@@ -4,7 +4,10 @@ import type { FunctionsBase, IHookFunctions, IWebhookFunctions } from 'n8n-workf
 /** Events remembered for each trigger: days of a busy account, in 80 kB of static data. */
 const CAPACITY = 10_000;
 
-/** Characters that are kept of a hash: 48 bits, so that two of so many events are taken for one once in billions of deliveries. */
+/**
+ * How many characters of a hash are kept: 48 bits, so that two of so many events are confused once in billions of
+ * deliveries.
+ */
 const KEPT = 8;
 
 const EACH_KEPT = new RegExp(`.{${KEPT}}`, 'g');
@@ -13,16 +16,16 @@ const keptOf = (fingerprint: string): string =>
 	createHash('sha256').update(fingerprint).digest('base64url').slice(0, KEPT);
 
 /**
- * Which events have started a run, by trigger. Of two deliveries that arrive at once only one is admitted, because asking and
- * remembering is one step without anything asynchronous in it. What one process cannot know (its past, its sisters in
- * queue mode) comes from the workflow's static data: `stored` in, `recent` out.
+ * Which events have started a run, by trigger. Of two deliveries at the same moment only one is admitted, because check
+ * and note are one synchronous step. The workflow's static data adds the facts that this process cannot know (its past,
+ * and other processes in queue mode): `stored` in, `recent` out.
  */
 export class DuplicateMemory {
 	private readonly byTrigger = new Map<string, Set<string>>();
 
 	constructor(private readonly capacity = CAPACITY) {}
 
-	/** Whether this delivery is the first of its event; from now on it is not. */
+	/** Whether this delivery is the first of its event; it is noted at once. */
 	admit(trigger: string, event: string, stored: readonly string[]): boolean {
 		const known = new Set([...stored, ...(this.byTrigger.get(trigger) ?? [])]);
 		const isFirst = !known.has(event);
@@ -36,12 +39,12 @@ export class DuplicateMemory {
 		return stored.includes(event) || (this.byTrigger.get(trigger)?.has(event) ?? false);
 	}
 
-	/** What the trigger remembers, oldest first. */
+	/** The notes of the trigger, oldest first. */
 	recent(trigger: string): string[] {
 		return [...(this.byTrigger.get(trigger) ?? [])];
 	}
 
-	/** The trigger is gone. */
+	/** The trigger was removed. */
 	drop(trigger: string): void {
 		this.byTrigger.delete(trigger);
 	}
@@ -57,9 +60,9 @@ export const triggerOf = (context: Pick<FunctionsBase, 'getNode' | 'getWorkflow'
 const storedIn = (seen: unknown): string[] => (typeof seen === 'string' ? (seen.match(EACH_KEPT) ?? []) : []);
 
 /**
- * Whether this delivery is to start a run: true for the first with this fingerprint, false for its repetitions, in
- * this process and, by the static data that n8n saves with each delivery, after a restart.
- * @param fingerprint what tells this event from all others, of any length
+ * Whether this delivery should start a run: true for the first with this fingerprint, false for its repetitions, in
+ * this process and, through the static data that n8n saves with each delivery, after a restart.
+ * @param fingerprint identifies the event, of any length
  */
 export function isFirstDelivery(context: IWebhookFunctions, fingerprint: string): boolean {
 	const trigger = triggerOf(context);
@@ -69,9 +72,9 @@ export function isFirstDelivery(context: IWebhookFunctions, fingerprint: string)
 	return true;
 }
 
-/** Whether it has started a run already, for a caller that does not want to look into it twice; admits nothing. */
+/** Whether it has already started a run, for a caller that does not want to process it again; does not note it. */
 export const wasDelivered = (context: IWebhookFunctions, fingerprint: string): boolean =>
 	memory.knows(triggerOf(context), keptOf(fingerprint), storedIn(context.getWorkflowStaticData('node').seen));
 
-/** Frees what this process remembers for a trigger that is switched off; its static data stays. */
+/** Removes this process's notes of a trigger that is switched off; its static data stays. */
 export const dropMemory = (context: IHookFunctions): void => memory.drop(triggerOf(context));

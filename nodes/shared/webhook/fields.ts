@@ -24,7 +24,10 @@ export const otherEventsOption = (placeholder: string): INodeProperties => ({
 	description: 'Comma-separated list of events that the list above does not have',
 });
 
-/** @param vendor as the user knows it; @param whenToTurnOff one sentence, where there is a reason */
+/**
+ * @param vendor name for the user
+ * @param whenToTurnOff one sentence, if there is a reason
+ */
 export const ignoreDuplicatesOption = (vendor: string, whenToTurnOff?: string): INodeProperties => ({
 	displayName: 'Ignore Duplicates',
 	name: 'ignoreDuplicates',
@@ -36,7 +39,7 @@ export const ignoreDuplicatesOption = (vendor: string, whenToTurnOff?: string): 
 	].join('. '),
 });
 
-/** @param description what happens to an event that is older, and what holds without the option */
+/** @param description the effect on an older event, and the default */
 export const maxAgeOption = (description: string): INodeProperties => ({
 	displayName: MAX_AGE_LABEL,
 	name: MAX_AGE,

@@ -8,19 +8,19 @@ import { collectAvailable } from '../paging/collectRows';
 import type { PageStyle, Query } from '../paging/page';
 import type { FetchPage } from '../paging/reading';
 
-/** Somebody waits for the workflow to be published; a minute lets the longest rate window pass. */
+/** A person waits for the workflow to be published; a minute covers the longest rate window. */
 const HOOK_LIMITS = { maxRetries: 3, maxWaitMs: 65_000, timeoutMs: 30_000 };
 
-/** The way to the vendor for the hooks of a trigger, over the limits it shares with everything else. */
+/** The client for the hooks of a trigger, with the limits that all requests share. */
 export interface HookClient {
 	baseUrl: string;
 	send: ApiClient['send'];
 }
 
-/** n8n shows the message alone when a workflow cannot be published, so that the remedy has to be in it. */
+/** n8n shows only the message when a workflow cannot be published, so the remedy must be in it. */
 const wholeMessage = (failure: Failure): string => inOneText(failure.message, remedyOf(failure, 'Then try again.'));
 
-/** Opens the way; whatever fails on it is an error of the node that says what to do. */
+/** Opens the client; any failure becomes an error of the node that says what to do. */
 export async function hookClient(context: IHookFunctions, vendor: Vendor): Promise<HookClient> {
 	const { connect, send } = urgentClient(context, vendor, HOOK_LIMITS);
 	const { baseUrl } = await checked(context, connect);
@@ -36,7 +36,7 @@ export async function hookClient(context: IHookFunctions, vendor: Vendor): Promi
 	};
 }
 
-/** Does what needs no request; what it finds unfit is an error of the node. */
+/** Runs a step without requests; a failure becomes an error of the node. */
 export async function checked<T>(context: IHookFunctions, work: () => T | Promise<T>): Promise<T> {
 	try {
 		return await work();
@@ -45,7 +45,7 @@ export async function checked<T>(context: IHookFunctions, work: () => T | Promis
 	}
 }
 
-/** Does what the client's errors end as well; what is found out of its answers is an error of the node, too. */
+/** Runs a step with requests; faults in their answers become errors of the node, too. */
 export async function asNodeError<T>(context: IHookFunctions, work: () => Promise<T>): Promise<T> {
 	return await work().catch((thrown: unknown) => {
 		throw thrown instanceof ItemFailure
@@ -54,17 +54,17 @@ export async function asNodeError<T>(context: IHookFunctions, work: () => Promis
 	});
 }
 
-/** How the vendor's list of webhooks is read. */
+/** How to read the vendor's list of webhooks. */
 interface WebhookList<T> {
 	page: PageStyle;
 	query: Query;
 	/** By the `send` of the hook's client. */
 	fetchPage: FetchPage;
-	/** Throws ItemFailure when a row is not understood. */
+	/** Throws ItemFailure when a row cannot be read. */
 	read(rows: unknown[]): T;
 }
 
-/** Reads the vendor's list of webhooks, of which every row counts: one that is missed would be there twice. */
+/** Reads the vendor's list of webhooks. Every row counts: a missed webhook would be created twice. */
 export async function readWebhooks<T>(
 	context: IHookFunctions,
 	vendor: Vendor,

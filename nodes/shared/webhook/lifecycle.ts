@@ -7,26 +7,26 @@ import { checked, hookClient, asNodeError, type HookClient } from './hook';
 import { checkedWebhookUrl } from './webhookUrl';
 import { ensureRegistered, register, unregister, type WantedWebhook, type WebhookRegistry } from './registration';
 
-/** What is a vendor's own in switching its trigger on and off. */
+/** A vendor's part of switching its trigger on and off. */
 export interface Lifecycle {
 	vendor: Vendor;
 	/** The vendor delivers to https addresses only. */
 	httpsOnly?: true;
 	/**
-	 * The events to be reported, one at least. Reads every field of the node, so that a fault in one is told when the workflow is published, not
-	 * when the first event comes.
+	 * The events to report, at least one. Reads every field of the node, so that a fault is reported when the workflow
+	 * is published, not when the first event comes.
 	 * @throws ItemFailure
 	 */
 	wantedEvents(context: IHookFunctions): string[];
 	/**
-	 * Where the webhook is to be registered, or has been; undefined where people set it up in the vendor's own pages.
+	 * The address to register, or the registered one; undefined if people set it up in the vendor's own pages.
 	 * @throws ItemFailure
 	 */
 	registry?(
 		context: IHookFunctions,
 		purpose: 'register' | 'remove',
 	): ((client: HookClient) => WebhookRegistry) | undefined;
-	/** Frees what the trigger keeps in this process besides. */
+	/** Removes other data of the trigger in this process. */
 	forget?(context: IHookFunctions): void;
 }
 
@@ -37,7 +37,7 @@ interface Hook {
 	data: IDataObject;
 }
 
-/** What activation needs: the way to the vendor, and what it is to have there. */
+/** The client and the wanted webhook for an activation. */
 async function prepare(
 	context: IHookFunctions,
 	{ vendor, httpsOnly, wantedEvents, registry }: Lifecycle,

@@ -5,14 +5,14 @@ import { choiceIn } from '../values/reading/choice';
 import { shown } from '../values/shown';
 import { listIn } from './narrowing';
 
-/** Stands for every event, of a vendor that has something like it. */
+/** Means every event, if the vendor has such a name. */
 export const allEvents = { name: 'All Events', value: '*', action: 'On any event' };
 
 /** Whether an event is among the chosen ones. */
 export const isChosen = (events: string[], event: unknown): boolean =>
 	events.includes(allEvents.value) || (typeof event === 'string' && events.includes(event));
 
-/** No vendor has as many events, nor such long names. */
+/** More events and longer names than any vendor has. */
 const MOST_EVENTS = 1_000;
 const LONGEST_NAME = 200;
 
@@ -32,9 +32,9 @@ function checkBounds(entries: string[], label: string): void {
 }
 
 /**
- * The events that were chosen or entered, each by its name: `LinkedIn Message Sent`, as the list shows it, is one, too. Vendors report
- * further ones, whose names have no blanks.
- * @param spelled brings a name that is not on the list into the vendor's spelling
+ * The chosen or entered events, each by its name; `LinkedIn Message Sent`, as the list shows it, also counts. Vendors
+ * have further ones, whose names have no blanks.
+ * @param spelled turns a name that is not on the list into the vendor's spelling
  * @throws ItemFailure when an entry cannot be the name of an event
  */
 export function namedEvents(
@@ -55,19 +55,20 @@ export function namedEvents(
 	return [...new Set(named)];
 }
 
+/** For a trigger without any chosen event. */
 export const noEventChosen = () =>
 	invalidInput(
 		'No event is chosen',
 		'Choose at least one in the panel of the trigger, or correct the expression there.',
 	);
 
-/** The option with the events that the list of a trigger does not have. */
+/** The option for events that the list of a trigger lacks. */
 export const OTHER_EVENTS = 'otherEvents';
 export const OTHER_EVENTS_LABEL = 'Other Events';
 
 /**
- * What the field Events and the option Other Events of a trigger hold together.
- * @throws ItemFailure when they hold nothing, or an entry cannot be the name of an event
+ * The events of the field Events and the option Other Events of a trigger together.
+ * @throws ItemFailure when both are empty, or an entry cannot be the name of an event
  */
 export function eventsChosenIn(
 	context: IHookFunctions | IWebhookFunctions,

@@ -8,14 +8,14 @@ import { isNothing } from '../values/reading/nothing';
 /** @param path such as `filters.agents` */
 const labelAt = (path: string): string => labelOf(path.replace(/^.*\./, ''));
 
-/** What a list field of a trigger holds. */
+/** The entries of a list field of a trigger. */
 export const listIn = (context: IHookFunctions | IWebhookFunctions, field: string): string[] =>
 	textList(context.getNodeParameter(field, []), labelAt(field));
 
 /**
- * What a filter of a trigger lets through; empty for all, when it was not added or nothing is chosen in it.
+ * The values that a filter of a trigger accepts; empty for all, when it was not added or has no choice.
  * @param path such as `filters.agents`
- * @throws ItemFailure when an expression in it finds nothing: everything would come through
+ * @throws ItemFailure when an expression in it has no result: it would accept everything
  */
 export function narrowedTo(context: IHookFunctions | IWebhookFunctions, path: string): string[] {
 	const chosen: unknown = context.getNodeParameter(path, []);

@@ -5,9 +5,9 @@ import { readNumber } from '../values/reading/number';
 import { answerIn } from '../values/reading/yesNo';
 
 /**
- * An option of a trigger in seconds, from 0; undefined when it was not added or says nothing.
+ * An option of a trigger in seconds, from 0; undefined when it was not added or is empty.
  * @param name such as `maxAge`
- * @throws ItemFailure when it is no such number
+ * @throws ItemFailure when it is not such a number
  */
 export function secondsIn(
 	context: IHookFunctions | IWebhookFunctions,
@@ -19,6 +19,6 @@ export function secondsIn(
 	return isNothing(chosen) ? undefined : readNumber(chosen, { label, timeZone: '', min: 0, ...limits });
 }
 
-/** Whether an event that is delivered again starts no second run. Anything but the explicit choice against it means yes. */
+/** Whether a repeated event starts no second run. Only an explicit "no" switches this off. */
 export const ignoresDuplicates = (context: IWebhookFunctions): boolean =>
 	answerIn(context.getNodeParameter('options.ignoreDuplicates', true)) !== false;

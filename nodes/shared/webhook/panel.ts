@@ -4,8 +4,8 @@ const WHEN_IT_WORKS =
 	'<b>When your workflow is ready</b>, publish it. From then on n8n gets the events at the Production URL, shown under "Webhook URLs" in this panel, and lists the runs under <a data-key="executions">Executions</a>.';
 
 /**
- * What n8n shows beside a trigger that has no data yet. Its own text, "go to the service and create an event", helps nobody who has to
- * wait for another person.
+ * n8n's text beside a trigger without data. Its own text, "go to the service and create an event", does not help a user
+ * who must wait for another person.
  * @param howToTry one or two sentences, in HTML
  */
 export const triggerPanelOf = (howToTry: string): TriggerPanelDefinition => ({
@@ -14,7 +14,7 @@ export const triggerPanelOf = (howToTry: string): TriggerPanelDefinition => ({
 	activationHint: howToTry,
 });
 
-/** The same in the panel: what stands beside it is gone while n8n listens. */
+/** The same in the panel: the text beside it disappears while n8n listens. */
 export const howToTryNotice = (
 	howToTry: string,
 	displayOptions?: INodeProperties['displayOptions'],

@@ -7,21 +7,27 @@ import { urgentClient } from '../engine/clients';
 import { callerTime } from '../engine/systemTime';
 import { plainText } from '../values/text';
 
-/** Vendors wait for the answer to what they deliver: 5 seconds where it is documented. */
+/** Vendors wait for the answer to a delivery: 5 seconds, if it is documented. */
 const READ_WITHIN_MS = 4_000;
 
 const LIMITS = { maxRetries: 1, maxWaitMs: READ_WITHIN_MS, timeoutMs: READ_WITHIN_MS };
 
-/** For the item of an event whose person could not be read. @param why a whole sentence but for its full stop */
+/**
+ * For the item of an event whose person could not be read.
+ * @param why a whole sentence without its full stop
+ */
 export const personUnread = (why: string): IDataObject => ({ personNote: `The person was not read: ${why}.` });
 
-/** What says something, as text. */
+/** A value that is not empty, as text. */
 export const filledTexts = (members: Record<string, unknown>): IDataObject =>
 	Object.fromEntries(
 		Object.entries(members).flatMap(([name, value]) => (plainText(value) === '' ? [] : [[name, plainText(value)]])),
 	);
 
-/** Whom an event is about, by one request. Whatever keeps it from being read, the event starts its run, in time for the answer. Never throws. */
+/**
+ * The person of an event, read by one request. If the reading fails, the event still starts its run, in time for the
+ * answer. Never throws.
+ */
 export async function personInTime(
 	context: IWebhookFunctions,
 	vendor: Vendor,

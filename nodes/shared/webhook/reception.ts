@@ -21,27 +21,31 @@ import { ignoresDuplicates } from './options';
 /** A delivery whose bytes can be read. */
 export type WholeDelivery = Delivery & { body: Buffer };
 
-/** What is a vendor's own in taking what it delivers. */
+/** A vendor's part of receiving deliveries. */
 export interface Reception {
-	/** As the user knows it. */
+	/** The vendor's name for the user. */
 	vendorName: string;
-	/** The answer to what the vendor did not send. */
+	/** The answer to a delivery that the vendor did not send. */
 	refusal?: string;
-	/** Whether the vendor sent it. Throws when that cannot be found out now: then the vendor may try again. */
+	/** Whether the vendor sent it. Throws when that cannot be checked now: then the vendor may try again. */
 	isGenuine(context: IWebhookFunctions, delivery: WholeDelivery): boolean | Promise<boolean>;
 	/** The event that a body reports, undefined when it names none. */
 	eventOf(body: IDataObject): string | undefined;
 	/** Whether a run is wanted for it, by the fields of the node. */
 	isWanted(context: IWebhookFunctions, body: IDataObject, event: string | undefined): boolean;
-	/** What tells the event from all others, however often it is delivered. */
+	/** The identity of the event, the same for repeated deliveries. */
 	identityOf(context: IWebhookFunctions, body: IDataObject, delivery: WholeDelivery): string;
-	/** What its run starts with; the body when absent. Never throws, and keeps the vendor waiting for a few seconds at most. */
+	/**
+	 * The data with which its run starts; the body when absent. Never throws, and delays the vendor by a few seconds at
+	 * most.
+	 */
 	itemOf?(context: IWebhookFunctions, body: IDataObject): IDataObject | Promise<IDataObject>;
 }
 
 /**
- * One call of a trigger's webhook. What the vendor did not send gets 401. What it sent gets 200, run or no run, because vendors
- * switch a webhook off that refuses; but not what cannot be read, nor what cannot be verified now.
+ * One call of a trigger's webhook. A delivery from another sender gets 401. A delivery from the vendor gets 200, with
+ * or without a run, because vendors switch off a webhook that refuses. Exceptions are deliveries that cannot be read,
+ * or cannot be verified now.
  */
 export async function receiveEvent(context: IWebhookFunctions, reception: Reception): Promise<IWebhookResponseData> {
 	const { vendorName, refusal } = reception;

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ItemFailure } from '../contract/failure';
 import { isRecord } from '../values/json';
 
-/** A webhook as the vendor should have it. */
+/** The webhook in its wanted state. */
 export interface WantedWebhook {
 	/** How the vendor's dashboard lists it. */
 	name: string;
@@ -11,7 +11,7 @@ export interface WantedWebhook {
 	events: string[];
 }
 
-/** A webhook as the vendor has it. */
+/** The webhook in its state at the vendor. */
 export interface RegisteredWebhook {
 	id: string;
 	url: string;
@@ -20,7 +20,7 @@ export interface RegisteredWebhook {
 	active: boolean;
 }
 
-/** What a vendor says of a webhook that it has just made; whether that is good is for `register` to see. */
+/** The vendor's answer about a new webhook; `register` checks it. */
 export interface Registration {
 	id: unknown;
 	secret: unknown;
@@ -32,19 +32,22 @@ export interface WebhookRegistry {
 	/** @param secret known from an earlier registration, '' when there is none */
 	create(wanted: WantedWebhook, secret: string): Promise<Registration>;
 	/**
-	 * Makes a registered webhook what it should be.
-	 * @param secret the one in use, '' when it is lost
-	 * @returns the secret in use from now on, as the vendor says
+	 * Brings a registered webhook into its wanted state.
+	 * @param secret the present one, '' when it is lost
+	 * @returns the secret from now on, by the vendor's answer
 	 */
 	repair(id: string, wanted: WantedWebhook, secret: string): Promise<unknown>;
-	/** One that is not there counts as removed. @returns whether it was there */
+	/**
+	 * A missing webhook counts as removed.
+	 * @returns whether it was there
+	 */
 	remove(id: string): Promise<boolean>;
 }
 
-/** A row of the vendor's list, as far as all vendors have it in common. */
+/** A row of the vendor's list, with the members that all vendors have. */
 type WebhookRow = Record<string, unknown> & { id: string | number; url: string };
 
-/** What a webhook can be removed by again. */
+/** The ID for its removal. */
 const isId = (id: unknown): id is string | number =>
 	(typeof id === 'string' && /^\S{1,500}$/.test(id)) || Number.isSafeInteger(id);
 
@@ -52,8 +55,9 @@ const isWebhookRow = (row: unknown): row is WebhookRow => isRecord(row) && typeo
 
 /**
  * The webhooks of the vendor's list.
- * @param isActive by the member that the vendor tells it in
- * @throws ItemFailure when a row is not understood: it may be the trigger's, and another one would deliver everything twice
+ * @param isActive by the vendor's member for it
+ * @throws ItemFailure when a row cannot be read: it may be the trigger's, and a second webhook would deliver everything
+ * twice
  */
 export function webhooksIn(
 	rows: unknown[],
@@ -76,7 +80,7 @@ const notUnderstood = (vendorName: string): ItemFailure =>
 		description: `Nothing was registered. Look at the webhooks in ${vendorName}; if they are correct, the API has changed: report it to the makers of this node.`,
 	});
 
-/** What nobody guesses, and a header or a field can hold: 16 characters, where the vendors' own have 48 and more. */
+/** Shortest secret that cannot be guessed: 16 characters; the vendors' own have 48 and more. */
 const SECRET = /^[\x21-\x7e]{16,500}$/;
 
 const isSecretEnough = (secret: unknown): secret is string => typeof secret === 'string' && SECRET.test(secret);
@@ -92,7 +96,7 @@ const badRegistration = (what: string): ItemFailure =>
 const noSecret = () => badRegistration('gave it no secret to verify its deliveries with');
 const noId = () => badRegistration('gave it no ID to remove it by');
 
-/** Takes back what cannot be used. What fails in that is not to hide why it is taken back. */
+/** Removes a webhook that cannot be used. A failure of the removal must not hide the reason. */
 async function takeBack(registry: WebhookRegistry, url: string, id: unknown, reason: ItemFailure): Promise<never> {
 	await unregister(registry, url, isId(id) ? { webhookId: String(id) } : {}).catch(() => undefined);
 	throw reason;
@@ -100,7 +104,7 @@ async function takeBack(registry: WebhookRegistry, url: string, id: unknown, rea
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** The secret that a trigger's deliveries are signed with, '' when there is none. */
+/** The signing secret of a trigger's deliveries, '' when there is none. */
 export const secretOf = (data: IDataObject): string => textOf(data.secret);
 
 const sameEvents = (left: string[], right: string[]): boolean =>
@@ -110,8 +114,8 @@ const isInOrder = (registered: RegisteredWebhook, wanted: WantedWebhook): boolea
 	registered.url === wanted.url && registered.active && sameEvents(registered.events, wanted.events);
 
 /**
- * Looks whether the vendor has the trigger's webhook and repairs what has drifted: another address, other events,
- * switched off by the vendor, secret lost.
+ * Checks whether the vendor has the trigger's webhook and repairs differences: another address, other events, switched
+ * off by the vendor, lost secret.
  * @param data the node's static data
  * @returns false when there is none, so that it must be created
  */
@@ -140,7 +144,7 @@ export async function ensureRegistered(
 
 /**
  * Creates the trigger's webhook and notes it in the static data.
- * @throws ItemFailure when what the vendor says of it is of no use; then it is not there any more
+ * @throws ItemFailure when the vendor's answer cannot be used; then the webhook is removed again
  */
 export async function register(registry: WebhookRegistry, wanted: WantedWebhook, data: IDataObject): Promise<void> {
 	const { id, secret } = await registry.create(wanted, secretOf(data));
@@ -151,9 +155,8 @@ export async function register(registry: WebhookRegistry, wanted: WantedWebhook,
 }
 
 /**
- * Removes the trigger's webhook, by its id, or by its address where the id has been lost.
- * The secret stays: a delivery that is being handled meanwhile saves the static data as it was before, and a new
- * secret would be overwritten by the old one.
+ * Removes the trigger's webhook, by its ID, or by its address if the ID is lost. The secret stays: a delivery at the
+ * same moment saves the static data in its old state, and would overwrite a new secret with the old one.
  */
 export async function unregister(registry: WebhookRegistry, url: string | undefined, data: IDataObject): Promise<void> {
 	const id = textOf(data.webhookId);

@@ -11,7 +11,7 @@ const BECAUSE =
 	'n8n listens there only for a short time after "Listen for test event", so later reports are lost. Copy the Production URL from the trigger node, and publish its workflow.';
 
 /**
- * For a field with an address that a vendor reports to.
+ * For a field with the address for a vendor's reports.
  * @param path of the field, such as `additionalFields.webhookUrl`
  */
 export const testAddressWarning =

@@ -2,7 +2,7 @@ import { stringOf } from '../values/text';
 
 const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]+)/i;
 
-/** What the first bytes say about the others. */
+/** The encoding that the first bytes show. */
 function markedAs([first, second]: Buffer): string | undefined {
 	if (first === 0xff && second === 0xfe) return 'utf-16le';
 	if (first === 0xfe && second === 0xff) return 'utf-16be';

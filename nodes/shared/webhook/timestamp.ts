@@ -17,7 +17,10 @@ export function timestampToMs(timestamp: unknown): number | undefined {
 	return epoch < LEAST_MILLISECONDS ? epoch * 1000 : epoch;
 }
 
-/** Whether a delivery is of now, by its own timestamp: not older than the window, nor as far ahead. Without one it is not. */
+/**
+ * Whether a delivery is recent, by its own timestamp: neither older than the window nor as far ahead. Without a
+ * timestamp it is not.
+ */
 export function isWithinTolerance(timestamp: unknown, windowMs: number, now: number): boolean {
 	const instant = timestampToMs(timestamp);
 	return instant !== undefined && Math.abs(now - instant) <= windowMs;

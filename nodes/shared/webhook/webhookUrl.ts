@@ -5,8 +5,9 @@ import { leftInUrl } from '../values/reading/url';
 const isPublic = (url: string): boolean => isPublicHost(new URL(url).hostname);
 
 /**
- * A vendor on the internet cannot call an address of this machine or network; a sandbox that is there too can.
- * @param baseUrl where the vendor is, from the credential
+ * The webhook's address. A vendor on the internet cannot call an address of this machine or network; a local sandbox
+ * can.
+ * @param baseUrl of the vendor, from the credential
  * @param httpsOnly the vendor delivers to https addresses only
  * @returns the webhook's address
  * @throws ItemFailure

@@ -14,6 +14,7 @@ export const webUrl = z
 
 export const text = z.string().min(1);
 
+/** The query parameter `limit`. */
 export function limitQuery(defaultLimit: number, maximumLimit: number) {
 	return queryInteger(1, maximumLimit).default(String(defaultLimit));
 }

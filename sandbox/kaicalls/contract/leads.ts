@@ -53,7 +53,7 @@ export const createLead = z
 
 const orEmpty = <T extends z.ZodTypeAny>(field: z.ZodOptional<T>) => z.literal('').or(field.unwrap()).optional();
 
-/** The members are strings, of which none is said to need a character; a lead keeps its name and status (docs/vendors/kaicalls.md#leads). */
+/** The members are strings that may be empty; a lead keeps its name and status (docs/vendors/kaicalls.md#leads). */
 export const updateLead = z
 	.object({
 		id,

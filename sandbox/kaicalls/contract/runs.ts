@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id } from '../../server/fields';
 import { limitQuery, text } from './common';
 
-/** The body's schema is not public, so what else it has is taken as it is. */
+/** The body's schema is not public, so other members are accepted unchecked. */
 export const createRun = z.object({ business_id: id.optional(), external_ref: text.optional() }).passthrough();
 
 export const runsQuery = z

@@ -26,9 +26,9 @@ function token(callId: string): string {
 	return hmacSha256('kaicalls recordings', callId).slice(0, 32);
 }
 
-/** The storage host that recording URLs point at: another origin than the API, opened by the URL alone. */
+/** The storage host of recording URLs: another origin than the API; the URL alone opens a recording. */
 export class RecordingHost {
-	/** Where it listens; empty before. */
+	/** Its address; empty before it listens. */
 	origin = '';
 
 	private readonly app: FastifyInstance = Fastify({ exposeHeadRoutes: true, forceCloseConnections: true });
@@ -52,12 +52,12 @@ export class RecordingHost {
 		this.app.get('/stored/:file', (_request, reply) => this.sendAudio(reply));
 	}
 
-	/** The link that a call has in all its records. */
+	/** The link of a call, the same in all its records. */
 	urlOf({ id }: Call): string {
 		return `${this.origin}/recordings/${id}.wav?token=${token(id)}`;
 	}
 
-	/** Another link to the same, as signed links are made anew. */
+	/** Another link to the same recording, because signed links are made again each time. */
 	freshUrlOf(call: Call): string {
 		return `${this.urlOf(call)}&fresh=1`;
 	}

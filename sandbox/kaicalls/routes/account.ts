@@ -13,6 +13,7 @@ function sessionOnly(): never {
 	throw unauthorized('API keys are managed with a dashboard session, not with an API key');
 }
 
+/** The endpoints of the account itself. */
 export function accountRoutes(kaicalls: KaiCalls): Route[] {
 	return [
 		plain({

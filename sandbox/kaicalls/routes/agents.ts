@@ -6,6 +6,7 @@ import type { Agent } from '../state';
 import { detailedAgent, listedAgent } from '../views';
 import { withBody, withQuery } from './builders';
 
+/** The endpoints of agents. */
 export function agentRoutes(kaicalls: KaiCalls): Route[] {
 	/** Keeps the configuration so far as a version and applies the change. */
 	function change(agent: Agent, config: Record<string, unknown>): void {

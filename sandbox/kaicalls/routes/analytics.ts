@@ -28,7 +28,7 @@ function countBy<T>(rows: readonly T[], keyOf: (row: T) => string): Record<strin
 	return counts;
 }
 
-/** No document shows these replies, so they hold what their names say. */
+/** No document shows these replies; their content follows from their names. */
 export function analyticsRoutes(kaicalls: KaiCalls): Route[] {
 	function since(headers: IncomingHttpHeaders, days: number): { calls: Call[]; leads: Lead[] } {
 		const access = kaicalls.access(headers);

@@ -1,5 +1,5 @@
 import { routeBuilders } from '../../server/route';
 import { invalidRequest } from '../errors';
 
-/** Routes whose wrong input is an `invalid_request`. */
+/** Builders for routes that refuse wrong input as `invalid_request`. */
 export const { plain, withBody, withQuery } = routeBuilders(invalidRequest);

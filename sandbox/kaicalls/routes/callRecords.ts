@@ -8,7 +8,7 @@ import { withQuery } from './builders';
 
 const millisecondsPerDay = 86_400_000;
 
-/** What is kept of a call after it: transcript and recording. */
+/** Records after a call: transcript and recording. */
 export function callRecordRoutes(kaicalls: KaiCalls): Route[] {
 	return [
 		withQuery({

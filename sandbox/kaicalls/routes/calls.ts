@@ -9,8 +9,9 @@ import type { Agent, Lead } from '../state';
 import { detailedCall, listedCall, numberOf, placedCall } from '../views';
 import { withBody, withQuery } from './builders';
 
+/** The endpoints of calls. */
 export function callRoutes(kaicalls: KaiCalls): Route[] {
-	/** The lead that a call is about: the one it names, else the one with that number. */
+	/** The lead of a call: the named one, otherwise the one with that number. */
 	function leadOf(access: Access, { business_id }: Agent, to: string, leadId: string | undefined): Lead | undefined {
 		const { leads } = kaicalls.state;
 		if (leadId !== undefined) return access.find(leads, leadId, 'lead', business_id);

@@ -7,6 +7,7 @@ import type { AccountEvent } from '../state';
 import { dated } from '../views';
 import { withBody, withQuery } from './builders';
 
+/** The endpoints of account events. */
 export function eventRoutes(kaicalls: KaiCalls): Route[] {
 	/** `pending` until a delivery is over, or for good when no webhook wanted it. */
 	function statusOf({ id }: AccountEvent): string {

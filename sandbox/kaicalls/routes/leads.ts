@@ -34,13 +34,14 @@ function matches(lead: Lead, query: LeadsQuery): boolean {
 	);
 }
 
-/** The members that are there; an optional one may be present as `undefined`. */
+/** The members with a value; an optional one may be present as `undefined`. */
 function given(fields: Record<string, string | undefined>): Record<string, string> {
 	return Object.fromEntries(
 		Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
 	);
 }
 
+/** The endpoints of leads. */
 export function leadRoutes(kaicalls: KaiCalls): Route[] {
 	return [
 		withQuery({

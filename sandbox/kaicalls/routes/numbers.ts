@@ -6,6 +6,7 @@ import type { PhoneNumber } from '../state';
 import { dated } from '../views';
 import { plain, withBody, withQuery } from './builders';
 
+/** The endpoints of phone numbers. */
 export function numberRoutes(kaicalls: KaiCalls): Route[] {
 	function detailed(number: PhoneNumber) {
 		return { ...dated(kaicalls, number), capabilities: { voice: true, sms: true }, compliance: { status: 'approved' } };

@@ -11,7 +11,10 @@ import { withBody, withQuery } from './builders';
 
 const idempotencyKey = 'Idempotency-Key';
 
-/** Bulk outreach. Only the envelope of a run is documented, so a run here stays as it was created and contacts nobody. */
+/**
+ * Bulk outreach. Only the envelope of a run is documented, so a run here stays unchanged after its creation and
+ * contacts no person.
+ */
 export function communicationRunRoutes(kaicalls: KaiCalls): Route[] {
 	return [
 		withBody({

@@ -8,6 +8,7 @@ import type { Message } from '../state';
 import { dated, numberOf } from '../views';
 import { withBody, withQuery } from './builders';
 
+/** The endpoints of SMS. */
 export function smsRoutes(kaicalls: KaiCalls): Route[] {
 	function refuseIfUnwanted(to: string): void {
 		const code = kaicalls.settings.smsRefusals[to];

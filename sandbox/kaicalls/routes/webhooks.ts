@@ -11,8 +11,9 @@ import { newSecret } from '../webhooks/secret';
 import { signatureHeaders } from '../webhooks/signature';
 import { withBody, withQuery } from './builders';
 
+/** The endpoints of webhooks. */
 export function webhookRoutes(kaicalls: KaiCalls): Route[] {
-	/** A delivery of the test event, whatever events the webhook wants. */
+	/** Sends the test event, even if the webhook does not want it. */
 	async function sendTest({ id, business_id, url, secret }: Webhook, data: Record<string, unknown>): Promise<boolean> {
 		const { events, clock } = kaicalls;
 		const payload = { event: 'webhook.test', business_id, data, timestamp: kaicalls.iso(clock.now()) };

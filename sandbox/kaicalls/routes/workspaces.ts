@@ -8,6 +8,7 @@ import { withBody, withQuery } from './builders';
 
 const stateAfter = { pause: 'paused', resume: 'active', cancel: 'cancelled', teardown: 'torn_down' } as const;
 
+/** The endpoints of workspaces. */
 export function workspaceRoutes(kaicalls: KaiCalls): Route[] {
 	return [
 		withQuery({

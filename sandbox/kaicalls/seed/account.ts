@@ -4,12 +4,13 @@ import type { Agent, PhoneNumber, Workspace } from '../state';
 
 const businessNames = ['Harbor Law', 'Lakeside Dental'] as const;
 
-/** By turns of the two businesses; the last one has no number. */
+/** The two businesses in turn; the last one has no number. */
 const agentNames = ['Kai', 'Mia', 'Noor', 'Luca'] as const;
 const agentNumbers = ['+12025550101', '+12025550102', '+12025550103'] as const;
 
 export const seedPool = ['+12025550110', '+12025550111', '+14155550112', '+14155550113'] as const;
 
+/** The workspaces of a fresh account. */
 export function seedWorkspaces(ids: Ids): Workspace[] {
 	return businessNames.map((name, index) => {
 		const moment = Date.parse(day(index));
@@ -25,6 +26,7 @@ export function seedWorkspaces(ids: Ids): Workspace[] {
 	});
 }
 
+/** The agents of a fresh account. */
 export function seedAgents(ids: Ids, workspaces: readonly Workspace[]): Agent[] {
 	return agentNames.map((name, index) => ({
 		id: ids.next('agent'),
@@ -40,6 +42,7 @@ export function seedAgents(ids: Ids, workspaces: readonly Workspace[]): Agent[] 
 	}));
 }
 
+/** The phone numbers of a fresh account. */
 export function seedNumbers(ids: Ids, agents: readonly Agent[]): PhoneNumber[] {
 	return agentNumbers.map((phone_number, index) => ({
 		id: ids.next('number'),

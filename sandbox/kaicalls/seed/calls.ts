@@ -30,7 +30,7 @@ function endingOf(index: number, createdAt: number): Ending {
 	};
 }
 
-/** Past calls, all of them over, of every agent and in both directions. */
+/** Past calls that have ended, of every agent and in both directions. */
 export function seedCalls(ids: Ids, agents: readonly Agent[], leads: readonly Lead[]): Call[] {
 	return numbers(callCount).map((index) => {
 		const agent = cycle(agents, index);

@@ -9,6 +9,7 @@ const sources = ['web_form', 'referral', 'inbound_call'] as const;
 /** The phone number of the nth seed lead. */
 const leadPhone = (index: number) => `+1303555${String(index).padStart(4, '0')}`;
 
+/** The leads of a fresh account. */
 export function seedLeads(ids: Ids, agents: readonly Agent[]): Lead[] {
 	return numbers(leadCount).map((index) => {
 		const agent = cycle(agents, index);

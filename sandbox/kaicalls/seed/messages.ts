@@ -6,6 +6,7 @@ const conversationCount = 3;
 const messagesEach = 4;
 const businessPhone = '+12025550101';
 
+/** The SMS conversations of a fresh account. */
 export function seedConversations(ids: Ids, agents: readonly Agent[], leads: readonly Lead[]): SmsConversation[] {
 	return numbers(conversationCount).map((index) => ({
 		id: ids.next('smsConversation'),
@@ -17,6 +18,7 @@ export function seedConversations(ids: Ids, agents: readonly Agent[], leads: rea
 	}));
 }
 
+/** The messages of these conversations. */
 export function seedMessages(ids: Ids, conversations: readonly SmsConversation[]): Message[] {
 	return conversations.flatMap(({ id, business_id, phone, created_at }) =>
 		numbers(messagesEach).map((index) => {

@@ -4,6 +4,7 @@ import type { CommunicationAttempt, CommunicationJob, CommunicationRun, Workspac
 
 const moment = Date.parse(day(25));
 
+/** The communication runs of a fresh account. */
 export function seedRuns(ids: Ids, [workspace]: readonly Workspace[]): CommunicationRun[] {
 	return [
 		{
@@ -17,6 +18,7 @@ export function seedRuns(ids: Ids, [workspace]: readonly Workspace[]): Communica
 	];
 }
 
+/** The jobs of these runs. */
 export function seedJobs(ids: Ids, runs: readonly CommunicationRun[]): CommunicationJob[] {
 	return runs.flatMap(({ id, business_id }) =>
 		(['call', 'sms'] as const).map((channel) => ({
@@ -30,6 +32,7 @@ export function seedJobs(ids: Ids, runs: readonly CommunicationRun[]): Communica
 	);
 }
 
+/** The attempts of these jobs. */
 export function seedAttempts(ids: Ids, jobs: readonly CommunicationJob[]): CommunicationAttempt[] {
 	return jobs.map(({ business_id, communication_run_id }) => ({
 		id: ids.next('attempt'),

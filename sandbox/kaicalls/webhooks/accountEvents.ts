@@ -6,15 +6,15 @@ import type { AccountEvent, Webhook } from '../state';
 
 import { signatureHeaders } from './signature';
 
-/** The events that a webhook may ask for: every name that a document shows, except the test's. */
+/** The events that a webhook may ask for: every name in the documents, except the test's. */
 export const eventNames = ['call.started', 'call.completed', 'call.failed', 'call.ended', 'lead.captured'] as const;
 
-/** The body of an account event on the wire. */
+/** The body of an account event. */
 export function eventJson({ id, payload }: AccountEvent): string {
 	return JSON.stringify({ event_id: id, ...payload });
 }
 
-/** Records what happens in the account and posts it to the webhooks that want it: signed, retried, logged. */
+/** Records the events of the account and posts them to the webhooks that want them: signed, retried, logged. */
 export class AccountEvents {
 	private readonly retries: Retries;
 
@@ -41,7 +41,7 @@ export class AccountEvents {
 		);
 	}
 
-	/** Delivers with retries and logs it. Each attempt is signed anew, unless `headers` are given. */
+	/** Delivers with retries and logs it. Each attempt gets a new signature, unless `headers` are given. */
 	async deliver(webhook: Webhook, event: AccountEvent, headers?: Record<string, string>): Promise<DeliveryOutcome> {
 		const { ids, deliveries } = this.kaicalls.state;
 		const json = eventJson(event);
@@ -67,7 +67,7 @@ export class AccountEvents {
 		return outcome;
 	}
 
-	/** One attempt without any bookkeeping. */
+	/** One attempt, without retries and log. */
 	async attempt(url: string, json: string, headers: Record<string, string>): Promise<DeliveryStatus> {
 		return await loopbackPost(url, json, headers, this.kaicalls.settings.webhookTimeoutSeconds);
 	}

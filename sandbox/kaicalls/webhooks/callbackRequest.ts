@@ -19,7 +19,7 @@ export const callbackDeliverySchema = z
 		 * call still runs. `otherAgent`: the true callback of a call by another agent.
 		 */
 		forged: z.enum(['no', 'unknownCall', 'wrongStatus', 'otherAgent']).default('no'),
-		/** Members to add to the body or to put in place of its own. */
+		/** Members to add to the body, or to replace its own. */
 		data: z.record(z.unknown()).default({}),
 	})
 	.strict();

@@ -4,7 +4,7 @@ import type { KaiCallsAccount } from '../account';
 import type { Call } from '../state';
 import { callbackPayload } from './payloads';
 
-/** Posts a body to a call's webhook once, unsigned; no document speaks of retries. */
+/** Posts a body to a call's webhook once, unsigned; no document mentions retries. */
 export async function post(
 	kaicalls: KaiCallsAccount,
 	url: string,
@@ -14,7 +14,7 @@ export async function post(
 	return outcomeOf(null, url, [status]);
 }
 
-/** The vendor's own callback of a call that is over. */
+/** The vendor's own callback of a call that has ended. */
 export async function postCallback(kaicalls: KaiCallsAccount, url: string, call: Call): Promise<DeliveryOutcome> {
 	if (!call.ending) throw new Error('A running call has no callback');
 	const payload = callbackPayload(kaicalls, call, call.ending);

@@ -12,12 +12,12 @@ export const eventDeliverySchema = z
 	.object({
 		...deliveryFields,
 		event: z.string().min(1),
-		/** The ended call it is about; the receiving business's newest one that ended so when left out. */
+		/** The ended call of the event; when absent, the receiving business's newest call with this ending. */
 		callId: z.string().optional(),
-		/** Members to add to the body or to put in place of the event's own. */
+		/** Members to add to the body, or to replace the event's own. */
 		data: z.record(z.unknown()).default({}),
 		signature: z.enum(signatureKinds).default('valid'),
-		/** How long ago the delivery claims to be signed, in vendor seconds: 600 is stale, -600 lies in the future. */
+		/** The age of the signature, in vendor seconds: 600 is too old, -600 is in the future. */
 		ageSeconds: z.number().int().default(0),
 	})
 	.strict();
@@ -31,8 +31,8 @@ interface Target {
 }
 
 /**
- * Sends an account event to the webhooks that want it, or to one URL.
- * Only a well signed, timely delivery to registered webhooks is the vendor's own, so only that is retried and logged.
+ * Sends an account event to the webhooks that want it, or to one URL. Only a well signed, timely delivery to registered
+ * webhooks is retried and logged, because only that one is the vendor's own.
  */
 export async function requestEvent(kaicalls: KaiCalls, request: EventDelivery): Promise<DeliveryOutcome[]> {
 	const {

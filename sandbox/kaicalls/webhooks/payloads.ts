@@ -22,7 +22,7 @@ export function callbackPayload(
 	};
 }
 
-/** No document shows an account event: it is the per-call body, wrapped in nothing, with more members. */
+/** No document shows an account event: here it is the per-call body with more members. */
 export function callEvent(kaicalls: KaiCallsAccount, call: Call, ending: Ending): NewEvent {
 	const { agent_id, agent_name } = listedCall(kaicalls, call);
 	const { business_id, direction, lead_id, to, name } = call;

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { object, pageFields, text } from './common';
 
-/** The page says that tools can be defined, and not how: an object with a name, or only the name. */
+/** The page mentions tools without their form: here an object with a name, or only the name. */
 const tool = z.union([text.transform((name) => ({ name })), z.object({ name: text }).passthrough()]);
 
-/** Body of the one documented request (docs/vendors/kairo.md#agents); what else it may have is not printed, so it is taken as it is. */
+/**
+ * Body of the one documented request (docs/vendors/kairo.md#agents); other members are not documented, so they are
+ * accepted unchecked.
+ */
 export const createAgent = z
 	.object({
 		name: text,

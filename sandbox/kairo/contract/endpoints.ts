@@ -1,13 +1,13 @@
 import { categories as assumed } from '../../../nodes/Kairo/endpoints';
 
-/** How sure an endpoint is, see docs/vendors/kairo.md. */
+/** The evidence for an endpoint, see docs/vendors/kairo.md. */
 export const standings = ['documented', 'implied', 'assumed'] as const;
 
 export type Standing = (typeof standings)[number];
 
 export interface Endpoint {
 	method: string;
-	/** Below the category's root; `{name}` stands for an ID. */
+	/** Below the category's root; `{name}` is an ID. */
 	path: string;
 	standing: Standing;
 }
@@ -21,7 +21,10 @@ interface Published {
 const documented = (method: string, path: string): Endpoint => ({ method, path, standing: 'documented' });
 const implied = (method: string, path: string): Endpoint => ({ method, path, standing: 'implied' });
 
-/** What KAIRO prints of its categories, and what follows from that (docs/vendors/kairo.md#endpoint-categories); read there, not from the node. */
+/**
+ * KAIRO's published endpoints, and those that follow from its text (docs/vendors/kairo.md#endpoint-categories); read
+ * there, not from the node.
+ */
 const published = {
 	agent: {
 		root: '/agents',
@@ -51,13 +54,13 @@ const published = {
 
 export type CategoryName = keyof typeof published;
 
-/** One of a category: published, or a guess that nothing but the node makes. */
+/** An endpoint of a category: published, or a guess of the node. */
 export type EndpointName<C extends CategoryName> = (
 	keyof (typeof published)[C]['endpoints'] | keyof (typeof assumed)[C]['endpoints']
 ) &
 	string;
 
-/** All that is served: the published endpoints as KAIRO has them, the guesses where the node looks for them. */
+/** All served endpoints: the published ones at KAIRO's paths, the guesses at the node's paths. */
 export const categories: Record<CategoryName, Published> = {
 	agent: { ...published.agent, endpoints: { ...assumed.agent.endpoints, ...published.agent.endpoints } },
 	workflow: { ...published.workflow, endpoints: { ...assumed.workflow.endpoints, ...published.workflow.endpoints } },

@@ -10,6 +10,7 @@ import { record } from './records';
 import { runHandlers } from './runs';
 import { sourceNamed } from './sources';
 
+/** The endpoints of agents. */
 export function agentHandlers(kairo: Kairo): Handlers<'agent'> {
 	const { plain, withBody, withQuery } = buildersOf(kairo);
 	const agentOf = ({ agentId }: Readonly<Record<string, string>>) =>

@@ -13,7 +13,7 @@ function startedByAgent({ started_by }: Run, agentId: string | undefined): boole
 	return agentId === undefined || started_by.id === agentId;
 }
 
-/** What a run's costs are booked under. */
+/** The record to which a run's costs belong. */
 const costKeys = {
 	day: (run: Run) => periodOf(run, 'day'),
 	agent: ({ started_by }: Run) => (started_by.type === 'agent' ? started_by.id : 'none'),
@@ -21,13 +21,16 @@ const costKeys = {
 	model: ({ model }: Run) => model,
 } as const;
 
-/** No document shows these replies, so they hold what the category's text names: usage, costs, traces, runs, tokens, latency. */
+/**
+ * No document shows these replies; their content follows from the category's text: usage, costs, traces, runs, tokens,
+ * latency.
+ */
 export function analyticsHandlers(kairo: Kairo): Handlers<'analytics'> {
 	const { plain, withQuery } = buildersOf(kairo);
 
 	function runsIn({ from, to }: Period): Run[] {
 		return [...kairo.state.runs.values()].filter((run) => {
-			// As it is shown, so that a moment taken from a reply finds its run.
+			// In the form of the replies, so that a time from a reply finds its run.
 			const moment = Date.parse(iso(run.created_at));
 			return (from === undefined || moment >= Date.parse(from)) && (to === undefined || moment <= Date.parse(to));
 		});

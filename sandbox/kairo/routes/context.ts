@@ -15,6 +15,7 @@ function keyFor(name: string): string {
 	return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_');
 }
 
+/** The endpoints of context. */
 export function contextHandlers(kairo: Kairo): Handlers<'context'> {
 	const { plain, withBody, withQuery } = buildersOf(kairo);
 	const sourceOf = ({ sourceId }: Readonly<Record<string, string>>) =>

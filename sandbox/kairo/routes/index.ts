@@ -18,7 +18,7 @@ interface Category {
 
 const methodSchema = z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
-/** The route, as long as endpoints of its standing are served. */
+/** The route, if endpoints of its kind are served. */
 function servedAs(kairo: Kairo, standing: Standing, { methods }: Category, route: Route): Route {
 	function requireServed({ method, path }: Call): void {
 		if (kairo.settings.served.includes(standing)) return;
@@ -50,7 +50,7 @@ function categoryRoutes(kairo: Kairo, category: Category, handlers: Record<strin
 	});
 }
 
-/** Every endpoint of the table at the path that stands there, and those that nobody published. */
+/** Every endpoint of the table at its path, and the unpublished ones. */
 export function kairoRoutes(kairo: Kairo): Route[] {
 	const handlers: { [C in CategoryName]: Handlers<C> } = {
 		agent: agentHandlers(kairo),

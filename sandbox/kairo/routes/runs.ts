@@ -15,7 +15,7 @@ interface Runnable {
 
 /**
  * The three endpoints for the runs of an agent or a workflow.
- * @param runnableOf the agent or workflow that the path names, or 404
+ * @param runnableOf the agent or workflow in the path, or 404
  */
 export function runHandlers(
 	kairo: Kairo,

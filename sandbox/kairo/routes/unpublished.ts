@@ -15,8 +15,8 @@ const importWorkflows = z.object({ workflows: z.array(workflowDefinition).min(1)
 const exportQuery = z.object({ format: z.enum(['csv', 'json']).default('csv') }).strict();
 
 /**
- * Made up: these stand for the endpoints that the real KAIRO may have besides those of the table, one in each category. Nothing
- * but a free request reaches them, and the setting `served` does not concern them.
+ * Invented endpoints, one in each category, for those that the real KAIRO may have besides the table. Only the node's
+ * free request reaches them, and the setting `served` does not apply to them.
  */
 export function unpublishedRoutes(kairo: Kairo): Route[] {
 	const { withBody, withQuery } = buildersOf(kairo);

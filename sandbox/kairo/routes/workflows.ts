@@ -8,6 +8,7 @@ import { buildersOf, type Handlers } from './builders';
 import { record } from './records';
 import { runHandlers } from './runs';
 
+/** The endpoints of workflows. */
 export function workflowHandlers(kairo: Kairo): Handlers<'workflow'> {
 	const { plain, withBody, withQuery } = buildersOf(kairo);
 	const workflowOf = ({ workflowId }: Readonly<Record<string, string>>) =>
@@ -45,7 +46,7 @@ export function workflowHandlers(kairo: Kairo): Handlers<'workflow'> {
 				body: workflowDefinition,
 				handle({ params, body }) {
 					const workflow = workflowOf(params);
-					// PUT, not PATCH: what the body leaves out is gone.
+					// PUT, not PATCH: members that the body leaves out are removed.
 					workflow.definition = body;
 					workflow.updated_at = kairo.clock.now();
 					return changed(kairo, shownWorkflow(workflow));

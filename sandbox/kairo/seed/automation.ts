@@ -7,6 +7,7 @@ const models = ['auto', 'kairo-small', 'kairo-large'] as const;
 
 const workflowNames = ['New lead', 'Weekly digest', 'Contract renewal'] as const;
 
+/** The agents of a fresh account. */
 export function seedAgents(ids: Ids): Agent[] {
 	return agentNames.map((name, index) => ({
 		id: ids.next('agent'),
@@ -19,6 +20,7 @@ export function seedAgents(ids: Ids): Agent[] {
 	}));
 }
 
+/** The workflows of a fresh account. */
 export function seedWorkflows(ids: Ids, agents: readonly Agent[]): Workflow[] {
 	return workflowNames.map((name, index) => ({
 		id: ids.next('wf'),

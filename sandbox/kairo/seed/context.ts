@@ -16,6 +16,7 @@ const texts: ReadonlyArray<readonly [string, string]> = [
 	['Pricing', 'Every plan can be cancelled monthly; a refund is possible.'],
 ];
 
+/** The sources of a fresh account. */
 export function seedSources(ids: Ids): Source[] {
 	return sources.map((source, index) => {
 		const moment = Date.parse(day(index, 6));
@@ -36,6 +37,7 @@ export function seedDocuments(ids: Ids, owners: readonly Source[]): Document[] {
 	}));
 }
 
+/** The context windows of a fresh account. */
 export function seedWindows(ids: Ids, documents: readonly Document[]): ContextWindow[] {
 	return [
 		{

@@ -7,7 +7,7 @@ const runCount = 24;
 const failedEvery = 8;
 const workflowEvery = 3;
 
-/** Past runs, one each day and all of them over. */
+/** Past runs that have ended, one each day. */
 export function seedRuns(ids: Ids, agents: readonly Agent[], workflows: readonly Workflow[]): Run[] {
 	return numbers(runCount).map((index) => {
 		const agent = cycle(agents, index);

@@ -5,7 +5,7 @@ const name = z.string().min(3).max(100);
 const percent = z.number().int().min(0).max(100);
 const variables = z.record(z.string());
 
-/** All three documented paging styles; which of them counts is a setting. */
+/** All three documented paging styles; a setting decides which one is active. */
 export const listQuery = z
 	.object({ limit: queryInteger(1, 100).optional(), after: z.string().optional(), offset: queryInteger(0).optional() })
 	.strict();

@@ -34,6 +34,7 @@ function relaunch(agent: Agent): void {
 	} satisfies Partial<Agent>);
 }
 
+/** The endpoints of agents. */
 export function agentRoutes(kakiyo: Kakiyo): Route[] {
 	const agent = (id: string | undefined) => find(kakiyo.state.agents, id, 'Agent');
 	return [

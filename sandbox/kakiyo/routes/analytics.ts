@@ -21,6 +21,7 @@ function qualificationBreakdown(conversations: readonly Conversation[]) {
 	return { pending: conversations.length - qualified - disqualified, qualified, disqualified };
 }
 
+/** The endpoints of analytics. */
 export function analyticsRoutes(kakiyo: Kakiyo): Route[] {
 	function overviewRow({ id, name, status }: Campaign) {
 		const totals = totalsOf(kakiyo.state.conversations.inCampaign(id));

@@ -6,7 +6,7 @@ interface Activity {
 	qualified: number;
 }
 
-/** Counts what happened at moments that pass the test; a qualification happens with the conversation's last message. */
+/** Counts events at times that pass the test; a qualification has the time of the conversation's last message. */
 function activityAt(conversations: readonly Conversation[], includes: (date: string) => boolean): Activity {
 	const messages = conversations.flatMap((conversation) => conversation.messages).filter(({ date }) => includes(date));
 	return {

@@ -1,5 +1,5 @@
 import { routeBuilders } from '../../server/route';
 import { validationError } from '../errors';
 
-/** Routes whose wrong input is a `validation_error`. */
+/** Builders for routes that refuse wrong input as `validation_error`. */
 export const { plain, withBody, withQuery } = routeBuilders(validationError);

@@ -9,6 +9,7 @@ import { plain, withBody, withQuery } from './builders';
 import { campaignPage } from './campaignPage';
 import { withinPlan } from './plan';
 
+/** The endpoints of campaigns. */
 export function campaignRoutes(kakiyo: Kakiyo): Route[] {
 	const campaign = (id: string | undefined) => find(kakiyo.state.campaigns, id, 'Campaign');
 	const totals = (id: string) => totalsOf(kakiyo.state.conversations.inCampaign(id));

@@ -14,7 +14,7 @@ function wrapped(data: unknown, message?: string) {
 
 type Addition = { status: 'added' | 'duplicate'; entry: DncEntry } | { status: 'error' };
 
-/** The Do Not Contact list: wrapped replies, and limits and error words of its own. */
+/** The Do Not Contact list, which has an envelope, limits and error words of its own. */
 export function dncRoutes(kakiyo: Kakiyo): Route[] {
 	function lookUp(url: string): { normalised: string; entry: DncEntry | undefined } | undefined {
 		const slug = dncSlug(url);

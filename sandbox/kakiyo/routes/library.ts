@@ -5,7 +5,7 @@ import type { Kakiyo } from '../kakiyo';
 import { plain, withBody } from './builders';
 import { withinPlan } from './plan';
 
-/** Products and models: what campaigns and prompts refer to. */
+/** Products and models, to which campaigns and prompts refer. */
 export function libraryRoutes(kakiyo: Kakiyo): Route[] {
 	return [
 		plain({ method: 'GET', path: '/products', handle: () => [...kakiyo.state.products.values()] }),

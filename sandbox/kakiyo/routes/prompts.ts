@@ -7,7 +7,7 @@ import type { Kakiyo } from '../kakiyo';
 import type { Prompt } from '../state';
 import { plain, withBody } from './builders';
 
-/** Variables that the main section of a prompt may not lose. */
+/** Variables that the main section of a prompt must keep. */
 const mandatoryVariables = ['{{prospectName}}'];
 
 /** A created prompt starts with empty sections. */
@@ -43,6 +43,7 @@ function guidelines(prompt: Prompt) {
 	return { schema: Object.keys(schema.shape), mandatoryVariables, missing: missingVariables(prompt) };
 }
 
+/** The endpoints of prompts. */
 export function promptRoutes(kakiyo: Kakiyo): Route[] {
 	return [
 		plain({
@@ -81,7 +82,7 @@ export function promptRoutes(kakiyo: Kakiyo): Route[] {
 		withBody({
 			method: 'PUT',
 			path: '/prompts/:id',
-			// Which members are known depends on the prompt's type.
+			// The prompt's type decides which members are known.
 			body: z.record(z.unknown()),
 			handle({ params, body }) {
 				const { prompts } = kakiyo.state;

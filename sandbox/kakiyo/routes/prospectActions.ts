@@ -7,7 +7,7 @@ import { plain, withBody } from './builders';
 
 const qualifiedStatus = 5;
 
-/** Changes to one conversation, named by its chat id. */
+/** Changes to one conversation, by its chat ID. */
 export function prospectActionRoutes(kakiyo: Kakiyo): Route[] {
 	const conversation = (chatId: string | undefined) => find(kakiyo.state.conversations.byChat, chatId, 'Prospect');
 

@@ -9,7 +9,7 @@ import { plain } from './builders';
 
 const { withBody } = routeBuilders(invalidRequest);
 
-/** Deletes, which name prospects by prospect id where every other call takes the chat id. */
+/** Deletions, which use the prospect ID, while every other call uses the chat ID. */
 export function prospectDeletionRoutes(kakiyo: Kakiyo): Route[] {
 	function campaignTotals(campaignId: string) {
 		const { prospects, messages, qualified } = totalsOf(kakiyo.state.conversations.inCampaign(campaignId));

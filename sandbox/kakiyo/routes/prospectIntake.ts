@@ -37,7 +37,7 @@ function progress(list: ImportList) {
 	};
 }
 
-/** The calls that put prospects into campaigns. All of them answer at once and work on in the background. */
+/** The calls that add prospects to campaigns. All of them answer at once and go on in the background. */
 export function prospectIntakeRoutes(kakiyo: Kakiyo): Route[] {
 	function startImport(
 		campaign: Campaign,

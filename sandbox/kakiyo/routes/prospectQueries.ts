@@ -38,6 +38,7 @@ function distinct(values: ReadonlyArray<string | undefined>): string[] {
 	return [...new Set(values.filter((value) => value !== undefined))];
 }
 
+/** The endpoints that read prospects. */
 export function prospectQueryRoutes(kakiyo: Kakiyo): Route[] {
 	return [
 		withQuery({

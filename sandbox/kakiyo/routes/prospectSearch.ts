@@ -3,7 +3,7 @@ import type { Conversation, Qualification } from '../conversations';
 
 type SearchedQualification = NonNullable<SearchQuery['qualification']>;
 
-/** The search filter has words of its own for what the rows call otherwise. */
+/** The search filter's own words for values that the rows name differently. */
 const searchedAs: Record<Qualification, SearchedQualification> = {
 	needVerification: 'pending',
 	inProgress: 'pending',
@@ -14,7 +14,7 @@ const searchedAs: Record<Qualification, SearchedQualification> = {
 const same = (wanted: string | undefined, actual: string | undefined) =>
 	wanted === undefined || wanted.toLowerCase() === actual?.toLowerCase();
 
-/** The filters that only the search has; status, pause and reply are shared with the campaign list. */
+/** The filters of the search only; status, pause and reply are shared with the campaign list. */
 export function matchesSearch({ profile, campaignId, qualification }: Conversation, search: SearchQuery): boolean {
 	const text = `${profile.name} ${profile.headline ?? ''}`.toLowerCase();
 	return (

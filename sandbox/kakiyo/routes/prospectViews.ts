@@ -14,6 +14,7 @@ export function listedProspect({
 	return { id: chatId, status, qualification, paused, lastMessage, prospect: { id: prospectId, ...shown } };
 }
 
+/** A prospect in the reply to a GET by ID. */
 export function detailedProspect(conversation: Conversation, campaignName: string | undefined) {
 	const { prospectId, profile, campaignId, customData, messages } = conversation;
 	return {

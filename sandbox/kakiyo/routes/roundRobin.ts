@@ -1,6 +1,6 @@
 /**
- * Deals rows out one by one, each to the target with the least load at that moment.
- * Returns only the targets that got rows, in the order given.
+ * Distributes rows one by one, each to the target with the least load at that time. Returns only the targets that got
+ * rows, in the given order.
  */
 export function spread<Row, Target>(
 	rows: readonly Row[],

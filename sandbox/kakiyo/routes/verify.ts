@@ -2,6 +2,7 @@ import type { Route } from '../../server/vendor';
 import type { Kakiyo } from '../kakiyo';
 import { plain } from './builders';
 
+/** The endpoint that checks the key. */
 export function verifyRoutes(kakiyo: Kakiyo): Route[] {
 	return [
 		plain({

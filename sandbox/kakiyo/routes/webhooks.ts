@@ -11,6 +11,7 @@ function listed({ secret: _secret, ...shown }: Webhook) {
 	return shown;
 }
 
+/** The endpoints of webhooks. */
 export function webhookRoutes(kakiyo: Kakiyo): Route[] {
 	const webhook = (id: string | undefined) => find(kakiyo.state.webhooks, id, 'Webhook');
 	return [

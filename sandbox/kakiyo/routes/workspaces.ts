@@ -19,7 +19,7 @@ export function workspaceRoutes(kakiyo: Kakiyo): Route[] {
 	const workspace = (id: string | undefined) => find(workspaces(), id, 'Workspace');
 	const agent = (id: string | undefined) => find(kakiyo.state.agents, id, 'Agent');
 
-	/** What follows an agent into or out of a workspace. */
+	/** The records that move with an agent into or out of a workspace. */
 	function belongings(agentId: string) {
 		const { campaigns, conversations } = kakiyo.state;
 		const own = [...campaigns.values()].filter((campaign) => campaign.agent === agentId);

@@ -7,7 +7,7 @@ import { signatureHeaders, type SignatureKind } from './signature';
 const failuresUntilDisabled = 4;
 const creditsPerDelivery = 2;
 
-/** Posts to registered webhooks as the vendor does: signed, retried, counted, disabled after repeated failure. */
+/** Posts to registered webhooks like the vendor: signed, retried, counted, switched off after repeated failure. */
 export class Deliveries {
 	private readonly consecutiveFailures = new Map<string, number>();
 
@@ -27,7 +27,7 @@ export class Deliveries {
 		});
 	}
 
-	/** One attempt without any bookkeeping, as a stranger would send it. */
+	/** One attempt, without retries and count, like from a stranger. */
 	async attempt(url: string, secret: string | null, json: string, signature: SignatureKind): Promise<DeliveryStatus> {
 		return await loopbackPost(
 			url,
@@ -42,7 +42,7 @@ export class Deliveries {
 		this.consecutiveFailures.delete(webhook.id);
 	}
 
-	/** Ends waiting retries and forgets the counts. */
+	/** Ends waiting retries and resets the counts. */
 	reset(): void {
 		this.retries.stop();
 		this.consecutiveFailures.clear();

@@ -15,7 +15,10 @@ export const deliverySchema = z
 		signature: z.enum(signatureKinds).default('valid'),
 		/** ISO 8601; vendor time when left out. */
 		timestamp: z.string().optional(),
-		/** Fault: each of `times` deliveries has an outer time of its own, a second after the one before; its `data` is the same. */
+		/**
+		 * Fault: each of `times` deliveries has its own outer time, one second after the previous one; its `data` is
+		 * the same.
+		 */
 		retimed: z.boolean().default(false),
 	})
 	.strict();
@@ -28,8 +31,8 @@ const later = (timestamp: string, seconds: number): string =>
 type Target = Pick<Webhook, 'url' | 'secret'> & { webhook?: Webhook };
 
 /**
- * Sends an event to the webhooks that want it, or to one URL.
- * Only a signed delivery to registered webhooks is the vendor's own, so only that is retried and counted.
+ * Sends an event to the webhooks that want it, or to one URL. Only a signed delivery to registered webhooks is retried
+ * and counted, because only that one is the vendor's own.
  */
 export async function requestDelivery(kakiyo: Kakiyo, delivery: Delivery): Promise<DeliveryOutcome[]> {
 	const { event, data, signature, timestamp, retimed, url, ...repetition } = deliverySchema.parse(delivery);

@@ -16,7 +16,7 @@ interface EventFacts {
 	name: string;
 	description: string;
 	category: 'prospect' | 'message' | 'connection';
-	/** The sample's message text; only message events carry one. */
+	/** The sample's message text, only in message events. */
 	message?: string;
 }
 
@@ -55,6 +55,7 @@ export const eventFacts: Record<EventName, EventFacts> = {
 	},
 };
 
+/** Whether a text is the name of a documented event. */
 export function isEventName(text: string): text is EventName {
 	return Object.hasOwn(eventFacts, text);
 }
@@ -66,7 +67,7 @@ export interface Envelope {
 	data: Record<string, unknown>;
 }
 
-/** The documented body of a delivery, about the first prospect the team has unless `data` is given. */
+/** The documented body of a delivery, about the first prospect of the team unless `data` is given. */
 export function envelope(
 	state: KakiyoState,
 	event: string,

@@ -7,7 +7,7 @@ const moment = string.datetime({ offset: true, message: 'must be an RFC 3339 tim
 
 const delay = z.object({ minutes: count.default(0), hours: count.default(0), days: count.default(0) }).strict();
 
-/** What the newer docs add; only types are checked (docs/vendors/kayse.md#c11). */
+/** Members of the newer documents; only types are checked (docs/vendors/kayse.md#c11). */
 const newer = {
 	never_ending: bool.optional(),
 	concurrency_limit: count.optional(),

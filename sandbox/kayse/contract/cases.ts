@@ -10,7 +10,7 @@ const effects = { client_ids: recordIds.optional(), opt_out_voice_calls: bool.op
 /** The bodies of the case endpoints; lazy, because settings can add fields. */
 export function caseBodies(kayse: Kayse) {
 	return {
-		// The table of PUT does not list the links and the opt-out, its example sends both.
+		// The table of PUT lacks the links and the opt-out, but its example sends both.
 		save: z.lazy(() => recordBody(kayse, 'cases', effects)),
 		bulk: z.lazy(() => z.object({ cases: bulkRows(kayse) }).strict()),
 		row: recordRow(kayse, 'cases', effects),

@@ -1,4 +1,4 @@
-/** The type names of GET /metadata/objects; its "etc." is taken to cover arrays. */
+/** The type names of GET /metadata/objects; its "etc." is assumed to include arrays. */
 export const fieldTypes = ['string', 'uint', 'bool', 'date', 'object', 'uint[]'] as const;
 
 export interface Field {
@@ -61,8 +61,8 @@ export const ownFields: Readonly<Record<ObjectName, readonly Field[]>> = {
 };
 
 /**
- * The members with an effect of their own. `case_id`, which only the table of POST /clients has, is taken
- * for a leftover of `case_ids`: accepted there, but not listed.
+ * The members with a special effect. `case_id`, which only the table of POST /clients has, is assumed to be left over
+ * from `case_ids`: accepted there, but not listed.
  */
 export const effectFields: Readonly<Record<ObjectName, readonly Field[]>> = {
 	cases: [

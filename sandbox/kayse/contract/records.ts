@@ -4,10 +4,10 @@ import type { Values } from '../table';
 import type { ObjectName } from './fields';
 import { memberOf, recordId, rowsOf } from './types';
 
-/** How a body changes a record that is there: members left out become `null`, or stay. */
+/** How a body changes an existing record: omitted members become `null`, or stay. */
 export type UpdateMode = 'replace' | 'merge';
 
-/** What every checked body of a record has. */
+/** The parts of every checked body of a record. */
 export interface RecordBody {
 	/** The members that were sent, by name. */
 	sent: string[];
@@ -16,7 +16,7 @@ export interface RecordBody {
 
 const updating = z.object({ id: z.number() });
 
-/** A strict body: the object's own fields as of now, and members that the sandbox acts on. */
+/** A strict body: the object's present fields, and members with a special effect. */
 export function recordBody<Shape extends z.ZodRawShape>(
 	kayse: Kayse,
 	name: ObjectName,

@@ -18,7 +18,7 @@ export const bool = z.boolean(worded('must be true or false'));
 
 export const string = z.string(worded('must be a string'));
 
-/** A required text must say something. */
+/** A required text must not be empty. */
 export const text = string.min(1, 'is required');
 
 export const count = z
@@ -31,7 +31,7 @@ export const object = z.record(z.unknown(), worded('must be an object'));
 const badDate = 'must be a date, YYYY-MM-DD';
 
 function isDate(value: string): boolean {
-	// Date.parse takes February 30 for March 2.
+	// Date.parse reads February 30 as March 2.
 	return /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(`${value}T00:00:00Z`).getUTCDate() === Number(value.slice(-2));
 }
 
@@ -39,19 +39,19 @@ const date = z.string(worded(badDate)).refine(isDate, badDate);
 
 const typeSchemas = { string, uint: count, bool, date, object, 'uint[]': recordIds } as const;
 
-/** Texts at which a person is reached. No document names a rule for them, but nobody is reached at anything else. */
+/** Telephone numbers and addresses. No document has a rule for them, but a text of another form reaches no person. */
 const addressSchemas: Readonly<Record<string, z.ZodTypeAny>> = {
 	email: string.email('must be an email address'),
 	mobile: string.refine(isTelephoneNumber, 'must be a telephone number in E.164'),
 };
 
-/** A member as the body of a create or a full replacement may have it. */
+/** A member in the body of a create or a full replacement. */
 export function memberOf({ name, type, required }: Field): z.ZodTypeAny {
 	if (!required) return (addressSchemas[name] ?? typeSchemas[type]).nullable().optional();
 	return type === 'string' ? text : typeSchemas[type];
 }
 
-/** An array with something in it, but not too much. */
+/** An array that is not empty and not too long. */
 export function rowsOf<Row>(row: z.ZodType<Row, z.ZodTypeDef, unknown>, maximum: number) {
 	return z
 		.array(row, worded('must be an array'))

@@ -4,7 +4,7 @@ import type { Kayse } from '../kayse';
 
 export const { plain, withBody, withQuery } = routeBuilders(badRequest);
 
-/** Routes whose body has many records. */
+/** Builders for routes whose body has many records. */
 export function bulkBuilder(kayse: Kayse) {
 	return routeBuilders((issues) => badRows(kayse, issues)).withBody;
 }

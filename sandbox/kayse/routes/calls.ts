@@ -5,6 +5,7 @@ import { unknownId } from '../issues';
 import type { Kayse } from '../kayse';
 import { withBody } from './builders';
 
+/** The endpoints of calls. */
 export function callRoutes(kayse: Kayse): Route[] {
 	return [
 		withBody({

@@ -7,6 +7,7 @@ import { named } from '../search';
 import { shownCampaign } from '../views';
 import { withBody, withQuery } from './builders';
 
+/** The endpoints of campaigns. */
 export function campaignRoutes(kayse: Kayse): Route[] {
 	return [
 		withBody({

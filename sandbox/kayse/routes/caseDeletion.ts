@@ -14,6 +14,7 @@ function clientsOfOnly({ state }: Kayse, cases: readonly Case[]): Client[] {
 	return state.clients.list().filter(({ case_ids }) => case_ids.length > 0 && case_ids.every((id) => doomed.has(id)));
 }
 
+/** The endpoints that delete cases. */
 export function caseDeletionRoutes(kayse: Kayse): Route[] {
 	return [
 		withBody({

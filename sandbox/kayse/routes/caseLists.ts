@@ -8,6 +8,7 @@ import { shownCaseList } from '../views';
 import { bulkBuilder, withBody, withQuery } from './builders';
 import { saveRows } from './records';
 
+/** The endpoints of case lists. */
 export function caseListRoutes(kayse: Kayse): Route[] {
 	const bodies = caseListBodies(kayse);
 	return [

@@ -7,6 +7,7 @@ import { fullCase, readCase } from '../views';
 import { bulkBuilder, plain, withBody } from './builders';
 import { bulkView, recordAt, saveRows } from './records';
 
+/** The endpoints of cases, without their deletion. */
 export function caseRoutes(kayse: Kayse): Route[] {
 	const bodies = caseBodies(kayse);
 	return [

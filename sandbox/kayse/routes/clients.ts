@@ -7,6 +7,7 @@ import { fullClient, readClient } from '../views';
 import { bulkBuilder, plain, withBody } from './builders';
 import { bulkView, recordAt, saveRows } from './records';
 
+/** The endpoints of clients. */
 export function clientRoutes(kayse: Kayse): Route[] {
 	const bodies = clientBodies(kayse);
 	return [

@@ -6,8 +6,9 @@ import type { Kayse } from '../kayse';
 import type { Message } from '../state';
 import { withBody } from './builders';
 
+/** The endpoints that contact a client. */
 export function communicationRoutes(kayse: Kayse): Route[] {
-	/** Nothing says that an opted-out client is refused, so nothing does. */
+	/** No document says that an opted-out client is refused, so none is. */
 	function schedule(message: Omit<Message, 'id' | 'at'>): void {
 		const { clients, cases, messages } = kayse.state;
 		const { case_id, client_id } = message;

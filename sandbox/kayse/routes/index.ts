@@ -20,7 +20,7 @@ const groups = [
 	metadataRoutes,
 ];
 
-/** All endpoints of docs/vendors/kayse.md but those of CRM mappings; which host serves one is the gates' question. */
+/** All endpoints of docs/vendors/kayse.md except those of CRM mappings; the gates decide which host serves one. */
 export function kayseRoutes(kayse: Kayse): Route[] {
 	return groups.flatMap((routesOf) => routesOf(kayse));
 }

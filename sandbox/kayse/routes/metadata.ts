@@ -5,6 +5,7 @@ import { plain } from './builders';
 
 const objects: readonly ObjectName[] = ['cases', 'clients', 'case_lists'];
 
+/** The endpoints of metadata. */
 export function metadataRoutes(kayse: Kayse): Route[] {
 	return [
 		plain({

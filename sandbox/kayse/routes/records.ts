@@ -60,7 +60,7 @@ export function saveRows<T extends Row, Body extends BulkRow>(
 	});
 }
 
-/** A record in a bulk reply: by default only what was sent, as Kayse's examples show it. */
+/** A record in a bulk reply: by default only the sent members, as in Kayse's examples. */
 export function bulkView(
 	{ settings }: Kayse,
 	{ sent }: RecordBody,

@@ -23,7 +23,7 @@ export interface AddedIds {
 /** Tells the records of one kind apart. */
 const numberIn = (table: Table<Row>) => String(table.nextId).padStart(5, '0');
 
-/** Adds records of no one in particular; the nth case has the nth client, if there is one. Not in the audit log. */
+/** Adds generic records; the nth case has the nth client, if there is one. Not in the audit log. */
 export function addVolume(kayse: Kayse, volume: Volume): AddedIds {
 	const { clients, cases, caseLists } = volumeSchema.parse(volume);
 	return kayse.audit.silently(() => {

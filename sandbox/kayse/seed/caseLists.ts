@@ -13,7 +13,7 @@ const types = ['mass tort', 'civil', 'family', 'criminal'] as const;
 const statuses = ['active', 'pending', 'open', 'closed'] as const;
 const titles = ['Mass Tort Prospects', 'Personal Injury', 'Family Matters', 'Criminal Defence'] as const;
 
-/** Type and status go around together, so the same pairs come again; some pairs have no case. */
+/** Type and status alternate, so the same pairs come again; some pairs have no case. */
 export const seedCaseLists: readonly SeedCaseList[] = numbers(listCount).map((index) => ({
 	name: `${cycle(titles, index)} ${String(index + 1).padStart(2, '0')}`,
 	description: index % 3 === 0 ? `Wave ${index + 1}` : null,

@@ -1,7 +1,7 @@
 import type { Case } from '../state';
 
 type SeedCase = Omit<Case, 'id' | 'client_ids'> & {
-	/** Places among the seed clients. */
+	/** Positions among the seed clients. */
 	clients: number[];
 };
 

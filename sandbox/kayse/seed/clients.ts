@@ -32,7 +32,7 @@ const cities = [
 
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 
-/** Every second client has all fields, so that a replacement that leaves some out shows. */
+/** Every second client has all fields, so that a replacement without some of them is visible. */
 function details({ first_name, last_name }: Person, index: number): Record<string, unknown> {
 	if (index % 2 === 1) return {};
 	return {

@@ -13,9 +13,9 @@ export const kayseDeliverySchema = z
 	.object({
 		...deliveryFields,
 		event: z.string().min(1),
-		/** What the event is about; a sample when left out. */
+		/** The event's record; a sample when left out. */
 		data: z.record(z.unknown()).optional(),
-		/** The key that travels along: the webhook's own, another one, or none. */
+		/** The key in the delivery: the webhook's own, another one, or none. */
 		appKey: z.enum(appKeyKinds).default('own'),
 	})
 	.strict();
@@ -33,7 +33,10 @@ function keyHeader({ appKey }: Target, kind: AppKeyKind): Record<string, string>
 	return { 'X-Public-Api-Key': kind === 'wrong' ? `not ${appKey}` : appKey };
 }
 
-/** Posts events to the company's webhooks: with their App Key, and again where that fails. How Kayse signs them no document shows. */
+/**
+ * Posts events to the company's webhooks, with their App Key, and again after a failure. No document shows Kayse's
+ * signature.
+ */
 export class Deliveries {
 	private readonly retries: Retries;
 

@@ -1,6 +1,9 @@
 import type { KayseAccount } from '../account';
 
-/** Every name that a document shows (docs.kayse.ai "Webhooks", support.kayse.ai "Webhooks & Enrichment"); others exist without a name. */
+/**
+ * Every name in the documents (docs.kayse.ai "Webhooks", support.kayse.ai "Webhooks & Enrichment"); other events are
+ * mentioned without a name.
+ */
 export const callEvents = [
 	'call_started',
 	'call_ended',
@@ -14,17 +17,21 @@ export const callEvents = [
 
 const names: readonly string[] = callEvents;
 
+/** Whether an event is about a call. */
 export const isCallEvent = (event: string): boolean => names.includes(event);
 
 export interface WebhookEvent {
 	event: string;
 	/** ISO 8601 */
 	at: string;
-	/** What it is about. */
+	/** Its record. */
 	data: Record<string, unknown>;
 }
 
-/** No document shows what an event is about: of a call, here the one that was scheduled last, or else one of the first campaign. */
+/**
+ * No document shows an event's record. For a call, it is here the call that was scheduled last, otherwise one of the
+ * first campaign.
+ */
 export function sampleData({ state }: KayseAccount, event: string): Record<string, unknown> {
 	if (!isCallEvent(event)) return { id: 8001, client_id: state.clients.list()[0]?.id ?? null };
 	const call = state.calls.list().at(-1);
@@ -37,7 +44,7 @@ export function sampleData({ state }: KayseAccount, event: string): Record<strin
 }
 
 /**
- * The body of a delivery, in one of the forms that services use: no document shows Kayse's.
+ * The body of a delivery, in one of the usual forms of services: no document shows Kayse's.
  * @param deliveredAt of this attempt, ISO 8601
  */
 export function eventJson({ settings }: KayseAccount, { event, at, data }: WebhookEvent, deliveredAt: string): string {

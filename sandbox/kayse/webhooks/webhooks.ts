@@ -4,17 +4,17 @@ import { isLoopback } from '../../webhooks/loopbackPost';
 import type { KayseAccount } from '../account';
 import { isCallEvent } from './events';
 
-/** What somebody fills in under Company > Integrations > Webhooks (docs.kayse.ai "Webhooks"); there is no endpoint for it. */
+/** The form under Company > Integrations > Webhooks (docs.kayse.ai "Webhooks"); there is no endpoint for it. */
 export const newWebhookSchema = z
 	.object({
 		name: z.string().min(3).default('n8n'),
-		/** Kayse wants https and a public address; the sandbox sends to this machine only. */
+		/** Kayse requires https and a public address; the sandbox sends only to this machine. */
 		url: z.string().refine(isLoopback, 'Only loopback URLs'),
 		/** Empty for all. */
 		events: z.array(z.string().min(1)).default([]),
 		/** Empty for all. */
 		campaignIds: z.array(z.number().int()).default([]),
-		/** The API key that travels with each delivery; `null` for none. The company's when left out. */
+		/** The API key in each delivery; `null` for none. The company's when left out. */
 		appKey: z.string().min(1).nullable().optional(),
 		active: z.boolean().default(true),
 	})

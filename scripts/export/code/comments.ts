@@ -23,7 +23,7 @@ function commentsIn(code: string): Comment[] {
 	return [...found.values()].sort((a, b) => b.from - a.from);
 }
 
-/** What a comment says, without its signs. */
+/** The text of a comment, without its marks. */
 const wordsOf = (comment: string): string =>
 	comment
 		.replace(/^\/\*\*?|\*\/$|^\/\/ ?/g, '')
@@ -38,7 +38,7 @@ function focusComment(comment: string, subject: Subject): string {
 	return comment.startsWith('//') ? `// ${words}` : `/** ${words} */`;
 }
 
-/** Code whose comments say nothing of other vendors. */
+/** Code without comments about other vendors. */
 export function focusComments(code: string, subject: Subject): string {
 	return commentsIn(code)
 		.filter(({ text }) => subject.isForeign(text))

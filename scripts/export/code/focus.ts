@@ -4,18 +4,18 @@ import { exportedBy, isRead, isReference, namesGivenBy } from './names';
 import { isGroupOfTests, isTest, listOf, unitOf } from './unit';
 import { without } from './without';
 
-/** What a file must do without. */
+/** The parts that a file must lose. */
 export interface Missing {
-	/** Whether a word, or a text in code, is about what is left out. */
+	/** Whether a word, or a text in code, is about a part that is left out. */
 	isForeign: (text: string) => boolean;
-	/** What of a module is gone: all of it, or the names it exported. */
+	/** The missing part of a module: all of it, or names that it exported. */
 	goneFrom: (specifier: string) => 'all' | ReadonlySet<string>;
 }
 
-/** A file without what it must do without. */
+/** A file without these parts. */
 export interface Focused {
 	text: string;
-	/** Names that other files can import no longer. */
+	/** Names that other files can no longer import. */
 	goneExports: ReadonlySet<string>;
 	/** Nothing is left that a reader, a test runner or another file could use. */
 	isEmpty: boolean;
@@ -27,13 +27,13 @@ const isText = (node: ts.Node): node is ts.StringLiteralLike | ts.RegularExpress
 const isTemplatePart = (node: ts.Node): node is ts.TemplateHead | ts.TemplateMiddle | ts.TemplateTail =>
 	ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node);
 
-/** A list of which it is written what it may hold, so that it may be empty, too. */
+/** A list whose type is written down, so that it may also be empty. */
 const isTyped = ({ parent }: ts.Expression): boolean =>
 	ts.isVariableDeclaration(parent) &&
 	parent.type !== undefined &&
 	!parent.getSourceFile().fileName.endsWith('.test.ts');
 
-/** Lists that mean nothing once they are empty, so that what they stand in goes too. */
+/** Lists without meaning when they are empty, so the code around them is removed, too. */
 const needsMembers = ({ parent }: ts.Node): boolean =>
 	ts.isUnionTypeNode(parent) ||
 	ts.isIntersectionTypeNode(parent) ||
@@ -43,7 +43,7 @@ const needsMembers = ({ parent }: ts.Node): boolean =>
 	((ts.isArrayLiteralExpression(parent) || ts.isObjectLiteralExpression(parent)) && !isTyped(parent)) ||
 	(ts.isObjectBindingPattern(parent) && ts.isVariableDeclaration(parent.parent));
 
-/** Goes through a file again and again, until nothing in it rests on what is gone. */
+/** Goes through a file again and again, until nothing in it depends on a removed part. */
 class Pruning {
 	private readonly gone = new Set<ts.Node>();
 
@@ -83,7 +83,7 @@ class Pruning {
 		if (list?.every((member) => this.gone.has(member))) this.remove(this.aroundList(unit.parent));
 	}
 
-	/** What the visit of a neighbour has just removed. */
+	/** Nodes that the visit of a neighbour has just removed. */
 	private isWithinGone(node: ts.Node): boolean {
 		return this.gone.has(node) || (!ts.isSourceFile(node.parent) && this.isWithinGone(node.parent));
 	}
@@ -118,7 +118,7 @@ class Pruning {
 		return gone instanceof Set && gone.has((node.propertyName ?? node.name).text);
 	}
 
-	/** The names that are meant somewhere in what is left. */
+	/** The names that the rest of the file uses. */
 	private references(): Set<string> {
 		const names = new Set<string>();
 		this.eachLeft((node) => {
@@ -127,7 +127,7 @@ class Pruning {
 		return names;
 	}
 
-	/** What was used before, and nothing uses any more. */
+	/** Names that were used before, and are not used any more. */
 	private removeUnused(before: ReadonlySet<string>): void {
 		const now = this.references();
 		this.eachLeft((node) => {
@@ -138,7 +138,7 @@ class Pruning {
 		});
 	}
 
-	/** Parameters that nothing reads any more, and that stand before others. */
+	/** Parameters that are not read any more, and have others after them. */
 	private unusedParameters(before: ReadonlySet<string>): Set<ts.Identifier> {
 		const now = this.references();
 		const unused = new Set<ts.Identifier>();
@@ -161,7 +161,10 @@ class Pruning {
 	}
 }
 
-/** Takes out of a file what rests on something that is left out: entries of lists, members, tests, statements. */
+/**
+ * Removes from a file the parts that depend on something that is left out: entries of lists, members, tests,
+ * statements.
+ */
 export function focusCode(path: string, code: string, missing: Missing): Focused {
 	const file = ts.createSourceFile(path, code, ts.ScriptTarget.ES2022, true, ts.ScriptKind.TS);
 	return new Pruning(file, missing).run();

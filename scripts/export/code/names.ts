@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-/** The names that a piece of code gives to something, those within it aside. */
+/** The names that a piece of code declares, without those inside of it. */
 export function namesGivenBy(unit: ts.Node): string[] {
 	if (ts.isVariableStatement(unit)) return unit.declarationList.declarations.flatMap(({ name }) => boundBy(name));
 	if (ts.isBindingElement(unit)) return boundBy(unit.name);
@@ -28,7 +28,7 @@ function importedBy({ importClause }: ts.ImportDeclaration): string[] {
 	];
 }
 
-/** Whether an identifier means something that has its name elsewhere: it is neither the name of a member, nor gives a name. */
+/** Whether an identifier refers to a name declared elsewhere: it is neither the name of a member nor a declaration. */
 export function isReference(node: ts.Identifier): boolean {
 	const { parent } = node;
 	if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
@@ -45,7 +45,7 @@ export function isReference(node: ts.Identifier): boolean {
 	return true;
 }
 
-/** Whether an identifier reads what it means: a name that is only ever written to, or called by itself, is of no use. */
+/** Whether an identifier reads its value: a name that is only written to, or only called by itself, is unused. */
 export function isRead(node: ts.Identifier): boolean {
 	if (!isReference(node)) return false;
 	const { parent } = node;
@@ -63,7 +63,7 @@ export function isRead(node: ts.Identifier): boolean {
 const isExported = (unit: ts.Node): boolean =>
 	ts.canHaveModifiers(unit) && (ts.getModifiers(unit) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
 
-/** The names under which other files know what a piece of code makes. */
+/** The names under which other files know a declaration. */
 export function exportedBy(unit: ts.Node): string[] {
 	if (ts.isExportSpecifier(unit)) return [unit.name.text];
 	if (ts.isExportDeclaration(unit))

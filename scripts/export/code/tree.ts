@@ -7,22 +7,22 @@ import { focusCode, hasTests, type Focused } from './focus';
 
 const SHIPPED = /^(?:nodes|credentials)\//;
 
-/** Tests that go along whole or not at all: what they expect often counts what all vendors do together. */
+/** Tests that are exported whole or not at all, because their results often count all vendors together. */
 const GO_WHOLE = /^test\/engine\//;
 
 const LEFT_OUT: Focused = { text: '', goneExports: new Set(), isEmpty: true };
 
-/** The code of the package as one vendor's needs it. */
+/** The code of the package that one vendor's package needs. */
 export class CodeTree {
 	private readonly files = new Map<string, Focused>();
 
-	/** Files that go along as they are: the entries of the vendor, and all that they import. */
+	/** Files that are exported unchanged: the entries of the vendor, and all their imports. */
 	readonly shipped: ReadonlySet<string>;
 
 	/**
-	 * @param entries what n8n loads
+	 * @param entries files that n8n loads
 	 * @param isForeign whether a path, or a word, is about another vendor
-	 * @throws Error when something that is shipped imports something of another vendor
+	 * @throws Error when a shipped file imports a file of another vendor
 	 */
 	constructor(
 		entries: string[],
@@ -33,7 +33,7 @@ export class CodeTree {
 		if (foreign.length > 0) throw new Error(`What is shipped imports another vendor's ${foreign.join(', ')}`);
 	}
 
-	/** The text of a file without what is about other vendors; undefined when it is left out. */
+	/** The text of a file without the parts about other vendors; undefined when it is left out. */
 	text(path: string): string | undefined {
 		const { text, isEmpty } = this.focused(path);
 		return isEmpty ? undefined : text;

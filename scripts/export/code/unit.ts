@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-/** What is a list, so that one member may go and the others stay. */
+/** Lists from which a member can be removed while the others stay. */
 export function listOf(node: ts.Node): ts.NodeArray<ts.Node> | undefined {
 	const { parent } = node;
 	if (ts.isArrayLiteralExpression(parent)) return parent.elements;
@@ -23,7 +23,7 @@ function calledBy(node: ts.Node): string | undefined {
 	return ts.isIdentifier(node) ? node.text : undefined;
 }
 
-/** Whether a statement is a test, or a helper that makes some, as `itIsWellDescribed(node)`. */
+/** Whether a statement is a test, or a helper that makes tests, such as `itIsWellDescribed(node)`. */
 export const isTest = (node: ts.Node): boolean =>
 	ts.isExpressionStatement(node) && /^(?:it|test)(?:$|[A-Z])/.test(calledBy(node) ?? '');
 
@@ -34,7 +34,7 @@ export const isGroupOfTests = (node: ts.Node): boolean =>
 const isWithin = (inner: ts.Node, outer: ts.Node | undefined): boolean =>
 	outer !== undefined && inner.pos >= outer.pos && inner.end <= outer.end;
 
-/** Functions that hold groups of tests, or prepare and tidy up: each of their statements stands for itself. */
+/** Functions with groups of tests, set-up or clean-up: each of their statements is independent. */
 const HOLDS_STATEMENTS = /^(?:describe|beforeAll|beforeEach|afterAll|afterEach)$/;
 
 /** The function that a statement is part of; undefined for one of the file. */
@@ -44,7 +44,7 @@ function functionAround(statement: ts.Statement): ts.Node | undefined {
 	return undefined;
 }
 
-/** Whether a function goes on without one of its statements. One of a test does not: it would pass, and show nothing. */
+/** Whether a function works without one of its statements. A test does not: it would pass, and prove nothing. */
 function isSpareable(statement: ts.Statement, isOfTests: boolean): boolean {
 	const around = functionAround(statement);
 	if (!around || !isOfTests) return true;
@@ -56,9 +56,9 @@ const isSpareableMember = (member: ts.ClassElement): boolean =>
 	!ts.isConstructorDeclaration(member) && !member.getSourceFile().fileName.endsWith('.test.ts');
 
 /**
- * What has to go with a word of the code, so that the rest still makes sense: the entry of a list, a member that bears the name, a
- * statement, a function that cannot do without it, a test.
- * @param isOfTests whether the file is one of tests
+ * The code to remove together with a word, so that the rest still makes sense: the entry of a list, a member with this
+ * name, a statement, a function that needs it, a test.
+ * @param isOfTests whether the file contains tests
  */
 export function unitOf(word: ts.Node, isOfTests: boolean): ts.Node {
 	let node = word;

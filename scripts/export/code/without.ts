@@ -8,11 +8,11 @@ interface Range {
 }
 
 interface Edit extends Range {
-	/** What takes its place. */
+	/** The replacement. */
 	text: string;
 }
 
-/** The text of a member of a list, with the sign that parts it from its neighbour. */
+/** The text of a member of a list, with its separator. */
 function inList(node: ts.Node, list: ts.NodeArray<ts.Node>, gone: ReadonlySet<ts.Node>): Range {
 	if (list.every((member) => gone.has(member))) return { from: list.pos, to: list.end };
 	const at = list.indexOf(node);
@@ -24,8 +24,8 @@ function inList(node: ts.Node, list: ts.NodeArray<ts.Node>, gone: ReadonlySet<ts
 }
 
 /**
- * The text of a file without some of its nodes, with the comments above these.
- * @param unread names of parameters, which get the sign of one that is not read
+ * The text of a file without some of its nodes and the comments above them.
+ * @param unread names of parameters, which get the mark of an unread one
  */
 export function without(file: ts.SourceFile, gone: ReadonlySet<ts.Node>, unread: ReadonlySet<ts.Identifier>): string {
 	const marks = [...unread].map((name): Edit => ({ from: name.getStart(file), to: name.getStart(file), text: '_' }));

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 
-/** What is in an export, for pages that point to it. */
+/** The files and scripts of an export, for pages that link to them. */
 export interface Contents {
 	/** Whether a path is a file or a folder of it. */
 	isThere: (path: string) => boolean;
@@ -10,7 +10,7 @@ export interface Contents {
 	scripts: readonly string[];
 }
 
-/** Whether a text of a page points to a file or a script that stays behind. */
+/** Whether a text of a page links to a file or a script that is not exported. */
 export function pointsNowhere(page: string, { isThere, scripts }: Contents): (text: string) => boolean {
 	const folder = posix.dirname(page);
 	return (text) =>
@@ -24,7 +24,7 @@ export function pointsNowhere(page: string, { isThere, scripts }: Contents): (te
 /** A file of tests with the names of some, as the threat model writes it: `test/a.test.ts` › *name*; *name* */
 const TESTS = /(?:[;,] )?`(test\/[^`]+)`((?: › |; |\*[^*|]+\*)*)/g;
 
-/** What is left of a mention, when some of the tests stay behind. */
+/** The rest of a mention, when some of its tests are not exported. */
 function mentionOf(mention: string, file: string, named: string, { isThere, textOf }: Contents): string {
 	if (!isThere(file)) return '';
 	const names = [...named.matchAll(/\*([^*]+)\*/g)].map(([, name = '']) => name);
@@ -34,7 +34,10 @@ function mentionOf(mention: string, file: string, named: string, { isThere, text
 	return kept.length > 0 ? `${before}\`${file}\` › ${kept.map((name) => `*${name}*`).join('; ')}` : '';
 }
 
-/** A row of a table whose last cell named tests. @param elsewhere what is said of those that stay behind */
+/**
+ * A row of a table whose last cell named tests.
+ * @param elsewhere the text instead of tests that are not exported
+ */
 function focusRow(row: string, contents: Contents, elsewhere: string): string {
 	const changed = row.replace(TESTS, (mention: string, file: string, named: string) =>
 		mentionOf(mention, file, named, contents),
@@ -42,7 +45,7 @@ function focusRow(row: string, contents: Contents, elsewhere: string): string {
 	return changed === row ? row : changed.replace(/\| [;,]? */g, '| ').replace(/\| *\|$/, `| ${elsewhere} |`);
 }
 
-/** A page whose tables name tests, without those that stay behind. */
+/** A page whose tables name tests, without those that are not exported. */
 export const withoutMissingTests = (page: string, contents: Contents, elsewhere: string): string =>
 	page
 		.split('\n')

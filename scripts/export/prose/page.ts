@@ -2,7 +2,7 @@ import { focusSentences, type Subject } from './sentences';
 import { focusTable } from './table';
 
 interface Section {
-	/** How many signs stand before its title; 0 for what precedes the first. */
+	/** How many `#` come before its title; 0 for the text before the first title. */
 	level: number;
 	lines: string[];
 }
@@ -19,7 +19,7 @@ function sectionsOf(page: string): Section[] {
 	return sections;
 }
 
-/** A section about another vendor goes with those below it. */
+/** A section about another vendor is removed with its subsections. */
 function withoutForeign(sections: Section[], { isForeign }: Subject): Section[] {
 	let goneFrom: number | undefined;
 	return sections.filter(({ level, lines: [title = ''] }) => {
@@ -59,7 +59,7 @@ function blocksOf(lines: string[]): Block[] {
 	return blocks;
 }
 
-/** Lines of a paragraph, each about something of its own where it begins in bold. */
+/** Lines of a paragraph. A line that begins in bold has a subject of its own. */
 function focusText(lines: string[], subject: Subject): string[] {
 	const paragraphs: string[][] = [];
 	for (const line of lines) {
@@ -88,7 +88,7 @@ function focusBlock({ kind, lines }: Block, subject: Subject): string[] {
 	return kind === 'text' ? focusText(lines, subject) : lines;
 }
 
-/** Blocks that are left; what is introduced by a sentence that is gone is gone with it. */
+/** The remaining blocks; if a sentence is removed, the block that it introduces is removed with it. */
 function focusLines(lines: string[], subject: Subject): string[] {
 	const kept: string[] = [];
 	let isIntroducedByGone = false;
@@ -111,7 +111,7 @@ function focusLines(lines: string[], subject: Subject): string[] {
 const hasText = ({ level, lines }: Section): boolean =>
 	lines.slice(level > 0 ? 1 : 0).some((line) => line.trim() !== '');
 
-/** A page in Markdown without what is about other vendors: sections, rows, items, sentences. */
+/** A page in Markdown without sections, rows, items and sentences about other vendors. */
 export function focusPage(page: string, subject: Subject): string {
 	const sections = withoutForeign(sectionsOf(page), subject).map(({ level, lines }) => ({
 		level,

@@ -1,17 +1,17 @@
 /** Where a sentence ends: not after an abbreviation, and not within code. */
 const END = /(?<=(?<!\b(?:e\.g|i\.e|etc|vs|No))[.!?][)”"*]*)\s+(?=[\p{Lu}\d*`“"([])/u;
 
-/** What a sentence is about. */
+/** The subject of a sentence. */
 export interface Subject {
 	isForeign: (text: string) => boolean;
 	isOwn: (text: string) => boolean;
 }
 
-/** How a sentence begins that goes on about what the one before it is about. */
+/** Beginnings of sentences that continue the subject of the sentence before. */
 const GOES_ON =
 	/^(?:It|Its|They|Their|This|That|These|Those|There|Then|One|Here|Such|Both|Of these|Another|The others?)\b/;
 
-/** The sentences of a paragraph; one that is quoted is part of the one around it. */
+/** The sentences of a paragraph; a quoted sentence belongs to the one around it. */
 function sentencesOf(paragraph: string): string[] {
 	const sentences: string[] = [];
 	for (const piece of paragraph.split(END)) {
@@ -24,8 +24,9 @@ function sentencesOf(paragraph: string): string[] {
 }
 
 /**
- * A paragraph without the sentences about another vendor, and without those that go on about it: behind the first sentence, which says
- * what the paragraph is about, all up to the next that names the own vendor.
+ * A paragraph without the sentences about another vendor, and without those that continue them. The first
+ * sentence has the subject of the paragraph: if it is removed, all sentences up to the next one about the own vendor
+ * are removed.
  * @returns '' when nothing is left
  */
 export function focusSentences(paragraph: string, { isForeign, isOwn }: Subject): string {

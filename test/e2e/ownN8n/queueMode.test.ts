@@ -119,7 +119,7 @@ describe('n8n in queue mode, with two workers', () => {
 		expect(added).toEqual(Array.from({ length: 600 }, () => 1));
 	});
 
-	test('remembers leads from one execution to the next, whichever worker has it', async () => {
+	test('remembers leads from one execution to the next, on any worker', async () => {
 		const fields = { clientFields: automatic(), caseFields: automatic() };
 		const subWorkflow = await save('Intake', [
 			step('Start', 'n8n-nodes-base.executeWorkflowTrigger', 1.1, { inputSource: 'passthrough' }),

@@ -15,7 +15,7 @@ const kayse = useKayseBench();
 const SECRET = 'Kd7-Sunny-Day';
 
 // A model's conversation is kept, and goes to those who run the model.
-describe('no secret, whatever it is called', () => {
+describe('no secret, under any name', () => {
 	it.each([
 		...[
 			{ secretKey: SECRET },
@@ -68,7 +68,7 @@ describe('no secret, whatever it is called', () => {
 });
 
 // Whoever has the link hears the recording.
-describe('no link that lets in whoever has it', () => {
+describe('no link that gives access to its holder', () => {
 	it.each([
 		`https://cdn.example.com/r.mp3?filter[id]=1&X-Amz-Signature=${SECRET}`,
 		`https://cdn.example.com/r(1).mp3?X-Amz-Signature=${SECRET}`,
@@ -110,7 +110,7 @@ function isUnmarked(value: unknown): boolean {
 }
 
 // A stranger writes to the model under a name that nobody has foreseen.
-describe('words of other people are marked, whatever holds them', () => {
+describe('words of other people are marked, in any member', () => {
 	it.each<[string, INodeParameters, unknown]>([
 		[
 			'Kakiyo Prospect > Get',

@@ -177,7 +177,7 @@ describe('an answer that a model can take', () => {
 });
 
 describe('what a model is shown', () => {
-	it('of a webhook is no secret, and where to get one (case 29)', async () => {
+	it('of a webhook does not include the secret, and says where to get one (case 29)', async () => {
 		const items = itemsOf(
 			await kaiCalls.tool({
 				resource: 'webhook',

@@ -99,7 +99,7 @@ describe('a model that writes the name of a record', () => {
 		expect(sent().every((line) => line.startsWith('GET'))).toBe(true);
 	});
 
-	it('of a long list gets no record of which others may have the name', async () => {
+	it('of a long list gets no record if unread ones may have the same name', async () => {
 		const many = Array.from({ length: 600 }, (_, index) => ({
 			id: `c${index}`,
 			name: index === 3 ? 'Dana Reyes' : `Person ${index}`,

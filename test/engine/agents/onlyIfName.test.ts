@@ -295,7 +295,7 @@ it('what n8n’s approval shows is true, also where Options want another name', 
 	expect(tools.written()).toEqual([]);
 });
 
-it('Call > Create and Wait rings only whoever has the name', async () => {
+it('Call > Create and Wait rings only the person with that name', async () => {
 	const operation = tools.operations.find(({ at }) => at === 'KaiCalls Call > Create and Wait');
 	told({ leads: [{ id: 'l1', name: 'Joe Doe', phone: '+12025550123' }] });
 	await operation?.run(stand.origin, { to: '+12025550123', options: { onlyIfName: 'Dana Reyes' } } as INodeParameters);

@@ -44,7 +44,7 @@ describe.each(['KaiCalls SMS Message > Send', 'Kayse Case > Send SMS'])('%s: a t
 });
 
 // A model that plans several calls at once names the step before.
-describe('what is no ID yet, or more than one', () => {
+describe('a text that is not yet an ID, or more than one', () => {
 	it.each([
 		'conversation_id_from_previous_step',
 		'created_conversation_id',

@@ -28,7 +28,7 @@ afterAll(() => stand.stop());
 const bodies = () => kakiyo.requests().map(({ body }) => body);
 
 describe('a tool that a person has added and not touched', () => {
-	it('lists as the model has asked: filters and a limit, and what it has left empty is no filter', async () => {
+	it('lists as the model has asked: filters and a limit, and an empty argument filters nothing', async () => {
 		const tool = kaiCalls.tool({ resource: 'lead', operation: 'getAll' }, { baseUrl: stand.origin });
 		await tool({ status: 'new', phone: '', email: '', created_after: '', limit: 5 });
 		const query = new URL(stand.came[0]?.url ?? '', stand.origin).searchParams;

@@ -119,7 +119,7 @@ describe('an External Source ID that stands for nobody is refused', () => {
 	});
 });
 
-describe('what programs write in place of a date that is not there is no date', () => {
+describe('a program’s word for a missing date is not a date', () => {
 	it.each(['0001-01-01T00:00:00', '0001-01-01', '1899-12-30T00:00:00.000Z', '1899-12-30', '9999-12-31', '1/31/0026'])(
 		'of a case: %s',
 		async (created_date) => {

@@ -25,7 +25,7 @@ describe('the census', () => {
 		expect(endpoints).not.toEqual([]);
 	});
 
-	it('found nothing untrue in any of them when its table was made; `npm run census` makes it anew', () => {
+	it('found nothing untrue in any of them when its table was made; `npm run census` makes it again', () => {
 		const rows = readFileSync(TABLE_FILE, 'utf8')
 			.split('\n')
 			.flatMap((line) => /^\| (\w+: .*?) \|.* (\d+) \|$/.exec(line)?.slice(1, 3).join(', ') ?? []);

@@ -73,7 +73,7 @@ describe.each(tests)('the test of %s', (type, test) => {
 		return type.startsWith('kayse') ? sandbox.kayse : sandbox.kairo;
 	};
 
-	it('passes with a key of the vendor, whatever was pasted around it', async () => {
+	it('passes with a key of the vendor, also with other text pasted around it', async () => {
 		const { apiKey, baseUrl } = account();
 		expect(await run(test, { apiKey, baseUrl })).toEqual({ status: 'OK', message: 'Connection successful!' });
 		expect(await run(test, { apiKey: ` Bearer ${apiKey}\n`, baseUrl: ` ${baseUrl}/ ` })).toMatchObject({

@@ -28,7 +28,7 @@ const SETTINGS: Array<[string, Partial<INode>]> = [
 
 /** Stop, a time-out and a restart all cancel an execution; n8n stores it at once, without waiting for its nodes. */
 describe('n8n’s Retry of an execution that was cancelled in the middle of the node', () => {
-	it.each(SETTINGS)('calls who had not been called, and hands over all results (%s)', async (_, settings) => {
+	it.each(SETTINGS)('calls the persons who had not been called, and returns all results (%s)', async (_, settings) => {
 		const agentId = { __rl: true, mode: 'id', value: kaiCalls.state.agents[0]?.id ?? '' };
 		const call = { resource: 'call', operation: 'create', agentId, to: '={{ $json.phone }}' };
 		const resumeToken = randomUUID();

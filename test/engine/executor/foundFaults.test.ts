@@ -230,7 +230,7 @@ describe('an agent’s tool whose fields tell the time', () => {
 describe('a limit that is reached after a first try was left in doubt', () => {
 	const limit = { kind: 'status', status: 429, headers: { 'retry-after': '3600' }, body: {} } as const;
 
-	it('is no proof that bulk outreach was not started', async () => {
+	it('does not prove that bulk outreach was not started', async () => {
 		const run = JSON.stringify({ business_id: kaiCalls.state.workspaces[0]?.id ?? '', external_ref: 'Recall' });
 		kaiCalls.control.fail({ method: 'POST', path: '/communication-runs', kind: 'resetAfterHandler' });
 		kaiCalls.control.fail({ method: 'POST', path: '/communication-runs', ...limit });
@@ -239,7 +239,7 @@ describe('a limit that is reached after a first try was left in doubt', () => {
 		expect(error?.description).not.toContain('This item was not done');
 	});
 
-	it('is no proof that a case is still there', async () => {
+	it('does not prove that a case still exists', async () => {
 		kayse.control.fail({ method: 'DELETE', path: '/cases/9001', kind: 'resetAfterHandler' });
 		kayse.control.fail({ method: 'DELETE', path: '/cases/9001', ...limit });
 		const { error } = await kayse.run({ resource: 'case', operation: 'delete', caseIdToDelete: 9001 });
@@ -300,7 +300,7 @@ describe('rows that change a record', () => {
 		expect(kayse.state.clients.find(({ id }) => id === 401)).toMatchObject({ city: 'Trenton' });
 	});
 
-	it('create it once, whatever else the rows say of how to send them', async () => {
+	it('create it once, even if the rows want to be sent in different ways', async () => {
 		const upsert = {
 			resource: 'client',
 			operation: 'upsert',

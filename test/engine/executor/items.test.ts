@@ -32,7 +32,7 @@ describe('item links', () => {
 });
 
 describe('On Error = Stop', () => {
-	it('names the item, and what became of the others', async () => {
+	it('names the item, and the results of the others', async () => {
 		const { error } = await bench.run(stats, {
 			items: [{ campaign: 'campaign_001' }, { campaign: 'nowhere' }],
 		});

@@ -167,7 +167,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 			expect(Object.keys(kaiCalls.control.callsPlaced()).sort()).toEqual(persons);
 		});
 
-		it('are found again by it, whatever time their text holds', async () => {
+		it('are found again by it, also with another time in their text', async () => {
 			const resumeToken = randomUUID();
 			const dated = { ...agent(), to, context: '=It is {{ $now.toMillis() }}' };
 			from(persons);

@@ -77,7 +77,7 @@ describe('a person who was reached is not reached again', () => {
 		},
 	);
 
-	it('by a run that a loop starts for each, with other words in it (killed, the list is read anew)', async () => {
+	it('by a run that a loop starts for each, with other words in it (killed, the list is read again)', async () => {
 		const resumeToken = randomUUID();
 		const business = kaiCalls.state.workspaces[0]?.id ?? '';
 		const run = `={{ { business_id: '${business}', external_ref: $env.PERSONS.split(" ")[$runIndex], name: $now.toMillis() } }}`;
@@ -93,7 +93,7 @@ describe('a person who was reached is not reached again', () => {
 		expect(kaiCalls.state.runs.slice(1).map(({ external_ref }) => external_ref)).toEqual(['A', 'B', 'C']);
 	});
 
-	it('by an agent of KAIRO that a loop runs (killed, the list is read anew)', async () => {
+	it('by an agent of KAIRO that a loop runs (killed, the list is read again)', async () => {
 		const resumeToken = randomUUID();
 		const agentId = byId(String(kairo.control.kairoState().agents[0]?.id ?? ''));
 		const started = () =>
@@ -111,7 +111,7 @@ describe('a person who was reached is not reached again', () => {
 		expect(started()).toEqual(['A', 'B', 'C', 'D']);
 	});
 
-	it('of 3,000, whose list is read anew without the first 1,500 (10,000 items, killed)', async () => {
+	it('of 3,000, whose list is read again without the first 1,500 (10,000 items, killed)', async () => {
 		const resumeToken = randomUUID();
 		await kaiCalls.run(call(), { items: phones(2_000), resumeToken });
 		const result = await kaiCalls.run(call(), { items: phones(1_500, 1_500), resumeToken, ...continuing });
@@ -189,7 +189,7 @@ describe('a person who was reached is not reached again', () => {
 		});
 	});
 
-	it('by equal items of which each has options of its own', async () => {
+	it('by equal items that each have their own options', async () => {
 		const [person = {}] = people(1);
 		const items = [
 			{ ...person, wait: true },

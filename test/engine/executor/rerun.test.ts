@@ -47,7 +47,7 @@ describe('n8n’s Retry On Fail', () => {
 		expect(error?.description).toContain('it may have been carried out;');
 	});
 
-	it('keeps the good rows done and the bad one told, whatever it repeats', async () => {
+	it('keeps the good rows done and the bad one told, also if it repeats a good one', async () => {
 		const { items, errors } = await bench.run(addProspects, {
 			items: [badRow, ...people(249)],
 			settings: { ...retryOnFail, onError: 'continueRegularOutput' },

@@ -22,7 +22,7 @@ describe('as an AI agent’s tool', () => {
 		expect(bench.acceptedRows()).toBe(1);
 	});
 
-	it('answers every call anew: an agent may look twice', async () => {
+	it('answers every call again: an agent may read twice', async () => {
 		const call = bench.tool({ resource: 'campaign', operation: 'getStatistics', campaignId: byId('campaign_001') });
 		await call({});
 		await call({});

@@ -101,7 +101,7 @@ describe.each(VENDORS)('what $vendor writes into a refusal', ({ bench: ofVendor,
 		}
 	});
 
-	it.each(['', '{}', 'null', '{"data":null}'])('is no record when it is %j with status 200', async (body) => {
+	it.each(['', '{}', 'null', '{"data":null}'])('is not a record when it is %j with status 200', async (body) => {
 		server.says(200, body);
 		const { error, items } = await run();
 		expect(items).toEqual([]);

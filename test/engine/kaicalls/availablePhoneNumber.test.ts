@@ -26,7 +26,7 @@ describe('available phone number', () => {
 		},
 	);
 
-	it('lists all that KaiCalls hands out', async () => {
+	it('lists all numbers that KaiCalls returns', async () => {
 		expect(await rows('getAll', { returnAll: true })).toHaveLength(4);
 	});
 

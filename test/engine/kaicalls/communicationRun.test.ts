@@ -107,7 +107,7 @@ describe('communication run', () => {
 			expect(created()).toHaveLength(1);
 		});
 
-		it('its key is made of the time: one run, and the item says that it may be there', async () => {
+		it('its key contains the time: one run, and the item says that it may exist', async () => {
 			const parameters = { run: named(), options: { idempotencyKey: '={{ "k" + $now.toMillis() }}' } };
 			const one = { items: [{ name: 'One' }], resumeToken: 'token' };
 			await rows('create', parameters, one);

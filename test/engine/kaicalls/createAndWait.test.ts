@@ -161,7 +161,7 @@ describe('Call > Create and Wait', () => {
 			expect(placed()).toHaveLength(1);
 		});
 
-		it('calls anew whom a loop hands in again, where a node between its turns had failed', async () => {
+		it('calls a person again whom a loop brings again, if a node between its turns had failed', async () => {
 			const failed = await waited();
 			const { resultData, executionData } = failed.stored.data;
 			const rows = carried(failed.stored).map((row) => ({

@@ -134,7 +134,7 @@ describe('Call > Get Recording', () => {
 		}
 	};
 
-	it('does not hand out half a recording', async () => {
+	it('does not return half a recording', async () => {
 		const { error, items } = await fetchFrom((_, response) => {
 			response.writeHead(200, { 'content-type': 'audio/mpeg', 'content-length': 1_000_000 });
 			response.write(Buffer.alloc(1_000), () => response.destroy());

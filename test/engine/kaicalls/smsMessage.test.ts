@@ -41,7 +41,7 @@ describe('SMS message', () => {
 		expect(sent()).toHaveLength(5);
 	});
 
-	it('sends a text once that reads the same, whatever blanks and unseen signs a table has left in it', async () => {
+	it('sends equal texts once, also with extra blanks and invisible characters from a table', async () => {
 		const texts = [
 			'See you at 10.',
 			'See you at 10. ',
@@ -55,7 +55,7 @@ describe('SMS message', () => {
 		expect(sent()).toHaveLength(2);
 	});
 
-	it('sends nothing for what is no number', async () => {
+	it('sends nothing for a text that is not a number', async () => {
 		const { error } = await run('send', { agentId: agentId(), to: '555', message });
 		expect(error?.message).toBe('"Phone Number" must be one telephone number (got "555"): it has no country code');
 		expect(sent()).toEqual([]);

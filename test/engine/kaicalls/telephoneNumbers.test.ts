@@ -93,7 +93,7 @@ describe('telephone numbers that people bring', () => {
 		expect(rung()).toEqual(once('+15125550109'));
 	});
 
-	it('reach one person once in whatever spelling: text, call, and call that is waited for', async () => {
+	it('reach one person once in any spelling: text, call, and call with wait', async () => {
 		const spellings = phones('+1 (512) 555-0100', '+15125550100', "'001 512 555 0100", '(512) 555-0100');
 		const options = { defaultCountry: 'US' };
 		await outcomes(

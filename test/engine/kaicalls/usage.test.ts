@@ -34,7 +34,7 @@ describe('usage', () => {
 		expect(sent()).toMatchObject([{ query: { start: '2026-03-01T15:00:00.000Z' } }]);
 	});
 
-	it('refuses what is no date', async () => {
+	it('refuses a text that is not a date', async () => {
 		const { error } = await run('getAll', { filters: { start: 'last week' } });
 		expect(error?.message).toBe('"Start" must be a date (got "last week")');
 		expect(sent()).toEqual([]);

@@ -12,7 +12,7 @@ const agentId = () => byId(id());
 const seededRun = () => bench.state.runs.find(({ started_by }) => started_by.id === id())?.id ?? '';
 
 describe('agent: create', () => {
-	it('sends the documented request and hands out the documented answer', async () => {
+	it('sends the documented request and returns the documented answer', async () => {
 		const [created] = await rows('create', { name: 'Lead Qualifier', model: 'auto', contextSources: ['crm'] });
 		expect(sent()).toEqual([
 			{ to: placeIn('agent', 'create'), body: { name: 'Lead Qualifier', model: 'auto', context: ['crm'] } },

@@ -19,7 +19,7 @@ const TEMPLATES = Array.from({ length: 25 }, (_, index) => `Template ${index + 1
 const { agent, workflow, context } = categories;
 
 describe('API Request', () => {
-	it('hands out an answer as it is', async () => {
+	it('returns an answer unchanged', async () => {
 		const { items } = await bench.run(templates({ ...parameters({ limit: '2' }) }));
 		expect(items.map(({ json }) => json)).toEqual([{ data: expect.any(Array), next_cursor: 'after-2' }]);
 	});
@@ -44,7 +44,7 @@ describe('API Request', () => {
 		expect(bench.state.workflows.at(-1)).toMatchObject({ name: 'Imported' });
 	});
 
-	it('sends no body by GET and DELETE, whatever was entered before', async () => {
+	it('sends no body by GET and DELETE, also if one was entered before', async () => {
 		const id = bench.state.agents[0]?.id ?? '';
 		const { items } = await bench.run(apiRequest('agent', { method: 'DELETE', path: id, body: '{"a": 1}' }));
 		await bench.run(apiRequest('agent', { path: bench.state.agents[0]?.id ?? '', body: '{"a": 1}' }));

@@ -43,7 +43,7 @@ describe.each(locators)('%s', (method, count, name, endpoint) => {
 		expect((await found(method, name.toLowerCase())).results).toMatchObject([{ name }]);
 	});
 
-	it('offers what KAIRO hands out of a longer list, and says that it is not all', async () => {
+	it('offers the part of a longer list that KAIRO returns, and says that it is not complete', async () => {
 		bench.control.configureKairo({ more: true, pageSize: 2 });
 		const { results } = await found(method);
 		expect(results).toHaveLength(3);

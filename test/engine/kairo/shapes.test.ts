@@ -31,7 +31,7 @@ describe.each(['bare', 'data', 'items', 'results', 'category'] as const)('lists 
 	});
 });
 
-describe('a list of which more is left', () => {
+describe('a list with more rows', () => {
 	it.each(lists)('%s %s says so instead of leaving rows out', async (resource, operation) => {
 		bench.control.configureKairo({ more: true, pageSize: 1 });
 		const ids = { agentId: agentId(), workflowId: workflowId(), sourceId: sourceId() };

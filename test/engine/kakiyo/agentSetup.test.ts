@@ -83,7 +83,7 @@ describe('a LinkedIn password', () => {
 
 	const spelled = (password: string): string[] => quotes(password).map((quote) => JSON.stringify(quote).slice(1, -1));
 
-	it.each(passwords)('%j is in no error, whatever the vendor quotes of it', async (password) => {
+	it.each(passwords)('%j is in no error, also if the vendor quotes it', async (password) => {
 		for (const quote of everyOne(quotes(password))) {
 			const body = { error: `bad_${password}`, message: quote, details: [{ field: password, message: quote }] };
 			bench.control.fail({ method: 'POST', path: '/agents/*/setup', kind: 'status', status: 400, body });

@@ -49,7 +49,7 @@ const apart = (url: string, more: IDataObject = {}): IDataObject => ({
 });
 
 describe('an export of another program, mapped automatically', () => {
-	it('LinkedIn’s Connections.csv: names are joined, what nothing was made of is named once', async () => {
+	it('LinkedIn’s Connections.csv: names are joined, unused columns are named once', async () => {
 		const rest = { 'Email Address': '', Company: 'Example LLC', Position: 'CFO', 'Connected On': '01 Feb 2026' };
 		const { received: people, hints } = await taken([
 			{ 'First Name': 'Ann', 'Last Name': 'Example', URL: www('ann-example'), ...rest },
@@ -230,7 +230,7 @@ describe('a row without anything', () => {
 		expect((await taken([ann, blank], { ...add, fields })).received).toEqual([ann]);
 	});
 
-	it('is no table where no item has any field', async () => {
+	it('is not a table if no item has any field', async () => {
 		expect(await refused([{}])).toContain(
 			'Input field "name" is missing; input field "url" is missing. The item has no fields',
 		);

@@ -101,7 +101,7 @@ describe('do not contact', () => {
 		expect(items[2]?.json).toMatchObject({ details: { outcome: 'unknown' } });
 	});
 
-	it('names the row that is no profile, and sends nothing', async () => {
+	it('names the row that is not a profile, and sends nothing', async () => {
 		const { error } = await run('add', {}, { items: [{ url: raw(1) }, { url: 'https://linkedin.com/company/acme' }] });
 		expect(error?.message).toContain(
 			'Input field "url" must be a LinkedIn profile address (got "https://linkedin.com/company/acme")',

@@ -51,7 +51,7 @@ describe('prospect: one conversation', () => {
 		]);
 	});
 
-	it('takes for custom data what Add takes: an object, without what stands for nothing in it, but nothing that an expression left', async () => {
+	it('accepts the same custom data as Add: an object, without its empty values, and without the rest of an expression', async () => {
 		const chatId = byId('chat_005');
 		await rows('updateCustomData', { chatId, customData: '={{ { met: "SaaStr", size: 50, city: "N/A" } }}' });
 		expect(chat('chat_005')?.customData).toBe('{"met":"SaaStr","size":50}');
@@ -172,7 +172,7 @@ describe('prospect: add', () => {
 		]);
 	});
 
-	it('tells what became of each person when it waits for the import', async () => {
+	it('reports the result of each person when it waits for the import', async () => {
 		const known = prospects()[0];
 		const blocked = 'https://linkedin.com/in/do-not-contact-1';
 		const items = [...people(1), { name: 'Known', url: known?.url ?? '' }, { name: 'Quiet', url: blocked }];

@@ -82,7 +82,7 @@ describe('case list: create', () => {
 		expect(listOf(list?.id)?.case_ids.sort()).toEqual([9002, 9003, 9004]);
 	});
 
-	it('needs no filter for a list of which nobody is a member yet', async () => {
+	it('needs no filter for a list without members', async () => {
 		expect(await rows('create', { fields: mapped({ name: 'Later' }) })).toMatchObject([
 			{ name: 'Later', case_count: 0 },
 		]);

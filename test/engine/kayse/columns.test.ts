@@ -11,7 +11,7 @@ const create = { resource: 'client', operation: 'create', fields: automatic() };
 const source = { external_source: 'clio', external_source_id: 'c-1' };
 
 describe('an export of another program, mapped automatically', () => {
-	it('Clio’s template: phone and e-mail arrive, what nothing was made of is named', async () => {
+	it('Clio’s template: phone and e-mail arrive, unused columns are named', async () => {
 		const row = {
 			title: 'Ms',
 			job_title: '',

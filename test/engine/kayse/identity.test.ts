@@ -472,7 +472,7 @@ describe('a column "id" of another system', () => {
 	const otherSource = (what: string, id: number) =>
 		`The ${what} with ID ${id} has another source than this item, so it was not changed`;
 
-	it.each(['keep', 'replace'])('picks no client, whatever happens to its other fields (%s)', async (updateMode) => {
+	it.each(['keep', 'replace'])('picks no client, also if its other fields change (%s)', async (updateMode) => {
 		const { items } = await bench.run(
 			{ ...upsert, clientUpsertMode: updateMode },
 			{ items: [foreign], settings: toItsItem },

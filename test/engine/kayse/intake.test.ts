@@ -208,7 +208,7 @@ describe('a second run of a published workflow', () => {
 		expect(bench.state.calls).toHaveLength(2);
 	});
 
-	it('creates anew what was deleted at Kayse meanwhile', async () => {
+	it('creates records again that were deleted at Kayse meanwhile', async () => {
 		const staticData = {};
 		const { items } = await bench.run(intake, { items: [lead(1)], staticData });
 		await bench.run({
@@ -264,7 +264,7 @@ describe('a second run of a published workflow', () => {
 		expect(items[0]?.json.client).toEqual({ id: 402, outcome: 'created' });
 	});
 
-	it('creates both anew when both were deleted', async () => {
+	it('creates both again when both were deleted', async () => {
 		const staticData = {};
 		const { items } = await bench.run(intake, { items: [lead(1)], staticData });
 		await bench.run({

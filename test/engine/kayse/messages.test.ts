@@ -87,7 +87,7 @@ describe('messages to a client of a case', () => {
 			},
 		);
 
-		it('is sent once where the texts read the same, whatever blanks a table has left in them', async () => {
+		it('is sent once if the texts read the same, also with extra blanks from a table', async () => {
 			const items = ['One', ' One\u200b', 'One\r\n', 'one'].map((text) => ({ text }));
 			const output = await rows(operation, { ...parameters, message: '={{ $json.text }}' }, { items });
 			expect(output.map(({ duplicateOfItem }) => duplicateOfItem)).toEqual([undefined, 0, 0, undefined]);

@@ -23,7 +23,7 @@ describe('metadata', () => {
 		expect(sent()).toHaveLength(2);
 	});
 
-	it('says that the answer is no list', async () => {
+	it('says that the answer is not a list', async () => {
 		bench.control.fail({
 			method: 'GET',
 			path: '/metadata/objects',

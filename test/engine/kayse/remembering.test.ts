@@ -145,7 +145,7 @@ describe('a workflow that remembers its leads', () => {
 		});
 	});
 
-	it('sends nothing when it has remembered before and n8n hands over nothing', async () => {
+	it('sends nothing when it has remembered before and n8n loads nothing', async () => {
 		const staticData = {};
 		await bench.run(intake, { items: leads(1), staticData, ...published });
 		await bench.run(intake, { items: leads(1), staticData: saved(staticData), ...published });
@@ -216,7 +216,7 @@ describe('a workflow that remembers its leads', () => {
 		expect(clients()).toHaveLength(2);
 	});
 
-	it('begins anew what Kayse has refused', async () => {
+	it('starts again with a lead that Kayse has refused', async () => {
 		const refused = [lead(1, { email: 'no address', case_external_source: 'no such source' })];
 		await bench.run(intake, { items: refused, staticData: {}, ...published });
 		const { items } = await bench.run(intake, {
@@ -285,7 +285,7 @@ describe('the people of one account are remembered', () => {
 
 	const fromKilled = { mode: 'webhook', isPublished: false, settings: toItsItem } as const;
 
-	it('whose credential was made anew, where the table was not written (killed, a new execution)', async () => {
+	it('whose credential was created again, where the table was not written (killed, a new execution)', async () => {
 		await bench.run(withCall(fromTable), { items: leads(2), ...fromKilled });
 		bench.nextAccount();
 		const { items } = await bench.run(withCall(fromTable), { items: leads(2), ...fromKilled });
@@ -363,7 +363,7 @@ describe('a table that remembers the leads', () => {
 		expect(items[0]?.json).toMatchObject({ called_campaigns: '71, 72', call: { outcome: 'scheduled' } });
 	});
 
-	it('gets what was made of a lead that ended on its way, which goes on from there', async () => {
+	it('gets the records of a lead that stopped half-way, which goes on from there', async () => {
 		const bad = [lead(1, { case_external_source: 'no such source' })];
 		const first = await bench.run(fromTable, { items: bad, ...onWorker });
 		const [row = {}] = written(leads(1), first.items);
@@ -384,7 +384,7 @@ describe('a table that remembers the leads', () => {
 		expect(items[0]?.json).toMatchObject({ details: { outcome: 'input', client_id: 402, case_id: 9001 } });
 	});
 
-	it('creates anew what was deleted at Kayse meanwhile', async () => {
+	it('creates records again that were deleted at Kayse meanwhile', async () => {
 		const [row = {}] = written(leads(1), (await bench.run(fromTable, { items: leads(1), ...onWorker })).items);
 		await bench.run({ resource: 'case', operation: 'delete', caseIdToDelete: Number(row.case_id), withClients: true });
 		const { items } = await bench.run(fromTable, { items: [row], ...onWorker });
@@ -550,7 +550,7 @@ describe('n8n was killed after the node had ended, and with it went results and 
 		expect(outcomes(items)).toEqual(['created']);
 	});
 
-	it('creates anew what was deleted at Kayse where that was refused before (new executions)', async () => {
+	it('creates records again that were deleted at Kayse, if that was refused before (new executions)', async () => {
 		const row = lead(0, { client_id: 999_999 });
 		bench.control.fail({ method: 'POST', path: '/clients', kind: 'status', status: 402 });
 		const first = await bench.run(fromTable, { items: [row], ...byHook });
@@ -558,7 +558,7 @@ describe('n8n was killed after the node had ended, and with it went results and 
 		expect([kinds(first.items), outcomes(second.items)]).toEqual([['refused'], ['created']]);
 	});
 
-	it('sends a client in doubt once more with Create Again, whatever Retry comes then', async () => {
+	it('sends a client in doubt once more with Create Again, also if more Retries follow', async () => {
 		const resumeToken = randomUUID();
 		bench.control.fail({ method: 'POST', path: '/clients', kind: 'resetBeforeHandler' });
 		await bench.run(fromTable, { items: leads(1), ...byHook, resumeToken });

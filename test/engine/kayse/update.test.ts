@@ -34,7 +34,7 @@ describe('update, keeping other fields', () => {
 		]);
 	});
 
-	it('sends neither links nor opt-outs that nobody set, whatever Kayse shows', async () => {
+	it('sends no links and opt-outs that the user has not set, also if Kayse shows some', async () => {
 		bench.control.configureKayse({ getShowsOptOuts: true });
 		await bench.run({ ...keep, clientId: ADA, fields: mapped({ city: 'Trenton' }) });
 		await bench.run({ resource: 'case', operation: 'update', caseId: 9001, fields: mapped({ name: 'New' }) });
@@ -115,7 +115,7 @@ describe('update, keeping other fields', () => {
 		expect(clientRow(ADA)).toMatchObject({ preferred_language: null });
 	});
 
-	it.each(['keep', 'replace'])('changes nothing where there is no such field to clear: %s', async (updateMode) => {
+	it.each(['keep', 'replace'])('changes nothing if the field to clear does not exist: %s', async (updateMode) => {
 		const fields = mapped({
 			first_name: 'Ada',
 			last_name: 'Reyes',

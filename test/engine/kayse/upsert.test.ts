@@ -121,7 +121,7 @@ describe('create or update clients', () => {
 		);
 	});
 
-	it('gives each item its own record, in whatever order Kayse answers', async () => {
+	it('gives each item its own record, in any order of Kayse’s answer', async () => {
 		const [one, two] = [person(1), person(2)].map((row, index) => ({ ...row, id: 900 + index }));
 		bench.control.fail({
 			method: 'POST',

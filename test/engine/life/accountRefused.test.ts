@@ -104,7 +104,7 @@ describe('case 61: 50 calls, the key is wrong', () => {
 		},
 	);
 
-	it('with Retry On Fail, each try asks anew', async () => {
+	it('with Retry On Fail, each try asks again', async () => {
 		const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1, onError: 'continueRegularOutput' } as const;
 		kaiCalls.control.fail({
 			method: 'POST',
@@ -119,7 +119,7 @@ describe('case 61: 50 calls, the key is wrong', () => {
 		expect(kaiCalls.timesRung()).toEqual(phones().map(() => 1));
 	});
 
-	it('each turn of a loop asks anew, as the key may be mended meanwhile', async () => {
+	it('each turn of a loop asks again, because the key may be corrected meanwhile', async () => {
 		const { run } = await kaiCalls.run(call(), {
 			apiKey: WRONG_KEY,
 			items: phones(),

@@ -186,7 +186,7 @@ describe('case 40: a conversation by the profile of its person', () => {
 		);
 	});
 
-	it('is looked up anew by a Retry, when the list could not be read', async () => {
+	it('is looked up again by a Retry, when the list could not be read', async () => {
 		const [person] = inCampaign();
 		const resumeToken = randomUUID();
 		bench.control.fail({ method: 'GET', path: LIST, kind: 'status', status: 503 });

@@ -113,7 +113,7 @@ describe('Contact Limit', () => {
 		expect(answers.filter((answer) => answer.includes('heldBack') && answer.includes('possibleAt'))).toHaveLength(9);
 	});
 
-	it('does not hold back, after n8n was killed, what the same execution was to do: Retry says for each item what became of it', async () => {
+	it('does not hold contacts of the same execution back after n8n was killed: Retry reports the result of each item', async () => {
 		const resumeToken = randomUUID();
 		const items = [dana, ann, { phone: '+14155550125' }];
 		const limited = call(oncePer(1, 'days'));
@@ -127,7 +127,7 @@ describe('Contact Limit', () => {
 		expect(kaiCalls.timesRung()).toEqual([1, 1, 1]);
 	});
 
-	it('holds for prospects over campaigns of a run and over runs, in batches of which the others go through', async () => {
+	it('holds for prospects over campaigns of a run and over runs, in batches whose other rows go through', async () => {
 		const add = { ...addProspects, options: oncePer(7, 'days') };
 		await kakiyo.run(add, { items: people(3) });
 		const { items } = await kakiyo.run(add, { items: people(5) });

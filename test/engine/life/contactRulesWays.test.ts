@@ -82,7 +82,7 @@ describe('an expression that yields nothing is never "no limit"', () => {
 		expect(kaiCalls.timesRung()).toEqual([]);
 	});
 
-	it('in the row, of which n8n hands over the defaults: once a day', async () => {
+	it('in the row, with n8n’s defaults: once a day', async () => {
 		const options: INodeParameters = { contactLimit: { limit: empty } };
 		await kaiCalls.run(call(options), { items: persons(1) });
 		expect(outcomes((await kaiCalls.run(call(options), { items: persons(1) })).items)).toEqual(['heldBack']);

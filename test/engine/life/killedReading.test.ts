@@ -34,7 +34,7 @@ describe('n8n ends while lists are read', () => {
 		kakiyo.nextAccount();
 	});
 
-	it('killed: what was read is handed on to nobody; run again from its start, every row comes once for each list', async () => {
+	it('killed: read rows go to no later node; run again from its start, every row comes once for each list', async () => {
 		const resumeToken = randomUUID();
 		const { half, stop } = await readUntilHalf(resumeToken);
 		// Of the killed process nothing is left but what n8n stored before the node ran.

@@ -72,7 +72,7 @@ describe.each(LISTS)('$resource > Get Many by time', ({ resource, member }) => {
 		});
 	});
 
-	it('refuses a period that ends before it begins, and hands out a row that does not tell its time', async () => {
+	it('refuses a period that ends before it begins, and returns a row without a time', async () => {
 		server.serves(page([{ id: 'x' }, ...rows.slice(0, 5)] as typeof rows, member));
 		expect((await ask(resource, { createdAfter: minutesAgo(5), createdBefore: minutesAgo(60) })).error).toContain(
 			'must not be after "Created Before"',

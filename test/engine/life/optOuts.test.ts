@@ -550,7 +550,7 @@ describe('a vendor that refuses a person', () => {
 		expect(kaiCalls.requests('/calls')).toHaveLength(1);
 	});
 
-	it.each([403, 422, 429, 503])('whatever the status: %d', async (status) => {
+	it.each([403, 422, 429, 503])('with status %d', async (status) => {
 		refuseCalls('number_on_dnc', status);
 		const { items } = await kaiCalls.run(call(), { items: [dana] });
 		expect(items[0]?.json).toMatchObject({

@@ -123,7 +123,7 @@ describe('Call > Get Recording from a host that does not hand it out at once', (
 		['nothing', 'audio/wav', ''],
 	];
 
-	it.each(NO_RECORDINGS)('hands out no recording where the host sends %s', async (_, type, body) => {
+	it.each(NO_RECORDINGS)('returns no recording if the host sends %s', async (_, type, body) => {
 		await linkLeadsTo(
 			() => (__, response) => void response.writeHead(200, type === '' ? {} : { 'content-type': type }).end(body),
 		);

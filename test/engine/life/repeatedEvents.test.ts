@@ -115,7 +115,7 @@ describe('the Kakiyo Trigger', () => {
 		expect(await runs(kakiyo, [kakiyoEvent(next), kakiyoEvent(next, { timestamp: outer(4) })])).toEqual([1, 0]);
 	});
 
-	it('takes what the vendor delivers anew', async () => {
+	it('accepts an event that the vendor delivers again', async () => {
 		const posted: IncomingCall[] = [];
 		const fetched = jest.spyOn(globalThis, 'fetch').mockImplementation(async (_, init) => {
 			posted.push({
@@ -159,7 +159,7 @@ describe('the KaiCalls Trigger of an account', () => {
 		logged.mockClear();
 	});
 
-	it('starts one run for an event of a call that is delivered again with a new outer time, under whatever ID, and knows it after 600 others', async () => {
+	it('starts one run for an event of a call that is delivered again with a new outer time, under any ID, and knows it after 600 others', async () => {
 		const first = kaiCallsEvent('call.completed', { call_id: 'c1', event_id: 'e1' });
 		expect(
 			await runs(kaiCalls, [first, kaiCallsEvent('call.completed', { call_id: 'c1', event_id: 'e1' }, seconds() - 4)]),

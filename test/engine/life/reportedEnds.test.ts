@@ -43,7 +43,7 @@ describe('a report of a call that is over by the API starts a run', () => {
 		expect(await runsOf(reportOn(callId))).toMatchObject([{ id: callId, status: apiStatus, outcome }]);
 	});
 
-	it('whichever of completed and failed the two say', async () => {
+	it('for all pairs of completed and failed', async () => {
 		const mailbox = await endedCall({ duration: 9 });
 		expect(
 			await runsOf(reportOn(mailbox, { event: 'call.failed', status: 'failed', error: 'voicemail' })),
@@ -103,7 +103,7 @@ describe('a report of a call that is over by the API starts a run', () => {
 		expect(logged).not.toHaveBeenCalled();
 	});
 
-	it('however old it is, if it was not reported before, and whatever zone the API leaves out', async () => {
+	it('at any age, if it was not reported before, and with times without a zone', async () => {
 		const [old] = stage.control.kaiCallsState().calls.filter(({ status }) => status === 'completed');
 		expect(Date.parse(old?.created_at ?? '')).toBeLessThan(stage.vendorNow - 25 * 3_600_000);
 		expect(await runsOf(reportOn(old?.id ?? ''))).toHaveLength(1);
@@ -163,7 +163,7 @@ describe('a report of a call that is over by the API starts a run', () => {
 		expect(await runsOf(reportOn(callId))).toHaveLength(1);
 	});
 
-	it('also when the trigger is published anew meanwhile', async () => {
+	it('also when the trigger is published again meanwhile', async () => {
 		const callId = await placedCall();
 		stage.control.configureKaiCalls({ apiLagSeconds: 60 });
 		await stage.control.completeCall({ callId });

@@ -148,7 +148,7 @@ describe('case 70: an address at which n8n listens for a test only', () => {
 	const TEST_URL = 'https://n8n.example.com/webhook-test/b6a1/webhook';
 	const text = 'a test address: n8n listens there only for a short time';
 
-	it('is told of a call, by whatever it comes', async () => {
+	it('is reported for a call of any entry point', async () => {
 		expect(told(await kaiCalls.run(call({ webhookUrl: TEST_URL }), { items: [dana] }))).toContain(
 			`"Webhook URL" is ${TEST_URL}, ${text}`,
 		);

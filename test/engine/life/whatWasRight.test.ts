@@ -32,7 +32,7 @@ describe('case 38: nobody answered', () => {
 	});
 });
 
-describe('230 leads, nine of which were created in each second', () => {
+describe('230 leads, nine created in each second', () => {
 	const leads = Array.from({ length: 230 }, (_, place) => ({
 		id: `l${place}`,
 		created_at: new Date(Date.UTC(2026, 2, 4) - Math.floor(place / 9) * 1_000).toISOString(),

@@ -32,7 +32,7 @@ describe.each(VENDORS)('a dropdown of $name', ({ node, bench: benchOf, name: ven
 			);
 		};
 
-	it.each(methods)('%s speaks of a list when it fails, whatever the reason', async (_, search) => {
+	it.each(methods)('%s mentions the list when it fails, for any reason', async (_, search) => {
 		const open = opened(search);
 		const answering = async (status: number, headers: Record<string, string> = {}) => {
 			stand.answer = (response) =>

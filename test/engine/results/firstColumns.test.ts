@@ -60,7 +60,7 @@ const misplaced = (row: IDataObject): string[] => {
 
 const operations = offeredOperations().filter(({ name }) => !NOT_IN_THE_SEED.includes(name));
 
-describe('the first columns of a result say who and what became of it, the last ones are IDs:', () => {
+describe('the first columns of a result say who and with which result, the last ones are IDs:', () => {
 	it.each(operations)('$name', async (operation) => {
 		const rows = await rowsOf(operation);
 		expect(rows.length).toBeGreaterThan(0);

@@ -48,7 +48,7 @@ describe('times come out in the zone of the workflow, in every operation of a no
 		expect((await firstRow(run))[member]).toEqual(expect.stringMatching(/-0[45]:00$/));
 	});
 
-	it('one call has one time, whichever operation reads it', async () => {
+	it('one call has one time in all operations that read it', async () => {
 		const many = await firstRow(async () => await kaiCalls.run({ resource: 'call', ...list }));
 		const one = await firstRow(async () => await kaiCalls.run({ resource: 'call', operation: 'get', callId }));
 		expect(many.id).toBe(one.id);

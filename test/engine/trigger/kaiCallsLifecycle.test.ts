@@ -66,7 +66,7 @@ describeWebhookLifecycle(kaiCalls);
 const only = () => onlyWebhook(kaiCalls);
 
 describe('activation with an account webhook', () => {
-	it('is in the chosen workspace, and keeps the secret that KaiCalls hands out', async () => {
+	it('is in the chosen workspace, and keeps the secret that KaiCalls returns', async () => {
 		await stage.activate();
 		expect(stage.registered).toMatchObject([{ business_id: business, description: 'n8n: Replies to CRM' }]);
 		expect(stage.data).toEqual({ webhookId: only().id, secret: only().secret, businessId: business });

@@ -59,7 +59,7 @@ describe('a callback that is read back', () => {
 		expect(await outcome({ body: spelled(String(body)), contentType })).toEqual(STARTED);
 	});
 
-	it('starts one run for a call that is over, whichever of its two events tells it', async () => {
+	it('starts one run for a call that is over, by either of its two events', async () => {
 		const callId = await endedCall('failed');
 		expect(await outcome(callback(callId))).toEqual(STARTED);
 		expect(await outcome(callback(callId, { event: 'call.failed' }))).toEqual(IGNORED);
@@ -79,7 +79,7 @@ describe('a callback that is read back', () => {
 		expect(outcomeOf(await answer)).toEqual(STARTED);
 	});
 
-	it('asks nothing about a body that is no report', async () => {
+	it('asks nothing about a body that is not a report', async () => {
 		const callId = await endedCall();
 		for (const wrong of [undefined, null, true, '', ' ', [callId], { id: callId }, '../x', 'a'.repeat(200)]) {
 			expect(await outcome(callback(wrong))).toEqual(IGNORED);
@@ -313,7 +313,7 @@ describe('an event of the account webhook', () => {
 		).toEqual(REFUSED);
 	});
 
-	it('starts one run however often it comes, signed anew or not', async () => {
+	it('starts one run for repeated deliveries, with the same or a new signature', async () => {
 		const body = event();
 		const answers = await Promise.all(Array.from({ length: 20 }, async () => await outcome(sign(body))));
 		expect(answers.filter(({ runs }) => runs === 1)).toHaveLength(1);

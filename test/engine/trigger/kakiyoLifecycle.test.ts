@@ -59,7 +59,7 @@ describe('the secret of a webhook, which n8n chooses and Kakiyo keeps', () => {
 		expect(onlyWebhook(kakiyo).secret).toBe(secret);
 	});
 
-	it('that was lost is made anew, of 32 random bytes', async () => {
+	it('that was lost is made again, of 32 random bytes', async () => {
 		await stage.activate();
 		stage.data = { webhookId: stage.data.webhookId };
 		await stage.activate();

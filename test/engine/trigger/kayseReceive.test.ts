@@ -217,7 +217,7 @@ describe('an event that is delivered again', () => {
 		expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
 	});
 
-	it('is known by what it says: of a call by the call, of others by their own ID, whatever the delivery adds', async () => {
+	it('is recognised by its content: a call’s event by the call, others by their own ID, with any additions of the delivery', async () => {
 		const again = { timestamp: LATER, attempt: 2, delivery_id: 'd2', sent_at: LATER };
 		expect(
 			await runsOf(

@@ -101,7 +101,7 @@ describe('a delivery', () => {
 		},
 	);
 
-	it('that is not signed leaves no line in the log, whatever it is', async () => {
+	it('that is not signed leaves no line in the log, with any content', async () => {
 		expectRefused(await stage.call({ body: 'no JSON' }));
 		expect(logged).not.toHaveBeenCalled();
 	});
@@ -120,7 +120,7 @@ describe('what is not selected gets 200 and starts no run', () => {
 	const at = (seconds: number) =>
 		signed(event({ timestamp: new Date(stage.vendorNow + seconds * 1000).toISOString() }));
 
-	it('by age, when a delivery comes again more than a day later, whatever is remembered of it', async () => {
+	it('by age, when a delivery comes again more than a day later, remembered or not', async () => {
 		expect(itemsOf(await stage.call(at(-80_000)))).toHaveLength(1);
 		expect(itemsOf(await stage.call(at(80_000)))).toHaveLength(1);
 		expectIgnored(await stage.call(at(-90_000)));

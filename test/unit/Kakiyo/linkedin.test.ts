@@ -308,7 +308,7 @@ describe('a cell with two addresses', () => {
 		);
 	});
 
-	it('is never read as one person, whatever stands between them', () => {
+	it('is never read as one person, with any text between them', () => {
 		const first = fc.constantFrom(
 			'https://www.linkedin.com/in/jane-doe',
 			'linkedin.com/in/jane-doe/',
@@ -365,7 +365,7 @@ describe('text that only looks like an address', () => {
 		},
 	);
 
-	it('half a character is no address, instead of an error of the engine', () => {
+	it('half a character is not an address, instead of an error of the engine', () => {
 		expect(normalizeProfileUrl('in/\ud800')).toBeUndefined();
 	});
 });

@@ -33,7 +33,7 @@ describe('what an agent is told of a prospect', () => {
 		});
 	});
 
-	it('leaves out what stands for nothing, and keeps the rest', () => {
+	it('leaves out placeholders, and keeps the rest', () => {
 		expect(read({ customData: { industry: 'N/A', team: ['-', 'Sales'], size: 12, note: null } }).customData).toBe(
 			'{"team":["Sales"],"size":12}',
 		);

@@ -84,7 +84,7 @@ describe('batching', () => {
 		expect(second).toMatchObject({ kind: 'refused', message: expect.stringContaining('item 0') });
 	});
 
-	it('does not send again in a further try what was added in an earlier one, whichever item it comes with', async () => {
+	it('does not send a row again in a further try that an earlier one added, with any item', async () => {
 		const requests: string[][] = [];
 		const driving = new Driving(
 			batchedRows<string, Record<string, never>>({

@@ -85,7 +85,7 @@ describe('isolating refused rows', () => {
 		);
 	});
 
-	it.each([401, 402, 403, 429])('does not halve for status %s, which every row would hear', async (status) => {
+	it.each([401, 402, 403, 429])('does not halve for status %s, which is about every row', async (status) => {
 		const api = new AllOrNothing(new Set([2]), refusal(status));
 		const results = await isolatingRefused([1, 2, 3], api.send);
 		expect(results).toEqual([1, 2, 3].map(() => ({ failure: refusal(status) })));

@@ -5,7 +5,7 @@ import { zonesOf } from '../../../nodes/shared/contacts/zones';
 import { zonesByPrefix } from '../../../scripts/timeZones';
 
 describe('time zones of telephone numbers', () => {
-	it('are those of the library as it is installed, for each of its prefixes; npm run zones writes them anew', () => {
+	it('are those of the library as it is installed, for each of its prefixes; npm run zones writes them again', () => {
 		const entries = Object.entries(zonesByPrefix());
 		expect(entries.length).toBeGreaterThan(3_000);
 		const wrong = entries.filter(([prefix, zones]) => zonesOf(`+${prefix}`).join('&') !== zones);

@@ -20,7 +20,7 @@ async function comingOf(timeouts: number[]): Promise<number[]> {
 }
 
 describe('time-outs of requests under way', () => {
-	it('come in their order, whichever was set first', async () => {
+	it('come in the order of their times', async () => {
 		expect(await comingOf([120, 40, 80, 0])).toEqual([0, 40, 80, 120]);
 	});
 

@@ -43,7 +43,7 @@ describe('items', () => {
 		expect(itemOf({ json: { a: 1 } }, 4, undefined)).toEqual({ json: { a: 1 }, pairedItem: { item: 4 } });
 	});
 
-	it('keep all that the vendor sent, whatever it is called, beside the quota', () => {
+	it('keep all members of the vendor, with any name, beside the quota', () => {
 		const names = fc.constantFrom('quota', 'remainingRequests', 'id');
 		fc.assert(
 			fc.property(fc.dictionary(fc.oneof(names, fc.string()), fc.integer()), (json) => {
@@ -112,7 +112,7 @@ describe('the error that stops the workflow', () => {
 		expect(error.context.itemIndex).toBe(1);
 	});
 
-	it('counts the item once, in one way, whatever its message says of items', () => {
+	it('counts the item once, in one way, also if its message mentions items', () => {
 		const words = fc.constantFrom(
 			'It went wrong',
 			'Item 3 has the same ID',

@@ -50,7 +50,7 @@ const field = (name: string, rest: Partial<INodeProperties> = {}): INodeProperti
 const sent = (type: 'body' | 'query', property: string) => ({ routing: { send: { type, property } } });
 
 describe('a parameter', () => {
-	it('is evaluated once for each item, however often and by whatever path it is read', () => {
+	it('is evaluated once for each item, for repeated reading by any path', () => {
 		const { port: parameters, evaluated } = port({ more: { name: '=name', age: '=age' } }, [
 			{ name: 'Jane' },
 			{ name: 'Joe' },

@@ -164,7 +164,7 @@ describe('what is said of columns', () => {
 		).toBe('"Ongoing" must be yes or no (got "maybe")');
 	});
 
-	it('tells a cell that stands for nothing from an empty one', () => {
+	it('distinguishes a placeholder in a cell from an empty cell', () => {
 		const item = itemWith(
 			{ [FIELDS]: { mappingMode: AUTO_MAP, value: null } },
 			{ input: { Title: '-', Team: 'N/A', Notes: '', url: 'in/ann' } },

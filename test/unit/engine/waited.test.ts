@@ -42,7 +42,7 @@ describe('a node that has put its execution to wait', () => {
 		expect(isAfterWait(run('3', ENDED), inTurn)).toBe(false);
 	});
 
-	it('takes items anew that a loop hands in again in a later turn, in a Retry', () => {
+	it('accepts items again that a loop brings again in a later turn, in a Retry', () => {
 		const run = node();
 		noteWait(run('1'), TURN, CARRIED);
 		expect(isAfterWait(run('2', ENDED), () => TURN + 1)).toBe(false);

@@ -154,7 +154,7 @@ describe('columns of the same meaning', () => {
 		expect(failureOf(() => read({ Ongoing: 'yes', ONGOING: 'perhaps' })).message).toContain('"Ongoing" and "ONGOING"');
 	});
 
-	it('give way to the exact name, whatever a file has left around it', () => {
+	it('give way to the exact name, also with marks of a file around it', () => {
 		expect(
 			mapped({
 				'\ufefffullName': 'Jane',

@@ -92,7 +92,7 @@ const PARTS = [
 ];
 
 describe.each(READERS)('%s', (_, read) => {
-	it('is read within a bound of time, whatever a megabyte of it is made of', () => {
+	it('is read within a bound of time, for any megabyte of text', () => {
 		const part = fc.oneof(fc.constantFrom(...PARTS), fc.string({ minLength: 1, maxLength: 12, unit: 'binary' }));
 		const texts = fc
 			.tuple(fc.array(part, { minLength: 1, maxLength: 4 }), fc.constantFrom('', '!', '/', 'x'))

@@ -81,7 +81,7 @@ describe('a key', () => {
 		},
 	);
 
-	it('with half a character in it is no obstacle', () => {
+	it('with half a character in it is found as well', () => {
 		expect(new Secrets(['\ud800half-a-character']).concealedText('It is \ud800half-a-character.')).toBe('It is ***.');
 	});
 
@@ -94,7 +94,7 @@ describe('a key', () => {
 		}
 	});
 
-	it('that is short is no reason to cut words of other people', () => {
+	it('that is short does not cut words of other people', () => {
 		expect(new Secrets(['abc'], 'abc').outOfAnswer({ body: 'abc abcabcabcabc' }).body).toBe('abc abcabcabcabc');
 	});
 });
@@ -247,7 +247,7 @@ describe('a password', () => {
 	const MOST_GROWTH = 8;
 	const NOISE_MS = 100;
 
-	it('of signs that escape others is looked for in no time that grows with its square, whatever a long text of them is made of', () => {
+	it('of signs that escape others is looked for in no time that grows with its square, for any long text of them', () => {
 		const signs = fc
 			.array(fc.constantFrom(...ESCAPING), { minLength: 1, maxLength: 10 })
 			.map((parts) => parts.join(''));

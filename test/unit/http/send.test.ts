@@ -53,7 +53,7 @@ describe('retries', () => {
 		expect(journey.sentAt).toEqual([0]);
 	});
 
-	it.each([302, 303])('does not call it undone when a %i says where to see what became of it', async (status) => {
+	it.each([302, 303])('does not call it undone when a %i names the address of the result', async (status) => {
 		for (const method of ['PUT', 'DELETE'] as const) {
 			const journey = new Journey([answer(status), ok], { method });
 			expect(await failureFrom(journey.travel())).toMatchObject({ kind: 'refused', status, mayBeDone: true });
@@ -78,7 +78,7 @@ describe('retries', () => {
 		[{ error: 'Down' }],
 	];
 
-	it.each(errors)('takes an error for none of its successes, whatever the status says: %j', async (body) => {
+	it.each(errors)('never takes an error for a success, with any status: %j', async (body) => {
 		const reading = new Journey([answer(200, body), ok]);
 		const { kind, message, description } = await failureFrom(reading.travel());
 		expect({ kind, sent: reading.sentAt.length }).toEqual({ kind: 'unavailable', sent: 1 });
@@ -117,7 +117,7 @@ describe('retries', () => {
 		expect(journey.sentAt).toEqual([0]);
 	});
 
-	it('never delivers what cannot be repeated more than once, whatever comes back', async () => {
+	it('never delivers an unrepeatable request more than once, for any answers', async () => {
 		const carriedOut = [ok, answer(500), answer(503), reset, html];
 		const harmless = [refused, limited(1), limited(0), answer(429), busy, answer(400), noAnswer('blocked')];
 		const exchanges = fc.array(fc.constantFrom(...carriedOut, ...harmless), { minLength: 1, maxLength: 8 });

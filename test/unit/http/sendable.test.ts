@@ -12,7 +12,7 @@ const request = (change: Partial<OutgoingRequest>): OutgoingRequest => ({
 
 const nested = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels));
 
-describe('a request, whatever has written it', () => {
+describe('a request of any source', () => {
 	it.each<[string, Partial<OutgoingRequest>]>([
 		['a way out of its path', { path: '/agents/..%2Fworkspaces%2Fw1' }],
 		['a folder above in its path', { path: '/agents/../workspaces' }],

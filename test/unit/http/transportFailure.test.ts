@@ -38,7 +38,7 @@ describe('what the HTTP client threw', () => {
 		expect(classifyTransportError(wrapped('E_BRAND_NEW', 1))).toEqual({ kind: 'doubtful', reason: 'E_BRAND_NEW' });
 	});
 
-	it('is no request that was never sent where an answer has begun, whatever it says', () => {
+	it('counts as sent if an answer has begun, with any error', () => {
 		const thrown = [
 			...['ECONNREFUSED', 'CERT_HAS_EXPIRED', 'ERR_INVALID_URL'].map((code) => wrapped(code, 1)),
 			new RangeError('Set maximum size exceeded'),

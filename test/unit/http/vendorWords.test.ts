@@ -62,7 +62,7 @@ const isQuotable = (words: string): boolean =>
 	words.length <= 300 && !/[<\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u.test(words);
 
 describe('words of a vendor', () => {
-	it('are short, on one line, all seen, and no markup, whatever was written; quoted again they are the same', () => {
+	it('are short, on one line, all seen, and without markup, for any text; quoted again they are the same', () => {
 		fc.assert(
 			fc.property(hostile, (text) => {
 				const words = vendorWords(text);

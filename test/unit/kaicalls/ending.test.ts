@@ -76,7 +76,7 @@ describe('whether a call is over', () => {
 		},
 	);
 
-	it('an end time ends any call, and what is no status none', () => {
+	it('an end time ends any call, and an unknown status ends none', () => {
 		expect(hasEnded({ status: 'in-progress', ended_at: '2026-03-04T15:22:00Z' })).toBe(true);
 		for (const status of [undefined, null, 7, {}]) expect(hasEnded({ status } as never)).toBe(false);
 	});
@@ -140,7 +140,7 @@ describe('how it ended', () => {
 		expect(endedCall({ status: 'failed' }, { error: 'missed appointment' })).toMatchObject({ outcome: 'failed' });
 	});
 
-	it('keeps all that the API says, whatever is reported', () => {
+	it('keeps all values of the API, for any report', () => {
 		const records = fc.record({
 			status: fc.constantFrom('completed', 'failed', 'ringing'),
 			summary: fc.option(fc.string()),

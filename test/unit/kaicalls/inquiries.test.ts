@@ -67,7 +67,7 @@ const madeUp = (count: number) => Array.from({ length: count }, (_, index) => `m
 const isCall = (finding: Finding): boolean => 'call' in finding;
 
 describe('the search for the end of a call', () => {
-	it('finds it soon after the API says so, whatever that lags, within ten minutes', async () => {
+	it('finds it soon after the API says so, for any delay within ten minutes', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.double({ min: 0, max: 12, noNaN: true }),
@@ -130,7 +130,7 @@ describe('the search for the end of a call', () => {
 		},
 	);
 
-	it('goes on after looks that failed, whatever the fault', async () => {
+	it('goes on after failed readings, with any fault', async () => {
 		const { time, inquiries, lookUp } = world({ a: { known: 0, over: 30 } });
 		let asked = 0;
 		const call = async (id: string) => {
@@ -196,7 +196,7 @@ describe('reports that start no run', () => {
 		expect(inquiries.isUnwanted('a')).toBe(false);
 	});
 
-	it('are looked into anew when they come again, within the share', async () => {
+	it('are checked again when they come again, within the share', async () => {
 		const { time, find, asked } = world();
 		for (let count = 0; count < 30; count += 1) await time.run(find('made-up'));
 		expect(asked.length).toBeGreaterThan(30);

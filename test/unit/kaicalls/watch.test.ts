@@ -118,7 +118,7 @@ function shuffled(count: number, seed: number): number[] {
 }
 
 describe('the watch over the calls that an execution waits for', () => {
-	it('tells the outcome of all of them soon after the last end, in whatever order they end, and reads each twice at most', async () => {
+	it('tells the outcome of all of them soon after the last end, in any order of the ends, and reads each twice at most', async () => {
 		await fc.assert(
 			fc.asyncProperty(endsInTime, async (ends) => {
 				const { ended, at, reads, resumed } = await storyOf({ ends });

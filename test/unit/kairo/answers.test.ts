@@ -97,7 +97,7 @@ describe('a list', () => {
 		},
 	);
 
-	it.each(['agent_id', 'status', 'from'])('is no part of a total that the filter %s narrows', async (name) => {
+	it.each(['agent_id', 'status', 'from'])('is not a part of a total that the filter %s narrows', async (name) => {
 		const { message } = await failureFrom(listed({ data: rows, total: 9 }, { query: { [name]: 'x' } }));
 		expect(message).toContain('KAIRO sent 3 rows and has more');
 	});

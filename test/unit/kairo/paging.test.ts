@@ -139,7 +139,7 @@ describe('pages', () => {
 		expect(message).toBe('KAIRO has more rows, but the answer has no cursor at "next_cursor"');
 	});
 
-	it('end with the last cursor, whatever the total', async () => {
+	it('end with the last cursor, for any total', async () => {
 		const answer = ({ cursor = 0 }: Query) => ({
 			data: clamped(Number(cursor)),
 			total: 25,
@@ -170,7 +170,7 @@ describe('pages', () => {
 		},
 	);
 
-	it('end where there is no link to a next page', async () => {
+	it('end if there is no link to a next page', async () => {
 		const { rows, sent } = await followed(byPage(), ({ page }) => ({
 			count: 25,
 			next: Number(page) < 3 ? 'https://api.kairo.test/next' : null,

@@ -123,7 +123,7 @@ describe('a path of the user’s own', () => {
 		expect(pathBelow(ROOT, 412, true)).toBe('/agents/412');
 	});
 
-	it('is no number that has lost digits', () => {
+	it('is not a number that has lost digits', () => {
 		expect(failureOf(() => pathBelow(ROOT, 2 ** 53, true)).message).toContain(
 			'"Path" must be an ID (got "9007199254740992")',
 		);

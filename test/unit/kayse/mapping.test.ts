@@ -129,7 +129,7 @@ describe('the telephone numbers of Google Contacts', () => {
 		expect(read({ ...phone(1, 'Home ::: * Mobile', `${A} ::: ${B}`) })).toEqual({ mobile: B });
 	});
 
-	it('never are a fax, in whatever order they come', () => {
+	it('never are a fax, in any order', () => {
 		const labels = fc.array(fc.constantFrom('Mobile', 'Home', 'Work Fax', '', '* Work'), {
 			minLength: 1,
 			maxLength: 5,
@@ -416,7 +416,7 @@ describe('exports', () => {
 		});
 	});
 
-	it('of Outlook and Clio never mix two addresses, whatever is missing in the better one', () => {
+	it('of Outlook and Clio never mix two addresses, for any missing part in the better one', () => {
 		const cells = fc.subarray(
 			[...Object.entries(home), ['City', 'Dallas'], ['Zip', '75201']] as Array<[string, string]>,
 			{ minLength: 1 },

@@ -42,7 +42,7 @@ const row = fc.record({
 });
 
 describe('rows that share an ID', () => {
-	it('are about whoever had it first; others are refused and told by which item', () => {
+	it('belong to the first person; others are refused, with the item that has it', () => {
 		fc.assert(
 			fc.property(fc.array(row, { maxLength: 30 }), (drawn) => {
 				const owners = new Map<string, { person: string; index: number }>();

@@ -57,7 +57,7 @@ describe('the share of a limit', () => {
 		expect(inWindow(share, 14)).toBe(Infinity);
 	});
 
-	it('that has grown too far is learned anew at the first refusal', () => {
+	it('that has grown too far is learned again at the first refusal', () => {
 		const share = after({ at: 1, counted: 8 }, { at: 2, counted: 8 }, { at: 7, counted: 9 });
 		expect([7, 11, 12].map((window) => inWindow(share, window))).toEqual([9, 9, 12]);
 	});

@@ -30,7 +30,7 @@ const traffic: fc.Arbitrary<ModelRequest[]> = fc.array(
 );
 
 describe('a limit within a wider one', () => {
-	it('lets no more through than either of them, whatever else the wider one counts', async () => {
+	it('lets no more through than either of them, also if the wider one counts other requests', async () => {
 		await fc.assert(
 			fc.asyncProperty(traffic, traffic, async (batches, others) => {
 				const { time, of } = nested();

@@ -351,7 +351,7 @@ describe('the quota that the vendor announces', () => {
 		expect(time.now()).toBe(start + 30_000);
 	});
 
-	it('makes the documented limit count anew from its reset on', async () => {
+	it('makes the documented limit count from 0 after its reset', async () => {
 		const { time, pass } = limiterWith(2);
 		const start = time.now();
 		await pass(1);
@@ -394,7 +394,7 @@ describe('the quota that the vendor announces', () => {
 		expect(time.now()).toBe(start + 30_000);
 	});
 
-	it('starts anew after the reset', async () => {
+	it('starts from 0 after the reset', async () => {
 		const { time, pass } = limiterWith(undefined);
 		await pass(1, quota(0, 30));
 		await pass(1, quota(9, 30));

@@ -202,7 +202,7 @@ describe('the probe', () => {
 		expect(admittedAfter).toHaveLength(3);
 	});
 
-	it('is not held up by Max Wait: the wait for its answer is no wait for a reset', async () => {
+	it('is not held up by Max Wait: the wait for its answer is not a wait for a reset', async () => {
 		const { limiter, pause } = await probing();
 		let end: Admission | undefined;
 		void limiter.acquire({ ...patient, maxWaitMs: 1 }).then((admission) => (end = admission));
@@ -273,7 +273,7 @@ describe('a clock set back', () => {
 	});
 });
 
-describe('whatever a vendor says and however the clock is set', () => {
+describe('for any announcements of a vendor and any changes of the clock', () => {
 	const word = fc.oneof(
 		fc.record({ pauseMs: fc.oneof(fc.integer(), fc.double({ noNaN: true }), fc.integer({ min: 0, max: 2 * MINUTE })) }),
 		fc.record({ remaining: fc.integer({ min: -1, max: 3 }), reset: fc.oneof(fc.nat(120), fc.maxSafeNat()) }),

@@ -71,7 +71,7 @@ describe('a waiting line', () => {
 		expect(new Set(await time.run(Promise.all(rows)))).toEqual(new Set(['cancelled']));
 	});
 
-	it('is left within 250 ms by those who are cancelled, wherever they stand and whatever goes on', async () => {
+	it('is left within 250 ms by cancelled waiters, at any place and time', async () => {
 		const stop = fc.record({ run: fc.nat(3), urgent: fc.boolean(), stopsAfter: fc.integer({ min: 0, max: 3_000 }) });
 		await fc.assert(
 			fc.asyncProperty(fc.array(stop, { minLength: 1, maxLength: 20 }), fc.boolean(), async (stops, isBusy) => {

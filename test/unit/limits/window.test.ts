@@ -33,7 +33,7 @@ describe('a window', () => {
 		);
 	});
 
-	it('forgets what came back before the vendor started anew', () => {
+	it('forgets responses before the vendor’s new window', () => {
 		const window = new Window(REQUESTS, WINDOW_MS);
 		for (const moment of [10, 20, 30]) window.add(moment);
 		window.forgetUntil(20);

@@ -21,7 +21,7 @@ function keysOf(...there: string[]) {
 }
 
 describe('keys of an operation’s own', () => {
-	it('are told of alone, whatever the log writes along with them', async () => {
+	it('are returned alone, also if the log writes others with them', async () => {
 		const { keys } = keysOf('old');
 		expect(await keys.add(['first'])).toEqual(new Set());
 		// The log asserts the keys that it wrote a moment ago.

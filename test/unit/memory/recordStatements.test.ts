@@ -29,7 +29,7 @@ describe('what rows say of their records', () => {
 		expect(run(later, { turn: 2, execution: '2' }, 'Bob').met).toEqual(['Ann, 0 earlier']);
 	});
 
-	it('does not meet an earlier try of its own turn, or of a later one, whatever was mended between', () => {
+	it('does not meet an earlier try of its own turn, or of a later one, also if rows were corrected between', () => {
 		const context = {};
 		run(context, { turn: 0 }, 'Ann');
 		run(context, { turn: 1 }, 'Ann');

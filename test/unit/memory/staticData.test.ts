@@ -46,7 +46,7 @@ describe('what a node keeps', () => {
 		expect(await kept({ staticData: { node }, parents })).toBe(node);
 	});
 
-	it('is its own by hand, whatever n8n has loaded: nothing is saved', async () => {
+	it('is its own in a manual execution, for any loaded data: nothing is saved', async () => {
 		const rest: Partial<Keeping> = { getMode: () => 'manual', getWorkflow: () => ({ active: false }) };
 		expect(await kept({ parents: [`${OWN}.kakiyoTrigger`], rest, hasWaited: true })).toEqual({});
 	});

@@ -23,7 +23,7 @@ const texting = eachItem((item) => {
 const message = fc.record({ to: fc.nat(5), text: fc.constantFrom('a', 'b') });
 
 describe('items that reach a person', () => {
-	it('send the same to the same person once, whatever becomes of it; each repetition says what the first says', async () => {
+	it('send the same to the same person once, with any result; each repetition has the same result as the first', async () => {
 		const worlds = fc.tuple(
 			fc.array(message, { maxLength: 30 }),
 			fc.array(fc.constantFrom(200, 400, 500), { minLength: 30, maxLength: 30 }),

@@ -128,7 +128,7 @@ describe('a list that comes whole', () => {
 	});
 });
 
-describe('a list of which documents leave open whether it is paged', () => {
+describe('a list whose documents do not say whether it is paged', () => {
 	it('comes whole where it is not, or in an error where it is as long as a page that is cut', async () => {
 		await fc.assert(
 			fc.asyncProperty(total, max, async (count, pageMax) => {
@@ -140,7 +140,7 @@ describe('a list of which documents leave open whether it is paged', () => {
 		);
 	});
 
-	it('is not taken for whole where a page is as long as what the API hands out unasked', async () => {
+	it('does not count as complete if a page has the API’s default length', async () => {
 		const unheeded = { param: 'limit', max: 100, byDefault: 20 };
 		const style = offset({ rows: data, size: unheeded, param: 'offset' });
 		const twenty = (rows: Row[]) => (query: Query) => offsetServer(rows)({ ...query, limit: 20 });
@@ -265,7 +265,7 @@ describe('a count of all rows, where pages are smaller than asked for', () => {
 		);
 	});
 
-	it('of a page alone does not end a list by page number, where the page is as long as what the API hands out unasked', async () => {
+	it('of a page alone does not end a list by page number, if the page has the API’s default length', async () => {
 		const style = pageNumber({
 			rows: data,
 			size: { param: 'limit', max: 100, byDefault: 25 },
@@ -399,7 +399,7 @@ describe('rows that are in order of creation and of change alike', () => {
 });
 
 describe('a list by page number', () => {
-	it('begins each page at a row of the page before or right behind it, whatever the page size, and ends it later', () => {
+	it('begins each page at a row of the page before or right behind it, for any page size, and ends it later', () => {
 		fc.assert(
 			fc.property(fc.nat({ max: 20_000 }), fc.integer({ min: 1, max: 100 }), (position, most) => {
 				const { page, size: rows } = numberedPage(position, most);
@@ -410,7 +410,7 @@ describe('a list by page number', () => {
 		);
 	});
 
-	it('keeps to the page size where the API hands out fewer rows', async () => {
+	it('keeps the page size if the API returns fewer rows', async () => {
 		const style = pageNumber({ rows: data, size: { param: 'limit', max: 100, byDefault: 25 }, param: 'page' });
 		const { queries } = await collect(
 			style,
@@ -555,7 +555,7 @@ describe('an API that misbehaves', () => {
 		}
 	});
 
-	it('is told when it sends a page of empty rows, of which one alone is a row', async () => {
+	it('is reported when it sends a page of empty rows; a single empty row is a row', async () => {
 		const script = [[{ id: 1 }], [null, undefined]].map((page, index) =>
 			response(200, { data: page, ...(index === 0 && { next_cursor: 'x' }) }),
 		);

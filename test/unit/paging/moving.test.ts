@@ -102,7 +102,7 @@ describe.each(stylesOf(10))('a list by %s that changes while it is read', (_, st
 	});
 });
 
-describe('a list whose API hands out fewer rows than asked for', () => {
+describe('a list whose API returns fewer rows than requested', () => {
 	const styles = stylesOf(100);
 
 	/** Rows of which so many come first behind the first answer. */

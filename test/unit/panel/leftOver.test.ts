@@ -25,7 +25,7 @@ const KAYSE = ['client', 'case'].flatMap((resource) =>
 );
 const KAIRO = ['agent', 'workflow', 'context', 'analytics'].map((resource) => ({ resource, operation: 'apiRequest' }));
 
-describe('after Resource or Operation is changed, the panel starts anew with', () => {
+describe('after Resource or Operation is changed, the panel starts again with', () => {
 	it.each<[label: string, node: INodeType, places: Array<{ resource: string; operation: string }>, chosen: string]>([
 		['When Updating', new Kayse(), KAYSE, 'replace'],
 		['Linked C', new Kayse(), KAYSE, 'remove'],

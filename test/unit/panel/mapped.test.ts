@@ -29,7 +29,7 @@ const mapping = NODE_TYPES.filter(({ description }) => !description.group.includ
 		.filter(({ fields }) => fields.some(({ type }) => type === 'resourceMapper')),
 );
 
-describe('Map Automatically, of which n8n says that columns must be named as the fields are,', () => {
+describe('Map Automatically, where n8n says that columns must have the names of the fields,', () => {
 	it.each(mapping)('says what they may be called, and says it in no other mode: $name', ({ node, fields }) => {
 		// A tool has one of its own.
 		const mappers = new Set(fields.filter(({ type }) => type === 'resourceMapper').map(({ name }) => name));

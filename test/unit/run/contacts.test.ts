@@ -71,7 +71,7 @@ describe('the gate before a contact', () => {
 		expect(await heldBackBy(batch, [0])).toEqual([]);
 	});
 
-	it('counts an item once, in whatever try: after a process that died before the request left, it goes out', async () => {
+	it('counts an item once, in any try: after a process that died before the request left, it goes out', async () => {
 		await heldBackBy(runOf([dana]), [0]);
 		const retry = runOf([dana]);
 		expect([...(await retry.heldBack([0])).keys()]).toEqual([]);
@@ -155,7 +155,7 @@ describe('before a run sends anything', () => {
 describe('a number that may be in several time zones', () => {
 	const hours = { from: '09:00', to: '12:00', weekdays: [1, 2, 3, 4, 5, 6, 7] };
 
-	it('must be within the hours in all of them, or is refused where there is no such time', async () => {
+	it('must be within the hours in all of them, or is refused if there is no such time', async () => {
 		const failures = await runOf([calling('+18005550123')], { hours, oneThrough: false }).heldBack([0]);
 		expect(failures.get(0)).toMatchObject({
 			kind: 'input',

@@ -70,7 +70,7 @@ class Worker {
 }
 
 describe('Contact Limit, where two workers run the node at once', () => {
-	it('reaches each person once, whichever worker has it, and leaves none out', async () => {
+	it('reaches each person once, from either worker, and leaves none out', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 1, max: 25 }), async (delayMs, count) => {
 				const time = new ManualTime(START);

@@ -57,7 +57,7 @@ describe('a further try', () => {
 		expect(driving.requests).toHaveLength(1);
 	});
 
-	it('hands out rows in the shape that is wanted now', async () => {
+	it('returns rows in the shape that is wanted now', async () => {
 		const operation = single({ method: 'GET', path: '/people/{id}', simplify: ({ id }) => ({ id }) });
 		const driving = new Driving(operation, {
 			answer: ({ path }) => (path.endsWith('2') ? answer(403) : answer(200, { id: 1, age: 5 })),

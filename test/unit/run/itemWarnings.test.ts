@@ -17,7 +17,7 @@ describe('warnings about items', () => {
 		expect([told(['Late.']), told(['', '']), told([])]).toEqual(['Late.', '', '']);
 	});
 
-	it('stay short, whatever 10,000 items say', () => {
+	it('stay short, also for 10,000 different items', () => {
 		const hint = told(Array.from({ length: 10_000 }, (_, index) => `It is ${index}.`));
 		expect(hint.length).toBeLessThan(300);
 		expect(hint).toContain('and 9995 more');

@@ -114,7 +114,7 @@ describe('a call of a tool that does what an earlier one did', () => {
 		expect(rung).toEqual(['a']);
 	});
 
-	it('of another worker is told as long as the option says, whatever the minute of the first one, and done soon after', async () => {
+	it('of another worker gets the earlier result as long as the option says, for any minute of the first one, and is done soon after', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.integer({ min: 1, max: 90 }),

@@ -25,7 +25,7 @@ function shown(inputs: IDataObject[], outcomes: Outcome[], more: Partial<InputSh
 const membersOf = (row: IDataObject | undefined) => Object.keys(row ?? {});
 
 describe('the columns of a result', () => {
-	it('say first who it is and what became of it, then the figures, and the IDs last', () => {
+	it('say first who it is and with which result, then the figures, and the IDs last', () => {
 		const [[row] = []] = shown(
 			[{}],
 			[
@@ -57,7 +57,7 @@ describe('the columns of a result', () => {
 		]);
 	});
 
-	it('are those of the vendor, each as it was, whatever they are called', () => {
+	it('are those of the vendor, unchanged, with any name', () => {
 		const row = fc.dictionary(
 			fc.oneof(
 				fc.constantFrom('id', 'name', 'status', 'error', 'details', '__proto__', 'campaignId', '7'),

@@ -25,7 +25,7 @@ describe('the rows of an answer', () => {
 		);
 	});
 
-	it('of which the first is too long have its long texts cut, and say how much is missing', () => {
+	it('whose first is too long have its long texts cut, and say how much is missing', () => {
 		const {
 			rows: [row],
 			isShortened,

@@ -19,7 +19,7 @@ describe('the name of a file', () => {
 		['', 'file'],
 	])('%j is saved as %s', (text, name) => expect(fileNameOf(text)).toBe(name));
 
-	it('holds nothing that is unseen, and is short, whatever it is made of', () => {
+	it('has no invisible character, and is short, for any text', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
 				const name = fileNameOf(text);

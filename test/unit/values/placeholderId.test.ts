@@ -269,7 +269,7 @@ describe('the ID of somebody', () => {
 		],
 	])('is %j', (value) => expect(isPlaceholderId(value)).toBe(false));
 
-	it.each([undefined, null, {}, [], new Date(0)])('is not judged where there is no text: %j', (value) =>
+	it.each([undefined, null, {}, [], new Date(0)])('is not judged if there is no text: %j', (value) =>
 		expect(isPlaceholderId(value)).toBe(false),
 	);
 

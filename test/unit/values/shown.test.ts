@@ -26,7 +26,7 @@ describe('a value in a message', () => {
 		expect(shown(value)).toBe(text);
 	});
 
-	it('has no character that is not seen, whatever it is', () => {
+	it('has no invisible character, for any value', () => {
 		fc.assert(
 			fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.anything({ withBigInt: false })), (value) => {
 				expect(shown(value)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u);

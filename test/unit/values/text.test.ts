@@ -21,7 +21,7 @@ describe('a value as text', () => {
 		},
 	);
 
-	it('is one for whatever JSON a vendor sends', () => {
+	it('is a text for any JSON of a vendor', () => {
 		fc.assert(
 			fc.property(
 				fc.jsonValue(),

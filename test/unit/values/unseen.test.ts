@@ -43,7 +43,7 @@ describe('what is not seen', () => {
 		expect(shown(`a${character}b`)).toMatch(/^a\\u[0-9a-f]{4,5}b$/);
 	});
 
-	it('around a text, a key or a placeholder is no part of it', () => {
+	it('around a text, a key or a placeholder is not a part of it', () => {
 		fc.assert(
 			fc.property(unseen, unseen, (before, after) => {
 				expect(readText(`${before}Dana Reyes${after}`, reading())).toBe('Dana Reyes');

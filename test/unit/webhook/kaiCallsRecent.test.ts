@@ -21,7 +21,7 @@ describe('what is recent', () => {
 		expect([recent.has('a'), recent.has('b'), recent.count]).toEqual([false, true, 1]);
 	});
 
-	it('counts anew when it is noted again', () => {
+	it('starts its time again when it is noted again', () => {
 		const { clock, recent } = atTime();
 		recent.note('a');
 		clock.at = 900;

@@ -44,7 +44,7 @@ const form = fc.constantFrom(...FORMS);
 const reversed = (body: Body): Body => Object.fromEntries(Object.entries(body).reverse());
 
 describe('what an event of Kayse is known by', () => {
-	it('is the same in every delivery of it, in whatever order its members come', () => {
+	it('is the same in every delivery of it, in any order of its members', () => {
 		fc.assert(
 			fc.property(said, form, ofDelivery, ofDelivery, ({ name, data }, bodyOf, first, second) => {
 				const body = bodyOf(name, data);

@@ -3,23 +3,29 @@ import { NOT_SHOWN } from './notShown';
 import { isOpaque, mayBeKey } from './opaque';
 import { isSecretName } from './secretNames';
 
-/** What stands between blanks and quotation marks; brackets and braces may be parts of an address, and so what has taken a secret's place. */
+/**
+ * A text between blanks and quotation marks; brackets and braces may be parts of an address, and so may the replacement
+ * of a secret.
+ */
 const PIECE = /(?:\(not shown to a model\)|[^\s"'<>`])+/g;
 
-/** Parameters by which whoever has the link gets in, without signs between their words (AWS, Google, Azure, CloudFront, Akamai and what others call theirs). */
+/**
+ * Parameters that give access to any holder of the link, without punctuation between their words (AWS, Google, Azure,
+ * CloudFront, Akamai and others).
+ */
 const LETS_IN =
 	/signature$|^sig$|^sign$|^signed$|credential$|key$|keypairid$|^policy$|^code$|^hash$|^hmac$|^md5$|^sha\d*$|^digest$|ticket$|^session|^sid$|^invit|^reset|^magic|^verif|^confirm|^unlock|^st$|^hdn(?:ts|ea)$|^nonce$|^ott$/;
 
-/** `id`, `call_id`, `caseId`, `urn`: says which record, and lets nobody in that it does not name. */
+/** `id`, `call_id`, `caseId`, `urn`: they name a record, and give no access. */
 const NAMES_RECORD = /(?:^|[_.-])(?:id|ids|uuid|urn)$|[a-z](?:Id|Ids|Uuid|Urn)$/;
 
-/** Parts of an address that are behind these are drawn by lot where they let in, as in `/invite/8f3a91c2`. */
+/** A random part of a path after one of these words gives access, as in `/invite/8f3a91c2`. */
 const OPENING_PART = /reset|invit|magic|token|sign-?in|log-?in|share|verif|confirm|unsubscribe|join|auth|services/i;
 
-/** A link within a link within a link: nobody looks further. */
+/** How deep links within links are searched. */
 const DEEPEST = 3;
 
-/** Of an address as programs write it: JSON may have a sign before each slash, HTML its own "&". */
+/** Addresses in the spelling of programs: JSON may have a backslash before each slash, HTML its own "&". */
 const asWritten = (piece: string): string => piece.replaceAll('\\/', '/').replace(/&amp;|\\u0026/gi, '&');
 
 function decoded(text: string): string {
@@ -41,7 +47,7 @@ function opens(parameter: string, isOfLink: boolean, depth: number): boolean {
 	return depth < DEEPEST && /[/?%]/.test(value) && withoutOpening(value, depth + 1) !== value;
 }
 
-/** Where the part of a path begins that lets in; -1 where none does. */
+/** Where the part of a path begins that gives access; -1 if there is none. */
 function openingPart(path: string): number {
 	const parts = path.split('/');
 	const place = parts.findIndex(
@@ -50,10 +56,10 @@ function openingPart(path: string): number {
 	return place < 0 ? -1 : parts.slice(0, place).join('/').length + 1;
 }
 
-/** Behind `://`, what ends with ":" and is no host with a port. */
+/** After `://`, a text that ends with ":" and is not a host with a port. */
 const USER = /:\/\/[^/?#@:]*:(?!\d{1,5}(?:[/?#]|$))/;
 
-/** A password may have any sign in it, so it ends with the last "@". */
+/** A password may contain any character, so it ends with the last "@". */
 function withoutNameAndPassword(address: string): string {
 	const end = address.lastIndexOf('@');
 	const start = end < 0 ? -1 : address.search(USER);
@@ -61,7 +67,7 @@ function withoutNameAndPassword(address: string): string {
 	return rest.replace(/:\/\/[^/?#@]*@/g, '://');
 }
 
-/** An address without what lets in whoever has it; the same text when there is nothing of that in it. */
+/** An address without the parts that give access to any holder; unchanged when there are none. */
 function withoutOpening(piece: string, depth = 0): string {
 	const address = asWritten(piece);
 	const withoutUser = withoutNameAndPassword(address);
@@ -76,10 +82,10 @@ function withoutOpening(piece: string, depth = 0): string {
 	return piece;
 }
 
-/** Only in these can one be. */
+/** Only texts with these can contain one. */
 const MAY_HAVE_ADDRESS = /[?#;]|:\/\/|:\\\/\\\//;
 
-/** All texts of a JSON value without links that let in whoever has them: where they lead is left. */
+/** All texts of a JSON value without links that give access: the rest of the address stays. */
 export const withoutSignedLinks = mapTexts((text) =>
 	MAY_HAVE_ADDRESS.test(text)
 		? text.replace(PIECE, (piece) => (MAY_HAVE_ADDRESS.test(piece) ? withoutOpening(piece) : piece))

@@ -1,2 +1,2 @@
-/** What takes a secret's place. */
+/** The replacement of a secret. */
 export const NOT_SHOWN = '(not shown to a model)';

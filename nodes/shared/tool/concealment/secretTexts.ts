@@ -4,8 +4,8 @@ import { isChosen, mayBeKey } from './opaque';
 import { isOfFigures, isSecretName, NAMES_SECRET, NEEDS_MORE, tellsOfSecret } from './secretNames';
 
 /**
- * What shows by its form that it is a key: of those who begin theirs with what they are (`lin_api_`, `github_pat_`, `pat-na1-`), of Stripe,
- * GitHub, Slack, GitLab, npm, Hugging Face, Google, SendGrid, Telegram, AWS, a signed token, and whatever stands behind "Bearer".
+ * Keys with a known form: those with a prefix of their service (`lin_api_`, `github_pat_`, `pat-na1-`), of Stripe,
+ * GitHub, Slack, GitLab, npm, Hugging Face, Google, SendGrid, Telegram, AWS, a signed token, and a text after "Bearer".
  */
 const KEYS = [
 	/\b(?:[a-z\d]{1,12}_)?(?:api|pat|key|secret)[_-](?=[\w-]{0,40}\d)[\w-]{20,200}/g,
@@ -29,7 +29,10 @@ const MARKS = String.raw`(?:</?[a-z]{1,10}>|[\s*_~"'’\`\\\])]){0,12}`;
 const SIGN = String.raw`(?:[:=：＝→|>\t]|[-=]>|</?[a-z]{1,10}>|\s(?:[–—]|is|are|was|ist|war|lautet|es|est|è|é)(?=\s))`;
 const MARKS_BEHIND = String.raw`(?:</?[a-z]{1,10}>|[\s*~|>:=-]){0,20}`;
 
-/** What parts a name from its value, as in `password=a`, `X-API-Key: a`, `**Password:** a`, `<password>a`, `{\"token\":\"a b\"}`. */
+/**
+ * Separators between a name and its value, as in `password=a`, `X-API-Key: a`, `**Password:** a`, `<password>a`,
+ * `{\"token\":\"a b\"}`.
+ */
 const PARTING = new RegExp(`${MARKS}?(${SIGN})${MARKS_BEHIND}`, 'iy');
 
 /** The same with words between, as in "password for the CRM: a". */
@@ -38,13 +41,13 @@ const PARTING_BY_WORDS = new RegExp(
 	'iuy',
 );
 
-/** And with nothing but blanks, as in "--password a". */
+/** And with only blanks, as in "--password a". */
 const BLANKS = /()([^\S\r\n]{1,20})/y;
 
-/** JSON within JSON has a sign before its quotation marks. */
+/** JSON within JSON has backslashes before its quotation marks. */
 const QUOTED = /\\(["'])([^\\]*)|(["'`])((?:\\.|(?!\3)[^\\\r\n]){0,1000})|[“„«‘]([^”“»’\r\n]{0,1000})/y;
 
-/** Signs are parts of it, but where another name or text begins behind them. */
+/** Punctuation belongs to the value, unless another name or text begins after it. */
 const BARE = /(?:(?!["'`]?[,;&|)\]}](?:["'{[\s]|[\w.-]{1,40}[=:]|$)|["'`](?:[\s>/]|$))[^\s<]){1,4000}/y;
 
 const SCHEME = /[a-z][\w-]{1,20} (?=\S)/iy;
@@ -52,7 +55,7 @@ const SCHEME = /[a-z][\w-]{1,20} (?=\S)/iy;
 /** Cookies are several, each with a name. */
 const LINE = /[^\r\n"]+/y;
 
-/** Of a person who writes "Password: soon", it is a word; behind "Password:", another name may follow. */
+/** A person may write "Password: soon", which is a word; after "Password:", another name may follow. */
 const isWord = (value: string): boolean =>
 	(/^[\p{L}\p{M}]*[.,!?)]*$/u.test(value) && !/[a-z][A-Z]/.test(value)) || /^[\p{L}_-]+:$/u.test(value);
 
@@ -61,7 +64,7 @@ function matchAt(pattern: RegExp, text: string, place: number): RegExpExecArray 
 	return pattern.exec(text);
 }
 
-/** Of a text that says the same word over and over. */
+/** For a text that repeats the same word many times. */
 function remembered(isSuch: (name: string) => boolean): (name: string) => boolean {
 	const known = new Map<string, boolean>();
 	return (name) => {
@@ -71,7 +74,7 @@ function remembered(isSuch: (name: string) => boolean): (name: string) => boolea
 	};
 }
 
-/** The name that stands at a place, and where it ends; '' where it is none of a secret. */
+/** The name at a place, and its end; '' if it is not the name of a secret. */
 function nameAt(text: string, place: number, isSecret: (name: string) => boolean): [name: string, end: number] {
 	let [start, end] = [place, place];
 	while (start > 0 && place - start < LONGEST_NAME && OF_NAME.test(text[start - 1] ?? '')) start -= 1;
@@ -91,7 +94,10 @@ function nameAt(text: string, place: number, isSecret: (name: string) => boolean
 	return [whole ?? '', end];
 }
 
-/** Where the value begins and ends that is named right before a place; undefined where what stands there is none. @param isPlain whether any word but a usual one is a value there */
+/**
+ * Beginning and end of the value after a name; undefined if the text there is not a value.
+ * @param isPlain whether any uncommon word counts as a value there
+ */
 function valueAt(text: string, place: number, name: string, isPlain: boolean): [from: number, to: number] | undefined {
 	if (text.startsWith(NOT_SHOWN, place)) return undefined;
 	const quoted = matchAt(QUOTED, text, place);
@@ -112,7 +118,7 @@ function valueAt(text: string, place: number, name: string, isPlain: boolean): [
 	return isValue(bare) ? [place, place + bare.length] : undefined;
 }
 
-/** Where the value of a secret is whose name ends at a place. */
+/** The place of a secret's value, after the end of its name. */
 function secretBehind(text: string, place: number, name: string): [from: number, to: number] | undefined {
 	const parting = matchAt(PARTING, text, place);
 	if (parting) {
@@ -141,7 +147,7 @@ function withoutNamed(text: string): string {
 	return told + text.slice(end);
 }
 
-/** All texts of a JSON value without keys and passwords that stand among other words. */
+/** All texts of a JSON value without keys and passwords among other words. */
 export const withoutSecretTexts = mapTexts((text) =>
 	withoutNamed(KEYS.reduce((rest, key) => rest.replace(key, NOT_SHOWN), text)),
 );

@@ -9,7 +9,10 @@ import { withoutSecretTexts } from './secretTexts';
 
 const COUNT = /^\d*$/;
 
-/** Whether anything in a value tells more than yes, no or nothing. @param isCount whether figures tell nothing */
+/**
+ * Whether a value contains more than yes, no or nothing.
+ * @param isCount whether numbers count as nothing
+ */
 function tells(value: unknown, isCount: boolean): boolean {
 	if (Array.isArray(value)) return value.some((entry) => tells(entry, isCount));
 	if (isRecord(value)) return Object.values(value).some((member) => tells(member, isCount));
@@ -17,7 +20,7 @@ function tells(value: unknown, isCount: boolean): boolean {
 	return typeof value === 'string' && value !== '' && !(isCount && COUNT.test(value));
 }
 
-/** @param above the name of what the member is in */
+/** @param above the name of the member around it */
 function isSecret(name: string, value: unknown, above: string): boolean {
 	if (isSecretName(name)) return tells(value, isOfFigures(name));
 	if (NEEDS_MORE.test(name) && isSecretName(`${above}_${name}`)) return tells(value, false);
@@ -35,7 +38,7 @@ const TITLES = wordSet('type id title');
 
 const lastWord = (name: string): string => wordsOf(name).at(-1) ?? '';
 
-/** The members by whose words the entry's value is a secret. */
+/** The members whose words say that the entry's value is a secret. */
 const namingSecret = (entry: Record<string, unknown>): string[] =>
 	Object.keys(entry)
 		.filter((name) => {
@@ -44,7 +47,7 @@ const namingSecret = (entry: Record<string, unknown>): string[] =>
 		})
 		.map(lastWord);
 
-/** In a list, names of headers and their values take turns; names of fields do not. */
+/** In a list, names of headers and their values alternate; names of fields do not. */
 const isBehindName = (entries: readonly unknown[], index: number): boolean => {
 	const [name, value] = [entries[index - 1], entries[index]];
 	return (
@@ -72,8 +75,8 @@ function withoutSecretMembers(value: unknown, above = ''): unknown {
 }
 
 /**
- * A JSON value without what lets in whoever reads it: a model's conversation is kept, and goes to those who run the model. Known by the name
- * of a member, whatever its value; by the form of a value, whatever its name; in an address by both.
+ * A JSON value without secrets: a model's conversation is stored, and its provider sees it. A secret is recognised by
+ * the name of its member with any value, by the form of its value under any name, and in an address by both.
  */
 export const concealed = (value: unknown): unknown =>
 	withoutSignedLinks(withoutSecretTexts(withoutSecretMembers(value)));

@@ -20,7 +20,7 @@ export const COUNTRIES: readonly Country[] = Object.entries(PLANS)
 	.map(([id, { name, code }]) => ({ id, name, callingCode: code, order: sortedBy(name) }))
 	.sort((a, b) => (a.order < b.order ? -1 : 1));
 
-/** What a column of countries may call them besides. */
+/** Other names of countries in columns. */
 const ALSO = {
 	UK: 'GB',
 	'GREAT BRITAIN': 'GB',
@@ -63,7 +63,7 @@ const byName = new Map([
 
 let inLanguages: ReadonlyMap<string, string> | undefined;
 
-/** Their names in the languages that n8n's Node.js knows, made when one is first looked for. */
+/** Their names in the languages of n8n's Node.js, computed at the first use. */
 function namesInLanguages(): ReadonlyMap<string, string> {
 	inLanguages ??= new Map(
 		LANGUAGES.map((language) => new Intl.DisplayNames([language], { type: 'region' })).flatMap((names) =>
@@ -73,6 +73,9 @@ function namesInLanguages(): ReadonlyMap<string, string> {
 	return inLanguages;
 }
 
-/** A country as two letters, from those, from one of its names or from a usual short form; undefined when there is none. */
+/**
+ * A country as two letters, from a code, from one of its names or from a usual short form; undefined when there is
+ * none.
+ */
 export const countryFrom = (written: string): string | undefined =>
 	byName.get(plain(written)) ?? namesInLanguages().get(plain(written));

@@ -20,7 +20,7 @@ const RARER = [
 	SERIAL,
 ].join('|');
 
-/** A time may stand behind a day. */
+/** A time may follow a day. */
 const DATE = new RegExp(`^(?:(?:${DAYS})(?:(?:T|[\\s,]+)\\d{1,2}(?:\\D.*)?)?|${LONGER})$`, 'isu');
 const MAYBE = new RegExp(`^(?:${RARER})$`, 'u');
 

@@ -1,14 +1,14 @@
 import { PLANS, type NumberingPlan } from './plans';
 
-/** Digits as a number that can be rung, or why they are none. */
+/** Digits as a number that can be called, or the reason why they are not one. */
 export type Reading = { number: string; misfit?: undefined } | { number?: undefined; misfit: Misfit };
 
-/** Why digits are no telephone number. */
+/** Why digits are not a telephone number. */
 export type Misfit =
 	| { kind: 'noCountry' }
 	| { kind: 'noCallingCode' }
 	| { kind: 'wrongLength'; digits: number; plan: NumberingPlan; lengths: number[] }
-	/** Too many or too few for a number that begins like it. */
+	/** Too many or too few digits for a number with this beginning. */
 	| { kind: 'otherLength'; digits: number; plan: NumberingPlan }
 	| { kind: 'noSuchNumber' | 'oneDigit'; plan: NumberingPlan }
 	| { kind: 'ambiguous'; numbers: string[] };
@@ -30,7 +30,7 @@ const ZONES = zonesOf(Object.values(PLANS));
 
 const compiled = new Map<string, RegExp>();
 
-/** Of the fixed texts in the plans. */
+/** Cache for the fixed texts in the plans. */
 function regExp(source: string): RegExp {
 	const known = compiled.get(source) ?? new RegExp(source);
 	compiled.set(source, known);
@@ -44,10 +44,10 @@ const MOST_DIGITS = 15;
 const lengthsOf = ({ code, lengths }: NumberingPlan): number[] =>
 	lengths.filter((length) => code.length + length <= MOST_DIGITS);
 
-/** What the plans of a calling code leave out: in North America an exchange is none of N11, but in numbers free of charge. */
+/** Rules that are missing in the plans: in North America, an exchange is never N11, except in toll-free numbers. */
 const STRICTER: Record<string, RegExp> = { '1': /^(?:8(?:00|33|44|55|66|77|88)|[2-9]\d\d(?!.11))[2-9]/ };
 
-/** Whether no number of a length begins like that, although the pattern allows for it. */
+/** Whether no number of a length begins like that, although the pattern allows it. */
 const isException = ({ except }: NumberingPlan, digits: string): boolean =>
 	except !== undefined && regExp(`^(?:${except})`).test(digits);
 
@@ -61,18 +61,18 @@ const matchesPlan = (plan: NumberingPlan, digits: string): boolean =>
 const zoneOf = (digits: string): Zone | undefined =>
 	[1, 2, 3].map((length) => ZONES.get(digits.slice(0, length))).find((zone) => zone !== undefined);
 
-/** The digits without what is dialed within the country only; as they are where there is none of it. */
+/** The digits without the prefix that is dialed only within the country; unchanged if there is none. */
 function withoutTrunk({ trunk, rewritten }: NumberingPlan, digits: string): string {
 	if (trunk === undefined) return digits;
 	const prefix = regExp(`^(?:${trunk})`);
 	const [found = '', ...groups] = prefix.exec(digits) ?? [];
-	// What the prefix captures belongs to the number.
+	// The captured part of the prefix belongs to the number.
 	return rewritten !== undefined && groups.at(-1) !== undefined
 		? digits.replace(prefix, rewritten)
 		: digits.slice(found.length);
 }
 
-/** Fewest digits of a long number. In countries with such numbers, one digit again and again stands for "no number". */
+/** Fewest digits of a long number. In countries with such numbers, one repeated digit means "no number". */
 const LONG = 9;
 
 const isPlaceholder = ({ mobile = 0 }: NumberingPlan, digits: string): boolean =>
@@ -80,7 +80,7 @@ const isPlaceholder = ({ mobile = 0 }: NumberingPlan, digits: string): boolean =
 
 /**
  * @param candidates digits after the calling code, the likeliest first
- * @param plan the one to name when they fit none
+ * @param plan the plan to name when none fits
  */
 function readingOf(zone: Zone, candidates: [string, ...string[]], plan: NumberingPlan = zone[0]): Reading {
 	const { code } = zone[0];
@@ -95,7 +95,7 @@ function readingOf(zone: Zone, candidates: [string, ...string[]], plan: Numberin
 	return { misfit: { kind: 'wrongLength', digits: candidates[0].length, plan, lengths } };
 }
 
-/** Reads digits that begin with a calling code. What is a number as it stands has no trunk prefix in it. */
+/** Reads digits that begin with a calling code. A text that is a number already has no trunk prefix. */
 export function readInternational(digits: string): Reading {
 	const zone = zoneOf(digits);
 	if (!zone) return { misfit: { kind: 'noCallingCode' } };
@@ -104,7 +104,7 @@ export function readInternational(digits: string): Reading {
 	return readingOf(zone, [national, withoutTrunk(main, national)]);
 }
 
-/** Reads digits that begin with what is dialed before another country's calling code, which no zero follows. */
+/** Reads digits that begin with the prefix for other countries, which no zero follows. */
 function readAbroad(exit: string, digits: string): Reading | undefined {
 	const [found] = regExp(`^(?:${exit})(?=[1-9])`).exec(digits) ?? [];
 	return found === undefined ? undefined : readInternational(digits.slice(found.length));
@@ -128,8 +128,8 @@ function readIn(plan: NumberingPlan, zone: Zone, digits: string): Reading {
 }
 
 /**
- * Reads digits that no plus stands before.
- * @param country where they are dialed; undefined where that is not known
+ * Reads digits without a plus before them.
+ * @param country where they are dialed; undefined if that is not known
  */
 export function readNational(digits: string, country: string | undefined): Reading {
 	const plan = country === undefined ? undefined : PLANS[country];
@@ -138,7 +138,7 @@ export function readNational(digits: string, country: string | undefined): Readi
 	return readAbroad(EXIT, digits) ?? { misfit: { kind: 'noCountry' } };
 }
 
-/** A number of which its country is known. */
+/** A number whose country is known. */
 export interface Whole {
 	plan: NumberingPlan;
 	/** Its digits after the calling code. */
@@ -158,7 +158,10 @@ export function wholeNumber(number: string): Whole | undefined {
 	return plan && isWhole(plan, national) ? { plan, national } : undefined;
 }
 
-/** Where a number belongs, as two letters; of countries that share a calling code, the one whose plan holds for all. @param number in E.164 */
+/**
+ * The country of a number, as two letters; of countries that share a calling code, the one whose plan is for all.
+ * @param number in E.164
+ */
 export function countryOf(number: string): string | undefined {
 	const plan = wholeNumber(number)?.plan;
 	return Object.keys(PLANS).find((id) => PLANS[id] === plan);

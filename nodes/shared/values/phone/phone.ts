@@ -89,7 +89,7 @@ function reading({ digits, isInternational, withoutZero }: Digits, country: stri
 	return without.number === undefined ? asWritten : without;
 }
 
-/** What keeps digits that can be dialed from being the number that was meant. */
+/** Why digits that can be dialed are not the intended number. */
 function doubt(spelled: Spelled, country: string | undefined): Flaw | undefined {
 	const { isInternational, cuts, withZeros } = spelled;
 	for (const cut of cuts) {
@@ -102,10 +102,10 @@ function doubt(spelled: Spelled, country: string | undefined): Flaw | undefined 
 	return isNumber(spelled) && isNumber({ digits: withZeros, isInternational }) ? { kind: 'fraction' } : undefined;
 }
 
-/** Longer texts are no telephone number, whatever they are. */
+/** Longer texts cannot be a telephone number. */
 const LONGEST = 250;
 
-/** Of a number that is exact, which those of more digits than a telephone number's are not. */
+/** For an exact number; a number with more digits than a telephone number is not exact. */
 const textOf = (value: unknown): string | undefined => {
 	if (typeof value === 'string') return value.length > LONGEST ? undefined : value;
 	if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return String(value);
@@ -113,11 +113,11 @@ const textOf = (value: unknown): string | undefined => {
 };
 
 /**
- * A telephone number in E.164, the one form that vendors take and that equal numbers are found by.
- * @param value what a person or a spreadsheet wrote, not empty
+ * A telephone number in E.164, the one form that vendors accept and by which equal numbers are found.
+ * @param value the text of a person or a spreadsheet, not empty
  * @param label of the field, for the message
- * @param country where numbers without country code belong, as two letters; undefined refuses them
- * @throws ItemFailure when it is not clear which number is meant, or no such number can be
+ * @param country of numbers without country code, as two letters; undefined refuses them
+ * @throws ItemFailure when it is not clear which number is meant, or the number cannot exist
  */
 export function phoneFrom(value: unknown, label: string, country: string | undefined): string {
 	const text = textOf(value);

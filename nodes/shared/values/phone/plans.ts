@@ -1,20 +1,20 @@
-/** How the telephone numbers of a country are made, or of a service without one. */
+/** The form of the telephone numbers of a country, or of a service without one. */
 export interface NumberingPlan {
-	/** Of the country, in English; empty for a service. */
+	/** The country's name, in English; empty for a service. */
 	name: string;
 	/** Its calling code, without the plus. */
 	code: string;
 	/** How many digits may come after the calling code. */
 	lengths: readonly number[];
-	/** What they look like. */
+	/** The pattern of a number. */
 	pattern: string;
-	/** What begins like some kind of number, but has another length than any of them. */
+	/** The pattern of numbers with a known beginning, but another length. */
 	except?: string;
-	/** What is dialed before another country's calling code. */
+	/** The prefix before another country's calling code. */
 	exit?: string;
-	/** What is dialed within the country and is no part of the number. */
+	/** The prefix within the country, which is not a part of the number. */
 	trunk?: string;
-	/** What the number becomes, where it is more than taking the trunk prefix off. */
+	/** The replacement, if the number needs more than the removal of the trunk prefix. */
 	rewritten?: string;
 	/** How many digits a usual mobile number has. */
 	mobile?: number;

@@ -1,15 +1,15 @@
 import { looksLikeDate, mayBeDate } from './dates';
 
-/** Digits as they would be dialed, whatever stands between them. */
+/** Digits as they would be dialed, without the characters between them. */
 export interface Digits {
 	digits: string;
-	/** A plus stands before them. */
+	/** Whether a plus comes before them. */
 	isInternational: boolean;
 	/** The digits without a zero in brackets, as in "+34 (0)91". */
 	withoutZero?: string;
 }
 
-/** A place between the digits, at which the text may fall into a number and something else. */
+/** A place between the digits, where the text may divide into a number and something else. */
 export interface Cut {
 	before: Digits;
 	/** As it is written. */
@@ -18,31 +18,34 @@ export interface Cut {
 	after: string;
 }
 
-/** What a person wrote, as far as it may be one number. */
+/** A person's text, as far as it may be one number. */
 export interface Spelled extends Digits {
 	cuts: Cut[];
-	/** The digits with the zeros that were taken for a spreadsheet's, where these may be the number's. */
+	/** The digits with the zeros that were taken for a spreadsheet's, if they may belong to the number. */
 	withZeros?: string;
 	mayBeDate: boolean;
 }
 
-/** What a person wrote that is no number, or more than one. */
+/** A person's text that is not a number, or more than one. */
 export type Flaw =
 	| { kind: 'extension' | 'unreadable'; part: string }
 	| { kind: 'several' | 'rounded' | 'hidden' | 'fax' | 'date' | 'fraction' };
 
-/** Fewest digits that pass for a number of their own beside another one. */
+/** Fewest digits that count as a second number. */
 const WHOLE = 7;
 
 const digitCount = (text: string): number => text.replace(/\D/g, '').length;
 
-/** Digits of Arabic and Persian keyboards; those of other widths are plain ones to Unicode already. */
+/** Digits of Arabic and Persian keyboards; Unicode converts full-width digits itself. */
 const plainDigit = (digit: string): string => String((digit.charCodeAt(0) - 0x0660) % 0x90);
 
-/** What Unicode's plain form would hide: "²" and "①" mark a footnote, and would be a digit more; a line through a number says that it is none. */
+/**
+ * Marks that Unicode's plain form would hide: "²" and "①" mark a footnote, and would become a digit; a line through a
+ * number cancels it.
+ */
 const MARKED = /\p{No}|[\u0335-\u0338\u20d2\u20e0\u20e5]/u;
 
-/** One way to write each sign, and none that is not seen. Line breaks and tabs stay one, as they part numbers. */
+/** One spelling of each character, without invisible ones. Line breaks and tabs stay, because they separate numbers. */
 const plainText = (text: string): string =>
 	text
 		.normalize('NFKC')
@@ -51,7 +54,10 @@ const plainText = (text: string): string =>
 		.replace(/[\p{Zs}\t]+/gu, (gap) => (gap.includes('\t') ? '\n' : ' '))
 		.trim();
 
-/** A spreadsheet's marks for "this is text", as in '+1... and ="+1...", and pictures of telephones and where they are. Other pictures may say no. */
+/**
+ * A spreadsheet's marks for "this is text", as in '+1... and ="+1...", and pictures of telephones and places. Other
+ * pictures may mean no.
+ */
 const withoutMarks = (text: string): string =>
 	text.replace(/^[='"`´‘’“”\s☎☏✆📞📱📲🕻🕽🕾🕿🖁🏠🏢💼]+|(?<!['"`´‘’“”\s])['"`´‘’“”\s]+$/gu, '');
 
@@ -63,13 +69,16 @@ const percentDecoded = (text: string): string =>
 
 const KIND =
 	'(?:(?:tele?(?:ph?one?)?|phone|ph|mob(?:ile?)?|cell(?:ular|phone)?|handy|home|work|office|main|direct|business)(?: number)?|number)';
-/** "Phone: 512…", "Tel. No.: 512…", and "p:+1512…" of Facebook's lead forms. A "no" by itself may mean that the number must not be called. */
+/**
+ * "Phone: 512…", "Tel. No.: 512…", and "p:+1512…" of Facebook's lead forms. A "no" alone may mean that the number must
+ * not be called.
+ */
 const BEFORE = new RegExp(`^(?:${KIND}(?:\\.?\\s+n[or](?=[.:#]))?(?:\\s*[.:#]+\\s*|\\s+)|[chmoptw]\\s*:\\s*)`, 'i');
 /** "512… (mobile)", and "512… ext." of an export without extension. */
 const AFTER = new RegExp(`(?:\\(\\s*(?:${KIND}|[chmoptw])\\.?\\s*\\)|[\\s-]${KIND}|\\b(?:ext|extension)[.:]?)$`, 'i');
 const FAX = /\bfax\b|^f\s*:/i;
 
-/** A number that a spreadsheet shows in as few digits as its column is wide. */
+/** A number that a spreadsheet has shortened to the width of its column. */
 const ROUNDED = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
 /** "15125550100.0", "+43 664123456.0" */
 const FRACTION = /[.,](0+)$/;
@@ -92,12 +101,12 @@ function extensionIn(text: string): string | undefined {
 	return found[0].replace(/^[\s,;([{-]+|(?<![\s)\]}])[\s)\]}]+$/g, '');
 }
 
-/** What people put between two numbers, and hardly ever between the digits of one. */
+/** Separators between two numbers, which are rare between the digits of one. */
 const BETWEEN = /[,;|&\n\r\u2028\u2029]|:{2,}|\s(?:or|and|oder|und|ou|et|o|y|e)\s/i;
-/** Of these, what no number has behind it: "901820 or 21" is two. */
+/** Those that are never followed by more digits of the same number: "901820 or 21" is two. */
 const OR = /[|&]|:{2,}|\s(?:or|and|oder|und|ou|et|o|y|e)\s/i;
 
-/** What they put there as well: "030/901820" is one number. */
+/** Separators that are also usual within one number: "030/901820" is one. */
 const SLASH = /[/\\]/;
 
 const parts = (text: string, between: RegExp | string, digits: number): number =>
@@ -114,7 +123,7 @@ function holdsSeveral(text: string): boolean {
 	);
 }
 
-/** What people put between the digits of one number. */
+/** Separators between the digits of one number. */
 const WITHIN = '\\s\\p{Pd}.\u00b7\u2022\u2043\u02d7\u2212\u30fc()[\\]{}/_';
 const SEPARATORS = new RegExp(`[${WITHIN}]+`, 'gu');
 const OTHERS = new RegExp(`[^${WITHIN}\\d+]+`, 'u');
@@ -145,7 +154,10 @@ function cutsOf(text: string): Cut[] {
 
 const withoutThousands = (text: string): string => (THOUSANDS.test(text) ? text.replaceAll(',', '') : text);
 
-/** Without the ".0" that table programs write behind a number. Where it may be a group of the number's digits, they come too. */
+/**
+ * Without the ".0" that table programs write after a number. If it may be a group of the number's digits, these are
+ * returned, too.
+ */
 function withoutFraction(text: string): { text: string; withZeros?: string } | Flaw {
 	const found = FRACTION.exec(text);
 	if (!found) return { text: withoutThousands(text) };
@@ -166,7 +178,7 @@ function numberIn(text: string, withZeros: string | undefined): Spelled | Flaw {
 	if (looksLikeDate(text)) return { kind: 'date' };
 	if (HIDDEN.test(text)) return { kind: 'hidden' };
 	if (holdsSeveral(text)) return { kind: 'several' };
-	// What ends in this sign alone has no digits too many.
+	// A text that ends only in this character has no extra digits.
 	if (text.endsWith('#') && digitCount(text) <= WHOLE + 4) return { kind: 'unreadable', part: '#' };
 	const extension = extensionIn(text);
 	if (extension !== undefined) return { kind: 'extension', part: extension };

@@ -1,20 +1,23 @@
 import { isDialedIn, wholeNumber, type Whole } from './numbering';
 import type { Cut, Flaw } from './spelling';
 
-/** Where a desk's digits are dialed behind those of the house: Austria, and Germany but for its mobile numbers. */
+/**
+ * Countries in which an extension is dialed after the company's number: Austria, and Germany except for its mobile
+ * numbers.
+ */
 const DIRECT_DIALING = /^\+4(?:3|9(?!1[5-7]))/;
 
-/** Most digits of a desk. */
+/** Most digits of an extension. */
 const SHORT = 4;
 
 const POINT = /[.\u00b7\u2022]/;
-/** "664123.00", "664123.5"; where points part the groups as well, less is like a fraction. */
+/** "664123.00", "664123.5"; if points also separate the groups, it is less likely a fraction. */
 const FRACTION = /^(?:0+|\d{1,2})$/;
 const GROUPED = /^0{1,2}$/;
 
 const PARTING = /[/\\\n\r\u2028\u2029]/;
 
-/** Digits behind a usual mobile number. Three and more may be its last group, where all groups are parted alike. */
+/** Digits after a usual mobile number. Three or more may be its last group, if all groups have the same separator. */
 const isDesk = ({ plan, national }: Whole, { between, after, written }: Cut): boolean =>
 	plan.mobile !== undefined &&
 	national.length >= plan.mobile &&
@@ -27,8 +30,8 @@ const isAnother = ({ between, after, written }: Cut): boolean =>
 	after.length === (/(?<!\d)\d+$/.exec(written)?.[0].length ?? 0);
 
 /**
- * Why a cell is not one number, which is a number without the digits behind the cut.
- * @param number what stands before the cut, in E.164
+ * Why a cell is not one number: it is a number plus the digits after the cut.
+ * @param number before the cut, in E.164
  */
 export function tailOf(number: string, cut: Cut): Flaw | undefined {
 	const { between, after, written } = cut;

@@ -17,7 +17,7 @@ function noAreaCode(value: unknown, code: string, reading: Reading): ItemFailure
 	return invalidValue(value, reading, 'an area code', 'Enter the digits of the area code alone, such as 512.');
 }
 
-/** The digits of an area code, which telephone numbers begin with behind the code of their country. */
+/** The digits of an area code, which come after the country code in telephone numbers. */
 export const readAreaCode: Reader<string> = (value, reading) => {
 	const code = digitsAsText(value, reading);
 	const [, digits] = AREA_CODE.exec(code) ?? [];

@@ -17,7 +17,7 @@ const choicesOf = ({ choices = [] }: Reading): Choice[] =>
 
 const plain = (value: unknown): string => trimmed(stringOf(value)).toLowerCase();
 
-/** The entry of a dropdown that a value names, whether by the value that is sent or by what the editor shows. */
+/** The entry of a dropdown for a value, by the entry's value or by its label. */
 export function choiceIn(value: unknown, reading: Reading): Choice['value'] | undefined {
 	const choices = choicesOf(reading);
 	const found =
@@ -28,7 +28,7 @@ export function choiceIn(value: unknown, reading: Reading): Choice['value'] | un
 	return found?.value;
 }
 
-/** An entry of a dropdown, or what the vendor may know besides. */
+/** An entry of a dropdown, or another value that the vendor may know. */
 export const readAnyChoice: Reader<Choice['value']> = (value, reading) =>
 	choiceIn(value, reading) ?? readText(value, reading);
 

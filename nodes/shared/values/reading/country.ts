@@ -7,11 +7,11 @@ import { invalidValue, type Reader } from './reading';
 import { readText } from './text';
 import { stringOf } from '../text';
 
-/** The option of a node that says where numbers and codes belong that do not say it themselves. */
+/** The node's option for the country of numbers and codes without one. */
 export const DEFAULT_COUNTRY = 'defaultCountry';
 export const DEFAULT_COUNTRY_LABEL = 'Default Country';
 
-/** A country as two letters, from those or from its name. */
+/** A country as two letters, from a code or from its name. */
 export const readCountry: Reader<string> = (value, reading) => {
 	const country = countryFrom(withoutMarks(readText(value, reading)));
 	if (country !== undefined) return country;
@@ -20,7 +20,7 @@ export const readCountry: Reader<string> = (value, reading) => {
 
 /**
  * The Default Country of a node.
- * @throws ItemFailure when an expression yields no country
+ * @throws ItemFailure when an expression returns no country
  */
 export function defaultCountryIn(chosen: unknown): string | undefined {
 	if (isNothing(chosen)) return undefined;

@@ -10,7 +10,7 @@ import { withoutMarks } from '../spreadsheetMarks';
 import { spreadsheetDate, writtenClock, writtenDate, type Wall } from './writtenDate';
 import { stringOf } from '../text';
 
-/** A point in time, or what a calendar shows somewhere. */
+/** A point in time, or a local date without a zone. */
 type Found = { moment: DateTime; isInUtc: boolean } | { wall: Wall; hasClock: boolean };
 
 const NUMBER_OF_DAYS = /^\d{5}(?:\.\d+)?$/;
@@ -27,7 +27,7 @@ function inText(text: string, reading: Reading): Found | undefined {
 function foundIn(value: unknown, reading: Reading): Found | undefined {
 	if (isInvalidDate(value)) throw invalidDate(value, reading.label);
 	if (value instanceof Date) return { moment: DateTime.fromJSDate(value, { zone: 'utc' }), isInUtc: true };
-	// n8n's expressions may have a luxon of their own.
+	// n8n's expressions may use another copy of luxon.
 	if (isRecord(value) && 'isLuxonDateTime' in value) {
 		const moment = DateTime.fromISO(stringOf(value), { setZone: true });
 		return moment.isValid ? { moment, isInUtc: false } : undefined;
@@ -37,7 +37,7 @@ function foundIn(value: unknown, reading: Reading): Found | undefined {
 		: undefined;
 }
 
-/** Years in which something that is read here has been or will be; what programs count from, or have cut off, is in none of them. */
+/** Years of real events; the default and cut-off values of programs are outside of them. */
 const [FIRST_YEAR, LAST_YEAR] = [1800, 2200];
 
 function dateIn(value: unknown, reading: Reading): Found | undefined {
@@ -51,13 +51,16 @@ function dateIn(value: unknown, reading: Reading): Found | undefined {
 	);
 }
 
-/** Now where the workflow is; undefined where that is not known. */
+/** Now in the workflow's zone; undefined if the zone is not known. */
 function nowIn({ timeZone }: Reading): DateTime | undefined {
 	const now = DateTime.now().setZone(timeZone);
 	return now.isValid ? now : undefined;
 }
 
-/** Who writes "tomorrow" may not know which day that is: a model does not. Beside a filter, it would be another day in each try, and so another request. */
+/**
+ * The writer of "tomorrow" may not know the date: a model does not. Except in a filter, it would be another day in each
+ * try, and so another request.
+ */
 function noDate(value: unknown, reading: Reading): ItemFailure {
 	const now = nowIn(reading);
 	if (!now || typeof value !== 'string' || !countsFromToday(value, now))
@@ -70,7 +73,7 @@ function noDate(value: unknown, reading: Reading): ItemFailure {
 	);
 }
 
-/** A filter only reads, so that it may count from the day on which it runs. A period has a start, and no other day that it means. */
+/** A filter only reads, so it may count from the day on which it runs. A period has a start, and means no other day. */
 function countedFromNow(value: unknown, reading: Reading): Found | undefined {
 	const now = nowIn(reading);
 	if (reading.filters === undefined || !now || typeof value !== 'string') return undefined;
@@ -80,8 +83,8 @@ function countedFromNow(value: unknown, reading: Reading): Found | undefined {
 }
 
 /**
- * The zone that a time without one is in.
- * @throws ItemFailure when the workflow has none that is known
+ * The zone of a time without one.
+ * @throws ItemFailure when the workflow has no known zone
  */
 function zoneOf(value: unknown, { label, timeZone }: Reading): string {
 	if (IANAZone.isValidZone(timeZone) || timeZone.toLowerCase() === 'utc') return timeZone;
@@ -91,7 +94,7 @@ function zoneOf(value: unknown, { label, timeZone }: Reading): string {
 	);
 }
 
-/** Midnight in UTC stands for a day, as spreadsheets and databases write one; any other moment is on the workflow's day. */
+/** Midnight in UTC means a day, as spreadsheets and databases write one; any other time is on the workflow's day. */
 const dayIn = (utc: DateTime, value: unknown, reading: Reading): DateTime =>
 	utc.toMillis() === utc.startOf('day').toMillis() ? utc : utc.setZone(zoneOf(value, reading));
 
@@ -104,7 +107,7 @@ export const readDay: Reader<string> = (value, reading) => {
 	return (isInUtc ? dayIn(moment.toUTC(), value, reading) : moment).toFormat('yyyy-MM-dd');
 };
 
-/** @throws ItemFailure for an hour that the clocks leave out when summer time begins */
+/** @throws ItemFailure for an hour that does not exist because summer time begins */
 function inZone(found: Found, value: unknown, reading: Reading): DateTime {
 	if ('moment' in found) return found.moment;
 	const { wall } = found;
@@ -117,7 +120,7 @@ function inZone(found: Found, value: unknown, reading: Reading): DateTime {
 	);
 }
 
-/** A point in time as ISO 8601 in UTC. Without a zone of its own it is one of the workflow's. */
+/** A point in time as ISO 8601 in UTC. Without a zone, it is in the workflow's zone. */
 export const readMoment: Reader<string> = (value, reading) => {
 	const found = dateIn(value, reading);
 	if (!found) throw noDate(value, reading);
@@ -129,12 +132,12 @@ export const readMoment: Reader<string> = (value, reading) => {
 const noTime = (value: unknown, reading: Reading) =>
 	invalidValue(value, reading, 'a time', 'Pick one, or write it as in 09:00 or 2026-03-01T09:00.');
 
-/** A day alone says no time. */
+/** A day alone has no time. */
 const isDayAlone = (found: Found): boolean => 'wall' in found && !found.hasClock;
 
 const MINUTES_OF_DAY = 24 * 60;
 
-/** A time of day without a day; a spreadsheet has it as a part of a day. */
+/** A time of day without a day; a spreadsheet stores it as a fraction of a day. */
 function clockIn(value: unknown): ReturnType<typeof writtenClock> {
 	if (typeof value === 'string') return writtenClock(withoutMarks(value));
 	if (typeof value !== 'number' || !(value > 0 && value < 1)) return undefined;
@@ -152,7 +155,7 @@ function timeIn(value: unknown, reading: Reading): DateTime {
 	throw noTime(value, reading);
 }
 
-/** A time of day as ISO 8601 with the offset of the workflow's zone; without a day of its own, it is today's. */
+/** A time of day as ISO 8601 with the offset of the workflow's zone; without a day, it is today's. */
 export const readTimeOfDay: Reader<string> = (value, reading) => {
 	const iso = timeIn(value, reading).toISO({ suppressMilliseconds: true });
 	if (iso !== null) return iso;

@@ -9,8 +9,8 @@ import { readText } from './text';
 const FRACTION = /^(\d+)[.,]0+$/;
 
 /**
- * Digits that are a text, such as a postal code, without what a spreadsheet has made of them.
- * @throws ItemFailure where it has cut some off
+ * Digits as a text, such as a postal code, without a spreadsheet's changes.
+ * @throws ItemFailure if the spreadsheet has removed digits
  */
 export function digitsAsText(value: unknown, reading: Reading): string {
 	const code = withoutMarks(readText(value, reading).normalize('NFKC'));

@@ -7,7 +7,7 @@ import { readText } from './text';
 import type { Reader, Reading } from './reading';
 import { shown } from '../shown';
 
-/** What people and programs put around an address. */
+/** Marks that people and programs put around an address. */
 const QUOTES = new Map(
 	[...'\'\'""``\u2018\u2019\u201c\u201d\u201e\u201c\u00ab\u00bb'.matchAll(/../g)].map(([pair]) => [
 		pair.charAt(0),
@@ -18,7 +18,7 @@ const QUOTES = new Map(
 /** `Email: dana@example.com`, and the `mailto:` of a link. */
 const BEFORE = /^(?:(?:(?:personal |work |business |home |primary )?e-?mail(?: address)?\s*:\s*)?(?:mailto:)?)/i;
 
-/** What a list leaves behind an address; only one without another has it at its end. */
+/** The separator that a list leaves after an address; it is removed only if there is no other address. */
 const BEHIND = /(?<![;,\s])[;,\s]+$/u;
 
 const MARKED = /^(?:['\u2018\u2019]|=")/;
@@ -26,7 +26,7 @@ const MARKED = /^(?:['\u2018\u2019]|=")/;
 /** `<dana@example.com>`, as mail programs write it. */
 const BRACKETED = /^<([^<>]*)>$/;
 
-/** Without quotation marks around it, a spreadsheet's marks, a label and what a list or a mail program has put there. */
+/** Without quotation marks, a spreadsheet's marks, a label, and the marks of a list or a mail program. */
 function plainAddress(text: string): string {
 	const closing = QUOTES.get(text.charAt(0));
 	const isQuoted = closing !== undefined && text.length > 1 && text.endsWith(closing);
@@ -36,17 +36,17 @@ function plainAddress(text: string): string {
 }
 
 const LOCAL_PART = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+$/u;
-/** Signs that are allowed at its start, but are what is left of something else: a formula, a link, a list. */
+/** Characters that are allowed at its start, but are usually left over from a formula, a link or a list. */
 const LEFT_BEFORE = /^(?:['`=#*|?/&]|(?:e-?mail|mail(?:to)?|to)=)/i;
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u;
 const TOP_LEVEL = /^(?!\p{N}+$|[a-z0-9]$)/iu;
 
 const LONGEST = 254;
 
-/** What a program writes where it found no value. */
+/** A program's text for a missing value. */
 const DEBRIS = new Set(['undefined', 'null', 'nan']);
 
-/** The same before the sign: as a part of it, or nothing else. The address of Dana Null is hers. */
+/** The same before the `@`: as a part of it, or alone. The address of Dana Null is her own. */
 const LEFT =
 	/(?<![\p{L}\p{N}])undefined(?![\p{L}\p{N}])|undefined(?=undefined|null|nan)|^(?:(?:undefined|null|nan)[._+-]?)+$/iu;
 

@@ -20,18 +20,18 @@ import { stringOf } from '../text';
 import { wordSet } from '../wordSet';
 import { groupsOf, membersOf } from '../innerFields';
 
-/** What of the item and the node matters to all of its fields. */
+/** The item's and the node's facts that all fields need. */
 export interface Surroundings extends Pick<
 	Reading,
 	'timeZone' | 'defaultCountry' | 'isTool' | 'leftOut' | 'sendsUnfilled' | 'templateOf'
 > {
 	/** The operation that lists the IDs of a parameter, such as "Agent > Get Many". */
 	listedBy?: Readonly<Record<string, string>>;
-	/** Hears of a filter that was added and holds nothing. */
+	/** Is called for a filter that was added and left empty. */
 	unfiltered(label: string): void;
 }
 
-/** A resource locator as the ID that it stands for. */
+/** The ID in a resource locator. */
 export const plainId = (value: unknown): unknown => (isRecord(value) && value.__rl === true ? value.value : value);
 
 const readingOf = (field: INodeProperties, { listedBy, ...surroundings }: Surroundings): Reading => ({
@@ -42,7 +42,7 @@ const readingOf = (field: INodeProperties, { listedBy, ...surroundings }: Surrou
 	...limitsOf(field),
 });
 
-/** Whether there is nothing to read in a field of that kind. */
+/** Whether a field of that kind is empty. */
 function saysNothing(kind: ReadKind, value: unknown, reading: Reading): boolean {
 	switch (kind) {
 		case 'secret':
@@ -74,7 +74,7 @@ function saysNothing(kind: ReadKind, value: unknown, reading: Reading): boolean 
 	}
 }
 
-/** What a filter says that is to leave nothing out. */
+/** Words for a filter that excludes nothing. */
 const ANYTHING = new Set([
 	'any',
 	'all',
@@ -98,7 +98,7 @@ const ANYTHING = new Set([
 	'n a',
 ]);
 
-/** What a model says of a filter that it must fill in and does not want: "any status", "no specific campaign", "whatever". */
+/** A model's words for a required filter that it does not want: "any status", "no specific campaign", "any value". */
 const ANY = wordSet('any all every each either whatever whichever ignore ignored irrelevant');
 const NO = wordSet('no not don t dont doesn doesnt without');
 const WISH = wordSet('filter preference specific particular restriction matter care important limit limitation');
@@ -118,7 +118,7 @@ function isAnyOf(value: string, label: string): boolean {
 /** Kinds that may hold such a word as their value. */
 const HOLDS_WORDS: ReadonlySet<ReadKind> = new Set(['anyChoice', 'list', 'longText', 'text', 'texts']);
 
-/** Whether a filter narrows nothing in the words of who has filled it in. In a workflow, a text may be looked for by the same word. */
+/** Whether a model says that a filter excludes nothing. In a workflow, the same word may be a text to search for. */
 function narrowsNothing(
 	field: INodeProperties,
 	kind: ReadKind,
@@ -141,12 +141,12 @@ function narrowsNothing(
 const IDS: ReadonlySet<ReadKind> = new Set(['id', 'idList', 'ownId', 'wholeId', 'wholeIdList']);
 
 /**
- * Whether a model has put in words that it leaves the field out; it has to fill in each of its arguments.
- * @throws ItemFailure for words in place of an ID: of which record it is to stay, they do not say
+ * Whether a model says in words that it leaves the field out, because it must fill in each argument.
+ * @throws ItemFailure for words instead of an ID: they do not name the record
  */
 function isLeftByModel(field: INodeProperties, kind: ReadKind, value: unknown, reading: Reading): boolean {
 	if (kind === 'secret' || choiceIn(value, reading) !== undefined) return false;
-	// In JSON, they say what they are.
+	// In JSON, such words are data.
 	if (!/json$/i.test(kind) && !IDS.has(kind) && isEmptyBrackets(value)) return true;
 	if (!IDS.has(kind)) return isSaidToBeEmpty(value) || (filterLabel(field) === undefined && isSaidToStay(value));
 	if (isSaidToStay(value))
@@ -154,11 +154,11 @@ function isLeftByModel(field: INodeProperties, kind: ReadKind, value: unknown, r
 			`"${field.displayName}" must be an ID (got "${shown(value)}"): it is a placeholder`,
 			reading.wayToIds ?? 'Enter the ID, or leave it empty.',
 		);
-	// Where there must be one, its reader says how to find it.
+	// If an ID is required, its reader says how to find it.
 	return field.required !== true && isSaidToBeEmpty(value);
 }
 
-/** A dropdown whose entries come from the vendor takes whatever it is given. */
+/** A dropdown with the vendor's entries accepts any value. */
 const isOpen = ({ type, typeOptions }: INodeProperties): boolean =>
 	type === 'options' && typeOptions?.loadOptionsMethod !== undefined;
 
@@ -172,7 +172,7 @@ function readSingle(field: INodeProperties, value: unknown, surroundings: Surrou
 	return saysNothing(kind, value, reading) ? undefined : READERS[kind](value, reading);
 }
 
-/** A field that was added, and says nothing. */
+/** A field that was added and left empty. */
 function passOver(field: INodeProperties, value: unknown, surroundings: Surroundings): void {
 	if (narrows(field)) throw addedButEmpty(field, 'the operation would reach more records than you mean');
 	const label = filterLabel(field);
@@ -180,7 +180,7 @@ function passOver(field: INodeProperties, value: unknown, surroundings: Surround
 	if (label !== undefined) surroundings.unfiltered(label);
 }
 
-/** The members of a collection, or of a row, that say something. */
+/** The filled members of a collection or a row. */
 function readMembers(
 	fields: INodeProperties[],
 	value: Record<string, unknown>,
@@ -188,7 +188,7 @@ function readMembers(
 ): Record<string, unknown> {
 	const read = Object.entries(value).flatMap(([name, given]) => {
 		const field = fields.find((candidate) => candidate.name === name);
-		// What would be rounded or become null, whatever its kind; a text is for the reader of its kind.
+		// Rejects values of any kind that would be rounded or become null; the reader of its kind checks a text.
 		if (typeof given !== 'string') readJsonValue(given, { label: field?.displayName ?? name, timeZone: '' });
 		if (!field || kindOf(field) === 'own') return [[name, field ? readField(field, given, surroundings) : given]];
 		const member = readField(field, given, surroundings);
@@ -210,7 +210,7 @@ function checkWhole(row: unknown, fields: INodeProperties[], label: string, plac
 	);
 }
 
-/** The rows of a fixed collection; one without anything is passed over. */
+/** The rows of a fixed collection; an empty one is skipped. */
 function readRows(
 	field: INodeProperties,
 	value: Record<string, unknown>,
@@ -219,7 +219,7 @@ function readRows(
 	const groups = groupsOf(field);
 	const read = Object.entries(value).map(([name, rows]) => {
 		const fields = groups.find((group) => group.name === name)?.values ?? [];
-		// What is named and valued freely may mean such a word.
+		// A pair of a free name and value may contain such a word as its value.
 		const row = (members: unknown) =>
 			isRecord(members) ? readMembers(fields, members, { ...surroundings, isTool: false }) : members;
 		const filled = (Array.isArray(rows) ? rows : [rows])
@@ -231,7 +231,7 @@ function readRows(
 	return Object.fromEntries(read);
 }
 
-/** A field with parts of its own, which an expression or a model may hand over as JSON text, and rows as an array. */
+/** A field with inner fields. An expression or a model may bring it as JSON text, and its rows as an array. */
 function partsOf(field: INodeProperties, value: unknown): unknown {
 	if (isNothing(value)) return undefined;
 	const { displayName: label } = field;
@@ -248,7 +248,7 @@ function partsOf(field: INodeProperties, value: unknown): unknown {
 }
 
 /**
- * What a field holds, in the one form that its kind has; undefined when it says nothing.
+ * The value of a field in the form of its kind; undefined when it is empty.
  * @throws ItemFailure naming field and remedy
  */
 export function readField(field: INodeProperties, given: unknown, surroundings: Surroundings): unknown {
@@ -261,14 +261,14 @@ export function readField(field: INodeProperties, given: unknown, surroundings: 
 		: readRows(field, parts, surroundings);
 }
 
-/** The field that a path leads to, such as `name` or `additionalFields.name`. */
+/** The field at a path, such as `name` or `additionalFields.name`. */
 export function fieldAt(fields: ReadonlyMap<string, INodeProperties>, path: string): INodeProperties | undefined {
 	const [name = '', member] = path.split('.');
 	const field = fields.get(name);
 	return member === undefined ? field : membersOf(field).find((inner) => inner.name === member);
 }
 
-/** For a field that must be filled in; a placeholder is said for what it is. */
+/** For a required field; the message names a placeholder. */
 export function notFilled(label: string, given: unknown): ItemFailure {
 	const value = plainId(given);
 	if (isBlank(value) || typeof value === 'object') return emptyField(label);

@@ -6,13 +6,13 @@ interface Place {
 	blanks: string;
 }
 
-/** A text with expressions: what is between the places is one more than these. */
+/** A text with expressions: it has one part more between the places than places. */
 interface Template {
 	places: Place[];
 	literals: string[];
 }
 
-/** By hand, as a pattern would look for the end of an expression from each bracket again. */
+/** Without a pattern, which would search the end of an expression again from each bracket. */
 function parsed(written: string): Template {
 	const places: Place[] = [];
 	const literals: string[] = [];
@@ -35,50 +35,54 @@ function parsed(written: string): Template {
 	return { places, literals: [...literals, written.slice(end)] };
 }
 
-/** Nobody writes more of them, and each is looked for in the whole text. */
+/** How many expressions are checked; each is searched in the whole text. */
 const MOST_PLACES = 200;
 
-/** A word and blanks, or the start of a line: a word must follow. A list such as "Notes: , Age: " goes on without one. */
+/**
+ * A word and blanks, or the start of a line: a word must follow. A list such as "Notes: , Age: " may have no word
+ * there.
+ */
 const WANTS_WORD = /(?:^|[\n\r]|[\p{L}\p{N}]\.?[^\S\r\n]+)$/u;
 
-/** What stands behind a word without a blank. */
+/** Punctuation that follows a word without a blank. */
 const BEHIND_WORD = /^(?:[,.!?;:…)،؟।，。！？、；：]|['’]s(?![\p{L}\p{N}]))/u;
 
 const WANTS_NAME = new RegExp(`${BEFORE_NAME}$`, 'iu');
 
-/** Whether words end so that the name of a person must follow. */
+/** Whether a person's name must follow these words. */
 export const wantsName = (words: string): boolean => WANTS_NAME.test(words);
 
-/** What closes a line, or quotation marks: a name must stand before it. */
+/** The end of a line, or a quotation mark: a name must come before it. */
 const BEHIND_NAME = /^(?:["'”“’»)\]]|[^\S\r\n]*(?:[\r\n]|$))/u;
 
 const isToBeSeen = (before: string, after: string): boolean =>
 	(BEHIND_WORD.test(after) && WANTS_WORD.test(before)) || (BEHIND_NAME.test(after) && wantsName(before));
 
-/** Where a text lacks a word that an expression was to bring. */
+/** A place where an expression should have brought a word. */
 export interface Gap {
 	/** The text around it, such as "Hi ,". */
 	seen: string;
-	/** As it was written, such as `{{ $json.first_name }}`. */
+	/** The expression, such as `{{ $json.first_name }}`. */
 	expressions: string;
 }
 
-/** Blanks that an expression brings are none: as one between words, and none at the start of a line. */
+/** Blanks from an expression count as one between words, and as none at the start of a line. */
 const squeezed = (text: string): string => text.replace(/[^\S\r\n]+/g, ' ').replace(/(^|[\r\n]) /g, '$1');
 
 const lastLine = (text: string): string => text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
 
-/** Whether an expression stands between words of a text. */
+/** Whether a text has an expression between its words. */
 export function isTemplate(written: string): boolean {
 	const { places, literals } = parsed(written);
 	return places.length > 0 && literals.some((words) => words.trim() !== '');
 }
 
 /**
- * The first gap that can be seen in a text. n8n writes nothing where an expression finds nothing, or an empty cell: "Hi {{ $json.first_name }},"
- * becomes "Hi ,". In "Hello {{ $json.first_name }} and welcome", it cannot be told from a text that is meant so.
+ * The first visible gap in a text. n8n writes nothing for an expression without a result, or for an empty cell: "Hi {{
+ * $json.first_name }}," becomes "Hi ,". In "Hello {{ $json.first_name }} and welcome", the result looks like a complete
+ * text.
  * @param written the text with its expressions
- * @param text what n8n has made of it
+ * @param text n8n's result
  */
 export function gapIn(written: string, text: string): Gap | undefined {
 	const { places, literals } = parsed(written);
@@ -99,7 +103,7 @@ export function gapIn(written: string, text: string): Gap | undefined {
 	};
 }
 
-/** What expressions have brought to a text. */
+/** The values that expressions have brought to a text. */
 interface Brought {
 	/** The words in front of it. */
 	before: string;
@@ -107,9 +111,9 @@ interface Brought {
 }
 
 /**
- * What each expression of a text has brought, as far as the words between them show.
+ * The value of each expression of a text, as far as the words between them show it.
  * @param written the text with its expressions
- * @param text what n8n has made of it
+ * @param text n8n's result
  */
 export function broughtIn(written: string, text: string): Brought[] {
 	const [first = '', ...rest] = parsed(written).literals;

@@ -15,17 +15,19 @@ import { shown } from '../shown';
 import { withoutMarks } from '../spreadsheetMarks';
 import { stringOf } from '../text';
 
-/** What a program has left where there was no ID. */
+/** A program's text for a missing ID. */
 const DEBRIS = new Set(['undefined', 'null', 'nan']);
 
 const AS_SHOWN = 'Enter the ID as the vendor shows it.';
 
-/** Whether a value is what an expression or a program leaves of an ID that was not there. It is refused, not passed over. */
+/** Whether a value is the rest of an expression or a program without an ID. It is refused, not ignored. */
 export const isDebris = (value: unknown): boolean =>
 	Number.isNaN(value) ||
 	(typeof value === 'string' && (DEBRIS.has(trimmed(value).toLowerCase()) || objectIn(value) !== undefined));
 
-/** Whether it was made of other words and a value that was not there: `lead-undefined`, or `lead-` of "lead-{{ $json.id }}". */
+/**
+ * Whether it was built from other words and a missing value: `lead-undefined`, or `lead-` from "lead-{{ $json.id }}".
+ */
 function isMadeOfNothing(text: string, { templateOf }: Reading): boolean {
 	const template = templateOf?.(text);
 	return (
@@ -46,10 +48,10 @@ function single(value: unknown, reading: Reading): string | number {
 	throw invalidValue(value, reading, 'an ID', AS_SHOWN);
 }
 
-/** More characters than an ID of any vendor has. */
+/** Longest ID of any vendor. */
 const LONGEST = 500;
 
-/** What is wrong with an ID, whether it goes into a path, a query or a body, as the end of a sentence. */
+/** The fault of an ID for a path, a query or a body, as the end of a sentence. */
 function flawOf(text: string): string | undefined {
 	if (text.length > LONGEST) return `is longer than ${LONGEST} characters`;
 	if (hasLostLetter(text)) return LOST_LETTER.flaw;
@@ -57,8 +59,8 @@ function flawOf(text: string): string | undefined {
 }
 
 /**
- * An ID that people give out as they like, such as the number of a case, as text. Like any other it cannot lead out of its place in a
- * path, however a server decodes it.
+ * An ID that people choose freely, such as the number of a case, as text. Like any other, it cannot leave its place in
+ * a path, for any decoding of a server.
  */
 export const readOwnId: Reader<string> = (value, reading) => {
 	const id = single(value, reading);
@@ -72,12 +74,12 @@ export const readOwnId: Reader<string> = (value, reading) => {
 	throw invalidValue(value, reading, 'an ID', AS_SHOWN);
 };
 
-/** Nothing is around it, and a list has thousands of them. */
+/** A plain ID has no label to remove, and a list has thousands of them. */
 const COUNTED = /^[1-9]\d*$/;
 
 /**
- * The ID of a record without what was written around it.
- * @throws ItemFailure for what can be the ID of no record, with the way to the right one
+ * The ID of a record without the text around it.
+ * @throws ItemFailure for a text that cannot be an ID, with the way to the right one
  */
 function bare(value: string | number, reading: Reading): string | number {
 	if (typeof value === 'number' || value.length > LONGEST || COUNTED.test(value)) return value;
@@ -96,7 +98,7 @@ function bare(value: string | number, reading: Reading): string | number {
 export const readRecordId: Reader<string> = (value, reading) =>
 	readOwnId(bare(single(value, reading), reading), reading);
 
-/** `9001.0` is what a spreadsheet makes of 9001. */
+/** A spreadsheet turns 9001 into `9001.0`. */
 const WHOLE = /^([1-9]\d*)(?:\.0+)?$/;
 
 /** "401,402"; "412,000" may be a number. */

@@ -3,16 +3,16 @@ import { isRecord } from '../json';
 import { shown } from '../shown';
 import { stringOf } from '../text';
 
-/** Whether a value is a date that an expression has made of something that is none; n8n's expressions may have a luxon of their own. */
+/** Whether a value is an invalid date from an expression; n8n's expressions may use another copy of luxon. */
 export const isInvalidDate = (value: unknown): boolean =>
 	value instanceof Date
 		? Number.isNaN(value.getTime())
 		: isRecord(value) && 'isLuxonDateTime' in value && value.isValid === false;
 
-/** What became of such a date in a text. */
+/** The text of such a date. */
 export const INVALID_DATE_AS_TEXT = /^invalid date(?:time)?$/i;
 
-/** For a date that cannot be, with luxon's reason where it has one. */
+/** For a date that cannot exist, with luxon's reason if it has one. */
 export function invalidDate(value: unknown, label: string): ItemFailure {
 	const reason =
 		isRecord(value) && typeof value.invalidExplanation === 'string' ? `: ${shown(value.invalidExplanation)}` : '';

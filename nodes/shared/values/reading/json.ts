@@ -11,7 +11,7 @@ import type { Reader, Reading } from './reading';
 import { checkWhole, checkWritten } from './text';
 import { stringOf } from '../text';
 
-/** What word processors make of quotation marks. */
+/** Quotation marks of word processors. */
 const CURLY = /[\u201c-\u201f\u2033]/g;
 
 function parsed(text: string): { value: unknown } | undefined {
@@ -28,7 +28,7 @@ const tooLong = (number: string, label: string): ItemFailure =>
 		`Put it in quotation marks: "${shown(number)}".`,
 	);
 
-/** What an expression has left outside of quotation marks, or the place where it has left nothing. */
+/** The result of an expression outside of quotation marks, or the place without a result. */
 const LEFT_OUTSIDE =
 	/"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)|(\[object \w+\]|\b(?:undefined|NaN|Infinity)\b)|[:,[]\s*(?=[,}])|[:,]\s*(?=\])|:\s*$/g;
 
@@ -47,7 +47,7 @@ const whereMissing = (label: string, what: string): ItemFailure =>
 		'Correct the expression, or the field of the row that it reads.',
 	);
 
-/** `{ "a": 1, }`, but for texts. */
+/** `{ "a": 1, }`, outside of texts. */
 const COMMA_AT_END = /"(?:[^"\\]|\\.)*"?|,(?=\s*[}\]])/g;
 
 function notJson(text: string, label: string): ItemFailure {
@@ -73,10 +73,10 @@ function notJson(text: string, label: string): ItemFailure {
 	);
 }
 
-/** A text, which is the name of a member before a colon, or where an object begins or ends. */
+/** A text, which is the name of a member before a colon, or the start or end of an object. */
 const NAME_OR_BRACE = /("(?:[^"\\]|\\.)*")(\s*:)?|[{}]/g;
 
-/** The first name that an object of a JSON text has twice: of its two values, JSON keeps the last one without a word. */
+/** The first name that an object of a JSON text has twice: JSON silently keeps only the last value. */
 function nameTwice(text: string): string | undefined {
 	const open: Array<Set<unknown>> = [];
 	for (const [token, quoted = '', colon] of text.matchAll(NAME_OR_BRACE)) {
@@ -105,7 +105,7 @@ function fromText(text: string, label: string): unknown {
 }
 
 /**
- * What JSON cannot say as it is: it would be rounded, or become null.
+ * A value that JSON cannot express: it would be rounded, or become null.
  * @throws ItemFailure with the value
  */
 function checkValue(value: unknown, label: string): void {
@@ -125,7 +125,7 @@ function checkValue(value: unknown, label: string): void {
 /** The name of a member that is lost on its way through n8n. */
 const LOST_NAME = '__proto__';
 
-/** Of what it holds JSON says nothing, or another thing: a Map, a pattern, a number in an object. */
+/** Objects whose content JSON loses or changes: a Map, a pattern, a number in an object. */
 const isWritable = (value: object): boolean =>
 	Array.isArray(value) || 'toJSON' in value || Object.prototype.toString.call(value) === '[object Object]';
 
@@ -143,7 +143,7 @@ function checkObject(value: object, label: string): void {
 		);
 }
 
-/** All that is in a value, and what is in that. */
+/** All values in a value, at any depth. */
 function* allWithin(value: unknown): Generator<unknown> {
 	const found = [value];
 	while (found.length > 0) {
@@ -159,15 +159,15 @@ const EXCESSES: Record<Excess, string> = {
 	tooMany: `has more than ${MOST_VALUES.toLocaleString('en')} values in it`,
 };
 
-/** @throws ItemFailure when nobody could have meant it to be nested so, or of so many values */
+/** @throws ItemFailure when it is nested too deep, or has too many values */
 function checkExcess(excess: Excess | undefined, label: string): void {
 	if (excess)
 		throw invalidInput(`"${label}" ${EXCESSES[excess]}`, 'Pass only the part that you mean. Nothing was sent.');
 }
 
 /**
- * A value from JSON text; anything but a text is JSON already.
- * @throws ItemFailure when it does not parse, or something in it would be changed
+ * A value from JSON text; any other value is JSON already.
+ * @throws ItemFailure when it cannot be parsed, or a part would change
  */
 export const readJsonValue: Reader<unknown> = (value, { label }: Pick<Reading, 'label'>) => {
 	if (typeof value === 'string') {
@@ -181,14 +181,17 @@ export const readJsonValue: Reader<unknown> = (value, { label }: Pick<Reading, '
 	return value;
 };
 
-/** What an expression between quotation marks has left, in a text or in the name of a member. */
+/** The result of an expression between quotation marks, in a text or in the name of a member. */
 function checkText(text: string, label: string): void {
 	if (/^\s*(?:undefined|NaN)\s*$/.test(text)) throw whereMissing(label, `"${trimmed(text)}" in it`);
 	checkWhole(text, { label });
 	checkWritten(text, { label });
 }
 
-/** A JSON field: its text is checked and stays a text, as a JSON text such as `"gpt-4o"` could not be told from what is in it. */
+/**
+ * A JSON field: its text is checked and stays a text, because a JSON text such as `"gpt-4o"` would look like its
+ * content.
+ */
 export const readJsonField: Reader<unknown> = (value, reading) => {
 	const { label } = reading;
 	for (const inner of allWithin(readJsonValue(value, reading))) {
@@ -199,9 +202,10 @@ export const readJsonField: Reader<unknown> = (value, reading) => {
 };
 
 /**
- * The same for JSON that creates or changes something: what is null or an empty text changes nothing, so it is left out. A list keeps its places.
- * @param read what its reader has made of it
- * @returns undefined where nothing is left
+ * The same for JSON that creates or changes something: null and empty texts change nothing, so they are left out. A
+ * list keeps its places.
+ * @param read the reader's result
+ * @returns undefined if nothing is left
  */
 export function filledJson(read: unknown, { label, leftOut }: Reading): unknown {
 	let isWhole = true;
@@ -216,9 +220,10 @@ export function filledJson(read: unknown, { label, leftOut }: Reading): unknown 
 	return typeof read === 'string' && filled !== undefined ? JSON.stringify(filled) : filled;
 }
 
+/** A JSON field that creates or changes something, without its empty values. */
 export const readFilledJson: Reader<unknown> = (value, reading) => filledJson(readJsonField(value, reading), reading);
 
-/** Whether a JSON field says nothing: it is blank, a placeholder, or a list of nothing else. An empty list may be meant. */
+/** Whether a JSON field is empty: blank, a placeholder, or a list of these. An empty list may be intended. */
 export function isEmptyJson(value: unknown): boolean {
 	if (Array.isArray(value)) return value.length > 0 && value.every(isEmptyJson);
 	if (typeof value !== 'string') return isBlank(value);

@@ -37,7 +37,7 @@ export const READERS = {
 	choices: readChoices,
 	clock: readClock,
 	country: readCountry,
-	// What is data to its receiver stays as it is.
+	// Data for a receiver stays unchanged.
 	dataJson: readJsonField,
 	day: readDay,
 	email: readEmail,
@@ -75,34 +75,44 @@ export const READERS = {
 
 export type ReadKind = keyof typeof READERS;
 
-/** What a field holds; `own` is for one that its operation reads by itself. */
+/** The kind of a field; `own` is for one that its operation reads by itself. */
 export type Kind = ReadKind | 'own';
 
 const KIND = Symbol('kind');
 const NARROWS = Symbol('narrows');
 const FILTERS = Symbol('filters');
 
-/** A field of a node with what its n8n type cannot say. n8n does not see it, and copies of the field keep it. */
+/**
+ * A field of a node, with facts that its n8n type cannot express. n8n does not see them, and copies of the field keep
+ * them.
+ */
 interface Field extends INodeProperties {
 	[KIND]?: Kind;
 	[NARROWS]?: true;
 	[FILTERS]?: string;
 }
 
-/** Says what a field holds, where its n8n type does not. */
+/** Sets the kind of a field, if its n8n type is not enough. */
 export const ofKind = (kind: Kind, field: INodeProperties): INodeProperties =>
 	Object.assign({ ...field }, { [KIND]: kind });
 
-/** For a field that narrows what is deleted, cancelled or repeated: once it is added it must hold something, or too much would be reached. */
+/**
+ * For a field that limits a deletion, a cancellation or a repetition: once it is added, it must be filled in, or too
+ * many records would be affected.
+ */
 export const narrowing = (field: INodeProperties): INodeProperties => Object.assign({ ...field }, { [NARROWS]: true });
 
-/** For a field that filters a list: where it holds nothing, the user is told that the list was not filtered by it. @param label in that text */
+/**
+ * For a field that filters a list: if it is empty, the user is told that the list was not filtered by it.
+ * @param label in that text
+ */
 export const filtering = (field: INodeProperties, label = field.displayName): INodeProperties =>
 	Object.assign({ ...field }, { [FILTERS]: label });
 
-/** What a filter is called; undefined for any other field. */
+/** The name of a filter; undefined for any other field. */
 export const filterLabel = (field: Field): string | undefined => field[FILTERS];
 
+/** Whether a field limits which records an operation affects. */
 export const narrows = (field: Field): boolean => field[NARROWS] === true;
 
 function kindOfText({ typeOptions = {} }: INodeProperties): Kind {
@@ -111,7 +121,7 @@ function kindOfText({ typeOptions = {} }: INodeProperties): Kind {
 	return typeOptions.rows === undefined ? 'text' : 'longText';
 }
 
-/** What a field holds, by its definition. */
+/** The kind of a field, by its definition. */
 export function kindOf(field: Field): Kind {
 	if (field[KIND] !== undefined) return field[KIND];
 	switch (field.type) {

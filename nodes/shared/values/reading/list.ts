@@ -27,7 +27,7 @@ const BRACKETS = [
 	['(', ')'],
 ] as const;
 
-/** Whether an entry is what splitting has left of something bigger: `["crm"`, `{"id":"crm"}`, `(EU`. */
+/** Whether an entry is a piece of a larger value that was split: `["crm"`, `{"id":"crm"}`, `(EU`. */
 function isLeftover(entry: string): boolean {
 	if (/^["“„]|^'.*'$/s.test(entry) || /^[[{].*[\]}]$/s.test(entry)) return true;
 	return BRACKETS.some(
@@ -35,7 +35,7 @@ function isLeftover(entry: string): boolean {
 	);
 }
 
-/** The entries of a text; blanks between two separators are none. */
+/** The entries of a text; two separators with only blanks between them enclose none. */
 function split(text: string, reading: Reading): string[] {
 	const entries: string[] = [];
 	for (const [, double, single, curly, plain] of text.matchAll(ENTRY)) {
@@ -47,7 +47,7 @@ function split(text: string, reading: Reading): string[] {
 	return entries;
 }
 
-/** `["a", 7]` as text, whose numbers stay the digits that they are; undefined when it is no JSON. */
+/** `["a", 7]` as text, with the digits of its numbers unchanged; undefined when it is not JSON. */
 function jsonArray(text: string): unknown[] | undefined {
 	if (!text.startsWith('[')) return undefined;
 	try {
@@ -60,12 +60,15 @@ function jsonArray(text: string): unknown[] | undefined {
 	}
 }
 
-/** Some thousand IDs, or tens of thousands of words: nobody enters more in one field, and to take them apart would hold n8n up. */
+/**
+ * Longest list: some thousand IDs, or tens of thousands of words. A longer one is a mistake, and splitting it would
+ * block n8n.
+ */
 const LONGEST = 200_000;
 
 /**
- * What a list field holds, chosen, entered one by one, or as a text. A member of an array is an entry, whatever it has in it: what was
- * read, is read as the same.
+ * The entries of a list field: chosen, entered one by one, or as a text. A member of an array is one entry, with any
+ * content, so that a list that was read is read as the same again.
  */
 export function entriesOf(value: unknown, reading: Reading): unknown[] {
 	if (typeof value === 'string' && value.length > LONGEST) {
@@ -84,7 +87,7 @@ export function entriesOf(value: unknown, reading: Reading): unknown[] {
 	return split(/^\[[^[\]]*\]$/.test(text) ? text.slice(1, -1) : text, reading);
 }
 
-/** An entry that says nothing is one that was not found. Without it, less would be meant than was written. */
+/** An empty entry was not found by its expression. Without it, the list would mean less than the user wrote. */
 function checkEntry(entry: unknown, { label }: Reading): void {
 	if (!isNothing(entry) && !(typeof entry === 'string' && jsonArray(trimmed(entry)))) return;
 	const what = isBlank(entry)
@@ -96,7 +99,7 @@ function checkEntry(entry: unknown, { label }: Reading): void {
 	);
 }
 
-/** A text, or the texts of a list, for what takes them apart by rules of its own. */
+/** A text, or the texts of a list, for a reader with splitting rules of its own. */
 export const readTexts: Reader<string | string[]> = (value, reading) => {
 	if (Array.isArray(value))
 		return value
@@ -108,7 +111,7 @@ export const readTexts: Reader<string | string[]> = (value, reading) => {
 	return text;
 };
 
-/** Nothing comes twice. */
+/** Without duplicates. */
 const listOf =
 	<T>(read: Reader<T>) =>
 	(value: unknown, reading: Reading): T[] => [
@@ -120,7 +123,7 @@ const listOf =
 		),
 	];
 
-/** Of two IDs in one entry it cannot be told whether they are one. */
+/** For two IDs in one entry, it is unclear whether they are one. */
 const readSingleId: Reader<string> = (value, reading) => {
 	const text = trimmed(stringOf(value));
 	if (!/[,;|\r\n]/.test(text)) return readRecordId(value, reading);

@@ -15,10 +15,10 @@ import { written } from './text';
 export const SEND_UNFILLED = 'sendUnfilledText';
 export const SEND_UNFILLED_LABEL = 'Send Text With Missing Values';
 
-/** Behind a label such as "Allergies:", these are an answer. */
+/** After a label such as "Allergies:", these are an answer. */
 const ANSWER = /^(?:none|\p{Pd})$/iu;
 
-/** What an expression has brought that stands for nothing, such as the `N/A` of "Hi N/A,". */
+/** An expression's value that means "no value", such as the `N/A` of "Hi N/A,". */
 function placeholderIn(template: string, text: string): string | undefined {
 	const found = broughtIn(template, text).find(
 		({ before, brought }) =>
@@ -31,21 +31,21 @@ function placeholderIn(template: string, text: string): string | undefined {
 const inPlaceOfValue = (left: string, place: string): string =>
 	`"${shown(trimmed(left))}" in ${place}, so a value is missing`;
 
-/** What shows that a text has a gap where an expression brought nothing. */
+/** Finds a gap in a text, left by an expression without a result. */
 export function lackOfWord(text: string, { templateOf }: Reading, place: string): string | undefined {
 	const template = templateOf?.(text);
 	const gap = template === undefined ? undefined : gapIn(template, text);
 	return gap && `a gap in ${place}, "${shown(gap.seen)}": ${shown(gap.expressions)} brought nothing`;
 }
 
-/** What shows that an expression between the words of a text has found no value. */
+/** Finds an expression between the words of a text without a value. */
 function lackOfExpressions(text: string, reading: Reading, place: string): string | undefined {
 	const template = reading.templateOf?.(text);
 	const left = unevaluatedIn(text) ?? (template === undefined ? undefined : placeholderIn(template, text));
 	return left === undefined ? lackOfWord(text, reading, place) : inPlaceOfValue(left, place);
 }
 
-/** What shows that letters were lost, or a name after a greeting, whoever has made the text. */
+/** Finds lost letters, or a missing name after a greeting, for any author of the text. */
 function lackInWords(text: string, place: string): string | undefined {
 	const lost = wordWithLostLetter(text);
 	if (lost !== undefined) return `"${shown(lost)}" in ${place}: this word ${LOST_LETTER.flaw}`;
@@ -53,7 +53,10 @@ function lackInWords(text: string, place: string): string | undefined {
 	return greeting && `a gap in ${place}, "${shown(greeting)}": a name is missing`;
 }
 
-/** What shows that a value is missing in a text. @param place of the text, as in "it" */
+/**
+ * Finds a missing value in a text.
+ * @param place of the text, as in "it"
+ */
 export function lackIn(text: string, reading: Reading, place: string): string | undefined {
 	const left = missingValueIn(text);
 	return left === undefined
@@ -61,7 +64,10 @@ export function lackIn(text: string, reading: Reading, place: string): string | 
 		: inPlaceOfValue(left, place);
 }
 
-/** For a text in which a value is missing. @param lack what shows it */
+/**
+ * For a text with a missing value.
+ * @param lack the text that shows it
+ */
 export const unfilled = ({ label }: Reading, lack: string): ItemFailure =>
 	invalidInput(
 		`"${label}" has ${lack}`,
@@ -86,7 +92,10 @@ const checkedText =
 
 const toBeFilledIn = (slot: string, place: string): string => `"${shown(slot)}" in ${place}, a placeholder`;
 
-/** What shows that a text is not what a person is to read. @param isFilledIn whether the vendor fills in what stands between two braces */
+/**
+ * Finds a part of a text that a person must not get.
+ * @param isFilledIn whether the vendor fills in places between two braces
+ */
 const lackToRead =
 	(isFilledIn: boolean): typeof lackIn =>
 	(text, reading, place) => {
@@ -97,28 +106,35 @@ const lackToRead =
 		return slot && toBeFilledIn(slot, place);
 	};
 
-/** A text that reaches a person, as it is. Where a value is missing in it, the person would read "Hi undefined", "Hi ," or "Hi [Name],". */
+/**
+ * A text for a person, unchanged. With a missing value, the person would read "Hi undefined", "Hi ," or "Hi [Name],".
+ */
 export const readMessage = checkedText(lackToRead(false));
 
-/** The same where the vendor fills in what stands between two braces, such as `{{first_name}}`. */
+/** The same if the vendor fills in places between two braces, such as `{{first_name}}`. */
 export const readMessageTemplate = checkedText(lackToRead(true));
 
-/** What an agent makes its own texts to a person of. It may be told of brackets, and be handed JSON. */
+/** Material from which an agent makes its own texts for a person. It may mention brackets, and may be JSON. */
 export const readBriefing = checkedText(lackIn);
 
-/** What shows that a place is to be filled in within JSON. @param isRead whether a person reads this text */
+/**
+ * Finds a place to fill in within JSON.
+ * @param isRead whether a person reads this text
+ */
 export function slotWithin(text: string, place: string, isRead: boolean): string | undefined {
 	const slot = isToBeFilledIn(text) ? trimmed(text) : isRead ? slotIn(text, true) : undefined;
 	return slot === undefined ? undefined : toBeFilledIn(slot, place);
 }
 
-/** What an agent is told to do, as it is. It may speak of "null" and "N/A"; what its expressions bring must be there. */
+/**
+ * Instructions for an agent, unchanged. They may mention "null" and "N/A"; the values of their expressions must exist.
+ */
 export const readInstructions = checkedText(lackOfExpressions);
 
-/** A name that a person is called by, or another text of one line within such a text. */
+/** A person's name in a message, or another text of one line within such a text. */
 export const readSpokenLine: Reader<string> = (value, reading) => trimmed(readBriefing(value, reading));
 
-/** The same where a line break would end it, as in the subject of an email: its lines become one. */
+/** The same if a line break would end it, as in the subject of an email: its lines become one. */
 export const readMessageLine: Reader<string> = (value, reading) =>
 	readMessageTemplate(value, reading)
 		.split(/[\r\n\u2028\u2029]+/)

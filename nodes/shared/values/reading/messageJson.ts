@@ -10,7 +10,7 @@ import { stringOf } from '../text';
 interface InnerText {
 	/** Such as `steps[0].message`. */
 	path: string;
-	/** The name of the member that it stands under, in lists, too. */
+	/** The name of the member that contains it, also through lists. */
 	member: string;
 	text: string;
 }
@@ -28,9 +28,9 @@ function textsWithin(value: unknown, path = '', member = ''): InnerText[] {
 }
 
 /**
- * Looks through texts to a person that travel inside of something else.
+ * Checks texts to a person within another value.
  * @param isSpoken whether the text of a member reaches a person
- * @throws ItemFailure naming the first that shows that a value is missing in it, and its place
+ * @throws ItemFailure naming the first text with a missing value, and its place
  */
 export function checkSpokenWithin(
 	value: unknown,
@@ -44,10 +44,10 @@ export function checkSpokenWithin(
 	}
 }
 
-/** Members whose texts a person reads or hears; a prompt may speak of brackets. */
+/** Members whose texts a person reads or hears; a prompt may mention brackets. */
 const READ_BY_PERSON = /(?:message|greeting|sms|text|subject|body|content)s?$/i;
 
-/** @throws ItemFailure naming the first place that a template has left to be filled in */
+/** @throws ItemFailure naming the first place of a template that is not filled in */
 function checkFilledIn(value: unknown, reading: Reading): void {
 	if (reading.sendsUnfilled) return;
 	for (const { path, member, text } of textsWithin(value)) {
@@ -56,7 +56,7 @@ function checkFilledIn(value: unknown, reading: Reading): void {
 	}
 }
 
-/** A JSON field with texts to a person in it, as it was handed in. */
+/** A JSON field with texts to a person, in its original form. */
 const jsonWithTexts =
 	(isSpoken?: (member: string) => boolean): Reader<unknown> =>
 	(value, reading) => {
@@ -71,7 +71,7 @@ const readTexts = jsonWithTexts();
 
 const readSettings = jsonWithTexts((member) => /(?:message|greeting)s?$/i.test(member));
 
-/** What somebody is to work on, who acts by its texts; what is null in it is data, too. */
+/** Data for a receiver that acts on its texts; null is data, too. */
 export const readTaskJson = readTexts;
 
 /** JSON whose texts may all reach a person. */
@@ -80,5 +80,5 @@ export const readMessageJson: Reader<unknown> = (value, reading) => {
 	return filledJson(readTexts(value, reading), reading);
 };
 
-/** Settings in which some members are said to a person, such as `firstMessage`; the others may be code. */
+/** Settings in which a person hears some members, such as `firstMessage`; the others may be code. */
 export const readSettingsJson: Reader<unknown> = (value, reading) => filledJson(readSettings(value, reading), reading);

@@ -9,10 +9,10 @@ const PLAIN = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const COMMA_GROUPS = /^[+-]?\d{1,3}(?:(?:,\d{3}){2,}|(?:,\d{3})+\.\d+)$/;
 const DOT_GROUPS = /^[+-]?\d{1,3}(?:(?:\.\d{3}){2,}|(?:\.\d{3})+,\d+)$/;
 const DECIMAL_COMMA = /^[+-]?\d+,\d+$/;
-/** A thousand and more to some, and between 1 and 1000 to others. */
+/** A thousand and more for some readers, and between 1 and 1000 for others. */
 const TWO_READINGS = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
 
-/** A number as the language has it; undefined where it is none. */
+/** A number in the spelling of the language; undefined if it is not a number. */
 function plain(text: string): string | undefined {
 	if (PLAIN.test(text)) return text;
 	if (COMMA_GROUPS.test(text)) return text.replaceAll(',', '');
@@ -37,7 +37,7 @@ export function checkOneReading(text: string, { label }: Reading): void {
 	);
 }
 
-/** The number that a text is; NaN where it is none, or has lost digits. */
+/** The number in a text; NaN if it is not a number, or has lost digits. */
 function numberOf(text: string): number {
 	const written = plain(text);
 	return written === undefined || losesDigits(written) ? NaN : Number(written);
@@ -71,7 +71,7 @@ export const readNumber: Reader<number> = (value, reading) => {
 	throw invalidValue(value, reading, `a number${bounds(reading)}`, 'Write digits only, such as 25 or 10.5.');
 };
 
-/** A whole number; `600.0` is what a spreadsheet makes of one. */
+/** A whole number; a spreadsheet may write it as `600.0`. */
 export const readWholeNumber: Reader<number> = (value, reading) => {
 	const number = numberIn(value, reading);
 	const isShortened = typeof value === 'string' && /e/i.test(value);

@@ -6,8 +6,9 @@ import { addedButEmpty, limitsOf, type Limits, type Reader } from './reading';
 import { readYesNo } from './yesNo';
 
 /**
- * A parameter that is not among the fields of the operation, such as one of the node's options; undefined when it says nothing.
- * @throws ItemFailure when it does not fit
+ * A parameter that is not among the fields of the operation, such as one of the node's options; undefined when it is
+ * empty.
+ * @throws ItemFailure when it is not valid
  */
 export function readOption<T>(
 	item: ItemParameters,
@@ -21,8 +22,8 @@ export function readOption<T>(
 }
 
 /**
- * The same for an option that is defined as a field, with what its definition allows.
- * @throws ItemFailure when it does not fit
+ * The same for an option that is defined as a field, with the limits of its definition.
+ * @throws ItemFailure when it is not valid
  */
 export const readDefined = <T>(
 	item: ItemParameters,
@@ -32,8 +33,8 @@ export const readDefined = <T>(
 ): T | undefined => readOption(item, path, field.displayName, read, limitsOf(field));
 
 /**
- * A yes or no that keeps people from being reached; its default when it was not added.
- * @throws ItemFailure when it does not fit, or its expression says nothing
+ * A yes or no that can hold contacts back; its default when it was not added.
+ * @throws ItemFailure when it is not valid, or its expression has no result
  */
 export function readSafeguard(item: ItemParameters, option: INodeProperties): boolean {
 	const path = `options.${option.name}`;

@@ -10,7 +10,10 @@ const ZIP_COUNTRIES = new Set(['US', 'AS', 'GU', 'MP', 'PR', 'VI', 'FM', 'MH', '
 /** A ZIP code has five digits, or nine; those of the northeast begin with a zero, which a spreadsheet drops. */
 const WITHOUT_ITS_ZERO = /^\d{1,4}(?:[- ]\d{4})?$/;
 
-/** Letters and digits of any country, such as `SW1A 1AA` and `00-950`; all have a digit. Brazil's alone have a point, as in `01.310-100`. */
+/**
+ * Letters and digits of any country, such as `SW1A 1AA` and `00-950`; all have a digit. Only Brazil's have a point, as
+ * in `01.310-100`.
+ */
 const POSTAL_CODE = /^(?:(?=\P{N}{0,15}\p{N})[\p{L}\p{N}〒](?:[ -]?[\p{L}\p{N}]){0,15}|\d\d\.\d{3}-?\d{3})$/u;
 
 /** A ZIP code with a letter that looks like a digit, such as `787O1`. */
@@ -22,7 +25,7 @@ function isElsewhere({ defaultCountry }: Reading): boolean {
 	return country !== undefined && !ZIP_COUNTRIES.has(country);
 }
 
-/** A postal code as it is written, but for what a spreadsheet has made of it. A zero that it has dropped is not guessed. */
+/** A postal code as written, without a spreadsheet's changes. A lost zero is not guessed. */
 export const readPostalCode: Reader<string> = (value, reading) => {
 	const code = digitsAsText(value, reading);
 	if (!POSTAL_CODE.test(code) || LETTER_AS_DIGIT.test(code))

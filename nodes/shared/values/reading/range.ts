@@ -5,19 +5,25 @@ import { kindOf } from './kind';
 
 const END = Symbol('end of the range');
 
-/** A field with the name of another one beside it. n8n does not see it, and copies of the field keep it. */
+/** A field with the name of another field. n8n does not see the mark, and copies of the field keep it. */
 interface StartField extends INodeProperties {
 	[END]?: string;
 }
 
-/** Says that a field is the start of a range, such as "Created After". @param end name of the field beside it that is its end */
+/**
+ * Marks a field as the start of a range, such as "Created After".
+ * @param end name of the field with its end
+ */
 export const rangeStart = (end: string, field: INodeProperties): INodeProperties =>
 	Object.assign({ ...field }, { [END]: end });
 
 /** The name of the field that ends the range; undefined for a field that begins none. */
 export const rangeEndOf = (field: StartField): string | undefined => field[END];
 
-/** For hours of a day. @param from,to as in 09:00; at the same time, they end at once */
+/**
+ * For hours of a day.
+ * @param from,to as in 09:00; if they are equal, the range is empty
+ */
 export function endsBeforeItBegins(start: string, from: string, end: string, to: string): ItemFailure {
 	return invalidInput(
 		`"${start}" is ${from} and "${end}" is ${to}, but the end must be after the start`,
@@ -45,8 +51,8 @@ function checkRange(start: INodeProperties, end: INodeProperties, from: unknown,
 }
 
 /**
- * @param values what the fields hold, in the form of their kinds
- * @throws ItemFailure for a range that ends before it begins: nothing could be in it
+ * @param values of the fields, in the form of their kinds
+ * @throws ItemFailure for a range that ends before it begins, which would be empty
  */
 export function checkRanges(fields: readonly INodeProperties[], values: (name: string) => unknown): void {
 	for (const start of fields) {

@@ -3,36 +3,37 @@ import { invalidDate, isInvalidDate } from './invalidDate';
 import { shown } from '../shown';
 import type { INodeProperties } from 'n8n-workflow';
 
-/** What a reader knows of the field that a value was found in. */
+/** A reader's facts about the field of a value. */
 export interface Reading {
-	/** As the editor shows it. */
+	/** The editor's label. */
 	label: string;
 	/** Of the workflow, as in "Europe/Berlin". */
 	timeZone: string;
-	/** The least and the greatest number that the field takes. */
+	/** The least and the greatest number of the field. */
 	min?: number;
 	max?: number;
 	/** The entries of a dropdown, as far as they are known. */
 	choices?: INodeProperties['options'];
-	/** Where telephone numbers without country code belong, as it was chosen or written. */
+	/** The country of telephone numbers without country code, as chosen or written. */
 	defaultCountry?: unknown;
-	/** It filters what is read, alone or as the start of a range. */
+	/** It filters a reading, alone or as the start of a range. */
 	filters?: 'alone' | 'from';
-	/** Of an ID: what lists the right ones, in a sentence. */
+	/** For an ID: where to find the right ones, in a sentence. */
 	wayToIds?: string;
-	/** Who has filled it in is a model, which makes up what it does not know. */
+	/** A model has filled it in, and models invent unknown values. */
 	isTool?: boolean;
-	/** Send a text to a person even if it looks as if a value were missing in it. */
+	/** Send a text to a person even if a value seems to be missing in it. */
 	sendsUnfilled?: boolean;
-	/** Hears of a field with what says nothing within JSON, and is not sent. */
+	/** Is called for a field with empty values within JSON, which are not sent. */
 	leftOut?: (label: string) => void;
-	/** What was written to make this text, with expressions between its words. */
+	/** The template of this text, with expressions between its words. */
 	templateOf?: (text: string) => string | undefined;
 }
 
-/** What of a field's definition limits its values. */
+/** The limits for values in a field's definition. */
 export type Limits = Pick<Reading, 'min' | 'max' | 'choices'>;
 
+/** The limits in the definition of a field. */
 export const limitsOf = ({ typeOptions, options }: INodeProperties): Limits => ({
 	min: typeOptions?.minValue,
 	max: typeOptions?.maxValue,
@@ -40,16 +41,16 @@ export const limitsOf = ({ typeOptions, options }: INodeProperties): Limits => (
 });
 
 /**
- * Turns what a person, a spreadsheet or an expression hands in into the one form that is sent. It is asked only where there is something
- * to read, see `isNothing`; what it returns it reads as the same.
+ * Turns the value of a person, a spreadsheet or an expression into the one form that is sent. It is called only for
+ * values that are not empty, see `isNothing`; its own result it returns unchanged.
  * @throws ItemFailure of kind `input` naming field and remedy
  */
 export type Reader<T> = (value: unknown, reading: Reading) => T;
 
 /**
- * For a value that a reader cannot take.
+ * For a value that a reader rejects.
  * @param requirement as in "a date"
- * @param fault what is wrong, as in "it has no year", where the requirement does not say it
+ * @param fault as in "it has no year", if the requirement does not say it
  */
 export const invalidValue = (
 	value: unknown,
@@ -63,21 +64,24 @@ export const invalidValue = (
 		remedy,
 	);
 
-/** For a field that must not be passed over. @param without what would happen without it */
+/**
+ * For a field that must not be ignored.
+ * @param without the effect of ignoring it
+ */
 export const addedButEmpty = ({ displayName }: Pick<INodeProperties, 'displayName'>, without: string): ItemFailure =>
 	invalidInput(
 		`"${displayName}" was added, but is empty`,
 		`Without it, ${without}. Fill it in, or take "${displayName}" out.`,
 	);
 
-/** For an expression that should narrow what an operation reaches. */
+/** For an expression that should limit which records an operation affects. */
 export const narrowsNothing = ({ displayName }: Pick<INodeProperties, 'displayName'>): ItemFailure =>
 	invalidInput(
 		`The expression in "${displayName}" brought nothing`,
 		`Without it, the operation would reach more records than you mean. Correct the expression, or empty "${displayName}".`,
 	);
 
-/** For an expression that brings something with parts where a single value is wanted. */
+/** For an expression that returns an object or a list instead of a single value. */
 export const notSingle = (value: unknown, { label }: Pick<Reading, 'label'>): ItemFailure =>
 	isInvalidDate(value)
 		? invalidDate(value, label)

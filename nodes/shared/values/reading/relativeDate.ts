@@ -2,7 +2,7 @@ import { DateTime, type DurationLikeObject } from 'luxon';
 
 import { writtenClock } from './writtenDate';
 
-/** What a text means that counts from now. */
+/** The date of a text that counts from now. */
 export interface RelativeDate {
 	date: DateTime;
 	/** It is a period that ends now, such as "last 7 days", and this is its start. */
@@ -55,7 +55,7 @@ const PERIOD = new RegExp(
 	`^(?:in |over |within |during )?(?:the )?(?:last|past|previous) (?:${COUNTED}|(?<single>hour))$`,
 );
 
-/** Other words that count from today, and have more than one reading: the week of one begins on Sunday. */
+/** Other words that count from today, and are ambiguous: some people begin the week on Sunday. */
 const UNSURE =
 	/^(?:(?:last|this|next|past|previous|coming) (?:week|month|year|quarter|weekend|mon|tue|wed|thu|fri|sat|sun)\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|recently|lately|soon|later|asap|tonight|this (?:morning|afternoon|evening)|(?:tomorrow|yesterday|today) .*)$/;
 
@@ -79,7 +79,7 @@ function dayIn({ day = '', clock }: Partial<Record<string, string>>, now: DateTi
 }
 
 /**
- * A date that counts from now, in English, where it has one reading; undefined of any other text.
+ * A date that counts from now, in English, if it has one meaning; undefined for any other text.
  * @param now in the zone of the workflow
  */
 export function relativeDate(text: string, now: DateTime): RelativeDate | undefined {
@@ -96,10 +96,10 @@ export function relativeDate(text: string, now: DateTime): RelativeDate | undefi
 	if (!period) return undefined;
 	const unit = period.unit ?? period.single;
 	const start = now.minus(spanOf(period.count, unit));
-	// Of days, whole ones, as a person counts them.
+	// For days, whole ones, as a person counts them.
 	return { date: unit === undefined || OF_A_DAY.has(unit) ? start : start.startOf('day'), isPeriod: true };
 }
 
-/** Whether a text counts from today, in whatever way. */
+/** Whether a text counts from today, in any way. */
 export const countsFromToday = (text: string, now: DateTime): boolean =>
 	UNSURE.test(plain(text)) || relativeDate(text, now) !== undefined;

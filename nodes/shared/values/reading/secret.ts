@@ -3,10 +3,13 @@ import { isPlaceholder } from '../placeholder';
 import { certainMissingValueIn } from './missingValue';
 import type { Reader } from './reading';
 
-/** Whether a text may be a secret, and not what an expression leaves where it found none. */
+/** Whether a text may be a secret, and not the rest of an expression without a result. */
 export const isSecret = (text: string): boolean => !isPlaceholder(text) && certainMissingValueIn(text) === undefined;
 
-/** A password or the like, to the letter. No message shows it. What an expression leaves where it found none could be guessed. */
+/**
+ * A password or the like, unchanged. No message shows it. A placeholder for a missing value is refused, because it
+ * could be guessed.
+ */
 export const readSecret: Reader<string> = (value, { label }) => {
 	const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
 	if (text !== undefined && isSecret(text)) return text;

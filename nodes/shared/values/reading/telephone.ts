@@ -8,10 +8,10 @@ import { invalidValue, type Reader } from './reading';
 /** 12345678, 87654321, 88888888 */
 const IN_ROW = /([1-9])\1{7}|12345678|23456789|98765432|87654321/;
 
-/** Whether a number is what is written to show how one looks. */
+/** Whether a number is an example. */
 const hasFiguresInRow = (number: string): boolean => IN_ROW.test(number);
 
-/** More than any number has, with words around it. What is longer would only take time to read. */
+/** Longer than any number with words around it. A longer text would only take time to read. */
 const LONGEST = 500;
 
 /** A telephone number, in E.164. */

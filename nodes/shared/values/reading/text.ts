@@ -9,13 +9,13 @@ import { trimmed } from './nothing';
 import { notSingle, type Reader, type Reading } from './reading';
 import { stringOf } from '../text';
 
-/** What a program makes of an object that it writes into a text. "[object name]" may be meant so. */
+/** A program's text for an object. "[object name]" may be intended. */
 const OBJECT_AS_TEXT = /\[object (?:object|array|promise|null|undefined)\]/i;
 
-/** The object that a program has written into a text, as it stands there. */
+/** The program's text for an object within a text. */
 export const objectIn = (text: string): string | undefined => OBJECT_AS_TEXT.exec(text)?.[0];
 
-/** @throws ItemFailure that shows nothing but the object, as the text may be a secret */
+/** @throws ItemFailure that shows only the object, because the text may be a secret */
 export function checkWritten(text: string, { label }: Pick<Reading, 'label'>): void {
 	const object = objectIn(text);
 	if (object === undefined) return;
@@ -35,12 +35,12 @@ function digitsOf(number: number, { label }: Reading): string {
 	);
 }
 
-/** @throws ItemFailure for a text that would be another one on the wire, without showing it, as it may be a secret */
+/** @throws ItemFailure for a text that would change on the wire, without showing it, because it may be a secret */
 export function checkWhole(text: string, { label }: Pick<Reading, 'label'>): void {
 	if (!isWellFormed(text)) throw invalidInput(`"${label}" ${HALF_CHARACTER.flaw}`, HALF_CHARACTER.remedy);
 }
 
-/** A single value as text; n8n's expressions may have a luxon of their own. */
+/** A single value as text; n8n's expressions may use another copy of luxon. */
 export function written(value: unknown, reading: Reading): string {
 	if (typeof value === 'string') {
 		checkWhole(value, reading);
@@ -55,7 +55,7 @@ export function written(value: unknown, reading: Reading): string {
 	return stringOf(value);
 }
 
-/** A text of several lines, left as it is. */
+/** A text of several lines, unchanged. */
 export const readLongText: Reader<string> = (value, reading) => {
 	const text = written(value, reading);
 	const alone = trimmed(text);
@@ -64,5 +64,5 @@ export const readLongText: Reader<string> = (value, reading) => {
 	return text;
 };
 
-/** A text of one line: blanks around it mean nothing, but would make another text of it. */
+/** A text of one line. Blanks around it have no meaning, but would make it a different text. */
 export const readText: Reader<string> = (value, reading) => trimmed(readLongText(value, reading));

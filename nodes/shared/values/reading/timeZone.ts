@@ -6,7 +6,7 @@ import { shown } from '../shown';
 import { readText } from './text';
 import type { Reader } from './reading';
 
-/** What people call a zone, which may be several: they differ in summer or by country. */
+/** Common names that may mean several zones: these differ in summer or by country. */
 const SPOKEN: ReadonlyMap<string, string> = new Map([
 	['atlantic', 'America/Halifax'],
 	['eastern', 'America/New_York'],
@@ -25,7 +25,7 @@ const SPOKEN: ReadonlyMap<string, string> = new Map([
 	['china', 'Asia/Shanghai'],
 ]);
 
-/** Abbreviations, some of which are zones of their own that have no summer time. */
+/** Abbreviations. Some of them are also zones without summer time. */
 const ABBREVIATED: ReadonlyMap<string, string> = new Map([
 	...['et', 'est', 'edt', 'est5edt'].map((name) => [name, 'America/New_York'] as const),
 	...['ct', 'cst', 'cdt', 'cst6cdt'].map((name) => [name, 'America/Chicago'] as const),
@@ -45,10 +45,10 @@ const ABBREVIATED: ReadonlyMap<string, string> = new Map([
 
 let names: string[] | undefined;
 
-/** Asked for when a zone is read, as it takes its time. */
+/** Loaded when a zone is read, because it is slow. */
 const zoneNames = (): string[] => (names ??= Intl.supportedValuesOf('timeZone'));
 
-/** More than any zone's name has. */
+/** Longer than any zone's name. */
 const LONGEST = 60;
 
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -63,7 +63,7 @@ const spokenPart = (text: string): string =>
 
 const cityOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
 
-/** The zone that somebody most likely meant who wrote something else. */
+/** The zone whose name is most similar to a wrong one. */
 function likelyZone(written: string): string | undefined {
 	const letters = lettersOf(written);
 	const spoken = ABBREVIATED.get(letters) ?? SPOKEN.get(spokenPart(written));
@@ -72,7 +72,7 @@ function likelyZone(written: string): string | undefined {
 	return ofCity ?? closestName(written, zoneNames());
 }
 
-/** `America/New_York`, in any case; of those that are named otherwise, only UTC. */
+/** `America/New_York`, in upper or lower case; of other forms, only UTC. */
 function zoneNamed(text: string): string | undefined {
 	if (/^(?:etc\/)?(?:utc|gmt)$/i.test(text)) return 'UTC';
 	if (!text.includes('/') || !IANAZone.isValidZone(text)) return undefined;

@@ -6,7 +6,7 @@ import { trimmed } from './nothing';
 import type { Reader, Reading } from './reading';
 import { readText } from './text';
 
-/** A part of an address that is nothing but this. */
+/** A part of an address that is only this word. */
 const LEFT = /^(?:undefined|[Nn]ull|NULL|NaN)+$/;
 
 function decoded(text: string): string {
@@ -17,7 +17,9 @@ function decoded(text: string): string {
 	}
 }
 
-/** What a program has left in an address where it found no value, as a part of its host or path or in its query; undefined where there is none. */
+/**
+ * A program's word for a missing value in the host, the path or the query of an address; undefined if there is none.
+ */
 export function leftInUrl(text: string): string | undefined {
 	const address = text.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '');
 	const [host = '', ...others] = address.split(/[/?#&=;]/);
@@ -34,10 +36,13 @@ function flawOf(text: string, { isTool }: Reading): string | undefined {
 	return isTemplate ? 'it is an example' : undefined;
 }
 
-/** The longest that a vendor takes is a search of LinkedIn (docs/vendors); one with a signature has some thousand. */
+/**
+ * The longest accepted address is a search of LinkedIn (docs/vendors); one with a signature has some thousand
+ * characters.
+ */
 const LONGEST = 20_000;
 
-/** A web address. One that lacks a part would lead to another place, such as the webhook of nobody. */
+/** A web address. An incomplete one could lead to the wrong place, such as a stranger's webhook. */
 export const readUrl: Reader<string> = (value, reading) => {
 	if (typeof value === 'string' && value.length > LONGEST) {
 		throw invalidInput(

@@ -4,7 +4,7 @@ import { invalidInput } from '../../contract/failure';
 import { shown } from '../shown';
 import type { Reading } from './reading';
 
-/** What a calendar and a clock on the wall show. */
+/** A local date and time, without a zone. */
 export interface Wall {
 	year: number;
 	month: number;
@@ -20,7 +20,7 @@ export interface WrittenDate {
 	wall: Wall;
 	/** Whether it has a time of day. */
 	hasClock: boolean;
-	/** Its own distance from UTC in minutes, where it has one. */
+	/** Its own offset from UTC in minutes, if it has one. */
 	offset: number | undefined;
 }
 
@@ -40,7 +40,7 @@ const MONTH_NAMES = [
 	'december',
 ];
 
-/** So that patterns need not try out to which of them a blank belongs. */
+/** With single blanks, patterns are fast. */
 const spacedOnce = (text: string): string => text.replace(/\s+/g, ' ');
 
 const WEEKDAY =
@@ -55,7 +55,7 @@ const DAY_FIRST =
 const CLOCK =
 	/^(?<hour>\d{1,2})(?::(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d+))?)?)? ?(?<half>[ap]\.?m\.?)? ?(?<zone>z|(?:utc|gmt)? ?[+-]\d{2}(?::?\d{2})?|utc|gmt)?(?: \([^()]*\))?$/i;
 
-/** Excel's `1/0/1900`, and what other programs make of an empty date. */
+/** Excel's `1/0/1900`, and other programs' text for an empty date. */
 function checkIsFilled(parts: number[], text: string, { label }: Reading): void {
 	if (!parts.includes(0)) return;
 	throw invalidInput(
@@ -83,7 +83,7 @@ function dayAndMonth(
 	);
 }
 
-/** From 1; 0 where there is no such month. */
+/** From 1; 0 for an unknown month. */
 function monthNamed(name: string): number {
 	const word = name.toLowerCase();
 	const short = MONTHS.indexOf(word === 'sept' ? 'sep' : word) + 1;
@@ -121,14 +121,14 @@ function calendarDay(
 /** The first and the last zone on earth. */
 const [WESTERNMOST, EASTERNMOST] = [-12 * 60, 14 * 60];
 
-/** NaN where there is no such zone. */
+/** NaN for an unknown zone. */
 function minutesFromUtc(zone: string): number {
 	const [, sign = '+', hours = '0', minutes = '0'] = /([+-])(\d{2}):?(\d{2})?$/.exec(zone) ?? [];
 	const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 	return Number(minutes) <= 59 && offset >= WESTERNMOST && offset <= EASTERNMOST ? offset : NaN;
 }
 
-/** On a clock of 24 hours; NaN where there is no such hour. */
+/** On a 24-hour clock; NaN for an impossible hour. */
 function hourOf(hour: number, half: string | undefined): number {
 	if (half === undefined) return hour;
 	if (hour < 1 || hour > 12) return NaN;
@@ -137,7 +137,7 @@ function hourOf(hour: number, half: string | undefined): number {
 
 export type Clock = Pick<Wall, 'hour' | 'minute' | 'second' | 'millisecond'>;
 
-/** A time of day, as in `9:00 AM`, `09:00` or `17:30:00`; undefined where there is none. */
+/** A time of day, as in `9:00 AM`, `09:00` or `17:30:00`; undefined if it is not one. */
 export function writtenClock(text: string): (Clock & { offset: number | undefined }) | undefined {
 	const found: Parts | undefined = CLOCK.exec(spacedOnce(text))?.groups;
 	if (!found || (found.minute === undefined && found.half === undefined)) return undefined;
@@ -154,7 +154,7 @@ export function writtenClock(text: string): (Clock & { offset: number | undefine
 
 const MIDNIGHT: Clock = { hour: 0, minute: 0, second: 0, millisecond: 0 };
 
-/** @throws ItemFailure for "Thursday, January 31, 1990", as one of the two is wrong */
+/** @throws ItemFailure for "Thursday, January 31, 1990", because one of the two is wrong */
 function checkWeekday(weekday: string | undefined, date: DateTime, text: string, { label }: Reading): void {
 	const actual = date.setLocale('en').weekdayLong;
 	if (weekday === undefined || actual === null || actual.toLowerCase().startsWith(weekday.toLowerCase())) return;
@@ -165,8 +165,8 @@ function checkWeekday(weekday: string | undefined, date: DateTime, text: string,
 }
 
 /**
- * A date with or without a time of day, as people and programs write it; undefined where it is none.
- * @throws ItemFailure showing both readings of a date that two countries read differently
+ * A date with or without a time of day, as people and programs write it; undefined if it is not one.
+ * @throws ItemFailure showing both meanings of a date that two countries read differently
  */
 export function writtenDate(text: string, reading: Reading): WrittenDate | undefined {
 	const spaced = spacedOnce(text);

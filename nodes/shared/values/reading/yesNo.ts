@@ -5,7 +5,7 @@ import { stringOf } from '../text';
 const YES = new Set(['yes', 'y', 'true', 't', 'on', '1', '1.0']);
 const NO = new Set(['no', 'n', 'false', 'f', 'off', '0', '0.0']);
 
-/** The answer in a value; undefined where it is neither yes nor no. */
+/** The answer in a value; undefined if it is neither yes nor no. */
 export function answerIn(value: unknown): boolean | undefined {
 	const word = withoutMarks(stringOf(value)).toLowerCase();
 	if (YES.has(word)) return true;

@@ -96,7 +96,7 @@ describe('a telephone number, against the library that knows the numbering plans
 		}
 	});
 
-	it('is read as itself, whatever country it is of', () => {
+	it('is read as itself, for any country', () => {
 		fc.assert(fc.property(anyNumber, ({ number }) => expect(read(number)).toBe(number)));
 	});
 

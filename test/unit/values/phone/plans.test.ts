@@ -9,7 +9,7 @@ import { numberingPlans } from '../../../../scripts/numberingPlans';
 const nameless = (plans: typeof PLANS) => Object.entries(plans).map(([id, { name: _name, ...plan }]) => [id, plan]);
 
 describe('numbering plans', () => {
-	it('are those of the library as it is installed; npm run plans writes them anew', () => {
+	it('are those of the library as it is installed; npm run plans writes them again', () => {
 		expect(nameless(PLANS)).toEqual(nameless(numberingPlans()));
 	});
 

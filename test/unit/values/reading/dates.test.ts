@@ -132,7 +132,7 @@ describe('must be a date', () => {
 		},
 	);
 
-	it('is refused in JSON, and as a text that a program has made of it', () => {
+	it('is refused in JSON, and as a program’s text for it', () => {
 		for (const value of everyOne(none))
 			expect(failureOf(() => readJsonValue({ rows: [{ born: value }] }, reading())).message).toContain(
 				'must be a date',
@@ -173,7 +173,7 @@ describe('a point in time', () => {
 		expect(readMoment(expected, reading())).toBe(expected);
 	});
 
-	it('keeps its milliseconds, whatever brings it', () => {
+	it('keeps its milliseconds, from any source', () => {
 		fc.assert(
 			fc.property(date, zone, (moment, timeZone) => {
 				const local = DateTime.fromJSDate(moment, { zone: timeZone });
@@ -236,7 +236,7 @@ describe('a time of day', () => {
 		expect(readTimeOfDay(expected, reading({ timeZone }))).toBe(expected);
 	});
 
-	it('is not midnight because only a day is told, in whatever way', () => {
+	it('is not midnight if only a day is given, in any spelling', () => {
 		const days = [
 			'2026-03-13',
 			'3/13/2026',

@@ -131,7 +131,7 @@ describe('a text to a person', () => {
 		},
 	);
 
-	it('goes out if it was written so, has its values, or is to be sent all the same', () => {
+	it('goes out if it was written so, has its values, or is to be sent anyway', () => {
 		expect(readMessage('About , that', reading())).toBe('About , that');
 		expect(readMessage('Hi Ann,', fromTemplate)).toBe('Hi Ann,');
 		expect(readMessage('Hi ,', { ...fromTemplate, sendsUnfilled: true })).toBe('Hi ,');

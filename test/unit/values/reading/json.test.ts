@@ -96,7 +96,7 @@ describe('null and empty text within JSON', () => {
 		});
 
 	// A package of one vendor may have no field of a kind.
-	it('are left out of what is no data and told, as they change nothing', () => {
+	it('are left out and reported, because they change nothing', () => {
 		const fields = jsonFields.filter((each) => !isData(each)).map(({ field }) => field);
 		expect(fields.map(readOf)).toEqual(
 			fields.map(({ displayName }) =>

@@ -68,7 +68,7 @@ describe('a model that has to fill in each argument', () => {
 		expect([isSaidToBeEmpty(text), isSaidToStay(text)]).toEqual([false, false]),
 	);
 
-	it.each([0, false, null, undefined, {}, ['empty']])('hands over what is no text: %j', (value) =>
+	it.each([0, false, null, undefined, {}, ['empty']])('returns a value that is not a text: %j', (value) =>
 		expect([isSaidToBeEmpty(value), isSaidToStay(value)]).toEqual([false, false]),
 	);
 });

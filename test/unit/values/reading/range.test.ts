@@ -51,7 +51,7 @@ describe('a range is taken if, and only if, it does not end before it begins', (
 		fc.assert(fc.property(minuteOfDay, minuteOfDay, (a, b) => isTaken('clock', half(a), clock(b)) === a < b));
 	});
 
-	it('of moments, in whatever zone they are written', () => {
+	it('of points in time, in any zone', () => {
 		fc.assert(
 			fc.property(moment, moment, fc.integer({ min: -11, max: 11 }), (a, b, hours) => {
 				const elsewhere = new Date(b.getTime() + hours * 3_600_000)

@@ -45,7 +45,7 @@ describe('nothing', () => {
 		expect([undefined, null, NaN, [], ['', null]].map(isNothing)).toEqual([true, true, true, true, true]);
 	});
 
-	it('is no name or word that has one in it, no number, no answer and no object', () => {
+	it('is not a name or word that contains one, a number, an answer or an object', () => {
 		const something = ['Dana Null', 'None Smith', 'nano', 'undefined Reyes', 'a-b', '0', 'Na', 0, false, {}, [0]];
 		expect(something.filter(isNothing)).toEqual([]);
 	});
@@ -316,7 +316,7 @@ describe('a list', () => {
 		.string({ unit: fc.constantFrom(...'ab,;|\n"\'[]{}()\\ “”7.') })
 		.filter((text) => !isNothing(text) && !/^\s*\[[\d.,\s[\]"]*\]\s*$/.test(text));
 
-	it('is what the members of an array or of its JSON text are, whatever they have in them, also when it is read again', () => {
+	it('has the members of an array or of its JSON text, with any content, also when it is read again', () => {
 		fc.assert(
 			fc.property(fc.array(anyText, { minLength: 1 }), (texts) => {
 				const entries = [...new Set(texts.map((text) => text.trim()))];
@@ -391,7 +391,7 @@ describe('a list', () => {
 			expect(failureOf(() => readIdList(value, reading())).message).toContain('must be one ID');
 	});
 
-	it('of IDs keeps every digit, and has no room for what is none', () => {
+	it('of IDs keeps every digit, and refuses a text that is not an ID', () => {
 		expect(['1; 2|2', '[1,2]', ['1', 2], '["1","2"]', '1.0\n2'].map((way) => readWholeIdList(way, reading()))).toEqual(
 			Array(5).fill([1, 2]),
 		);
@@ -589,7 +589,7 @@ describe('JSON text', () => {
 			expect(failureOf(() => readJsonValue(value, reading())).message).toContain('deeper than 100 levels');
 	});
 
-	it('may have a byte order mark, which is no part of it', () => {
+	it('may have a byte order mark, which is not a part of it', () => {
 		expect([readJsonValue('\ufeff{"a": 1}\u200b\n', reading()), readJsonField('\ufeff {"a": 1}\n', reading())]).toEqual(
 			[{ a: 1 }, '{"a": 1}'],
 		);

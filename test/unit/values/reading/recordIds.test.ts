@@ -71,7 +71,7 @@ const documented = fc.oneof(
 );
 
 describe('an ID that a vendor gives', () => {
-	it('is read as it is, whatever field it is for', () => {
+	it('is read unchanged, for any field', () => {
 		const label = fc.constantFrom(
 			'Agent',
 			'Campaign',
@@ -165,7 +165,7 @@ describe('an ID that a vendor gives', () => {
 	});
 });
 
-describe('what is no ID is refused with the way to one', () => {
+describe('a text that is not an ID is refused with the way to one', () => {
 	it.each([
 		...[
 			'<campaign_id>',

@@ -100,7 +100,7 @@ describe('what a program leaves in a text to a person', () => {
 		expect(readMessage(text, reading())).toBe(text);
 	});
 
-	it('is known by its template, whatever word it is', () => {
+	it('is recognised by its template, for any word', () => {
 		const sent = (template: string, text: string) => () => readMessage(text, reading({ templateOf: () => template }));
 		for (const nothing of ['None', 'nan', 'Nan', '-', 'N.A.', '(none)', '#NV', 'NaT']) {
 			expect(refused(sent('We met {{ $json.name }} there', `We met ${nothing} there`))).toContain(nothing);
@@ -126,7 +126,7 @@ describe('what a program leaves in a text to a person', () => {
 		);
 	});
 
-	it('is no number that has lost digits', () => {
+	it('is not a number that has lost digits', () => {
 		expect(refused(() => readMessage(2 ** 60, reading()))).toContain(
 			'"Field" is a number with too many digits (got 1152921504606847',
 		);
@@ -168,7 +168,7 @@ describe('texts to a person within JSON', () => {
 		}
 	});
 
-	it('are taken as they were handed in', () => {
+	it('are read unchanged', () => {
 		for (const given of [{ hello: 'Hi Ann', none: [null], n: 5 }, '{"message": "None of it", "n": 0}'])
 			expect(readMessageJson(given, reading())).toBe(given);
 	});
