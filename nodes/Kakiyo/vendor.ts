@@ -118,6 +118,7 @@ export const kakiyo: Vendor<KakiyoTier> = {
 		webhookId: 'Webhook > Get Many',
 		workspaceId: 'Workspace > Get Many',
 	},
+	spelling: 'camelCase',
 	limits: {
 		high: { requests: 60, perSeconds: MINUTE },
 		medium: { requests: 30, perSeconds: MINUTE },

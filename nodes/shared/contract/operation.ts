@@ -9,7 +9,7 @@ import type { CreatedRecord, Notes, RecordStatements } from './memory';
 import type { RowResult } from './outcome';
 import type { Run } from './run';
 import type { Time } from './time';
-import type { Explanation, Refusal } from './vendor';
+import type { Explanation, Refusal, Spelling } from './vendor';
 
 /** What Map Automatically makes of the columns of a run's input; what no item uses is told after the run. */
 export interface ColumnNotes {
@@ -138,6 +138,7 @@ export interface ApiClient {
 	warn(text: string): void;
 	time: Time;
 	vendorName: string;
+	spelling: Spelling;
 	/** Stop was pressed, or another item ended the run. */
 	cancelled: () => boolean;
 }

@@ -3,6 +3,9 @@ import type { IHttpRequestMethods } from 'n8n-workflow';
 import type { NotToBeReached } from './contact';
 import type { RateLimit } from './rateLimit';
 
+/** How names of several words are written. */
+export type Spelling = 'camelCase' | 'snake_case';
+
 /** A response with a status that is no success, read. */
 export interface Refusal {
 	status: number;
@@ -46,6 +49,8 @@ export interface Vendor<Tier extends string = string> {
 	otherCredentials?: ReadonlyMap<unknown, string>;
 	/** By parameter with the ID of a record: the operation that lists such IDs, as the user knows it. */
 	listedBy: Readonly<Record<string, string>>;
+	/** How its API writes the members of records; what we add to a result is written alike. */
+	spelling: Spelling;
 	limits: Record<Tier, RateLimit>;
 	/** The limit that counts a request whose operation names none. */
 	tierOf(method: IHttpRequestMethods): Tier;

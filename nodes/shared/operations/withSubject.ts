@@ -1,18 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ApiRequest } from '../contract/operation';
+import type { Spelling } from '../contract/vendor';
 import { isReading } from '../http/readOnly';
 import { isId, WHO } from '../run/memberOrder';
 import { isFilled } from '../values/filled';
 import { valueAt } from '../values/json';
+import { spelled } from '../values/spelling';
 import { plainText } from '../values/text';
 
+const saysOnlySuccess = (row: IDataObject): boolean => Object.keys(row).every((member) => member === 'success');
+
 /**
- * The row of an answer that says of nobody what has been done, such as `{ message: "Agent paused" }`, with what was sent of whom: names and
- * addresses, else the IDs that it names.
+ * Adds to a row such as `{ message: "Agent paused" }` who it is about: the names and addresses that were sent, else the IDs.
+ * @param spelling how the IDs' members are written
  */
-export function withSubject(row: IDataObject, apiRequest: ApiRequest): IDataObject {
-	if (isReading(apiRequest)) return row;
+export function withSubject(row: IDataObject, apiRequest: ApiRequest, spelling: Spelling): IDataObject {
+	if (isReading(apiRequest) && !saysOnlySuccess(row)) return row;
 	const { request, ids = {}, holdsSecrets = false } = apiRequest;
 	const { query, body } = request;
 	const isTold = Object.entries(row).some(([name, value]) => (isId(name) || WHO.includes(name)) && isFilled(value));
@@ -23,5 +27,7 @@ export function withSubject(row: IDataObject, apiRequest: ApiRequest): IDataObje
 			.map((name) => [name, plainText(valueAt(body, name) ?? query[name])] as const)
 			.filter(([, text]) => text !== ''),
 	);
-	return { ...sent, ...row, ...(!isTold && Object.keys(sent).length === 0 && ids) };
+	if (isTold || (Object.keys(sent).length > 0 && !saysOnlySuccess(row))) return { ...sent, ...row };
+	const named = Object.entries(ids).map(([name, id]) => [spelled(name, spelling), id]);
+	return { ...sent, ...row, ...Object.fromEntries(named) };
 }
