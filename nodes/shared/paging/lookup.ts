@@ -14,6 +14,8 @@ export interface Lookup {
 	read?: (row: unknown) => IDataObject;
 	/** undefined where there is nothing to choose it by. */
 	toChoice: (row: Record<string, unknown>) => INodeListSearchItems | undefined;
+	/** Another list, that knows the names of IDs in the rows. The choices are offered without the names where it cannot be read. */
+	names?: { of: string; as: string; from: Lookup };
 	/** What a record is called, where the dropdown shows more or something else; undefined where it bears no name. */
 	nameOf?: (row: Record<string, unknown>) => unknown;
 }
