@@ -67,15 +67,17 @@ export const OTHER_EVENTS_LABEL = 'Other Events';
 
 /**
  * What the field Events and the option Other Events of a trigger hold together.
+ * @param spelled see `namedEvents`
+ * @param field the parameter behind the field Events
  * @throws ItemFailure when they hold nothing, or an entry cannot be the name of an event
  */
 export function eventsChosenIn(
 	context: IHookFunctions | IWebhookFunctions,
 	known: INodePropertyOptions[],
-	spelled?: (name: string) => string,
+	{ spelled, field = 'events' }: { spelled?: (name: string) => string; field?: string } = {},
 ): string[] {
 	const events = namedEvents(
-		[...listIn(context, 'events'), ...listIn(context, `options.${OTHER_EVENTS}`)],
+		[...listIn(context, field), ...listIn(context, `options.${OTHER_EVENTS}`)],
 		'Events',
 		known,
 		spelled,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { NodeHelpers, type INodeParameters, type INodeProperties, type INodeType } from 'n8n-workflow';
 
+import { KaiCallsTrigger } from '../../../nodes/KaiCalls/KaiCallsTrigger.node';
 import { Kairo } from '../../../nodes/Kairo/Kairo.node';
 import { Kayse } from '../../../nodes/Kayse/Kayse.node';
 import { everyOne } from '../../support/everyOne';
@@ -43,6 +44,18 @@ describe('after Resource or Operation is changed, the panel starts anew with', (
 				expect([before.place, place, after[name]]).toEqual([before.place, place, panelOf(node, place)[name]]);
 			}
 		}
+	});
+});
+
+describe('after the mode of a KaiCalls Trigger is changed', () => {
+	it('Events starts anew, with the events of that mode', () => {
+		const trigger = new KaiCallsTrigger();
+		const before = panelOf(trigger, { mode: 'account', events: ['lead.captured'] });
+		const after = panelOf(trigger, { ...before, mode: 'perCall' });
+		const [field, ...others] = shownUnder(trigger, 'Events', after);
+		expect(others).toEqual([]);
+		expect(after[field?.name ?? '']).toEqual(['call.completed', 'call.failed']);
+		expect(JSON.stringify(field?.options)).not.toContain('lead.captured');
 	});
 });
 
