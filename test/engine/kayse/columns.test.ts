@@ -126,7 +126,7 @@ describe('an export of another program, mapped automatically', () => {
 				operation: 'update',
 				clientId: 401,
 				clientUpdateMode: 'replace',
-				clearClientFields: ['city'],
+				clearClientUpdateFields: ['city'],
 			},
 			{},
 		],

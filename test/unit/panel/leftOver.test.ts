@@ -27,10 +27,13 @@ const KAYSE = ['client', 'case'].flatMap((resource) =>
 const KAIRO = ['agent', 'workflow', 'context', 'analytics'].map((resource) => ({ resource, operation: 'apiRequest' }));
 
 describe('after Resource or Operation is changed, the panel starts anew with', () => {
-	it.each<[label: string, node: INodeType, places: Array<{ resource: string; operation: string }>, chosen: string]>([
+	it.each<
+		[label: string, node: INodeType, places: Array<{ resource: string; operation: string }>, chosen: string | string[]]
+	>([
 		['When Updating', new Kayse(), KAYSE, 'replace'],
 		['Linked C', new Kayse(), KAYSE, 'remove'],
 		['Voice Calls', new Kayse(), KAYSE, 'notOptedOut'],
+		['Clear Field', new Kayse(), KAYSE, ['city']],
 		['Method', new Kairo(), KAIRO, 'DELETE'],
 		['Path', new Kairo(), KAIRO, '/helper'],
 	])('%s', (label, node, places, chosen) => {
@@ -38,7 +41,7 @@ describe('after Resource or Operation is changed, the panel starts anew with', (
 		expect(found.length).toBeGreaterThan(1);
 		for (const before of everyOne(found)) {
 			const panel = panelOf(node, { ...before.place, [before.name]: chosen });
-			expect(panel[before.name]).toBe(chosen);
+			expect(panel[before.name]).toEqual(chosen);
 			for (const { name, place } of everyOne(found.filter((other) => other.place !== before.place))) {
 				const after = panelOf(node, { ...panel, ...place });
 				expect([before.place, place, after[name]]).toEqual([before.place, place, panelOf(node, place)[name]]);
