@@ -37,7 +37,7 @@ export class KaiCallsTrigger implements INodeType {
 		group: ['trigger'],
 		// For nodes of version 1, n8n evaluates an expression before it answers a delivery (webhook-helpers.js, parseRequestBody).
 		version: [1, 2],
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle: '={{ ($parameter["mode"] === "perCall" ? $parameter["callEvents"] : $parameter["events"]).join(", ") }}',
 		description: 'Phone calls and texts by AI agents: starts the workflow when a call has ended',
 		defaults: { name: 'KaiCalls Trigger' },
 		inputs: [],

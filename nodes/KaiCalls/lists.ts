@@ -24,8 +24,10 @@ function legible(time: unknown): string | undefined {
 const together = (...parts: unknown[]): string =>
 	parts.filter((part): part is string => typeof part === 'string' && part !== '').join(' · ');
 
+const agents: Lookup = { path: '/agents', page: wholeList('agents'), toChoice: ({ id, name }) => choice(name, id) };
+
 export const { listed, listSearch } = listsOf({
-	searchAgents: { path: '/agents', page: wholeList('agents'), toChoice: ({ id, name }) => choice(name, id) },
+	searchAgents: agents,
 	searchAvailableNumbers: {
 		path: '/phone-numbers/available',
 		page: availableNumberPages,
@@ -61,7 +63,9 @@ export const { listed, listSearch } = listsOf({
 	searchPhoneNumbers: {
 		path: '/numbers',
 		page: wholeList('numbers'),
-		toChoice: ({ phone_number }) => choice(phone_number, phone_number),
+		names: { of: 'agent_id', as: 'agent_name', from: agents },
+		toChoice: ({ phone_number, agent_name }) => choice(together(phone_number, agent_name), phone_number),
+		nameOf: ({ phone_number }) => phone_number,
 	},
 	searchWebhooks: {
 		path: '/webhooks',

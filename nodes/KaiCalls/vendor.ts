@@ -59,6 +59,7 @@ export const kaiCalls: Vendor<KaiCallsTier> = {
 		webhookId: 'Webhook > Get Many',
 		workspaceId: 'Workspace > Get Many',
 	},
+	spelling: 'snake_case',
 	limits: {
 		placeCall: { requests: 60, perSeconds: MINUTE },
 		read: { requests: 300, perSeconds: MINUTE, inFlight: 50 },

@@ -3,7 +3,7 @@ import { recordRows } from './answers/records';
 import { endpointOf } from './endpoints';
 
 const namesIn = (body: unknown, id: string): unknown[] =>
-	recordRows(body, {})
+	recordRows(body)
 		.filter((row) => isOfId(row, id))
 		.map(({ name }) => name);
 

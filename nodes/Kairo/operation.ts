@@ -1,9 +1,6 @@
-import type { IDataObject, INodePropertyRouting } from 'n8n-workflow';
+import type { INodePropertyRouting } from 'n8n-workflow';
 
-import type { ItemParameters } from '../shared/contract/operation';
-import { idsNamedIn } from '../shared/operations/request';
-import { contentOf, nameToRemove, type WayToRemove } from '../shared/values/label';
-import { readId } from '../shared/operations/readers';
+import { nameToRemove, type WayToRemove } from '../shared/values/label';
 import { list, type ListRequest } from '../shared/operations/list';
 import { single, type SingleRequest } from '../shared/operations/single';
 import { onePage } from './answers/onePage';
@@ -13,10 +10,6 @@ import { figures } from './request/figures';
 import { enteredQuery } from './request/queryParameters';
 import { unpublishedNotice, withStanding } from './paths/undocumented';
 import { routing } from './vendor';
-
-/** The ids that a path asks the node’s fields for. */
-const idsIn = (path: string, item: ItemParameters): IDataObject =>
-	Object.fromEntries(idsNamedIn(path).map((name) => [contentOf(name), readId(item, name)]));
 
 /** The ID in a path of what the endpoint erases or takes away: it comes from a field of its own, see `toRemove`. */
 interface Removed {
@@ -43,7 +36,7 @@ export function operationAt<C extends CategoryName>(category: C, name: EndpointN
 		record: ({ prepare = [], ...extras }: Extras<SingleRequest> = {}): INodePropertyRouting =>
 			routing.to(
 				single({
-					read: (body, item) => recordRows(body, idsIn(path, item)),
+					read: recordRows,
 					...extras,
 					method,
 					path,

@@ -23,6 +23,7 @@ export const kairo: Vendor<'all'> = {
 		traceId: 'Analytics > Get Traces',
 		workflowId: 'Workflow > Get Many',
 	},
+	spelling: 'snake_case',
 	limits: { all: { requests: 100, perSeconds: MINUTE, inFlight: 20 } },
 	tierOf: () => 'all',
 	explain: ({ status }: Refusal) => (status === 401 ? UNKNOWN_KEY : undefined),

@@ -120,6 +120,7 @@ export const kakiyo: Vendor<KakiyoTier> = {
 	},
 	// docs/vendors/kakiyo.md#c3: one of its documents counts calls, a newer one does not.
 	creditsPerRequest: 1,
+	spelling: 'camelCase',
 	limits: {
 		high: { requests: 60, perSeconds: MINUTE },
 		medium: { requests: 30, perSeconds: MINUTE },

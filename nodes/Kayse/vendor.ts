@@ -36,6 +36,7 @@ export const kayse: Vendor<KayseTier> = {
 		campaignId: 'Campaign > Get Many',
 		caseListId: 'Case List > Get Many',
 	},
+	spelling: 'snake_case',
 	limits: { all: { requests: 500, perSeconds: HOUR, inFlight: 50 } },
 	tierOf: () => 'all',
 	explain,

@@ -52,7 +52,7 @@ describe('the KaiCalls Trigger when many calls end in the same second', () => {
 		await resetVendor();
 		({ workflow, url } = await saveWorkflow(client, `A campaign ends ${crypto.randomUUID()}`, {
 			mode: 'perCall',
-			events: ['call.completed', 'call.failed'],
+			callEvents: ['call.completed', 'call.failed'],
 		}));
 		await workflow.activate();
 	});

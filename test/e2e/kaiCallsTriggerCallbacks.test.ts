@@ -49,7 +49,7 @@ describe('the KaiCalls Trigger for calls that bring its address', () => {
 		client = await N8nClient.login(world.n8nUrl);
 		({ workflow, url } = await saveWorkflow(client, 'Reported calls', {
 			mode: 'perCall',
-			events: ['call.completed', 'call.failed'],
+			callEvents: ['call.completed', 'call.failed'],
 			agents: [agent],
 		}));
 		await workflow.activate();
@@ -168,7 +168,7 @@ describe('the KaiCalls Trigger that accepts unverified events', () => {
 		const { workflow, url } = await saveWorkflow(client, 'Unverified calls', {
 			mode: 'perCall',
 			verification: 'none',
-			events: ['call.completed'],
+			callEvents: ['call.completed'],
 			options: { otherEvents: 'call.ended' },
 		});
 		await workflow.activate();

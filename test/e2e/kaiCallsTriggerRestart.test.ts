@@ -47,7 +47,7 @@ describe('deployed KaiCalls Triggers when n8n restarts', () => {
 		const at = { n8nUrl: n8n.url, credentials: await saveSandboxCredentials(client, world.sandbox) };
 		const workspaceId = { __rl: true, mode: 'id', value: agents.business };
 		account = await saveWorkflow(client, 'Account', { mode: 'account', events: ['call.completed'], workspaceId }, at);
-		perCall = await saveWorkflow(client, 'Per call', { mode: 'perCall', events: ['call.completed'] }, at);
+		perCall = await saveWorkflow(client, 'Per call', { mode: 'perCall', callEvents: ['call.completed'] }, at);
 		await account.workflow.activate();
 		await perCall.workflow.activate();
 		lostReports = await Example.import(client, 'calls-whose-report-got-lost', at.credentials);

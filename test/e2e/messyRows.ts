@@ -65,7 +65,7 @@ const BORN = { date_of_birth: '1990-01-31' };
 const NO_SOURCE = '"External Source", "External Source ID" of the client are missing';
 const NO_LAST_NAME = '"Last Name" of the client is missing';
 const NO_PROFILE = (shown: string) =>
-	`Input field "LinkedIn Profile" must be a LinkedIn profile address (got "${shown}")`;
+	`"LinkedIn Profile URL" (input field "LinkedIn Profile") must be a LinkedIn profile address (got "${shown}")`;
 const mobile = (shown: string, flaw: string) =>
 	refused(`"Mobile" must be one telephone number (got "${shown}"): ${flaw}`);
 
@@ -127,7 +127,7 @@ export const EXPECTED: ExpectedRow[] = [
 	),
 	row(
 		'Kofi Mensah',
-		refused('The input field "Phone 1 - Value" says different things about "mobile"'),
+		refused('The input field "Phone 1 - Value" says different things about "Mobile"'),
 		added('kofi-mensah-example'),
 	),
 	row('', BLANK, BLANK),
@@ -241,11 +241,15 @@ export const EXPECTED: ExpectedRow[] = [
 		refused(NO_PROFILE('https://www.linkedin.com/sales/lead/ACwAABexample456,NAME_SEARCH')),
 		texted('+12025550116'),
 	),
-	row('Ida Holm', created('imp-145', {}), refused('Input field "LinkedIn Profile" must be one address (got 2:')),
+	row(
+		'Ida Holm',
+		created('imp-145', {}),
+		refused('"LinkedIn Profile URL" (input field "LinkedIn Profile") must be one address (got 2:'),
+	),
 	row(
 		'Jan Vos',
 		created('imp-146', {}),
-		refused('The input fields "Profile URL" and "LinkedIn Profile" say different things about "url"'),
+		refused('The input fields "Profile URL" and "LinkedIn Profile" say different things about "LinkedIn Profile URL"'),
 	),
 	row('Kim Park', created('imp-147', {}), added('kim-park-example')),
 	row('Leo Grant', created('imp-148', {}), refused(NO_PROFILE('https://lnkd.in/eXaMpLe'))),
@@ -253,7 +257,7 @@ export const EXPECTED: ExpectedRow[] = [
 	row('Nina Roth', created('imp-150', {}), refused('"Custom Data" has "undefined" in it, so a value is missing')),
 	row(
 		'Name',
-		refused('The input fields "First Name" and "Given Name" say different things about "first_name"'),
+		refused('The input fields "First Name" and "Given Name" say different things about "First Name"'),
 		refused('"Ongoing" must be yes or no (got "Ongoing")'),
 		refused('"Phone Number" must be one telephone number (got "Mobile")'),
 	),
@@ -266,11 +270,11 @@ export const EXPECTED: ExpectedRow[] = [
 	row(
 		'Dmitri Hale',
 		updated('src-04', { mobile: '+12025550104', city: 'Denver' }),
-		refused('Input field "url" is missing. The item has'),
+		refused('"LinkedIn Profile URL" (input field "url") is missing. The item has'),
 	),
 	row(
 		'Pia Lund',
-		refused('The input fields "Primary Phone" and "Phone 1 - Value" say different things about "mobile"'),
+		refused('The input fields "Primary Phone" and "Phone 1 - Value" say different things about "Mobile"'),
 		added('pia-lund-example'),
 	),
 	row(

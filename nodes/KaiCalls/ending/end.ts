@@ -4,7 +4,7 @@ import { lettersOf } from '../../shared/values/letters';
 import { numberFrom } from '../../shared/values/text';
 import { timestampToMs } from '../../shared/webhook/timestamp';
 import { tellsEnd } from './outcome';
-import { reasonsIn } from './words';
+import { reasonsIn } from './reasons';
 
 /**
  * Statuses of a call that goes on: those that the vendor's SDK waits through (docs/vendors/kaicalls.md#c7), and those that

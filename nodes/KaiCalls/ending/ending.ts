@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { plainText } from '../../shared/values/text';
 import { hasDuration, hasEnded } from './end';
 import { isPrecise, outcomeIn, type CallOutcome } from './outcome';
-import { reportedIn } from './reported';
-import { isCode, reasonsIn } from './words';
+import { reportedIn } from './callReport';
+import { isCode, reasonsIn } from './reasons';
 
 /**
  * Words that say how a call ended. A sentence counts only where the API says that the call failed and shows no talk; a report, which

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Time } from '../../shared/contract/time';
 import { isFilled } from '../../shared/values/filled';
 import { endedCall } from './ending';
-import type { LookUp } from './lookUp';
+import type { CallReader } from './readCall';
 import { plainText } from '../../shared/values/text';
 
 export const LOOK_AGAIN_LABEL = 'Look Again For (Seconds)';
@@ -26,7 +26,7 @@ const isWhole = (call: IDataObject): boolean =>
  */
 export async function lookAgain(
 	ended: IDataObject,
-	lookUp: Pick<LookUp, 'call'>,
+	lookUp: Pick<CallReader, 'call'>,
 	forMs: number,
 	time: Time,
 ): Promise<IDataObject> {

@@ -5,7 +5,7 @@ import { isWithinTolerance } from '../../shared/webhook/timestamp';
 import type { Reception, WholeDelivery } from '../../shared/webhook/reception';
 import { secretOf } from '../../shared/webhook/registration';
 import { fingerprintOf, isSignedWith } from '../../shared/webhook/signature';
-import { reportIn } from '../ending/reported';
+import { reportIn } from '../ending/callReport';
 import { kaiCalls } from '../vendor';
 import { TEST_EVENT } from '../events';
 import { eventOf, eventWord, isAmong, isOfAgent } from './events';

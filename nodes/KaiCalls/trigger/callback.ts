@@ -15,12 +15,12 @@ import {
 import { isFirstDelivery, wasDelivered } from '../../shared/webhook/duplicates';
 import { endedCall, hasCompleted } from '../ending/ending';
 import { lookAgain } from '../ending/lookAgain';
-import { urgentLookUp } from '../ending/lookUp';
-import { reportIn } from '../ending/reported';
+import { urgentCallReader } from '../ending/readCall';
+import { reportIn } from '../ending/callReport';
 import { kaiCalls } from '../vendor';
 import { eventOf, eventWord, isAmong, isOfAgent } from './events';
-import type { Finding } from './inquiries';
-import { inquiriesOf } from './inquiry';
+import type { Finding } from './callChecks';
+import { callChecksOf } from './callChecksOf';
 import { isOfEnd, reportOf } from './report';
 import { personOf, withPerson } from './person';
 import { chosenAgents, chosenEvents, includesLead, isReadBack, lookAgainForMs } from './settings';
@@ -67,11 +67,11 @@ async function receiveConfirmed(context: IWebhookFunctions, body: IDataObject): 
 	const agents = chosenAgents(context);
 	const events = chosenEvents(context);
 	const againForMs = lookAgainForMs(context);
-	const inquiries = inquiriesOf(context);
-	if (wasDelivered(context, callId) || inquiries.isUnwanted(callId)) return acceptDelivery(context);
+	const callChecks = callChecksOf(context);
+	if (wasDelivered(context, callId) || callChecks.isUnwanted(callId)) return acceptDelivery(context);
 
-	const lookUp = urgentLookUp(context);
-	const { takesLonger, end } = inquiries.about(callId, lookUp);
+	const lookUp = urgentCallReader(context);
+	const { takesLonger, end } = callChecks.about(callId, lookUp);
 	const finding = end.catch((reason: unknown) => ({ reason }));
 	const inTime = await Promise.race([finding, takesLonger, systemTime.sleep(ANSWER_WITHIN_MS)]);
 	if (!inTime) acceptDelivery(context);
@@ -80,7 +80,7 @@ async function receiveConfirmed(context: IWebhookFunctions, body: IDataObject): 
 	if ('givenUp' in found) return giveUp(context, callId, found);
 	const event = hasCompleted(found.call) ? 'call.completed' : 'call.failed';
 	if (!isOfAgent(agents, found.call.agent_id) || !isAmong(events, event)) {
-		inquiries.noteUnwanted(callId);
+		callChecks.noteUnwanted(callId);
 		return acceptDelivery(context);
 	}
 	const isLeadRead = includesLead(context);

@@ -7,6 +7,7 @@ import { lookAgainField } from '../ending/lookAgainField';
 import { workspaceLocator } from '../locators';
 import { kaiCalls } from '../vendor';
 import { ACCOUNT_EVENTS, DOCUMENTED_EVENTS } from '../events';
+import { CALL_EVENTS } from './settings';
 import { optionsCollection } from '../../shared/fields/collection';
 
 const perCall = { show: { mode: ['perCall'] } };
@@ -88,7 +89,7 @@ export const unverifiedNotice: INodeProperties = {
 
 export const perCallEventsField: INodeProperties = {
 	displayName: 'Events',
-	name: 'events',
+	name: CALL_EVENTS,
 	type: 'multiOptions',
 	options: DOCUMENTED_EVENTS,
 	default: ['call.completed', 'call.failed'],
@@ -96,9 +97,10 @@ export const perCallEventsField: INodeProperties = {
 	displayOptions: perCall,
 };
 
-/** Before those of the other mode: n8n's list of nodes has an entry for each event of the first field of that name. */
+/** n8n's list of nodes has an entry for each event of the field of this name. */
 export const accountEventsField: INodeProperties = {
 	...perCallEventsField,
+	name: 'events',
 	options: ACCOUNT_EVENTS,
 	displayOptions: account,
 };

@@ -5,7 +5,7 @@ import { noEventChosen } from '../../shared/webhook/namedEvents';
 import { kaiCalls } from '../vendor';
 import { DOCUMENTED_EVENTS, TEST_EVENT } from '../events';
 import { isAmong } from './events';
-import { dropInquiries } from './inquiry';
+import { dropCallChecks } from './callChecksOf';
 import { kaiCallsRegistry } from './registry';
 import {
 	chosenAgents,
@@ -49,5 +49,5 @@ export const lifecycle = lifecycleOf({
 		return (client) => kaiCallsRegistry(context, client, business, data.webhookId);
 	},
 
-	forget: dropInquiries,
+	forget: dropCallChecks,
 });

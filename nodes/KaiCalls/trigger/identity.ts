@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { canonicalJson } from '../../shared/values/json';
-import { callIdIn, reportIn } from '../ending/reported';
+import { callIdIn, reportIn } from '../ending/callReport';
 import { eventWord, isAmong } from './events';
 
 /** What happens once to a call. */

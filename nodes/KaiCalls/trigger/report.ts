@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { callIdIn, reportIn } from '../ending/reported';
+import { callIdIn, reportIn } from '../ending/callReport';
 import { eventOf, isAmong } from './events';
 
 /** The end of a call, as a callback that nobody signed tells it. */

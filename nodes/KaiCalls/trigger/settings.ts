@@ -9,6 +9,9 @@ import { secondsIn } from '../../shared/webhook/options';
 import { LOOK_AGAIN_LABEL, MOST_LOOK_AGAIN_S } from '../ending/lookAgain';
 import { ACCOUNT_EVENTS } from '../events';
 
+/** Has its own name, as n8n keeps the value of a name when the mode is changed. */
+export const CALL_EVENTS = 'callEvents';
+
 type Context = IHookFunctions | IWebhookFunctions;
 
 /** Whether KaiCalls reports to a webhook of the account, and not to the address that came with a call. */
@@ -19,7 +22,8 @@ export const isReadBack = (context: Context): boolean =>
 	context.getNodeParameter('verification', 'readBack') !== 'none';
 
 /** Chosen and entered events together. */
-export const chosenEvents = (context: Context): string[] => eventsChosenIn(context, ACCOUNT_EVENTS);
+export const chosenEvents = (context: Context): string[] =>
+	eventsChosenIn(context, ACCOUNT_EVENTS, { field: isAccountMode(context) ? 'events' : CALL_EVENTS });
 
 export const chosenAgents = (context: Context): string[] => narrowedTo(context, 'agents');
 

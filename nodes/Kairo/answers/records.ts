@@ -6,9 +6,6 @@ import { unwrapped } from './envelopes';
 const isEmpty = (body: unknown): boolean =>
 	body === undefined || body === null || (Array.isArray(body) && body.length === 0);
 
-/**
- * A single record as a row.
- * @param ids what the request named, to tell an empty answer by
- */
-export const recordRows = (body: unknown, ids: IDataObject): IDataObject[] =>
-	isEmpty(body) ? [{ success: true, ...ids }] : rowsOf(unwrapped(body));
+/** A single record as a row; an empty answer is a plain success. */
+export const recordRows = (body: unknown): IDataObject[] =>
+	isEmpty(body) ? [{ success: true }] : rowsOf(unwrapped(body));

@@ -4,6 +4,7 @@ import type { ApiClient, ApiRequest, ItemParameters, Operation } from '../../sha
 import { semaphoreOf } from '../../shared/limits/semaphore';
 import { eachItem, type Draft } from '../../shared/operations/eachItem';
 import { prepareRequest, subjectOf } from '../../shared/operations/single';
+import { withSubject } from '../../shared/operations/withSubject';
 import { recordRows } from '../answers/records';
 import { endpointOf } from '../endpoints';
 import { LABELS } from '../paths/labels';
@@ -65,7 +66,9 @@ export function running(runner: Runner): Operation {
 				if (!hasPlace) throw (earlier && cutShort()) ?? notStarted;
 				try {
 					const response = earlier ?? (await start(request, api));
-					if (timeLimitMs === undefined) return recordRows(response.body, ids);
+					if (timeLimitMs === undefined) {
+						return recordRows(response.body).map((row) => withSubject(row, request, api.spelling));
+					}
 					noteStarted(api, response);
 					const look = (runId: string) => lookRequest(runner, { ...ids, runId });
 					return [await follow(response, { look, timeLimitMs, resource, cutShort }, api)];

@@ -1,5 +1,5 @@
 import type { PeoplePolicy } from '../people/options';
-import type { Claim } from '../identity/shown';
+import type { Claim } from '../identity/claim';
 
 type Members = Record<string, unknown>;
 

@@ -7,12 +7,17 @@ import { closestName } from '../../shared/values/closestName';
 import { plainName } from '../../shared/values/plainName';
 import { shown } from '../../shared/values/shown';
 import { labelOfField, unmapped, type RecordKind } from '../records/record';
+import type { Writing } from './ownName';
 
 const recordOf = ({ singular }: RecordKind): string => singular.charAt(0).toUpperCase() + singular.slice(1);
 
-/** Clear Fields, of what Kayse says that its records have. */
-export const clearFields = (kind: RecordKind): INodeProperties =>
-	clearField(recordOf(kind), {
+/** Of each operation by itself: what Update is to erase must not be there after a change to Create or Update. */
+const clearedBy = (kind: RecordKind, operation: Writing): string =>
+	`${recordOf(kind)}${operation.charAt(0).toUpperCase()}${operation.slice(1)}`;
+
+/** The field Clear Fields, with the fields that Kayse says its records have. */
+export const clearFields = (kind: RecordKind, operation: Writing): INodeProperties =>
+	clearField(clearedBy(kind, operation), {
 		displayName: 'Clear Field Names or IDs',
 		typeOptions: { loadOptionsMethod: `clearable${recordOf(kind)}Fields` },
 		description:
@@ -24,7 +29,12 @@ export const clearFields = (kind: RecordKind): INodeProperties =>
  * @param values fields that the item sets
  * @throws ItemFailure when a field cannot be emptied, or is set as well
  */
-export function readClearedFields(item: ItemParameters, kind: RecordKind, values: Record<string, unknown>): string[] {
+export function readClearedFields(
+	item: ItemParameters,
+	kind: RecordKind,
+	operation: Writing,
+	values: Record<string, unknown>,
+): string[] {
 	const called = [...kind.fields, ...unmapped(kind).map((name) => ({ name, label: name }))];
 	const known = new Map(
 		called.flatMap(
@@ -41,7 +51,7 @@ export function readClearedFields(item: ItemParameters, kind: RecordKind, values
 		const isSet = Object.keys(values).some((set) => plainName(set) === plainName(name));
 		return { name, label: labelOfField(kind, name), isClearable: !isRequired && !unmapped(kind).includes(name), isSet };
 	};
-	return [...new Set(readCleared(item, recordOf(kind), find, 'Fields').map(({ name }) => name))];
+	return [...new Set(readCleared(item, clearedBy(kind, operation), find, 'Fields').map(({ name }) => name))];
 }
 
 const isDocumented = (kind: RecordKind, name: string): boolean => kind.fields.some((field) => field.name === name);

@@ -82,7 +82,10 @@ function fromInput(
 	const nameOf = (name: string) => (columnOf(prefixed(name)) === undefined ? name : prefixed(name));
 	// "Id" and "ID" are what other systems call theirs.
 	const valueOf = (name: string) =>
-		field(nameOf(name), { spelling: name === ID ? 'exact' : 'any', meaning: meaning(name) })?.value;
+		field(
+			{ name: nameOf(name), label: labelOfField(kind, name) },
+			{ spelling: name === ID ? 'exact' : 'any', meaning: meaning(name) },
+		)?.value;
 	const raw = Object.fromEntries(names.map((name) => [name, valueOf(name)]));
 	const cell = raw[SOURCE_ID] ?? placeholderIn(item, nameOf(SOURCE_ID), kind.columns);
 	return { raw, sourceId: { cell, label: columnOf(prefixed(SOURCE_ID)) ?? labelOfField(kind, SOURCE_ID) } };

@@ -13,7 +13,7 @@ import { FIELDS } from '../../shared/fields/mapped';
  */
 export function readChange(item: ItemParameters, kind: RecordKind, operation: Writing, further: string[] = []): Change {
 	const values = readMapped(item, kind, { parameter: FIELDS, further });
-	return { values, cleared: readClearedFields(item, kind, values), apart: readApart(item, kind, operation) };
+	return { values, cleared: readClearedFields(item, kind, operation, values), apart: readApart(item, kind, operation) };
 }
 
 export const isEmptyChange = ({ values, cleared, apart }: Change): boolean =>

@@ -148,7 +148,7 @@ function readRow(item: ItemParameters): Row {
 	if (item.isTool || readPlace(item) === 'workflow') return {};
 	const columns = new Columns(item.input);
 	const field = (name: string): unknown => {
-		const found = columns.exact(name);
+		const found = columns.exact({ name, label: name });
 		if (found) item.columns.use(found.columns);
 		return found?.value;
 	};

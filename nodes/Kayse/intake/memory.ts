@@ -2,7 +2,7 @@ import { ItemFailure, mayHaveHappened } from '../../shared/contract/failure';
 import type { ApiClient } from '../../shared/contract/operation';
 import { isRecord } from '../../shared/values/json';
 import { entryFrom, KINDS, type Entry, type Kind, type Remembering } from './entry';
-import { lastingMemory, type LastingMemory } from './lasting';
+import { persistentMemory, type PersistentMemory } from './persistentMemory';
 import { UnfinishedLeads } from './unfinished';
 import { stringOf } from '../../shared/values/text';
 
@@ -36,7 +36,7 @@ export class LeadMemory {
 		/** The account, and what else its people are known under. */
 		private readonly owners: readonly string[],
 		private readonly ofRun: Made,
-		private readonly lasting: LastingMemory,
+		private readonly lasting: PersistentMemory,
 		private readonly isTool: boolean,
 		private readonly unfinished: UnfinishedLeads | undefined,
 	) {}
@@ -47,7 +47,7 @@ export class LeadMemory {
 	 */
 	static async open(api: ApiClient, { place, isTool }: Remembering, leads: number): Promise<LeadMemory> {
 		const owner = { credentialName: api.credentialName, account: await api.account() };
-		const { memory: lasting, owners } = await lastingMemory(api, owner, place, leads);
+		const { memory: lasting, owners } = await persistentMemory(api, owner, place, leads);
 		const ofRun = madeIn(api.notes.note(NOTE));
 		api.notes.keepNote(NOTE, ofRun);
 		// n8n drops static data when an execution is stopped; a Retry has the notes of what was made by then.

@@ -22,7 +22,7 @@ interface TakenIn extends IDataObject {
 	outcome: 'created' | 'updated' | 'unchanged';
 	/** Kayse shows that its person, or one of its persons, has opted out of calls. */
 	optedOut?: true;
-	/** See `checkShown`. */
+	/** See `checkClaim`. */
 	notice?: string;
 }
 

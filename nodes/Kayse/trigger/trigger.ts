@@ -17,7 +17,7 @@ import { identityOf } from './identity';
 const KEY_HEADER = 'x-public-api-key';
 
 const wantedEvents = (context: IHookFunctions | IWebhookFunctions): string[] =>
-	eventsChosenIn(context, KNOWN_EVENTS, spelled);
+	eventsChosenIn(context, KNOWN_EVENTS, { spelled });
 
 export const lifecycle = lifecycleOf({ vendor: kayse, httpsOnly: true, wantedEvents });
 

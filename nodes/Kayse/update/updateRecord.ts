@@ -10,8 +10,8 @@ import { recordLocks } from './recordLocks';
 import { joined, membersToKeep, needsMetadata, unseenFields, wouldEmpty } from './merge';
 import { setOptOuts } from './optOuts';
 import { isUnchanged } from './unchanged';
-import { checkListed } from '../identity/listed';
-import { checkShown, SOME_ARE_OTHERS } from '../identity/shown';
+import { checkCaseListName } from '../identity/caseListName';
+import { checkClaim, SOME_ARE_OTHERS } from '../identity/claim';
 import { checkCleared } from '../input/clearFields';
 import { announcedNames } from '../records/metadata';
 import { labelOfField, type RecordKind } from '../records/record';
@@ -171,10 +171,10 @@ export async function updateOf(
 		...wanted,
 		cleared: await checkCleared(kind, wanted.cleared, async () => await announcedNames(api, kind)),
 	};
-	if (!kind.isReadable && change.isIdDoubtful) await checkListed(kind, id, change.values, api);
+	if (!kind.isReadable && change.isIdDoubtful) await checkCaseListName(kind, id, change.values, api);
 	if (!isReadFirst(kind, change, policy)) return { body: bodyReplacing(kind, change) };
 	const shown = await shownRecord(kind, id, api);
-	const notice = checkShown(kind, id, change, shown, policy);
+	const notice = checkClaim(kind, id, change, shown, policy);
 	const keeps = isKept(kind, policy);
 	if (isUnchanged(kind, change, shown, keeps)) return { body: {}, shown, isUnchanged: true };
 	if (notice !== undefined) api.warn(SOME_ARE_OTHERS);

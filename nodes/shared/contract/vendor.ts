@@ -3,6 +3,9 @@ import type { IHttpRequestMethods } from 'n8n-workflow';
 import type { NotToBeReached } from './contact';
 import type { RateLimit } from './rateLimit';
 
+/** How names of several words are written. */
+export type Spelling = 'camelCase' | 'snake_case';
+
 /** The parts of a response with an error status. */
 export interface Refusal {
 	status: number;
@@ -49,6 +52,8 @@ export interface Vendor<Tier extends string = string> {
 	otherCredentials?: ReadonlyMap<unknown, string>;
 	/** By parameter with the ID of a record: the label of the operation that lists such IDs. */
 	listedBy: Readonly<Record<string, string>>;
+	/** How its API writes the members of records; what we add to a result is written alike. */
+	spelling: Spelling;
 	limits: Record<Tier, RateLimit>;
 	/** What a request may cost, where the vendor sells requests. */
 	creditsPerRequest?: number;

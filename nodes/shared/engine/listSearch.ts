@@ -16,7 +16,7 @@ import { announcedBy } from '../paging/totals';
 import { urgentClient } from './clients';
 import type { Vendor } from '../contract/vendor';
 import { vendorWords } from '../http/vendorWords';
-import { choiceOf, type Lookup } from '../paging/lookup';
+import { choiceOf, namedRecord, type Lookup } from '../paging/lookup';
 import { isRecord } from '../values/json';
 
 /** A person waits in front of the dropdown: one more try, no long wait. */
@@ -67,6 +67,21 @@ async function told<T>(context: ILoadOptionsFunctions, work: () => Promise<T>): 
 	}
 }
 
+const allRows = async (context: ILoadOptionsFunctions, vendor: Vendor, lookup: Lookup) =>
+	await collectAvailable(lookup.page, {}, SEARCHED_ROWS, fetcher(context, vendor, lookup), vendor.name);
+
+/** Adds to a row the name of a record that it knows by ID alone; none where the other list cannot be read, as the key may lack its scope. */
+async function namesFor(
+	context: ILoadOptionsFunctions,
+	vendor: Vendor,
+	{ names }: Lookup,
+): Promise<(row: unknown) => unknown> {
+	if (!names) return (row) => row;
+	const { rows } = await allRows(context, vendor, names.from).catch(() => ({ rows: [] }));
+	const byId = new Map(rows.flatMap((row) => namedRecord(names.from, row) ?? []).map(({ id, name }) => [id, name]));
+	return (row) => (isRecord(row) ? { ...row, [names.as]: byId.get(String(row[names.of])) } : row);
+}
+
 /** All choices of a list at once. */
 async function allChoices(
 	context: ILoadOptionsFunctions,
@@ -74,11 +89,11 @@ async function allChoices(
 	lookup: Lookup,
 	text = '',
 ): Promise<INodeListSearchItems[]> {
-	const { rows, cut } = await told(
+	const [{ rows, cut }, named] = await told(
 		context,
-		async () => await collectAvailable(lookup.page, {}, SEARCHED_ROWS, fetcher(context, vendor, lookup), vendor.name),
+		async () => await Promise.all([allRows(context, vendor, lookup), namesFor(context, vendor, lookup)]),
 	);
-	return choices(lookup, rows, !cut && rows.length < SEARCHED_ROWS, text);
+	return choices(lookup, rows.map(named), !cut && rows.length < SEARCHED_ROWS, text);
 }
 
 /** Where the next page of a list begins. */

@@ -3,6 +3,7 @@ import type { INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 import { contentOf } from '../values/label';
 import { DEFINE_BELOW } from './mapped';
 import { membersOf } from '../values/innerFields';
+import { snakeCase } from '../values/spelling';
 
 /** An argument that a model fills in: one text, number or yes/no. */
 export interface Argument {
@@ -18,8 +19,6 @@ export interface Argument {
 
 /** By this mark, n8n's editor knows that a field is left to the model (n8n-workflow: FROM_AI_AUTO_GENERATED_MARKER). */
 const LEFT_TO_MODEL = '/*n8n-auto-generated-fromAI-override*/';
-
-const snakeCase = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 
 const typeOf = ({ type }: INodeProperties): NonNullable<Argument['type']> =>
 	type === 'number' || type === 'boolean' ? type : 'string';

@@ -8,6 +8,7 @@ import { asRead, type Meaning } from '../values/columns';
 import type { KnownColumns } from '../values/knownColumns';
 import { isRecord } from '../values/json';
 import { isPlaceholder } from '../values/placeholder';
+import { plainName } from '../values/plainName';
 import { quotedList } from '../values/quoted';
 import { SEND_UNFILLED, SEND_UNFILLED_LABEL } from '../values/reading/message';
 import { isNothing } from '../values/reading/nothing';
@@ -86,7 +87,7 @@ export const rowFields = (
 /** Members of a row, and their sources. */
 interface RawRow {
 	values: Record<string, unknown>;
-	/** The user's name for a member: its label, or its columns. */
+	/** The user's name for a member: its label and its columns. */
 	label: (member: RowMember) => string;
 	/** The same in a sentence. */
 	called: (member: RowMember) => string;
@@ -97,13 +98,23 @@ interface RawRow {
 	remedy: string;
 }
 
+/** A member as the panel calls it, with the column that it is read from where that has another name. */
+const asColumn = ({ name, label }: RowMember): string =>
+	plainName(name) === plainName(label) ? label : `${label} (${name})`;
+
 function fromInput(item: ItemParameters, { members, known }: Pick<RowKind<unknown>, 'members' | 'known'>): RawRow {
 	const field = inputFields(item, 'Choose "Map Each Column Manually" and let the AI fill the fields.', known);
 	const meaningOf = ({ meaning, label, read }: RowMember): Meaning | undefined =>
 		meaning ?? (read && asRead((value) => read(value, { label, timeZone: item.timeZone })));
-	const found = new Map(members.map((member) => [member.name, field(member.name, { meaning: meaningOf(member) })]));
+	const found = new Map(members.map((member) => [member.name, field(member, { meaning: meaningOf(member) })]));
 	const names = Object.keys(item.input);
 	const columnsOf = ({ name }: RowMember) => found.get(name)?.columns ?? [name];
+	const isSaidByColumn = (member: RowMember) => {
+		const [column = '', ...others] = columnsOf(member);
+		return others.length === 0 && plainName(column) === plainName(member.label);
+	};
+	const inputFieldsOf = (member: RowMember) =>
+		`input field${columnsOf(member).length > 1 ? 's' : ''} ${quotedList(columnsOf(member))}`;
 	const placeholder = ({ name }: RowMember) => placeholderIn(item, name, known);
 	const notUsed = () => {
 		const used = new Set(members.flatMap(columnsOf));
@@ -115,14 +126,16 @@ function fromInput(item: ItemParameters, { members, known }: Pick<RowKind<unknow
 	);
 	return {
 		values: Object.fromEntries([...found].map(([name, column]) => [name, column?.value])),
-		label: (member) => columnsOf(member).join(' + '),
-		called: (member) => `input field${columnsOf(member).length > 1 ? 's' : ''} ${quotedList(columnsOf(member))}`,
+		label: (member) =>
+			isSaidByColumn(member) ? columnsOf(member).join(' + ') : `${member.label} (${columnsOf(member).join(' + ')})`,
+		called: (member) =>
+			isSaidByColumn(member) ? inputFieldsOf(member) : `"${member.label}" (${inputFieldsOf(member)})`,
 		placeholder,
 		missing,
 		remedy: [
 			missing.length > 0 && likelyCause(names),
 			missing.length > 0 && notUsed(),
-			`Map Automatically reads the input fields ${members.map(({ name }) => name).join(', ')}, and the columns of common exports. Correct the row, rename its fields with an Edit Fields node before this one, or choose Map Each Column Manually.`,
+			`Map Automatically reads the input fields ${members.map(asColumn).join(', ')}, and the columns of common exports. Correct the row, rename its fields with an Edit Fields node before this one, or choose Map Each Column Manually.`,
 		]
 			.filter(Boolean)
 			.join(' '),

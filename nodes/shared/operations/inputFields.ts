@@ -1,6 +1,6 @@
 import { invalidInput } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
-import { Columns, type Found, type Meaning } from '../values/columns';
+import { Columns, type Found, type Meaning, type Sought } from '../values/columns';
 import { KnownColumns } from '../values/knownColumns';
 import { quotedList } from '../values/quoted';
 import { isPlaceholder } from '../values/placeholder';
@@ -9,13 +9,16 @@ import { stringOf } from '../values/text';
 
 /** Finds a field in the columns of the input item; undefined when there is no such column or it is empty. */
 export type InputField = (
-	name: string,
+	field: Sought,
 	search?: { spelling?: 'exact' | 'any'; meaning?: Meaning },
 ) => Found | undefined;
 
 const anyCell = (): boolean => true;
 
 const anyPlaceholder: Meaning = () => '';
+
+/** No message names it, as all cells mean the same. */
+const nameless = (name: string): Sought => ({ name, label: name });
 
 const OWN_NAMES = new KnownColumns([]);
 
@@ -29,8 +32,8 @@ export function inputFields(item: ItemParameters, remedy: string, known: KnownCo
 	if (item.isTool) throw invalidInput('An AI agent’s tool has no input items to map', remedy);
 	const columns = new Columns(item.input);
 	item.columns.offer(columns.names);
-	return (name, { spelling = 'any', meaning } = {}) => {
-		const found = spelling === 'exact' ? columns.exact(name, meaning) : columns.find(name, known, meaning);
+	return (field, { spelling = 'any', meaning } = {}) => {
+		const found = spelling === 'exact' ? columns.exact(field, meaning) : columns.find(field, known, meaning);
 		if (found) item.columns.use([...found.columns, ...(found.chosenBy === undefined ? [] : [found.chosenBy])]);
 		return found;
 	};
@@ -38,12 +41,12 @@ export function inputFields(item: ItemParameters, remedy: string, known: KnownCo
 
 /** A cell such as `N/A` in the columns of a field, for a message about a missing value. */
 export const placeholderIn = ({ input }: Pick<ItemParameters, 'input'>, field: string, known = OWN_NAMES): unknown =>
-	new Columns(input, isPlaceholder).find(field, known, anyPlaceholder)?.value;
+	new Columns(input, isPlaceholder).find(nameless(field), known, anyPlaceholder)?.value;
 
 /** Finds the column of a field, in the item's spelling, even if its cell is empty; undefined when there is none. */
 export function columnNames({ input }: Pick<ItemParameters, 'input'>): (field: string) => string | undefined {
 	const columns = new Columns(input, anyCell);
-	return (field) => columns.find(field, OWN_NAMES, anyPlaceholder)?.columns[0];
+	return (field) => columns.find(nameless(field), OWN_NAMES, anyPlaceholder)?.columns[0];
 }
 
 /** How many fields a message names; a table can have hundreds. */

@@ -103,7 +103,7 @@ export function singleDraft(definition: SingleRequest, item: ItemParameters): Dr
 			const read = (definition.read ?? rowsOf)(body, item);
 			// An item that was done goes on, even if its note cannot be built.
 			const answered = request.method !== 'GET' && read.length === 0 ? rowsOf(undefined) : read;
-			const rows = answered.length === 1 ? answered.map((row) => withSubject(row, apiRequest)) : answered;
+			const rows = answered.length === 1 ? answered.map((row) => withSubject(row, apiRequest, api.spelling)) : answered;
 			return simplified ? rows.map(simplify) : rows;
 		},
 	};

@@ -14,6 +14,8 @@ export interface Lookup {
 	read?: (row: unknown) => IDataObject;
 	/** undefined if a row has no value to choose. */
 	toChoice: (row: Record<string, unknown>) => INodeListSearchItems | undefined;
+	/** Another list, that knows the names of IDs in the rows. The choices are offered without the names where it cannot be read. */
+	names?: { of: string; as: string; from: Lookup };
 	/** The record's name, if the dropdown shows something else; undefined if it has none. */
 	nameOf?: (row: Record<string, unknown>) => unknown;
 }

@@ -121,6 +121,7 @@ export function performanceOf(
 			warn: (text) => meter.warnings.add(text),
 			time,
 			vendorName: vendor.name,
+			spelling: vendor.spelling,
 			cancelled,
 		};
 	};

@@ -36,6 +36,12 @@ export const asRead =
 		}
 	};
 
+/** A field that is looked for: its name, which a column may have, and what the panel calls it. */
+export interface Sought {
+	name: string;
+	label: string;
+}
+
 interface Candidate extends Found {
 	key: string;
 }
@@ -50,16 +56,16 @@ function bestOf(candidates: Candidate[], better: KnownField['better'], meaning: 
 	return able.filter(({ key }) => !able.some((other) => better.get(key)?.has(other.key)));
 }
 
-function contradiction(field: string, one: Found, other: Found): ItemFailure {
+function contradiction({ name, label }: Sought, one: Found, other: Found): ItemFailure {
 	const names = [...new Set([...one.columns, ...other.columns])];
 	return invalidInput(
-		`The input ${names.length > 1 ? 'fields' : 'field'} ${quotedList(names)} ${names.length > 1 ? 'say' : 'says'} different things about "${field}": ${quotedList([one.value, other.value])}`,
-		`Keep the right one, or put it in a field "${field}" with an Edit Fields node before this one.`,
+		`The input ${names.length > 1 ? 'fields' : 'field'} ${quotedList(names)} ${names.length > 1 ? 'say' : 'says'} different things about "${label}": ${quotedList([one.value, other.value])}`,
+		`Keep the right one, or put it in a field "${name}" with an Edit Fields node before this one.`,
 	);
 }
 
 /** @throws ItemFailure when two of them have different values */
-function agreedOn(field: string, [first, ...others]: Found[], meaning: Meaning): Found | undefined {
+function agreedOn(field: Sought, [first, ...others]: Found[], meaning: Meaning): Found | undefined {
 	if (!first || others.length === 0) return first;
 	const said = meaning(first.value);
 	const other = others.find(({ value }) => meaning(value) !== said);
@@ -98,25 +104,26 @@ export class Columns {
 	 * The column of exactly this name. A file may have a byte order mark or blanks around it.
 	 * @throws ItemFailure when two columns have different values
 	 */
-	exact(name: string, meaning: Meaning = sameText): Found | undefined {
+	exact(field: Sought, meaning: Meaning = sameText): Found | undefined {
+		const { name } = field;
 		const cells = this.byExactName.get(name) ?? [];
 		const verbatim = cells.filter(([column]) => column === name);
 		const found = (verbatim.length > 0 ? verbatim : cells).map(([column, value]): Found => ({
 			columns: [column],
 			value,
 		}));
-		return agreedOn(name, found, meaning);
+		return agreedOn(field, found, meaning);
 	}
 
 	/**
 	 * The value of a field: from the column of its exact name, otherwise from one with a known synonym.
 	 * @throws ItemFailure when two columns have different values
 	 */
-	find(field: string, known: KnownColumns, meaning: Meaning = sameText): Found | undefined {
+	find(field: Sought, known: KnownColumns, meaning: Meaning = sameText): Found | undefined {
 		const exact = this.exact(field, meaning);
 		if (exact) return exact;
-		const candidates = this.meant(field, known);
-		const found = agreedOn(field, bestOf(candidates, known.of(field).better, meaning), meaning);
+		const candidates = this.meant(field.name, known);
+		const found = agreedOn(field, bestOf(candidates, known.of(field.name).better, meaning), meaning);
 		// First and last name beside a "Name" that is the company's.
 		const rival =
 			found &&

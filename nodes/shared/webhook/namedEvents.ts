@@ -68,15 +68,17 @@ export const OTHER_EVENTS_LABEL = 'Other Events';
 
 /**
  * The events of the field Events and the option Other Events of a trigger together.
+ * @param spelled see `namedEvents`
+ * @param field the parameter of the field Events
  * @throws ItemFailure when both are empty, or an entry cannot be the name of an event
  */
 export function eventsChosenIn(
 	context: IHookFunctions | IWebhookFunctions,
 	known: INodePropertyOptions[],
-	spelled?: (name: string) => string,
+	{ spelled, field = 'events' }: { spelled?: (name: string) => string; field?: string } = {},
 ): string[] {
 	const events = namedEvents(
-		[...listIn(context, 'events'), ...listIn(context, `options.${OTHER_EVENTS}`)],
+		[...listIn(context, field), ...listIn(context, `options.${OTHER_EVENTS}`)],
 		'Events',
 		known,
 		spelled,

@@ -78,7 +78,7 @@ describe('a hostile world around an n8n with 1 GB of heap, which logs all it can
 	}
 
 	test('30 deliveries of 12 MB to a trigger that accepts what nobody verified: n8n lives, and grows by 100 MB at most', async () => {
-		const parameters = { mode: 'perCall', verification: 'none', events: ['call.completed'] };
+		const parameters = { mode: 'perCall', verification: 'none', callEvents: ['call.completed'] };
 		const { workflow, url } = await saveWorkflow(client, 'Unverified', parameters, { n8nUrl: n8n.url, credentials });
 		await workflow.activate();
 		const deliver = async (index: number) =>
@@ -97,7 +97,7 @@ describe('a hostile world around an n8n with 1 GB of heap, which logs all it can
 	});
 
 	test('30 at once', async () => {
-		const parameters = { mode: 'perCall', verification: 'none', events: ['call.completed'] };
+		const parameters = { mode: 'perCall', verification: 'none', callEvents: ['call.completed'] };
 		const { workflow, url } = await saveWorkflow(client, 'Unverified, at once', parameters, {
 			n8nUrl: n8n.url,
 			credentials,

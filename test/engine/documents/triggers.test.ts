@@ -11,7 +11,8 @@ import { codesIn, proseOf, tablesOf } from '../../support/vendorPage';
 const eventsOf = ({ description: { properties } }: INodeType, mode?: string): string[] => {
 	const [field] = properties.filter(
 		({ name, displayOptions }) =>
-			name === 'events' && (mode === undefined || displayOptions?.show?.mode?.includes(mode) === true),
+			['events', 'callEvents'].includes(name) &&
+			(mode === undefined || displayOptions?.show?.mode?.includes(mode) === true),
 	);
 	if (!field) throw new Error('The trigger has no events');
 	return valuesOf(field).sort();

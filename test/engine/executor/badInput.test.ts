@@ -115,14 +115,14 @@ const cases: Unfit[] = [
 		parameters: addProspects,
 		items: [{ url: person?.url ?? '' }],
 		names: '"name" is missing',
-		remedy: 'Map Automatically reads the input fields name, url',
+		remedy: 'Map Automatically reads the input fields Name, LinkedIn Profile URL (url), Custom Data',
 		requests: 0,
 	},
 	{
 		what: 'a row with a broken URL',
 		parameters: addProspects,
 		items: [{ name: 'A', url: 'linkedin' }],
-		names: '"url" must be a LinkedIn profile address (got "linkedin")',
+		names: '"LinkedIn Profile URL" (input field "url") must be a LinkedIn profile address (got "linkedin")',
 		remedy: 'Edit Fields',
 		requests: 0,
 	},
@@ -130,7 +130,7 @@ const cases: Unfit[] = [
 		what: 'an empty item',
 		parameters: addProspects,
 		items: [{}],
-		names: '"name" is missing; input field "url" is missing',
+		names: '"name" is missing; "LinkedIn Profile URL" (input field "url") is missing',
 		remedy: 'Map Each Column Manually',
 		requests: 0,
 	},
@@ -216,7 +216,9 @@ describe('two bad rows among 100 good ones', () => {
 		expect(items).toHaveLength(100);
 		expect(errors.map(({ json }) => json.error)).toEqual([
 			expect.stringContaining('"name" is missing'),
-			expect.stringContaining('"url" must be a LinkedIn profile address (got "https://www.linkedin.com/company/acme")'),
+			expect.stringContaining(
+				'"LinkedIn Profile URL" (input field "url") must be a LinkedIn profile address (got "https://www.linkedin.com/company/acme")',
+			),
 		]);
 		expect(bench.acceptedRows()).toBe(100);
 	});

@@ -43,7 +43,9 @@ describe('On Error = Stop', () => {
 
 	it('sends nothing at all when one of the rows is not fit', async () => {
 		const { error } = await bench.run(addProspects, { items: [...people(3), { name: 'X', url: 'nonsense' }] });
-		expect(error?.message).toContain('Input field "url" must be a LinkedIn profile address (got "nonsense")');
+		expect(error?.message).toContain(
+			'"LinkedIn Profile URL" (input field "url") must be a LinkedIn profile address (got "nonsense")',
+		);
 		expect(error?.description).toContain('Not sent: item 0 to 2');
 		expect(bench.requests()).toEqual([]);
 	});

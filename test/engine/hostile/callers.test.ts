@@ -22,8 +22,8 @@ const padding = (bytes: number): string => `"padding":"${'x'.repeat(bytes)}"`;
 
 const kakiyo = useKakiyoStage();
 const kaiCallsAccount = useKaiCallsStage({ mode: 'account', events: ['call.completed'], workspaceId: '' });
-const unverified = useKaiCallsStage({ mode: 'perCall', verification: 'none', events: ['call.completed'] });
-const readBack = useKaiCallsStage({ mode: 'perCall', events: ['call.completed', 'call.failed'] });
+const unverified = useKaiCallsStage({ mode: 'perCall', verification: 'none', callEvents: ['call.completed'] });
+const readBack = useKaiCallsStage({ mode: 'perCall', callEvents: ['call.completed', 'call.failed'] });
 const kayse = useKayseStage();
 
 const SECRET = 's'.repeat(32);

@@ -9,7 +9,7 @@ describe('event delivery', () => {
 	it('sends what is filled in under Filters', async () => {
 		const workspaceId = bench.state.workspaces[0]?.id ?? '';
 		await rows('getAll', {
-			filters: { eventId: 'e1', status: 'failed', webhookId: byId('w1'), workspaceId: byId(workspaceId) },
+			filters: { eventId: 'e1', deliveryStatus: 'failed', webhookId: byId('w1'), workspaceId: byId(workspaceId) },
 		});
 		expect(sent()).toEqual([
 			{

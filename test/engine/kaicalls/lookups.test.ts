@@ -35,6 +35,27 @@ describe('locators', () => {
 		expect((await found('searchAgents', 'mia')).results).toMatchObject([{ name: 'Mia' }]);
 	});
 
+	it('offers phone numbers with the agents that answer them, and finds them by the agent', async () => {
+		const { results } = await found('searchPhoneNumbers');
+		const agents = new Map([...bench.state.agents.values()].map(({ id, name }) => [id, name]));
+		const numbers = [...bench.state.numbers.values()];
+		expect(results).toEqual(
+			numbers.map(({ phone_number, agent_id }) => ({
+				name: `${phone_number} · ${agents.get(agent_id ?? '')}`,
+				value: phone_number,
+			})),
+		);
+		expect((await found('searchPhoneNumbers', 'mia')).results.length).toBeGreaterThan(0);
+	});
+
+	it('offers phone numbers without agents where the key may not read agents', async () => {
+		const { apiKey } = bench.control.addKey({ scopes: ['numbers:read'] });
+		const { results } = await scrolled(editor(type, bench.credential({ apiKey })), listSearch.searchPhoneNumbers);
+		expect(results.map(({ name }) => name)).toEqual(
+			[...bench.state.numbers.values()].map(({ phone_number }) => phone_number),
+		);
+	});
+
 	it('offers webhooks by what they are for', async () => {
 		await bench.run({
 			resource: 'webhook',

@@ -42,7 +42,7 @@ describe('transcript', () => {
 
 	it('filters by agent and days', async () => {
 		const agentId = bench.state.agents[0]?.id ?? '';
-		await rows('getAll', { limit: 5, filters: { agentId: byId(agentId), days: 90 } });
+		await rows('getAll', { limit: 5, filters: { agentId: byId(agentId), daysBack: 90 } });
 		expect(sent()).toEqual([{ to: 'GET /transcripts', query: { agent_id: agentId, days: '90', limit: '5' } }]);
 	});
 

@@ -85,7 +85,7 @@ describe('webhook', () => {
 	it('deletes a webhook', async () => {
 		const id = await created();
 		expect(await rows('delete', { webhookIdToDelete: byId(id), workspaceId: workspaceId() })).toEqual([
-			{ deleted: true, success: true, webhookId: id },
+			{ deleted: true, success: true, webhook_id: id },
 		]);
 		expect(sent()[1]).toEqual({ to: 'DELETE /webhooks', query: { id, business_id: business() } });
 		expect(bench.state.webhooks).toEqual([]);

@@ -148,7 +148,7 @@ describe('agent: the others', () => {
 
 	it('deletes an agent', async () => {
 		const deleted = agentId();
-		expect(await rows('delete', { agentIdToDelete: deleted })).toEqual([{ deleted: true, agentId: deleted.value }]);
+		expect(await rows('delete', { agentIdToDelete: deleted })).toEqual([{ deleted: true, agent_id: deleted.value }]);
 		expect(bench.state.agents.map((agent) => agent.id)).not.toContain(sent()[0]?.to);
 		expect(bench.state.agents).toHaveLength(3);
 	});
@@ -179,7 +179,7 @@ describe('agent: the others', () => {
 			{ context: ['crm', 'handbook'] },
 		]);
 		expect(await rows('detachContext', { agentId: agentId(), sourceIdToDetach: byId('crm') })).toEqual([
-			{ deleted: true, agentId: id(), sourceId: 'crm' },
+			{ deleted: true, agent_id: id(), source_id: 'crm' },
 		]);
 		expect(sent()).toEqual([
 			{ to: placeIn('agent', 'attachContext', { agentId: id() }), body: { source: 'handbook' } },
@@ -199,7 +199,7 @@ describe('agent: the others', () => {
 		expect(sent()[0]?.body).toEqual({ name: 'look_up', description: 'Finds it', schema: { type: 'object' } });
 		const toolId = String(added?.id);
 		expect(await rows('removeTool', { agentId: agentId(), toolId })).toEqual([
-			{ deleted: true, agentId: id(), toolId },
+			{ deleted: true, agent_id: id(), tool_id: toolId },
 		]);
 		expect(firstAgent()?.tools.map((tool) => tool.id)).not.toContain(toolId);
 	});

@@ -46,10 +46,10 @@ describe('a list with more rows', () => {
 
 describe('empty answers', () => {
 	it.each([
-		['agent', 'update', { updateFields: { name: 'B' } }, { success: true, name: 'B', agentId: 'agent' }],
-		['workflow', 'update', { definition: '{"name": "B"}' }, { success: true, name: 'B', workflowId: 'wf' }],
-		['context', 'updateSource', { updateFields: { name: 'B' } }, { success: true, name: 'B', sourceId: 'src' }],
-		['context', 'refreshSource', {}, { success: true, sourceId: 'src' }],
+		['agent', 'update', { updateFields: { name: 'B' } }, { success: true, name: 'B', agent_id: 'agent' }],
+		['workflow', 'update', { definition: '{"name": "B"}' }, { success: true, name: 'B', workflow_id: 'wf' }],
+		['context', 'updateSource', { updateFields: { name: 'B' } }, { success: true, name: 'B', source_id: 'src' }],
+		['context', 'refreshSource', {}, { success: true, source_id: 'src' }],
 	])('to %s %s become a success with the ID', async (resource, operation, fields, expected) => {
 		bench.control.configureKairo({ emptyBodies: true });
 		const { items } = await bench.run({
@@ -70,13 +70,13 @@ describe('empty answers', () => {
 		bench.control.configureKairo({ deleteAnswer });
 		const deleted = agentId();
 		const { items } = await bench.run({ resource: 'agent', operation: 'delete', agentIdToDelete: deleted });
-		expect(items).toEqual([{ json: { deleted: true, agentId: deleted.value }, pairedItem: { item: 0 } }]);
+		expect(items).toEqual([{ json: { deleted: true, agent_id: deleted.value }, pairedItem: { item: 0 } }]);
 	});
 
 	it('to a run that is started', async () => {
 		bench.control.fail({ ...placeOf('agent', 'run'), kind: 'empty', status: 202 });
 		const { items } = await bench.run({ resource: 'agent', operation: 'run', agentId: agentId(), input: 'A' });
-		expect(items.map(({ json }) => json)).toEqual([{ success: true, agentId: bench.state.agents[0]?.id }]);
+		expect(items.map(({ json }) => json)).toEqual([{ success: true, agent_id: bench.state.agents[0]?.id }]);
 	});
 });
 
@@ -93,7 +93,7 @@ describe('records in an envelope', () => {
 	it('are a row even where there is none', async () => {
 		bench.control.fail({ ...placeOf('agent', 'get'), kind: 'status', status: 200, body: [] });
 		const { items } = await bench.run({ resource: 'agent', operation: 'get', agentId: agentId() });
-		expect(items.map(({ json }) => json)).toEqual([{ success: true, agentId: agentId().value }]);
+		expect(items.map(({ json }) => json)).toEqual([{ success: true, agent_id: agentId().value }]);
 	});
 
 	it('come out of it', async () => {

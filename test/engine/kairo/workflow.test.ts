@@ -58,7 +58,7 @@ describe('workflow', () => {
 		expect(await rows('get', { workflowId: workflowId() })).toMatchObject([{ id: id(), name: 'New lead' }]);
 		const deleted = workflowId();
 		expect(await rows('delete', { workflowIdToDelete: deleted })).toEqual([
-			{ deleted: true, workflowId: deleted.value },
+			{ deleted: true, workflow_id: deleted.value },
 		]);
 		expect(bench.state.workflows).toHaveLength(2);
 	});

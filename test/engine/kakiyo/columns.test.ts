@@ -109,10 +109,10 @@ describe('an export of another program, mapped automatically', () => {
 
 	it('a company’s address never stands for a person’s', async () => {
 		expect(await refused([{ name: 'Ann Example', 'Company Linkedin Url': www('ann-example') }])).toContain(
-			'Input field "url" is missing. The item has "name" and "Company Linkedin Url"',
+			'"LinkedIn Profile URL" (input field "url") is missing. The item has "name" and "Company Linkedin Url"',
 		);
 		expect(await refused([apart('LinkedIn URL', { 'LinkedIn URL': company })])).toContain(
-			`Input field "LinkedIn URL" must be a LinkedIn profile address (got "${company}")`,
+			`"LinkedIn Profile URL" (input field "LinkedIn URL") must be a LinkedIn profile address (got "${company}")`,
 		);
 	});
 
@@ -129,7 +129,9 @@ describe('an export of another program, mapped automatically', () => {
 			{ 'Notes:': 'Why some addresses are missing, in two sentences.' },
 			{ 'Notes:': 'First Name' },
 		]);
-		expect(told).toMatch(/"name" is missing.*"url" is missing.*The item has "Notes:".*lines above the header/);
+		expect(told).toMatch(
+			/"name" is missing.*"LinkedIn Profile URL" .*"url"\) is missing.*The item has "Notes:".*lines above the header/,
+		);
 		const semicolons = await refused([{ 'First Name;Last Name;URL': 'Ann;Example;in/ann-example' }]);
 		expect(semicolons).toMatch(/The item has "First Name;Last Name;URL".*semicolons/);
 	});
@@ -137,7 +139,9 @@ describe('an export of another program, mapped automatically', () => {
 	it('the header once more in the middle is refused by name', async () => {
 		const { items } = await bench.run(add, { items: [ann, { name: 'name', url: 'url' }, bob], settings: CONTINUE });
 		expect(received()).toEqual([ann, bob]);
-		expect(items[1]?.json.error).toContain('nput field "url" must be a LinkedIn profile address (got "url")');
+		expect(items[1]?.json.error).toContain(
+			'"LinkedIn Profile URL" (input field "url") must be a LinkedIn profile address (got "url")',
+		);
 	});
 
 	it('texts of people arrive unchanged', async () => {
@@ -232,7 +236,7 @@ describe('a row without anything', () => {
 
 	it('is not a table if no item has any field', async () => {
 		expect(await refused([{}])).toContain(
-			'Input field "name" is missing; input field "url" is missing. The item has no fields',
+			'Input field "name" is missing; "LinkedIn Profile URL" (input field "url") is missing. The item has no fields',
 		);
 	});
 });
@@ -359,10 +363,10 @@ describe('opt-outs', () => {
 	it('two people in a row of prospects are refused', async () => {
 		for (const [, url] of everyOne(TWO))
 			expect(await refused([{ name: 'Ann Example', url }] as IDataObject[])).toContain(
-				'Input field "url" must be one address (got 2',
+				'"LinkedIn Profile URL" (input field "url") must be one address (got 2',
 			);
 		expect(await refused([{ name: 'Ann Example', url: `${ann.url}, ${bob.url}` }])).toContain(
-			'Input field "url" must be one address (got 2',
+			'"LinkedIn Profile URL" (input field "url") must be one address (got 2',
 		);
 	});
 });

@@ -104,7 +104,7 @@ describe('do not contact', () => {
 	it('names the row that is not a profile, and sends nothing', async () => {
 		const { error } = await run('add', {}, { items: [{ url: raw(1) }, { url: 'https://linkedin.com/company/acme' }] });
 		expect(error?.message).toContain(
-			'Input field "url" must be a LinkedIn profile address (got "https://linkedin.com/company/acme")',
+			'"LinkedIn Profile URL" (input field "url") must be a LinkedIn profile address (got "https://linkedin.com/company/acme")',
 		);
 		expect(sent()).toEqual([]);
 	});

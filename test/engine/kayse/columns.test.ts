@@ -107,7 +107,7 @@ describe('an export of another program, mapped automatically', () => {
 			'Cell Phone': '+15125550199',
 		};
 		const { error } = await bench.run(create, { items: [row] });
-		expect(error?.message).toContain('"Mobile Phone" and "Cell Phone" say different things about "mobile"');
+		expect(error?.message).toContain('"Mobile Phone" and "Cell Phone" say different things about "Mobile"');
 		expect(bench.requests()).toEqual([]);
 	});
 
@@ -126,7 +126,7 @@ describe('an export of another program, mapped automatically', () => {
 				operation: 'update',
 				clientId: 401,
 				clientUpdateMode: 'replace',
-				clearClientFields: ['city'],
+				clearClientUpdateFields: ['city'],
 			},
 			{},
 		],

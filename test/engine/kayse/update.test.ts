@@ -102,16 +102,16 @@ describe('update, keeping other fields', () => {
 	});
 
 	it('empties fields that an expression names', async () => {
-		await bench.run({ ...keep, clientId: ADA, clearClientFields: '={{ "email, mobile" }}' });
+		await bench.run({ ...keep, clientId: ADA, clearClientUpdateFields: '={{ "email, mobile" }}' });
 		expect(clientRow(ADA)).toMatchObject({ email: null, mobile: null });
 	});
 
 	it('empties fields by their label, and those that the account has beyond the documented ones', async () => {
 		bench.control.configureKayse({ extraFields: { clients: [{ name: 'preferred_language', type: 'string' }] } });
-		await bench.run({ ...keep, clientId: ADA, clearClientFields: '={{ "City; Postal Code" }}' });
+		await bench.run({ ...keep, clientId: ADA, clearClientUpdateFields: '={{ "City; Postal Code" }}' });
 		expect(changedFields().sort()).toEqual([`clients ${ADA} city`, `clients ${ADA} postal_code`]);
 		await bench.run({ ...keep, clientId: ADA, fields: mapped({ preferred_language: 'es' }) });
-		await bench.run({ ...keep, clientId: ADA, clearClientFields: '={{ "Preferred Language" }}' });
+		await bench.run({ ...keep, clientId: ADA, clearClientUpdateFields: '={{ "Preferred Language" }}' });
 		expect(clientRow(ADA)).toMatchObject({ preferred_language: null });
 	});
 
@@ -127,7 +127,7 @@ describe('update, keeping other fields', () => {
 			clientUpdateMode: updateMode,
 			clientId: ADA,
 			fields,
-			clearClientFields: '={{ "Postal Cod" }}',
+			clearClientUpdateFields: '={{ "Postal Cod" }}',
 		});
 		expect([error?.message, error?.description]).toEqual([
 			expect.stringContaining('"Postal Cod"'),
@@ -146,7 +146,7 @@ describe('update, keeping other fields', () => {
 	);
 
 	it('empties the fields that are to be cleared', async () => {
-		await bench.run({ ...keep, clientId: ADA, clearClientFields: ['email', 'meta'] });
+		await bench.run({ ...keep, clientId: ADA, clearClientUpdateFields: ['email', 'meta'] });
 		expect(clientRow(ADA)).toMatchObject({ email: null, meta: null, first_name: 'Ada' });
 		expect(changedFields().sort()).toEqual([`clients ${ADA} email`, `clients ${ADA} meta`]);
 	});
@@ -253,12 +253,12 @@ describe('update of what is not fit', () => {
 		],
 		[
 			'cleared and set',
-			{ clientId: ADA, fields: mapped({ city: 'X' }), clearClientFields: ['city'] },
+			{ clientId: ADA, fields: mapped({ city: 'X' }), clearClientUpdateFields: ['city'] },
 			'"City" has a value, and Clear Fields would empty it',
 		],
 		[
 			'a required field cleared',
-			{ clientId: ADA, clearClientFields: ['first_name'] },
+			{ clientId: ADA, clearClientUpdateFields: ['first_name'] },
 			'"First Name" cannot be cleared',
 		],
 		['links without IDs', { clientId: ADA, clientUpdateLinks: 'set', caseIds: ' ' }, '"Case IDs" is empty'],
@@ -335,7 +335,7 @@ describe('any sequence of updates', () => {
 							operation: 'update',
 							[`${resource}Id`]: id,
 							fields: mapped(fields),
-							[resource === 'client' ? 'clearClientFields' : 'clearCaseFields']: clearFields,
+							[resource === 'client' ? 'clearClientUpdateFields' : 'clearCaseUpdateFields']: clearFields,
 						});
 					}
 					expect(changedFields().filter((change) => !named.has(change) && !passedOn.has(change))).toEqual([]);

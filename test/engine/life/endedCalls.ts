@@ -4,7 +4,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { itemsOf, useKaiCallsStage, type KaiCallsTriggerStage } from '../trigger/kaiCallsStage';
 import type { IncomingCall } from '../trigger/stage';
 
-const BOTH_EVENTS: INodeParameters = { mode: 'perCall', events: ['call.completed', 'call.failed'] };
+const BOTH_EVENTS: INodeParameters = { mode: 'perCall', callEvents: ['call.completed', 'call.failed'] };
 
 export type Completion = Omit<Parameters<KaiCallsTriggerStage['control']['completeCall']>[0], 'callId'>;
 

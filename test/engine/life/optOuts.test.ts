@@ -58,7 +58,11 @@ describe('who has opted out stays out', () => {
 			() => ({ ...updateClient, fields: mapped({ city: 'Milan' }) }),
 			() => ({}),
 		],
-		['Client > Update that empties a field', () => ({ ...updateClient, clearClientFields: ['city'] }), () => ({})],
+		[
+			'Client > Update that empties a field',
+			() => ({ ...updateClient, clearClientUpdateFields: ['city'] }),
+			() => ({}),
+		],
 		[
 			'Client > Update that sets links',
 			() => ({ ...updateClient, clientUpdateLinks: 'set', caseIds: `${adasCase()}` }),

@@ -63,7 +63,7 @@ describe('an update that changes nothing is not sent', () => {
 	it.each<[string, INodeParameters]>([
 		['another value', { fields: mapped({ city: 'Milan' }) }],
 		['capitals', { fields: mapped({ first_name: 'ADA' }) }],
-		['a field to empty', { clearClientFields: ['email'] }],
+		['a field to empty', { clearClientUpdateFields: ['email'] }],
 		['links, which Kayse does not show', { clientUpdateLinks: 'remove' }],
 		['an opt-out, which Kayse does not show', { clientUpdateVoiceCalls: 'optedOut' }],
 	])('what changes something is: %s', async (_, parameters) => {

@@ -100,14 +100,20 @@ const OURS = ['duplicateOfItem', 'waitedUntil', 'possibleAt'];
 const isSnake = (member: string): boolean => /[a-z\d]_[a-z]/.test(member);
 const isCamel = (member: string): boolean => /[a-z][A-Z]/.test(member);
 
-describe('with Simplify, the members of a result have one spelling, that of the vendor, and its times the zone of the workflow:', () => {
-	const simplified = operations.filter(({ target }) => target.fields.some(({ name }) => name === 'simplify'));
-
-	it.each(simplified)('$name', async (operation) => {
+describe('the members of a result have one spelling, that of the vendor:', () => {
+	it.each(operations)('$name', async (operation) => {
 		const rows = await rowsOf(operation);
 		const members = rows.flatMap(Object.keys).filter((member) => !OURS.includes(member));
 		const isOther = operation.node.create().description.name === 'kakiyo' ? isSnake : isCamel;
 		expect(members.filter(isOther)).toEqual([]);
+	});
+});
+
+describe('with Simplify, the times of a result have the zone of the workflow:', () => {
+	const simplified = operations.filter(({ target }) => target.fields.some(({ name }) => name === 'simplify'));
+
+	it.each(simplified)('$name', async (operation) => {
+		const rows = await rowsOf(operation);
 		const moments = rows
 			.flatMap(Object.values)
 			.filter((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value));

@@ -7,7 +7,7 @@ import { itemsOf, useKaiCallsStage } from './kaiCallsStage';
 
 const stage = useKaiCallsStage({
 	mode: 'perCall',
-	events: ['call.completed', 'call.failed'],
+	callEvents: ['call.completed', 'call.failed'],
 	options: { includeLead: true },
 });
 
@@ -46,6 +46,15 @@ const report = (callId: string): IDataObject => ({ event: 'call.completed', call
 
 const leadReads = () => stage.requests().filter((request) => request === 'GET /leads').length;
 
+/** The headers of a delivery that KaiCalls has signed. */
+function signed(body: IDataObject): Record<string, string> {
+	const timestamp = String(Math.floor(stage.vendorNow / 1_000));
+	const signature = createHmac('sha256', String(stage.data.secret))
+		.update(`${timestamp}.${JSON.stringify(body)}`)
+		.digest('hex');
+	return { 'x-kaicalls-timestamp': timestamp, 'x-kaicalls-signature': signature };
+}
+
 describe('Include Lead', () => {
 	it('tells first whom a call was with, by one request', async () => {
 		const { callId } = await endedCall();
@@ -66,14 +75,24 @@ describe('Include Lead', () => {
 		stage.parameters = { ...account, options: { includeLead: true } };
 		await stage.activate();
 		const body = { event: 'call.completed', call_id: callId, agent_id: agent, lead_id: leadId };
-		const timestamp = String(Math.floor(stage.vendorNow / 1_000));
-		const signature = createHmac('sha256', String(stage.data.secret))
-			.update(`${timestamp}.${JSON.stringify(body)}`)
-			.digest('hex');
-		expect(await started(body, { 'x-kaicalls-timestamp': timestamp, 'x-kaicalls-signature': signature })).toEqual({
+		expect(await started(body, signed(body))).toEqual({
 			...DANA,
 			...body,
 		});
+	});
+
+	it('stays where the event has the name and the number empty', async () => {
+		const { callId, leadId } = await endedCall();
+		const [workspaceId] = stage.control.kaiCallsState().workspaces.map(({ id }) => id);
+		stage.parameters = {
+			mode: 'account',
+			events: ['call.completed'],
+			workspaceId: { __rl: true, mode: 'id', value: workspaceId ?? '' },
+			options: { includeLead: true },
+		};
+		await stage.activate();
+		const body = { event: 'call.completed', call_id: callId, agent_id: agent, lead_id: leadId, name: null, phone: '' };
+		expect(await started(body, signed(body))).toMatchObject(DANA);
 	});
 
 	it.each<[string, () => void]>([
@@ -100,7 +119,7 @@ describe('Include Lead', () => {
 	});
 
 	it('asks nobody where it is not wanted', async () => {
-		stage.parameters = { mode: 'perCall', events: ['call.completed'] };
+		stage.parameters = { mode: 'perCall', callEvents: ['call.completed'] };
 		const { callId } = await endedCall();
 		expect(await started(report(callId))).not.toHaveProperty('personNote');
 		expect(leadReads()).toBe(0);

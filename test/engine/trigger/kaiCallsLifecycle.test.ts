@@ -51,8 +51,8 @@ describePublishing({
 	withoutEvent: [
 		{ events: [] },
 		{ events: [], options: { otherEvents: 'webhook.test' } },
-		{ mode: 'perCall', events: [] },
-		{ mode: 'perCall', events: ['lead.captured'] },
+		{ mode: 'perCall', callEvents: [] },
+		{ mode: 'perCall', callEvents: ['lead.captured'] },
 	],
 	unreadable: [
 		[{ workspaceId: 'undefined' }, /^"Workspace" must be an ID \(got "undefined"\)/],
@@ -158,7 +158,7 @@ describe('deactivation with an account webhook', () => {
 
 describe('calls that bring the address with them', () => {
 	it('need no request to KaiCalls', async () => {
-		stage.parameters = { mode: 'perCall', events: ['call.completed'] };
+		stage.parameters = { mode: 'perCall', callEvents: ['call.completed'] };
 		expect(await stage.hook('checkExists')).toBe(true);
 		expect(await stage.hook('delete')).toBe(true);
 		expect(stage.requests()).toEqual([]);
@@ -176,7 +176,7 @@ describe('calls that bring the address with them', () => {
 			/^"API Key" in the credential is empty/,
 		],
 	])('need %s, which is told when the workflow is published', async (_, spoil, message) => {
-		stage.parameters = { mode: 'perCall', events: ['call.completed'] };
+		stage.parameters = { mode: 'perCall', callEvents: ['call.completed'] };
 		spoil();
 		await expect(stage.activate()).rejects.toMatchObject({
 			name: 'NodeOperationError',

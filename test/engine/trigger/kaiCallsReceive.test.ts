@@ -9,7 +9,7 @@ import { itemsOf, outcomeOf, useKaiCallsStage } from './kaiCallsStage';
 import { SPELLINGS, UNREADABLE } from './spellings';
 import type { IncomingCall } from './stage';
 
-const stage = useKaiCallsStage({ mode: 'perCall', events: ['call.completed', 'call.failed'] });
+const stage = useKaiCallsStage({ mode: 'perCall', callEvents: ['call.completed', 'call.failed'] });
 
 const IGNORED = { status: 200, runs: 0 };
 const STARTED = { status: 200, runs: 1 };
@@ -93,7 +93,7 @@ describe('a callback that is read back', () => {
 	});
 
 	it('starts nothing that is not selected', async () => {
-		stage.parameters = { mode: 'perCall', events: ['call.failed'], agents: [agent] };
+		stage.parameters = { mode: 'perCall', callEvents: ['call.failed'], agents: [agent] };
 		expect(await outcome(callback(await endedCall()))).toEqual(IGNORED);
 		expect(await outcome(callback(await endedCall(), { event: 'call.failed' }))).toEqual(IGNORED);
 		expect(await outcome(callback(await endedCall('failed', otherAgent), { event: 'call.failed' }))).toEqual(IGNORED);
@@ -184,7 +184,7 @@ describe('a callback that is accepted unverified', () => {
 		stage.parameters = {
 			mode: 'perCall',
 			verification: 'none',
-			events: ['call.completed'],
+			callEvents: ['call.completed'],
 			options: { otherEvents: 'call.ended' },
 		};
 	});
@@ -205,7 +205,7 @@ describe('a callback that is accepted unverified', () => {
 		async (verification) => {
 			stage.parameters = {
 				mode: 'perCall',
-				events: ['call.completed'],
+				callEvents: ['call.completed'],
 				...(verification !== undefined && { verification }),
 			};
 			expect(await outcome(callback(crypto.randomUUID()))).toEqual(IGNORED);

@@ -113,7 +113,7 @@ describe('a value at fault is shown with the characters in it that are not seen'
 				prospects,
 			),
 		);
-		expect(text).toContain(`"${name}"`);
+		expect(text).toContain(name);
 		expect(text).toContain(`"${AS_SHOWN}"`);
 		expect(text).not.toMatch(UNSEEN);
 	});
@@ -157,11 +157,11 @@ describe('what is said of columns', () => {
 		const input = { 'First Name': 'Hi', 'Last Name': 'undefined, you', url: 'in/ann', Ongoing: 'maybe' };
 		const item = itemWith({ [FIELDS]: { mappingMode: AUTO_MAP, value: null } }, { input });
 		expect(failureOf(() => readRow(item, prospects)).message).toBe(
-			'"First Name + Last Name" has "undefined" in it, so a value is missing',
+			'"Name (First Name + Last Name)" has "undefined" in it, so a value is missing',
 		);
 		expect(
 			failureOf(() => readRow({ ...item, input: { name: 'Ann', url: 'in/ann', Ongoing: 'maybe' } }, prospects)).message,
-		).toBe('"Ongoing" must be yes or no (got "maybe")');
+		).toBe('"Already in Conversation (Ongoing)" must be yes or no (got "maybe")');
 	});
 
 	it('distinguishes a placeholder in a cell from an empty cell', () => {

@@ -65,13 +65,13 @@ describe('a row from the input item', () => {
 		expect(mapped({ 'First Name': '', 'Last Name': 'Doe', Profile: 'in/jane' })).toEqual({ ...row, fullName: 'Doe' });
 	});
 
-	it('names every field that does not fit, as the input calls it', () => {
+	it('names every field that does not fit, as the panel calls it, with its column where that has another name', () => {
 		const { kind, message, description } = failureOf(() => mapped({ fullName: 5, Note: 7 }));
 		expect(kind).toBe('input');
 		for (const part of ['"fullName" must be text', '"linkedinUrl" is missing', '"Note" must be text']) {
 			expect(message).toContain(part);
 		}
-		expect(description).toContain('linkedinUrl');
+		expect(description).toContain('input fields Full Name, LinkedIn URL, Note,');
 	});
 
 	it('shows which fields the item has when one is missing, and why that may be', () => {
@@ -172,7 +172,7 @@ describe('columns of the same meaning', () => {
 	it('are refused by name where they differ', () => {
 		const { message } = failureOf(() => mapped({ fullName: 'Jane', Page: 'in/jane', Profile: 'in/john' }));
 		expect(message).toBe(
-			'The input fields "Profile" and "Page" say different things about "linkedinUrl": "in/john" and "in/jane"',
+			'The input fields "Profile" and "Page" say different things about "LinkedIn URL": "in/john" and "in/jane"',
 		);
 		expect(mapped({ fullName: 'Jane', Page: 'in/jane', Profile: 'in/jane ' })).toMatchObject({ fullName: 'Jane' });
 	});

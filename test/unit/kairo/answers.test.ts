@@ -128,16 +128,16 @@ describe('a record', () => {
 			[{ id: 'a' }, { id: 'b' }],
 			[{ id: 'a' }, { id: 'b' }],
 		],
-		[undefined, [{ success: true, agentId: 'a1' }]],
-		[null, [{ success: true, agentId: 'a1' }]],
-		[[], [{ success: true, agentId: 'a1' }]],
+		[undefined, [{ success: true }]],
+		[null, [{ success: true }]],
+		[[], [{ success: true }]],
 		[{ agent: { id: 'a' } }, [{ id: 'a' }]],
 		[{ data: { id: 'a' }, warnings: ['w'] }, [{ data: { id: 'a' }, warnings: ['w'] }]],
 		[{ settings: { a: 1 } }, [{ settings: { a: 1 } }]],
 		[{ data: [1] }, [{ data: [1] }]],
 		['queued', [{ value: 'queued' }]],
 	])('in %j is %j', (body, expected) => {
-		expect(recordRows(body, { agentId: 'a1' })).toEqual(expected);
+		expect(recordRows(body)).toEqual(expected);
 	});
 });
 

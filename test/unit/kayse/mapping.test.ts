@@ -36,7 +36,7 @@ describe('the column "id"', () => {
 
 	it('is refused where two say different things, unless one of them is exactly that', () => {
 		const { message } = failureOf(() => read({ '\ufeffid': '51', 'id ': '52' }, client, ['id']));
-		expect(message).toBe('The input fields "\\ufeffid" and "id " say different things about "id": "51" and "52"');
+		expect(message).toBe('The input fields "\\ufeffid" and "id " say different things about "ID": "51" and "52"');
 		expect(read({ '\ufeffid': '51', 'id ': '51.0' }, client, ['id'])).toEqual({ id: 51 });
 		expect(read({ '\ufeffid': '51', id: '52' }, client, ['id'])).toEqual({ id: 52 });
 	});
@@ -108,7 +108,7 @@ describe('the telephone numbers of Google Contacts', () => {
 	});
 
 	it('are refused where several could be it', () => {
-		const message = `The input fields "Phone 1 - Value" and "Phone 2 - Value" say different things about "mobile": "${A}" and "${B}"`;
+		const message = `The input fields "Phone 1 - Value" and "Phone 2 - Value" say different things about "Mobile": "${A}" and "${B}"`;
 		expect(told({ ...phone(1, 'Home', A), ...phone(2, 'Work', B) })).toBe(message);
 		expect(told({ ...phone(1, '* Home', A), ...phone(2, 'Work', B) })).toBe(message);
 		expect(told({ ...phone(1, 'Mobile', A), ...phone(2, 'Mobile', B) })).toBe(message);
@@ -119,7 +119,7 @@ describe('the telephone numbers of Google Contacts', () => {
 
 	it('of one label stand in one cell', () => {
 		expect(told({ ...phone(1, 'Mobile', `${A} ::: ${B}`) })).toBe(
-			`The input field "Phone 1 - Value" says different things about "mobile": "${A}" and "${B}"`,
+			`The input field "Phone 1 - Value" says different things about "Mobile": "${A}" and "${B}"`,
 		);
 		expect(told({ ...phone(1, '', `${A} ::: ${B}`) })).toContain('"Phone 1 - Value"');
 		expect(read({ ...phone(1, 'Mobile', `${A} ::: (512) 555-0100`) })).toEqual({ mobile: A });
@@ -159,7 +159,7 @@ describe('the addresses of Google Contacts', () => {
 			email: 'a@example.com',
 		});
 		expect(told({ ...email(1, 'Work', 'a@example.com'), ...email(2, 'Home', 'b@example.com') })).toBe(
-			'The input fields "E-mail 1 - Value" and "E-mail 2 - Value" say different things about "email": "a@example.com" and "b@example.com"',
+			'The input fields "E-mail 1 - Value" and "E-mail 2 - Value" say different things about "Email": "a@example.com" and "b@example.com"',
 		);
 		expect(told({ ...email(1, '* Work', 'a@example.com ::: b@example.com') })).toContain(
 			'"E-mail 1 - Value" says different things',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { NodeHelpers, type INodeParameters, type INodeProperties, type INodeType } from 'n8n-workflow';
 
+import { KaiCallsTrigger } from '../../../nodes/KaiCalls/KaiCallsTrigger.node';
 import { Kairo } from '../../../nodes/Kairo/Kairo.node';
 import { Kayse } from '../../../nodes/Kayse/Kayse.node';
 import { everyOne } from '../../support/everyOne';
@@ -26,10 +27,13 @@ const KAYSE = ['client', 'case'].flatMap((resource) =>
 const KAIRO = ['agent', 'workflow', 'context', 'analytics'].map((resource) => ({ resource, operation: 'apiRequest' }));
 
 describe('after Resource or Operation is changed, the panel starts again with', () => {
-	it.each<[label: string, node: INodeType, places: Array<{ resource: string; operation: string }>, chosen: string]>([
+	it.each<
+		[label: string, node: INodeType, places: Array<{ resource: string; operation: string }>, chosen: string | string[]]
+	>([
 		['When Updating', new Kayse(), KAYSE, 'replace'],
 		['Linked C', new Kayse(), KAYSE, 'remove'],
 		['Voice Calls', new Kayse(), KAYSE, 'notOptedOut'],
+		['Clear Field', new Kayse(), KAYSE, ['city']],
 		['Method', new Kairo(), KAIRO, 'DELETE'],
 		['Path', new Kairo(), KAIRO, '/helper'],
 	])('%s', (label, node, places, chosen) => {
@@ -37,12 +41,24 @@ describe('after Resource or Operation is changed, the panel starts again with', 
 		expect(found.length).toBeGreaterThan(1);
 		for (const before of everyOne(found)) {
 			const panel = panelOf(node, { ...before.place, [before.name]: chosen });
-			expect(panel[before.name]).toBe(chosen);
+			expect(panel[before.name]).toEqual(chosen);
 			for (const { name, place } of everyOne(found.filter((other) => other.place !== before.place))) {
 				const after = panelOf(node, { ...panel, ...place });
 				expect([before.place, place, after[name]]).toEqual([before.place, place, panelOf(node, place)[name]]);
 			}
 		}
+	});
+});
+
+describe('after the mode of a KaiCalls Trigger is changed', () => {
+	it('Events starts anew, with the events of that mode', () => {
+		const trigger = new KaiCallsTrigger();
+		const before = panelOf(trigger, { mode: 'account', events: ['lead.captured'] });
+		const after = panelOf(trigger, { ...before, mode: 'perCall' });
+		const [field, ...others] = shownUnder(trigger, 'Events', after);
+		expect(others).toEqual([]);
+		expect(after[field?.name ?? '']).toEqual(['call.completed', 'call.failed']);
+		expect(JSON.stringify(field?.options)).not.toContain('lead.captured');
 	});
 });
 

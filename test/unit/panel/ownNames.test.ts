@@ -84,14 +84,12 @@ describe.each(NODE_TYPES_BY_NAME)('when Resource, Operation or Mode of %s is cha
 		expect(types.filter((each) => new Set(each).size > 1)).toEqual([]);
 	});
 
-	// In a trigger, Events has more choices in one mode than in the other; n8n's list of nodes needs them under one name.
-	it('fields of one name have one label, one default and the same choices', () => {
-		if (node.description.group.includes('trigger')) return;
-		const options = properties.filter(({ name }) => name === 'options').flatMap(membersOf);
-		expect({ fields: namesOfDifferent(properties), options: namesOfDifferent(options) }).toEqual({
-			fields: [],
-			options: [],
-		});
+	it('fields of one name have one label, one default and the same choices, in collections, too', () => {
+		const collections = groups(
+			properties.filter(({ type }) => type === 'collection'),
+			({ name }) => name,
+		).flatMap((same) => namesOfDifferent(same.flatMap(membersOf)).map((name) => `${same[0]?.name}.${name}`));
+		expect([...namesOfDifferent(properties), ...collections]).toEqual([]);
 	});
 
 	it('what the editor has fetched for a field is not shown in another of the same name', () => {

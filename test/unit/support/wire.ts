@@ -7,6 +7,7 @@ export const acme: Vendor = {
 	credential: 'acmeApi',
 	baseUrls: { baseUrl: 'https://acme.example/v1' },
 	listedBy: {},
+	spelling: 'camelCase',
 	limits: {},
 	tierOf: () => 'only',
 	explain: () => undefined,

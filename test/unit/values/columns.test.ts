@@ -14,7 +14,7 @@ const known = new KnownColumns([
 ]);
 
 const find = (input: Record<string, unknown>, field: string, meaning?: Meaning) =>
-	new Columns(input).find(field, known, meaning);
+	new Columns(input).find({ name: field, label: field }, known, meaning);
 
 describe('the column of a field', () => {
 	it('is the better one of an export that has several', () => {

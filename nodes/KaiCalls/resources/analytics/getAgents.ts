@@ -1,7 +1,7 @@
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { agentIn } from '../../fields';
-import { figureRows } from '../../figures';
+import { metricRows } from '../../metrics';
 import { routing } from '../../vendor';
 import { days } from './fields';
 
@@ -12,7 +12,7 @@ export const getAgents: OperationDescription = {
 		value: 'getAgents',
 		action: 'Get the figures of agents',
 		description: 'Compare the results of agents on the phone',
-		routing: routing.get('/analytics/agents', { read: figureRows }),
+		routing: routing.get('/analytics/agents', { read: metricRows }),
 	},
 	tool: {
 		text: 'Reads the results of agents on the phone. Figures only. Changes nothing.',

@@ -1,6 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { filtering } from '../../../shared/values/reading/kind';
-import { figureRows } from '../../figures';
+import { metricRows } from '../../metrics';
 import { routing } from '../../vendor';
 import { days } from './fields';
 
@@ -11,7 +11,7 @@ export const getBusinesses: OperationDescription = {
 		value: 'getBusinesses',
 		action: 'Get the figures of businesses',
 		description: 'Compare your businesses with each other',
-		routing: routing.get('/analytics/businesses', { read: figureRows }),
+		routing: routing.get('/analytics/businesses', { read: metricRows }),
 	},
 	tool: {
 		text: 'Compares the businesses of the account. Figures only. Changes nothing.',

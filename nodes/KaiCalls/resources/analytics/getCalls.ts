@@ -2,7 +2,7 @@ import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
 import { agentIn } from '../../fields';
-import { figureRows } from '../../figures';
+import { metricRows } from '../../metrics';
 import { routing } from '../../vendor';
 import { days } from './fields';
 
@@ -13,7 +13,7 @@ export const getCalls: OperationDescription = {
 		value: 'getCalls',
 		action: 'Get the figures of calls',
 		description: 'Read the number of calls by day or week, and their results',
-		routing: routing.get('/analytics/calls', { read: figureRows }),
+		routing: routing.get('/analytics/calls', { read: metricRows }),
 	},
 	tool: {
 		text: 'Reads the number of calls and their results. Figures only. Changes nothing.',

@@ -1,6 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { filtering } from '../../../shared/values/reading/kind';
-import { figureRows } from '../../figures';
+import { metricRows } from '../../metrics';
 import { routing } from '../../vendor';
 import { days } from './fields';
 
@@ -11,7 +11,7 @@ export const getDashboard: OperationDescription = {
 		value: 'getDashboard',
 		action: 'Get the dashboard of an account',
 		description: 'Read the key figures of leads, calls and agents',
-		routing: routing.get('/analytics/dashboard', { read: figureRows }),
+		routing: routing.get('/analytics/dashboard', { read: metricRows }),
 	},
 	tool: {
 		text: 'Reads key figures of leads, calls and agents. Changes nothing.',

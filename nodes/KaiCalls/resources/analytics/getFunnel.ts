@@ -1,7 +1,7 @@
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { textField } from '../../fields';
-import { figureRows } from '../../figures';
+import { metricRows } from '../../metrics';
 import { routing } from '../../vendor';
 import { days } from './fields';
 
@@ -12,7 +12,7 @@ export const getFunnel: OperationDescription = {
 		value: 'getFunnel',
 		action: 'Get the lead funnel',
 		description: 'Read the number of leads at each stage',
-		routing: routing.get('/analytics/funnel', { read: figureRows }),
+		routing: routing.get('/analytics/funnel', { read: metricRows }),
 	},
 	tool: {
 		text: 'Reads the number of leads at each stage. Figures only. Changes nothing.',

@@ -1,5 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { figureRows } from '../../figures';
+import { metricRows } from '../../metrics';
 import { routing } from '../../vendor';
 
 /** No document names its scope. See docs/vendors/kaicalls.md#analytics. */
@@ -9,7 +9,7 @@ export const getWeek: OperationDescription = {
 		value: 'getWeek',
 		action: 'Get the figures of a week',
 		description: 'Read the figures of the past week',
-		routing: routing.get('/analytics/weekly', { read: figureRows }),
+		routing: routing.get('/analytics/weekly', { read: metricRows }),
 	},
 	tool: { text: 'Reads the figures of the past week. Changes nothing.' },
 	fields: [],

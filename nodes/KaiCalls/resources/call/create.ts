@@ -3,7 +3,7 @@ import { testAddressWarning } from '../../../shared/webhook/testAddress';
 import { routing } from '../../vendor';
 import { calledPerson, callFields, preparedCall, RECIPIENT } from './fields';
 import { namedRecipient } from '../../named';
-import { reachingOptions } from '../reachingOptions';
+import { contactOptions } from '../contactOptions';
 
 /** See docs/vendors/kaicalls.md#calls. */
 export const create: OperationDescription = {
@@ -36,5 +36,5 @@ export const create: OperationDescription = {
 	record: namedRecipient,
 	asksForName: true,
 	fields: callFields,
-	handling: reachingOptions,
+	handling: contactOptions,
 };

@@ -7,7 +7,7 @@ import { routing } from '../../vendor';
 import { createAndWaitOperation } from './waiting/createAndWait';
 import { DEFAULT_MINUTES } from './waiting/timeLimit';
 import { callFields } from './fields';
-import { reachingOptions } from '../reachingOptions';
+import { contactOptions } from '../contactOptions';
 import { lookAgainOption } from './lookAgainOption';
 
 const timeLimit: INodeProperties = {
@@ -43,5 +43,5 @@ export const createAndWait: OperationDescription = {
 	tool: 'notOffered',
 	record: namedRecipient,
 	fields: [...fields, timeLimit, simplifyField()],
-	handling: [...reachingOptions, lookAgainOption],
+	handling: [...contactOptions, lookAgainOption],
 };

@@ -31,7 +31,7 @@ export const getMany: OperationDescription = {
 			ofKind('id', textField('query', 'event_id', { displayName: 'Event ID', name: 'eventId' })),
 			sentAs('query', 'status', {
 				displayName: 'Status',
-				name: 'status',
+				name: 'deliveryStatus',
 				type: 'options',
 				options: [
 					{ name: 'Failed', value: 'failed' },

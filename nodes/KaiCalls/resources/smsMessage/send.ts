@@ -9,7 +9,7 @@ import { personAt } from '../../person';
 import { routing } from '../../vendor';
 import { namedRecipient } from '../../named';
 import { stringOf } from '../../../shared/values/text';
-import { reachingOptions } from '../reachingOptions';
+import { contactOptions } from '../contactOptions';
 
 /** See docs/vendors/kaicalls.md#sms. */
 export const send: OperationDescription = {
@@ -68,5 +68,5 @@ export const send: OperationDescription = {
 		),
 		leadIn('body'),
 	],
-	handling: reachingOptions,
+	handling: contactOptions,
 };

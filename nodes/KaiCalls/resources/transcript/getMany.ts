@@ -31,7 +31,7 @@ export const getMany: OperationDescription = {
 			...createdFilters,
 			sentAs('query', 'days', {
 				displayName: 'Days',
-				name: 'days',
+				name: 'daysBack',
 				type: 'number',
 				typeOptions: { minValue: 1, numberPrecision: 0 },
 				default: 7,

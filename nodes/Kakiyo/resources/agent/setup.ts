@@ -22,7 +22,7 @@ export const setup: OperationDescription = {
 				const request = { method: 'POST', path, query: {}, body } as const;
 				const apiRequest = { request, ids: { agentId }, holdsSecrets: true };
 				const response = await api.send(apiRequest);
-				return rowsOf(response.body).map((row) => withSubject(row, apiRequest));
+				return rowsOf(response.body).map((row) => withSubject(row, apiRequest, api.spelling));
 			},
 		}),
 	},

@@ -33,7 +33,7 @@ export const update: OperationDescription = {
 		idField('Case ID', 'caseId', '9001'),
 		...recordFields(legalCase, 'caseFieldsToUpdate'),
 		...apartFields(legalCase, 'update'),
-		clearFields(legalCase),
+		clearFields(legalCase, 'update'),
 		updateModeField(legalCase, 'update'),
 	],
 	handling: updateOptions(legalCase, 'update'),

@@ -30,7 +30,7 @@ export const upsert: OperationDescription = {
 	fields: [
 		...recordFields(legalCase, 'caseFieldsToUpsert'),
 		...apartFields(legalCase, 'upsert'),
-		clearFields(legalCase),
+		clearFields(legalCase, 'upsert'),
 		updateModeField(legalCase, 'upsert'),
 	],
 	handling: [...updateOptions(legalCase, 'upsert'), rowsPerRequestOption],

@@ -34,7 +34,7 @@ export const update: OperationDescription = {
 		idField('Client ID', 'clientId', '412'),
 		...recordFields(client, 'clientFieldsToUpdate'),
 		...apartFields(client, 'update'),
-		clearFields(client),
+		clearFields(client, 'update'),
 		updateModeField(client, 'update'),
 	],
 	handling: [...updateOptions(client, 'update'), defaultCountryOption, refuseOthersOption],

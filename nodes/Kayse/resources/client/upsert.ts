@@ -33,7 +33,7 @@ export const upsert: OperationDescription = {
 	fields: [
 		...recordFields(client, 'clientFieldsToUpsert'),
 		...apartFields(client, 'upsert'),
-		clearFields(client),
+		clearFields(client, 'upsert'),
 		updateModeField(client, 'upsert'),
 	],
 	handling: [...updateOptions(client, 'upsert'), defaultCountryOption, refuseOthersOption, rowsPerRequestOption],

@@ -19,7 +19,7 @@ import { checkedWebhookUrl } from '../../../../shared/webhook/webhookUrl';
 import { calledPerson, preparedCall, RECIPIENT } from '../fields';
 import { hasEnded } from '../../../ending/end';
 import { LOOK_AGAIN_LABEL, MOST_LOOK_AGAIN_S } from '../../../ending/lookAgain';
-import { lookUpOver } from '../../../ending/lookUp';
+import { callReaderOver } from '../../../ending/readCall';
 import { isCallOutcome } from '../../../ending/outcome';
 import { kaiCalls } from '../../../vendor';
 import { awaitedId, endedRow, expiredRow, namelessRow, waitingRow } from './outcome';
@@ -108,7 +108,7 @@ function resultOf(index: number, { until, timeZone, carried }: Wait, { run }: Pe
  */
 async function endedBefore(awaited: string[], { send }: ApiClient): Promise<Map<string, IDataObject>> {
 	const ended = new Map<string, IDataObject>();
-	const lookUp = lookUpOver(send);
+	const lookUp = callReaderOver(send);
 	// Whatever keeps the API from answering now, the reports will still come.
 	const unread = () => undefined;
 	if (awaited.length > 1) {

@@ -1,13 +1,13 @@
 import type { IAllExecuteFunctions } from 'n8n-workflow';
 
 import { backgroundClient } from '../../../../shared/engine/clients';
-import { LOOK_UP_LIMITS, lookUpOver } from '../../../ending/lookUp';
+import { CALL_READ_LIMITS, callReaderOver } from '../../../ending/readCall';
 import { kaiCalls } from '../../../vendor';
 import type { Look } from './watch';
 
 /** For a waiting execution, whose looks take turns with what runs on the same key. */
 export function lookOver(context: IAllExecuteFunctions): Look {
-	const { call, newest } = lookUpOver(backgroundClient(context, kaiCalls, LOOK_UP_LIMITS).send);
+	const { call, newest } = callReaderOver(backgroundClient(context, kaiCalls, CALL_READ_LIMITS).send);
 	const unread = (failure: unknown): undefined => {
 		context.logger.warn(
 			'KaiCalls reported the end of a call, but the node could not read the call. The execution still waits',

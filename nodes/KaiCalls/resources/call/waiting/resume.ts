@@ -9,7 +9,7 @@ import { readWaitingData } from '../../../../shared/waiting/waitingData';
 import { acceptDelivery } from '../../../../shared/webhook/delivery';
 import { endedCall } from '../../../ending/ending';
 import { lookAgain, MOST_LOOK_AGAIN_S } from '../../../ending/lookAgain';
-import { callIdIn, reportIn } from '../../../ending/reported';
+import { callIdIn, reportIn } from '../../../ending/callReport';
 import { lookOver } from './lookUp';
 import { awaitedId, columnsOf, endedRow, withoutCargo } from './outcome';
 import { timesOf } from './times';

@@ -16,7 +16,7 @@ const enveloped = (body: unknown): unknown[] | undefined =>
  * Figures, of which no document shows the form: a list gives a row each, anything else is one row as it came.
  * @throws ItemFailure when KaiCalls says that there are more: no document names a way to them
  */
-export function figureRows(body: unknown): IDataObject[] {
+export function metricRows(body: unknown): IDataObject[] {
 	if (saysMore({ body, headers: {} })) {
 		throw new ItemFailure({
 			kind: 'unavailable',

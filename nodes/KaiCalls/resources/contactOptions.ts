@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { contactOptions } from '../../shared/contacts/fields';
+import { contactOptions as contactRules } from '../../shared/contacts/fields';
 import { allowDuplicatesOption } from '../../shared/operations/once';
 
 /** For the operations that ring or text a person. */
-export const reachingOptions: INodeProperties[] = [allowDuplicatesOption, ...contactOptions];
+export const contactOptions: INodeProperties[] = [allowDuplicatesOption, ...contactRules];

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { lastingMemory } from '../../../nodes/Kayse/intake/lasting';
+import { persistentMemory } from '../../../nodes/Kayse/intake/persistentMemory';
 
 const owner = { credentialName: 'credential', account: 'account' };
 
@@ -14,7 +14,7 @@ async function execution(stored: string, keys: string[], turns = 1) {
 	const size = Math.max(1, Math.ceil(keys.length / turns));
 	for (let start = 0; start < keys.length; start += size) {
 		const turn = keys.slice(start, start + size);
-		const { memory } = await lastingMemory(
+		const { memory } = await persistentMemory(
 			{ kept: async () => kept, warn: (text) => warnings.push(text) },
 			owner,
 			'workflow',

@@ -8,7 +8,7 @@ import { kaiCalls } from '../vendor';
 import { plainText } from '../../shared/values/text';
 
 /** Asks the API about calls. Each throws ItemFailure when it does not answer. */
-export interface LookUp {
+export interface CallReader {
 	/** @returns undefined when the API knows no such call */
 	call(id: string): Promise<IDataObject | undefined>;
 	/** The newest calls of the account, in short, newest first. */
@@ -19,7 +19,7 @@ export interface LookUp {
  * KaiCalls documents no second report, so whatever uses the limit up, a look waits its turn, and tries again in the next
  * windows of a minute when others were faster.
  */
-export const LOOK_UP_LIMITS = { maxRetries: 10, maxWaitMs: 600_000, timeoutMs: 10_000 };
+export const CALL_READ_LIMITS = { maxRetries: 10, maxWaitMs: 600_000, timeoutMs: 10_000 };
 
 const UNKNOWN_CALL = 404;
 
@@ -33,7 +33,7 @@ const lookUpRequest = (id: string): ApiRequest => ({
 	tolerate: ({ status }) => status === UNKNOWN_CALL,
 });
 
-export const lookUpOver = (send: ApiClient['send']): LookUp => ({
+export const callReaderOver = (send: ApiClient['send']): CallReader => ({
 	async call(id) {
 		const { status, body } = await send(lookUpRequest(id));
 		const call = asItem(body);
@@ -46,19 +46,19 @@ export const lookUpOver = (send: ApiClient['send']): LookUp => ({
 });
 
 /** For a report that starts a run. */
-export interface UrgentLookUp extends LookUp {
+export interface UrgentCallReader extends CallReader {
 	/** @param withinMs one try only, for as long as this, by whoever holds a place that others wait for */
 	call(id: string, withinMs?: number): Promise<IDataObject | undefined>;
 }
 
-export function urgentLookUp(context: IAllExecuteFunctions): UrgentLookUp {
-	const within = (limits: typeof LOOK_UP_LIMITS) => lookUpOver(urgentClient(context, kaiCalls, limits).send);
-	const patient = within(LOOK_UP_LIMITS);
+export function urgentCallReader(context: IAllExecuteFunctions): UrgentCallReader {
+	const within = (limits: typeof CALL_READ_LIMITS) => callReaderOver(urgentClient(context, kaiCalls, limits).send);
+	const patient = within(CALL_READ_LIMITS);
 	return {
 		...patient,
 		async call(id, withinMs) {
 			const lookUp =
-				withinMs === undefined ? patient : within({ ...LOOK_UP_LIMITS, maxRetries: 0, timeoutMs: withinMs });
+				withinMs === undefined ? patient : within({ ...CALL_READ_LIMITS, maxRetries: 0, timeoutMs: withinMs });
 			return await lookUp.call(id);
 		},
 	};

@@ -6,8 +6,8 @@ interface Bounds {
 	capacity: number;
 }
 
-/** What has happened lately. */
-export class Recent {
+/** A set of keys that each drop out after a time. */
+export class ExpiringSet {
 	/** When each was noted (epoch ms), oldest first. */
 	private readonly noted = new Map<string, number>();
 

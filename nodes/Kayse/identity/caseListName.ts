@@ -5,7 +5,7 @@ import { valueAt } from '../../shared/values/json';
 import { caseListPages } from '../pages';
 import { shown } from '../../shared/values/shown';
 import type { RecordKind } from '../records/record';
-import { refused } from './shown';
+import { refused } from './claim';
 import { numberFrom, plainText } from '../../shared/values/text';
 
 const plain = (name: unknown): string => plainText(name).trim().toLowerCase();
@@ -14,7 +14,7 @@ const plain = (name: unknown): string => plainText(name).trim().toLowerCase();
  * Checks that the case list of a doubtful ID has the name that the row gives it: Kayse shows no single list, but searches by name.
  * @throws ItemFailure when it has another one, or is not there
  */
-export async function checkListed(
+export async function checkCaseListName(
 	{ path, singular }: RecordKind,
 	id: number,
 	{ name }: Record<string, unknown>,

@@ -6,7 +6,7 @@ import { isRecord } from '../../shared/values/json';
 import { entryFrom, KINDS, type Entry, type Kind, type Place } from './entry';
 
 /** What is remembered of earlier executions. */
-export interface LastingMemory {
+export interface PersistentMemory {
 	/** @param keys its own, then those that it may have been kept under before */
 	get(kind: Kind, keys: readonly string[]): Entry | undefined;
 	set(kind: Kind, key: string, entry: Entry): void;
@@ -56,7 +56,7 @@ const lastCame = (entry: unknown): number =>
 	isRecord(entry) && typeof entry.lastCame === 'number' ? entry.lastCame : 0;
 
 /** In the workflow's static data: of each kind at most so many, and all of this execution and the one before. */
-class WorkflowMemory implements LastingMemory {
+class WorkflowMemory implements PersistentMemory {
 	/** @param kept changes of this object are noticed by n8n */
 	constructor(
 		private readonly kept: IDataObject,
@@ -105,7 +105,7 @@ class WorkflowMemory implements LastingMemory {
 }
 
 /** A table remembers; the items, which are its rows, bring what it knows. */
-class TableMemory implements LastingMemory {
+class TableMemory implements PersistentMemory {
 	private readonly brought = new Map<string, Entry>();
 
 	get(kind: Kind, keys: readonly string[]): Entry | undefined {
@@ -145,13 +145,13 @@ export interface Owner {
 
 /** What is remembered for an owner. */
 interface Remembered {
-	memory: LastingMemory;
+	memory: PersistentMemory;
 	/** What a key may begin with, the present account first. The credential's name is what earlier versions of this node wrote. */
 	owners: string[];
 }
 
 /** @throws ItemFailure where n8n does not hand over what the workflow remembers, or it cannot remember so many leads */
-export async function lastingMemory(
+export async function persistentMemory(
 	api: Pick<ApiClient, 'kept' | 'warn'>,
 	owner: Owner,
 	place: Place,

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 
 import { ItemFailure } from '../../../nodes/shared/contract/failure';
 import { Overload } from '../../../nodes/shared/limits/slots';
-import type { LookUp } from '../../../nodes/KaiCalls/ending/lookUp';
-import { Inquiries, type Finding } from '../../../nodes/KaiCalls/trigger/inquiries';
+import type { CallReader } from '../../../nodes/KaiCalls/ending/readCall';
+import { CallChecks, type Finding } from '../../../nodes/KaiCalls/trigger/callChecks';
 import { ManualTime } from '../support/manualTime';
 
 const SECOND_MS = 1_000;
@@ -37,7 +37,7 @@ function world(calls: Record<string, KnownCall> = {}, answerMs = 100) {
 			? { id, status: seconds() >= call.over ? 'completed' : 'in-progress' }
 			: undefined;
 	};
-	const lookUp: LookUp = {
+	const lookUp: CallReader = {
 		call: async (id) => {
 			asked.push({ id, at: seconds() });
 			return await answer(() => rowOf(id));
@@ -50,15 +50,15 @@ function world(calls: Record<string, KnownCall> = {}, answerMs = 100) {
 					.slice(0, 100),
 			),
 	};
-	const inquiries = new Inquiries(time);
+	const callChecks = new CallChecks(time);
 	return {
 		time,
 		seconds,
 		asked,
 		lookUp,
-		inquiries,
+		callChecks,
 		peak: () => peak,
-		find: async (id: string) => await inquiries.about(id, lookUp).end,
+		find: async (id: string) => await callChecks.about(id, lookUp).end,
 	};
 }
 
@@ -108,14 +108,14 @@ describe('the search for the end of a call', () => {
 		[401, 1],
 		[403, 1],
 	])('fails when the API does not answer: with status %i after %i looks', async (status, looks) => {
-		const { time, inquiries, seconds } = world();
+		const { time, callChecks, seconds } = world();
 		let asked = 0;
 		const failing = async () => {
 			asked += 1;
 			return await Promise.reject(refusal(status));
 		};
 		await expect(
-			time.run(inquiries.about('a', { call: failing, newest: async () => await Promise.reject(refusal(status)) }).end),
+			time.run(callChecks.about('a', { call: failing, newest: async () => await Promise.reject(refusal(status)) }).end),
 		).rejects.toMatchObject({ failure: { status } });
 		expect(asked).toBe(looks);
 		expect(seconds()).toBeLessThan(600);
@@ -124,30 +124,30 @@ describe('the search for the end of a call', () => {
 	it.each([400, 403, 404, 422])(
 		'takes status %i for the answer to an ID that the API does not know, while it lists the calls',
 		async (status) => {
-			const { time, inquiries, lookUp } = world();
+			const { time, callChecks, lookUp } = world();
 			const call = async () => await Promise.reject(refusal(status));
-			expect(await time.run(inquiries.about('a', { ...lookUp, call }).end)).toEqual({ givenUp: 'unknown' });
+			expect(await time.run(callChecks.about('a', { ...lookUp, call }).end)).toEqual({ givenUp: 'unknown' });
 		},
 	);
 
 	it('goes on after failed readings, with any fault', async () => {
-		const { time, inquiries, lookUp } = world({ a: { known: 0, over: 30 } });
+		const { time, callChecks, lookUp } = world({ a: { known: 0, over: 30 } });
 		let asked = 0;
 		const call = async (id: string) => {
 			asked += 1;
 			return asked % 2 === 1 ? await Promise.reject(new Error('Database connection timed out')) : await lookUp.call(id);
 		};
-		expect(await time.run(inquiries.about('a', { ...lookUp, call }).end)).toMatchObject({
+		expect(await time.run(callChecks.about('a', { ...lookUp, call }).end)).toMatchObject({
 			call: { status: 'completed' },
 		});
 	});
 
 	it('says early when it takes longer than a look, and not when it does not', async () => {
-		const { time, inquiries, lookUp, seconds } = world({ a: { known: 0, over: 5 }, b: { known: 0, over: 0 } });
-		const later = inquiries.about('a', lookUp);
+		const { time, callChecks, lookUp, seconds } = world({ a: { known: 0, over: 5 }, b: { known: 0, over: 0 } });
+		const later = callChecks.about('a', lookUp);
 		await time.run(later.takesLonger);
 		expect(seconds()).toBeLessThan(1);
-		const atOnce = inquiries.about('b', lookUp);
+		const atOnce = callChecks.about('b', lookUp);
 		expect(await time.run(Promise.race([atOnce.end, atOnce.takesLonger]))).toMatchObject({ call: { id: 'b' } });
 		expect(await time.run(later.end)).toMatchObject({ call: { id: 'a' } });
 	});
@@ -189,11 +189,11 @@ describe('reports that start no run', () => {
 	});
 
 	it('are remembered for a minute, if they were not selected', async () => {
-		const { inquiries, time } = world();
-		inquiries.noteUnwanted('a');
-		expect([inquiries.isUnwanted('a'), inquiries.isUnwanted('b')]).toEqual([true, false]);
+		const { callChecks, time } = world();
+		callChecks.noteUnwanted('a');
+		expect([callChecks.isUnwanted('a'), callChecks.isUnwanted('b')]).toEqual([true, false]);
 		await time.run(time.sleep(MINUTE_MS));
-		expect(inquiries.isUnwanted('a')).toBe(false);
+		expect(callChecks.isUnwanted('a')).toBe(false);
 	});
 
 	it('are checked again when they come again, within the share', async () => {

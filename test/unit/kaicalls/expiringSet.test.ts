@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { Recent } from '../../../nodes/KaiCalls/trigger/recent';
+import { ExpiringSet } from '../../../nodes/KaiCalls/trigger/expiringSet';
 
 const BOUNDS = { forMs: 1_000, capacity: 5 };
 
 function atTime() {
 	const clock = { at: 0, now: () => clock.at };
-	return { clock, recent: new Recent(clock, BOUNDS) };
+	return { clock, recent: new ExpiringSet(clock, BOUNDS) };
 }
 
-describe('what is recent', () => {
+describe('an expiring set', () => {
 	it('is so for its time', () => {
 		const { clock, recent } = atTime();
 		recent.note('a');

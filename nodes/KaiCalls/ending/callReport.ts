@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { beginningOf } from '../../shared/values/beginning';
 import { isFilled } from '../../shared/values/filled';
 import { isRecord } from '../../shared/values/json';
-import { reasonsIn } from './words';
+import { reasonsIn } from './reasons';
 
 /** A talk's summary, and no book. */
 const LONGEST_TEXT = 20_000;

@@ -72,7 +72,7 @@ const isSettled = (row: Members, shown: Members, { sameIdIsSamePerson }: PeopleP
  * @returns what its item is to tell, if anything
  * @throws ItemFailure when it is another one
  */
-export function checkShown(
+export function checkClaim(
 	kind: RecordKind,
 	id: number,
 	claim: Claim,

@@ -4,8 +4,8 @@ import { ItemFailure } from '../../shared/contract/failure';
 import type { Time } from '../../shared/contract/time';
 import { Overload, Slots } from '../../shared/limits/slots';
 import { hasEnded } from '../ending/end';
-import type { UrgentLookUp } from '../ending/lookUp';
-import { Recent } from './recent';
+import type { UrgentCallReader } from '../ending/readCall';
+import { ExpiringSet } from './expiringSet';
 
 const MINUTE_MS = 60_000;
 
@@ -49,7 +49,8 @@ const mayBeOfId = (failure: unknown): boolean =>
 	failure instanceof ItemFailure && OF_UNKNOWN_ID.has(failure.failure.status);
 
 /** Looks in vain of an account, which all of its triggers share. */
-export const newVainLooks = (time: Time): Recent => new Recent(time, { forMs: MINUTE_MS, capacity: VAIN_PER_MINUTE });
+export const newVainLooks = (time: Time): ExpiringSet =>
+	new ExpiringSet(time, { forMs: MINUTE_MS, capacity: VAIN_PER_MINUTE });
 
 /** When that share is used up, the list of the newest calls tells which of the others are true: how often to read it, how long to wait. */
 const LIST_PAUSE_MS = 10_000;
@@ -64,7 +65,7 @@ const UNWANTED = 500;
 export type Finding = { call: IDataObject } | { givenUp: 'unknown' | 'goesOn' };
 
 /** The search for the end of one call. */
-export interface Inquiry {
+export interface CallCheck {
 	/** Resolves when it takes longer than one look; perhaps never. */
 	takesLonger: Promise<void>;
 	/** Rejects with Overload when too many ask about calls that the API does not know, and with ItemFailure when the API does not answer. */
@@ -75,12 +76,12 @@ export interface Inquiry {
  * Looks for the ends of calls on the word of strangers, for one trigger. What the API knows is followed until it is over, however many
  * calls end at once; for what it does not know there is a small share of the account's limit, so that made-up reports use nothing up.
  */
-export class Inquiries {
+export class CallChecks {
 	private readonly slots: Slots;
 
-	private readonly unwanted: Recent;
+	private readonly unwanted: ExpiringSet;
 
-	private readonly underWay = new Map<string, Inquiry>();
+	private readonly underWay = new Map<string, CallCheck>();
 
 	private readonly unknown = new Set<string>();
 
@@ -91,11 +92,11 @@ export class Inquiries {
 		private readonly inVain = newVainLooks(time),
 	) {
 		this.slots = new Slots(AT_ONCE, Infinity, time);
-		this.unwanted = new Recent(time, { forMs: MINUTE_MS, capacity: UNWANTED });
+		this.unwanted = new ExpiringSet(time, { forMs: MINUTE_MS, capacity: UNWANTED });
 	}
 
-	/** One inquiry for all who ask about the same call. */
-	about(id: string, lookUp: UrgentLookUp): Inquiry {
+	/** One callCheck for all who ask about the same call. */
+	about(id: string, lookUp: UrgentCallReader): CallCheck {
 		const same = this.underWay.get(id);
 		if (same) return same;
 		let delay = () => {};
@@ -104,9 +105,9 @@ export class Inquiries {
 			this.underWay.delete(id);
 			this.unknown.delete(id);
 		});
-		const inquiry = { takesLonger, end };
-		this.underWay.set(id, inquiry);
-		return inquiry;
+		const callCheck = { takesLonger, end };
+		this.underWay.set(id, callCheck);
+		return callCheck;
 	}
 
 	/** Notes a call that is over and starts no run, as it was not selected. One that goes on, or is not known yet, may still start one. */
@@ -118,14 +119,14 @@ export class Inquiries {
 		return this.unwanted.has(id);
 	}
 
-	private async find(id: string, lookUp: UrgentLookUp, delay: () => void): Promise<Finding> {
+	private async find(id: string, lookUp: UrgentCallReader, delay: () => void): Promise<Finding> {
 		const known = await this.identify(id, lookUp, delay);
 		this.unknown.delete(id);
 		return known ? await this.follow(id, known, lookUp, delay) : { givenUp: 'unknown' };
 	}
 
 	/** The call, as soon as the API knows it. */
-	private async identify(id: string, lookUp: UrgentLookUp, delay: () => void): Promise<IDataObject | undefined> {
+	private async identify(id: string, lookUp: UrgentCallReader, delay: () => void): Promise<IDataObject | undefined> {
 		if (this.unknown.size >= MOST_UNKNOWN && !(await this.isListed(id, lookUp)))
 			throw new Overload('Too many reports are about unknown calls');
 		this.unknown.add(id);
@@ -144,7 +145,7 @@ export class Inquiries {
 	/** Looks at a call that may be made up, within the share for that. */
 	private async lookInShare(
 		id: string,
-		lookUp: UrgentLookUp,
+		lookUp: UrgentCallReader,
 		{ delay, latest }: { delay: () => void; latest: number },
 	): Promise<IDataObject | undefined> {
 		let isTrue = false;
@@ -164,7 +165,7 @@ export class Inquiries {
 	}
 
 	/** A look that brings no call counts, whatever the API says in its place. */
-	private async look(id: string, lookUp: UrgentLookUp, withinMs: number): Promise<IDataObject | undefined> {
+	private async look(id: string, lookUp: UrgentCallReader, withinMs: number): Promise<IDataObject | undefined> {
 		const looked = lookUp.call(id, withinMs);
 		const failure = await looked.then(
 			(call) => (call ? undefined : {}),
@@ -199,12 +200,12 @@ export class Inquiries {
 		return await this.slots.run(async () => await work(withinMs));
 	}
 
-	private async isListed(id: string, lookUp: UrgentLookUp): Promise<boolean> {
+	private async isListed(id: string, lookUp: UrgentCallReader): Promise<boolean> {
 		return (await this.newestIds(lookUp))?.has(id) ?? false;
 	}
 
 	/** Not read anew each time; undefined where they could not be read. */
-	private async newestIds(lookUp: UrgentLookUp): Promise<ReadonlySet<unknown> | undefined> {
+	private async newestIds(lookUp: UrgentCallReader): Promise<ReadonlySet<unknown> | undefined> {
 		const now = this.time.now();
 		if (now - this.listed.at >= LIST_PAUSE_MS) {
 			const ids = lookUp.newest().then(
@@ -217,7 +218,7 @@ export class Inquiries {
 	}
 
 	/** The call, as soon as it is over. */
-	private async follow(id: string, known: IDataObject, lookUp: UrgentLookUp, delay: () => void): Promise<Finding> {
+	private async follow(id: string, known: IDataObject, lookUp: UrgentCallReader, delay: () => void): Promise<Finding> {
 		const latest = this.time.now() + LONGEST_LAG_MS;
 		let call = known;
 		for (let pause = FIRST_PAUSE_MS; !hasEnded(call); pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
