@@ -11,7 +11,7 @@ import { recordRows } from './answers/records';
 import { endpointOf, type CategoryName, type EndpointName } from './endpoints';
 import { figures } from './request/figures';
 import { enteredQuery } from './request/queryParameters';
-import { unpublishedNotice, withStanding } from './paths/undocumented';
+import { withStanding } from './paths/undocumented';
 import { routing } from './vendor';
 
 /** The ids that a path asks the node’s fields for. */
@@ -36,9 +36,6 @@ export function operationAt<C extends CategoryName>(category: C, name: EndpointN
 			: endpoint.path.replace(`{${removed.id}}`, `{${nameToRemove(removed.way, removed.id)}}`);
 	const standing = withStanding(category, endpoint);
 	return {
-		/** @param consequence one sentence, of what happens to money or data */
-		notice: (consequence?: string): string | undefined =>
-			[consequence, unpublishedNotice(endpoint)].filter(Boolean).join(' ') || undefined,
 		/** One record. */
 		record: ({ prepare = [], ...extras }: Extras<SingleRequest> = {}): INodePropertyRouting =>
 			routing.to(

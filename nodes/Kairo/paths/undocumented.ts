@@ -19,10 +19,6 @@ const basisOf = (endpoint: KairoEndpoint): string =>
 		? `this node assumes ${written(endpoint)}`
 		: `its list of categories suggests ${written(endpoint)}`;
 
-/** What the user should know of where an operation goes, before it is used; undefined where KAIRO says it. */
-export const unpublishedNotice = (endpoint: KairoEndpoint): string | undefined =>
-	endpoint.standing === 'documented' ? undefined : `KAIRO documents no path for this: ${basisOf(endpoint)}.`;
-
 const NO_ENDPOINT = new Set([404, 405]);
 
 /** Whether a refusal may mean that the endpoint is not where it was looked for. */

@@ -28,11 +28,27 @@ describe('the panel says what happens to whom, in one line above the fields:', (
 		['Kakiyo: Workspace > Unassign Agent'],
 		// Events go elsewhere from now on: workflows that wait for them no longer start.
 		['Kakiyo: Webhook > Update'],
+		// All its runs from now on are others; what an agent knows, it may tell people.
+		['KAIRO: Agent > Update'],
+		['KAIRO: Agent > Attach Context'],
+		['KAIRO: Context > Ingest Document'],
+		['KAIRO: Context > Refresh Source'],
 		// Everybody in the run is contacted no further, and "no document names a way to resume it": only in the description.
 		['KaiCalls: Communication Run > Pause'],
 		// "Voice Calls of All Linked Clients" and Replace All change many; Case List > Create or Update has a notice.
 		['Kayse: Case > Update'],
 	])('%s', (name) => {
 		expect(noticeAt(name)).toEqual(expect.stringMatching(/\S/));
+	});
+});
+
+describe('what a notice says of people, money or data comes first:', () => {
+	it.each([
+		['KAIRO: Agent > Run', 'Costs money, and the agent does its real work. The node never starts a run twice.'],
+		['KAIRO: Workflow > Run', 'Costs money, and the steps do their real work. The node never starts a run twice.'],
+		['KAIRO: Workflow > Update', 'Steps left out are deleted.'],
+		['KAIRO: Agent > Delete', 'Deletes the agent for good.'],
+	])('%s', (name, notice) => {
+		expect(noticeAt(name)).toBe(notice);
 	});
 });

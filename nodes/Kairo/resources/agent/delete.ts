@@ -15,7 +15,7 @@ export const remove: OperationDescription = {
 		description: 'Remove an agent for good. Workflows with this agent stop working.',
 		routing: endpoint.record({ read: deleted }),
 	},
-	notice: endpoint.notice('Deletes the agent for good.'),
+	notice: 'Deletes the agent for good.',
 	tool: { text: 'Deletes an agent for good. Workflows with this agent stop working.' },
 	record: namedAgent,
 	asksForName: true,

@@ -14,7 +14,6 @@ export const detachContext: OperationDescription = {
 		description: 'Take a data source away from an agent. The source itself stays.',
 		routing: endpoint.record({ read: deleted }),
 	},
-	notice: endpoint.notice(),
 	tool: { text: 'Takes a data source away from one agent. The source itself stays.' },
 	fields: [agentLocator, toRemove('Detach', sourceLocator)],
 };

@@ -14,7 +14,6 @@ export const getRun: OperationDescription = {
 		description: 'Read the status and the result of one run',
 		routing: endpoint.record({ untrusted: WORDS_OF_RUNS }),
 	},
-	notice: endpoint.notice(),
 	tool: {
 		text: 'Reads the status and the result of one run. Starts nothing.',
 		arguments: {

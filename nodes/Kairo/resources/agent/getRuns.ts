@@ -14,7 +14,6 @@ export const getRuns: OperationDescription = {
 		description: 'List the runs of one agent',
 		routing: endpoint.list('runs', { untrusted: WORDS_OF_RUNS }),
 	},
-	notice: endpoint.notice(),
 	tool: { text: 'Lists the runs of one agent with their IDs. Starts nothing.' },
 	fields: [agentLocator, queryParametersField],
 };

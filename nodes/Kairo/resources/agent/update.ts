@@ -33,7 +33,7 @@ export const update: OperationDescription = {
 			],
 		}),
 	},
-	notice: endpoint.notice(),
+	notice: 'Changes the agent at once, for all its runs from now on.',
 	tool: {
 		text: 'Changes one agent at once, for all runs from now on. Empty fields keep their value.',
 		arguments: {

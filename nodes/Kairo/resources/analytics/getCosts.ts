@@ -14,7 +14,6 @@ export const getCosts: OperationDescription = {
 		description: 'Read the costs of the account',
 		routing: endpoint.figures('costs'),
 	},
-	notice: endpoint.notice(),
 	tool: {
 		text: 'Reads the costs of the account. Figures only. Changes nothing.',
 		arguments: {

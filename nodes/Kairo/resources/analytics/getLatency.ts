@@ -14,7 +14,6 @@ export const getLatency: OperationDescription = {
 		description: 'Read the duration of runs and of their parts',
 		routing: endpoint.figures('latency'),
 	},
-	notice: endpoint.notice(),
 	tool: {
 		text: 'Reads the duration of runs. Figures only. Changes nothing.',
 		arguments: {

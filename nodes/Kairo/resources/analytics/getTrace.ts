@@ -13,7 +13,6 @@ export const getTrace: OperationDescription = {
 		description: 'Read the steps of one run',
 		routing: endpoint.record({ untrusted: WORDS_OF_RUNS }),
 	},
-	notice: endpoint.notice(),
 	tool: { text: 'Reads the steps of one run. Starts nothing.' },
 	fields: [
 		ofKind('id', {

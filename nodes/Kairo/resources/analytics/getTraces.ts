@@ -15,7 +15,6 @@ export const getTraces: OperationDescription = {
 		description: 'List the traces of agent runs',
 		routing: endpoint.list('traces', { untrusted: WORDS_OF_RUNS }),
 	},
-	notice: endpoint.notice(),
 	tool: {
 		text: 'Lists traces of runs with their IDs. Starts nothing.',
 		arguments: {

@@ -14,7 +14,6 @@ export const getUsage: OperationDescription = {
 		description: 'Read the usage of the account, such as runs and tokens',
 		routing: endpoint.figures('usage'),
 	},
-	notice: endpoint.notice(),
 	tool: {
 		text: 'Reads the number of used runs and tokens. Changes nothing.',
 		arguments: {

@@ -14,7 +14,6 @@ export const getDocuments: OperationDescription = {
 		description: 'List the documents of one data source',
 		routing: endpoint.list('documents', { untrusted: WORDS_OF_DOCUMENTS }),
 	},
-	notice: endpoint.notice(),
 	tool: { text: 'Lists the documents of one data source. Changes nothing.' },
 	fields: [sourceLocator, queryParametersField],
 };

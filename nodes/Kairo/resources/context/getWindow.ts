@@ -13,7 +13,6 @@ export const getWindow: OperationDescription = {
 		description: 'Read the context that KAIRO put together for a model',
 		routing: endpoint.record({ untrusted: WORDS_OF_DOCUMENTS }),
 	},
-	notice: endpoint.notice(),
 	tool: {
 		text: 'Reads the context that a model got. Changes nothing.',
 		arguments: {

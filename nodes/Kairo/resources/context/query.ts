@@ -24,7 +24,6 @@ export const query: OperationDescription = {
 			prepare: [listInBody('sources', 'additionalFields.sources'), additionalBody()],
 		}),
 	},
-	notice: endpoint.notice(),
 	tool: {
 		text: 'Finds passages of the data sources that fit a question. Changes nothing.',
 		arguments: {

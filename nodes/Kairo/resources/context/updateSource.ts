@@ -21,7 +21,6 @@ export const updateSource: OperationDescription = {
 			prepare: [sourceConfig('updateFields'), additionalBody('updateFields'), somethingToSend('Update Fields')],
 		}),
 	},
-	notice: endpoint.notice(),
 	tool: {
 		text: 'Changes the name or the key of a data source. Empty fields keep their value. Its documents stay.',
 		arguments: {

@@ -15,7 +15,7 @@ export const remove: OperationDescription = {
 		description: 'Remove a workflow for good, with its schedule',
 		routing: endpoint.record({ read: deleted }),
 	},
-	notice: endpoint.notice('Deletes the workflow for good.'),
+	notice: 'Deletes the workflow for good.',
 	tool: { text: 'Deletes a workflow for good, with its schedule.' },
 	record: namedWorkflow,
 	asksForName: true,
