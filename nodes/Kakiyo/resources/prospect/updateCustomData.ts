@@ -46,6 +46,7 @@ export const updateCustomData: OperationDescription = {
 			prepare: [customData, meantCustomData],
 		}),
 	},
+	notice: 'Replaces all custom data about the person. The agent uses the new text in its next messages.',
 	tool: {
 		text: 'Replaces all custom data about one person. The agent’s next messages use the new text. Read Prospect > Get first.',
 		arguments: {
