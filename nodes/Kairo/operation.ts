@@ -6,12 +6,12 @@ import { contentOf, nameToRemove, type WayToRemove } from '../shared/values/labe
 import { readId } from '../shared/operations/readers';
 import { list, type ListRequest } from '../shared/operations/list';
 import { single, type SingleRequest } from '../shared/operations/single';
-import { onePage } from './answers/onePage';
+import { singlePage } from './answers/singlePage';
 import { recordRows } from './answers/records';
 import { endpointOf, type CategoryName, type EndpointName } from './endpoints';
-import { figures } from './request/figures';
+import { metrics } from './request/metrics';
 import { enteredQuery } from './request/queryParameters';
-import { withStanding } from './paths/undocumented';
+import { withPathStanding } from './paths/undocumented';
 import { routing } from './vendor';
 
 /** The ids that a path asks the node’s fields for. */
@@ -34,7 +34,7 @@ export function operationAt<C extends CategoryName>(category: C, name: EndpointN
 		removed === undefined
 			? endpoint.path
 			: endpoint.path.replace(`{${removed.id}}`, `{${nameToRemove(removed.way, removed.id)}}`);
-	const standing = withStanding(category, endpoint);
+	const standing = withPathStanding(category, endpoint);
 	return {
 		/** One record. */
 		record: ({ prepare = [], ...extras }: Extras<SingleRequest> = {}): INodePropertyRouting =>
@@ -53,12 +53,12 @@ export function operationAt<C extends CategoryName>(category: C, name: EndpointN
 				list({
 					...extras,
 					path,
-					page: onePage(category, endpoint, rows),
+					page: singlePage(category, endpoint, rows),
 					prepare: [...prepare, enteredQuery, standing],
 				}),
 			),
 		/** Figures with Query Parameters; `rows` is what they are called if they come as a list. */
-		figures: (rows: string): INodePropertyRouting =>
-			routing.to(figures(category, endpoint, rows, [enteredQuery, standing])),
+		metrics: (rows: string): INodePropertyRouting =>
+			routing.to(metrics(category, endpoint, rows, [enteredQuery, standing])),
 	};
 }

@@ -11,7 +11,7 @@ import { isFilled } from '../../shared/values/filled';
 import { readWholeNumber } from '../../shared/values/reading/number';
 import { readOption } from '../../shared/values/reading/option';
 import { shown } from '../../shared/values/shown';
-import { isKey } from '../filled';
+import { isIdentifier } from '../identifier';
 import { stringOf } from '../../shared/values/text';
 
 export const NONE = 'none';
@@ -81,7 +81,7 @@ function readSize(item: ItemParameters): PageStyle['size'] {
  */
 function cursorIn(page: Page, names: string[]): unknown {
 	const cursor = atPath(page.body, names);
-	if (isKey(cursor)) return cursor;
+	if (isIdentifier(cursor)) return cursor;
 	const more = saysMore(page) ?? (cursor === undefined && countsMore(page));
 	if (!more) return undefined;
 	throw new ItemFailure({

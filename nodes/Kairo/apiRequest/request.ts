@@ -15,7 +15,7 @@ import { shown } from '../../shared/values/shown';
 import { categories, type CategoryName } from '../endpoints';
 import { enteredQuery, readQueryParameters } from '../request/queryParameters';
 import { mayBeNoEndpoint } from '../paths/undocumented';
-import { namesIn } from './names';
+import { parameterNamesOf } from './parameterNames';
 import { readPaging, type Paging } from './paging';
 import { pathBelow } from './path';
 import { readRoot } from './root';
@@ -29,7 +29,7 @@ const objectOrArray = z.union([z.record(z.unknown()), z.array(z.unknown())], {
 
 function readMethod(item: ItemParameters, category: CategoryName): IHttpRequestMethods {
 	const methods: readonly IHttpRequestMethods[] = categories[category].methods;
-	const entered = item.parameter(namesIn(category).method, 'GET');
+	const entered = item.parameter(parameterNamesOf(category).method, 'GET');
 	const method = methods.find((one) => one === entered);
 	if (method) return method;
 	throw invalidInput(
@@ -44,7 +44,7 @@ const ON_ROOT: IHttpRequestMethods[] = ['GET', 'POST'];
 /** The path on which a request goes out. An AI agent that reads may mean the root by nothing. */
 function readPath(item: ItemParameters, category: CategoryName, method: IHttpRequestMethods): string {
 	const root = readRoot(item, category);
-	const name = namesIn(category).path;
+	const name = parameterNamesOf(category).path;
 	const entered = item.parameter(name, '');
 	const isBrought = item.isExpression(name) && !(item.isTool && method === 'GET');
 	const path = pathBelow(root, entered, isBrought, item.templateOf);

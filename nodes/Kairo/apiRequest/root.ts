@@ -4,7 +4,7 @@ import { invalidInput } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
 import { ofKind } from '../../shared/values/reading/kind';
 import { categories, type CategoryName } from '../endpoints';
-import { namesIn } from './names';
+import { parameterNamesOf } from './parameterNames';
 import { segmentsOf } from './path';
 
 /** Where a root comes from that KAIRO does not print, as a sentence after others. */
@@ -20,7 +20,7 @@ export const rootField = (category: CategoryName): INodeProperties => {
 	const { root } = categories[category];
 	return ofKind('own', {
 		displayName: 'Category Root',
-		name: namesIn(category).root,
+		name: parameterNamesOf(category).root,
 		type: 'string',
 		default: root,
 		description: `The start of the path, instead of ${root}. Change it if KAIRO shows another one.`,
@@ -34,7 +34,7 @@ export const rootField = (category: CategoryName): INodeProperties => {
 export function readRoot(item: ItemParameters, category: CategoryName): string {
 	const { root } = categories[category];
 	const remedy = `Enter it as in ${root}, or remove it for ${root}.`;
-	const place = `options.${namesIn(category).root}`;
+	const place = `options.${parameterNamesOf(category).root}`;
 	const segments = segmentsOf(item.parameter(place, root), {
 		label: 'Category Root',
 		remedy,

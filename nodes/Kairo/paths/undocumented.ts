@@ -63,7 +63,7 @@ const explanationOf =
 	};
 
 /** What a request must say of the standing of its path: how its refusals are worded, and whether a 404 leaves a doubt. */
-export const standingOf = (
+export const pathStandingOf = (
 	category: CategoryName,
 	endpoint: KairoEndpoint,
 ): Pick<ApiRequest, 'explain' | 'uncertainPath'> => ({
@@ -72,9 +72,9 @@ export const standingOf = (
 });
 
 /** For `prepare`. */
-export const withStanding =
+export const withPathStanding =
 	(category: CategoryName, endpoint: KairoEndpoint): Prepare =>
-	(apiRequest) => ({ ...apiRequest, ...standingOf(category, endpoint) });
+	(apiRequest) => ({ ...apiRequest, ...pathStandingOf(category, endpoint) });
 
 /** What a dropdown says whose list could not be had. */
 export const listNotPublished = (endpoint: KairoEndpoint): string =>

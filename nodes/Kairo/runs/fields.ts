@@ -8,7 +8,7 @@ import type { Prepare } from '../../shared/operations/single';
 import { readJson } from '../../shared/operations/readers';
 import { ofKind } from '../../shared/values/reading/kind';
 import { stringOf } from '../../shared/values/text';
-import type { Runner } from './look';
+import type { Runner } from './getRunRequest';
 
 const AS_JSON = 'json';
 const AS_TEXT = 'text';

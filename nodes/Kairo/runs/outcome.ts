@@ -6,7 +6,7 @@ import { asItem } from '../../shared/values/rows';
 import { plainText } from '../../shared/values/text';
 import { unwrapped } from '../answers/envelopes';
 import { isFilled } from '../../shared/values/filled';
-import { isKey } from '../filled';
+import { isIdentifier } from '../identifier';
 
 /**
  * Statuses that end a run, in letters only. KAIRO documents none for runs; these are what other platforms use for one that
@@ -34,7 +34,7 @@ function isTime(value: unknown): boolean {
 type Member = Record<string, unknown>;
 
 const idOf = ({ run_id, runId, id }: Member): string | undefined => {
-	const found = [run_id, runId, id].find(isKey);
+	const found = [run_id, runId, id].find(isIdentifier);
 	return found === undefined ? undefined : String(found);
 };
 
@@ -77,13 +77,13 @@ export const timeLimitRow = (body: unknown, resource: string, obstacle: string):
 });
 
 /** Stop was pressed while this run went on. */
-export const leftRow = (body: unknown, resource: string): IDataObject => ({
+export const stoppedRow = (body: unknown, resource: string): IDataObject => ({
 	...rowOf(body),
 	outcome: 'waitEnded',
 	hint: `The node ended before KAIRO reported the end of the run. Do not start it again. Read it with ${resource} > Get Run.`,
 });
 
-export const namelessRow = (body: unknown, resource: string): IDataObject => ({
+export const noRunIdRow = (body: unknown, resource: string): IDataObject => ({
 	...rowOf(body),
 	outcome: 'notFollowed',
 	hint: `KAIRO accepted the run but gave no run ID. Do not start it again. Find it with ${resource} > Get Runs.`,

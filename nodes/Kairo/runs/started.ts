@@ -22,7 +22,7 @@ export function noteStarted(api: Noting, { status, body }: IncomingResponse): vo
 }
 
 /** The answer to the start of the item's run in an earlier try. */
-export function startedEarlier(api: Noting): IncomingResponse | undefined {
+export function earlierStart(api: Noting): IncomingResponse | undefined {
 	const note = api.itemNotes.note(ANSWER);
 	return isRecord(note) && typeof note.status === 'number'
 		? { status: note.status, headers: {}, body: note.body }
@@ -51,7 +51,7 @@ function endOf(api: Noting): string {
  * Fail comes back to it.
  * @param resource of the node that has run, as the user knows it
  */
-export function cutShortRun(api: Noting, resource: string): ItemFailure {
+export function interruptedRun(api: Noting, resource: string): ItemFailure {
 	const started = startedIds(api);
 	const all = firstFew(Object.entries(started).map(([item, id]) => `item ${item} ("${plainText(id)}")`));
 	return new ItemFailure({

@@ -3,7 +3,7 @@ import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
-import { namedAgent } from '../../named';
+import { namedAgent } from '../../namedRecords';
 
 const endpoint = operationAt('agent', 'delete', { way: 'Delete', id: 'agentId' });
 

@@ -2,9 +2,9 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { additionalTextsField } from '../../request/fields';
 import { agentLocator } from '../../locators';
 import { runFields } from '../../runs/fields';
-import { running } from '../../runs/run';
+import { runOperation } from '../../runs/run';
 import { routing } from '../../vendor';
-import { namedAgent } from '../../named';
+import { namedAgent } from '../../namedRecords';
 import { maxRunsOption } from '../../runs/options';
 
 export const run: OperationDescription = {
@@ -13,7 +13,7 @@ export const run: OperationDescription = {
 		value: 'run',
 		action: 'Run an agent',
 		description: 'Start an agent on a task. This may cost money.',
-		routing: routing.to(running('agent')),
+		routing: routing.to(runOperation('agent')),
 	},
 	notice: 'Costs money, and the agent does its real work. The node never starts a run twice.',
 	tool: {

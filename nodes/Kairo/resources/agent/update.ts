@@ -6,7 +6,7 @@ import { additionalTextsField, keysField, nameField, textIn } from '../../reques
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
 import { additionalBody } from '../../request/prepare';
-import { namedAgent } from '../../named';
+import { namedAgent } from '../../namedRecords';
 
 const endpoint = operationAt('agent', 'update');
 

@@ -12,7 +12,7 @@ export const getCosts: OperationDescription = {
 		value: 'getCosts',
 		action: 'Get cost figures',
 		description: 'Read the costs of the account',
-		routing: endpoint.figures('costs'),
+		routing: endpoint.metrics('costs'),
 	},
 	tool: {
 		text: 'Reads the costs of the account. Figures only. Changes nothing.',

@@ -12,7 +12,7 @@ export const getLatency: OperationDescription = {
 		value: 'getLatency',
 		action: 'Get latency figures',
 		description: 'Read the duration of runs and of their parts',
-		routing: endpoint.figures('latency'),
+		routing: endpoint.metrics('latency'),
 	},
 	tool: {
 		text: 'Reads the duration of runs. Figures only. Changes nothing.',

@@ -12,7 +12,7 @@ export const getUsage: OperationDescription = {
 		value: 'getUsage',
 		action: 'Get usage figures',
 		description: 'Read the usage of the account, such as runs and tokens',
-		routing: endpoint.figures('usage'),
+		routing: endpoint.metrics('usage'),
 	},
 	tool: {
 		text: 'Reads the number of used runs and tokens. Changes nothing.',

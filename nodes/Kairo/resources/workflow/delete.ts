@@ -3,7 +3,7 @@ import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
 import { workflowLocator } from '../../locators';
 import { operationAt } from '../../operation';
-import { namedWorkflow } from '../../named';
+import { namedWorkflow } from '../../namedRecords';
 
 const endpoint = operationAt('workflow', 'delete', { way: 'Delete', id: 'workflowId' });
 

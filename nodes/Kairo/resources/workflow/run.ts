@@ -2,9 +2,9 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { additionalTextsField } from '../../request/fields';
 import { workflowLocator } from '../../locators';
 import { runFields } from '../../runs/fields';
-import { running } from '../../runs/run';
+import { runOperation } from '../../runs/run';
 import { routing } from '../../vendor';
-import { namedWorkflow } from '../../named';
+import { namedWorkflow } from '../../namedRecords';
 import { maxRunsOption } from '../../runs/options';
 
 export const run: OperationDescription = {
@@ -13,7 +13,7 @@ export const run: OperationDescription = {
 		value: 'run',
 		action: 'Run a workflow',
 		description: 'Start a workflow on an input. This may cost money.',
-		routing: routing.to(running('workflow')),
+		routing: routing.to(runOperation('workflow')),
 	},
 	notice: 'Costs money, and the steps do their real work. The node never starts a run twice.',
 	tool: {

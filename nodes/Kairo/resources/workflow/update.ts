@@ -3,7 +3,7 @@ import { somethingToSend } from '../../../shared/operations/prepare';
 import { workflowLocator } from '../../locators';
 import { operationAt } from '../../operation';
 import { wholeBody } from '../../request/prepare';
-import { namedWorkflow } from '../../named';
+import { namedWorkflow } from '../../namedRecords';
 
 const endpoint = operationAt('workflow', 'update');
 

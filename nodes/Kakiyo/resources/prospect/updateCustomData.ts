@@ -10,7 +10,7 @@ import type { Reader } from '../../../shared/values/reading/reading';
 import { readYesNo } from '../../../shared/values/reading/yesNo';
 import { conversationFields, onConversation } from '../../conversations/onConversation';
 import { fitsCustomData, readCustomData, tooLong } from './customData';
-import { namedConversation } from '../../named';
+import { namedConversation } from '../../namedRecords';
 import { sendUnfilledOption } from '../../../shared/fields/options';
 
 /** Same reader as Add. */

@@ -18,7 +18,7 @@ export function listIn(body: unknown, ...names: string[]): unknown[] | undefined
  * Figures, which come as a list or as one record: a row each, as long as that leaves nothing out.
  * @param names of the member that the rows may be in
  */
-export function figureRows(body: unknown, ...names: string[]): IDataObject[] {
+export function metricRows(body: unknown, ...names: string[]): IDataObject[] {
 	const list = saysMore({ body, headers: {} }) === true ? undefined : listIn(body, ...names);
 	return list ? list.map(asItem) : rowsOf(unwrapped(body));
 }

@@ -1,8 +1,8 @@
 /** For models: members that hold what a run brought forth from what it had read, in a run or its trace. KAIRO publishes no names. */
-export const WORDS_OF_RUNS = ['output', 'outputs', 'result', 'results', 'steps', 'spans', 'logs', 'trace'];
+export const RUN_OUTPUT_MEMBERS = ['output', 'outputs', 'result', 'results', 'steps', 'spans', 'logs', 'trace'];
 
 /** The same for what documents say. */
-export const WORDS_OF_DOCUMENTS = [
+export const DOCUMENT_TEXT_MEMBERS = [
 	'results',
 	'matches',
 	'passages',

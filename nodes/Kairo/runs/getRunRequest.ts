@@ -2,7 +2,7 @@ import { pathWith } from '../../shared/operations/request';
 import type { ApiRequest } from '../../shared/contract/operation';
 import type { Explanation, Refusal } from '../../shared/contract/vendor';
 import { endpointOf } from '../endpoints';
-import { standingOf } from '../paths/undocumented';
+import { pathStandingOf } from '../paths/undocumented';
 import { kairo } from '../vendor';
 
 export type Runner = 'agent' | 'workflow';
@@ -14,9 +14,9 @@ const refused = ({ status }: Refusal): Explanation => ({
 });
 
 /** The request that reads the run with these ids. */
-export function lookRequest(runner: Runner, ids: Record<string, string>): ApiRequest {
+export function getRunRequest(runner: Runner, ids: Record<string, string>): ApiRequest {
 	const endpoint = endpointOf(runner, 'getRun');
-	const { explain, ...standing } = standingOf(runner, endpoint);
+	const { explain, ...standing } = pathStandingOf(runner, endpoint);
 	return {
 		request: { method: endpoint.method, path: pathWith(endpoint, ids), query: {} },
 		ids,
