@@ -28,7 +28,7 @@ const lists = listsOf({
 
 export const { listed } = lists;
 
-/** The choices of a list that KAIRO does not publish; without it, the user is pointed to the way that always works. */
+/** Adds a remedy to the error of a dropdown: By ID works even if the path of the list is wrong. */
 const withRemedy = (search: ListSearch, endpoint: KairoEndpoint): ListSearch =>
 	async function (filter, token) {
 		try {

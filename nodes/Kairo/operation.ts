@@ -14,11 +14,11 @@ import { enteredQuery } from './request/queryParameters';
 import { withPathStanding } from './paths/undocumented';
 import { routing } from './vendor';
 
-/** The ids that a path asks the node’s fields for. */
+/** The IDs of a path, read from the fields of the node. */
 const idsIn = (path: string, item: ItemParameters): IDataObject =>
 	Object.fromEntries(idsNamedIn(path).map((name) => [contentOf(name), readId(item, name)]));
 
-/** The ID in a path of what the endpoint erases or takes away: it comes from a field of its own, see `toRemove`. */
+/** The ID of the record that the endpoint deletes or detaches. It has a field of its own, see `toRemove`. */
 interface Removed {
 	way: WayToRemove;
 	id: string;
@@ -26,7 +26,7 @@ interface Removed {
 
 type Extras<Request> = Omit<Request, 'method' | 'path' | 'tier' | 'page'>;
 
-/** What the node says and sends for one endpoint of the table. */
+/** Builds the routing of an operation from one endpoint of the table. */
 export function operationAt<C extends CategoryName>(category: C, name: EndpointName<C>, removed?: Removed) {
 	const endpoint = endpointOf(category, name);
 	const { method } = endpoint;
@@ -36,7 +36,7 @@ export function operationAt<C extends CategoryName>(category: C, name: EndpointN
 			: endpoint.path.replace(`{${removed.id}}`, `{${nameToRemove(removed.way, removed.id)}}`);
 	const standing = withPathStanding(category, endpoint);
 	return {
-		/** One record. */
+		/** Reads or writes one record. */
 		record: ({ prepare = [], ...extras }: Extras<SingleRequest> = {}): INodePropertyRouting =>
 			routing.to(
 				single({
@@ -47,7 +47,7 @@ export function operationAt<C extends CategoryName>(category: C, name: EndpointN
 					prepare: [...prepare, standing],
 				}),
 			),
-		/** A list with Return All, Limit and Query Parameters; `rows` is what its rows are called. */
+		/** Reads a list, with Return All, Limit and Query Parameters. @param rows name of the rows */
 		list: (rows: string, { prepare = [], ...extras }: Extras<ListRequest> = {}): INodePropertyRouting =>
 			routing.to(
 				list({
@@ -57,7 +57,7 @@ export function operationAt<C extends CategoryName>(category: C, name: EndpointN
 					prepare: [...prepare, enteredQuery, standing],
 				}),
 			),
-		/** Figures with Query Parameters; `rows` is what they are called if they come as a list. */
+		/** Reads metrics, with Query Parameters. @param rows name of the rows if they are a list */
 		metrics: (rows: string): INodePropertyRouting =>
 			routing.to(metrics(category, endpoint, rows, [enteredQuery, standing])),
 	};

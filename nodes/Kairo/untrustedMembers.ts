@@ -1,7 +1,7 @@
-/** For models: members that hold what a run brought forth from what it had read, in a run or its trace. KAIRO publishes no names. */
+/** Members of runs and traces that may contain text of other people. Tools mark it for models. KAIRO documents no names. */
 export const RUN_OUTPUT_MEMBERS = ['output', 'outputs', 'result', 'results', 'steps', 'spans', 'logs', 'trace'];
 
-/** The same for what documents say. */
+/** The same for documents. */
 export const DOCUMENT_TEXT_MEMBERS = [
 	'results',
 	'matches',

@@ -14,7 +14,7 @@ const isPartOfList = (parameter: string): boolean => PART_OF_LIST.has(lettersOf(
 
 const asksForPart = (query: Page['query']): boolean => Object.keys(query).some(isPartOfList);
 
-/** Whether a list goes on after its first page. Numbers count only where the user has not asked for a part of the list. */
+/** Whether the list has more rows than its first page. Totals count only if the user did not ask for a part of the list. */
 export const hasMore = (page: Pick<Page, 'body' | 'headers' | 'query' | 'rows'>): boolean =>
 	asksForPart(page.query)
 		? saysMore(page) === true

@@ -7,8 +7,8 @@ const isEmpty = (body: unknown): boolean =>
 	body === undefined || body === null || (Array.isArray(body) && body.length === 0);
 
 /**
- * A single record as a row.
- * @param ids what the request named, to tell an empty answer by
+ * The row of a single record.
+ * @param ids of the request; they identify the row if the body is empty
  */
 export const recordRows = (body: unknown, ids: IDataObject): IDataObject[] =>
 	isEmpty(body) ? [{ success: true, ...ids }] : rowsOf(unwrapped(body));

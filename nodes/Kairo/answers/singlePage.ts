@@ -5,7 +5,7 @@ import { LABELS } from '../paths/labels';
 import { rowsIn } from './envelopes';
 import { hasMore } from './hasMore';
 
-/** Leaving rows out silently is no answer, and neither is a paging parameter that no document names. */
+/** The failure of a list with more rows than one page: the node neither drops rows nor guesses a paging parameter. */
 export const morePagesFailure = (
 	category: CategoryName,
 	{ method, path }: KairoEndpoint,
@@ -25,7 +25,7 @@ const noListAt = (category: CategoryName, { method, path }: KairoEndpoint): Item
 		description: `${LABELS[category]} > API Request shows the full answer.`,
 	});
 
-/** The one page that can be had, or a clear word where it is not all. */
+/** Page style of a list without documented paging: one page, and a failure if the list has more rows. */
 export function singlePage(category: CategoryName, endpoint: KairoEndpoint, ...names: string[]): PageStyle {
 	const find = rowsIn(...names);
 	return {

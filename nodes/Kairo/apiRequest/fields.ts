@@ -77,7 +77,7 @@ const paginationOptions = (paged: Paged): INodeProperties => ({
 	displayOptions: { show: paged([CURSOR, OFFSET, PAGE]) },
 });
 
-/** What a request of the user’s own is put together from. There is no field for headers, so that none can replace the key. */
+/** The fields of API Request. There is no field for headers, because one could replace the key. */
 export function requestFields(category: CategoryName, placeholder: string): INodeProperties[] {
 	const { root, methods } = categories[category];
 	const names = parameterNamesOf(category);

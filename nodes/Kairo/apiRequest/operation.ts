@@ -11,7 +11,7 @@ const listed = (names: string[]): string =>
 
 /**
  * API Request of a category.
- * @param about what its requests are about
+ * @param about the records of its requests, such as "agents"
  * @param placeholder of the path
  */
 export function apiRequestIn(category: CategoryName, about: string, placeholder: string): OperationDescription {

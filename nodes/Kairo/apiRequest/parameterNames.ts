@@ -1,8 +1,8 @@
 import type { CategoryName } from '../endpoints';
 
 /**
- * Names of the fields that say where a request goes and what it does there, one for each category: n8n keeps the value of a name when
- * Resource is changed, and a DELETE for one category must never be there for another.
+ * Names of the fields for method, path and root, different in each category: n8n keeps the value of a name when the user changes
+ * Resource, and a DELETE for one category must not stay for another.
  */
 export const parameterNamesOf = (category: CategoryName) => ({
 	method: `${category}Method`,

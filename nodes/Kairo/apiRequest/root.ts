@@ -7,7 +7,7 @@ import { categories, type CategoryName } from '../endpoints';
 import { parameterNamesOf } from './parameterNames';
 import { segmentsOf } from './path';
 
-/** Where a root comes from that KAIRO does not print, as a sentence after others. */
+/** A sentence about the origin of a root that KAIRO does not document; '' for a documented one. */
 export function originOf(category: CategoryName): string {
 	const { root, rootStanding } = categories[category];
 	return rootStanding === 'documented'
@@ -15,7 +15,7 @@ export function originOf(category: CategoryName): string {
 		: ` KAIRO documents no path with ${root}. It follows from the name of the category.`;
 }
 
-/** Among the options. */
+/** The option for another root. */
 export const rootField = (category: CategoryName): INodeProperties => {
 	const { root } = categories[category];
 	return ofKind('own', {
@@ -28,8 +28,8 @@ export const rootField = (category: CategoryName): INodeProperties => {
 };
 
 /**
- * The root that a request goes below: the category’s, or one of the user’s under the same rules as a path.
- * @throws ItemFailure naming what is wrong with it
+ * The root of the request: the category’s own, or the one that the user entered, checked like a path.
+ * @throws ItemFailure with the flaw of the root
  */
 export function readRoot(item: ItemParameters, category: CategoryName): string {
 	const { root } = categories[category];

@@ -7,8 +7,8 @@ import { morePagesFailure } from '../answers/singlePage';
 import type { CategoryName, KairoEndpoint } from '../endpoints';
 
 /**
- * Reads figures: a row each where they come as a list, all of which must have come.
- * @param name what they are called if they come as a list
+ * Reads metrics. A list must be complete and gives one row per entry.
+ * @param name of the member that may hold the list
  */
 export const metrics = (category: CategoryName, endpoint: KairoEndpoint, name: string, prepare: Prepare[]): Operation =>
 	eachItem(

@@ -7,21 +7,21 @@ import { askUntil } from '../../shared/operations/poll';
 import { isFilled } from '../../shared/values/filled';
 import { endedRow, isOver, stoppedRow, noRunIdRow, runIdIn, timeLimitRow } from './outcome';
 
-/** How runs are followed. */
+/** How to follow a run. */
 export interface Watch {
-	/** The request that reads one. */
+	/** The request that reads the run. */
 	readRun: (runId: string) => ApiRequest;
 	timeLimitMs: number;
-	/** Resource of the node that has them, as the user knows it. */
+	/** Label of the run's resource in the node. */
 	resource: string;
-	/** Says that another item ended the node, so that a further try must go on from here; undefined when none has. */
+	/** The failure of the item if another item ended the node, so that a further try continues here; undefined otherwise. */
 	interruption: () => ItemFailure | undefined;
 }
 
-/** KAIRO was not there or did not answer as KAIRO: the run goes on all the same, and so does the wait. */
+/** Whether KAIRO was unavailable. The run continues, so the node keeps waiting. */
 const isOutage = ({ kind, status = 0 }: Failure): boolean => kind === 'unavailable' || status >= 500;
 
-/** It was started, so whatever keeps the node from following it, it must not be started again. */
+/** The failure of a run that started and cannot be read: it must not be started again. */
 const unreadableRun = (
 	runId: string,
 	{ resource }: Watch,
@@ -36,8 +36,8 @@ const unreadableRun = (
 	});
 
 /**
- * Follows a run to its end, as far as the time limit allows.
- * @param started the answer that KAIRO gave to its start
+ * Follows a run to its end or to the time limit.
+ * @param started the response to the start
  */
 export async function follow(
 	started: IncomingResponse,

@@ -5,9 +5,10 @@ import { endpointOf } from '../endpoints';
 import { pathStandingOf } from '../paths/undocumented';
 import { kairo } from '../vendor';
 
+/** The categories that have runs. */
 export type Runner = 'agent' | 'workflow';
 
-/** Unlike the common wording, without advice to run the item again: that would start a second run. */
+/** The common text advises to run the item again. Here, that would start a second run. */
 const refused = ({ status }: Refusal): Explanation => ({
 	message: `KAIRO refused to show it (status ${status})`,
 	description: 'Check the plan and the rights of the API key in KAIRO.',

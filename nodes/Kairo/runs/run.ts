@@ -24,7 +24,7 @@ const notStarted = new ItemFailure({
 
 const TOO_MANY = 429;
 
-/** The status does not tell whether it was for the number of runs or of requests. */
+/** Explains status 429, which may mean too many runs or too many requests. */
 function explainTooMany(thrown: unknown): unknown {
 	if (!(thrown instanceof ItemFailure) || thrown.failure.status !== TOO_MANY) return thrown;
 	return new ItemFailure({
@@ -43,7 +43,7 @@ async function start(request: ApiRequest, api: ApiClient): Promise<IncomingRespo
 	}
 }
 
-/** Starts a run for each item, no more at a time than the user allows, and waits for its end if wanted. */
+/** Starts a run for each item, at most Max Concurrent Runs at a time, and waits for its end if the user wants that. */
 export function runOperation(runner: Runner): Operation {
 	const endpoint = endpointOf(runner, 'run');
 	const resource = LABELS[runner];
@@ -59,7 +59,7 @@ export function runOperation(runner: Runner): Operation {
 				const { run, cancelled } = api;
 				const places = semaphoreOf(await api.account(), api.time);
 				const earlier = earlierStart(api);
-				// Another item has ended the node; of a pressed Stop there is nothing to tell.
+				// Only if another item ended the node: after Stop, n8n shows no error.
 				const interruption = () => (run.stopped && run.hasFailed ? interruptedRun(api, resource) : undefined);
 				const hasPlace = await places.acquire(maxRuns, { run, urgent: false, cancelled });
 				if (!hasPlace) throw (earlier && interruption()) ?? notStarted;
@@ -75,10 +75,10 @@ export function runOperation(runner: Runner): Operation {
 			},
 		};
 	};
-	// The user says how many runs go on at once.
+	// Max Concurrent Runs sets the limit.
 	return eachItem(read, {
 		untrusted: RUN_OUTPUT_MEMBERS,
-		// Of a run that goes on; it says how to look it up.
+		// The node's own text about a run that continues.
 		ownWords: ['hint'],
 		lookUp: `Check with ${resource} > Get Runs whether it was started.`,
 		atOnce: Infinity,

@@ -16,7 +16,7 @@ const clearedSources: Prepare = (apiRequest, item) =>
 		? withBody(apiRequest, { context: [] })
 		: apiRequest;
 
-/** PATCH: only what is filled in changes. */
+/** PATCH changes only the given members. */
 export const update: OperationDescription = {
 	option: {
 		name: 'Update',

@@ -9,7 +9,7 @@ import { sourceConfig, sourceFields } from './fields';
 
 const endpoint = operationAt('context', 'updateSource');
 
-/** PATCH: only what is filled in changes. */
+/** PATCH changes only the given members. */
 export const updateSource: OperationDescription = {
 	option: {
 		name: 'Update Source',
