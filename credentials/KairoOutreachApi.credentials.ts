@@ -17,6 +17,9 @@ export class KairoOutreachApi implements ICredentialType {
 	properties: INodeProperties[] = keyFields({
 		name: 'KAIRO',
 		keyHint: 'In KAIRO, open Settings > API Keys. A key for production starts with sk_live_.',
+		// docs/vendors/kairo.md#c2
+		apiNotice:
+			'KAIRO documents the path of Agent > Create only. The node assumes the paths of the other 34 operations. If KAIRO uses another one, the error message shows the request that was sent. Enter the right path in API Request.',
 		baseUrls: BASE_URLS,
 		perMinute: '100 on the Free plan, 1,000 on Pro',
 	});

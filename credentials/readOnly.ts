@@ -3,6 +3,7 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions, INodeProperti
 import { inOneText } from '../nodes/shared/contract/failure';
 import { isReadingMethod, isReadOnly, READ_ONLY, READ_ONLY_LABEL } from '../nodes/shared/http/readOnly';
 
+/** The switch that lets a credential read only. */
 export const readOnlyField = (vendorName: string): INodeProperties => ({
 	displayName: READ_ONLY_LABEL,
 	name: READ_ONLY,

@@ -46,12 +46,16 @@ const requestsPerMinute = (name: string, documented: string): INodeProperties =>
 	description: `Only if your plan has another limit than ${name} documents (${documented}). This number replaces all of these. Limits in the answers of ${name} come first.`,
 });
 
-/** Notice for keys with this prefix. */
-const keyNotice = ({ prefix, warning }: NonNullable<Vendor['misleadingKey']>): INodeProperties => ({
-	displayName: warning,
-	name: 'keyNotice',
+const notice = (name: string, text: string): INodeProperties => ({
+	displayName: text,
+	name,
 	type: 'notice',
 	default: '',
+});
+
+/** Notice for keys with this prefix. */
+const keyNotice = ({ prefix, warning }: NonNullable<Vendor['misleadingKey']>): INodeProperties => ({
+	...notice('keyNotice', warning),
 	displayOptions: { show: { apiKey: [{ _cnd: { startsWith: prefix } }] } },
 });
 
@@ -61,6 +65,8 @@ export const keyFields = (vendor: {
 	/** Tells the user where to find the key. */
 	keyHint: string;
 	baseUrls: { baseUrl: string };
+	/** Tells the user what holds for all operations of this vendor. */
+	apiNotice?: string;
 	/** Tells the user when to change the Base URL. */
 	serverHint?: string;
 	/** Notice for a key with this prefix. */
@@ -68,12 +74,7 @@ export const keyFields = (vendor: {
 	/** The vendor's documented limits per minute: "60 for reads". */
 	perMinute?: string;
 }): INodeProperties[] => [
-	{
-		displayName: vendor.keyHint,
-		name: 'keyHint',
-		type: 'notice',
-		default: '',
-	},
+	notice('keyHint', vendor.keyHint),
 	{
 		displayName: 'API Key',
 		name: 'apiKey',
@@ -83,6 +84,7 @@ export const keyFields = (vendor: {
 		required: true,
 	},
 	...(vendor.misleadingKey === undefined ? [] : [keyNotice(vendor.misleadingKey)]),
+	...(vendor.apiNotice === undefined ? [] : [notice('apiNotice', vendor.apiNotice)]),
 	readOnlyField(vendor.name),
 	...(vendor.perMinute === undefined ? [] : [requestsPerMinute(vendor.name, vendor.perMinute)]),
 	...allowedDomainsFields(vendor.name, [

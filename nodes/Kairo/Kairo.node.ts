@@ -10,7 +10,7 @@ import { context } from './resources/context';
 import { workflow } from './resources/workflow';
 import { kairo } from './vendor';
 
-/** First what people come for, last what is for developers. */
+/** The most used resources first, those for developers last. */
 const fields = nodeFields([agent, analytics, context, workflow], agent);
 
 export class Kairo implements INodeType {

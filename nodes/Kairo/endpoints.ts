@@ -1,8 +1,8 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 
 /**
- * How sure a path is. `documented`: KAIRO prints it; `implied`: KAIRO prints the category and the method, and the path is
- * what these suggest; `assumed`: a guess by REST convention, printed nowhere.
+ * How sure a path is. `documented`: KAIRO prints it. `implied`: KAIRO prints the category and the method, which suggest the path.
+ * `assumed`: a guess by REST convention.
  */
 export type Standing = 'documented' | 'implied' | 'assumed';
 
@@ -16,7 +16,7 @@ export interface KairoEndpoint {
 interface Category {
 	root: string;
 	rootStanding: Standing;
-	/** All that KAIRO lists for the category. */
+	/** The methods that KAIRO lists for the category. */
 	methods: readonly IHttpRequestMethods[];
 	endpoints: Record<string, KairoEndpoint>;
 }
@@ -30,9 +30,9 @@ const implied = endpoint('implied');
 const assumed = endpoint('assumed');
 
 /**
- * Everything that this package knows or supposes about KAIRO's paths, and the only place that does: to correct a path, change
- * its line. KAIRO gives the categories with their methods and number of endpoints (docs/vendors/kairo.md#endpoint-categories), and the path of `create` of an agent; the
- * other roots follow from the names of the categories.
+ * The only table of KAIRO's paths: to correct a path, change its line. KAIRO documents the categories with their methods and numbers
+ * of endpoints (docs/vendors/kairo.md#endpoint-categories), and one path: the one that creates an agent. The other roots follow from
+ * the names of the categories.
  */
 export const categories = {
 	agent: {
@@ -102,10 +102,10 @@ export const categories = {
 
 export type CategoryName = keyof typeof categories;
 
-/** Names of a category's endpoints; they are the values of the node's operations as well. */
+/** Names of a category's endpoints. The node's operations have the same values. */
 export type EndpointName<C extends CategoryName> = keyof (typeof categories)[C]['endpoints'] & string;
 
-/** An endpoint with its whole path below the base URL. */
+/** An endpoint with its full path below the base URL. */
 export function endpointOf<C extends CategoryName>(category: C, name: EndpointName<C>): KairoEndpoint {
 	const { root, endpoints }: Category = categories[category];
 	const found = endpoints[name];

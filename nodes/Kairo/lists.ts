@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { inputFailure } from '../shared/contract/failure';
 import { lookupsOf, type ListSearch } from '../shared/engine/listSearch';
 import { choice, type Lookup } from '../shared/paging/lookup';
-import { onePage } from './answers/onePage';
+import { singlePage } from './answers/singlePage';
 import { endpointOf, type KairoEndpoint, type CategoryName, type EndpointName } from './endpoints';
 import { listNotPublished } from './paths/undocumented';
 import { kairo } from './vendor';
@@ -17,7 +17,7 @@ const lookupAt = <C extends CategoryName>(
 	toChoice: Lookup['toChoice'],
 ): Lookup => {
 	const endpoint = endpointOf(category, name);
-	return { path: endpoint.path, page: onePage(category, endpoint, rows), toChoice };
+	return { path: endpoint.path, page: singlePage(category, endpoint, rows), toChoice };
 };
 
 const lists = listsOf({
@@ -28,8 +28,8 @@ const lists = listsOf({
 
 export const { listed } = lists;
 
-/** The choices of a list that KAIRO does not publish; without it, the user is pointed to the way that always works. */
-const orElse = (search: ListSearch, endpoint: KairoEndpoint): ListSearch =>
+/** Adds a remedy to the error of a dropdown: By ID works even if the path of the list is wrong. */
+const withRemedy = (search: ListSearch, endpoint: KairoEndpoint): ListSearch =>
 	async function (filter, token) {
 		try {
 			return await search.call(this, filter, token);
@@ -41,7 +41,7 @@ const orElse = (search: ListSearch, endpoint: KairoEndpoint): ListSearch =>
 	};
 
 export const listSearch = {
-	searchAgents: orElse(lists.listSearch.searchAgents, endpointOf('agent', 'getAll')),
-	searchSources: orElse(lists.listSearch.searchSources, endpointOf('context', 'getSources')),
-	searchWorkflows: orElse(lists.listSearch.searchWorkflows, endpointOf('workflow', 'getAll')),
+	searchAgents: withRemedy(lists.listSearch.searchAgents, endpointOf('agent', 'getAll')),
+	searchSources: withRemedy(lists.listSearch.searchSources, endpointOf('context', 'getSources')),
+	searchWorkflows: withRemedy(lists.listSearch.searchWorkflows, endpointOf('workflow', 'getAll')),
 };

@@ -3,15 +3,15 @@ import type { INodePropertyRouting } from 'n8n-workflow';
 import { nameToRemove, type WayToRemove } from '../shared/values/label';
 import { list, type ListRequest } from '../shared/operations/list';
 import { single, type SingleRequest } from '../shared/operations/single';
-import { onePage } from './answers/onePage';
+import { singlePage } from './answers/singlePage';
 import { recordRows } from './answers/records';
 import { endpointOf, type CategoryName, type EndpointName } from './endpoints';
-import { figures } from './request/figures';
+import { metrics } from './request/metrics';
 import { enteredQuery } from './request/queryParameters';
-import { unpublishedNotice, withStanding } from './paths/undocumented';
+import { withPathStanding } from './paths/undocumented';
 import { routing } from './vendor';
 
-/** The ID in a path of what the endpoint erases or takes away: it comes from a field of its own, see `toRemove`. */
+/** The ID of the record that the endpoint deletes or detaches. It has a field of its own, see `toRemove`. */
 interface Removed {
 	way: WayToRemove;
 	id: string;
@@ -19,7 +19,7 @@ interface Removed {
 
 type Extras<Request> = Omit<Request, 'method' | 'path' | 'tier' | 'page'>;
 
-/** What the node says and sends for one endpoint of the table. */
+/** Builds the routing of an operation from one endpoint of the table. */
 export function operationAt<C extends CategoryName>(category: C, name: EndpointName<C>, removed?: Removed) {
 	const endpoint = endpointOf(category, name);
 	const { method } = endpoint;
@@ -27,12 +27,9 @@ export function operationAt<C extends CategoryName>(category: C, name: EndpointN
 		removed === undefined
 			? endpoint.path
 			: endpoint.path.replace(`{${removed.id}}`, `{${nameToRemove(removed.way, removed.id)}}`);
-	const standing = withStanding(category, endpoint);
+	const standing = withPathStanding(category, endpoint);
 	return {
-		/** @param consequence one sentence, of what happens to money or data */
-		notice: (consequence?: string): string | undefined =>
-			[consequence, unpublishedNotice(endpoint)].filter(Boolean).join(' ') || undefined,
-		/** One record. */
+		/** Reads or writes one record. */
 		record: ({ prepare = [], ...extras }: Extras<SingleRequest> = {}): INodePropertyRouting =>
 			routing.to(
 				single({
@@ -43,18 +40,18 @@ export function operationAt<C extends CategoryName>(category: C, name: EndpointN
 					prepare: [...prepare, standing],
 				}),
 			),
-		/** A list with Return All, Limit and Query Parameters; `rows` is what its rows are called. */
+		/** Reads a list, with Return All, Limit and Query Parameters. @param rows name of the rows */
 		list: (rows: string, { prepare = [], ...extras }: Extras<ListRequest> = {}): INodePropertyRouting =>
 			routing.to(
 				list({
 					...extras,
 					path,
-					page: onePage(category, endpoint, rows),
+					page: singlePage(category, endpoint, rows),
 					prepare: [...prepare, enteredQuery, standing],
 				}),
 			),
-		/** Figures with Query Parameters; `rows` is what they are called if they come as a list. */
-		figures: (rows: string): INodePropertyRouting =>
-			routing.to(figures(category, endpoint, rows, [enteredQuery, standing])),
+		/** Reads metrics, with Query Parameters. @param rows name of the rows if they are a list */
+		metrics: (rows: string): INodePropertyRouting =>
+			routing.to(metrics(category, endpoint, rows, [enteredQuery, standing])),
 	};
 }

@@ -4,13 +4,13 @@ import { routingFor } from '../shared/routing';
 
 const MINUTE = 60;
 
-/** The place of the keys is documented (docs/vendors/kairo.md#conventions); no document shows a refusal. */
+/** KAIRO documents where to create keys (docs/vendors/kairo.md#conventions), but no refusal. */
 const UNKNOWN_KEY: Explanation = {
 	message: 'KAIRO did not accept the API key',
 	description: 'Create a key in KAIRO under Settings > API Keys and enter it in the credential.',
 };
 
-/** The Free plan (docs/vendors/kairo.md#limits). Every response tells the account’s own limit, which overrules it. */
+/** The Free plan (docs/vendors/kairo.md#limits). The limit in a response replaces it. */
 export const kairo: Vendor<'all'> = {
 	name: 'KAIRO',
 	credential: 'kairoOutreachApi',

@@ -2,14 +2,17 @@ import type { PageStyle } from '../../shared/paging/page';
 import { firstOf, rowsAt } from '../../shared/paging/rows';
 import { isRecord } from '../../shared/values/json';
 
-/** Members that lists are commonly in. KAIRO shows no list, and its one record without an envelope (docs/vendors/kairo.md#agents). */
+/** Common members with a list. KAIRO documents no list, and its one record has no envelope (docs/vendors/kairo.md#agents). */
 export const ENVELOPES = ['data', 'items', 'results'];
 
-/** The rows of a list, wherever they are. */
+/**
+ * Finds the rows of a list: the body itself, or one of its members.
+ * @param names of members to try before the common ones
+ */
 export const rowsIn = (...names: string[]): PageStyle['rows'] =>
 	firstOf(rowsAt(), ...[...names, ...ENVELOPES].map((name) => rowsAt(name)));
 
-/** Members that a single record may be in: a common one, or what the record is. */
+/** Members that may hold a single record: common names, or the kind of the record. */
 const RECORD_ENVELOPES = new Set([
 	'data',
 	'result',
@@ -23,7 +26,7 @@ const RECORD_ENVELOPES = new Set([
 	'window',
 ]);
 
-/** A record out of its envelope; one with anything beside it stays where it is, so that nothing is lost. */
+/** Takes a record out of its envelope. An envelope with other members stays, so that no member is lost. */
 export function unwrapped(body: unknown): unknown {
 	if (!isRecord(body)) return body;
 	const [[name, record] = ['', undefined], ...others] = Object.entries(body);

@@ -5,7 +5,7 @@ import type { Show } from '../../shared/fields/displayed';
 import { ofKind } from '../../shared/values/reading/kind';
 import { categories, type CategoryName } from '../endpoints';
 import { queryParametersField } from '../request/queryParameters';
-import { namesIn } from './names';
+import { parameterNamesOf } from './parameterNames';
 import { CURSOR, NONE, OFFSET, PAGE } from './paging';
 import { WITH_BODY } from './request';
 import { originOf } from './root';
@@ -77,10 +77,10 @@ const paginationOptions = (paged: Paged): INodeProperties => ({
 	displayOptions: { show: paged([CURSOR, OFFSET, PAGE]) },
 });
 
-/** What a request of the user’s own is put together from. There is no field for headers, so that none can replace the key. */
+/** The fields of API Request. There is no field for headers, because one could replace the key. */
 export function requestFields(category: CategoryName, placeholder: string): INodeProperties[] {
 	const { root, methods } = categories[category];
-	const names = namesIn(category);
+	const names = parameterNamesOf(category);
 	const paged: Paged = (pagination) => ({ [names.method]: ['GET'], pagination });
 	const withBody = methods.filter((method) => WITH_BODY.includes(method));
 	return [

@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../shared/fields/resource';
 import { categories, type CategoryName } from '../endpoints';
 import { routing } from '../vendor';
 import { requestFields } from './fields';
-import { namesIn } from './names';
+import { parameterNamesOf } from './parameterNames';
 import { requestBelow } from './request';
 import { rootField } from './root';
 
@@ -11,7 +11,7 @@ const listed = (names: string[]): string =>
 
 /**
  * API Request of a category.
- * @param about what its requests are about
+ * @param about the records of its requests, such as "agents"
  * @param placeholder of the path
  */
 export function apiRequestIn(category: CategoryName, about: string, placeholder: string): OperationDescription {
@@ -28,7 +28,7 @@ export function apiRequestIn(category: CategoryName, about: string, placeholder:
 		...(changing.length > 0 && { notice: `${listed(changing)} change data.` }),
 		tool: {
 			text: `Reads any path below ${root}, as KAIRO documents it. Not for a model: use the other operations.`,
-			arguments: { [namesIn(category).path]: placeholder.replace(/^e\.g\./, 'Path, such as') },
+			arguments: { [parameterNamesOf(category).path]: placeholder.replace(/^e\.g\./, 'Path, such as') },
 		},
 		fields: requestFields(category, placeholder),
 		options: [rootField(category)],

@@ -11,7 +11,7 @@ import { isFilled } from '../../shared/values/filled';
 import { readWholeNumber } from '../../shared/values/reading/number';
 import { readOption } from '../../shared/values/reading/option';
 import { shown } from '../../shared/values/shown';
-import { isKey } from '../filled';
+import { isIdentifier } from '../identifier';
 import { stringOf } from '../../shared/values/text';
 
 export const NONE = 'none';
@@ -19,17 +19,17 @@ export const CURSOR = 'cursor';
 export const PAGE = 'page';
 export const OFFSET = 'offset';
 
-/** How the user says that a list goes on. */
+/** The paging that the user entered. */
 export interface Paging {
-	/** What the first request asks for. */
+	/** Parameters of the first request. */
 	first: Query;
 	style: PageStyle;
 }
 
-/** Names within one another, far more than any answer has. */
+/** More levels than any response has. */
 const MOST_NAMES = 100;
 
-/** @throws ItemFailure when there are more names than any answer has levels */
+/** The names of a path with dots. @throws ItemFailure if there are too many */
 function splitPath(path: string, label: string): string[] {
 	const names = path
 		.split('.', MOST_NAMES + 1)
@@ -52,7 +52,7 @@ function readCount(item: ItemParameters, field: string, label: string, fallback:
 	return readOption(item, `paginationOptions.${field}`, label, readWholeNumber, { min: least }) ?? fallback;
 }
 
-/** Rows where the user says they are, else where they usually are. */
+/** Finds the rows at Items Path, or in the usual members. */
 function readRows(item: ItemParameters): PageStyle['rows'] {
 	const path = item.parameter('paginationOptions.itemsPath', '');
 	const [find, place] = isFilled(path)
@@ -76,12 +76,13 @@ function readSize(item: ItemParameters): PageStyle['size'] {
 }
 
 /**
- * A cursor that is missing although there is more means that it is somewhere else.
- * @param names of the members that lead to it
+ * The next cursor; undefined on the last page.
+ * @param names of the members on the way to it
+ * @throws ItemFailure if there are more rows and no cursor: it is somewhere else
  */
 function cursorIn(page: Page, names: string[]): unknown {
 	const cursor = atPath(page.body, names);
-	if (isKey(cursor)) return cursor;
+	if (isIdentifier(cursor)) return cursor;
 	const more = saysMore(page) ?? (cursor === undefined && countsMore(page));
 	if (!more) return undefined;
 	throw new ItemFailure({
@@ -92,8 +93,9 @@ function cursorIn(page: Page, names: string[]): unknown {
 }
 
 /**
- * A page that is not the last; without a word about it, only an empty one is, as KAIRO may hand out fewer rows than asked for.
- * @param passed rows that the user passes over, and the total counts
+ * Whether another page follows. If the response does not say so, only an empty page is the last one, because KAIRO may send fewer
+ * rows than requested.
+ * @param passed number of skipped rows that the total includes
  */
 function goesOn(page: Page, passed: number): boolean {
 	const more = saysMore(page);
@@ -103,16 +105,16 @@ function goesOn(page: Page, passed: number): boolean {
 	return false;
 }
 
-/** Equal pages in a row that are no chance where a page holds a single row. */
+/** So many equal pages of one row are no coincidence. */
 const TOO_MANY_EQUALS = 10;
 
-/** How often a page may come again: rows that look alike are not the same row, which shows where pages are as small as one. */
+/** How often a page may repeat. Different rows may look alike, which matters for pages of one row. */
 function toleratedEquals({ rows, size }: Page): number {
 	if (rows.length !== 1) return 0;
 	return size === 1 ? Infinity : TOO_MANY_EQUALS;
 }
 
-/** Notices a page that comes again, as where KAIRO does not know the parameter: rows without an ID do not tell. */
+/** Detects a repeated page, also of rows without an ID: KAIRO may ignore the parameter. */
 function withoutRepetition(next: PageStyle['next']): PageStyle['next'] {
 	let previous = '';
 	let equals = 0;
@@ -154,7 +156,7 @@ function readSteps(
 	const start = byPage
 		? readCount(item, 'firstPage', 'First Page', 1, 0)
 		: readCount(item, 'firstOffset', 'First Offset', 0, 0);
-	// How many rows are on the pages before the first is not known.
+	// The number of rows on the skipped pages is unknown.
 	const passedByPages = start > 1 ? Infinity : 0;
 	const passed = byPage ? passedByPages : start;
 	return {
@@ -170,7 +172,7 @@ function readSteps(
 
 /**
  * Reads the fields of Pagination; undefined for none.
- * @throws ItemFailure naming the field that does not fit
+ * @throws ItemFailure with the name of the wrong field
  */
 export function readPaging(item: ItemParameters): Paging | undefined {
 	const kind = item.parameter('pagination', NONE);
@@ -187,7 +189,7 @@ export function readPaging(item: ItemParameters): Paging | undefined {
 		first,
 		style: {
 			...(size && { size }),
-			// Page numbers count in pages of one size.
+			// Page numbers need pages of one size.
 			...(kind === PAGE && { constantSize: true as const }),
 			rows: readRows(item),
 			...byPosition,

@@ -9,14 +9,14 @@ import { converted, flawOfSegment } from '../../shared/values/pathSegment';
 import { shown } from '../../shared/values/shown';
 import { stringOf } from '../../shared/values/text';
 
-/** More than any path needs, and few enough characters to look through however they are encoded. */
+/** Longer than any real path, and short enough to decode repeatedly. */
 const MAX_LENGTH = 2_000;
 
 /** A field that holds a path. */
 interface PathField {
 	label: string;
 	remedy: string;
-	/** An expression brings it or a part of it, which may have found nothing. */
+	/** The path comes from an expression, which may have returned nothing. */
 	isBrought: boolean;
 	templateOf?: ItemParameters['templateOf'];
 }
@@ -24,7 +24,7 @@ interface PathField {
 const refusal = ({ label, remedy }: PathField, flaw: string, instead = remedy): ItemFailure =>
 	invalidInput(`"${label}" ${flaw}`, instead);
 
-/** What is left of an ID that was not found; "N/A" looks like two segments. */
+/** The rest of an ID that an expression did not find, such as "undefined". "N/A" looks like two segments. */
 function leftOfId(segments: string[], isBrought: boolean): string | undefined {
 	const pairs = segments.slice(1).map((segment, place) => `${segments[place]}/${segment}`);
 	return (
@@ -35,7 +35,7 @@ function leftOfId(segments: string[], isBrought: boolean): string | undefined {
 
 function readSegment(entered: string, field: PathField): string {
 	if (trimmed(entered) === '') throw refusal(field, 'must not have two slashes in a row');
-	// Decoded first, so that what is encoded already stays as it is.
+	// Decodes first, so that an encoded segment is not encoded twice.
 	const text = converted(entered, decodeURIComponent);
 	if (text === undefined || converted(text, encodeURIComponent) === undefined) {
 		throw refusal(field, `contains characters that cannot be sent (got "${shown(entered)}")`);
@@ -45,7 +45,7 @@ function readSegment(entered: string, field: PathField): string {
 	return field.isBrought ? readOwnId(text, { label: field.label, timeZone: '' }) : trimmed(text);
 }
 
-/** The text of a path. What an expression found nothing for must not become the path above. */
+/** The text of a path. If an expression returned nothing, the request must not go to the parent path. */
 function readEntered(value: unknown, field: PathField): string {
 	if (value === undefined || value === null) throw refusal(field, 'is missing: its expression returned nothing');
 	if (typeof value !== 'string' && typeof value !== 'number') throw refusal(field, 'must be a text');
@@ -60,7 +60,7 @@ function readEntered(value: unknown, field: PathField): string {
 	);
 }
 
-/** The segments of a path, encoded. */
+/** The encoded segments of a path. @throws ItemFailure with the flaw of the path */
 export function segmentsOf(value: unknown, field: PathField): string[] {
 	const entered = readEntered(value, field);
 	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(entered)) throw refusal(field, 'must be a path, not a full address');
@@ -83,10 +83,10 @@ export function segmentsOf(value: unknown, field: PathField): string[] {
 }
 
 /**
- * A path of the user’s below a category’s root, encoded segment by segment, so that the request and the key in it cannot
+ * A path that the user entered, below the root of a category. Each segment is encoded, so that the request with its key cannot
  * reach another path or host.
- * @param isBrought an expression brings it or a part of it
- * @throws ItemFailure naming what is wrong with it
+ * @param isBrought the path comes from an expression
+ * @throws ItemFailure with the flaw of the path
  */
 export function pathBelow(
 	root: string,

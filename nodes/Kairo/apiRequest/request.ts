@@ -15,12 +15,12 @@ import { shown } from '../../shared/values/shown';
 import { categories, type CategoryName } from '../endpoints';
 import { enteredQuery, readQueryParameters } from '../request/queryParameters';
 import { mayBeNoEndpoint } from '../paths/undocumented';
-import { namesIn } from './names';
+import { parameterNamesOf } from './parameterNames';
 import { readPaging, type Paging } from './paging';
 import { pathBelow } from './path';
 import { readRoot } from './root';
 
-/** Methods that carry a body. */
+/** Methods with a body. */
 export const WITH_BODY: IHttpRequestMethods[] = ['POST', 'PUT', 'PATCH'];
 
 const objectOrArray = z.union([z.record(z.unknown()), z.array(z.unknown())], {
@@ -29,7 +29,7 @@ const objectOrArray = z.union([z.record(z.unknown()), z.array(z.unknown())], {
 
 function readMethod(item: ItemParameters, category: CategoryName): IHttpRequestMethods {
 	const methods: readonly IHttpRequestMethods[] = categories[category].methods;
-	const entered = item.parameter(namesIn(category).method, 'GET');
+	const entered = item.parameter(parameterNamesOf(category).method, 'GET');
 	const method = methods.find((one) => one === entered);
 	if (method) return method;
 	throw invalidInput(
@@ -38,13 +38,13 @@ function readMethod(item: ItemParameters, category: CategoryName): IHttpRequestM
 	);
 }
 
-/** On the root itself, KAIRO documents POST and suggests GET. Any other method would reach all that the category holds. */
+/** On the root itself, KAIRO documents POST and suggests GET. Other methods could change everything in the category. */
 const ON_ROOT: IHttpRequestMethods[] = ['GET', 'POST'];
 
-/** The path on which a request goes out. An AI agent that reads may mean the root by nothing. */
+/** The path of the request. An empty path means the root, also from an AI agent that only reads. */
 function readPath(item: ItemParameters, category: CategoryName, method: IHttpRequestMethods): string {
 	const root = readRoot(item, category);
-	const name = namesIn(category).path;
+	const name = parameterNamesOf(category).path;
 	const entered = item.parameter(name, '');
 	const isBrought = item.isExpression(name) && !(item.isTool && method === 'GET');
 	const path = pathBelow(root, entered, isBrought, item.templateOf);
@@ -59,7 +59,7 @@ const enteredBody: Prepare = (apiRequest, item) => {
 	if (!WITH_BODY.includes(apiRequest.request.method)) return apiRequest;
 	const value = item.parameter('body', '');
 	const isText = typeof value === 'string';
-	// A model says by an empty text that it wants none.
+	// A model leaves the text empty if it wants no body.
 	const isLost = isText ? trimmed(value) === '' && item.isExpression('body') && !item.isTool : isBlank(value);
 	if (isLost)
 		throw invalidInput(
@@ -80,7 +80,7 @@ const enteredBody: Prepare = (apiRequest, item) => {
 	};
 };
 
-/** The path is the user’s own, so it is shown as it went out. */
+/** The user entered the path, so errors show it as it was sent. */
 const explained: Prepare = (apiRequest) => {
 	const { method, path } = apiRequest.request;
 	return {
@@ -100,7 +100,7 @@ const explained: Prepare = (apiRequest) => {
 	};
 };
 
-/** The parameters of the first page; what Pagination sets must not be entered a second time. */
+/** Adds the parameters of the first page. @throws ItemFailure if the user also entered one of them */
 const firstPage =
 	({ first, style: { size } }: Paging): Prepare =>
 	(apiRequest, item) => {
@@ -113,7 +113,7 @@ const firstPage =
 		);
 	};
 
-/** A request that the user puts together: one, or page after page of a list. */
+/** API Request: a single request, or the pages of a list. */
 export const requestBelow = (category: CategoryName): Operation =>
 	eachItem(
 		(item) => {

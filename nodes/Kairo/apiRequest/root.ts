@@ -4,10 +4,10 @@ import { invalidInput } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
 import { ofKind } from '../../shared/values/reading/kind';
 import { categories, type CategoryName } from '../endpoints';
-import { namesIn } from './names';
+import { parameterNamesOf } from './parameterNames';
 import { segmentsOf } from './path';
 
-/** Where a root comes from that KAIRO does not print, as a sentence after others. */
+/** A sentence about the origin of a root that KAIRO does not document; '' for a documented one. */
 export function originOf(category: CategoryName): string {
 	const { root, rootStanding } = categories[category];
 	return rootStanding === 'documented'
@@ -15,12 +15,12 @@ export function originOf(category: CategoryName): string {
 		: ` KAIRO documents no path with ${root}. It follows from the name of the category.`;
 }
 
-/** Among the options. */
+/** The option for another root. */
 export const rootField = (category: CategoryName): INodeProperties => {
 	const { root } = categories[category];
 	return ofKind('own', {
 		displayName: 'Category Root',
-		name: namesIn(category).root,
+		name: parameterNamesOf(category).root,
 		type: 'string',
 		default: root,
 		description: `The start of the path, instead of ${root}. Change it if KAIRO shows another one.`,
@@ -28,13 +28,13 @@ export const rootField = (category: CategoryName): INodeProperties => {
 };
 
 /**
- * The root that a request goes below: the category’s, or one of the user’s under the same rules as a path.
- * @throws ItemFailure naming what is wrong with it
+ * The root of the request: the category’s own, or the one that the user entered, checked like a path.
+ * @throws ItemFailure with the flaw of the root
  */
 export function readRoot(item: ItemParameters, category: CategoryName): string {
 	const { root } = categories[category];
 	const remedy = `Enter it as in ${root}, or remove it for ${root}.`;
-	const place = `options.${namesIn(category).root}`;
+	const place = `options.${parameterNamesOf(category).root}`;
 	const segments = segmentsOf(item.parameter(place, root), {
 		label: 'Category Root',
 		remedy,

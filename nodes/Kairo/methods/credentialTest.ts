@@ -5,8 +5,8 @@ import { rowsIn } from '../answers/envelopes';
 import { kairo } from '../vendor';
 
 /**
- * No reading is published to check a key with; `/agents` is the plain path next to the one that is. It is taken for a list, in any
- * of the envelopes that *Agent > Get Many* takes one from.
+ * KAIRO documents no request to check a key. `GET /agents` has the path of its one documented request. The test accepts the same
+ * lists as *Agent > Get Many*.
  */
 export const kairoKey: KeyCheck = {
 	vendor: kairo,

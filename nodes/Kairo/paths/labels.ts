@@ -1,6 +1,6 @@
 import type { CategoryName } from '../endpoints';
 
-/** The categories as the node’s Resource field names them. */
+/** Labels of the categories in the Resource field. */
 export const LABELS: Record<CategoryName, string> = {
 	agent: 'Agent',
 	workflow: 'Workflow',

@@ -8,7 +8,7 @@ import { LABELS } from './labels';
 
 const written = ({ method, path }: KairoEndpoint): string => `${method} ${path}`;
 
-/** Where a path comes from that KAIRO does not print, as the end of a sentence. */
+/** The origin of a path that KAIRO does not document, as the end of a sentence. */
 const ORIGIN: Record<Exclude<Standing, 'documented'>, string> = {
 	implied: 'a path that its list of categories suggests',
 	assumed: 'a path that this node assumes',
@@ -19,20 +19,16 @@ const basisOf = (endpoint: KairoEndpoint): string =>
 		? `this node assumes ${written(endpoint)}`
 		: `its list of categories suggests ${written(endpoint)}`;
 
-/** What the user should know of where an operation goes, before it is used; undefined where KAIRO says it. */
-export const unpublishedNotice = (endpoint: KairoEndpoint): string | undefined =>
-	endpoint.standing === 'documented' ? undefined : `KAIRO documents no path for this: ${basisOf(endpoint)}.`;
-
 const NO_ENDPOINT = new Set([404, 405]);
 
-/** Whether a refusal may mean that the endpoint is not where it was looked for. */
+/** Whether the status may mean that the path is wrong. */
 export const mayBeNoEndpoint = (status: number | undefined): boolean => status !== undefined && NO_ENDPOINT.has(status);
 
-/** Whether KAIRO speaks of a record that the request has named, and not of the path: then the path is right. */
+/** Whether KAIRO's message names a record of the request and not the path: then the path is right. */
 const namesRecord = (message: string, path: string, ids: Refusal['ids']): boolean =>
 	!message.includes(path) && Object.values(ids).some((id) => message.includes(id));
 
-/** Wording for the two answers that an endpoint gives which is not where it was looked for. */
+/** Explains the two statuses of a wrong path, 404 and 405. */
 const explanationOf =
 	(category: CategoryName, endpoint: KairoEndpoint) =>
 	({ status, ids, message }: Refusal): Explanation | undefined => {
@@ -66,8 +62,8 @@ const explanationOf =
 		};
 	};
 
-/** What a request must say of the standing of its path: how its refusals are worded, and whether a 404 leaves a doubt. */
-export const standingOf = (
+/** How a request explains refusals, and whether its 404 may mean a wrong path. */
+export const pathStandingOf = (
 	category: CategoryName,
 	endpoint: KairoEndpoint,
 ): Pick<ApiRequest, 'explain' | 'uncertainPath'> => ({
@@ -75,11 +71,11 @@ export const standingOf = (
 	uncertainPath: endpoint.standing !== 'documented',
 });
 
-/** For `prepare`. */
-export const withStanding =
+/** The same for `prepare`. */
+export const withPathStanding =
 	(category: CategoryName, endpoint: KairoEndpoint): Prepare =>
-	(apiRequest) => ({ ...apiRequest, ...standingOf(category, endpoint) });
+	(apiRequest) => ({ ...apiRequest, ...pathStandingOf(category, endpoint) });
 
-/** What a dropdown says whose list could not be had. */
+/** The message of a dropdown whose list could not be read. */
 export const listNotPublished = (endpoint: KairoEndpoint): string =>
 	`KAIRO documents no path for this list, and ${written(endpoint)} did not work. Use By ID.`;

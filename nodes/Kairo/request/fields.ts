@@ -8,15 +8,15 @@ import { agentLocator } from '../locators';
 
 type Text = Pick<INodeProperties, 'displayName' | 'name'> & Partial<INodeProperties>;
 
-/** A text that travels under the vendor’s name for it. */
+/** A text field, sent under the vendor’s name for it. */
 export const textIn = (place: 'body' | 'query', property: string, field: Text): INodeProperties =>
 	sentAs(place, property, { type: 'string', default: '', ...field });
 
-/** What a record is called. */
+/** The name of a record. */
 export const nameField = (field: Partial<INodeProperties> = {}): INodeProperties =>
 	ofKind('spokenLine', textIn('body', 'name', { displayName: 'Name', name: 'name', ...field }));
 
-/** Several keys, one field each. */
+/** A list of keys, with one input for each. */
 export const keysField = (field: Text, multipleValueButtonText: string): INodeProperties =>
 	ofKind('idList', {
 		type: 'string',
@@ -25,7 +25,7 @@ export const keysField = (field: Text, multipleValueButtonText: string): INodePr
 		...field,
 	});
 
-/** KAIRO shows three members of one body (docs/vendors/kairo.md#agents), so the others are the user’s to name. */
+/** KAIRO shows three members of one body (docs/vendors/kairo.md#agents), so the user can add others. */
 export const additionalBodyField: INodeProperties = {
 	displayName: 'More Settings (JSON)',
 	name: 'additionalBody',
@@ -35,9 +35,10 @@ export const additionalBodyField: INodeProperties = {
 	description: 'More members of the request body, as a JSON object. They replace those of the fields.',
 };
 
-/** The same, where an agent acts by the texts in it. */
+/** The same for operations whose texts an agent follows. */
 export const additionalTextsField: INodeProperties = ofKind('messageJson', additionalBodyField);
 
+/** Start and end of the period of a list or of metrics. */
 export const periodFields: INodeProperties[] = [
 	rangeStart(
 		'to',
@@ -46,6 +47,7 @@ export const periodFields: INodeProperties[] = [
 	momentFilter('to', { displayName: 'To', name: 'to', description: 'Only entries up to this time' }),
 ];
 
+/** Limits a list or metrics to one agent. */
 export const agentFilter: INodeProperties = {
 	...sentAs('query', 'agent_id', optionalLocator(agentLocator)),
 	description: 'Only entries of this agent',

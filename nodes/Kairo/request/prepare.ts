@@ -5,7 +5,7 @@ import type { Prepare } from '../../shared/operations/single';
 import { additionalBodyField } from './fields';
 import { isBlank } from '../../shared/values/reading/nothing';
 
-/** The object in a JSON field, undefined when it is empty or says nothing, as a field does that was added and left alone. */
+/** The object in a JSON field; undefined if it is empty, as in a field that was added and not filled in. */
 function readObject(item: ItemParameters, name: string, label: string): Record<string, unknown> | undefined {
 	const value = item.parameter(name, '');
 	if (isBlank(value)) return undefined;
@@ -14,8 +14,8 @@ function readObject(item: ItemParameters, name: string, label: string): Record<s
 }
 
 /**
- * Additional Body over what the fields have put into the body.
- * @param collection that holds the field
+ * Adds the members of More Settings to the body. They replace those of the fields.
+ * @param collection that contains the field
  */
 export const additionalBody =
 	(collection = 'additionalFields'): Prepare =>
@@ -24,7 +24,7 @@ export const additionalBody =
 		return members ? withBody(apiRequest, members) : apiRequest;
 	};
 
-/** A JSON field that is the whole body. */
+/** Makes the content of a JSON field the request body. */
 export const wholeBody =
 	(name: string, label: string): Prepare =>
 	(apiRequest, item) => ({

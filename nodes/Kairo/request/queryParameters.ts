@@ -11,7 +11,7 @@ import { isNothing } from '../../shared/values/reading/nothing';
 import { readText } from '../../shared/values/reading/text';
 import { shown } from '../../shared/values/shown';
 
-/** KAIRO publishes no filters and no paging, so they are the user’s to name. */
+/** KAIRO documents no filters and no paging, so the user enters their names. */
 export const queryParametersField: INodeProperties = {
 	displayName: 'Query Parameters',
 	name: 'queryParameters',
@@ -47,10 +47,10 @@ export const queryParametersField: INodeProperties = {
 	description: 'Filters and other parameters, by their names in KAIRO. KAIRO documents none.',
 };
 
-/** Names that n8n's HTTP client leaves out of an address without a word. */
+/** Names that n8n's HTTP client drops silently. */
 const UNSENDABLE = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** The rows as they were entered; none where the collection was never opened. */
+/** The entered rows; none if the user added no parameter. */
 function enteredRows(item: ItemParameters): Array<Record<string, unknown>> {
 	const entered = item.parameter(queryParametersField.name, {});
 	const rows = isRecord(entered) ? (entered.parameters ?? []) : undefined;
@@ -62,8 +62,8 @@ function enteredRows(item: ItemParameters): Array<Record<string, unknown>> {
 }
 
 /**
- * What is entered under Query Parameters; one that is left empty filters by nothing.
- * @throws ItemFailure for a name that is missing, comes twice, or cannot be sent
+ * The entered query parameters. A parameter without a value is not sent.
+ * @throws ItemFailure if a name is missing, repeated or cannot be sent
  */
 export function readQueryParameters(item: ItemParameters): Query {
 	const query = new Map<string, unknown>();
@@ -79,7 +79,7 @@ export function readQueryParameters(item: ItemParameters): Query {
 	return Object.fromEntries(query);
 }
 
-/** Only what reads is filtered by a parameter: what writes or deletes is aimed by it. */
+/** A request that writes may use a parameter to select its target, so each must have a name and a value. */
 function checkAim(item: ItemParameters, method: string): void {
 	const missing = enteredRows(item).find(({ name, value }) => isNothing(name) || isNothing(value));
 	if (!missing) return;
@@ -90,6 +90,7 @@ function checkAim(item: ItemParameters, method: string): void {
 	);
 }
 
+/** Adds the entered query parameters. @throws ItemFailure if a field already sets one of them */
 export const enteredQuery: Prepare = (apiRequest, item) => {
 	const { method } = apiRequest.request;
 	if (method !== 'GET') checkAim(item, method);

@@ -8,17 +8,17 @@ import type { Prepare } from '../../shared/operations/single';
 import { readJson } from '../../shared/operations/readers';
 import { ofKind } from '../../shared/values/reading/kind';
 import { stringOf } from '../../shared/values/text';
-import type { Runner } from './look';
+import type { Runner } from './getRunRequest';
 
 const AS_JSON = 'json';
 const AS_TEXT = 'text';
 
 const DEFAULT_MINUTES = 10;
 
-/** A name for each: an agent is told in words, a workflow starts with data. */
+/** Different names, because the defaults differ: text for an agent, JSON for a workflow. */
 const inputTypeOf = (runner: Runner): string => `${runner}InputType`;
 
-/** What a run is started with, and whether to wait for its end. */
+/** The input of a run, and whether to wait for its end. */
 export const runFields = (runner: Runner, inputType: typeof AS_JSON | typeof AS_TEXT): INodeProperties[] => [
 	{
 		displayName: 'Input Type',
@@ -70,7 +70,7 @@ export const runFields = (runner: Runner, inputType: typeof AS_JSON | typeof AS_
 	},
 ];
 
-/** The input in the field that is shown. Throws ItemFailure when it is empty or no JSON. */
+/** Adds the input of the visible field to the body. @throws ItemFailure if it is empty or not valid JSON */
 export const runInput =
 	(runner: Runner): Prepare =>
 	(apiRequest, item) =>
@@ -81,7 +81,7 @@ export const runInput =
 					: item.parameter('input'),
 		});
 
-/** How long to wait for the end of a run; undefined when nobody should wait. */
+/** How long to wait for the end of a run, in milliseconds; undefined if the user does not want to wait. @throws ItemFailure if the time is not above 0 */
 export function readTimeLimit(item: ItemParameters): number | undefined {
 	if (item.parameter('waitForRun', false) !== true) return undefined;
 	const minutes = item.parameter('timeLimit', DEFAULT_MINUTES);
@@ -92,6 +92,7 @@ export function readTimeLimit(item: ItemParameters): number | undefined {
 	);
 }
 
+/** The run to read. */
 export const runIdField: INodeProperties = ofKind('id', {
 	displayName: 'Run ID',
 	name: 'runId',

@@ -5,24 +5,28 @@ import { ItemFailure, sendingFailure, type Failure } from '../../shared/contract
 import type { ApiClient, ApiRequest } from '../../shared/contract/operation';
 import { askUntil } from '../../shared/operations/poll';
 import { isFilled } from '../../shared/values/filled';
-import { endedRow, isOver, leftRow, namelessRow, runIdIn, timeLimitRow } from './outcome';
+import { endedRow, isOver, stoppedRow, noRunIdRow, runIdIn, timeLimitRow } from './outcome';
 
-/** How runs are followed. */
+/** How to follow a run. */
 export interface Watch {
-	/** The request that reads one. */
-	look: (runId: string) => ApiRequest;
+	/** The request that reads the run. */
+	readRun: (runId: string) => ApiRequest;
 	timeLimitMs: number;
-	/** Resource of the node that has them, as the user knows it. */
+	/** Label of the run's resource in the node. */
 	resource: string;
-	/** Says that another item ended the node, so that a further try must go on from here; undefined when none has. */
-	cutShort: () => ItemFailure | undefined;
+	/** The failure of the item if another item ended the node, so that a further try continues here; undefined otherwise. */
+	interruption: () => ItemFailure | undefined;
 }
 
-/** KAIRO was not there or did not answer as KAIRO: the run goes on all the same, and so does the wait. */
+/** Whether KAIRO was unavailable. The run continues, so the node keeps waiting. */
 const isOutage = ({ kind, status = 0 }: Failure): boolean => kind === 'unavailable' || status >= 500;
 
-/** It was started, so whatever keeps the node from following it, it must not be started again. */
-const lostSight = (runId: string, { resource }: Watch, { message, description, status, code }: Failure): ItemFailure =>
+/** The failure of a run that started and cannot be read: it must not be started again. */
+const unreadableRun = (
+	runId: string,
+	{ resource }: Watch,
+	{ message, description, status, code }: Failure,
+): ItemFailure =>
 	new ItemFailure({
 		kind: 'unknown',
 		message: `The run "${runId}" started, but its state could not be read: ${message}`,
@@ -32,30 +36,30 @@ const lostSight = (runId: string, { resource }: Watch, { message, description, s
 	});
 
 /**
- * Follows a run to its end, as far as the time limit allows.
- * @param started the answer that KAIRO gave to its start
+ * Follows a run to its end or to the time limit.
+ * @param started the response to the start
  */
 export async function follow(
 	started: IncomingResponse,
 	watch: Watch,
 	api: Pick<ApiClient, 'send' | 'time' | 'cancelled'>,
 ): Promise<IDataObject> {
-	const { look, timeLimitMs, resource } = watch;
+	const { readRun, timeLimitMs, resource } = watch;
 	if (isOver(started.body)) return endedRow(started.body);
 	const runId = runIdIn(started.body);
-	if (runId === undefined) return namelessRow(started.body, resource);
+	if (runId === undefined) return noRunIdRow(started.body, resource);
 
 	let last = started;
 	let obstacle = '';
 	const ask = async () => {
 		try {
-			const response = await api.send(look(runId));
+			const response = await api.send(readRun(runId));
 			if (isFilled(response.body)) last = response;
 			obstacle = '';
 		} catch (thrown) {
 			const failure = sendingFailure(thrown);
 			if (api.cancelled()) return last;
-			if (!isOutage(failure)) throw lostSight(runId, watch, failure);
+			if (!isOutage(failure)) throw unreadableRun(runId, watch, failure);
 			obstacle = failure.message;
 		}
 		return last;
@@ -63,7 +67,7 @@ export async function follow(
 	await askUntil(ask, isOver, timeLimitMs, api);
 	if (isOver(last.body)) return endedRow(last.body);
 	if (!api.cancelled()) return timeLimitRow(last.body, resource, obstacle);
-	const failure = watch.cutShort();
+	const failure = watch.interruption();
 	if (failure) throw failure;
-	return leftRow(last.body, resource);
+	return stoppedRow(last.body, resource);
 }

@@ -6,11 +6,11 @@ import { asItem } from '../../shared/values/rows';
 import { plainText } from '../../shared/values/text';
 import { unwrapped } from '../answers/envelopes';
 import { isFilled } from '../../shared/values/filled';
-import { isKey } from '../filled';
+import { isIdentifier } from '../identifier';
 
 /**
- * Statuses that end a run, in letters only. KAIRO documents none for runs; these are what other platforms use for one that
- * is over. A run that says when it ended is over with any status.
+ * Statuses of a finished run, in letters only. KAIRO documents none for runs; other platforms use these. A run with an end time is
+ * finished, whatever its status.
  */
 const FINAL = new Set([
 	...['completed', 'complete', 'succeeded', 'success', 'successful', 'done', 'finished', 'ended', 'ok'],
@@ -18,12 +18,12 @@ const FINAL = new Set([
 	...['cancelled', 'canceled', 'timedout', 'timeout', 'expired', 'stopped', 'aborted', 'terminated'],
 ]);
 
-/** What an envelope says of the request rather than of the run in it. */
+/** Statuses of an envelope that are about the request, not about the run. */
 const ABOUT_REQUEST = new Set(['success', 'ok', 'error', 'fail']);
 
 const END_TIMES = ['completed_at', 'finished_at', 'ended_at', 'completedAt', 'finishedAt', 'endedAt'];
 
-/** 2000-01-01 in epoch seconds: what is earlier stands for no time, such as 0 or the year 1. */
+/** 2000-01-01 in epoch seconds. Earlier times, such as 0 or the year 1, mean "not set". */
 const EARLIEST = 946_684_800;
 
 function isTime(value: unknown): boolean {
@@ -34,13 +34,13 @@ function isTime(value: unknown): boolean {
 type Member = Record<string, unknown>;
 
 const idOf = ({ run_id, runId, id }: Member): string | undefined => {
-	const found = [run_id, runId, id].find(isKey);
+	const found = [run_id, runId, id].find(isIdentifier);
 	return found === undefined ? undefined : String(found);
 };
 
 const statusOf = ({ status, state }: Member): string => lettersOf(plainText(status) || plainText(state));
 
-/** The run in an answer, and what is around it: a run may come bare, in an envelope, or with its result as `data`. */
+/** The run in a response, and its envelope. A run may have no envelope, and its result may be called `data`. */
 function runIn(body: unknown): { run: Member; envelope: Member } {
 	const envelope = isRecord(body) ? body : {};
 	const { run, data } = envelope;
@@ -49,7 +49,7 @@ function runIn(body: unknown): { run: Member; envelope: Member } {
 	return { run: envelope, envelope: {} };
 }
 
-/** Whether the body says that the run it describes is over. */
+/** Whether the run in a response body has ended. */
 export function isOver(body: unknown): boolean {
 	const { run, envelope } = runIn(body);
 	if (END_TIMES.some((name) => isTime(run[name]) || isTime(envelope[name]))) return true;
@@ -59,16 +59,18 @@ export function isOver(body: unknown): boolean {
 	return FINAL.has(around) && !(ABOUT_REQUEST.has(around) && idOf(run) !== undefined);
 }
 
-/** The id of a run that was started; undefined when the answer holds none. */
+/** The ID of the run in a response body; undefined if there is none. */
 export const runIdIn = (body: unknown): string | undefined => idOf(runIn(body).run);
 
 const rowOf = (body: unknown): IDataObject => (isFilled(body) ? asItem(unwrapped(body)) : {});
 
+/** The row of a run that has ended. */
 export const endedRow = (body: unknown): IDataObject => ({ ...rowOf(body), outcome: 'ended' });
 
 /**
- * @param resource of the node that has run, as the user knows it
- * @param obstacle why KAIRO could not be asked at last, '' when it could
+ * The row of a run that did not end within the time limit.
+ * @param resource label of the run's resource in the node
+ * @param obstacle error of the last read; '' if it succeeded
  */
 export const timeLimitRow = (body: unknown, resource: string, obstacle: string): IDataObject => ({
 	...rowOf(body),
@@ -76,14 +78,15 @@ export const timeLimitRow = (body: unknown, resource: string, obstacle: string):
 	hint: `The run had not ended at the time limit. Do not start it again. Read it with ${resource} > Get Run.${obstacle && ` Last answer: ${obstacle}.`}`,
 });
 
-/** Stop was pressed while this run went on. */
-export const leftRow = (body: unknown, resource: string): IDataObject => ({
+/** The row of a run that continued when the user pressed Stop. */
+export const stoppedRow = (body: unknown, resource: string): IDataObject => ({
 	...rowOf(body),
 	outcome: 'waitEnded',
 	hint: `The node ended before KAIRO reported the end of the run. Do not start it again. Read it with ${resource} > Get Run.`,
 });
 
-export const namelessRow = (body: unknown, resource: string): IDataObject => ({
+/** The row of a run that cannot be followed, because KAIRO gave no ID. */
+export const noRunIdRow = (body: unknown, resource: string): IDataObject => ({
 	...rowOf(body),
 	outcome: 'notFollowed',
 	hint: `KAIRO accepted the run but gave no run ID. Do not start it again. Find it with ${resource} > Get Runs.`,

@@ -9,13 +9,13 @@ import { recordRows } from '../answers/records';
 import { endpointOf } from '../endpoints';
 import { LABELS } from '../paths/labels';
 import { additionalBody } from '../request/prepare';
-import { withStanding } from '../paths/undocumented';
-import { WORDS_OF_RUNS } from '../words';
+import { withPathStanding } from '../paths/undocumented';
+import { RUN_OUTPUT_MEMBERS } from '../untrustedMembers';
 import { readTimeLimit, runInput } from './fields';
 import { follow } from './follow';
-import { lookRequest, type Runner } from './look';
+import { getRunRequest, type Runner } from './getRunRequest';
 import { readMaxRuns } from './options';
-import { cutShortRun, noteStarted, startedEarlier } from './started';
+import { interruptedRun, noteStarted, earlierStart } from './started';
 
 const notStarted = new ItemFailure({
 	kind: 'skipped',
@@ -25,8 +25,8 @@ const notStarted = new ItemFailure({
 
 const TOO_MANY = 429;
 
-/** The status does not tell whether it was for the number of runs or of requests. */
-function worded(thrown: unknown): unknown {
+/** Explains status 429, which may mean too many runs or too many requests. */
+function explainTooMany(thrown: unknown): unknown {
 	if (!(thrown instanceof ItemFailure) || thrown.failure.status !== TOO_MANY) return thrown;
 	return new ItemFailure({
 		...thrown.failure,
@@ -40,15 +40,15 @@ async function start(request: ApiRequest, api: ApiClient): Promise<IncomingRespo
 	try {
 		return await api.send(request);
 	} catch (thrown) {
-		throw worded(thrown);
+		throw explainTooMany(thrown);
 	}
 }
 
-/** Starts a run for each item, no more at a time than the user allows, and waits for its end if wanted. */
-export function running(runner: Runner): Operation {
+/** Starts a run for each item, at most Max Concurrent Runs at a time, and waits for its end if the user wants that. */
+export function runOperation(runner: Runner): Operation {
 	const endpoint = endpointOf(runner, 'run');
 	const resource = LABELS[runner];
-	const prepare = [runInput(runner), additionalBody('options'), withStanding(runner, endpoint)];
+	const prepare = [runInput(runner), additionalBody('options'), withPathStanding(runner, endpoint)];
 	const read = (item: ItemParameters): Draft => {
 		const request = prepareRequest({ ...endpoint, prepare }, item);
 		const { ids = {} } = request;
@@ -59,29 +59,29 @@ export function running(runner: Runner): Operation {
 			async perform(api) {
 				const { run, cancelled } = api;
 				const places = semaphoreOf(await api.account(), api.time);
-				const earlier = startedEarlier(api);
-				// Another item has ended the node; of a pressed Stop there is nothing to tell.
-				const cutShort = () => (run.stopped && run.hasFailed ? cutShortRun(api, resource) : undefined);
+				const earlier = earlierStart(api);
+				// Only if another item ended the node: after Stop, n8n shows no error.
+				const interruption = () => (run.stopped && run.hasFailed ? interruptedRun(api, resource) : undefined);
 				const hasPlace = await places.acquire(maxRuns, { run, urgent: false, cancelled });
-				if (!hasPlace) throw (earlier && cutShort()) ?? notStarted;
+				if (!hasPlace) throw (earlier && interruption()) ?? notStarted;
 				try {
 					const response = earlier ?? (await start(request, api));
 					if (timeLimitMs === undefined) {
 						return recordRows(response.body).map((row) => withSubject(row, request, api.spelling));
 					}
 					noteStarted(api, response);
-					const look = (runId: string) => lookRequest(runner, { ...ids, runId });
-					return [await follow(response, { look, timeLimitMs, resource, cutShort }, api)];
+					const readRun = (runId: string) => getRunRequest(runner, { ...ids, runId });
+					return [await follow(response, { readRun, timeLimitMs, resource, interruption }, api)];
 				} finally {
 					places.release();
 				}
 			},
 		};
 	};
-	// The user says how many runs go on at once.
+	// Max Concurrent Runs sets the limit.
 	return eachItem(read, {
-		untrusted: WORDS_OF_RUNS,
-		// Of a run that goes on; it says how to look it up.
+		untrusted: RUN_OUTPUT_MEMBERS,
+		// The node's own text about a run that continues.
 		ownWords: ['hint'],
 		lookUp: `Check with ${resource} > Get Runs whether it was started.`,
 		atOnce: Infinity,

@@ -14,7 +14,7 @@ const STARTED = 'startedRuns';
 /** Name of the note with the answer to the start of an item's run. */
 const ANSWER = 'started';
 
-/** Notes the answer that KAIRO gave to the start of the item's run: a further try follows it instead of starting another. */
+/** Remembers the response to the start of the item's run, so that a further try follows this run and starts no other. */
 export function noteStarted(api: Noting, { status, body }: IncomingResponse): void {
 	const { notes, itemNotes, index } = api;
 	itemNotes.keepNote(ANSWER, { status, body });
@@ -22,7 +22,7 @@ export function noteStarted(api: Noting, { status, body }: IncomingResponse): vo
 }
 
 /** The answer to the start of the item's run in an earlier try. */
-export function startedEarlier(api: Noting): IncomingResponse | undefined {
+export function earlierStart(api: Noting): IncomingResponse | undefined {
 	const note = api.itemNotes.note(ANSWER);
 	return isRecord(note) && typeof note.status === 'number'
 		? { status: note.status, headers: {}, body: note.body }
@@ -35,7 +35,7 @@ function startedIds({ notes }: Noting): Record<string, unknown> {
 	return isRecord(note) ? note : {};
 }
 
-/** Which item ended the node and why, as a sentence of its own; those whose runs go on did not. */
+/** A sentence that names the item that ended the node, and why. Items with a started run did not end it. */
 function endOf(api: Noting): string {
 	const started = startedIds(api);
 	const [item, outcome] =
@@ -47,11 +47,11 @@ function endOf(api: Noting): string {
 }
 
 /**
- * For a run that goes on while another item has ended the node. Of kind `unavailable`, so that the next try of Retry On
- * Fail comes back to it.
- * @param resource of the node that has run, as the user knows it
+ * The failure of an item whose run continued when another item ended the node. Its kind is `unavailable`, so that Retry On Fail
+ * continues with it.
+ * @param resource label of the run's resource in the node
  */
-export function cutShortRun(api: Noting, resource: string): ItemFailure {
+export function interruptedRun(api: Noting, resource: string): ItemFailure {
 	const started = startedIds(api);
 	const all = firstFew(Object.entries(started).map(([item, id]) => `item ${item} ("${plainText(id)}")`));
 	return new ItemFailure({

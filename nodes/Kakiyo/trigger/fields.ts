@@ -5,6 +5,7 @@ import { kakiyo } from '../vendor';
 import { KNOWN_EVENTS } from '../events';
 import { filters, optionsCollection } from '../../shared/fields/collection';
 
+/** How to get a test event. */
 export const HOW_TO_TRY =
 	'Click <b>Execute step</b>. Then open a workflow in a second tab, add a Kakiyo node with <b>Webhook &gt; Send Test</b>, choose the event there and execute it. The event arrives here. It also starts published workflows for this event.';
 

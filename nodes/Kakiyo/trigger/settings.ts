@@ -25,5 +25,6 @@ export const ageLimitOf = (context: Context) => ageLimitIn(context, USUAL_MAX_AG
 export const isSimplified = (context: IWebhookFunctions): boolean =>
 	answerIn(context.getNodeParameter('simplify', true)) !== false;
 
+/** Whether the user wants the person of each event. */
 export const includesProspect = (context: IWebhookFunctions): boolean =>
 	answerIn(context.getNodeParameter('options.includeProspect', false)) === true;

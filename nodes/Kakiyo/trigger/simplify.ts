@@ -5,8 +5,8 @@ import { isRecord } from '../../shared/values/json';
 import { asItem } from '../../shared/values/rows';
 
 /**
- * What older samples nest (docs/vendors/kakiyo.md#webhooks), with the members that a flat event has a name for. Every other member becomes
- * a column that begins with the name of what holds it, such as `campaignName` or `prospectEmail`.
+ * Objects of older samples (docs/vendors/kakiyo.md#webhooks), with the names of their members in a flat event. Every other member becomes
+ * a column that begins with the name of its object, such as `campaignName` or `prospectEmail`.
  */
 const NESTED = new Map<string, Readonly<Record<string, string>>>([
 	['message', { content: 'message' }],
@@ -24,11 +24,11 @@ const LAST = ['teamId', 'agentId', 'campaignId', 'chatId', 'prospectId'];
 const within = (holder: string, member: string): string =>
 	`${holder}${member.charAt(0).toUpperCase()}${member.slice(1)}`;
 
-/** Columns of one level. Nothing takes the place of what is there already. */
+/** Collects the columns of one level. A column never replaces an earlier one. */
 class FlatEvent {
 	private readonly columns = new Map<string, unknown>();
 
-	/** @param holder goes before a name that stands for something else already */
+	/** @param holder prefix for a name that is already taken */
 	add(holder: string, name: string, value: unknown): void {
 		if (value === undefined) return;
 		const told = this.columns.get(name);
@@ -36,7 +36,7 @@ class FlatEvent {
 		else if (value !== null && value !== told) this.add(holder, within(holder, name), value);
 	}
 
-	/** The members of an object, those apart that are objects with members of known names. @returns the latter */
+	/** Adds the members of an object. @returns its nested objects with known names */
 	addFlat(holder: string, members: IDataObject): Array<[name: string, nested: Record<string, unknown>]> {
 		const nested: Array<[string, Record<string, unknown>]> = [];
 		for (const [name, value] of Object.entries(members)) {
@@ -61,8 +61,8 @@ class FlatEvent {
 }
 
 /**
- * An event in one level: what was said, who said it where, then the rest, the IDs last. Of its two times, that of what happened holds.
- * @param person as it was read, which holds where the event says something else; undefined if the person is not read
+ * A flat event: the message, the person and the campaign, then the rest, the IDs last. Of its two times, it keeps the time of the event.
+ * @param person read from the conversation, which overrules the event; undefined if it was not read
  */
 export function simplifyEvent({ data, timestamp, ...envelope }: IDataObject, person: IDataObject = {}): IDataObject {
 	const columns = new FlatEvent();

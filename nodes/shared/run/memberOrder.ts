@@ -39,6 +39,7 @@ const WHAT_BECAME = [
 	'reason',
 	'error',
 	'message',
+	'output',
 	'possibleAt',
 ];
 
@@ -54,6 +55,13 @@ const IS_ID = /^\$?ids?$|_ids?$|[a-z]I[dD]s?$|^uuid$/;
 
 /** Whether a member holds an ID, by its name. */
 export const isId = (name: string): boolean => IS_ID.test(name);
+
+/** Members that some vendors give the name of another record, others its ID, such as `agent_001` or `680321c8001e2f52aaa0`. */
+const RECORDS = new Set(['agent', 'campaign', 'model', 'product', 'prompt', 'workspace']);
+const LOOKS_LIKE_ID = /^(?:[a-z]+_[a-z_]*\d\w*|[\da-f]{16,})$/;
+
+const isIdOfRecord = (name: string, value: unknown): boolean =>
+	RECORDS.has(name) && typeof value === 'string' && LOOKS_LIKE_ID.test(value);
 
 const FIGURES = FIRST.length;
 const MACHINES = FIGURES + 1;
@@ -75,7 +83,11 @@ function placeOf(name: string): number {
 
 /** Sorts the members of a row: first person or record and result, then the other members in their order, IDs last. */
 export function whoFirst(row: IDataObject): IDataObject {
-	const members = Object.entries(row).map(([name, value]) => ({ name, value, place: placeOf(name) }));
+	const members = Object.entries(row).map(([name, value]) => ({
+		name,
+		value,
+		place: isIdOfRecord(name, value) ? IDS : placeOf(name),
+	}));
 	if (members.every(({ place }, index) => index === 0 || (members[index - 1]?.place ?? 0) <= place)) return row;
 	return Object.fromEntries(members.sort((a, b) => a.place - b.place).map(({ name, value }) => [name, value]));
 }

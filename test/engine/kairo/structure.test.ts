@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { categories } from '../../../nodes/Kairo/endpoints';
 import { Kairo } from '../../../nodes/Kairo/Kairo.node';
+import { KairoOutreachApi } from '../../../credentials/KairoOutreachApi.credentials';
 import { noticeOf, offeredBy } from '../description';
 import { endpointsOf, RESOURCES, routesOf, type Resource } from './endpoints';
 import { everyOne } from '../../support/everyOne';
@@ -106,15 +107,16 @@ describe('the KAIRO node', () => {
 		expect(fields.filter((field) => /header/i.test(JSON.stringify(field)))).toEqual([]);
 	});
 
-	it('says of each endpoint that KAIRO does not print where it is looked for, and only of those', () => {
-		for (const name of everyOne(RESOURCES)) {
-			for (const { operation: key, method, path, standing } of everyOne(endpointsOf(name))) {
-				const notice = noticeOf(node, name, key);
-				const tells = notice.includes('KAIRO documents no path for this:') && notice.includes(`${method} ${path}`);
-				expect([name, key, tells]).toEqual([name, key, standing !== 'documented']);
-				expect(notice.includes('this node assumes')).toBe(standing === 'assumed');
-			}
-		}
+	it('says once, in the credential, that KAIRO prints one path of all, and in no panel', () => {
+		const all = RESOURCES.flatMap(endpointsOf);
+		const printed = all.filter(({ standing }) => standing === 'documented').map(({ operation: key }) => key);
+		expect(printed).toEqual(['create']);
+		const notice = new KairoOutreachApi().properties.find(({ name }) => name === 'apiNotice');
+		expect(notice?.displayName).toContain(
+			`the path of Agent > Create only. The node assumes the paths of the other ${all.length - printed.length} operations.`,
+		);
+		const notices = operations.map(({ resource, option }) => noticeOf(node, resource, option.value));
+		expect(notices.filter((text) => text.includes('documents no path'))).toEqual([]);
 	});
 
 	it('says what cannot be taken back', () => {

@@ -14,7 +14,12 @@ describe('analytics', () => {
 
 	it('gets the analytics of a campaign', async () => {
 		const [analytics] = await rows('getCampaign', { campaignId: byId('campaign_001') });
-		expect(analytics).toMatchObject({ campaign: { name: 'Spring CFOs' }, metrics: { totalProspects: 230 } });
+		expect(analytics).toMatchObject({
+			name: 'Spring CFOs',
+			status: 'active',
+			campaign: { name: 'Spring CFOs' },
+			metrics: { totalProspects: 230 },
+		});
 		expect(sent()).toEqual([{ to: 'GET /analytics/campaigns/campaign_001' }]);
 	});
 

@@ -46,16 +46,23 @@ const isWho = (member: string): boolean =>
 	);
 
 const isEnd = (member: string): boolean =>
-	/^(?:outcome|action|client|case|imported|deleted|success|status|qualification|onList|scheduled|valid|reason|error|message|possibleAt)$/.test(
+	/^(?:outcome|action|client|case|imported|deleted|success|status|qualification|onList|scheduled|valid|reason|error|message|output|possibleAt)$/.test(
 		member,
 	);
 
-const rankOf = (member: string): number => (isId(member) ? 3 : isWho(member) ? 0 : isEnd(member) ? 1 : 2);
+/** As the sandbox gives IDs to agents, products, models and other records. */
+const looksLikeId = (value: unknown): boolean =>
+	/^(?:(?:agent|campaign|prod|prompt|ws)_\d+|[\da-f]{20})$/.test(String(value));
+
+const rankOf = ([member, value]: [string, unknown]): number =>
+	isId(member) || looksLikeId(value) ? 3 : isWho(member) ? 0 : isEnd(member) ? 1 : 2;
 
 /** Members that stand behind one that must come after them; an import's status stands before everything. */
 const misplaced = (row: IDataObject): string[] => {
-	const members = Object.keys(row).filter((member) => member !== 'importStatus');
-	return members.filter((member, place) => members.slice(0, place).some((before) => rankOf(before) > rankOf(member)));
+	const members = Object.entries(row).filter(([member]) => member !== 'importStatus');
+	return members
+		.filter((member, place) => members.slice(0, place).some((before) => rankOf(before) > rankOf(member)))
+		.map(([member]) => member);
 };
 
 const operations = offeredOperations().filter(({ name }) => !NOT_IN_THE_SEED.includes(name));
@@ -67,6 +74,17 @@ describe('the first columns of a result say who and with which result, the last 
 		for (const row of everyOne(rows)) {
 			expect(misplaced(row)).toEqual([]);
 		}
+	});
+
+	it('where Kakiyo names a record by its ID alone, and puts the name of a campaign one level down', async () => {
+		const columnsOf = async (wanted: string) => {
+			const [rows = []] = await Promise.all(operations.filter(({ name }) => name === wanted).map(rowsOf));
+			return Object.keys(rows[0] ?? {});
+		};
+		expect((await columnsOf('Kakiyo: campaign > getAll')).slice(-3)).toEqual(['id', 'agent', 'product']);
+		expect((await columnsOf('Kakiyo: prompt > getAll')).slice(-2)).toEqual(['id', 'model']);
+		expect((await columnsOf('Kakiyo: analytics > getCampaign')).slice(0, 2)).toEqual(['name', 'status']);
+		expect((await columnsOf('KAIRO: agent > getRuns')).slice(0, 3)).toEqual(['status', 'error', 'output']);
 	});
 
 	it('all operations but those of what the seed has none of', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { figureRows } from '../../../nodes/Kairo/answers/figures';
-import { onePage } from '../../../nodes/Kairo/answers/onePage';
+import { metricRows } from '../../../nodes/Kairo/answers/metrics';
+import { singlePage } from '../../../nodes/Kairo/answers/singlePage';
 import { recordRows } from '../../../nodes/Kairo/answers/records';
 import { endpointOf } from '../../../nodes/Kairo/endpoints';
 import { collectRows } from '../../../nodes/shared/paging/collectRows';
@@ -21,7 +21,7 @@ const listed = async (
 	}: { limit?: number; query?: Record<string, unknown>; headers?: Record<string, string> } = {},
 ) =>
 	await collectRows(
-		onePage('agent', endpoint, 'agents'),
+		singlePage('agent', endpoint, 'agents'),
 		query,
 		limit,
 		async () => response(200, body, headers),
@@ -157,6 +157,6 @@ describe('figures', () => {
 		[{ costs: [{ cost: 1 }], next_cursor: 'c' }, [{ costs: [{ cost: 1 }], next_cursor: 'c' }]],
 		[undefined, [{ success: true }]],
 	])('in %j are %j', (body, expected) => {
-		expect(figureRows(body, 'costs')).toEqual(expected);
+		expect(metricRows(body, 'costs')).toEqual(expected);
 	});
 });

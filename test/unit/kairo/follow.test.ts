@@ -27,10 +27,10 @@ function followed(
 		follow(
 			response(202, started),
 			{
-				look: (runId) => ({ request: { method: 'GET', path: `/runs/${runId}`, query: {} } }),
+				readRun: (runId) => ({ request: { method: 'GET', path: `/runs/${runId}`, query: {} } }),
 				timeLimitMs: minutes * 60_000,
 				resource: 'Agent',
-				cutShort: () => (byAnotherItem ? cut : undefined),
+				interruption: () => (byAnotherItem ? cut : undefined),
 			},
 			{
 				async send() {

@@ -11,6 +11,9 @@ import { hostilePath } from '../support/hostilePaths';
 const ROOT = '/agents';
 const BASE = 'https://api.kairo.test/v1';
 
+const OTHER_FOLDER = 'leads to another folder with "." or ".."';
+const LINE_BREAK = 'has a line break or another character in it that cannot be sent';
+
 describe('a path of the user’s own', () => {
 	it('is refused where an expression within a segment found nothing', () => {
 		const templateOf = () => 'agent-{{ $json.p }}';
@@ -39,47 +42,46 @@ describe('a path of the user’s own', () => {
 	});
 
 	it.each([
-		['https://evil.test/x', 'full address'],
-		['HTTP://evil.test', 'full address'],
-		['ftp+x://evil.test', 'full address'],
-		['//evil.test', 'two slashes'],
-		['//', 'two slashes'],
-		['a//b', 'two slashes'],
-		['..', 'leads to another folder'],
-		['/../workflows', 'leads to another folder'],
-		['a/./b', 'leads to another folder'],
-		['%2e%2E/workflows', 'leads to another folder'],
-		['.%2e/workflows', 'leads to another folder'],
-		['%252e%252e/workflows', 'leads to another folder'],
-		['..%2fworkflows', 'leads to another folder'],
-		['%2e%2e%2fworkflows', 'leads to another folder'],
-		['a%2f..', 'leads to another folder'],
-		['%25zz%252f..%252f..%252fworkflows', 'leads to another folder'],
-		['%25c0%252f%252e%252e', 'leads to another folder'],
-		[`%${'25'.repeat(5)}2e%${'25'.repeat(5)}2e`, 'leads to another folder'],
-		[`%${'25'.repeat(30)}2e`, 'too many times'],
-		['x'.repeat(2_001), 'at most 2000'],
-		[`%${'25'.repeat(30_000)}2e`, 'at most 2000'],
-		[undefined, 'is missing'],
-		[null, 'is missing'],
+		['https://evil.test/x', 'must be a path, not a full address'],
+		['HTTP://evil.test', 'must be a path, not a full address'],
+		['ftp+x://evil.test', 'must be a path, not a full address'],
+		['//evil.test', 'must not have two slashes in a row'],
+		['//', 'must not have two slashes in a row'],
+		['a//b', 'must not have two slashes in a row'],
+		['..', OTHER_FOLDER],
+		['/../workflows', OTHER_FOLDER],
+		['a/./b', OTHER_FOLDER],
+		['%2e%2E/workflows', OTHER_FOLDER],
+		['.%2e/workflows', OTHER_FOLDER],
+		['%252e%252e/workflows', OTHER_FOLDER],
+		['..%2fworkflows', OTHER_FOLDER],
+		['%2e%2e%2fworkflows', OTHER_FOLDER],
+		['a%2f..', OTHER_FOLDER],
+		['%25zz%252f..%252f..%252fworkflows', OTHER_FOLDER],
+		['%25c0%252f%252e%252e', OTHER_FOLDER],
+		[`%${'25'.repeat(5)}2e%${'25'.repeat(5)}2e`, OTHER_FOLDER],
+		[`%${'25'.repeat(30)}2e`, 'is percent-encoded too many times'],
+		['x'.repeat(2_001), 'must have at most 2000 characters'],
+		[`%${'25'.repeat(30_000)}2e`, 'must have at most 2000 characters'],
+		[undefined, 'is missing: its expression returned nothing'],
+		[null, 'is missing: its expression returned nothing'],
 		[{ x: 1 }, 'must be a text'],
 		[['a', '..'], 'must be a text'],
 		[true, 'must be a text'],
-		['..%5cworkflows', 'backslash'],
-		['a\\b', 'backslash'],
-		['a\nb', 'line break'],
-		['a%0d%0aHost: evil.test', 'line break'],
-		['a\u0000b', 'line break'],
-		['a\u0085b', 'line break'],
-		['a?limit=1', '"?"'],
-		['a#top', '"#"'],
-		['50%', 'cannot be sent'],
-		['\ud800', 'cannot be sent'],
+		['..%5cworkflows', 'has a backslash in it'],
+		['a\\b', 'has a backslash in it'],
+		['a\nb', LINE_BREAK],
+		['a%0d%0aHost: evil.test', LINE_BREAK],
+		['a\u0000b', LINE_BREAK],
+		['a\u0085b', LINE_BREAK],
+		['a?limit=1', 'must not contain "?" or "#"'],
+		['a#top', 'must not contain "?" or "#"'],
+		['50%', 'contains characters that cannot be sent (got "50%")'],
+		['\ud800', 'contains characters that cannot be sent (got "")'],
 	])('%j is refused', (entered, flaw) => {
 		const { kind, message, description } = failureOf(() => pathBelow(ROOT, entered));
 		expect(kind).toBe('input');
-		expect(message).toMatch(/^"Path" /);
-		expect(message).toContain(flaw);
+		expect(message).toBe(`"Path" ${flaw}`);
 		expect(description).toMatch(/Enter/);
 	});
 
@@ -124,7 +126,7 @@ describe('a path of the user’s own', () => {
 	});
 
 	it('is not a number that has lost digits', () => {
-		expect(failureOf(() => pathBelow(ROOT, 2 ** 53, true)).message).toContain(
+		expect(failureOf(() => pathBelow(ROOT, 2 ** 53, true)).message).toBe(
 			'"Path" must be an ID (got "9007199254740992")',
 		);
 		expect(pathBelow(ROOT, '9007199254740993', true)).toBe('/agents/9007199254740993');

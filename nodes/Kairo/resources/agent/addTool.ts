@@ -21,7 +21,6 @@ export const addTool: OperationDescription = {
 			prepare: [jsonInBody('additionalFields.schema', 'Schema (JSON)', 'schema', jsonObject()), additionalBody()],
 		}),
 	},
-	notice: endpoint.notice(),
 	tool: {
 		text: 'Gives an agent of KAIRO one more tool for its work.',
 		arguments: {

@@ -16,7 +16,7 @@ export const attachContext: OperationDescription = {
 			prepare: [idInBody('sourceId', 'source')],
 		}),
 	},
-	notice: endpoint.notice(),
+	notice: 'The agent may repeat the data of this source to people.',
 	tool: { text: 'Lets one agent use one more data source. It may repeat that data to people.' },
 	fields: [agentLocator, sourceLocator],
 };

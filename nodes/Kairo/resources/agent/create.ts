@@ -18,7 +18,6 @@ export const create: OperationDescription = {
 			prepare: [listInBody('context', 'contextSources'), additionalBody('options')],
 		}),
 	},
-	notice: endpoint.notice(),
 	tool: {
 		text: 'Creates an agent. It is active at once, but runs only by Agent > Run.',
 		arguments: {

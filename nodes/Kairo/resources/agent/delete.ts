@@ -3,7 +3,7 @@ import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
-import { namedAgent } from '../../named';
+import { namedAgent } from '../../namedRecords';
 
 const endpoint = operationAt('agent', 'delete', { way: 'Delete', id: 'agentId' });
 
@@ -15,7 +15,7 @@ export const remove: OperationDescription = {
 		description: 'Remove an agent for good. Workflows with this agent stop working.',
 		routing: endpoint.record({ read: deleted }),
 	},
-	notice: endpoint.notice('Deletes the agent for good.'),
+	notice: 'Deletes the agent for good.',
 	tool: { text: 'Deletes an agent for good. Workflows with this agent stop working.' },
 	record: namedAgent,
 	asksForName: true,

@@ -14,7 +14,7 @@ export const detachContext: OperationDescription = {
 		description: 'Take a data source away from an agent. The source itself stays.',
 		routing: endpoint.record({ read: deleted }),
 	},
-	notice: endpoint.notice(),
+	notice: 'The agent can no longer use this data source.',
 	tool: { text: 'Takes a data source away from one agent. The source itself stays.' },
 	fields: [agentLocator, toRemove('Detach', sourceLocator)],
 };

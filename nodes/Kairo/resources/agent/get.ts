@@ -12,7 +12,6 @@ export const get: OperationDescription = {
 		description: 'Read one agent with its status',
 		routing: endpoint.record(),
 	},
-	notice: endpoint.notice(),
 	tool: { text: 'Reads one agent with its status. Starts nothing.' },
 	fields: [agentLocator],
 };

@@ -12,7 +12,6 @@ export const getMany: OperationDescription = {
 		description: 'List the agents of the account',
 		routing: endpoint.list('agents'),
 	},
-	notice: endpoint.notice(),
 	tool: { text: 'Lists agents with their IDs. Starts nothing.' },
 	fields: [queryParametersField],
 };

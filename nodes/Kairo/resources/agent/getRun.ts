@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
 import { runIdField } from '../../runs/fields';
-import { WORDS_OF_RUNS } from '../../words';
+import { RUN_OUTPUT_MEMBERS } from '../../untrustedMembers';
 
 const endpoint = operationAt('agent', 'getRun');
 
@@ -12,9 +12,8 @@ export const getRun: OperationDescription = {
 		value: 'getRun',
 		action: 'Get a run of an agent',
 		description: 'Read the status and the result of one run',
-		routing: endpoint.record({ untrusted: WORDS_OF_RUNS }),
+		routing: endpoint.record({ untrusted: RUN_OUTPUT_MEMBERS }),
 	},
-	notice: endpoint.notice(),
 	tool: {
 		text: 'Reads the status and the result of one run. Starts nothing.',
 		arguments: {

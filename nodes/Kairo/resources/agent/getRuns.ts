@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
 import { queryParametersField } from '../../request/queryParameters';
-import { WORDS_OF_RUNS } from '../../words';
+import { RUN_OUTPUT_MEMBERS } from '../../untrustedMembers';
 
 const endpoint = operationAt('agent', 'getRuns');
 
@@ -12,9 +12,8 @@ export const getRuns: OperationDescription = {
 		value: 'getRuns',
 		action: 'Get the runs of an agent',
 		description: 'List the runs of one agent',
-		routing: endpoint.list('runs', { untrusted: WORDS_OF_RUNS }),
+		routing: endpoint.list('runs', { untrusted: RUN_OUTPUT_MEMBERS }),
 	},
-	notice: endpoint.notice(),
 	tool: { text: 'Lists the runs of one agent with their IDs. Starts nothing.' },
 	fields: [agentLocator, queryParametersField],
 };

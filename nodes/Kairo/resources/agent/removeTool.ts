@@ -14,7 +14,7 @@ export const removeTool: OperationDescription = {
 		description: 'Take a tool away from an agent for good',
 		routing: endpoint.record({ read: deleted }),
 	},
-	notice: endpoint.notice('Removes the tool for good.'),
+	notice: 'Removes the tool for good.',
 	tool: {
 		text: 'Removes a tool from an agent for good.',
 		arguments: {

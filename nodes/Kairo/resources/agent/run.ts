@@ -1,14 +1,11 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { additionalTextsField } from '../../request/fields';
 import { agentLocator } from '../../locators';
-import { operationAt } from '../../operation';
 import { runFields } from '../../runs/fields';
-import { running } from '../../runs/run';
+import { runOperation } from '../../runs/run';
 import { routing } from '../../vendor';
-import { namedAgent } from '../../named';
+import { namedAgent } from '../../namedRecords';
 import { maxRunsOption } from '../../runs/options';
-
-const endpoint = operationAt('agent', 'run');
 
 export const run: OperationDescription = {
 	option: {
@@ -16,9 +13,9 @@ export const run: OperationDescription = {
 		value: 'run',
 		action: 'Run an agent',
 		description: 'Start an agent on a task. This may cost money.',
-		routing: routing.to(running('agent')),
+		routing: routing.to(runOperation('agent')),
 	},
-	notice: endpoint.notice('Costs money, and the agent does its real work. The node never starts a run twice.'),
+	notice: 'Costs money, and the agent does its real work. The node never starts a run twice.',
 	tool: {
 		text: 'Starts an agent on a task. Costs money, and the agent does its real work. Does not wait: read the result with Agent > Get Run.',
 		arguments: {

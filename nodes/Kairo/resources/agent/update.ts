@@ -6,7 +6,7 @@ import { additionalTextsField, keysField, nameField, textIn } from '../../reques
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
 import { additionalBody } from '../../request/prepare';
-import { namedAgent } from '../../named';
+import { namedAgent } from '../../namedRecords';
 
 const endpoint = operationAt('agent', 'update');
 
@@ -16,7 +16,7 @@ const clearedSources: Prepare = (apiRequest, item) =>
 		? withBody(apiRequest, { context: [] })
 		: apiRequest;
 
-/** PATCH: only what is filled in changes. */
+/** PATCH changes only the given members. */
 export const update: OperationDescription = {
 	option: {
 		name: 'Update',
@@ -33,7 +33,7 @@ export const update: OperationDescription = {
 			],
 		}),
 	},
-	notice: endpoint.notice(),
+	notice: 'Changes the agent at once, for all its runs from now on.',
 	tool: {
 		text: 'Changes one agent at once, for all runs from now on. Empty fields keep their value.',
 		arguments: {

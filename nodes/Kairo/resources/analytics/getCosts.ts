@@ -12,9 +12,8 @@ export const getCosts: OperationDescription = {
 		value: 'getCosts',
 		action: 'Get cost figures',
 		description: 'Read the costs of the account',
-		routing: endpoint.figures('costs'),
+		routing: endpoint.metrics('costs'),
 	},
-	notice: endpoint.notice(),
 	tool: {
 		text: 'Reads the costs of the account. Figures only. Changes nothing.',
 		arguments: {

@@ -12,9 +12,8 @@ export const getLatency: OperationDescription = {
 		value: 'getLatency',
 		action: 'Get latency figures',
 		description: 'Read the duration of runs and of their parts',
-		routing: endpoint.figures('latency'),
+		routing: endpoint.metrics('latency'),
 	},
-	notice: endpoint.notice(),
 	tool: {
 		text: 'Reads the duration of runs. Figures only. Changes nothing.',
 		arguments: {

@@ -14,7 +14,6 @@ export const getRuns: OperationDescription = {
 		description: 'List the runs of all agents with their tokens and costs',
 		routing: endpoint.list('runs'),
 	},
-	notice: endpoint.notice(),
 	tool: {
 		text: 'Lists runs of all agents with their tokens and costs. Starts nothing.',
 		arguments: {

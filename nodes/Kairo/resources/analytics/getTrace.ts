@@ -1,7 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { operationAt } from '../../operation';
-import { WORDS_OF_RUNS } from '../../words';
+import { RUN_OUTPUT_MEMBERS } from '../../untrustedMembers';
 
 const endpoint = operationAt('analytics', 'getTrace');
 
@@ -11,9 +11,8 @@ export const getTrace: OperationDescription = {
 		value: 'getTrace',
 		action: 'Get a trace',
 		description: 'Read the steps of one run',
-		routing: endpoint.record({ untrusted: WORDS_OF_RUNS }),
+		routing: endpoint.record({ untrusted: RUN_OUTPUT_MEMBERS }),
 	},
-	notice: endpoint.notice(),
 	tool: { text: 'Reads the steps of one run. Starts nothing.' },
 	fields: [
 		ofKind('id', {

@@ -3,7 +3,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { agentFilter, periodFields } from '../../request/fields';
 import { operationAt } from '../../operation';
 import { queryParametersField } from '../../request/queryParameters';
-import { WORDS_OF_RUNS } from '../../words';
+import { RUN_OUTPUT_MEMBERS } from '../../untrustedMembers';
 
 const endpoint = operationAt('analytics', 'getTraces');
 
@@ -13,9 +13,8 @@ export const getTraces: OperationDescription = {
 		value: 'getTraces',
 		action: 'Get many traces',
 		description: 'List the traces of agent runs',
-		routing: endpoint.list('traces', { untrusted: WORDS_OF_RUNS }),
+		routing: endpoint.list('traces', { untrusted: RUN_OUTPUT_MEMBERS }),
 	},
-	notice: endpoint.notice(),
 	tool: {
 		text: 'Lists traces of runs with their IDs. Starts nothing.',
 		arguments: {

@@ -12,9 +12,8 @@ export const getUsage: OperationDescription = {
 		value: 'getUsage',
 		action: 'Get usage figures',
 		description: 'Read the usage of the account, such as runs and tokens',
-		routing: endpoint.figures('usage'),
+		routing: endpoint.metrics('usage'),
 	},
-	notice: endpoint.notice(),
 	tool: {
 		text: 'Reads the number of used runs and tokens. Changes nothing.',
 		arguments: {

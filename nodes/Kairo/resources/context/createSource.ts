@@ -18,7 +18,6 @@ export const createSource: OperationDescription = {
 			prepare: [sourceConfig('additionalFields'), additionalBody()],
 		}),
 	},
-	notice: endpoint.notice(),
 	tool: { text: 'Creates a data source for agents. It is empty until you ingest a document.' },
 	fields: [
 		nameField({ required: true, placeholder: 'e.g. Customer records' }),

@@ -7,7 +7,7 @@ import { textIn } from '../../request/fields';
 
 const CONFIG = { displayName: 'Config (JSON)', name: 'config' };
 
-/** What creating and updating a source share. */
+/** Settings of a source, the same for create and update. */
 export const sourceFields: INodeProperties[] = [
 	{
 		...CONFIG,
@@ -29,5 +29,6 @@ export const sourceFields: INodeProperties[] = [
 	textIn('body', 'type', { displayName: 'Type', name: 'type', placeholder: 'e.g. crm' }),
 ];
 
+/** Reads the JSON settings of a source. @param collection that contains the field */
 export const sourceConfig = (collection: string) =>
 	jsonInBody(`${collection}.${CONFIG.name}`, CONFIG.displayName, 'config', jsonObject());

@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { sourceLocator } from '../../locators';
 import { operationAt } from '../../operation';
 import { queryParametersField } from '../../request/queryParameters';
-import { WORDS_OF_DOCUMENTS } from '../../words';
+import { DOCUMENT_TEXT_MEMBERS } from '../../untrustedMembers';
 
 const endpoint = operationAt('context', 'getDocuments');
 
@@ -12,9 +12,8 @@ export const getDocuments: OperationDescription = {
 		value: 'getDocuments',
 		action: 'Get the documents of a context source',
 		description: 'List the documents of one data source',
-		routing: endpoint.list('documents', { untrusted: WORDS_OF_DOCUMENTS }),
+		routing: endpoint.list('documents', { untrusted: DOCUMENT_TEXT_MEMBERS }),
 	},
-	notice: endpoint.notice(),
 	tool: { text: 'Lists the documents of one data source. Changes nothing.' },
 	fields: [sourceLocator, queryParametersField],
 };

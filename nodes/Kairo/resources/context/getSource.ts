@@ -12,7 +12,6 @@ export const getSource: OperationDescription = {
 		description: 'Read one data source of agents',
 		routing: endpoint.record(),
 	},
-	notice: endpoint.notice(),
 	tool: { text: 'Reads one data source. Changes nothing.' },
 	fields: [sourceLocator],
 };

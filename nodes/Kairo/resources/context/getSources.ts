@@ -12,7 +12,6 @@ export const getSources: OperationDescription = {
 		description: 'List the data sources for agents',
 		routing: endpoint.list('sources'),
 	},
-	notice: endpoint.notice(),
 	tool: { text: 'Lists the data sources with their IDs. Changes nothing.' },
 	fields: [queryParametersField],
 };

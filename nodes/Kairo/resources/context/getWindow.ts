@@ -1,7 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { operationAt } from '../../operation';
-import { WORDS_OF_DOCUMENTS } from '../../words';
+import { DOCUMENT_TEXT_MEMBERS } from '../../untrustedMembers';
 
 const endpoint = operationAt('context', 'getWindow');
 
@@ -11,9 +11,8 @@ export const getWindow: OperationDescription = {
 		value: 'getWindow',
 		action: 'Get a context window',
 		description: 'Read the context that KAIRO put together for a model',
-		routing: endpoint.record({ untrusted: WORDS_OF_DOCUMENTS }),
+		routing: endpoint.record({ untrusted: DOCUMENT_TEXT_MEMBERS }),
 	},
-	notice: endpoint.notice(),
 	tool: {
 		text: 'Reads the context that a model got. Changes nothing.',
 		arguments: {

@@ -37,7 +37,7 @@ export const ingestDocument: OperationDescription = {
 			],
 		}),
 	},
-	notice: endpoint.notice(),
+	notice: 'Agents may repeat this text to people. This node cannot remove it.',
 	tool: {
 		text: 'Adds a text to a data source. Agents may repeat it to people from now on. No tool can remove it.',
 		arguments: {

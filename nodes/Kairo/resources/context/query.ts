@@ -3,11 +3,11 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
 import { listInBody } from '../../../shared/operations/prepare';
 import { ofKind } from '../../../shared/values/reading/kind';
-import { figureRows } from '../../answers/figures';
+import { metricRows } from '../../answers/metrics';
 import { additionalTextsField, textIn, keysField } from '../../request/fields';
 import { operationAt } from '../../operation';
 import { additionalBody } from '../../request/prepare';
-import { WORDS_OF_DOCUMENTS } from '../../words';
+import { DOCUMENT_TEXT_MEMBERS } from '../../untrustedMembers';
 
 const endpoint = operationAt('context', 'query');
 
@@ -18,13 +18,12 @@ export const query: OperationDescription = {
 		action: 'Query context sources',
 		description: 'Find the passages that fit a question',
 		routing: endpoint.record({
-			untrusted: WORDS_OF_DOCUMENTS,
+			untrusted: DOCUMENT_TEXT_MEMBERS,
 			onlyReads: true,
-			read: (body) => figureRows(body, 'matches'),
+			read: (body) => metricRows(body, 'matches'),
 			prepare: [listInBody('sources', 'additionalFields.sources'), additionalBody()],
 		}),
 	},
-	notice: endpoint.notice(),
 	tool: {
 		text: 'Finds passages of the data sources that fit a question. Changes nothing.',
 		arguments: {

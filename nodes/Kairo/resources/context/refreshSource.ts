@@ -12,7 +12,7 @@ export const refreshSource: OperationDescription = {
 		description: 'Let KAIRO read the live data again',
 		routing: endpoint.record({ lookUp: 'Check with Context > Get Source whether it was refreshed.' }),
 	},
-	notice: endpoint.notice(),
+	notice: 'Replaces the old data of the source.',
 	tool: { text: 'Lets KAIRO read the live data of one source again, replacing the old data.' },
 	fields: [sourceLocator],
 };

@@ -9,7 +9,7 @@ import { sourceConfig, sourceFields } from './fields';
 
 const endpoint = operationAt('context', 'updateSource');
 
-/** PATCH: only what is filled in changes. */
+/** PATCH changes only the given members. */
 export const updateSource: OperationDescription = {
 	option: {
 		name: 'Update Source',
@@ -21,7 +21,6 @@ export const updateSource: OperationDescription = {
 			prepare: [sourceConfig('updateFields'), additionalBody('updateFields'), somethingToSend('Update Fields')],
 		}),
 	},
-	notice: endpoint.notice(),
 	tool: {
 		text: 'Changes the name or the key of a data source. Empty fields keep their value. Its documents stay.',
 		arguments: {

@@ -21,7 +21,6 @@ export const create: OperationDescription = {
 			prepare: [jsonInBody('steps', 'Steps (JSON)', 'steps', steps), additionalBody('options')],
 		}),
 	},
-	notice: endpoint.notice(),
 	tool: {
 		text: 'Creates an automation in KAIRO. It runs by Workflow > Run.',
 		arguments: {

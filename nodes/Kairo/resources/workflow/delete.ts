@@ -3,7 +3,7 @@ import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
 import { workflowLocator } from '../../locators';
 import { operationAt } from '../../operation';
-import { namedWorkflow } from '../../named';
+import { namedWorkflow } from '../../namedRecords';
 
 const endpoint = operationAt('workflow', 'delete', { way: 'Delete', id: 'workflowId' });
 
@@ -15,7 +15,7 @@ export const remove: OperationDescription = {
 		description: 'Remove a workflow for good, with its schedule',
 		routing: endpoint.record({ read: deleted }),
 	},
-	notice: endpoint.notice('Deletes the workflow for good.'),
+	notice: 'Deletes the workflow for good.',
 	tool: { text: 'Deletes a workflow for good, with its schedule.' },
 	record: namedWorkflow,
 	asksForName: true,

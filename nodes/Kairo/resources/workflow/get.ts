@@ -12,7 +12,6 @@ export const get: OperationDescription = {
 		description: 'Read one workflow with its steps',
 		routing: endpoint.record(),
 	},
-	notice: endpoint.notice(),
 	tool: { text: 'Reads one workflow with its steps. Starts nothing.' },
 	fields: [workflowLocator],
 };

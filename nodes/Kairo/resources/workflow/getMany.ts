@@ -12,7 +12,6 @@ export const getMany: OperationDescription = {
 		description: 'List the workflows of the account',
 		routing: endpoint.list('workflows'),
 	},
-	notice: endpoint.notice(),
 	tool: { text: 'Lists workflows with their IDs. Starts nothing.' },
 	fields: [queryParametersField],
 };

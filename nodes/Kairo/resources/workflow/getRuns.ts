@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { workflowLocator } from '../../locators';
 import { operationAt } from '../../operation';
 import { queryParametersField } from '../../request/queryParameters';
-import { WORDS_OF_RUNS } from '../../words';
+import { RUN_OUTPUT_MEMBERS } from '../../untrustedMembers';
 
 const endpoint = operationAt('workflow', 'getRuns');
 
@@ -12,9 +12,8 @@ export const getRuns: OperationDescription = {
 		value: 'getRuns',
 		action: 'Get the runs of a workflow',
 		description: 'List the runs of one workflow, with their results',
-		routing: endpoint.list('runs', { untrusted: WORDS_OF_RUNS }),
+		routing: endpoint.list('runs', { untrusted: RUN_OUTPUT_MEMBERS }),
 	},
-	notice: endpoint.notice(),
 	tool: { text: 'Lists the runs of one workflow with their IDs. Starts nothing.' },
 	fields: [workflowLocator, queryParametersField],
 };

@@ -1,14 +1,11 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { additionalTextsField } from '../../request/fields';
 import { workflowLocator } from '../../locators';
-import { operationAt } from '../../operation';
 import { runFields } from '../../runs/fields';
-import { running } from '../../runs/run';
+import { runOperation } from '../../runs/run';
 import { routing } from '../../vendor';
-import { namedWorkflow } from '../../named';
+import { namedWorkflow } from '../../namedRecords';
 import { maxRunsOption } from '../../runs/options';
-
-const endpoint = operationAt('workflow', 'run');
 
 export const run: OperationDescription = {
 	option: {
@@ -16,9 +13,9 @@ export const run: OperationDescription = {
 		value: 'run',
 		action: 'Run a workflow',
 		description: 'Start a workflow on an input. This may cost money.',
-		routing: routing.to(running('workflow')),
+		routing: routing.to(runOperation('workflow')),
 	},
-	notice: endpoint.notice('Costs money, and the steps do their real work. The node never starts a run twice.'),
+	notice: 'Costs money, and the steps do their real work. The node never starts a run twice.',
 	tool: {
 		text: 'Starts a workflow. Costs money, and its steps do their real work. Does not wait: read the result with Workflow > Get Run.',
 		arguments: {

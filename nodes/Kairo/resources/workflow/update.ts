@@ -3,7 +3,7 @@ import { somethingToSend } from '../../../shared/operations/prepare';
 import { workflowLocator } from '../../locators';
 import { operationAt } from '../../operation';
 import { wholeBody } from '../../request/prepare';
-import { namedWorkflow } from '../../named';
+import { namedWorkflow } from '../../namedRecords';
 
 const endpoint = operationAt('workflow', 'update');
 
@@ -18,7 +18,7 @@ export const update: OperationDescription = {
 			prepare: [wholeBody('definition', 'Definition (JSON)'), somethingToSend('Definition (JSON)')],
 		}),
 	},
-	notice: endpoint.notice('Steps left out are deleted.'),
+	notice: 'Steps left out are deleted.',
 	tool: {
 		text: 'Replaces the full workflow: steps left out are deleted. Read it with Workflow > Get first, and send all of it back.',
 		arguments: {

@@ -3,7 +3,7 @@ import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
 import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
-import { namedAgent } from '../../named';
+import { namedAgent } from '../../namedRecords';
 
 /** Not in OpenAPI, but on its own page. See docs/vendors/kakiyo.md#agents. */
 export const remove: OperationDescription = {

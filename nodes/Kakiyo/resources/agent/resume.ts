@@ -1,7 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
-import { namedAgent } from '../../named';
+import { namedAgent } from '../../namedRecords';
 
 /** Refused with 400 while the agent has active alerts. See docs/vendors/kakiyo.md#agents. */
 export const resume: OperationDescription = {

@@ -9,7 +9,7 @@ import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { invitationWarning } from './invitations';
 import { dayFlags, timeField, workingDaysField, workingDaysInBody } from './workingHours';
-import { namedAgent } from '../../named';
+import { namedAgent } from '../../namedRecords';
 import { updateFields } from '../../../shared/fields/collection';
 
 /** `limits` (docs/vendors/kakiyo.md#agents). */

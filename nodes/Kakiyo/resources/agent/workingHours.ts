@@ -31,13 +31,13 @@ export const timeField = (displayName: string, name: string, member: string, hou
 /** The seven flags of `PUT /agents/{id}`, Monday first: `1:1:1:1:1:0:0`. */
 export const dayFlags = (days: string[]): string => WEEKDAYS.map((day) => (days.includes(day) ? '1' : '0')).join(':');
 
-/** The words of the field for the flags; undefined for what is in no form of Kakiyo's. */
+/** The flags as values of the field; undefined if the text has no form of Kakiyo's. */
 function namesOf(flags: unknown): string[] | undefined {
 	const days = typeof flags === 'string' && /^[01](?::[01]){6}$/.test(flags) ? flags.split(':') : undefined;
 	return days && WEEKDAYS.filter((_, place) => days[place] === '1').map((day) => day.toLowerCase());
 }
 
-/** An agent whose working days have the words of the field, wherever they stand in it (docs/vendors/kakiyo.md#agents). */
+/** An agent with its working days as values of the field, on either level (docs/vendors/kakiyo.md#agents). */
 export const withDayNames = (agent: IDataObject): IDataObject =>
 	Object.fromEntries(
 		Object.entries(agent).map(([member, value]) => {
@@ -46,7 +46,7 @@ export const withDayNames = (agent: IDataObject): IDataObject =>
 		}),
 	);
 
-/** As `POST /agents` names them. */
+/** Names of the days in `POST /agents`. */
 export const dayNames = (days: string[]): string[] => days.map((day) => day.toLowerCase());
 
 /**

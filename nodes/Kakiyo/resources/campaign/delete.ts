@@ -2,9 +2,9 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { toRemove } from '../../../shared/fields/toRemove';
 import { deletedRow } from '../../../shared/operations/deleted';
 import { campaignLocator } from '../../locators';
-import { nameDeleted } from '../nameDeleted';
+import { deletedName } from '../deletedName';
 import { routing } from '../../vendor';
-import { namedCampaign } from '../../named';
+import { namedCampaign } from '../../namedRecords';
 
 /** See docs/vendors/kakiyo.md#campaigns. */
 export const remove: OperationDescription = {
@@ -14,7 +14,7 @@ export const remove: OperationDescription = {
 		action: 'Delete a campaign',
 		description: 'Erase a paused campaign for good, with its prospects, conversations and messages',
 		routing: routing.del('/campaigns/{campaignIdToDelete}', {
-			read: (body) => [{ ...deletedRow(body), ...nameDeleted(body, 'campaignName') }],
+			read: (body) => [{ ...deletedRow(body), ...deletedName(body, 'campaignName') }],
 		}),
 	},
 	notice: 'Erases the campaign for good, with its prospects, conversations and messages. Pause it first.',

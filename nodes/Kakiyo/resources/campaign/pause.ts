@@ -1,7 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { campaignLocator } from '../../locators';
 import { routing } from '../../vendor';
-import { namedCampaign } from '../../named';
+import { namedCampaign } from '../../namedRecords';
 
 /** See docs/vendors/kakiyo.md#campaigns. */
 export const pause: OperationDescription = {

@@ -3,7 +3,7 @@ import { pairsInBody, somethingToSend } from '../../../shared/operations/prepare
 import { campaignLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { campaignName, campaignSettings } from './fields';
-import { namedCampaign } from '../../named';
+import { namedCampaign } from '../../namedRecords';
 import { updateFields } from '../../../shared/fields/collection';
 
 /** A partial update: fields left out keep their value. See docs/vendors/kakiyo.md#campaigns. */

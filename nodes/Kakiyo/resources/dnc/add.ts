@@ -123,6 +123,7 @@ export const add: OperationDescription = {
 			results: ({ body }, rows) => batchResults(body, rows),
 		}),
 	},
+	notice: 'No agent contacts these people from now on.',
 	tool: {
 		text: 'Stops all agents from contacting one person, from now on. Keeps the existing conversation.',
 		arguments: {

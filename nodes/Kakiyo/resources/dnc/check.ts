@@ -4,12 +4,12 @@ import type { ApiClient } from '../../../shared/contract/operation';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { routing } from '../../vendor';
 import { profileUrlField, readProfileUrls } from '../fields';
-import { notSaid, readDncCheck } from './answer';
+import { unclearCheck, readDncCheck } from './checkResponse';
 
 async function checked(url: string, { send }: ApiClient): Promise<IDataObject> {
 	const { body } = await send({ request: { method: 'GET', path: '/dnc/check', query: { url } } });
 	const answer = readDncCheck(body);
-	if (!answer) throw notSaid;
+	if (!answer) throw unclearCheck;
 	return answer;
 }
 

@@ -10,7 +10,7 @@ import { deletedRow } from '../../../shared/operations/deleted';
 import { dncEntryLocator, isByProfile } from '../../locators';
 import { routing } from '../../vendor';
 import { readProfileUrls } from '../fields';
-import { notSaid, readDncCheck } from './answer';
+import { unclearCheck, readDncCheck } from './checkResponse';
 
 /** Entries to remove, by profile or by ID. A cell may contain several addresses. */
 type Entry = { entryId: string } | { urls: string[] };
@@ -34,7 +34,7 @@ async function idOf(url: string, { send }: ApiClient): Promise<string | undefine
 	const request = { method: 'GET' as const, path: '/dnc/check', query: { url } };
 	const { body, afterDoubt = false } = await send({ request, effect: removalOf(url), deletes: true });
 	const found = readDncCheck(body);
-	if (!found) throw afterDoubt ? leftInDoubt(notSaid) : notSaid;
+	if (!found) throw afterDoubt ? leftInDoubt(unclearCheck) : unclearCheck;
 	if (afterDoubt && !found.onList) return undefined;
 	const id = valueAt(found, 'entry', '$id');
 	if (typeof id === 'string' && id !== '') return id;

@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { modelLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { ofKind } from '../../../shared/values/reading/kind';
-import { PROMPT_WORDS } from './words';
+import { OWN_TEXT_MEMBERS } from './ownTextMembers';
 
 /** The types are those of OpenAPI; the reply names no ID (docs/vendors/kakiyo.md#c13). */
 export const create: OperationDescription = {
@@ -11,7 +11,7 @@ export const create: OperationDescription = {
 		value: 'create',
 		action: 'Create a prompt',
 		description: 'Make a prompt with empty sections. Get Many shows its ID, Update fills it in.',
-		routing: routing.post('/prompts', { ownWords: PROMPT_WORDS }),
+		routing: routing.post('/prompts', { ownWords: OWN_TEXT_MEMBERS }),
 	},
 	tool: { text: 'Creates an empty prompt; Prompt > Update fills it in. Contacts nobody.' },
 	fields: [

@@ -1,7 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { wholeList } from '../../pages';
 import { routing } from '../../vendor';
-import { PROMPT_WORDS } from './words';
+import { OWN_TEXT_MEMBERS } from './ownTextMembers';
 
 /** See docs/vendors/kakiyo.md#prompts. */
 export const getMany: OperationDescription = {
@@ -10,7 +10,7 @@ export const getMany: OperationDescription = {
 		value: 'getAll',
 		action: 'Get many prompts',
 		description: 'List the prompts with their type and model. Get reads their sections.',
-		routing: routing.getMany('/prompts', { page: wholeList, ownWords: PROMPT_WORDS }),
+		routing: routing.getMany('/prompts', { page: wholeList, ownWords: OWN_TEXT_MEMBERS }),
 	},
 	tool: { text: 'Lists prompts with their IDs. Changes nothing.' },
 	fields: [],

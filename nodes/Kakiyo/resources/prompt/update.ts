@@ -7,8 +7,8 @@ import type { Prepare } from '../../../shared/operations/single';
 import { ofKind, type Kind } from '../../../shared/values/reading/kind';
 import { promptLocator } from '../../locators';
 import { routing } from '../../vendor';
-import { PROMPT_WORDS } from './words';
-import { namedPrompt } from '../../named';
+import { OWN_TEXT_MEMBERS } from './ownTextMembers';
+import { namedPrompt } from '../../namedRecords';
 import { updateFields } from '../../../shared/fields/collection';
 
 const section = (kind: Kind, displayName: string, name: string, description: string): INodeProperties =>
@@ -43,7 +43,7 @@ export const update: OperationDescription = {
 		action: 'Update a prompt',
 		description: 'Replace sections of a prompt. Running campaigns use the new text at once.',
 		routing: routing.put('/prompts/{promptId}', {
-			ownWords: PROMPT_WORDS,
+			ownWords: OWN_TEXT_MEMBERS,
 			prepare: [
 				clearedFollowUps,
 				rowsInBody('updateFields.followUps', 'followUps'),

@@ -9,9 +9,10 @@ import type { Reader, Reading } from '../../../shared/values/reading/reading';
 /** Characters. See docs/vendors/kakiyo.md#prospects. */
 const MAX_CUSTOM_DATA = 3000;
 
+/** Whether the text is within Kakiyo's limit. */
 export const fitsCustomData = (text: string): boolean => text.length <= MAX_CUSTOM_DATA;
 
-/** What is wrong with a text that does not fit, after the name of its field. */
+/** The flaw of a text that is too long, after the name of its field. */
 export const tooLong = ({ length }: string): string =>
 	`has ${length} characters, but Kakiyo takes at most ${MAX_CUSTOM_DATA}`;
 
@@ -25,8 +26,8 @@ function customDataText(value: unknown, reading: Reading): string {
 }
 
 /**
- * Objects that spreadsheets and other nodes hand over are fine, without the cells that say nothing. What an expression has left is refused.
- * @returns undefined where nothing is left to say
+ * Accepts objects of spreadsheets and other nodes, without their empty cells. Refuses the rest of a failed expression.
+ * @returns undefined if it is empty
  */
 export const readCustomData: Reader<string | undefined> = (value, reading) => {
 	const text = customDataText(value, reading);

@@ -9,11 +9,11 @@ import { deletedResult } from '../../../shared/operations/deleted';
 import { optionalLocator } from '../../../shared/fields/locator';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { valueAt, isRecord } from '../../../shared/values/json';
-import { nameDeleted } from '../nameDeleted';
+import { deletedName } from '../deletedName';
 import { narrowing } from '../../../shared/values/reading/kind';
 import { campaignLocator, prospectLocator } from '../../locators';
 import { kakiyo, MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
-import { namedProspect } from '../../named';
+import { namedProspect } from '../../namedRecords';
 import { stringOf } from '../../../shared/values/text';
 
 /** HTTP status of the same refusal for a single delete; 409 for an unknown one. */
@@ -25,7 +25,7 @@ const CONFLICT = 409;
 
 /** @param said Kakiyo's answer: for one prospect and for several, the summary is in the same place */
 const done = (prospectId: string, said?: unknown): RowResult =>
-	deletedResult(said, { ...nameDeleted(said, 'prospectName'), prospectId });
+	deletedResult(said, { ...deletedName(said, 'prospectName'), prospectId });
 
 function lineResult(prospectId: string, { status, ...line }: Record<string, unknown>, afterDoubt: boolean): RowResult {
 	if (status === 'success') return done(prospectId, { deletionSummary: line });

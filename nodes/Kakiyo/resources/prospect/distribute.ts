@@ -30,7 +30,7 @@ const campaignsField: INodeProperties = listedIn(
 	}),
 );
 
-/** Sorted, so that the same campaigns are the same target. */
+/** Sorted, so that equal choices of campaigns share a batch. */
 function readCampaigns(item: ItemParameters): string[] {
 	const ids = entriesIn(item, campaignsField.name).sort();
 	if (ids.length >= 2) return ids;

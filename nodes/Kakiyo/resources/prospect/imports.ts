@@ -113,7 +113,7 @@ export interface StartedImport {
 	campaignId: string | undefined;
 }
 
-const placeOf = ({ listId, campaignId }: StartedImport): IDataObject => ({
+const importRef = ({ listId, campaignId }: StartedImport): IDataObject => ({
 	listId,
 	...(campaignId !== undefined && { campaignId }),
 });
@@ -124,8 +124,8 @@ const placeOf = ({ listId, campaignId }: StartedImport): IDataObject => ({
  */
 function acceptedRow(row: ProspectRow, started: StartedImport[]): IDataObject {
 	const [first, ...others] = started;
-	const place = first && others.length === 0 ? placeOf(first) : { imports: started.map(placeOf) };
-	return { ...row, ...place, importStatus: 'accepted' };
+	const ref = first && others.length === 0 ? importRef(first) : { imports: started.map(importRef) };
+	return { ...row, ...ref, importStatus: 'accepted' };
 }
 
 /** A followed import: its report, or a note why there is none. */
@@ -153,9 +153,10 @@ export async function importResults(
 	if (waitMinutes === 0) return rows.map((row) => ({ row: acceptedRow(row, started) }));
 	const followed = await Promise.all(started.map(async (one) => await follow(one, waitMinutes, api)));
 	return rows.map((row) => {
-		const own = followed.length === 1 ? followed[0] : followed.find(({ report }) => lineOf(report, row) !== undefined);
-		if (own?.report) {
-			return { row: withReport({ ...row, ...placeOf(own) }, lineOf(own.report, row), own.body) };
+		const match =
+			followed.length === 1 ? followed[0] : followed.find(({ report }) => lineOf(report, row) !== undefined);
+		if (match?.report) {
+			return { row: withReport({ ...row, ...importRef(match) }, lineOf(match.report, row), match.body) };
 		}
 		const note = followed.find((one) => one.note !== undefined)?.note;
 		return { row: { ...acceptedRow(row, started), ...(note !== undefined && { note }) } };

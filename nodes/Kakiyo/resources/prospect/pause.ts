@@ -1,6 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { conversationFields, onConversation } from '../../conversations/onConversation';
-import { namedConversation } from '../../named';
+import { namedConversation } from '../../namedRecords';
 
 /** See docs/vendors/kakiyo.md#prospects. */
 export const pause: OperationDescription = {
@@ -12,6 +12,7 @@ export const pause: OperationDescription = {
 		// Safe to repeat.
 		routing: onConversation({ method: 'POST', below: '/pause', repeatable: true }),
 	},
+	notice: 'The agent does not write to the person until you resume the conversation.',
 	tool: {
 		text: 'Stops the agent from writing to one person until resumed. Erases nothing.',
 		arguments: {

@@ -1,6 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { conversationFields, onConversation } from '../../conversations/onConversation';
-import { namedConversation } from '../../named';
+import { namedConversation } from '../../namedRecords';
 
 /** See docs/vendors/kakiyo.md#prospects. */
 export const resume: OperationDescription = {

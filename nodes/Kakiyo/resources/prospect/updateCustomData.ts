@@ -10,7 +10,7 @@ import type { Reader } from '../../../shared/values/reading/reading';
 import { readYesNo } from '../../../shared/values/reading/yesNo';
 import { conversationFields, onConversation } from '../../conversations/onConversation';
 import { fitsCustomData, readCustomData, tooLong } from './customData';
-import { namedConversation } from '../../named';
+import { namedConversation } from '../../namedRecords';
 import { sendUnfilledOption } from '../../../shared/fields/options';
 
 /** Same reader as Add. */
@@ -46,6 +46,7 @@ export const updateCustomData: OperationDescription = {
 			prepare: [customData, meantCustomData],
 		}),
 	},
+	notice: 'Replaces all custom data about the person. The agent uses the new text in its next messages.',
 	tool: {
 		text: 'Replaces all custom data about one person. The agent’s next messages use the new text. Read Prospect > Get first.',
 		arguments: {

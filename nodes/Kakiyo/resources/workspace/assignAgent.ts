@@ -12,6 +12,7 @@ export const assignAgent: OperationDescription = {
 		// Safe to repeat.
 		routing: routing.post('/workspaces/{workspaceId}/agents/{agentId}', { repeatable: true }),
 	},
+	notice: 'The client sees the agent with all its campaigns, conversations and prospects.',
 	tool: { text: 'Shows an agent to a client, with its campaigns, conversations and people.' },
 	fields: [workspaceLocator, agentLocator],
 };

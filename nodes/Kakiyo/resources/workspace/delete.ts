@@ -3,7 +3,7 @@ import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
 import { workspaceLocator } from '../../locators';
 import { routing } from '../../vendor';
-import { namedWorkspace } from '../../named';
+import { namedWorkspace } from '../../namedRecords';
 
 /** See docs/vendors/kakiyo.md#workspaces. */
 export const remove: OperationDescription = {

@@ -4,7 +4,7 @@ import { ofKind } from '../../../shared/values/reading/kind';
 import { workspaceLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { clientEmail } from './fields';
-import { namedWorkspace } from '../../named';
+import { namedWorkspace } from '../../namedRecords';
 import { additionalFields } from '../../../shared/fields/collection';
 
 /** See docs/vendors/kakiyo.md#workspaces. */

@@ -4,7 +4,7 @@ import { deleted } from '../../../shared/operations/deleted';
 import { workspaceLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { clientEmail } from './fields';
-import { namedWorkspace } from '../../named';
+import { namedWorkspace } from '../../namedRecords';
 
 /** A DELETE with a body; the email names the client (docs/vendors/kakiyo.md#c11). */
 export const removeClient: OperationDescription = {

@@ -5,7 +5,7 @@ import { valueAt, isRecord } from '../../../shared/values/json';
 import { asItem } from '../../../shared/values/rows';
 
 /** For an answer without a clear result: it must not read as "not on the list". */
-export const notSaid = new ItemFailure({
+export const unclearCheck = new ItemFailure({
 	kind: 'unavailable',
 	message: 'Kakiyo did not say whether the person is on the Do Not Contact list',
 	description: 'Do not contact the person yet. Run the item again, or check the person in Kakiyo.',

@@ -7,12 +7,14 @@ const namesIn = (body: unknown, id: string): unknown[] =>
 		.filter((row) => isOfId(row, id))
 		.map(({ name }) => name);
 
+/** How to check the name of an agent. */
 export const namedAgent: NamedRecord = {
 	parameter: 'agentId',
 	noun: 'agent',
 	read: { path: (id) => endpointOf('agent', 'get').path.replace('{agentId}', id), namesIn },
 };
 
+/** How to check the name of a workflow. */
 export const namedWorkflow: NamedRecord = {
 	parameter: 'workflowId',
 	noun: 'workflow',

@@ -3,10 +3,10 @@ import type { PageStyle } from '../../shared/paging/page';
 import type { CategoryName, KairoEndpoint } from '../endpoints';
 import { LABELS } from '../paths/labels';
 import { rowsIn } from './envelopes';
-import { tellsOfMore } from './more';
+import { hasMore } from './hasMore';
 
-/** Leaving rows out silently is no answer, and neither is a paging parameter that no document names. */
-export const moreThanOnePage = (
+/** The failure of a list with more rows than one page: the node neither drops rows nor guesses a paging parameter. */
+export const morePagesFailure = (
 	category: CategoryName,
 	{ method, path }: KairoEndpoint,
 	count: number,
@@ -25,8 +25,8 @@ const noListAt = (category: CategoryName, { method, path }: KairoEndpoint): Item
 		description: `${LABELS[category]} > API Request shows the full answer.`,
 	});
 
-/** The one page that can be had, or a clear word where it is not all. */
-export function onePage(category: CategoryName, endpoint: KairoEndpoint, ...names: string[]): PageStyle {
+/** Page style of a list without documented paging: one page, and a failure if the list has more rows. */
+export function singlePage(category: CategoryName, endpoint: KairoEndpoint, ...names: string[]): PageStyle {
 	const find = rowsIn(...names);
 	return {
 		inWords: 'one page',
@@ -37,8 +37,7 @@ export function onePage(category: CategoryName, endpoint: KairoEndpoint, ...name
 		},
 		next(page) {
 			const { length } = page.rows;
-			if (tellsOfMore(page))
-				throw moreThanOnePage(category, endpoint, length, `Set Limit to ${length} or less for these`);
+			if (hasMore(page)) throw morePagesFailure(category, endpoint, length, `Set Limit to ${length} or less for these`);
 			return undefined;
 		},
 		repeated: 'fault',

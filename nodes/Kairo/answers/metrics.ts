@@ -6,7 +6,7 @@ import { isRecord } from '../../shared/values/json';
 import { asItem, rowsOf } from '../../shared/values/rows';
 import { ENVELOPES, unwrapped } from './envelopes';
 
-/** The list that an answer is, bare or as the one member that holds anything; undefined when it is something else. */
+/** The list in a response body: the body itself, or its only member besides paging; undefined if the body is no list. */
 export function listIn(body: unknown, ...names: string[]): unknown[] | undefined {
 	if (!isRecord(body)) return rowsAt()(body);
 	const envelope = [...names, ...ENVELOPES].find((name) => Array.isArray(body[name]));
@@ -15,10 +15,10 @@ export function listIn(body: unknown, ...names: string[]): unknown[] | undefined
 }
 
 /**
- * Figures, which come as a list or as one record: a row each, as long as that leaves nothing out.
- * @param names of the member that the rows may be in
+ * The rows of a response with metrics. A list gives one row per entry if this loses nothing, everything else one row.
+ * @param names of members that may hold the list
  */
-export function figureRows(body: unknown, ...names: string[]): IDataObject[] {
+export function metricRows(body: unknown, ...names: string[]): IDataObject[] {
 	const list = saysMore({ body, headers: {} }) === true ? undefined : listIn(body, ...names);
 	return list ? list.map(asItem) : rowsOf(unwrapped(body));
 }

@@ -1,4 +1,4 @@
-import { saysMore, tellsOfMore as tellsOfMoreRows } from '../../shared/paging/more';
+import { saysMore, tellsOfMore } from '../../shared/paging/more';
 import type { Page } from '../../shared/paging/page';
 import { announcedBy } from '../../shared/paging/totals';
 import { lettersOf } from '../../shared/values/letters';
@@ -14,8 +14,8 @@ const isPartOfList = (parameter: string): boolean => PART_OF_LIST.has(lettersOf(
 
 const asksForPart = (query: Page['query']): boolean => Object.keys(query).some(isPartOfList);
 
-/** Whether a list goes on after its first page. Numbers count only where the user has not asked for a part of the list. */
-export const tellsOfMore = (page: Pick<Page, 'body' | 'headers' | 'query' | 'rows'>): boolean =>
+/** Whether the list has more rows than its first page. Totals count only if the user did not ask for a part of the list. */
+export const hasMore = (page: Pick<Page, 'body' | 'headers' | 'query' | 'rows'>): boolean =>
 	asksForPart(page.query)
 		? saysMore(page) === true
-		: tellsOfMoreRows({ ...page, announced: announcedBy(page), distinct: page.rows.length });
+		: tellsOfMore({ ...page, announced: announcedBy(page), distinct: page.rows.length });

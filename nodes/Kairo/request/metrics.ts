@@ -1,16 +1,16 @@
 import type { Operation } from '../../shared/contract/operation';
 import { eachItem } from '../../shared/operations/eachItem';
 import { prepareRequest, type Prepare } from '../../shared/operations/single';
-import { figureRows, listIn } from '../answers/figures';
-import { tellsOfMore } from '../answers/more';
-import { moreThanOnePage } from '../answers/onePage';
+import { metricRows, listIn } from '../answers/metrics';
+import { hasMore } from '../answers/hasMore';
+import { morePagesFailure } from '../answers/singlePage';
 import type { CategoryName, KairoEndpoint } from '../endpoints';
 
 /**
- * Reads figures: a row each where they come as a list, all of which must have come.
- * @param name what they are called if they come as a list
+ * Reads metrics. A list must be complete and gives one row per entry.
+ * @param name of the member that may hold the list
  */
-export const figures = (category: CategoryName, endpoint: KairoEndpoint, name: string, prepare: Prepare[]): Operation =>
+export const metrics = (category: CategoryName, endpoint: KairoEndpoint, name: string, prepare: Prepare[]): Operation =>
 	eachItem(
 		(item) => {
 			const apiRequest = prepareRequest({ ...endpoint, prepare }, item);
@@ -19,10 +19,10 @@ export const figures = (category: CategoryName, endpoint: KairoEndpoint, name: s
 				async perform(api) {
 					const { body, headers } = await api.send(apiRequest);
 					const rows = listIn(body, name);
-					if (rows && tellsOfMore({ body, headers, rows, query: apiRequest.request.query })) {
-						throw moreThanOnePage(category, endpoint, rows.length, 'Narrow the period');
+					if (rows && hasMore({ body, headers, rows, query: apiRequest.request.query })) {
+						throw morePagesFailure(category, endpoint, rows.length, 'Narrow the period');
 					}
-					return figureRows(body, name);
+					return metricRows(body, name);
 				},
 			};
 		},

@@ -1,5 +1,0 @@
-import { isFilled } from '../shared/values/filled';
-
-/** A text or a number that can stand for something, such as an ID or a cursor. */
-export const isKey = (value: unknown): value is string | number =>
-	typeof value === 'number' || (typeof value === 'string' && isFilled(value));
