@@ -30,6 +30,7 @@ const AS_THEY_ARE = [
 	/^scripts\/(?:[^/]+\.m(?:js|ts)|[^/]+\.d\.mts|node24\/package[^/]*\.json)$/,
 	/^demo\/n8n\/(?:\.npmrc|package[^/]*\.json)$/,
 	/^test\/engine\/cases\/data\//,
+	/^test\/engine\/names\/released\//,
 	/^test\/e2e\/[^/]+\.(?:c?js)$/,
 ];
 
@@ -47,6 +48,7 @@ const PROGRAMS = [
 	'demo/start.ts',
 	'sandbox/main.ts',
 	'scripts/docs.ts',
+	'scripts/names.ts',
 	'scripts/test.ts',
 	'scripts/testOnly.ts',
 	'test/e2e/main.ts',
