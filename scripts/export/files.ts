@@ -27,6 +27,7 @@ const AS_THEY_ARE = [
 	/^tsconfig[^/]*\.json$/,
 	/^icons\//,
 	/^nodes\/.*\.node\.json$/,
+	/^nodes\/[^/]+\/__schema__\//,
 	/^scripts\/(?:[^/]+\.m(?:js|ts)|[^/]+\.d\.mts|node24\/package[^/]*\.json)$/,
 	/^demo\/n8n\/(?:\.npmrc|package[^/]*\.json)$/,
 	/^test\/engine\/cases\/data\//,
