@@ -10,7 +10,7 @@ const remedy = (release: string): string =>
 		? 'Nobody has these names yet: `npm run names` takes down the new ones'
 		: `Workflows that were saved with version ${release} break without them. Give them back, hidden if need be. Only a new major version may leave them out: then delete their lines in test/engine/names/released`;
 
-it('a saved workflow finds all nodes, credentials, fields, options and columns that it holds', async () => {
+it('a saved workflow finds all nodes, credentials, fields, options and columns that it names', async () => {
 	const all = await namesOfPackage();
 	if (process.env.WRITE_NAMES) writeReleasedNames(process.env.WRITE_NAMES, all);
 	const gone = everyOne(releasedNames()).flatMap(([type, { release, names }]) => {

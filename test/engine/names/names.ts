@@ -2,7 +2,10 @@ import type { INodeProperties, INodeType } from 'n8n-workflow';
 
 import { CREDENTIAL_TYPES } from '../../support/credentialTypes';
 import { NODE_TYPES } from '../../support/nodeTypes';
+import { offeredOperations } from '../census/operations';
 import { editor } from '../editor';
+import type { JsonSchema } from '../outputSchemas/jsonSchema';
+import { readSchema, schemaFileOf } from '../outputSchemas/schemaFile';
 import { fieldPaths, placesAround, placesOf } from './fieldPaths';
 
 /** What saved workflows hold of a node or a credential: by place, such as `prospect > add`, the names there. */
@@ -17,8 +20,26 @@ async function mappedColumns(type: INodeType, { name, typeOptions }: INodeProper
 	return fields.map(({ id }) => `${name}.${id}`);
 }
 
+/** Members that a later node's expressions may name, those within others included. */
+const memberPaths = ({ properties = {}, items }: JsonSchema): string[] => [
+	...Object.entries(properties).flatMap(([name, member]) => [
+		name,
+		...memberPaths(member).map((path) => `${name}.${path}`),
+	]),
+	...(items ? memberPaths(items).map((path) => `[].${path}`) : []),
+];
+
+/** What the operations of a node put out. */
+const outputsOf = (node: string): Array<[place: string, members: string[]]> =>
+	offeredOperations()
+		.filter((operation) => operation.node.create().description.name === node)
+		.map((operation) => [
+			`${operation.resource} > ${operation.operationName} > output`,
+			sorted(memberPaths(readSchema(schemaFileOf(operation)) ?? { type: 'object' })),
+		]);
+
 async function namesIn(type: INodeType): Promise<Names> {
-	const { version, credentials = [], properties } = type.description;
+	const { name: node, version, credentials = [], properties } = type.description;
 	const found = new Map<string, string[]>();
 	for (const field of properties) {
 		const names = [...fieldPaths(field), ...(await mappedColumns(type, field))];
@@ -28,6 +49,7 @@ async function namesIn(type: INodeType): Promise<Names> {
 		versions: [version].flat().map(String),
 		credentials: sorted(credentials.map(({ name }) => name)),
 		...Object.fromEntries([...found].flatMap(([place, names]) => (names.length > 0 ? [[place, sorted(names)]] : []))),
+		...Object.fromEntries(outputsOf(node)),
 	};
 }
 
