@@ -50,6 +50,7 @@ const PROGRAMS = [
 	'sandbox/main.ts',
 	'scripts/docs.ts',
 	'scripts/names.ts',
+	'scripts/release/main.ts',
 	'scripts/test.ts',
 	'scripts/testOnly.ts',
 	'test/e2e/main.ts',
