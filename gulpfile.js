@@ -103,10 +103,10 @@ async function bundle() {
 	});
 }
 
-/** n8n reads codex files and icons from beside the compiled nodes and credentials. */
-const CODEX = 'nodes/**/*.node.json';
+/** n8n reads codex files, schemas of outputs, and icons from beside the compiled nodes and credentials. */
+const DATA = ['nodes/**/*.node.json', 'nodes/*/__schema__/**/*.json'];
 const ICONS = 'icons/*.svg';
-const copyCodex = () => src(CODEX, { base: '.' }).pipe(dest('dist'));
+const copyData = () => src(DATA, { base: '.' }).pipe(dest('dist'));
 const copyIcons = () => src(ICONS, { base: '.', encoding: false }).pipe(dest('dist'));
 
 /** The `dist` of the pack that a running n8n has loaded; it follows no links. */
@@ -125,7 +125,7 @@ const compileChanges = () =>
 exports.watch = parallel(
 	compileChanges,
 	() => watch(`${COMPILED}/**/*.js`, series(bundle, handOver)),
-	() => watch([CODEX, ICONS], series(parallel(copyCodex, copyIcons), handOver)),
+	() => watch([...DATA, ICONS], series(parallel(copyData, copyIcons), handOver)),
 );
 
-exports.build = series(clean, parallel(series(compile, bundle), copyCodex, copyIcons));
+exports.build = series(clean, parallel(series(compile, bundle), copyData, copyIcons));

@@ -1,8 +1,8 @@
 import { runJest } from './jest';
 
 /**
- * `npm run docs`: writes docs/tools.md, docs/panels.md and the tables of operations in the README from the definitions of all
- * operations.
+ * `npm run docs`: writes docs/tools.md, docs/panels.md, the tables of operations in the README and the columns that n8n's
+ * editor offers (`__schema__`) from the definitions of all operations.
  */
 process.env.WRITE_DOCS = '1';
 runJest([
@@ -12,4 +12,5 @@ runJest([
 	'--testPathPatterns',
 	'docs/operationsTable',
 	'agents/toolsTable|panel/panelsTable',
+	'outputSchemas',
 ]).then((code) => process.exit(code));

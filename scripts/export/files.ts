@@ -32,9 +32,11 @@ const AS_THEY_ARE = [
 	/^tsconfig[^/]*\.json$/,
 	/^icons\//,
 	/^nodes\/.*\.node\.json$/,
+	/^nodes\/[^/]+\/__schema__\//,
 	/^scripts\/(?:[^/]+\.m(?:js|ts)|[^/]+\.d\.mts|node24\/package[^/]*\.json)$/,
 	/^demo\/n8n\/(?:\.npmrc|package[^/]*\.json)$/,
 	/^test\/engine\/cases\/data\//,
+	/^test\/engine\/names\/released\//,
 	/^test\/e2e\/[^/]+\.(?:c?js)$/,
 ];
 
@@ -52,6 +54,8 @@ const PROGRAMS = [
 	'demo/start.ts',
 	'sandbox/main.ts',
 	'scripts/docs.ts',
+	'scripts/names.ts',
+	'scripts/release/main.ts',
 	'scripts/test.ts',
 	'scripts/testOnly.ts',
 	'test/e2e/main.ts',

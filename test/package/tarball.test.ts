@@ -1,13 +1,14 @@
 import 'reflect-metadata';
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PackageDirectoryLoader } from 'n8n-core';
+import { loadOutputSchema, PackageDirectoryLoader } from 'n8n-core';
 
 import packageJson from '../../package.json';
-import { unpackInto } from './packed';
+import { offeredBy } from '../engine/description';
 import { everyOne } from '../support/everyOne';
+import { unpackInto } from './packed';
 
 const root = join(__dirname, '../..');
 // Below the repository, so that what n8n provides at run time is found the way n8n lets it be found.
@@ -28,6 +29,7 @@ const LATER = {
 	'answers and callers of a hostile world, answers to models, and what programs write where a value is missing': 12_000,
 	'results that say who, transcripts, records known by name and ID, secrets and links that no model is shown': 20_000,
 	'secrets by other names, words of others in errors, templates and examples, vendors’ words as labels': 8_000,
+	'the columns of each operation, which the editor offers before anything ran': 12_000,
 };
 
 const MOST_BYTES = 150_000 + Object.values(LATER).reduce((sum, bytes) => sum + bytes, 0);
@@ -108,5 +110,20 @@ describe('the tarball', () => {
 			for (const url of everyOne(themes))
 				expect(existsSync(join(unpacked, url.replace(/^icons\/[^/]+\//, '')))).toBe(true);
 		}
+	});
+
+	it('has the columns of every operation where n8n looks for them', async () => {
+		const loader = new PackageDirectoryLoader(unpacked);
+		await loader.loadAll();
+		const asked = loader.types.nodes.flatMap((description) =>
+			offeredBy({ description }).operations.map(({ resource, option }) => ({
+				nodeDir: dirname(join(unpacked, loader.known.nodes[description.name]?.sourcePath ?? '')),
+				version: 1,
+				resource: String(resource),
+				operation: String(option.value),
+			})),
+		);
+		expect(asked.length).toBeGreaterThan(0);
+		expect(asked.filter((one) => !loadOutputSchema(one)?.properties)).toEqual([]);
 	});
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { KakiyoLinkedInAccountApi } from '../../../credentials/KakiyoLinkedInAccountApi.credentials';
+import { CREDENTIAL_TYPES } from '../../support/credentialTypes';
 import { asStepOfAgent, itemsOf as rowsOfTool } from '../agents/reads';
 import { newItems } from '../census/items';
 import type { ItemMade } from '../census/sample';
@@ -45,12 +45,19 @@ export interface Unusual {
 	timeout?: number;
 }
 
-function credentials({ node }: Operation, server: VendorServer, { origin }: Unusual): [TestCredential, TestCredential] {
+/** The node's own, and those that it takes beside it. */
+function credentials(
+	{ node }: Operation,
+	server: VendorServer,
+	{ origin }: Unusual,
+): [TestCredential, TestCredential[]] {
 	const id = randomUUID();
 	const data = server.credentialFields(origin);
+	const taken = node.create().description.credentials?.map(({ name }) => name) ?? [];
+	const others = CREDENTIAL_TYPES.filter(({ name }) => name !== node.credentialType.name && taken.includes(name));
 	return [
 		{ id, type: node.credentialType, data },
-		{ id: `${id}-linkedin`, type: new KakiyoLinkedInAccountApi(), data: { ...data, ...LINKED_IN } },
+		others.map((type) => ({ id: `${id}-${type.name}`, type, data: { ...data, ...LINKED_IN } })),
 	];
 }
 
@@ -82,11 +89,11 @@ export async function prepare(
 ): Promise<Prepared> {
 	server.begin();
 	const items = await newItems(server, operation.sample, { items: itemsOf(way) });
-	const [credential, linkedIn] = credentials(operation, server, unusual);
+	const [credential, otherCredentials] = credentials(operation, server, unusual);
 	const run: NodeRun = {
 		type: operation.node.create(),
 		credential,
-		otherCredentials: credential.type.name.startsWith('kakiyo') ? [linkedIn] : [],
+		otherCredentials,
 		parameters: {
 			...parametersFor(operation, way, server.sandbox, items),
 			...(unusual.timeout !== undefined && { requestOptions: { timeout: unusual.timeout } }),

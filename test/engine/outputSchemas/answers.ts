@@ -1,0 +1,48 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import type { Sample } from '../census/sample';
+import type { Sandbox } from '../census/sandboxVendors';
+import { prepare } from '../faults/run';
+import type { Operation } from '../faults/setUp';
+import { toldIn } from '../faults/told';
+import type { VendorServer } from '../faults/vendorServer';
+import { itemsOf, type Way } from '../faults/ways';
+import { restartLimiters } from '../processLimiters';
+
+/** What an operation puts out. */
+export interface Answers {
+	rows: IDataObject[];
+	/** The execution waits, and comes back with more than these rows. */
+	isWaiting: boolean;
+}
+
+/** So many that a member which few records have is among them. */
+const ROWS = 50;
+
+const WAY: Way = 'continue';
+
+/** Reads many rows where it would read a few. */
+const readingMany =
+	(parameters: Sample['parameters']) =>
+	(sandbox: Sandbox): INodeParameters => {
+		const set = typeof parameters === 'function' ? parameters(sandbox) : (parameters ?? {});
+		return 'limit' in set ? { ...set, limit: ROWS } : set;
+	};
+
+/** Nobody's items have the mark by which tests know theirs. */
+const unmarked = ({ mark: _, ...row }: IDataObject): IDataObject => row;
+
+/**
+ * Runs an operation on n8n's engine against the sandbox.
+ * @throws Error when a row tells of a failure, or there is none
+ */
+export async function answersOf({ sample, ...rest }: Operation, server: VendorServer): Promise<Answers> {
+	restartLimiters();
+	const operation = { ...rest, sample: { ...sample, parameters: readingMany(sample.parameters) } };
+	const run = await prepare(operation, WAY, server);
+	const came = await run.begin();
+	const told = toldIn(came, WAY, itemsOf(WAY), operation.sample);
+	const wrong = told.find(({ end, rows }) => end !== 'done' || rows.length === 0);
+	if (wrong) throw new Error(`${operation.name} does not work: ${JSON.stringify(wrong)}`);
+	return { rows: told.flatMap(({ rows }) => rows.map(unmarked)), isWaiting: came.isWaiting };
+}
