@@ -13,7 +13,7 @@ export interface Through {
 	items: number;
 	/** What n8n says of the execution, or of an item. */
 	error: string | undefined;
-	/** The vendor's windows from the first to the last request, and how many there must be at least. */
+	/** The vendor's windows that it took, and how many there must be at least. */
 	windows: number;
 	fewestWindows: number;
 	/** Requests of the job, and of these the refused ones. */
@@ -23,13 +23,25 @@ export interface Through {
 	foreign: number;
 }
 
+/** In how many windows of a vendor these requests are: one opens with the first request after the end of the last. */
+function windowsOf(times: number[], windowMs: number): number {
+	let [count, endsAt] = [0, -Infinity];
+	for (const time of times) {
+		if (time < endsAt) continue;
+		count += 1;
+		endsAt = time + windowMs;
+	}
+	return count;
+}
+
 /** Runs a job in one process. @param withSomebodyElse whether another program takes a third of the limit meanwhile */
 export async function goThrough(
-	worker: Worker,
+	worker: Worker | undefined,
 	job: Job,
 	rows: number,
 	withSomebodyElse: boolean,
 ): Promise<Through> {
+	if (!worker) throw new Error('No process was started');
 	const stage = await Stage.open(job);
 	const { baseUrl, apiKey } = stage.account;
 	const stopOther = withSomebodyElse ? startSomebodyElse(job, baseUrl, apiKey) : async () => {};
@@ -37,13 +49,12 @@ export async function goThrough(
 		const { items, error } = await worker.run(stage.order(0, rows)).finally(stopOther);
 		const { written, accepted, refused, ownAccepted, ownRefused } = stage.journal();
 		const times = [...written.values()];
-		const spanMs = (ownAccepted.at(-1) ?? NaN) - (ownAccepted[0] ?? NaN);
 		return {
 			once: times.filter((count) => count === 1).length,
 			repeated: times.filter((count) => count > 1).length,
 			items,
 			error,
-			windows: Math.floor(spanMs / (job.limit.perSeconds * 1_000)) + 1,
+			windows: windowsOf(ownAccepted, job.limit.perSeconds * 1_000),
 			fewestWindows: Math.ceil(rows / job.rowsPerRequest / job.limit.requests),
 			requests: ownAccepted.length + ownRefused.length,
 			refused: ownRefused.length,

@@ -10,7 +10,11 @@ const SHARE = 1 / 3;
  * A program beside n8n that uses the same key, evenly, and knows nothing of limits: what is refused it drops.
  * @returns a function that ends it
  */
-export function startSomebodyElse({ foreign, limit, timeScale }: Job, baseUrl: string, apiKey: string): () => Promise<void> {
+export function startSomebodyElse(
+	{ foreign, limit, timeScale }: Job,
+	baseUrl: string,
+	apiKey: string,
+): () => Promise<void> {
 	const ending = new AbortController();
 	const { signal } = ending;
 	const pauseMs = (limit.perSeconds * 1_000) / timeScale / (limit.requests * SHARE);
