@@ -21,6 +21,8 @@ export interface Delivered {
 	/** How long each answer took, in milliseconds, the shortest first. */
 	answersMs: number[];
 	cpuMsEach: number;
+	/** Until all have been answered. */
+	perSecond: number;
 }
 
 let made = 0;
@@ -41,7 +43,7 @@ async function deliver({ name, url, secret }: Target): Promise<number> {
 }
 
 /** The answer comes before the run, so the cost of a delivery is known when n8n is idle again. */
-async function whenIdle(pid: number): Promise<void> {
+export async function whenIdle(pid: number): Promise<void> {
 	const deadline = Date.now() + IDLE_DEADLINE_MS;
 	for (let before = -Infinity; Date.now() < deadline;) {
 		const now = cpuMs(pid);
@@ -68,10 +70,12 @@ export async function deliverMany(target: Target, meter: Meter, count: number, a
 			answersMs.push(await deliver(target));
 		}
 	};
+	const start = performance.now();
 	await Promise.all(Array.from({ length: atOnce }, work));
+	const perSecond = (1_000 * count) / (performance.now() - start);
 	await whenIdle(pid);
 	const cpuMsEach = (cpuMs(pid) - before) / count;
 	const { arrivals } = await meter.read();
 	if (arrivals !== count) throw new Error(`${target.name}: ${count} deliveries started ${arrivals} runs`);
-	return { answersMs: answersMs.sort((a, b) => a - b), cpuMsEach };
+	return { answersMs: answersMs.sort((a, b) => a - b), cpuMsEach, perSecond };
 }

@@ -4,6 +4,7 @@ import { name as pack } from '../../package.json';
 import { SIGNATURE } from '../../test/e2e/triggerHarness';
 import { publishChain, type Step } from '../chain';
 import { deliverMany, type Delivered, type Target } from '../deliveries';
+import { percentileOf } from '../percentile';
 import { median } from '../race';
 import type { Table } from '../table';
 import { Meter } from '../track';
@@ -17,7 +18,8 @@ const LOADS = [
 const WARM_UP = 20;
 const EVENT = 'linkedin.message.received';
 
-const ARRIVAL: Step = { name: 'Arrival', type: 'n8n-nodes-bench.benchArrival' };
+/** Counts the runs. */
+export const ARRIVAL: Step = { name: 'Arrival', type: 'n8n-nodes-bench.benchArrival' };
 
 const CHECK: Step[] = [
 	{
@@ -54,7 +56,7 @@ const CHECK: Step[] = [
 ];
 
 /** A workflow with n8n's own Webhook node. */
-async function webhookTarget(world: World, name: string, checks: Step[]): Promise<Target> {
+export async function webhookTarget(world: World, name: string, checks: Step[]): Promise<Target> {
 	const path = `bench-${randomUUID()}`;
 	const webhook: Step = { name: 'Webhook', type: 'n8n-nodes-base.webhook', parameters: { httpMethod: 'POST', path } };
 	await publishChain(world, `${name} ${path}`, [webhook, ...checks, ARRIVAL]);
@@ -62,7 +64,7 @@ async function webhookTarget(world: World, name: string, checks: Step[]): Promis
 }
 
 /** A workflow of our trigger; its address and secret are known from its registration at the stub. */
-async function ownTarget(world: World, name: string, options: INodeParameters): Promise<Target> {
+export async function ownTarget(world: World, name: string, options: INodeParameters): Promise<Target> {
 	const parameters = { events: [EVENT], options };
 	const trigger: Step = { name: 'Trigger', type: `${pack}.kakiyoTrigger`, parameters, credential: 'kakiyoOutreachApi' };
 	await publishChain(world, `${name} ${randomUUID()}`, [trigger, ARRIVAL]);
@@ -73,7 +75,7 @@ async function ownTarget(world: World, name: string, options: INodeParameters): 
 
 /** The time within which this percentage of answers comes; the median of several rounds. */
 const percentile = (rounds: Delivered[], percent: number): number =>
-	median(rounds.map(({ answersMs }) => answersMs[Math.ceil((answersMs.length * percent) / 100) - 1] ?? NaN));
+	median(rounds.map(({ answersMs }) => percentileOf(answersMs, percent)));
 
 interface Figures {
 	name: string;

@@ -1,0 +1,21 @@
+import { cpus, totalmem } from 'node:os';
+
+/** On what a page's figures were measured, for whoever reads it or measures again. */
+export function conditions(versions: Record<string, string>): string {
+	const [cpu] = cpus();
+	const facts = {
+		Date: new Date().toISOString().slice(0, 10),
+		...versions,
+		'Node.js': process.versions.node,
+		Machine: `${cpu?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 1024 ** 3)} GB of memory`,
+	};
+	return Object.entries(facts)
+		.map(([name, value]) => `- ${name}: ${value}`)
+		.join('\n');
+}
+
+/** A table in Markdown. */
+export function markdownTable(headings: string[], rows: string[][]): string {
+	const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+	return [line(headings), `|${headings.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
+}

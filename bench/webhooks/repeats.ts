@@ -1,0 +1,59 @@
+import { eventBody, SIGNATURE, signatureOf } from '../../test/e2e/triggerHarness';
+import { whenIdle, type Target } from '../deliveries';
+import { percentileOf } from '../percentile';
+import { ownTarget } from '../rows/triggers';
+import type { Meter } from '../track';
+import type { World } from '../world';
+
+const EVENTS = 8_000;
+const DELIVERIES = 10_000;
+const AT_ONCE = 10;
+/** How many events lie between one and its repetition. */
+const LATER = 5;
+const OK = 200;
+
+/** Each event once, and every fourth a second time soon after it: 20 % of all deliveries. */
+function bodies(): string[] {
+	const every = EVENTS / (DELIVERIES - EVENTS);
+	const events = Array.from({ length: EVENTS }, (_, index) => eventBody(`repeated-${index}`));
+	return events.flatMap((body, index) => {
+		const earlier = events[index - LATER];
+		return index % every === every - 1 ? [body, earlier ?? body] : [body];
+	});
+}
+
+async function deliver({ url, secret }: Target, body: string): Promise<{ status: number; ms: number }> {
+	const start = performance.now();
+	const headers = { 'content-type': 'application/json', [SIGNATURE]: signatureOf(secret, body) };
+	const response = await fetch(url, { method: 'POST', headers, body });
+	await response.arrayBuffer();
+	return { status: response.status, ms: performance.now() - start };
+}
+
+/** Ten thousand deliveries of eight thousand events, in words. */
+export async function repeats(world: World, meter: Meter): Promise<string> {
+	const target = await ownTarget(world, 'Kakiyo Trigger, repeats', {});
+	await meter.start();
+	const { pid } = await meter.read();
+	const answers: Array<{ status: number; ms: number }> = [];
+	const queue = bodies().values();
+	const start = performance.now();
+	const work = async () => {
+		for (const body of queue) {
+			answers.push(await deliver(target, body));
+			if (answers.length % 1_000 === 0) console.log(`  ${answers.length} delivered`);
+		}
+	};
+	await Promise.all(Array.from({ length: AT_ONCE }, work));
+	const seconds = (performance.now() - start) / 1_000;
+	await whenIdle(pid);
+	const { arrivals } = await meter.read();
+	const refused = answers.filter(({ status }) => status !== OK).length;
+	const times = answers.map(({ ms }) => ms).sort((a, b) => a - b);
+	const isExact = arrivals === EVENTS && refused === 0 && answers.length === DELIVERIES;
+	return [
+		`${answers.length.toLocaleString('en-US')} signed deliveries to the Kakiyo Trigger, ${AT_ONCE} at once, every fifth of them a repetition:`,
+		`**${arrivals.toLocaleString('en-US')} runs** (wanted: exactly ${EVENTS.toLocaleString('en-US')}), **${refused} refused**. Met: ${isExact ? 'yes' : '**no**'}.`,
+		`${(answers.length / seconds).toFixed(1)} deliveries a second; answer p50 ${percentileOf(times, 50).toFixed(0)} ms, p99 ${percentileOf(times, 99).toFixed(0)} ms, slowest ${(times.at(-1) ?? NaN).toFixed(0)} ms.`,
+	].join('\n');
+}

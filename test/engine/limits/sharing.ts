@@ -1,0 +1,55 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+import type { Job } from './jobs';
+import { Stage } from './stage';
+import type { Worker } from './worker';
+
+/** Windows in which the processes find out that there are others. */
+const LEARNING = 3;
+/** Windows that are counted after that. */
+const COUNTED = 9;
+
+/** Times its part, so that none runs out of rows that takes more than that. */
+const ENOUGH = 2;
+
+/** How processes got on that share a key. */
+export interface Shared {
+	/** Of the requests after the third window, in percent. */
+	refusedPercent: number;
+	/** What was accepted after the third window, of what the limit allows then, in percent. */
+	usedPercent: number;
+	/** Rows that were written more than once. */
+	repeated: number;
+}
+
+/**
+ * Gives each process more rows than the limit allows, all at once, and ends them all when enough windows have passed.
+ * The windows begin with the first request.
+ */
+export async function share(workers: Worker[], job: Job): Promise<Shared> {
+	const { limit, rowsPerRequest, timeScale } = job;
+	const windowMs = limit.perSeconds * 1_000;
+	const windows = LEARNING + COUNTED;
+	const rowsEach = Math.ceil((limit.requests * rowsPerRequest * (windows + 1) * ENOUGH) / workers.length);
+	const stage = await Stage.open(job);
+	try {
+		for (const [index, worker] of workers.entries()) {
+			worker.run(stage.order(index * rowsEach, rowsEach)).catch(() => {});
+		}
+		while (stage.journal().accepted.length === 0) await delay(1);
+		const start = stage.journal().accepted[0] ?? NaN;
+		await delay((windows * windowMs) / timeScale);
+		const { accepted, refused, written } = stage.journal();
+		const after = (times: number[]) =>
+			times.filter((time) => time >= start + LEARNING * windowMs && time < start + windows * windowMs).length;
+		const [counted, tooMany] = [after(accepted), after(refused)];
+		return {
+			refusedPercent: (100 * tooMany) / (counted + tooMany),
+			usedPercent: (100 * counted) / (COUNTED * limit.requests),
+			repeated: [...written.values()].filter((count) => count > 1).length,
+		};
+	} finally {
+		await Promise.all(workers.map(async (worker) => await worker.kill()));
+		await stage.close();
+	}
+}
