@@ -118,6 +118,8 @@ export const kakiyo: Vendor<KakiyoTier> = {
 		webhookId: 'Webhook > Get Many',
 		workspaceId: 'Workspace > Get Many',
 	},
+	// docs/vendors/kakiyo.md#c3: one of its documents counts calls, a newer one does not.
+	creditsPerRequest: 1,
 	limits: {
 		high: { requests: 60, perSeconds: MINUTE },
 		medium: { requests: 30, perSeconds: MINUTE },

@@ -50,6 +50,8 @@ export interface Vendor<Tier extends string = string> {
 	/** By parameter with the ID of a record: the label of the operation that lists such IDs. */
 	listedBy: Readonly<Record<string, string>>;
 	limits: Record<Tier, RateLimit>;
+	/** What a request may cost, where the vendor sells requests. */
+	creditsPerRequest?: number;
 	/** The limit that counts a request if its operation names none. */
 	tierOf(method: IHttpRequestMethods): Tier;
 	/** The vendor's own error text for a refusal; undefined for the common text of its status. */

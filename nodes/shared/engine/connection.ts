@@ -101,15 +101,17 @@ export async function connect(
 		const sent = sentSecrets(body);
 		return sent.length === 0 ? secrets : new Secrets([...secretsIn(fields), ...sent], apiKey);
 	};
+	const addressOf = (base?: string): string => (base === undefined ? baseUrl : addressIn(fields, vendor, base));
 	return {
 		baseUrl,
+		addressOf,
 		account: accountOf(vendor, baseUrl, fields.apiKey),
 		requestsPerMinute: readRequestsPerMinute(fields.requestsPerMinute),
 		fields,
 		secretsOf,
 		apiKey: new Secrets([apiKey], apiKey),
 		async exchange(request, { maxAnswerBytes, base, onlyReads }) {
-			const address = base === undefined ? baseUrl : addressIn(fields, vendor, base);
+			const address = addressOf(base);
 			// n8n's authentication sees only the method. Whether a POST only reads is known here.
 			return secretsOf(request).outOfRefusal(
 				await exchange(

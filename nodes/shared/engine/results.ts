@@ -70,9 +70,9 @@ export async function resultsOf(
 			const shown = (quota?: IDataObject) => run.rowsOf(index).map((row) => itemOf(row, index, quota));
 			if (!failure) return shown(quotaOf(index));
 			// Not tried. The item that ended the run is reported instead, unless each item gets its own error.
-			if (failure.kind === 'skipped' && !(failure.isOfAccount && (!stopOnFailure || !isEnded))) return [];
+			if (failure.kind === 'skipped' && !(failure.isOfAccount && (!run.settings.stopOnFailure || !isEnded))) return [];
 			if (failure.kind === 'heldBack') return shown();
-			if (stopOnFailure) throw failureError(node, failure, index, run);
+			if (run.settings.stopOnFailure) throw failureError(node, failure, index, run);
 			return shown().map((item) => (failuresApart ? errorOutputItem(node, failure, item, index) : item));
 		},
 	};

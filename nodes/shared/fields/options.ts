@@ -11,6 +11,8 @@ import {
 	DEFAULT_MAX_RETRIES,
 	DEFAULT_MAX_WAIT_MINUTES,
 	DEFAULT_SAME_AGAIN_MINUTES,
+	DRY_RUN,
+	DRY_RUN_LABEL,
 	INCLUDE_INPUT,
 	INCLUDE_INPUT_LABEL,
 	INCLUDE_QUOTA,
@@ -94,6 +96,16 @@ const COMMON: INodeProperties[] = [
 			'Whether n8n’s Retry sends items again whose outcome is unknown. Look them up at the vendor first: a person may be contacted twice. Items that are known to be done are not done again.',
 	},
 ];
+
+/** For the Options of operations that change something. */
+export const dryRunOption: INodeProperties = {
+	displayName: DRY_RUN_LABEL,
+	name: DRY_RUN,
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to send nothing that changes anything, and to show for each item the request that would be sent. Look-ups go out where the request depends on their answer. If this is on for one item, it is on for all of them.',
+};
 
 /** For the Options of operations that have a text that reaches a person. */
 export const sendUnfilledOption: INodeProperties = {

@@ -1,11 +1,13 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { routingShowing, targetOf } from '../engine/entryPoint';
+import { writingEndpoints } from '../http/readOnly';
 import { byText } from '../values/sorting';
 import { optionsCollection } from './collection';
 import { shownFor } from './displayed';
 import { onlyIfNameOption, recordIn, type NamedRecord } from '../operations/onlyIfName';
 import { onlyIfNameInTool } from './onlyIfName';
+import { dryRunOption } from './options';
 import { readingOptions } from './readingOptions';
 import { fieldsInTool, hiddenInTool, ofPerson, shownInTool, type ToolDescription } from './tool';
 
@@ -113,6 +115,7 @@ function describe(
 				...handling,
 				...readingOptions([...fields, ...options]),
 				...(target?.operation.isNamed ? [onlyIfNameOption] : []),
+				...(target && writingEndpoints(target.operation.advice).length > 0 ? [dryRunOption] : []),
 			],
 		},
 	};

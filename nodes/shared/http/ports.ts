@@ -21,6 +21,12 @@ export interface ExchangeWay {
 export interface Connection {
 	/** Without a slash at the end. */
 	baseUrl: string;
+	/**
+	 * @param base the credential's field with another base URL
+	 * @returns the base URL of a request, without a slash at the end
+	 * @throws ItemFailure when it is not safe
+	 */
+	addressOf(base?: string): string;
 	/** Identifies the API key at this host, without being the key: the same for all credentials with this key. */
 	account: string;
 	/** The account's limit per minute, if it differs from the documented one; otherwise undefined. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ItemFailure } from '../contract/failure';
-import type { ApiRequest } from '../contract/operation';
+import type { Advice, ApiRequest } from '../contract/operation';
 import { stringOf } from '../values/text';
 
 /** The credential's switch. */
@@ -21,6 +21,10 @@ export const isReading = ({
 	request,
 	onlyReads = isReadingMethod(request.method),
 }: Pick<ApiRequest, 'request' | 'onlyReads'>): boolean => onlyReads;
+
+/** The endpoints of an operation that change something; of one that names none, the user chooses the method. */
+export const writingEndpoints = ({ endpoints = ['POST'], onlyReads = false }: Advice): readonly string[] =>
+	onlyReads ? [] : endpoints.filter((endpoint) => !isReadingMethod(endpoint.split(' ')[0]));
 
 /** Only a clear "no" counts as "no"; the text of an expression counts as "yes". An older credential lacks the field. */
 export const isReadOnly = ({ [READ_ONLY]: value }: IDataObject): boolean =>

@@ -50,14 +50,17 @@ export class Contacts {
 		return this.unusual.size;
 	}
 
-	/** @returns why items must not be performed now, by their index; steps before the contact are done in any case */
-	async heldBack(indexes: readonly number[]): Promise<Map<number, Failure>> {
+	/**
+	 * @param lastSteps whether to ask also of items that do something before they reach the person, which is done in any case
+	 * @returns why items are not to be performed now, by their index
+	 */
+	async heldBack(indexes: readonly number[], lastSteps = false): Promise<Map<number, Failure>> {
 		const failures = new Map<number, Failure>();
 		const now = this.time.now();
 		const counted: Array<[number, ContactItem, ContactLimit]> = [];
 		for (const index of indexes) {
 			const item = this.of(index);
-			if (!item || item.contact.isLastStep) continue;
+			if (!item || (item.contact.isLastStep && !lastSteps)) continue;
 			const failure = heldBackByHours(item.contact, item.rules.hours, now);
 			if (failure) failures.set(index, failure);
 			else if (item.rules.limit) counted.push([index, item, item.rules.limit]);

@@ -17,6 +17,7 @@ import { AccountGate } from './accountGate';
 import { advised } from './advice';
 import { Contacts } from './contacts';
 import { DailyLimit } from './dailyLimit';
+import { DryRun } from './dryRun';
 import { readAll, warningsIn, type ValidItem } from './validItem';
 import { Intents } from './intents';
 import { contactOf, keysInLineage, keysOfTry, keyWhenDone, notesOf } from './itemsInLineage';
@@ -55,6 +56,8 @@ export interface FinishedRun {
 	/** There are more items than n8n can remember after a crash, or almost. */
 	fillsStore: boolean;
 	settings: RunSettings;
+	/** Absent where requests left. */
+	dryRun?: Pick<DryRun, 'summary'>;
 	/** The output of an item, with failures as data; none for an item that was not sent. */
 	rowsOf(index: number): OutputRow[];
 }
@@ -80,13 +83,21 @@ export async function drive(
 	const sameAgain = repeatedCallsOf(ports, vendor, (index) => fit.get(index));
 	const dailyLimit = new DailyLimit(ports.contactKeys, ports.time, (index) => fit.get(index)?.options.atMostPerDay);
 	const guards = sameAgain ? [dailyLimit, sameAgain] : [];
-	const run = runOf(operation, ports, settings, { fit, intents, contacts, guards });
 	const meter = new RunMeter(ports.time);
+	const dryRun = new DryRun({
+		vendor,
+		advice: operation.advice,
+		http: ports.http,
+		heldBack: async (items) => await contacts.heldBack(items, true),
+		warn: (text) => meter.warnings.add(text),
+	});
+	const run = runOf(operation, ports, settings, { fit, intents, contacts, guards, dryRun });
 	const shown = shownItems(ports, settings, fit);
 	const gate = new AccountGate(vendor.name, ports.time, () => run.stopped);
 	const work = operation.begin(ports.memory.statements);
 
 	const blank = await readAll(operation, work, ports, run, fit, settings);
+	dryRun.isOn = [...fit.values()].some(({ options }) => options.dryRun);
 	const keyWarning = [...fit.values()].some(({ reachesPerson }) => reachesPerson)
 		? await keyWarningOf(vendor, ports)
 		: '';
@@ -100,11 +111,20 @@ export async function drive(
 		const found = recallAll(ports, run, fit, settings);
 		const isLeft = (index: number) => !run.settled.has(index);
 		for (const index of [...fit.keys()].filter(isLeft)) {
-			const outcome = await sameAgain?.recalled(index);
+			const outcome = dryRun.isOn ? undefined : await sameAgain?.recalled(index);
 			if (outcome) run.recall(index, outcome);
 			if (outcome) found.add(index);
 		}
-		const performance = performanceOf(vendor, ports, run, { fit, intents, contacts, guards, meter, gate, shown });
+		const performance = performanceOf(vendor, ports, run, {
+			fit,
+			intents,
+			contacts,
+			guards,
+			dryRun,
+			meter,
+			gate,
+			shown,
+		});
 		try {
 			for (const [index, failure] of await contacts.heldBack([...fit.keys()].filter(isLeft)))
 				run.settle(index, { failure });
@@ -126,7 +146,7 @@ export async function drive(
 				run.recall(index, outcome);
 				found.add(index);
 			}
-			if (!run.stopped && !run.willThrow) await finish(work, performance);
+			if (!dryRun.isOn && !run.stopped && !run.willThrow) await finish(work, performance);
 		} finally {
 			const flushed = Promise.all([
 				intents.flush(),
@@ -141,9 +161,9 @@ export async function drive(
 	});
 
 	const total = ports.parameters.count;
-	// A model that used a wrong name must be able to correct it.
-	if (settings.isTool && cameToNothing(run, total)) ports.memory.withdrawStatements();
-	if (!mayRunAgain(run, total) && !ports.isCancelled()) forget(ports.memory, settings);
+	// A model that used a wrong name must be able to correct it. A dry run leaves nothing behind.
+	if (dryRun.isOn || (settings.isTool && cameToNothing(run, total))) ports.memory.withdrawStatements();
+	if (!dryRun.isOn && !mayRunAgain(run, total) && !ports.isCancelled()) forget(ports.memory, settings);
 	if (ports.keys === undefined) for (const label of limitsOn(fit)) meter.warnings.add(withoutMemory(label));
 	const includeQuota = new Set([...fit].filter(([, { options }]) => options.includeQuota).map(([index]) => index));
 	const quota = includeQuota.size > 0 ? await announcedQuota(ports) : undefined;
@@ -161,7 +181,8 @@ export async function drive(
 		reachesPerson: fit.get(0)?.reachesPerson === true,
 		fillsStore: fillsStore(ports),
 		blank,
-		settings,
+		settings: { ...settings, stopOnFailure: run.stopOnFailure },
+		...(dryRun.isOn && { dryRun }),
 		rowsOf: shown.of(run.settled),
 	};
 }
@@ -183,10 +204,12 @@ const runOf = (
 	{ advice }: Operation,
 	{ isCancelled, memory, patience }: Ports,
 	settings: RunSettings,
-	{ fit, intents, contacts, guards }: Items,
+	{ fit, intents, contacts, guards, dryRun }: Items,
 ): RunState =>
 	new RunState({
-		stopOnFailure: settings.stopOnFailure,
+		// An item that is unfit is shown beside the others.
+		stopOnFailure: () => settings.stopOnFailure && !dryRun.isOn,
+		shown: (index, outcome) => (dryRun.isOn ? dryRun.shown(index, outcome) : outcome),
 		isCancelled,
 		worded(failure, index) {
 			const told = failure.kind === 'skipped' && patience.isOver() ? outOfTime : failure;
@@ -194,6 +217,7 @@ const runOf = (
 		},
 		notice: (index) => fit.get(index)?.notices.join(' '),
 		keep(index, outcome, before) {
+			if (dryRun.isOn) return;
 			for (const guard of guards) guard.settled(index, outcome);
 			// A failed item may still have a row, for example in an execution that goes on to wait.
 			if (outcome.rows && !before?.failure) intents.done(index);

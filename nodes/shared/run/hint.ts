@@ -1,4 +1,5 @@
 import { contactHoursOption, contactLimitOption } from '../contacts/fields';
+import { counted, duration } from '../values/amounts';
 import { quotedList } from '../values/quoted';
 import type { Outcome } from '../contract/outcome';
 import type { Vendor } from '../contract/vendor';
@@ -6,12 +7,9 @@ import type { FinishedRun } from './driver';
 import { subWorkflowHint } from './retryAdvice';
 
 const SECOND_MS = 1_000;
-const MINUTE_S = 60;
 
 /** How many columns are named; a table can have hundreds. */
 const MOST_COLUMNS = 20;
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 const count = (
 	outcomes: FinishedRun['outcomes'],
@@ -31,11 +29,6 @@ const isRefusedWithAccount = ({ failure }: Outcome): boolean =>
 	failure?.kind === 'skipped' && failure.isOfAccount === true;
 
 const isDoneBefore = ({ failure }: Outcome): boolean => failure?.kind === 'doneBefore';
-
-function duration(ms: number): string {
-	const seconds = Math.round(ms / SECOND_MS);
-	return seconds < 2 * MINUTE_S ? `${seconds} s` : `${Math.round(seconds / MINUTE_S)} min`;
-}
 
 /** " of 15 requests a minute", if the run waited for one known limit. */
 function limitOf(limits: ReadonlySet<string>): string {
@@ -68,7 +61,7 @@ function heldBackHints(outcomes: FinishedRun['outcomes']): string[] {
 /** What happened in a run and is not visible in its items, in plain words; '' when there is nothing to say. */
 export function hintOf(run: FinishedRun, vendor: Vendor): string {
 	const { outcomes, meter, recalled, blank, unusedColumns } = run;
-	const performed = count(outcomes, wasSent, (index) => !recalled.has(index) && !blank.has(index));
+	const performed = run.dryRun ? 0 : count(outcomes, wasSent, (index) => !recalled.has(index) && !blank.has(index));
 	const doneBefore = count(
 		outcomes,
 		({ rows }) => rows !== undefined,
@@ -80,6 +73,7 @@ export function hintOf(run: FinishedRun, vendor: Vendor): string {
 	const refused = count(outcomes, isRefusedWithAccount);
 	const stoodStillMs = meter.stoodStill();
 	const sentences = [
+		run.dryRun?.summary(run.total),
 		meter.requests > 0 &&
 			meter.requests < performed &&
 			`${counted(performed, 'item')} in ${counted(meter.requests, 'request')}.`,
@@ -103,5 +97,5 @@ export function hintOf(run: FinishedRun, vendor: Vendor): string {
 		run.fillsStore &&
 			'After a crash, n8n remembers about 10,000 items of this node. With longer lists, a Retry may repeat the first items. Divide the list among several workflows.',
 	];
-	return [...sentences, subWorkflowHint(run)].filter((sentence) => sentence !== false && sentence !== '').join(' ');
+	return [...sentences, subWorkflowHint(run)].filter((sentence) => sentence).join(' ');
 }

@@ -40,6 +40,10 @@ export const AT_MOST = 'atMostPerDay';
 export const AT_MOST_LABEL = 'At Most per Day';
 export const MOST_A_DAY = 1_000;
 
+/** The option that shows requests in place of sending them, and how the user knows it. */
+export const DRY_RUN = 'dryRun';
+export const DRY_RUN_LABEL = 'Dry Run';
+
 export interface DayLimit {
 	most: number;
 	/** The time zone in which a day begins. */
@@ -53,6 +57,8 @@ export interface NodeOptions extends Pick<RetryLimits, 'maxRetries' | 'maxWaitMs
 	includeInput?: boolean;
 	/** Do again what an earlier execution has left unknown or lost. */
 	sendAgain: boolean;
+	/** Show what would be sent. */
+	dryRun: boolean;
 	/** How long a model's equal call does nothing; 0 for no time. */
 	sameAgainAfterMs: number;
 	/** How often a model may do something that must not happen twice; undefined for no limit. */
@@ -86,7 +92,12 @@ export function readNodeOptions(item: ItemParameters): NodeOptions {
 	if (most === undefined && item.isExpression(`options.${AT_MOST}`)) {
 		throw addedButEmpty({ displayName: AT_MOST_LABEL }, 'the model could continue without limit');
 	}
+	const dryRun = readOption(item, `options.${DRY_RUN}`, DRY_RUN_LABEL, readYesNo);
+	if (dryRun === undefined && item.isExpression(`options.${DRY_RUN}`)) {
+		throw addedButEmpty({ displayName: DRY_RUN_LABEL }, 'the item could be sent by mistake');
+	}
 	return {
+		dryRun: dryRun === true,
 		...(most !== undefined && { atMostPerDay: { most, timeZone: item.timeZone } }),
 		...(includeInput !== undefined && { includeInput }),
 		...(maxAnswerMb !== undefined && { maxAnswerMb }),

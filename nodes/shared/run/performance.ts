@@ -1,6 +1,7 @@
 import { sendingFailure, type Failure } from '../contract/failure';
 import type { Trail } from '../contract/intent';
 import type { ApiClient, Execution, OperationRun, Performance } from '../contract/operation';
+import type { Notes } from '../contract/memory';
 import { sleepUntil } from '../contract/time';
 import { outcomeOf } from '../contract/outcome';
 import type { Vendor } from '../contract/vendor';
@@ -9,6 +10,7 @@ import { retriedFile } from '../http/retriedFile';
 import { sender } from '../http/sender';
 import type { AccountGate } from './accountGate';
 import type { Contacts } from './contacts';
+import type { DryRun } from './dryRun';
 import type { ValidItem } from './validItem';
 import type { Intents } from './intents';
 import type { Guard } from './guard';
@@ -28,7 +30,11 @@ export interface Items {
 	contacts: Contacts;
 	/** The guards of a model's call; the last one is asked first. */
 	guards: readonly Guard[];
+	dryRun: DryRun;
 }
+
+/** For a run that leaves nothing behind. */
+const readOnlyNotes = (notes: Notes): Notes => ({ note: (name) => notes.note(name), keepNote() {} });
 
 /** Rows for an execution that is put to wait have the same form as without the wait. */
 const waitingWith = (execution: ExecutionPort, shown: ShownItems): Execution => ({
@@ -53,6 +59,7 @@ export function performanceOf(
 		intents,
 		contacts,
 		guards,
+		dryRun,
 		meter,
 		gate,
 		shown,
@@ -87,6 +94,7 @@ export function performanceOf(
 		return {
 			async send(apiRequest, { maxRetries, maxWaitMs } = item.options) {
 				const changesNothing = isReading(apiRequest);
+				if (dryRun.isOn && !changesNothing) return await dryRun.plan(apiRequest, together);
 				meter.hasWritten ||= !changesNothing;
 				const inTime = { maxRetries, maxWaitMs: longestWait(maxWaitMs) };
 				return await gate.pass(together, changesNothing, async () => await send(apiRequest, inTime));
@@ -104,12 +112,12 @@ export function performanceOf(
 			run,
 			index,
 			idempotencyKey: digestOf(keysInLineage(ports, item)[0]),
-			notes: memory,
-			itemNotes: notesOf(item.keys, memory),
+			notes: dryRun.isOn ? readOnlyNotes(memory) : memory,
+			itemNotes: dryRun.isOn ? readOnlyNotes(notesOf(item.keys, memory)) : notesOf(item.keys, memory),
 			credentialName: http.account,
 			account: async () => (await http.connect()).account,
 			kept: ports.staticData,
-			keys: ports.keys,
+			keys: dryRun.isOn ? undefined : ports.keys,
 			warn: (text) => meter.warnings.add(text),
 			time,
 			vendorName: vendor.name,

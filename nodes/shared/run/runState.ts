@@ -3,10 +3,12 @@ import type { Outcome } from '../contract/outcome';
 import type { Run } from '../contract/run';
 
 interface RunHooks {
-	stopOnFailure: boolean;
+	stopOnFailure: () => boolean;
 	isCancelled: () => boolean;
 	/** The text of a failure for the user. */
 	worded: (failure: Failure, index: number) => Failure;
+	/** What an item comes to, as the run shows it. */
+	shown: (index: number, outcome: Outcome) => Outcome;
 	/** Notes for the user beside the rows of an item. */
 	notice: (index: number) => string | undefined;
 	/**
@@ -30,7 +32,7 @@ export class RunState implements Run {
 	constructor(private readonly hooks: RunHooks) {}
 
 	get stopOnFailure(): boolean {
-		return this.hooks.stopOnFailure;
+		return this.hooks.stopOnFailure();
 	}
 
 	get stopped(): boolean {
@@ -49,7 +51,8 @@ export class RunState implements Run {
 		return this.outcomes;
 	}
 
-	settle(index: number, outcome: Outcome): void {
+	settle(index: number, come: Outcome): void {
+		const outcome = this.hooks.shown(index, come);
 		const told = outcome.failure
 			? { failure: this.hooks.worded(outcome.failure, index) }
 			: noticed(outcome, this.hooks.notice(index));

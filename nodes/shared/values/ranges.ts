@@ -11,7 +11,7 @@ export function firstFew(listed: readonly string[], between = ', '): string {
  * `[0, 1, 2, 5]` as "0 to 2, 5".
  * @param most how many parts are listed; of the others, the number of items is given
  */
-export function ranges(items: number[], most = MOST_LISTED): string {
+export function ranges(items: readonly number[], most = MOST_LISTED): string {
 	const runs: Array<[number, number]> = [];
 	for (const item of [...items].sort((a, b) => a - b)) {
 		const last = runs.at(-1);

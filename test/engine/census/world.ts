@@ -191,6 +191,7 @@ export class World {
 					if (life.reach('credential')) throw new ItemFailure(inputFailure(broken('credential')));
 					return {
 						baseUrl: 'https://vendor.example',
+						addressOf: () => 'https://vendor.example',
 						account: 'key',
 						requestsPerMinute: undefined,
 						fields: LINKED_IN,

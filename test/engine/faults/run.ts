@@ -31,6 +31,8 @@ export interface Prepared {
 	/** What no text may hold. */
 	secrets: string[];
 	begin(): Promise<Came>;
+	/** The same with other options of the node. */
+	beginWith(options: IDataObject): Promise<Came>;
 	/** n8n's Retry of what has begun. */
 	retry(): Promise<Came>;
 }
@@ -97,17 +99,23 @@ export async function prepare(
 		isPublished: true,
 	};
 	let first: NodeResult | undefined;
+	const beginOf = async (begun: NodeRun): Promise<Came> => {
+		if (way === 'MCP') {
+			const answer = String(await asTool(begun)({}));
+			return { items: rowsOfTool(answer).map(asData), errors: [], isWaiting: false, everything: answer };
+		}
+		first = await runNode(way === 'agent' ? asStepOfAgent(begun) : begun);
+		return cameOf(first);
+	};
 	return {
 		items,
-		secrets: [server.apiKey, LINKED_IN.password],
-		async begin() {
-			if (way === 'MCP') {
-				const answer = String(await asTool(run)({}));
-				return { items: rowsOfTool(answer).map(asData), errors: [], isWaiting: false, everything: answer };
-			}
-			first = await runNode(way === 'agent' ? asStepOfAgent(run) : run);
-			return cameOf(first);
-		},
+		secrets: [server.apiKey, LINKED_IN.password, LINKED_IN.login],
+		begin: async () => await beginOf(run),
+		beginWith: async (options) =>
+			await beginOf({
+				...run,
+				parameters: { ...run.parameters, options: { ...Object(run.parameters.options), ...options } },
+			}),
 		async retry() {
 			if (!first) throw new Error('Nothing has begun');
 			return cameOf(await retryNode(run, first.stored));

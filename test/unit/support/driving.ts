@@ -89,6 +89,7 @@ export class Driving {
 				account: 'acme',
 				connect: async () => ({
 					baseUrl: 'https://acme.example',
+					addressOf: () => 'https://acme.example',
 					account: 'acme',
 					requestsPerMinute: undefined,
 					fields: {},

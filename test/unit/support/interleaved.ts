@@ -138,6 +138,7 @@ export class Interleaved {
 					account: 'acme',
 					connect: async () => ({
 						baseUrl: 'https://acme.example',
+						addressOf: () => 'https://acme.example',
 						account: 'acme',
 						requestsPerMinute: undefined,
 						fields: {},
