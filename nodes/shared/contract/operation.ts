@@ -263,7 +263,7 @@ export interface Advice {
 	secretElsewhere?: string;
 	/** Its answer is unchanged, including times. */
 	answersRaw?: true;
-	/** It changes nothing, whatever the methods of its endpoints. */
+	/** It changes nothing, for any methods of its endpoints. */
 	onlyReads?: boolean;
 	/**
 	 * Its endpoints, such as `GET /campaigns/{campaignId}`, if they do not follow from its request; for the README and
