@@ -89,7 +89,7 @@ describe('faults', () => {
 		expect(performance.now() - start).toBeGreaterThan(90);
 	});
 
-	it('logs each request and tells what was accepted twice', async () => {
+	it('logs each request and shows content that was accepted twice', async () => {
 		sandbox.control.fail({ method: 'POST', path, kind: 'resetAfterHandler' });
 		await expect(send()).rejects.toThrow();
 		await send();

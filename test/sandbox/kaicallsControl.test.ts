@@ -15,7 +15,7 @@ describe('control of KaiCalls over HTTP', () => {
 		return { status: response.status, body: await response.json() };
 	}
 
-	it('does from another process what it does in this one', async () => {
+	it('does the same from another process', async () => {
 		const configured = await control('configureKaiCalls', { callsPerWindow: 5 });
 		expect(configured).toMatchObject({ status: 200, body: { callsPerWindow: 5, readsPerWindow: 300 } });
 		expect(await control('addKey', { scopes: ['calls:read'] })).toMatchObject({

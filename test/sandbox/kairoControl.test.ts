@@ -13,7 +13,7 @@ describe('control of KAIRO over HTTP', () => {
 		return { status: response.status, body: await response.json() };
 	}
 
-	it('does from another process what it does in this one', async () => {
+	it('does the same from another process', async () => {
 		expect(await control('configureKairo', { listShape: 'items' })).toMatchObject({
 			status: 200,
 			body: { listShape: 'items', concurrentRuns: 5 },

@@ -127,7 +127,7 @@ describe('control of Kayse', () => {
 		);
 	});
 
-	it('does from another process what it does in this one', async () => {
+	it('does the same from another process', async () => {
 		const configured = await control('configureKayse', { requestsPerWindow: 3 });
 		expect(configured).toMatchObject({
 			status: 200,

@@ -25,7 +25,9 @@ const FURTHER = 'Further requests may follow; they depend on the answer to this 
 const hasFurther = (advice: Advice): boolean =>
 	writingEndpoints(advice).length > 1 && advice.rowsPerRequest === undefined;
 
-/** What stops an operation where its request would leave. It is no failure for the user, see `DryRun.shown`. */
+/**
+ * Stops an operation when its request would leave. The user sees it as a result, not as a failure, see `DryRun.shown`.
+ */
 const planned = (plannedRequest: number): ItemFailure =>
 	new ItemFailure({ kind: 'skipped', message: NOT_SENT, description: '', plannedRequest });
 
@@ -51,7 +53,10 @@ interface DryRunPorts {
 	warn: (text: string) => void;
 }
 
-/** A run that goes as far as its first request that changes something, and shows it. Look-ups go out: what is sent depends on them. */
+/**
+ * A run that stops before its first request that changes something, and shows that request. Look-ups leave, because the
+ * request depends on them.
+ */
 export class DryRun {
 	/** Read from the items: one of them is enough. */
 	isOn = false;

@@ -138,7 +138,7 @@ it.each(WAYS)('a person who is added with other words is not answered as if thes
 	expect(String(answer?.note)).toContain('The words of this call were not used');
 });
 
-it.each(WAYS)('what was done with Same Again at 0 is known to a later call without it (%s)', async (way) => {
+it.each(WAYS)('a call with Same Again at 0 is known to a later call without it (%s)', async (way) => {
 	await tools.ask('KaiCalls Call > Create', { options: { sameAgainAfter: 0 } }, way);
 	await tools.ask('KaiCalls Call > Create', {}, way);
 	expect(tools.written()).toHaveLength(1);

@@ -94,7 +94,7 @@ describe('what an agent works on may speak of brackets, and be JSON', () => {
 	});
 });
 
-describe('a run of bulk outreach with what is to be filled in reaches nobody', () => {
+describe('a run of bulk outreach with places to fill in reaches nobody', () => {
 	it.each([
 		'{"business_id":"<business_id>"}',
 		'{"business_id":"b1","message":"Hi [Name], call us back"}',

@@ -110,7 +110,7 @@ describe('a name that exactly one record bears is taken', () => {
 	});
 });
 
-describe('what is a placeholder is refused before anything is sent', () => {
+describe('a placeholder is refused before anything is sent', () => {
 	it.each([
 		...[
 			'existing_campaign',

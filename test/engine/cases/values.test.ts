@@ -136,7 +136,7 @@ const NOT_MEANT: Array<[string, () => AnyBench, INodeParameters, string]> = [
 	],
 ];
 
-describe('a value that is not what it was meant to be', () => {
+describe('a value that differs from the intended one', () => {
 	it.each(NOT_MEANT)('is refused before anything is sent: %s', async (_, bench, parameters, told) => {
 		const made = await outcome(bench(), parameters);
 		expect([made.sent, made.told]).toEqual([[], [expect.stringContaining(told)]]);

@@ -79,7 +79,7 @@ describe('Retry On Fail, where an expression yields something else in each try',
 		expect(kaiCalls.control.callsPlaced()).toEqual({ '+12025550111': 1, '+12025550112': 1, '+12025550113': 1 });
 	});
 
-	it('never sends again what has an unknown outcome', async () => {
+	it('never sends an item with an unknown outcome again', async () => {
 		const parameters = {
 			resource: 'call',
 			operation: 'create',
@@ -184,7 +184,7 @@ describe('n8n’s Retry of an execution', () => {
 		expect(kaiCalls.state.runs.slice(1)).toHaveLength(1);
 	});
 
-	it('does not take what was done to a client for what is to be done to a case', async () => {
+	it('does not confuse a change of a client with a change of a case', async () => {
 		const fields = mapped({ external_source_id: 'x-1' });
 		const items = [{ id: 401 }, { id: 402 }];
 		kayse.control.fail({ method: 'PUT', path: '/clients/402', kind: 'status', status: 403 });

@@ -88,7 +88,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		expect(kaiCalls.timesRung()).toEqual([1, 1, 1]);
 	});
 
-	it('sends what was clearly refused', async () => {
+	it('sends items again that were clearly refused', async () => {
 		const resumeToken = randomUUID();
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 402, skip: 2 });
 		await kaiCalls.run(agent(), { items: phones(4), resumeToken, ...continuing });
@@ -97,7 +97,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		expect(messages(items).filter((message) => message === 'done')).toHaveLength(1);
 	});
 
-	it('says of what was done that it was, although the limit is used up now', async () => {
+	it('reports done items as done, although the limit is used up now', async () => {
 		const resumeToken = randomUUID();
 		const old = phones(12).slice(1);
 		await kaiCalls.run(agent(), { items: old, resumeToken });
@@ -178,7 +178,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		});
 	});
 
-	it('tells what may have been done from what was', async () => {
+	it('distinguishes items that may have been done from done ones', async () => {
 		const resumeToken = randomUUID();
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'resetAfterHandler' });
 		await kaiCalls.run(agent(), { items: phones(1), resumeToken, ...continuing });

@@ -28,7 +28,7 @@ describe('what a failed run remembers', () => {
 		expect(Object.keys(kept.outreachAgents.outcomes)).toHaveLength(2 * 100);
 	});
 
-	it('is gone when all was done, but for whom it reached and what it made: a loop may bring them again', async () => {
+	it('is gone when all was done, except the reached persons and the created records: a loop may bring them again', async () => {
 		const { run } = await bench.run(addProspects, { items: people(3) });
 		expect(keptBy(run)['node:Node']).toEqual({
 			outreachAgents: { reached: expect.anything(), told: expect.anything(), made: {}, keyCount: expect.any(Number) },

@@ -8,7 +8,7 @@ const retryOnFail = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } as c
 const badRow = { name: 'Nobody', url: 'https://example.com/nobody' };
 
 describe('n8n’s Retry On Fail', () => {
-	it('sends only what was refused the first time', async () => {
+	it('sends only the items that were refused the first time', async () => {
 		bench.control.fail({ method: 'POST', path: '/prospects/batch', kind: 'status', status: 404, skip: 1 });
 		const { items, error } = await bench.run(addProspects, { items: people(250), settings: retryOnFail });
 		expect(error).toBeUndefined();

@@ -124,7 +124,7 @@ const cases: Array<
 ];
 
 describe.each(cases)('%j', (parameters, message, remedy) => {
-	it('stops with what is wrong and a remedy, and sends nothing', async () => {
+	it('stops with the fault and a remedy, and sends nothing', async () => {
 		const { error, items } = await bench.run(parameters);
 		expect(error?.message).toContain(message);
 		expect(error?.description).toContain(remedy);

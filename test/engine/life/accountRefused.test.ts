@@ -160,7 +160,7 @@ describe('requests that are on the wire', () => {
 		expect(kaiCalls.requests().length).toBeLessThanOrEqual(IN_FLIGHT);
 	});
 
-	it('credits that run out in the middle leave what was done done', async () => {
+	it('credits that run out in the middle leave the done items done', async () => {
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 402, skip: 20, times: ROWS });
 		const resumeToken = randomUUID();
 		const result = await kaiCalls.run(call(), { items: phones(), resumeToken, ...toItsItem });

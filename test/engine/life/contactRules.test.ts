@@ -80,7 +80,7 @@ describe('Contact Limit', () => {
 		expect(errors).toEqual([]);
 	});
 
-	it('does not count what was refused, and counts what is in doubt', async () => {
+	it('does not count refused contacts, and counts unknown ones', async () => {
 		kaiCalls.control.fail({
 			method: 'POST',
 			path: '/calls',

@@ -107,7 +107,7 @@ describe('a delivery', () => {
 	});
 });
 
-describe('what is not selected gets 200 and starts no run', () => {
+describe('an event that is not selected gets 200 and starts no run', () => {
 	it('by event', async () => expectIgnored(await stage.call(signed(event({ event: 'linkedin.message.sent' })))));
 
 	it('by campaign and agent', async () => {

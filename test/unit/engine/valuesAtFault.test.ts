@@ -152,7 +152,7 @@ describe('a value at fault is shown with the characters in it that are not seen'
 	});
 });
 
-describe('what is said of columns', () => {
+describe('the texts about columns', () => {
 	it('names a column in one pair of quotation marks', () => {
 		const input = { 'First Name': 'Hi', 'Last Name': 'undefined, you', url: 'in/ann', Ongoing: 'maybe' };
 		const item = itemWith({ [FIELDS]: { mappingMode: AUTO_MAP, value: null } }, { input });

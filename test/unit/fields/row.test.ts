@@ -145,7 +145,7 @@ describe('an item without anything', () => {
 });
 
 describe('columns of the same meaning', () => {
-	it('are told by what is read from them', () => {
+	it('are distinguished by the values that are read from them', () => {
 		const answer = { name: 'ongoing', label: 'Ongoing', required: false, read: readYesNo };
 		const kind = { members: [answer], known: new KnownColumns([]), schema: z.object({ ongoing: z.boolean() }) };
 		const read = (input: Record<string, string>) => readRow(itemWith({}, { input }), kind);

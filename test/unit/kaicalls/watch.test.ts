@@ -230,7 +230,7 @@ describe('the watch over the calls that an execution waits for', () => {
 		expect(time.now() - start).toBe(2 * ANSWER_MS);
 	});
 
-	it('goes on at the time limit with what it knows when the API is down then', async () => {
+	it('goes on at the time limit with the known outcomes if the API is down then', async () => {
 		const { ended, resumed } = await storyOf({ ends: [10, 20, 9_000], outage: [1_700, 9_000] });
 		expect(resumed).toBe(1);
 		expect([...(ended?.keys() ?? [])].sort()).toEqual(['call 0', 'call 1']);

@@ -186,7 +186,7 @@ describe('turns at a limit', () => {
 		expect(second).toBeLessThanOrEqual(10);
 	});
 
-	it('give what is urgent the very next place', async () => {
+	it('give an urgent request the very next place', async () => {
 		expect(await placesOf({ urgent: true }, false)).toEqual([0, 1]);
 	});
 

@@ -69,7 +69,7 @@ describe('a semaphore', () => {
 		expect(await time.run(careful)).toBe(true);
 	});
 
-	it('gives a place to another run after one of a long job, and to what is urgent before both', async () => {
+	it('gives a place to another run after one of a long job, and to an urgent one before both', async () => {
 		const time = new ManualTime();
 		const semaphore = new Semaphore(time);
 		const order: string[] = [];

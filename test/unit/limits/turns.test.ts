@@ -36,7 +36,7 @@ function inRounds(all: Item[]): Item[] {
 }
 
 describe('turns', () => {
-	it('let what is urgent go first, in its order, and then the runs by turns, each in its order', () => {
+	it('let urgent requests go first, in its order, and then the runs by turns, each in its order', () => {
 		fc.assert(
 			fc.property(items, (all) => {
 				const normal = all.filter(({ urgent }) => !urgent);

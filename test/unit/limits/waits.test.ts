@@ -117,7 +117,7 @@ describe('the quota that headers announce', () => {
 		'x-ratelimit-reset': reset,
 	});
 
-	it('is what is left until the reset', () => {
+	it('is the time until the reset', () => {
 		expect(announcedQuota(headers('3', '90'), NOW)).toEqual({
 			remaining: 3,
 			resetAt: IN_90_S,

@@ -39,7 +39,7 @@ describe('what rows say of their records', () => {
 		expect(run(context, { turn: 1 }, 'Ann').met).toEqual(['Bob, 0 earlier']);
 	});
 
-	it('is taken back for what this run has told, and for nothing else', () => {
+	it('takes back the statements of this run, and no others', () => {
 		const context = {};
 		run(context, { turn: 0 }, 'Ann').memory.forget();
 		const kept = JSON.stringify(context);

@@ -21,7 +21,7 @@ const apiRequest: ApiRequest = {
 const bodyAfter = (prepared: ApiRequest) => prepared.request.body;
 
 describe('additions to a request', () => {
-	it('keep what is there', () => {
+	it('keep the other members', () => {
 		expect(withBody(apiRequest, { more: 1 })).toEqual({
 			...apiRequest,
 			request: { ...apiRequest.request, body: { kept: true, more: 1 } },

@@ -80,7 +80,7 @@ describe('the gate before a contact', () => {
 		expect(await heldBackBy(runOf([dana], daily, 'later'), [0])).toEqual([]);
 	});
 
-	it('gives back what was not made', async () => {
+	it('gives the place of a missed contact back', async () => {
 		const refused = runOf([dana]);
 		await refused.gateOf([0]).declare();
 		await refused.gateOf([0]).withdraw();

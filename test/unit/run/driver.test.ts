@@ -82,7 +82,7 @@ describe('a run', () => {
 });
 
 describe('a further try', () => {
-	it('never works what is done or unknown again, and works everything else again', async () => {
+	it('never performs done or unknown items again, and performs all others again', async () => {
 		const tries = fc.integer({ min: 1, max: 5 }).chain((items) => {
 			const one = fc.array(anyEnd, { minLength: items, maxLength: items });
 			return fc.array(one, { minLength: 2, maxLength: 4 });
@@ -139,7 +139,7 @@ describe('a further try', () => {
 		expect(driving.context).toEqual({});
 	});
 
-	it('of an agent’s tool works again what is done, never what is unknown', async () => {
+	it('of an agent’s tool performs done items again, never unknown ones', async () => {
 		const { go, worked } = scripted(false, true);
 		for (const end of ['done', 'done', 'unknown', 'done'] as const) await go([end]);
 		expect(worked.map(({ length }) => length)).toEqual([1, 1, 1, 0]);
@@ -158,7 +158,7 @@ describe('Stop mode', () => {
 		expect(ends(await go(['input', 'done', 'input']))).toEqual(['input', 'skipped', 'input']);
 	});
 
-	it('works what was skipped in the next try', async () => {
+	it('performs skipped items in the next try', async () => {
 		const { go, worked } = scripted(true);
 		await go(['done', 'input']);
 		expect(ends(await go(['done', 'done']))).toEqual(['done', 'done']);

@@ -132,7 +132,7 @@ describe.each(SECRETS)('a secret (%s) is not shown to a model', (secret) => {
 	});
 });
 
-describe('what is drawn by lot', () => {
+describe('a random text', () => {
 	const key = '8f3a91c2d4e5b6a7';
 
 	it.each([

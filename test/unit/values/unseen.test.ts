@@ -37,7 +37,7 @@ const UNSEEN = [
 
 const unseen = fc.array(fc.constantFrom(...UNSEEN), { maxLength: 5 }).map((characters) => characters.join(''));
 
-describe('what is not seen', () => {
+describe('an invisible character', () => {
 	it.each(UNSEEN)('is nothing in a cell of its own, and named in a message: %j', (character) => {
 		expect([isNothing(character), isFilled(character), trimmed(character)]).toEqual([true, false, '']);
 		expect(shown(`a${character}b`)).toMatch(/^a\\u[0-9a-f]{4,5}b$/);

@@ -74,7 +74,7 @@ describe('a text to a person', () => {
 	const template = 'Hi {{ $json.first_name }},';
 	const fromTemplate = reading({ templateOf: () => template });
 
-	it('with a gap is refused with what is seen and what brought nothing', () => {
+	it('with a gap is refused with the visible text and the expression without a result', () => {
 		expect(failureOf(() => readMessage('Hi ,', fromTemplate)).message).toBe(
 			'"Field" has a gap in it, "Hi ,": {{ $json.first_name }} brought nothing',
 		);
