@@ -9,7 +9,7 @@ import type { CreatedRecord, Notes, RecordStatements } from './memory';
 import type { RowResult } from './outcome';
 import type { Run } from './run';
 import type { Time } from './time';
-import type { Explanation, Refusal } from './vendor';
+import type { Explanation, Refusal, Spelling } from './vendor';
 
 /** Which columns of a run's input Map Automatically uses; the user is told about unused ones after the run. */
 export interface ColumnNotes {
@@ -151,6 +151,7 @@ export interface ApiClient {
 	warn(text: string): void;
 	time: Time;
 	vendorName: string;
+	spelling: Spelling;
 	/** Stop was pressed, or another item ended the run. */
 	cancelled: () => boolean;
 }
@@ -263,7 +264,7 @@ export interface Advice {
 	secretElsewhere?: string;
 	/** Its answer is unchanged, including times. */
 	answersRaw?: true;
-	/** It changes nothing, whatever methods its endpoints have. */
+	/** It changes nothing, for any methods of its endpoints. */
 	onlyReads?: boolean;
 	/**
 	 * Its endpoints, such as `GET /campaigns/{campaignId}`, if they do not follow from its request; for the README and
