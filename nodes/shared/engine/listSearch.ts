@@ -18,6 +18,7 @@ import type { Vendor } from '../contract/vendor';
 import { vendorWords } from '../http/vendorWords';
 import { choiceOf, namedRecord, type Lookup } from '../paging/lookup';
 import { isRecord } from '../values/json';
+import { plainText } from '../values/text';
 
 /** A person waits in front of the dropdown: one more try, no long wait. */
 const LOOKUP_LIMITS = { maxRetries: 1, maxWaitMs: 5_000, timeoutMs: 20_000 };
@@ -79,7 +80,7 @@ async function namesFor(
 	if (!names) return (row) => row;
 	const { rows } = await allRows(context, vendor, names.from).catch(() => ({ rows: [] }));
 	const byId = new Map(rows.flatMap((row) => namedRecord(names.from, row) ?? []).map(({ id, name }) => [id, name]));
-	return (row) => (isRecord(row) ? { ...row, [names.as]: byId.get(String(row[names.of])) } : row);
+	return (row) => (isRecord(row) ? { ...row, [names.as]: byId.get(plainText(row[names.of])) } : row);
 }
 
 /** All choices of a list at once. */
