@@ -16,7 +16,7 @@ import { textField } from '../../fields';
 import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { agentFields, agentJson } from './fields';
-import { namedAgent } from '../../named';
+import { namedAgent } from '../../namedRecords';
 
 const modelField = (displayName: string, name: string, what: string): INodeProperties =>
 	ofKind('own', {

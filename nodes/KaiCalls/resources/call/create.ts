@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { testAddressWarning } from '../../../shared/webhook/testAddress';
 import { routing } from '../../vendor';
 import { calledPerson, callFields, preparedCall, RECIPIENT } from './fields';
-import { namedRecipient } from '../../named';
+import { namedRecipient } from '../../namedRecords';
 import { contactOptions } from '../contactOptions';
 
 /** See docs/vendors/kaicalls.md#calls. */

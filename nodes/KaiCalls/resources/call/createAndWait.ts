@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { simplifyField } from '../../../shared/fields/list';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { namedRecipient } from '../../named';
+import { namedRecipient } from '../../namedRecords';
 import { routing } from '../../vendor';
 import { createAndWaitOperation } from './waiting/createAndWait';
 import { DEFAULT_MINUTES } from './waiting/timeLimit';

@@ -1,6 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { halting, haltingFields } from './action';
-import { namedRun } from '../../named';
+import { namedRun } from '../../namedRecords';
 
 /** See docs/vendors/kaicalls.md#communication-runs. */
 export const cancel: OperationDescription = {

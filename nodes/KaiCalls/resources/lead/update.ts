@@ -5,7 +5,7 @@ import { idInBody, somethingToSend } from '../../../shared/operations/prepare';
 import { leadLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { contactFields, leadFields } from './fields';
-import { namedLead } from '../../named';
+import { namedLead } from '../../namedRecords';
 
 const updated = [...contactFields, ...leadFields];
 

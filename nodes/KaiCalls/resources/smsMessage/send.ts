@@ -7,7 +7,7 @@ import { agentLocator } from '../../locators';
 import { valueAt } from '../../../shared/values/json';
 import { personAt } from '../../person';
 import { routing } from '../../vendor';
-import { namedRecipient } from '../../named';
+import { namedRecipient } from '../../namedRecords';
 import { stringOf } from '../../../shared/values/text';
 import { contactOptions } from '../contactOptions';
 

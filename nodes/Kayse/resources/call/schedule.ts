@@ -7,7 +7,7 @@ import { idField } from '../../input/id';
 import { checkOptOuts, respectOptOutsOption } from '../../update/respectOptOuts';
 import { idFrom } from '../../values/values';
 import { routing } from '../../vendor';
-import { namedCase } from '../../named';
+import { namedCase } from '../../namedRecords';
 import { contactOptions } from '../../../shared/contacts/fields';
 
 /** See docs/vendors/kayse.md#calls. */

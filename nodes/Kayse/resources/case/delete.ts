@@ -9,7 +9,7 @@ import { valueAt } from '../../../shared/values/json';
 import { idField } from '../../input/id';
 import { idFrom } from '../../values/values';
 import { kayse, routing } from '../../vendor';
-import { namedCase } from '../../named';
+import { namedCase } from '../../namedRecords';
 
 /** At most 500 in a request (docs/vendors/kayse.md#limits). */
 const MAX_IDS = 500;

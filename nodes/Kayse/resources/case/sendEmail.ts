@@ -1,7 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { addresseeFields, messageField, messageOptions, sendMessage } from './message';
-import { namedClient } from '../../named';
+import { namedClient } from '../../namedRecords';
 
 /** See docs/vendors/kayse.md#cases. */
 export const sendEmail: OperationDescription = {

@@ -1,6 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { addresseeFields, messageField, messageOptions, sendMessage } from './message';
-import { namedClient } from '../../named';
+import { namedClient } from '../../namedRecords';
 
 /** See docs/vendors/kayse.md#cases. */
 export const sendSms: OperationDescription = {

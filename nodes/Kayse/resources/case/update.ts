@@ -6,7 +6,7 @@ import { idField } from '../../input/id';
 import { recordFields } from '../../input/recordFields';
 import { updateModeField, updateOptions } from '../../input/updateMode';
 import { legalCase } from '../../records/case';
-import { namedCase } from '../../named';
+import { namedCase } from '../../namedRecords';
 
 /** See docs/vendors/kayse.md#cases. */
 export const update: OperationDescription = {

@@ -3,7 +3,7 @@ import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
 import { idField } from '../../input/id';
 import { routing } from '../../vendor';
-import { namedClient } from '../../named';
+import { namedClient } from '../../namedRecords';
 
 /** See docs/vendors/kayse.md#clients. */
 export const remove: OperationDescription = {

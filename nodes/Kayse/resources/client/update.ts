@@ -6,7 +6,7 @@ import { idField } from '../../input/id';
 import { recordFields } from '../../input/recordFields';
 import { updateModeField, updateOptions } from '../../input/updateMode';
 import { client } from '../../records/client';
-import { namedClient } from '../../named';
+import { namedClient } from '../../namedRecords';
 import { defaultCountryOption } from '../../../shared/fields/defaultCountry';
 import { refuseOthersOption } from '../../people/options';
 
