@@ -4,10 +4,19 @@ import { Meanwhile } from '../../../sandbox/server/meanwhile';
 import { RequestLog } from '../../../sandbox/server/requestLog';
 import { buildServer } from '../../../sandbox/server/server';
 import { Clock } from '../../../sandbox/time/clock';
+import { stopDeliveries, type Sandbox } from '../census/sandboxVendors';
 import { Stand } from '../census/stand';
 import { SCALED_SINCE, TIME_SCALE } from '../scaledTime';
 
 const HOST = '127.0.0.1';
+
+/** A host of files, beside the vendor's API. */
+interface Files {
+	listen(host: string): Promise<unknown>;
+	close(): Promise<unknown>;
+}
+
+const FILES: Array<(sandbox: Sandbox) => Files> = [({ kaiCalls }) => kaiCalls.recordings];
 
 /** One vendor of the sandbox over HTTP, with its records at hand and faults to come. */
 export class VendorServer extends Stand {
@@ -34,14 +43,14 @@ export class VendorServer extends Stand {
 	static async start(vendor: NodeVendor): Promise<VendorServer> {
 		const server = new VendorServer(vendor, new Clock(TIME_SCALE, SCALED_SINCE));
 		server.origin = await server.app.listen({ host: HOST, port: 0 });
-		await server.sandbox.kaiCalls.recordings.listen(HOST);
+		for (const files of FILES) await files(server.sandbox).listen(HOST);
 		return server;
 	}
 
 	async stop(): Promise<void> {
-		this.sandbox.kaiCalls.stop();
+		stopDeliveries(this.sandbox);
 		await this.app.close();
-		await this.sandbox.kaiCalls.recordings.close();
+		for (const files of FILES) await files(this.sandbox).close();
 	}
 
 	/** What was once asked of a tool is known to later calls: no two items are the same. */
