@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { saveSandboxCredentials } from '../../demo/credentials';
 import { N8N_SCRIPT } from '../../demo/install';
 import { startSandbox, type Sandbox } from '../../sandbox';
@@ -55,7 +56,7 @@ async function measure(world: World, sandbox: Sandbox): Promise<string> {
 	console.log('Repetitions ...');
 	const repeated = await repeats(world, meter);
 	return [
-		conditions({ n8n: await n8nVersion() }),
+		conditions({ n8n: await n8nVersion(), Command: `\`npm run bench:webhooks${world.quick ? ' -- --quick' : ''}\`` }),
 		'## Forgeries',
 		forgeries,
 		'## Speed beside the Webhook node',
@@ -67,9 +68,10 @@ async function measure(world: World, sandbox: Sandbox): Promise<string> {
 	].join('\n\n');
 }
 
-/** What `npm run bench:webhooks` does: docs/webhooks.md. */
+/** What `npm run bench:webhooks` does: docs/webhooks.md. With `-- --quick`, a tenth of the repetitions. */
 async function main(): Promise<void> {
-	const world = await startWorld({ quick: false });
+	const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+	const world = await startWorld(values);
 	const sandbox = await startSandbox();
 	try {
 		await writeMeasured('webhooks.md', await measure(world, sandbox));
