@@ -8,7 +8,7 @@ import { conditions } from '../conditions';
 import { writeMeasured } from '../generated';
 import { Meter } from '../track';
 import { startWorld, type World } from '../world';
-import { attackedTriggers } from './attacked';
+import { attackableTriggers } from './attacked';
 import { forgeryTables } from './forgeries';
 import { besideAJob } from './job';
 import { repeats } from './repeats';
@@ -48,7 +48,7 @@ async function measure(world: World, sandbox: Sandbox): Promise<string> {
 	const meter = await Meter.install(world);
 	const withVendors = await withSandbox(world, sandbox);
 	console.log('Forgeries ...');
-	const forgeries = await forgeryTables(await attackedTriggers(withVendors, sandbox));
+	const forgeries = await forgeryTables(await attackableTriggers(withVendors, sandbox));
 	console.log('Beside a job ...');
 	const job = await besideAJob(withVendors, sandbox, await import('../../test/e2e/kaiCallsTriggerHarness'));
 	console.log('Speed ...');
