@@ -40,7 +40,9 @@ async function inLanes<T>(lanes: Job['folder'][][], measure: (jobs: Job[]) => Pr
 
 async function shareAll(jobs: Job[]): Promise<Sharing[]> {
 	const found: Sharing[] = [];
-	for (const job of jobs.filter(({ limit, rowsPerRequest }) => limit.requests * rowsPerRequest <= MOST_ROWS_OF_WINDOW)) {
+	for (const job of jobs.filter(
+		({ limit, rowsPerRequest }) => limit.requests * rowsPerRequest <= MOST_ROWS_OF_WINDOW,
+	)) {
 		for (const workers of WORKERS) {
 			const shared = await withWorkers(workers, async (started) => await share(started, job));
 			found.push({ job, workers, shared });
