@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 
 /** On what a page's figures were measured, for whoever reads it or measures again. */
 export function conditions(versions: Record<string, string>): string {
@@ -8,6 +8,9 @@ export function conditions(versions: Record<string, string>): string {
 		...versions,
 		'Node.js': process.versions.node,
 		Machine: `${cpu?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 1024 ** 3)} GB of memory`,
+		'Load of the machine': `${loadavg()
+			.map((load) => load.toFixed(1))
+			.join(', ')} (1, 5 and 15 minutes before the end)`,
 	};
 	return Object.entries(facts)
 		.map(([name, value]) => `- ${name}: ${value}`)

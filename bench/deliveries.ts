@@ -43,7 +43,7 @@ async function deliver({ name, url, secret }: Target): Promise<number> {
 }
 
 /** The answer comes before the run, so the cost of a delivery is known when n8n is idle again. */
-export async function whenIdle(pid: number): Promise<void> {
+async function whenIdle(pid: number): Promise<void> {
 	const deadline = Date.now() + IDLE_DEADLINE_MS;
 	for (let before = -Infinity; Date.now() < deadline;) {
 		const now = cpuMs(pid);

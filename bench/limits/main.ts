@@ -11,8 +11,6 @@ const ROWS = [300, 1_500, 5_000];
 /** While somebody else uses the key, too. */
 const ROWS_BESIDE = 1_500;
 const WORKERS = [2, 3, 5];
-/** Requests in a window. */
-const TIGHT = 15;
 /** A window of batches is as many rows as nobody has for five processes. */
 const MOST_ROWS_OF_WINDOW = 5_000;
 
@@ -34,16 +32,15 @@ async function goThroughAll(jobs: Job[]): Promise<Alone[]> {
 	return found;
 }
 
-/** Of the jobs with a tight limit n8n waits nearly all the time, so that the others go on beside them. */
-async function measureAlone(): Promise<Alone[]> {
-	const isTight = ({ limit }: Job) => limit.requests <= TIGHT;
-	const lanes = [JOBS.filter(isTight), JOBS.filter((job) => !isTight(job))];
-	return (await Promise.all(lanes.map(goThroughAll))).flat();
+/** n8n waits nearly all the time, so that several go on beside each other, each with a sandbox of its own. */
+async function inLanes<T>(lanes: Job['folder'][][], measure: (jobs: Job[]) => Promise<T[]>): Promise<T[]> {
+	const jobsOf = (folders: Job['folder'][]) => JOBS.filter(({ folder }) => folders.includes(folder));
+	return (await Promise.all(lanes.map(async (folders) => await measure(jobsOf(folders))))).flat();
 }
 
-async function measureSharing(): Promise<Sharing[]> {
+async function shareAll(jobs: Job[]): Promise<Sharing[]> {
 	const found: Sharing[] = [];
-	for (const job of JOBS.filter(
+	for (const job of jobs.filter(
 		({ limit, rowsPerRequest }) => limit.requests * rowsPerRequest <= MOST_ROWS_OF_WINDOW,
 	)) {
 		for (const workers of WORKERS) {
@@ -57,8 +54,8 @@ async function measureSharing(): Promise<Sharing[]> {
 
 /** What `npm run bench:limits` does: docs/limits.md. */
 async function main(): Promise<void> {
-	const alone = await measureAlone();
-	const sharing = await measureSharing();
+	const alone = await inLanes([['Kakiyo'], ['KaiCalls'], ['Kairo', 'Kayse']], goThroughAll);
+	const sharing = await inLanes([['Kakiyo', 'KaiCalls', 'Kairo'], ['Kayse']], shareAll);
 	const parts = [
 		conditions({ n8n: n8nVersion() }),
 		'## One n8n',

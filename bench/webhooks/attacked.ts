@@ -1,6 +1,14 @@
 import type { Sandbox } from '../../sandbox';
+import type { TriggeredWorkflow } from '../../test/e2e/triggerHarness';
 import type { World } from '../world';
 import type { Attacked } from './forgeries';
+
+/** Counts them at the end: what another trigger brings about must start none here. */
+const runsOf = (workflow: TriggeredWorkflow) => async (): Promise<number> => {
+	const { length } = await workflow.received(1);
+	await workflow.deactivate();
+	return length;
+};
 
 const CAMPAIGN_AND_AGENT = { campaigns: ['campaign_001'], agents: ['agent_1'] };
 
@@ -22,8 +30,8 @@ async function loadTests() {
 	};
 }
 
-/** Every trigger of the pack in each of its modes, published, after one genuine delivery. */
-export async function attackedTriggers(world: World, sandbox: Sandbox): Promise<Attacked[]> {
+/** Every trigger of the pack in each of its modes; each is published when it is asked for, after one genuine delivery. */
+export async function attackableTriggers(world: World, sandbox: Sandbox): Promise<Array<() => Promise<Attacked>>> {
 	const { kakiyo, kaiCalls, kayse } = await loadTests();
 	const { client, credentials } = world;
 	const saved = credentials as Record<string, { id: string; name: string }>;
@@ -38,7 +46,7 @@ export async function attackedTriggers(world: World, sandbox: Sandbox): Promise<
 		const { url, secret } = webhook;
 		const first = kakiyo.eventBody('before the attack');
 		await post(url, first, { [kakiyo.SIGNATURE]: kakiyo.signatureOf(secret, first) });
-		const runs = async () => (await workflow.received(1)).length;
+		const runs = runsOf(workflow);
 		return { name: 'Kakiyo Trigger', url, attack: kakiyo.hostileDeliveries(secret, first), runs };
 	}
 
@@ -54,11 +62,17 @@ export async function attackedTriggers(world: World, sandbox: Sandbox): Promise<
 		const [webhook] = sandbox.control.kaiCallsState().webhooks;
 		if (!webhook) throw new Error('The KaiCalls Trigger has registered no webhook');
 		const event = (change: object) =>
-			JSON.stringify({ event: 'call.completed', call_id: crypto.randomUUID(), agent_id: agent, ...change });
+			JSON.stringify({
+				event: 'call.completed',
+				call_id: crypto.randomUUID(),
+				agent_id: agent,
+				summary: 'Sounds good – 你好',
+				...change,
+			});
 		const first = event({});
 		await post(url, first, kaiCalls.signed(webhook.secret, first));
 		const attack = kaiCalls.hostileAccountEvents(webhook.secret, first, event);
-		return { name: 'KaiCalls Trigger, account', url, attack, runs: async () => (await workflow.received(1)).length };
+		return { name: 'KaiCalls Trigger, account', url, attack, runs: runsOf(workflow) };
 	}
 
 	async function ofKaiCallsCalls(): Promise<Attacked> {
@@ -77,7 +91,7 @@ export async function attackedTriggers(world: World, sandbox: Sandbox): Promise<
 			running: await kaiCalls.placeCall(agent),
 			ofOtherAgent: await kaiCalls.endedCall(otherAgent),
 		});
-		return { name: 'KaiCalls Trigger, per call', url, attack, runs: async () => (await workflow.received(1)).length };
+		return { name: 'KaiCalls Trigger, per call', url, attack, runs: runsOf(workflow) };
 	}
 
 	async function ofKayse(): Promise<Attacked> {
@@ -86,10 +100,10 @@ export async function attackedTriggers(world: World, sandbox: Sandbox): Promise<
 		const { apiKey } = sandbox.kayse;
 		const first = kayse.callBody('before the attack');
 		await post(url, first, kayse.withKey(apiKey));
-		const runs = async () => (await workflow.received(1)).length;
+		const runs = runsOf(workflow);
 		return { name: 'Kayse Trigger', url, attack: kayse.hostileDeliveries(apiKey, first), runs };
 	}
 
 	await kaiCalls.resetVendor();
-	return [await ofKakiyo(), await ofKaiCallsAccount(), await ofKaiCallsCalls(), await ofKayse()];
+	return [ofKakiyo, ofKaiCallsAccount, ofKaiCallsCalls, ofKayse];
 }

@@ -40,7 +40,12 @@ export async function besideAJob(
 	};
 	const call: Step = {
 		...placeCall,
-		parameters: { ...placeCall.parameters, agentId: { __rl: true, mode: 'id', value: agent } },
+		// Of the numbers that begin otherwise the sandbox refuses some.
+		parameters: {
+			...placeCall.parameters,
+			agentId: { __rl: true, mode: 'id', value: agent },
+			to: '=+1202{{ 5551000 + $json.number }}',
+		},
 	};
 	await publishChain(world, `Job ${path}`, [start, source, call, sink]);
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { saveSandboxCredentials } from '../../demo/credentials';
 import { N8N_SCRIPT } from '../../demo/install';
 import { startSandbox, type Sandbox } from '../../sandbox';
@@ -7,7 +8,7 @@ import { conditions } from '../conditions';
 import { writeMeasured } from '../generated';
 import { Meter } from '../track';
 import { startWorld, type World } from '../world';
-import { attackedTriggers } from './attacked';
+import { attackableTriggers } from './attacked';
 import { forgeryTables } from './forgeries';
 import { besideAJob } from './job';
 import { repeats } from './repeats';
@@ -47,7 +48,7 @@ async function measure(world: World, sandbox: Sandbox): Promise<string> {
 	const meter = await Meter.install(world);
 	const withVendors = await withSandbox(world, sandbox);
 	console.log('Forgeries ...');
-	const forgeries = await forgeryTables(await attackedTriggers(withVendors, sandbox));
+	const forgeries = await forgeryTables(await attackableTriggers(withVendors, sandbox));
 	console.log('Beside a job ...');
 	const job = await besideAJob(withVendors, sandbox, await import('../../test/e2e/kaiCallsTriggerHarness'));
 	console.log('Speed ...');
@@ -55,7 +56,7 @@ async function measure(world: World, sandbox: Sandbox): Promise<string> {
 	console.log('Repetitions ...');
 	const repeated = await repeats(world, meter);
 	return [
-		conditions({ n8n: await n8nVersion() }),
+		conditions({ n8n: await n8nVersion(), Command: `\`npm run bench:webhooks${world.quick ? ' -- --quick' : ''}\`` }),
 		'## Forgeries',
 		forgeries,
 		'## Speed beside the Webhook node',
@@ -67,9 +68,10 @@ async function measure(world: World, sandbox: Sandbox): Promise<string> {
 	].join('\n\n');
 }
 
-/** What `npm run bench:webhooks` does: docs/webhooks.md. */
+/** What `npm run bench:webhooks` does: docs/webhooks.md. With `-- --quick`, a tenth of the repetitions. */
 async function main(): Promise<void> {
-	const world = await startWorld({ quick: false });
+	const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+	const world = await startWorld(values);
 	const sandbox = await startSandbox();
 	try {
 		await writeMeasured('webhooks.md', await measure(world, sandbox));

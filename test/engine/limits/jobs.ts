@@ -29,7 +29,7 @@ export interface Job {
 	limit: DocumentedLimit;
 	/** Most rows in a request; 1 where each row is a request. */
 	rowsPerRequest: number;
-	/** How many times faster than real time it is measured: as fast as two cores can send. */
+	/** How many times faster than real time it is measured: so that two cores are far from busy. */
 	timeScale: number;
 	parameters: (sandbox: Sandbox) => INodeParameters;
 	item: (place: number) => IDataObject;
@@ -76,7 +76,7 @@ const agentOf = ({ control }: Sandbox): string => {
 	return agent.id;
 };
 
-const kayse = { folder: 'Kayse', limit: KAYSE_REQUESTS, timeScale: 1_000, item: client, counts: () => true } as const;
+const kayse = { folder: 'Kayse', limit: KAYSE_REQUESTS, timeScale: 400, item: client, counts: () => true } as const;
 
 /** For each vendor, the operation that its users have most rows for: a request for each row, and in batches where it takes any. */
 export const JOBS: Job[] = [
@@ -115,7 +115,7 @@ export const JOBS: Job[] = [
 		operation: 'Call > Create',
 		limit: KAICALLS_CALLS,
 		rowsPerRequest: 1,
-		timeScale: 100,
+		timeScale: 30,
 		parameters: (sandbox) => ({
 			resource: 'call',
 			operation: 'create',
@@ -132,7 +132,7 @@ export const JOBS: Job[] = [
 		operation: 'Agent > Create',
 		limit: KAIRO_REQUESTS,
 		rowsPerRequest: 1,
-		timeScale: 60,
+		timeScale: 30,
 		parameters: () => ({ resource: 'agent', operation: 'create', name: '={{ $json.name }}' }),
 		item: (place) => ({ name: `Agent ${place}` }),
 		counts: () => true,

@@ -7,7 +7,7 @@ import type { Worker } from './worker';
 /** Windows in which the processes find out that there are others. */
 const LEARNING = 3;
 /** Windows that are counted after that. */
-const COUNTED = 9;
+const COUNTED = 6;
 
 /** Times its part, so that none runs out of rows that takes more than that. */
 const ENOUGH = 2;
