@@ -1,6 +1,6 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 
-/** On what a page's figures were measured, for whoever reads it or measures again. */
+/** The machine and the versions behind the figures of a page. */
 export function conditions(versions: Record<string, string>): string {
 	const [cpu] = cpus();
 	const facts = {

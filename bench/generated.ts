@@ -6,7 +6,7 @@ const BEGIN = '<!-- measured:begin -->';
 const END = '<!-- measured:end -->';
 
 /**
- * Writes what was measured into a page of `docs`, between its two marks; what people wrote around them stays.
+ * Writes the measured figures into a page of `docs`, between its two marks. The text around the marks stays.
  * @throws Error if the page has no marks
  */
 export async function writeMeasured(page: string, measured: string): Promise<void> {

@@ -11,7 +11,7 @@ const ROWS = [300, 1_500, 5_000];
 /** While somebody else uses the key, too. */
 const ROWS_BESIDE = 1_500;
 const WORKERS = [2, 3, 5];
-/** A window of batches is as many rows as nobody has for five processes. */
+/** One window of batches has more rows than five processes need. */
 const MOST_ROWS_OF_WINDOW = 5_000;
 
 function n8nVersion(): string {

@@ -2,9 +2,9 @@
 const UNRELEASED = '## [Unreleased]\n';
 
 interface Parts {
-	/** All up to the heading of what is not released, that included. */
+	/** The text up to and including the heading of unreleased changes. */
 	before: string;
-	/** What is not released. */
+	/** The unreleased changes. */
 	changes: string;
 	/** The releases. */
 	after: string;
@@ -31,7 +31,7 @@ export function againstChangelog(changelog: string): string[] {
 	return isSaid ? [] : [`CHANGELOG.md says nothing under "${UNRELEASED.trim()}": write down what users will see`];
 }
 
-/** The changelog in which what was not released is a release. @param date as in 2026-11-28 */
+/** The changelog with its unreleased changes as a release. @param date as in 2026-11-28 */
 export function releasedIn(changelog: string, version: string, date: string): string {
 	const { before, changes, after } = partsOf(changelog) ?? { before: changelog, changes: '', after: '' };
 	return [before, `## [${version}] - ${date}\n`, `${changes}\n`, ...(after ? [after] : [])].join('\n');

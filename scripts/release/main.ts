@@ -19,7 +19,7 @@ const inNpm = (name: string, ...args: string[]): Step => ({ name, run: async () 
 
 const packed: string[] = ['pack', '--silent', '--pack-destination', FOLDER];
 
-/** Makes the release out of what was found good. */
+/** Makes the release from the checked parts. */
 const preparing = (version: string): Step[] => [
 	inNpm('version', 'version', version, '--no-git-tag-version', '--allow-same-version'),
 	{
@@ -39,7 +39,7 @@ const preparing = (version: string): Step[] => [
 	inNpm('tarball', ...packed),
 ];
 
-/** Changes nothing in the repository; `npm test`, of which it is part, is not run. */
+/** Changes nothing in the repository, and does not run `npm test`, which contains it. */
 const rehearsing: Step[] = [npmScript('build'), inNpm('tarball', ...packed)];
 
 const next = (version: string): string =>

@@ -12,7 +12,7 @@ const isBefore = (version: string, other: string): boolean => {
 };
 
 /**
- * What speaks against a version (https://semver.org). A pre-release would be what npm installs where nobody asks for a version.
+ * What speaks against a version (https://semver.org). npm would install a pre-release by default.
  * @param current that of package.json, which may not have been released yet
  */
 export function againstVersion(version: string | undefined, current: string): string[] {
