@@ -76,8 +76,6 @@ const agentOf = ({ control }: Sandbox): string => {
 	return agent.id;
 };
 
-const kayse = { folder: 'Kayse', limit: KAYSE_REQUESTS, timeScale: 400, item: client, counts: () => true } as const;
-
 /** For each vendor, the operation that its users have most rows for: a request for each row, and in batches where it takes any. */
 export const JOBS: Job[] = [
 	{
@@ -140,7 +138,11 @@ export const JOBS: Job[] = [
 		foreign: { method: 'GET', path: '/agents/unknown' },
 	},
 	{
-		...kayse,
+		folder: 'Kayse',
+		limit: KAYSE_REQUESTS,
+		timeScale: 400,
+		item: client,
+		counts: () => true,
 		operation: 'Client > Create',
 		rowsPerRequest: 1,
 		parameters: () => ({ resource: 'client', operation: 'create', fields: automatic() }),
@@ -148,7 +150,11 @@ export const JOBS: Job[] = [
 		foreign: { method: 'GET', path: '/clients/4711' },
 	},
 	{
-		...kayse,
+		folder: 'Kayse',
+		limit: KAYSE_REQUESTS,
+		timeScale: 400,
+		item: client,
+		counts: () => true,
 		operation: 'Client > Create or Update',
 		rowsPerRequest: 100,
 		parameters: () => ({ resource: 'client', operation: 'upsert', fields: automatic() }),
