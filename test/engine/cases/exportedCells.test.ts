@@ -188,7 +188,7 @@ describe('the option Default Country takes the names that people give', () => {
 describe('a message names the field, and what the user has', () => {
 	it('of a list on the Do Not Contact list', async () => {
 		const { told } = await outcome(kakiyo, { resource: 'dnc', operation: 'add' }, [{ url: '["in/ann-lee", "N/A"]' }]);
-		expect(told).toEqual([expect.stringContaining('"url"')]);
+		expect(told).toEqual([expect.stringContaining('"LinkedIn Profile URL (url)" has the entry "N/A"')]);
 	});
 
 	it('of an object in Map Automatically, which has no expression', async () => {

@@ -132,7 +132,7 @@ const scenarios: Scenario[] = [
 		check({ items }) {
 			expect(linksOf(items)).toEqual(links(0, 1, 2, 3, 4));
 			expect(items[2]?.json.error).toContain(
-				'"url" must be a LinkedIn profile address (got "https://example.com/nobody")',
+				'"LinkedIn Profile URL" (input field "url") must be a LinkedIn profile address (got "https://example.com/nobody")',
 			);
 			expect(bench.acceptedRows()).toBe(4);
 		},

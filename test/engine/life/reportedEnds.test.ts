@@ -91,7 +91,7 @@ describe('a report of a call that is over by the API starts a run', () => {
 	});
 
 	it.each(['completed', 'failed'] as const)('by what the API says, where only call.%s is chosen', async (chosen) => {
-		stage.parameters = { ...stage.parameters, events: [`call.${chosen}`] };
+		stage.parameters = { ...stage.parameters, callEvents: [`call.${chosen}`] };
 		for (const event of ['call.completed', 'call.failed', 'call.ended']) {
 			for (const status of ['completed', 'failed'] as const) {
 				const callId = await endedCall({ status });
