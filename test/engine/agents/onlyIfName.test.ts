@@ -242,7 +242,7 @@ describe('nobody else vouches for a person', () => {
 		},
 	);
 
-	it('the lead with the number does, however the number was entered', async () => {
+	it('the lead with the number does, with the number in any spelling', async () => {
 		told({ leads: [{ id: 'l1', name: 'Dana Reyes', phone: '(202) 555-0123' }] });
 		await tools.ask('KaiCalls SMS Message > Send', { to: '+12025550123', onlyIfName: 'Dana Reyes' });
 		expect(tools.written()).toHaveLength(1);

@@ -50,7 +50,7 @@ describe('a table of people', () => {
 		['Map Automatically', add],
 		['Map Each Column Manually', eachColumn],
 	])(
-		'with names N/A, -, undefined undefined and null: the four are refused for what they say, Dana Null is added (%s)',
+		'with names N/A, -, undefined undefined and null: these four are refused with the reason, Dana Null is added (%s)',
 		async (_, parameters) => {
 			const { told } = await outcome(bench, parameters, items('placeholder-names'));
 			expect(received()).toEqual([{ name: 'Dana Null', url: 'https://linkedin.com/in/person-4-example' }]);

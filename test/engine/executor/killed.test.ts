@@ -60,7 +60,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 	});
 
 	it.each(['stopWorkflow', 'continueRegularOutput'] as const)(
-		'in the middle: sends what had not been sent (On Error = %s)',
+		'in the middle: sends the requests that were not sent (On Error = %s)',
 		async (onError) => {
 			const resumeToken = randomUUID();
 			await kaiCalls.run(agent(), { items: phones(6), resumeToken });
@@ -157,7 +157,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 			delete process.env.PERSONS;
 		});
 
-		it('are told apart by whom they reach', async () => {
+		it('are distinguished by their person', async () => {
 			const resumeToken = randomUUID();
 			from(persons.slice(0, 2));
 			await kaiCalls.run({ ...agent(), to }, { items: [{}, {}], resumeToken });

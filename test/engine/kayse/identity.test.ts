@@ -52,7 +52,7 @@ const writes = () => bench.requests().filter(({ method }) => method !== 'GET');
 const ADA = 401;
 const BRUNO = 402;
 
-describe('an ID that stands for nobody', () => {
+describe('an ID of no person', () => {
 	it('of three people overwrites none (Create or Update)', async () => {
 		const people = ['Ann Example', 'Bob Example', 'Cal Example'].map((name) =>
 			person(name, 'N/A', { mobile: '+15125550100' }),

@@ -158,7 +158,7 @@ describe('a path of the user’s own', () => {
 		},
 	);
 
-	it('never reaches anything but what is below the root, however often it is decoded', () => {
+	it('reaches only paths below the root, even if it is decoded several times', () => {
 		fc.assert(
 			fc.property(hostilePath, (entered) => {
 				let path: string;

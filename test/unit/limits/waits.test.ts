@@ -144,7 +144,7 @@ describe('backoff', () => {
 	const retry = fc.integer({ min: 1, max: 2_000 });
 	const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
-	it('stays between nothing and half a minute, however many retries', () => {
+	it('stays between nothing and half a minute, for any number of retries', () => {
 		fc.assert(
 			fc.property(retry, random, (n, r) => {
 				const wait = backoffMs(n, r);

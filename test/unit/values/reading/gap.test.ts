@@ -95,7 +95,7 @@ describe('a text to a person', () => {
 		'Beste , wij bellen',
 		'<p>Hi ,</p>',
 		'Mrs. , your case is open',
-	])('that greets nobody is refused, wherever it was made: %s', (text) =>
+	])('that greets no person is refused, from any source: %s', (text) =>
 		expect(failureOf(() => readMessage(text, reading())).message).toContain('a name is missing'),
 	);
 

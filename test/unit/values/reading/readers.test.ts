@@ -296,7 +296,7 @@ describe('a list', () => {
 	const entry = fc.stringMatching(/^[a-z][a-z0-9_.]{0,8}$/).filter((text) => !isNothing(text));
 	const separator = fc.constantFrom(',', ';', '|', '\n', '\r\n', ' ; ', ', ');
 
-	it('is the same however its entries are separated, and reading it again changes nothing', () => {
+	it('is the same with any separators, and reading it again changes nothing', () => {
 		fc.assert(
 			fc.property(fc.uniqueArray(entry, { minLength: 1 }), separator, (entries, mark) => {
 				const single = entries.map((each) => `'${each}'`).join(mark);
@@ -522,7 +522,7 @@ describe('an email address', () => {
 });
 
 describe('a telephone number', () => {
-	it('takes no time to refuse, however long a text is in its place', () => {
+	it('is refused at once, for a text of any length', () => {
 		for (const filling of ["'", '\n', ' ,', '-', '('])
 			expect(failureOf(() => readTelephone(`a${filling.repeat(250_000)}b`, reading())).message).toMatch(
 				/^"Field" must be /,
@@ -595,7 +595,7 @@ describe('JSON text', () => {
 		);
 	});
 
-	it('takes no time to refuse, however many quotation marks and zeros are in it', () => {
+	it('is refused at once, with any number of quotation marks and zeros', () => {
 		expect(failureOf(() => readJsonValue(`{"${'\\"'.repeat(250_000)}`, reading())).message).toContain('not valid');
 		expect(failureOf(() => readJsonValue(`[1${'0'.repeat(250_000)}1]`, reading())).message).toContain(
 			'too many digits',
