@@ -73,7 +73,7 @@ export interface CallCheck {
 }
 
 /**
- * Checks calls whose end an unsigned report claims, for one trigger. A known call is followed until it has ended, for
+ * Checks the calls of unsigned reports, for one trigger. A known call is followed until it has ended, for
  * any number of calls at once. Unknown calls share a small part of the account's limit, so that made-up reports cannot
  * use it up.
  */

@@ -56,7 +56,7 @@ function acceptUnclear(context: IWebhookFunctions, problem: string): IWebhookRes
 
 /**
  * An unsigned report starts a run as soon as the API says that the call has ended; the run gets the API's record. If
- * the check takes more than one look, the report is answered before: KaiCalls may not send it again. All reports get
+ * the check takes more than one look, the report is answered first: KaiCalls may not send it again. All reports get
  * the same answer, so that a stranger cannot find out which calls exist.
  */
 async function receiveConfirmed(context: IWebhookFunctions, body: IDataObject): Promise<IWebhookResponseData> {

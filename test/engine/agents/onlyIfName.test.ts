@@ -226,7 +226,7 @@ describe('a name that is like the one that is wanted, and another', () => {
 	});
 });
 
-describe('nobody else vouches for a person', () => {
+describe('no other record confirms a person', () => {
 	it.each(['KaiCalls SMS Message > Send', 'KaiCalls Call > Create'])(
 		'%s: a lead of that name with another number does not',
 		async (at) => {

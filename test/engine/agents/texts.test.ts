@@ -36,7 +36,7 @@ const TEXTS: Array<[string, (text: string) => INodeParameters]> = [
 ];
 
 // A real person reads what a model, or a template, has left to be filled in.
-describe.each(TEXTS)('%s: a text that is none reaches nobody', (at, filled) => {
+describe.each(TEXTS)('%s: a text that is not filled in reaches no person', (at, filled) => {
 	it.each([...NONE, ...WITH_SLOT])('%s', async (text) => {
 		const [answer] = await tools.ask(at, filled(text));
 		expect(tools.written()).toEqual([]);

@@ -117,7 +117,7 @@ describe('an address of LinkedIn', () => {
 		expect(urls()).toEqual(['https://linkedin.com/in/i%CC%87smail-example-1a2b']);
 	});
 
-	it('that is a lead of Sales Navigator, an old /pub/ address, a short link or a company page is refused with what is wanted', async () => {
+	it('that is a lead of Sales Navigator, an old /pub/ address, a short link or a company page is refused with the expected form', async () => {
 		const { sent, told } = await outcome(bench, add, items('not-public-profiles'));
 		expect([sent, told]).toEqual([
 			[],

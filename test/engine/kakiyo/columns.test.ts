@@ -377,7 +377,7 @@ describe('people of one run with the same address', () => {
 	it.each([
 		['Add', add],
 		['Distribute', distribute],
-	])('and another name are refused on their row, which names the one that it met: %s', async (_, parameters) => {
+	])('and another name are refused on their row, with the number of the other row: %s', async (_, parameters) => {
 		const { items } = await bench.run(parameters, {
 			items: [ann, bob, { name: 'Bob Z', url: www('Ann-Example/') }, { name: 'Dr. EXAMPLE, Ánn', url: ann.url }],
 			settings: CONTINUE,

@@ -19,7 +19,7 @@ const caseRow = (id: number) => bench.state.cases.find((row) => row.id === id);
 const changedFields = () => bench.control.kayseAudit().map(({ object, id, field }) => `${object} ${id} ${field}`);
 
 describe('update, keeping other fields', () => {
-	it('changes what is named and nothing else', async () => {
+	it('changes the named fields and nothing else', async () => {
 		const { items, error } = await bench.run({
 			...keep,
 			clientId: ADA,

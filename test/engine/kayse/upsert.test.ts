@@ -361,7 +361,7 @@ describe('a postal code', () => {
 	});
 });
 
-describe('what is left of the hour', () => {
+describe('the rest of the hour’s requests', () => {
 	it('is told with each item on request', async () => {
 		const { items } = await bench.run({ ...upsert, options: { includeQuota: true } }, { items: people(2) });
 		expect(items[0]?.json.remainingRequests).toMatchObject({ remaining: 499, resetsAt: expect.stringMatching(/Z$/) });

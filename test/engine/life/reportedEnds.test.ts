@@ -217,7 +217,7 @@ describe('a report that starts no run leaves a trace', () => {
 	});
 });
 
-describe('what came with the report', () => {
+describe('the content of a report', () => {
 	const talk = {
 		summary: 'Moved the visit to Friday.',
 		recording_url: 'https://files.example/rec/c1.mp3',

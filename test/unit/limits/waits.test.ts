@@ -108,7 +108,7 @@ describe('the unit of a reset value', () => {
 });
 
 describe('the quota that headers announce', () => {
-	it('is none when it counts below 0, which stands for no limit', () => {
+	it('is none if it counts below 0: that means no limit', () => {
 		expect(announcedQuota({ 'x-ratelimit-remaining': '-1', 'x-ratelimit-reset': '60' }, NOW)).toBeUndefined();
 	});
 

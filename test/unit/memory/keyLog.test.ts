@@ -139,7 +139,7 @@ describe('a log of keys', () => {
 		expect(found.map((there) => [...there])).toEqual([[], ['b']]);
 	});
 
-	it('leaves a key to whom it belongs when another takes its own back that had been written along', async () => {
+	it('leaves another owner’s key when an owner removes its own that was written together with it', async () => {
 		const set = setUp();
 		const { time, table, log, anotherLog } = set;
 		await spendOnWriting(set);

@@ -28,7 +28,7 @@ export const runFields: INodeProperties[] = [
 	}),
 ];
 
-/** The fields as members of the body; the JSON's members go first. */
+/** The fields as members of the body; members of the JSON replace them. */
 export const runInBody: Prepare = (apiRequest, item) => {
 	const run = readJson(item.parameter('run', ''), RUN_LABEL, jsonObject('{ "external_ref": "…" }'));
 	if (Object.keys(run).length === 0) throw emptyField(RUN_LABEL);

@@ -1,2 +1,2 @@
-/** Members of a run with texts that people will get; tools show them to models. */
+/** Members of a run with the user's own texts, which a model may read unmarked. */
 export const TEMPLATE_WORDS = ['message', 'messages', 'body', 'text', 'content', 'subject'];

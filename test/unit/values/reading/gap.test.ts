@@ -52,7 +52,7 @@ describe('a gap in a text', () => {
 		'Regards, {{ signature }}',
 		'We met Ann.\n{{ note }}',
 		'<img alt="{{ first }}">',
-	])('cannot be told from what is meant in %j', (template) => {
+	])('cannot be distinguished from real text in %j', (template) => {
 		expect(gapOf(template)).toBeUndefined();
 	});
 

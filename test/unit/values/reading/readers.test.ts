@@ -200,7 +200,7 @@ describe('an ID', () => {
 		'[object Object]',
 		'[object Object],[object Object]',
 		'x_[object object]',
-	])('that an expression did not find is refused for what it is: %p', (value) => {
+	])('that an expression did not find is refused with the reason: %p', (value) => {
 		const { message } = failureOf(() => readRecordId(value, reading()));
 		expect(message).toContain(String(value).trim());
 		expect(message).not.toContain('empty');
@@ -486,9 +486,7 @@ describe('an email address', () => {
 		'Email: dana@example.com',
 		'E-Mail: <mailto:dana@example.com>',
 		'="dana@example.com"',
-	])('is read without what stands around it: %s', (value) =>
-		expect(readEmail(value, reading())).toBe('dana@example.com'),
-	);
+	])('is read without the text around it: %s', (value) => expect(readEmail(value, reading())).toBe('dana@example.com'));
 
 	it.each([
 		'dana@example.com',
@@ -571,7 +569,7 @@ describe('JSON text', () => {
 	);
 
 	it.each([1.2345678901234567e19, 1e21, -(2 ** 53), Infinity, NaN, 10n])(
-		'that an expression brings has no such number, however deep: %p',
+		'from an expression has no such number, at any depth: %p',
 		(number) => {
 			for (const value of [number, [number], { id: number }, { rows: [{ deep: { id: number } }] }])
 				expect(failureOf(() => readJsonValue(value, reading())).message).toContain('"Field" has');

@@ -14,7 +14,7 @@ export interface Look {
 /** The API may be slower than its own report, or not know the call at first: pauses before the next looks (ms). */
 const LATER_LOOKS_MS = [3_000, 10_000, 30_000];
 
-/** How long to wait after more looks in vain, unless a new report comes. */
+/** How long to wait after further looks without a result, unless a new report comes. */
 const AGAIN_MS = 60_000;
 
 /** After so many failed reads, this caller stops; the next caller continues. */
