@@ -30,7 +30,7 @@ import { kaiCalls } from './vendor';
 import { resumeWhenEnded } from './resources/call/waiting/resume';
 import { timeLimitHint } from './resources/call/waiting/timeLimit';
 
-/** First what people come for, last what is for developers. */
+/** Resources for daily work come first, those for developers last. */
 const fields = nodeFields(
 	[
 		call,

@@ -1,2 +1,2 @@
-/** Where the key goes unless the credential names another server, by the field that names it: docs/vendors/kaicalls.md#conventions. */
+/** Default base URL, by the credential field that can change it: docs/vendors/kaicalls.md#conventions. */
 export const BASE_URLS = { baseUrl: 'https://kaicalls.com/api/v1' };

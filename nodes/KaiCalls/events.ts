@@ -6,10 +6,7 @@ export const DOCUMENTED_EVENTS: INodePropertyOptions[] = [
 	{ name: 'Call Failed', value: 'call.failed', action: 'On call failed' },
 ];
 
-/**
- * What webhooks of an account report besides, by KaiCalls' own site (docs/vendors/kaicalls.md#account-webhooks); its reference has
- * no list.
- */
+/** Other events of account webhooks, from KaiCalls' website (docs/vendors/kaicalls.md#account-webhooks); the API reference has no list. */
 export const ACCOUNT_EVENTS: INodePropertyOptions[] = [
 	...DOCUMENTED_EVENTS,
 	{ name: 'Call Ended', value: 'call.ended', action: 'On call ended', description: 'Inbound calls, too' },
@@ -21,5 +18,5 @@ export const ACCOUNT_EVENTS: INodePropertyOptions[] = [
 	},
 ];
 
-/** What `POST /webhooks/test` delivers, to any webhook (docs/vendors/kaicalls.md#account-webhooks). */
+/** The event that `POST /webhooks/test` sends to any webhook (docs/vendors/kaicalls.md#account-webhooks). */
 export const TEST_EVENT = 'webhook.test';

@@ -11,16 +11,16 @@ import { kaiCalls } from './vendor';
 
 const { listsOf, offering } = lookupsOf(kaiCalls);
 
-/** What nobody calls by a name. */
+/** For records without a name. */
 const bearsNone = () => undefined;
 
-/** `25 Nov 2026, 19:25 UTC`; n8n does not tell a list the time zone of the workflow. */
+/** A time such as `25 Nov 2026, 19:25 UTC`. It is in UTC because n8n does not give a list the time zone of the workflow. */
 function legible(time: unknown): string | undefined {
 	const moment = DateTime.fromISO(stringOf(time ?? ''), { zone: 'utc' });
 	return moment.isValid ? moment.toFormat("d LLL yyyy, HH:mm 'UTC'") : undefined;
 }
 
-/** Several things that tell one record from another. */
+/** Joins the values that distinguish a record from others. */
 const together = (...parts: unknown[]): string =>
 	parts.filter((part): part is string => typeof part === 'string' && part !== '').join(' · ');
 
@@ -80,7 +80,7 @@ export const { listed, listSearch } = listsOf({
 	},
 });
 
-/** What an account webhook can report: no document lists it, the list of webhooks does. */
+/** Events of account webhooks. KaiCalls documents no list of them, but the list of webhooks has their names. */
 const events: Lookup = {
 	path: '/webhooks',
 	page: everything(rowsAt('events')),

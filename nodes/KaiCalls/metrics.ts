@@ -6,15 +6,15 @@ import { rowsAt } from '../shared/paging/rows';
 import { isRecord } from '../shared/values/json';
 import { rowsOf } from '../shared/values/rows';
 
-/** The list in a body that is nothing but the common envelope. */
+/** The list in a body that has nothing but the common envelope. */
 const enveloped = (body: unknown): unknown[] | undefined =>
 	isRecord(body) && Object.keys(body).every((name) => name === 'data' || isPagingMember(name))
 		? rowsAt('data')(body)
 		: undefined;
 
 /**
- * Figures, of which no document shows the form: a list gives a row each, anything else is one row as it came.
- * @throws ItemFailure when KaiCalls says that there are more: no document names a way to them
+ * Rows of analytics. KaiCalls documents no form: each entry of a list is a row, anything else is one row, unchanged.
+ * @throws ItemFailure if KaiCalls says that there is more: it documents no way to read it
  */
 export function metricRows(body: unknown): IDataObject[] {
 	if (saysMore({ body, headers: {} })) {

@@ -2,7 +2,7 @@ import { isOfId, type NamedRecord } from '../shared/operations/onlyIfName';
 import { valueAt, isRecord } from '../shared/values/json';
 import { phoneFrom } from '../shared/values/phone/phone';
 
-/** A single record is read as `?id=`, and may come in an envelope of its kind. */
+/** A single record is read with `?id=`; the answer may wrap it in a member with the name of its kind. */
 const byId = (parameter: string, noun: string, path: string, kind: string): NamedRecord => ({
 	parameter,
 	noun,
@@ -21,7 +21,7 @@ export const namedAgent = byId('agentId', 'agent', '/agents', 'agent');
 export const namedLead: NamedRecord = { ...byId('leadId', 'lead', '/leads', 'lead'), isPerson: true };
 export const namedRun = byId('communicationRunId', 'communication run', '/communication-runs', 'communication_run');
 
-/** KaiCalls keeps the numbers of leads as they were entered; it works with American ones. */
+/** KaiCalls stores the numbers of leads as they were entered, and works with American numbers. */
 function hasNumber(phone: unknown, wanted: string): boolean {
 	try {
 		return phoneFrom(phone, '', 'US') === wanted;
@@ -30,7 +30,7 @@ function hasNumber(phone: unknown, wanted: string): boolean {
 	}
 }
 
-/** Whoever has the number is one of the leads: KaiCalls knows no other people. */
+/** Finds the person with a number among the leads: KaiCalls knows no other people. */
 export const namedRecipient: NamedRecord = {
 	parameter: 'to',
 	noun: 'lead',

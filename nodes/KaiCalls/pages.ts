@@ -9,27 +9,27 @@ import { plainText } from '../shared/values/text';
 
 const HUNDRED = { param: 'limit', max: 100, byDefault: 50 };
 
-/** Lists that are shown without paging: one response carries everything. */
+/** A list that the documents show without paging: one answer has all rows. */
 export const wholeList = (member: string): PageStyle => everything(rowsNamed(member));
 
 interface TimedList {
 	rows: PageStyle['rows'];
 	size?: PageStyle['size'];
-	/** Parameter that asks for rows before a time. */
+	/** Parameter for rows before a time. */
 	older: string;
-	/** Parameter that asks for rows after a time, where the API may list the oldest first. */
+	/** Parameter for rows after a time, if the API may list the oldest first. */
 	newer?: string;
-	/** Time of a row's last change, where the API may list by it. */
+	/** Member with the time of a row's last change, if the API may sort by it. */
 	changed?: string;
 }
 
-/** Lists that go on from a row's time (docs/vendors/kaicalls.md#paging). */
+/** Lists whose next page starts at the time of a row (docs/vendors/kaicalls.md#paging). */
 const timed = ({ size = HUNDRED, ...list }: TimedList): PageStyle => byTime({ ...list, size, member: 'created_at' });
 
 /** `GET /calls`: newest first, `after` walks to older rows. */
 export const callPages = timed({ rows: rowsNamed('calls'), older: 'after' });
 
-/** `GET /usage`: `has_more` without a cursor, so the time window moves. */
+/** `GET /usage`: `has_more` without a cursor, so each page asks for an earlier time window. */
 export const usagePages = timed({
 	rows: rowsNamed('usage'),
 	size: { param: 'limit', max: 500, byDefault: 100 },
@@ -49,17 +49,17 @@ export const messagePages = timed({ rows: rowsNamed('messages'), older: 'after' 
 
 export const eventPages = timed({ rows: rowsNamed('events'), older: 'to', newer: 'from' });
 
-/** A transcript has no ID of its own by the SDK. A call may have several, each with its time. */
+/** The SDK gives transcripts no ID. A call may have several, each with its own time. */
 export const transcriptPages: PageStyle = {
 	...timed({ rows: rowsNamed('transcripts'), older: 'after' }),
 	identity: (row) =>
 		identityOf(row) ?? identityOf({ id: valueAt(row, 'call_id') })?.concat(` ${plainText(valueAt(row, 'created_at'))}`),
 };
 
-/** Lists with a `limit` and no way to the next page (docs/vendors/kaicalls.md#c9). */
+/** Lists with a `limit` but no next page (docs/vendors/kaicalls.md#c9). */
 export const firstPage = (...names: string[]): PageStyle => firstPageOnly({ rows: rowsNamed(...names), size: HUNDRED });
 
 export const availableNumberPages = firstPage('available_numbers', 'numbers');
 
-/** An available number as a row: KaiCalls' MCP server answers bare numbers (docs/vendors/kaicalls.md#phone-numbers). */
+/** An available number as a row: KaiCalls' MCP server returns plain numbers (docs/vendors/kaicalls.md#phone-numbers). */
 export const numberRow = (row: unknown): IDataObject => asItem(typeof row === 'string' ? { phone_number: row } : row);

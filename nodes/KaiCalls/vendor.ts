@@ -3,12 +3,12 @@ import { routingFor } from '../shared/routing';
 import { BASE_URLS } from './baseUrls';
 import { testKey } from './testKey';
 
-/** Calls placed and reads (docs/vendors/kaicalls.md#limits). Other writes have no documented limit; 60 keeps them on the safe side. */
+/** Placed calls and reads (docs/vendors/kaicalls.md#limits). KaiCalls documents no limit for other writes; 60 is a safe choice. */
 export type KaiCallsTier = 'placeCall' | 'read' | 'write';
 
 const MINUTE = 60;
 
-/** Codes of docs/vendors/kaicalls.md#errors. */
+/** Error codes from docs/vendors/kaicalls.md#errors. */
 const EXPLANATIONS = new Map<string, Explanation>(
 	Object.entries({
 		unauthorized: {
@@ -67,7 +67,7 @@ export const kaiCalls: Vendor<KaiCallsTier> = {
 	},
 	tierOf: (method) => (method === 'GET' ? 'read' : 'write'),
 	explain: ({ code }: Refusal) => EXPLANATIONS.get(code),
-	// Whatever status it comes with.
+	// The code decides, with any HTTP status.
 	standing: ({ code }) => (EXPLANATIONS.get(code)?.heldBack ? 'final' : undefined),
 };
 

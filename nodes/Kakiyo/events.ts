@@ -3,8 +3,8 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { allEvents } from '../shared/webhook/namedEvents';
 
 /**
- * The events that OpenAPI's schema of `POST /webhooks` lists. Other pages list other names, so users can enter any name
- * (docs/vendors/kakiyo.md#c1). Each is an entry of its own in the list of nodes, by its `action`.
+ * The events in OpenAPI's schema of `POST /webhooks`. Other pages list other names, so users can enter any name
+ * (docs/vendors/kakiyo.md#c1). Each event has its own entry in n8n's list of nodes, with its `action` as text.
  */
 export const DOCUMENTED_EVENTS: INodePropertyOptions[] = [
 	{ name: 'LinkedIn Invitation Accepted', value: 'linkedin.invitation.accepted', action: 'On invitation accepted' },

@@ -11,11 +11,11 @@ const named: Lookup['toChoice'] = ({ id, name }) => choice(name, id);
 
 const whole = (path: string, tier?: string): Lookup => ({ path, page: wholeList, tier, toChoice: named });
 
-/** `jane-doe-12ab`, the end of a profile's address. */
+/** `jane-doe-12ab`, the end of a profile address. */
 const profileEnd = (url: unknown): string | undefined =>
 	typeof url === 'string' ? /\/in\/([^/?#]+)/.exec(url)?.[1] : undefined;
 
-/** `Jane Doe (CFO) · jane-doe-12ab`: two people may have one name and one job. */
+/** `Jane Doe (CFO) · jane-doe-12ab`: two people may have the same name and job. */
 function personName({ name, headline, url }: Record<string, unknown>): string {
 	const who = typeof name === 'string' ? name : '';
 	const withJob = typeof headline === 'string' && headline !== '' ? `${who} (${headline})` : who;

@@ -76,7 +76,10 @@ const profileMode = {
 	example: 'https://www.linkedin.com/in/firstname-lastname',
 };
 
-/** Kakiyo identifies a conversation by chat ID, a person by prospect ID. The operation tells an ID from an address. */
+/**
+ * Kakiyo identifies a conversation by chat ID, and a person by prospect ID. The operation recognizes whether the value
+ * is an ID or an address.
+ */
 export const chatLocator = ofKind(
 	'texts',
 	locator({
@@ -95,7 +98,7 @@ export const chatCampaignLocator = {
 	...optionalLocator(campaignLocator),
 	description:
 		'The campaign to search for the person. Leave empty to search all campaigns. This takes more requests, at 30 per minute.',
-	// With the slash: n8n before 2.34 hides the field if no field of that name is on its own level.
+	// The slash makes the path absolute: n8n before 2.34 hides the field if its own level has no field with that name.
 	displayOptions: { show: { '/chatId.mode': [BY_PROFILE_URL] } },
 };
 
@@ -108,7 +111,7 @@ export const prospectLocator = locator({
 	example: '68a1f0c2001d5e7b9c34',
 });
 
-/** The operation tells an ID from an address. */
+/** The operation recognizes whether the value is an ID or an address. */
 export const dncEntryLocator = ofKind(
 	'texts',
 	locator({

@@ -2,7 +2,7 @@ import { isOfId, type NamedRecord } from '../shared/operations/onlyIfName';
 import { valueAt, isRecord } from '../shared/values/json';
 import { readConversation } from './conversations/conversations';
 
-/** A record whose name stands in the list of its locator. */
+/** A record whose name is in the list of its locator. */
 const byList = (parameter: string, noun: string): NamedRecord => ({ parameter, noun });
 
 export const namedAgent = byList('agentId', 'agent');

@@ -10,16 +10,16 @@ const HUNDRED = { param: 'limit', max: 100, byDefault: 20 };
 
 const CURSOR = { param: 'after', path: ['next_cursor'] };
 
-/** The API introduction promises `data`, `has_more` and `next_cursor` for every list; the pages of single lists show other forms. */
+/** The API introduction shows `data`, `has_more` and `next_cursor` for every list; the pages of single lists show other forms. */
 const asIntroduced = (own: PageStyle): PageStyle => cursorFirst(CURSOR, own);
 
-/** The help article: `limit` and `offset`. */
+/** Paging of the help article: `limit` and `offset`. */
 const byOffset = (rows: PageStyle['rows']): PageStyle => offset({ rows, size: HUNDRED, param: 'offset' });
 
 /** Lists whose own pages show no paging: a bare array, models and workspaces as a member (docs/vendors/kakiyo.md#paging). */
 export const wholeList = asIntroduced(everything(rowsNamed('models', 'workspaces')));
 
-/** OpenAPI: `after`, even if there is no cursor. The cursor in the example of the API introduction is the ID of the last row. */
+/** Paging of OpenAPI: `after`, even if there is no cursor. The cursor in the API introduction's example is the ID of the last row. */
 function afterLastRow({ rows }: Page): Query | undefined {
 	const after = identityOf(rows.at(-1));
 	return after === undefined ? undefined : { offset: undefined, after };
@@ -44,7 +44,7 @@ export const campaignPages = cursorFirst(
 	},
 );
 
-/** `GET /prospects/campaign/{id}`: the cursor travels in the headers; there is `offset` as well (docs/vendors/kakiyo.md#paging). */
+/** `GET /prospects/campaign/{id}`: the cursor is in the headers; `offset` works, too (docs/vendors/kakiyo.md#paging). */
 export const campaignProspectPages = asIntroduced(
 	headerCursorFirst(
 		{ param: 'cursor', header: 'X-Next-Cursor', moreHeader: 'X-Has-More' },

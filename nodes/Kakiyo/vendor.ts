@@ -2,13 +2,10 @@ import type { Explanation, Refusal, Vendor } from '../shared/contract/vendor';
 import { BASE_URLS } from './baseUrls';
 import { routingFor } from '../shared/routing';
 
-/**
- * The list of Do Not Contact is read and written like everything else; its own pages limit batches besides
- * (docs/vendors/kakiyo.md#limits).
- */
+/** Reads and writes of the Do Not Contact list count like all others; its own pages also limit batches (docs/vendors/kakiyo.md#limits). */
 export type KakiyoTier = 'high' | 'medium' | 'low' | 'dncBatch';
 
-/** Most prospects of a batch, most IDs of a bulk delete (docs/vendors/kakiyo.md#limits). */
+/** Most prospects in a batch, and most IDs in a bulk delete (docs/vendors/kakiyo.md#limits). */
 export const MAX_ROWS_PER_REQUEST = 100;
 
 const MINUTE = 60;
@@ -16,7 +13,7 @@ const MINUTE = 60;
 /** Value of the field Authentication for the credential with key and LinkedIn login. */
 const LINKEDIN_ACCOUNT = 'linkedInAccount';
 
-/** Codes of docs/vendors/kakiyo.md#errors. */
+/** Error codes from docs/vendors/kakiyo.md#errors. */
 const EXPLANATIONS = new Map<string, Explanation>(
 	Object.entries({
 		missing_api_key: {

@@ -15,7 +15,7 @@ import { lead } from './resources/lead';
 import { metadata } from './resources/metadata';
 import { kayse } from './vendor';
 
-/** First what people come for, last what is for developers. */
+/** Resources for daily work come first, those for developers last. */
 const fields = nodeFields([lead, client, legalCase, call, campaign, caseList, metadata], client, [includeQuotaOption]);
 
 export class Kayse implements INodeType {

@@ -6,7 +6,7 @@ import { kayse } from './vendor';
 const { listsOf } = lookupsOf(kayse);
 
 export const { listed, listSearch } = listsOf({
-	/** The documented example of a campaign has no ID at all (docs/vendors/kayse.md#c10). */
+	/** In Kayse's documents, the example of a campaign has no ID (docs/vendors/kayse.md#c10). */
 	searchCampaigns: {
 		path: '/campaigns',
 		page: wholeList,

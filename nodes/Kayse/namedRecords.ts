@@ -9,7 +9,7 @@ const joined = (...parts: unknown[]): string =>
 		.map(plainText)
 		.join(' ');
 
-/** An answer about another record says nothing of this one. */
+/** An answer about another record says nothing about this one. */
 const ofIt = (body: unknown, id: string, names: unknown[]): unknown[] =>
 	isOfId({ id: valueAt(body, 'id') }, id) ? names : [];
 
@@ -23,7 +23,7 @@ export const namedClient: NamedRecord = {
 	},
 };
 
-/** Cases are known by their numbers as well. */
+/** Case numbers identify cases, too. */
 export const namedCase: NamedRecord = {
 	parameter: 'caseId',
 	noun: 'case',

@@ -1,7 +1,7 @@
 import { everything, pageNumber } from '../shared/paging/pages';
 import { rowsNamed } from '../shared/paging/rows';
 
-/** The API reference shows no response; `data` and `total` are from the newer docs (docs/vendors/kayse.md#c14). */
+/** The API reference shows no response; `data` and `total` come from the newer docs (docs/vendors/kayse.md#c14). */
 export const caseListPages = pageNumber({
 	rows: rowsNamed('lists', 'case_lists'),
 	size: { param: 'page_size', max: 100, byDefault: 25 },
@@ -9,5 +9,5 @@ export const caseListPages = pageNumber({
 	totalPath: ['total'],
 });
 
-/** Lists that the API reference shows as a bare array without paging. */
+/** Lists that the API reference shows as a plain array without paging. */
 export const wholeList = everything(rowsNamed());

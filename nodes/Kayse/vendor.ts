@@ -10,7 +10,7 @@ const HOUR = 3_600;
 /** The credential's field with the base URL of `POST /calls` (docs/vendors/kayse.md#c1). */
 export const CALLS_BASE = 'callsBaseUrl';
 
-/** Kayse documents statuses only (docs/vendors/kayse.md#errors), so what went wrong is in its own sentence. */
+/** Kayse documents only statuses (docs/vendors/kayse.md#errors), so its own sentence must say what went wrong. */
 function explain({ status }: Refusal) {
 	if (status === 401) {
 		return {

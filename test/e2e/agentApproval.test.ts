@@ -142,7 +142,7 @@ describe('an agent whose tools wait for n8n’s approval', () => {
 		expect(await control('prospectsAdded')).toEqual({ [campaign]: { [jane.url]: 1 } });
 	});
 
-	test('that nobody has approved in time adds nobody', async () => {
+	test('without an approval in time adds no person', async () => {
 		const limitWaitTime = { values: { limitType: 'afterTimeInterval', resumeAmount: 0.02, resumeUnit: 'minutes' } };
 		const impatient = await copyOf((node) =>
 			node.type.endsWith('.chatHitlTool')
@@ -190,7 +190,7 @@ describe('an agent whose tools wait for n8n’s approval', () => {
 	test.each([
 		{ of: 'the right name', nameOf: (name: string) => name, paused: 1, read: 'done' },
 		{ of: 'another name', nameOf: () => 'Somebody Else', paused: 0, read: 'Somebody Else' },
-	])('shows $of of whom it wants to pause, which is true or nothing happens', async ({ nameOf, paused, read }) => {
+	])('shows $of of the person to pause; unless it is true, nothing happens', async ({ nameOf, paused, read }) => {
 		const { chatId, name } = await conversation();
 		const claimed = nameOf(name);
 		const talk = await asked([gated(TOOLS.pause, { chat_id: chatId, only_if_name: claimed })], 'Done.');

@@ -67,7 +67,7 @@ describe('deployed KaiCalls Triggers when n8n restarts', () => {
 		return await post(account.url, body, signed(webhook?.secret ?? '', body));
 	};
 
-	test('keep webhook and secret, know what was delivered before, and bring back by the example what was lost meanwhile', async () => {
+	test('keep webhook and secret, know the earlier deliveries, and bring back lost events with the example workflow', async () => {
 		const before = await webhooks();
 		const event = JSON.stringify({ event: 'call.completed', name: 'before the restart' });
 		expect(await deliver(event)).toBe(200);

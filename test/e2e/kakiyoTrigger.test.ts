@@ -103,7 +103,7 @@ describe('the Kakiyo Trigger in a deployed workflow', () => {
 		expect((await workflow.received(2)).map(chatOf).sort()).toEqual(['after the attack', 'before the attack']);
 	});
 
-	test('starts a run for what is signed, however it is written; what n8n refuses does not count as received', async () => {
+	test('starts a run for signed deliveries in any spelling; deliveries that n8n refuses do not count as received', async () => {
 		const before = (await workflow.received(0)).map(chatOf);
 		const { url, secret } = await registered();
 		const answers = new Map<string, number>();

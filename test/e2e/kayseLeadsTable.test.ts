@@ -17,7 +17,7 @@ describe('the example workflow "Leads in a table to Kayse"', () => {
 		client = await N8nClient.login(world.n8nUrl);
 	});
 
-	test('says in the table what is at Kayse, also of a lead that ended on its way, and goes on from there', async () => {
+	test('writes the records at Kayse into the table, also for an unfinished lead, and continues from there', async () => {
 		const table = await LeadsTable.publish(client, world.n8nUrl, world.credentials, await readLeadsTable());
 		expect(await table.ended(await table.start())).toBe('success');
 		const rows = await table.rows();

@@ -69,7 +69,7 @@ describe('the Kayse Trigger in a deployed workflow', () => {
 		expect((await workflow.received(2)).map(callOf).sort()).toEqual(['after the attack', 'before the attack']);
 	});
 
-	test('starts a run for what has the key, however it is written; what n8n refuses does not count as received', async () => {
+	test('starts a run for deliveries with the key in any spelling; deliveries that n8n refuses do not count as received', async () => {
 		const before = await receivedNow();
 		const answers = new Map<string, number>();
 		for (const [how, spelled, contentType] of SPELLINGS) {
@@ -122,7 +122,7 @@ describe('switching a Kayse Trigger on and off', () => {
 		client = await N8nClient.login(world.n8nUrl);
 	});
 
-	test('asks Kayse nothing; what comes afterwards finds nobody', async () => {
+	test('asks Kayse nothing; later deliveries find no workflow', async () => {
 		const { workflow, url } = await saveWorkflow(client, 'Kayse on and off', { events: ['*'] });
 		await workflow.activate();
 		expect(await post(url, callBody('on'), withKey(apiKey))).toBe(200);

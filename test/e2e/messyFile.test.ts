@@ -47,7 +47,7 @@ describe('the example workflow "Messy CSV file to Kayse and Kakiyo"', () => {
 		await copyExampleData(world.userFolder);
 	});
 
-	test('does what is clear, refuses what is not, and tells of each of the 60 rows', async () => {
+	test('does the clear rows, refuses the others, and reports each of the 60 rows', async () => {
 		const client = await N8nClient.login(world.n8nUrl);
 		const campaign = await firstCampaign(world.sandbox.kakiyo);
 		const agent = await firstAgent(world.sandbox.kaicalls);

@@ -70,7 +70,7 @@ describe('the example workflow "Nightly sync of opt-outs"', () => {
 		expect(await control('kayseAudit')).toEqual(audit);
 	});
 
-	test('as it is imported, opts nobody out', async () => {
+	test('as imported, opts no person out', async () => {
 		const execution = await night([]);
 
 		expect(outputOf(execution, NODES.optedOut)).toEqual([]);

@@ -90,7 +90,7 @@ export function subWorkflowScenarios(harness: CallListHarness): void {
 		return { ofParent, ofSub, endOfParent, endOfSub };
 	}
 
-	test('a sub-workflow fails: the error says which Retry to press; that of the sub-execution calls who is missing, and nobody twice', async () => {
+	test('a sub-workflow fails: the error says which Retry to press; the Retry of the sub-execution calls the missing persons, and no person twice', async () => {
 		const { ofSub, endOfParent, endOfSub } = await failed();
 		for (const { status, data } of [endOfSub, endOfParent]) {
 			expect(status).toBe('error');

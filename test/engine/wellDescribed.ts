@@ -45,7 +45,7 @@ export function itIsWellDescribed(node: INodeType): void {
 		expect(new Set(operations.map(({ option }) => option.action)).size).toBe(length);
 	});
 
-	it.each(operations)('$at goes through the executor and says what it does', ({ option }) => {
+	it.each(operations)('$at goes through the executor and describes its effect', ({ option }) => {
 		const { action = '', description = '', routing, name } = option;
 		expect(action).toMatch(/^[A-Z][a-z]+ /);
 		expect(description.length).toBeGreaterThan(20);

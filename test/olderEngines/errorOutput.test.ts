@@ -70,7 +70,7 @@ describe.each(OLDER_ENGINES)('on the engine of n8n $n8n', (version) => {
 		).not.toThrow();
 	});
 
-	it('good rows leave by the first output, and failed ones by the error output, with their input and what is known of the failure', async () => {
+	it('good rows leave by the first output, and failed ones by the error output, with their input and the facts about the failure', async () => {
 		const { items, errors, error } = await add(ROWS, 'continueErrorOutput');
 		expect(error).toBeUndefined();
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);

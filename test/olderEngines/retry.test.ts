@@ -52,7 +52,7 @@ describe.each(OLDER_ENGINES)('Retry on the engine of n8n $n8n', (version) => {
 
 	const each = (times: number) => PHONES.map(() => times);
 
-	it('after a refusal does what is missing, and rings no phone twice', async () => {
+	it('after a refusal does the missing items, and calls no phone twice', async () => {
 		const run = calling();
 		sandbox.control.fail({ vendor: 'kaicalls', method: 'POST', path: '/calls', kind: 'status', status: 402, skip: 5 });
 		const { error, stored } = await engine.run(run);

@@ -97,7 +97,7 @@ describe('npm run release', () => {
 		await git('tag', '--delete', 'v7.8.8');
 	}, 60_000);
 
-	it('refuses what is no version', async () => {
+	it('refuses an invalid version', async () => {
 		expect(await refusalOf('next')).toContain('"next" is no version such as 1.2.3');
 		expect(await refusalOf()).toContain('Usage: npm run release -- <version>');
 	}, 60_000);

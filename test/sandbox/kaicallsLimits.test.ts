@@ -76,7 +76,7 @@ describe('limits of KaiCalls', () => {
 			});
 		}
 
-		it('rings nobody twice for a client that repeats only what was refused', async () => {
+		it('calls no person twice for a client that repeats only refused requests', async () => {
 			await sandbox.restart({ timeScale: 400 });
 			prepare();
 			await Promise.all(Array.from({ length: 300 }, (_, index) => insist(index, never)));

@@ -77,7 +77,7 @@ describe('KaiCalls records', () => {
 		{ phone: '202 555 0123' },
 		{ email: 'dana@' },
 		{ email: 'dana@example.org d@example.org' },
-	])('refuses leads and filters at which nobody is reached: %j', async (reached) => {
+	])('refuses leads and filters without a person to reach: %j', async (reached) => {
 		const asked = new URLSearchParams(Object.entries(reached)).toString();
 		const requests: Array<[request: string, body?: unknown]> = [
 			['POST /leads', { business_id: harborLaw, name: 'Dana Reyes', ...reached }],

@@ -109,7 +109,7 @@ describe('endpoints of KAIRO', () => {
 		expect(sandbox.kairo.apiKey).toMatch(/^sk_live_\w{20,}$/);
 	});
 
-	describe('that nobody published', () => {
+	describe('that is not published', () => {
 		const templates = 'GET /agents/templates';
 
 		/** Names of a page's templates, wherever the rows are. */

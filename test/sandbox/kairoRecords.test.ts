@@ -135,7 +135,7 @@ describe('records of KAIRO', () => {
 			expect(patched.body).toMatchObject({ key: 'help_desk', name: 'Support', type: 'web', priority: 1 });
 		});
 
-		it('finds what was ingested and keeps the window of each query', async () => {
+		it('finds ingested documents and keeps the window of each query', async () => {
 			const document = idOf(
 				await ask(sandbox, `POST /context/sources/${crm}/documents`, { title: 'Call', content: 'They want a REFUND.' }),
 			);

@@ -61,7 +61,7 @@ describe('imports', () => {
 		expect(sandbox.control.kakiyoState().prospects.filter(({ url }) => url.endsWith('/fresh-0'))).toHaveLength(1);
 	});
 
-	it('imports nobody for two addresses in one', async () => {
+	it('imports no person for two addresses in one', async () => {
 		const prospects = ['; ', ' ', ', ', '\n'].map((mark) => ({
 			name: 'Two',
 			url: `https://linkedin.com/in/ann-lee${mark}https://linkedin.com/in/bob-lee`,

@@ -11,7 +11,7 @@ describe('bulk upserts of Kayse', () => {
 	const saveCases = async (cases: unknown) => await ask(sandbox, 'POST /cases/bulk', { cases });
 	const saveLists = async (lists: unknown) => await ask(sandbox, 'POST /case_lists/bulk', { lists });
 
-	it('creates and updates in order, and answers what was sent', async () => {
+	it('creates and updates in order, and returns the sent records', async () => {
 		const { body } = await saveClients([
 			{ ...newClient, case_ids: [reyesCase] },
 			{ id: ada, ...newClient, voice_calls_opted_out: false },

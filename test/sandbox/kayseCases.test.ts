@@ -95,7 +95,7 @@ describe('cases of Kayse', () => {
 		]);
 	});
 
-	it('opts all linked clients out of voice calls, and nobody back in', async () => {
+	it('opts all linked clients out of voice calls, and no client back in', async () => {
 		await ask(sandbox, `PUT /cases/${lindqvistCase}`, {
 			...newCase,
 			client_ids: [dmitri, grace],

@@ -21,7 +21,7 @@ describe('webhooks of Kayse', () => {
 		expect(receiver.bodies()).toMatchObject([{ event, data: { campaign_id: springIntake, case_id: reyesCase } }]);
 	});
 
-	it('go without a key, with another one and to an address of nobody on demand, once', async () => {
+	it('go without a key, with another one and to an unknown address on demand, once', async () => {
 		sandbox.control.addKayseWebhook({ url: receiver.url, appKey: null });
 		await sandbox.control.deliverKayseEvent({ event });
 		await sandbox.control.deliverKayseEvent({ event, appKey: 'missing', url: receiver.url });

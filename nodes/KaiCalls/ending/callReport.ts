@@ -5,7 +5,7 @@ import { isFilled } from '../../shared/values/filled';
 import { isRecord } from '../../shared/values/json';
 import { reasonsIn } from './reasons';
 
-/** A talk's summary, and no book. */
+/** Longest text that is taken from a report, in characters: long enough for a summary. */
 const LONGEST_TEXT = 20_000;
 
 const textIn = (value: unknown): string | undefined =>
@@ -20,24 +20,24 @@ const addressIn = (value: unknown): string | undefined => {
 
 const secondsIn = (value: unknown): number | undefined => (typeof value === 'number' && value >= 0 ? value : undefined);
 
-/** An ID as no document limits it, but nothing that only looks like one. */
+/** KaiCalls documents no form of call IDs, so this allows all usual ones. */
 const CALL_ID = /^[\w.:-]{1,128}$/;
 
-/** What a report says, whether KaiCalls puts it into `data` or not. */
+/** The content of a report; KaiCalls may wrap it in `data`. */
 export const reportIn = (body: IDataObject): IDataObject =>
 	isRecord(body.data) ? { ...(body.data as IDataObject), ...body } : body;
 
-/** The call that a report is about; undefined when it names none. */
+/** ID of the call in a report; undefined if it has none. */
 export function callIdIn({ call_id, callId }: IDataObject): string | undefined {
 	const named = call_id ?? callId;
 	const id = typeof named === 'string' || typeof named === 'number' ? String(named).trim() : '';
 	return CALL_ID.test(id) ? id : undefined;
 }
 
-/** What a report tells of a call besides its end (docs/vendors/kaicalls.md#call-reports). */
+/** Members of a report that describe its call, besides the end (docs/vendors/kaicalls.md#call-reports). */
 const MEMBERS = { summary: textIn, recording_url: addressIn, duration: secondsIn };
 
-/** What a report says of a call, as far as the API's record does not. */
+/** Members of a report that are empty in the API's record of the call. */
 export function reportedIn(report: IDataObject, call: IDataObject): IDataObject {
 	const fills = Object.entries(MEMBERS).flatMap(([member, read]) => {
 		const said = isFilled(call[member]) ? undefined : read(report[member]);

@@ -7,22 +7,23 @@ import { tellsEnd } from './outcome';
 import { reasonsIn } from './reasons';
 
 /**
- * Statuses of a call that goes on: those that the vendor's SDK waits through (docs/vendors/kaicalls.md#c7), and those that
- * its voice provider has besides (https://docs.vapi.ai/api-reference/calls/get).
+ * Statuses of a call that has not ended: those for which the vendor's SDK keeps waiting (docs/vendors/kaicalls.md#c7),
+ * and others of its voice provider (https://docs.vapi.ai/api-reference/calls/get).
  */
 const ONGOING = new Set(['queued', 'ringing', 'inprogress', 'started', 'scheduled', 'forwarding']);
 
-/** No document names one; voice providers do. */
+/** KaiCalls documents no name of the end time; voice providers use these. */
 const END_TIMES = ['ended_at', 'endedAt', 'end_time', 'completed_at'];
 
 const hasEndTime = (call: IDataObject): boolean => END_TIMES.some((member) => Boolean(timestampToMs(call[member])));
 
-/** Whether somebody was on the line, by the record. */
+/** Whether the record shows that the call was answered. */
 export const hasDuration = ({ duration }: IDataObject): boolean => numberFrom(duration) > 0;
 
 /**
- * Whether the API says that a call is over. Documents name some statuses only (docs/vendors/kaicalls.md#c7): one that says nothing by
- * itself, such as `initiated` or `answered`, counts as an end when the record shows one: a duration, an end time, a reason.
+ * Whether the API says that a call has ended. Only some statuses are documented (docs/vendors/kaicalls.md#c7). Any
+ * other status, such as `initiated` or `answered`, counts as ended if the record has a duration, an end time or a
+ * reason.
  */
 export function hasEnded(call: IDataObject): boolean {
 	const status = typeof call.status === 'string' ? lettersOf(call.status) : '';

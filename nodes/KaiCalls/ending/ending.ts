@@ -7,8 +7,8 @@ import { reportedIn } from './callReport';
 import { isCode, reasonsIn } from './reasons';
 
 /**
- * Words that say how a call ended. A sentence counts only where the API says that the call failed and shows no talk; a report, which
- * nobody signed, cannot make another end of a talk that the API shows, but that a mailbox took it.
+ * Words that say how a call ended. A sentence counts only if the API says that the call failed and shows no talk.
+ * Reports are unsigned: if the API shows a talk, a report can change the outcome only to `voicemail`.
  */
 function wordsOfEnd(call: IDataObject, report: IDataObject): string[] {
 	const status = plainText(call.status);
@@ -19,21 +19,21 @@ function wordsOfEnd(call: IDataObject, report: IDataObject): string[] {
 	return [status, ...[...reasonsIn(call), ...reported].filter(counts)];
 }
 
-/** Where words say no more than `completed` and `failed`, or nothing, the API's status holds, then the duration. */
+/** The first precise word decides; then the first `completed` or `failed`; then whether the call was answered. */
 function outcomeOf(words: string[], isAnswered: boolean): CallOutcome {
 	const said = words.map(outcomeIn);
 	return said.find(isPrecise) ?? said.find((outcome) => outcome !== undefined) ?? (isAnswered ? 'talked' : 'failed');
 }
 
-/** Whether an ended call counts as completed, by the API alone: somebody, or a mailbox, took it. */
+/** Whether an ended call counts as completed: the API alone says that a person or a mailbox answered. */
 export const hasCompleted = (call: IDataObject): boolean =>
 	['talked', 'voicemail'].includes(outcomeOf([plainText(call.status)], hasDuration(call)));
 
 /**
- * A call as the API has it, with how it ended: one of `talked`, `voicemail`, `noAnswer`, `busy`, `failed`, and the vendor's own word for
- * the reason. Both are null while it goes on.
- * @param report what KaiCalls has reported about it. Unsigned: what it says and the API does not (yet) fills what is empty, and
- * `reported` tells which members that are
+ * The API's record of a call with its outcome and reason. `outcome` is `talked`, `voicemail`, `noAnswer`, `busy` or
+ * `failed`; `reason` is the vendor's word. Both are null until the call has ended.
+ * @param report KaiCalls' report about the call. It is unsigned, so it only fills members that the API leaves empty;
+ * `reported` lists these members
  */
 export function endedCall(call: IDataObject, report: IDataObject = {}): IDataObject {
 	if (!hasEnded(call)) return { ...call, outcome: null, reason: null };
@@ -50,8 +50,8 @@ export function endedCall(call: IDataObject, report: IDataObject = {}): IDataObj
 	};
 }
 
-/** Calls with these outcomes have no recording and no transcript, unless somebody was on the line. */
+/** Calls with these outcomes have no recording and no transcript, unless they were answered. */
 const NOT_TAKEN: ReadonlySet<unknown> = new Set(['noAnswer', 'busy', 'failed']);
 
-/** Of a call that nobody took. One that failed after somebody had talked was. */
+/** Whether a call was never answered. A call that failed during the talk was answered. */
 export const wasNotTaken = (call: IDataObject): boolean => NOT_TAKEN.has(endedCall(call).outcome) && !hasDuration(call);

@@ -8,21 +8,21 @@ import { plainText } from '../../shared/values/text';
 
 export const LOOK_AGAIN_LABEL = 'Look Again For (Seconds)';
 
-/** Somebody waits for the run. */
+/** Longest time to look again, in seconds: the run starts only after it. */
 export const MOST_LOOK_AGAIN_S = 600;
 
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 15_000;
 
-/** What KaiCalls fills some time after the end of a call that somebody, or a mailbox, has answered. */
+/** Whether a call has the members that KaiCalls fills some time after the end of an answered call. */
 const isWhole = (call: IDataObject): boolean =>
 	(isFilled(call.summary) && isFilled(call.recording_url)) ||
 	!['talked', 'voicemail'].includes(plainText(endedCall(call).outcome));
 
 /**
- * Looks at a call that is over until its summary and its recording are there.
- * @param forMs how long; 0 not to look again
- * @returns the call as it was read last; what the API does not answer changes nothing
+ * Reads an ended call again until it has its summary and its recording.
+ * @param forMs longest time to look, in ms; 0 does not look again
+ * @returns the last record that was read; a request that fails changes nothing
  */
 export async function lookAgain(
 	ended: IDataObject,

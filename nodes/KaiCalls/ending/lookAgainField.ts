@@ -2,7 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { LOOK_AGAIN_LABEL, MOST_LOOK_AGAIN_S } from './lookAgain';
 
-/** How long to look for what KaiCalls fills after the end of a call. @param description what goes on when it is there */
+/**
+ * The field for the longest time to look for members that KaiCalls fills after the end of a call.
+ * @param description help text of the field
+ */
 export const lookAgainField = (description: string): INodeProperties => ({
 	displayName: LOOK_AGAIN_LABEL,
 	name: 'lookAgainFor',

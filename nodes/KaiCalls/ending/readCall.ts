@@ -7,32 +7,33 @@ import { callPages } from '../pages';
 import { kaiCalls } from '../vendor';
 import { plainText } from '../../shared/values/text';
 
-/** Asks the API about calls. Each throws ItemFailure when it does not answer. */
+/** Reads calls from the API. Each method throws ItemFailure if the API does not answer. */
 export interface CallReader {
-	/** @returns undefined when the API knows no such call */
+	/** @returns undefined if the API does not know the call */
 	call(id: string): Promise<IDataObject | undefined>;
-	/** The newest calls of the account, in short, newest first. */
+	/** The newest calls of the account, newest first, without details. */
 	newest(): Promise<IDataObject[]>;
 }
 
 /**
- * KaiCalls documents no second report, so whatever uses the limit up, a look waits its turn, and tries again in the next
- * windows of a minute when others were faster.
+ * KaiCalls documents no second report, so a request waits long enough for the limit: it tries again in the next minutes
+ * if other requests have used up the limit.
  */
 export const CALL_READ_LIMITS = { maxRetries: 10, maxWaitMs: 600_000, timeoutMs: 10_000 };
 
 const UNKNOWN_CALL = 404;
 
-/** Most rows of a page (docs/vendors/kaicalls.md#calls). */
+/** Largest page size (docs/vendors/kaicalls.md#calls). */
 const PAGE = 100;
 
-/** Asks the API for one call (docs/vendors/kaicalls.md#calls). */
+/** The request that reads one call (docs/vendors/kaicalls.md#calls). */
 const lookUpRequest = (id: string): ApiRequest => ({
 	request: { method: 'GET', path: '/calls', query: { id } },
 	ids: { callId: id },
 	tolerate: ({ status }) => status === UNKNOWN_CALL,
 });
 
+/** A reader that sends its requests with `send`. */
 export const callReaderOver = (send: ApiClient['send']): CallReader => ({
 	async call(id) {
 		const { status, body } = await send(lookUpRequest(id));
@@ -45,12 +46,13 @@ export const callReaderOver = (send: ApiClient['send']): CallReader => ({
 	},
 });
 
-/** For a report that starts a run. */
+/** Reads calls for a report that starts a run. */
 export interface UrgentCallReader extends CallReader {
-	/** @param withinMs one try only, for as long as this, by whoever holds a place that others wait for */
+	/** @param withinMs deadline in ms, for a single try: for callers that hold a place for which others wait */
 	call(id: string, withinMs?: number): Promise<IDataObject | undefined>;
 }
 
+/** A reader whose requests go before those of usual runs. */
 export function urgentCallReader(context: IAllExecuteFunctions): UrgentCallReader {
 	const within = (limits: typeof CALL_READ_LIMITS) => callReaderOver(urgentClient(context, kaiCalls, limits).send);
 	const patient = within(CALL_READ_LIMITS);

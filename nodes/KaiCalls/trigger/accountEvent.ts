@@ -19,8 +19,8 @@ const TIMESTAMP_HEADER = 'x-kaicalls-timestamp';
 const UNIX_SECONDS = /^\d{1,11}$/;
 
 /**
- * When it was signed, as KaiCalls says in a signature over the time and the bytes (docs/vendors/kaicalls.md#account-webhooks);
- * undefined when KaiCalls did not.
+ * Time of the signature, if it is KaiCalls' signature of time and bytes (docs/vendors/kaicalls.md#account-webhooks);
+ * otherwise undefined.
  */
 function signedAt({ headers, body }: WholeDelivery, secret: string): string | undefined {
 	const timestamp = headers[TIMESTAMP_HEADER];
@@ -29,7 +29,7 @@ function signedAt({ headers, body }: WholeDelivery, secret: string): string | un
 	return isSignedWith(secret, payload, headers[SIGNATURE_HEADER]) ? timestamp : undefined;
 }
 
-/** What was signed too long ago is perhaps a copy. */
+/** An old signature may belong to a copied delivery. */
 function isRecent(context: IWebhookFunctions, timestamp: string): boolean {
 	const maxAge = maxAgeMs(context);
 	if (maxAge === Infinity || isWithinTolerance(timestamp, maxAge, systemTime.now())) return true;
@@ -42,7 +42,7 @@ function isRecent(context: IWebhookFunctions, timestamp: string): boolean {
 
 const secretFor = (context: IWebhookFunctions): string => secretOf(context.getWorkflowStaticData('node'));
 
-/** Deliveries of the account webhook. */
+/** How to receive deliveries of the account webhook. */
 export const accountReception: Reception = {
 	vendorName: kaiCalls.name,
 	isGenuine(context, delivery) {

@@ -9,72 +9,73 @@ import { ExpiringSet } from './expiringSet';
 
 const MINUTE_MS = 60_000;
 
-/** Of the requests that the account may have under way; the rest stays free for what people do. */
+/** How many requests may run at once for these checks; the account's other requests are free for users' runs. */
 const AT_ONCE = 3;
 
-/** The API may not know a call yet whose end it reports: when to look, each after the look before (ms). */
+/** The API may not know a call yet when its report comes: pauses before each look (ms). */
 const UNKNOWN_LOOKS_MS = [0, 1_000, 2_000, 5_000, 12_000];
 
-/** The API may lag behind its own report: the first pause, each twice as long as the one before, and the longest (ms). */
+/** The API may be slower than its own report: the first pause, which then doubles, and the longest (ms). */
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 
-/** A look may fail for now, such as while n8n's database is busy: when to try again (ms). */
+/** A look may fail for a while, for example if n8n's database is busy: pauses before the next tries (ms). */
 const AFTER_FAILURES_MS = [5_000, 20_000, 60_000, 120_000, 300_000];
 
 /**
- * How long a look holds its place, so that a genuine report behind three that are not answered starts its run in time: the first
- * one, and later ones (ms).
+ * How long a look may hold its place: the first one, and later ones (ms). So a genuine report starts its run in time
+ * even behind three unanswered looks.
  */
 const FIRST_WITHIN_MS = 2_000;
 const LATER_WITHIN_MS = 10_000;
 
-/** The key is refused, and would be again. */
+/** The vendor refuses the key, so another try would fail, too. */
 const isFinal = (failure: unknown): boolean =>
 	failure instanceof ItemFailure && [401, 403].includes(failure.failure.status ?? 0);
 
-/** How long to follow a call that goes on, though its end was reported. */
+/** How long to follow a call that has not ended although a report says so. */
 const LONGEST_LAG_MS = 10 * MINUTE_MS;
 
-/**
- * A tenth of the 300 that an account may read per minute (docs/vendors/kaicalls.md#limits), for looking into calls that the API does
- * not know.
- */
+/** Limit for looks at unknown calls: a tenth of the 300 reads per minute of an account (docs/vendors/kaicalls.md#limits). */
 const VAIN_PER_MINUTE = 30;
 
-/** What the API may say to an ID that it does not know; to a key that may not read calls, it says some of it as well. */
+/** Statuses with which the API may answer an unknown ID. It may answer with some of them to a key that may not read calls, too. */
 const OF_UNKNOWN_ID: ReadonlySet<unknown> = new Set([400, 403, 404, 410, 422]);
 
 const mayBeOfId = (failure: unknown): boolean =>
 	failure instanceof ItemFailure && OF_UNKNOWN_ID.has(failure.failure.status);
 
-/** Looks in vain of an account, which all of its triggers share. */
+/** Looks of an account that found no call; all its triggers share them. */
 export const newVainLooks = (time: Time): ExpiringSet =>
 	new ExpiringSet(time, { forMs: MINUTE_MS, capacity: VAIN_PER_MINUTE });
 
-/** When that share is used up, the list of the newest calls tells which of the others are true: how often to read it, how long to wait. */
+/**
+ * If that limit is used up, the list of the newest calls shows which other reports are genuine: how often to read it,
+ * and how long to wait (ms).
+ */
 const LIST_PAUSE_MS = 10_000;
 const LONGEST_WAIT_MS = 3 * MINUTE_MS;
 
-/** Reports of calls that are not known to the API (yet), at the same time. */
+/** Most unknown calls at the same time. */
 const MOST_UNKNOWN = 1_000;
 
 const UNWANTED = 500;
 
-/** What became of a report. */
+/** Result of the check of a report. */
 export type Finding = { call: IDataObject } | { givenUp: 'unknown' | 'goesOn' };
 
-/** The search for the end of one call. */
+/** The check of one call. */
 export interface CallCheck {
-	/** Resolves when it takes longer than one look; perhaps never. */
+	/** Resolves if the check needs more than one look; otherwise perhaps never. */
 	takesLonger: Promise<void>;
-	/** Rejects with Overload when too many ask about calls that the API does not know, and with ItemFailure when the API does not answer. */
+	/** Rejects with Overload if there are too many unknown calls, with ItemFailure if the API does not answer. */
 	end: Promise<Finding>;
 }
 
 /**
- * Looks for the ends of calls on the word of strangers, for one trigger. What the API knows is followed until it is over, however many
- * calls end at once; for what it does not know there is a small share of the account's limit, so that made-up reports use nothing up.
+ * Checks the calls of unsigned reports, for one trigger. A known call is followed until it has ended, for
+ * any number of calls at once. Unknown calls share a small part of the account's limit, so that made-up reports cannot
+ * use it up.
  */
 export class CallChecks {
 	private readonly slots: Slots;
@@ -95,7 +96,7 @@ export class CallChecks {
 		this.unwanted = new ExpiringSet(time, { forMs: MINUTE_MS, capacity: UNWANTED });
 	}
 
-	/** One callCheck for all who ask about the same call. */
+	/** The check of a call; all reports of the same call share it. */
 	about(id: string, lookUp: UrgentCallReader): CallCheck {
 		const same = this.underWay.get(id);
 		if (same) return same;
@@ -110,7 +111,7 @@ export class CallChecks {
 		return callCheck;
 	}
 
-	/** Notes a call that is over and starts no run, as it was not selected. One that goes on, or is not known yet, may still start one. */
+	/** Remembers an ended call that the user did not select. A call that is unknown or has not ended may still start a run. */
 	noteUnwanted(id: string): void {
 		this.unwanted.note(id);
 	}
@@ -125,7 +126,7 @@ export class CallChecks {
 		return known ? await this.follow(id, known, lookUp, delay) : { givenUp: 'unknown' };
 	}
 
-	/** The call, as soon as the API knows it. */
+	/** Returns the call as soon as the API knows it. */
 	private async identify(id: string, lookUp: UrgentCallReader, delay: () => void): Promise<IDataObject | undefined> {
 		if (this.unknown.size >= MOST_UNKNOWN && !(await this.isListed(id, lookUp)))
 			throw new Overload('Too many reports are about unknown calls');
@@ -142,7 +143,7 @@ export class CallChecks {
 		return undefined;
 	}
 
-	/** Looks at a call that may be made up, within the share for that. */
+	/** Looks at a call that may be made up, within the limit for such looks. */
 	private async lookInShare(
 		id: string,
 		lookUp: UrgentCallReader,
@@ -164,7 +165,7 @@ export class CallChecks {
 		return undefined;
 	}
 
-	/** A look that brings no call counts, whatever the API says in its place. */
+	/** Any look that finds no call counts, with any answer of the API. */
 	private async look(id: string, lookUp: UrgentCallReader, withinMs: number): Promise<IDataObject | undefined> {
 		const looked = lookUp.call(id, withinMs);
 		const failure = await looked.then(
@@ -181,7 +182,7 @@ export class CallChecks {
 		this.inVain.note(`${id} ${this.time.now()}`);
 	}
 
-	/** A look that has no answer in time gives its place to the next, and is tried again later. */
+	/** A look without an answer in time frees its place for the next and is tried again later. */
 	private async inSlot<T>(work: (withinMs: number) => Promise<T>, delay: () => void): Promise<T> {
 		let withinMs = FIRST_WITHIN_MS;
 		for (const pause of AFTER_FAILURES_MS) {
@@ -204,7 +205,7 @@ export class CallChecks {
 		return (await this.newestIds(lookUp))?.has(id) ?? false;
 	}
 
-	/** Not read anew each time; undefined where they could not be read. */
+	/** IDs of the newest calls, read at most once in LIST_PAUSE_MS; undefined if they could not be read. */
 	private async newestIds(lookUp: UrgentCallReader): Promise<ReadonlySet<unknown> | undefined> {
 		const now = this.time.now();
 		if (now - this.listed.at >= LIST_PAUSE_MS) {
@@ -217,7 +218,7 @@ export class CallChecks {
 		return await this.listed.ids;
 	}
 
-	/** The call, as soon as it is over. */
+	/** Returns the call as soon as it has ended. */
 	private async follow(id: string, known: IDataObject, lookUp: UrgentCallReader, delay: () => void): Promise<Finding> {
 		const latest = this.time.now() + LONGEST_LAG_MS;
 		let call = known;

@@ -10,7 +10,7 @@ const byTrigger = new Map<string, CallChecks>();
 
 const vainByCredential = new Map<string, ExpiringSet>();
 
-/** The triggers of a credential have one account, and one share of its limit. */
+/** All triggers with the same credential belong to one account and share one limit. */
 function vainLooksOf(context: IWebhookFunctions): ExpiringSet {
 	const credential = context.getNode().credentials?.[kaiCalls.credential]?.id ?? '';
 	const known = vainByCredential.get(credential) ?? newVainLooks(systemTime);
@@ -18,7 +18,7 @@ function vainLooksOf(context: IWebhookFunctions): ExpiringSet {
 	return known;
 }
 
-/** The callChecks of a trigger in this process. */
+/** The checks of a trigger in this process. */
 export function callChecksOf(context: IWebhookFunctions): CallChecks {
 	const trigger = triggerOf(context);
 	const known = byTrigger.get(trigger) ?? new CallChecks(systemTime, vainLooksOf(context));
@@ -26,6 +26,6 @@ export function callChecksOf(context: IWebhookFunctions): CallChecks {
 	return known;
 }
 
-/** The trigger is switched off, or published anew. What was reported before is still looked for. */
+/** For a trigger that is switched off or published again. Checks of earlier reports continue. */
 export const dropCallChecks = (context: Pick<FunctionsBase, 'getNode' | 'getWorkflow'>): boolean =>
 	byTrigger.delete(triggerOf(context));

@@ -25,10 +25,10 @@ import { isOfEnd, reportOf } from './report';
 import { personOf, withPerson } from './person';
 import { chosenAgents, chosenEvents, includesLead, isReadBack, lookAgainForMs } from './settings';
 
-/** When to answer at the latest: KaiCalls documents 5 seconds for the webhooks of accounts, and none for calls. */
+/** Latest time for the answer. KaiCalls documents 5 seconds for webhooks of accounts, and none for calls. */
 const ANSWER_WITHIN_MS = 4_000;
 
-/** KaiCalls documents no second try, but whoever makes one finds the API back, perhaps. */
+/** KaiCalls documents no second delivery. If one comes, the API may answer again. */
 function postpone(context: IWebhookFunctions, callId: string, reason: unknown): IWebhookResponseData {
 	context.logger.warn('KaiCalls reported the end of a call, but the node could not read the call, so no run started', {
 		callId,
@@ -48,16 +48,16 @@ function giveUp(
 	return acceptDelivery(context);
 }
 
-/** What cannot be understood gets the same answer as what can, and a line in n8n's log. */
+/** A report that cannot be read gets the same answer as others, and a line in n8n's log. */
 function acceptUnclear(context: IWebhookFunctions, problem: string): IWebhookResponseData {
 	context.logger.warn(`A report for KaiCalls Trigger started no run: ${problem}`);
 	return acceptDelivery(context);
 }
 
 /**
- * A report that nobody signed starts a run as soon as the API says that the call is over, and the run gets what the API says. What takes
- * longer than one look is answered before, as KaiCalls may not report it again. Whatever is not confirmed gets the same answer as what is,
- * so that nobody learns from it which calls there are.
+ * An unsigned report starts a run as soon as the API says that the call has ended; the run gets the API's record. If
+ * the check takes more than one look, the report is answered first: KaiCalls may not send it again. All reports get
+ * the same answer, so that a stranger cannot find out which calls exist.
  */
 async function receiveConfirmed(context: IWebhookFunctions, body: IDataObject): Promise<IWebhookResponseData> {
 	const report = reportOf(body);
@@ -87,12 +87,12 @@ async function receiveConfirmed(context: IWebhookFunctions, body: IDataObject): 
 	if (againForMs > 0 || isLeadRead) acceptDelivery(context);
 	const call = await lookAgain(found.call, lookUp, againForMs, systemTime);
 	const person = isLeadRead ? await personOf(context, call) : {};
-	// A call ends once, whichever of its events tells it.
+	// A call ends only once, so a second event of its end starts no second run.
 	if (!isFirstDelivery(context, callId)) return acceptDelivery(context);
 	return startRun(context, whoFirst({ event, ...withPerson(person, endedCall(call, report.body)) }));
 }
 
-/** The user's explicit choice. */
+/** Receives a report without a check, as the user has chosen. */
 function receiveUnverified(context: IWebhookFunctions, body: IDataObject): IWebhookResponseData {
 	const event = eventOf(reportIn(body));
 	if (event === undefined) return acceptUnclear(context, 'it has no event name');
@@ -103,7 +103,7 @@ function receiveUnverified(context: IWebhookFunctions, body: IDataObject): IWebh
 	return startRun(context, body);
 }
 
-/** A call of the address that went to KaiCalls with a call as its `webhook_url` (docs/vendors/kaicalls.md#call-reports). */
+/** Receives a report at the address that was a call's `webhook_url` (docs/vendors/kaicalls.md#call-reports). */
 export async function receiveCallback(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const delivery = await readDelivery(this);
 	if ((delivery.body?.length ?? 0) > MOST_BYTES_UNVERIFIED) return returnTooLarge(this, kaiCalls.name, delivery);

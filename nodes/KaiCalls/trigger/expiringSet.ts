@@ -2,13 +2,13 @@ import type { Time } from '../../shared/contract/time';
 
 interface Bounds {
 	forMs: number;
-	/** The oldest makes room when more come. */
+	/** Most keys; a further one replaces the oldest. */
 	capacity: number;
 }
 
-/** A set of keys that each drop out after a time. */
+/** A set whose keys expire after a time. */
 export class ExpiringSet {
-	/** When each was noted (epoch ms), oldest first. */
+	/** When each key was noted (epoch ms), oldest first. */
 	private readonly noted = new Map<string, number>();
 
 	constructor(

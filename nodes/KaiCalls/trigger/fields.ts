@@ -35,7 +35,7 @@ export const modeField: INodeProperties = {
 	default: 'account',
 };
 
-/** `webhook_url` of a call is all there is to set up (docs/vendors/kaicalls.md#call-reports). */
+/** A call's `webhook_url` is the only thing to set up (docs/vendors/kaicalls.md#call-reports). */
 export const addressNotice: INodeProperties = {
 	displayName:
 		'Open "Webhook URLs" above, copy the Production URL, and paste it into "Webhook URL" of the operation Call > Create in the KaiCalls node, or send it as <code>webhook_url</code> when you place a call over the API. The trigger gets no reports of other calls.',
@@ -45,7 +45,7 @@ export const addressNotice: INodeProperties = {
 	displayOptions: perCall,
 };
 
-/** Only the vendor's SDKs and plugin name account webhooks; the API reference does not (docs/vendors/kaicalls.md#account-webhooks). */
+/** Only the vendor's SDKs and plugin have account webhooks; the API reference does not (docs/vendors/kaicalls.md#account-webhooks). */
 export const accountNotice: INodeProperties = {
 	displayName:
 		'Publishing the workflow registers the webhook in KaiCalls, and unpublishing removes it. The API key needs the scopes webhooks:read and webhooks:write.',
@@ -97,7 +97,7 @@ export const perCallEventsField: INodeProperties = {
 	displayOptions: perCall,
 };
 
-/** n8n's list of nodes has an entry for each event of the field of this name. */
+/** n8n's list of nodes shows an entry for each event of a field with this name. */
 export const accountEventsField: INodeProperties = {
 	...perCallEventsField,
 	name: 'events',
@@ -111,7 +111,7 @@ export const workspaceField: INodeProperties = {
 	displayOptions: account,
 };
 
-/** Unverified events name no agent. */
+/** Unverified reports have no agent. */
 export const agentsFields: INodeProperties[] = [account, readBack].map((displayOptions) => ({
 	...agentsFilter,
 	displayOptions,
@@ -149,7 +149,7 @@ export const optionsFields: INodeProperties[] = [
 		]),
 		displayOptions: readBack,
 	},
-	// What the API has no status for, reading back cannot confirm: there are no others there.
+	// The API has no status for other events, so a check could not confirm them.
 	{ ...optionsCollection([otherEvents]), displayOptions: unverified },
 ];
 
@@ -164,5 +164,5 @@ export const howToTryNotices: INodeProperties[] = [
 	howToTryNotice(TRY_PER_CALL, perCall),
 ];
 
-/** For both modes. */
+/** The instructions for both modes. */
 export const HOW_TO_TRY = `${TRY_ACCOUNT}<br /><br />For calls placed with this address: ${TRY_PER_CALL}`;

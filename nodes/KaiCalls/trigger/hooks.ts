@@ -17,7 +17,7 @@ import {
 	maxAgeMs,
 } from './settings';
 
-/** Events that were chosen for the other mode stay chosen; what the API has no status for, it cannot confirm. */
+/** Events of the other mode stay selected. The API has no status for some of them, so it cannot confirm them. */
 const canBeReported = (context: IHookFunctions, event: string): boolean =>
 	isAccountMode(context) ||
 	!isReadBack(context) ||
@@ -29,7 +29,7 @@ const canBeReported = (context: IHookFunctions, event: string): boolean =>
 export const lifecycle = lifecycleOf({
 	vendor: kaiCalls,
 
-	/** The test event comes without being asked for. */
+	/** The vendor sends the test event without registration. */
 	wantedEvents(context) {
 		chosenAgents(context);
 		maxAgeMs(context);
@@ -39,7 +39,10 @@ export const lifecycle = lifecycleOf({
 		return events;
 	},
 
-	/** None for an address that travels with each call. Goes by what was registered: mode and workspace may have been changed since. */
+	/**
+	 * No registry for an address that a call carries. Uses the values of the registration: the user may have changed
+	 * mode and workspace since.
+	 */
 	registry(context, purpose) {
 		const data = context.getWorkflowStaticData('node');
 		const isRemoval = purpose === 'remove';

@@ -4,12 +4,13 @@ import { canonicalJson } from '../../shared/values/json';
 import { callIdIn, reportIn } from '../ending/callReport';
 import { eventWord, isAmong } from './events';
 
-/** What happens once to a call. */
+/** Events that happen only once for a call. */
 const ONCE_PER_CALL = ['call.started', 'call.completed', 'call.failed', 'call.ended'];
 
 /**
- * What tells an event of the account from all others, however and whenever it is delivered: the call for what happens to a call once,
- * else the ID that KaiCalls gives the event (docs/vendors/kaicalls.md#events), else all that it says. Its time of signing is in a header.
+ * Identity of an account event, the same in every delivery of it. It is the call for events that happen once for a
+ * call, otherwise KaiCalls' ID of the event (docs/vendors/kaicalls.md#events), otherwise the whole body. The time of
+ * the signature is in a header, so a second delivery has the same body.
  */
 export function accountEventIdentity(event: string, body: IDataObject): string {
 	const callId = callIdIn(reportIn(body));

@@ -5,7 +5,10 @@ import { plainText } from '../../shared/values/text';
 import { filledTexts, personInTime, personUnread } from '../../shared/webhook/person';
 import { kaiCalls } from '../vendor';
 
-/** Name and number of whom a call was with, by its lead: no record of a call tells them. `personNote` where they could not be read. */
+/**
+ * Name and number of the called person, read from the lead: the API's record of a call has none. `personNote` if they
+ * could not be read.
+ */
 export async function personOf(context: IWebhookFunctions, { lead_id }: IDataObject): Promise<IDataObject> {
 	const id = plainText(lead_id);
 	if (id === '') return personUnread('KaiCalls gave no lead');
@@ -17,7 +20,7 @@ export async function personOf(context: IWebhookFunctions, { lead_id }: IDataObj
 	});
 }
 
-/** An event with its person; where the event has a member empty, as in `name: null`, that of the person stays. */
+/** An event with its person. If a member of the event is empty, such as `name: null`, the person's member stays. */
 export function withPerson(person: IDataObject, event: IDataObject): IDataObject {
 	const kept = Object.entries(person).filter(([name]) => plainText(event[name]) === '');
 	return { ...person, ...event, ...Object.fromEntries(kept) };

@@ -22,10 +22,10 @@ const settingsOf = ({ name, url, events }: WantedWebhook) => ({
 const noWorkspace = () => invalidInput('The API key has several businesses', 'Choose one under "Workspace".');
 
 /**
- * KaiCalls' list of account webhooks (docs/vendors/kaicalls.md#account-webhooks). The vendor makes the secret and shows it
- * once, when the webhook is created or its secret is rotated.
- * @param business the business that the webhook belongs to, '' when the key reaches only one
- * @param owned id of the webhook whose secret is known
+ * KaiCalls' list of account webhooks (docs/vendors/kaicalls.md#account-webhooks). The vendor creates the secret and
+ * shows it only once, when the webhook is created or its secret is rotated.
+ * @param business the webhook's business, '' if the key has access to one only
+ * @param owned ID of the webhook with a known secret
  */
 export function kaiCallsRegistry(
 	context: IHookFunctions,
@@ -53,7 +53,7 @@ export function kaiCallsRegistry(
 	const post = async (path: string, body: object, repeatable: boolean) =>
 		(await ask({ method: 'POST', path, query: {}, body: { ...body, ...whose } }, repeatable)).body;
 
-	// Whatever a first try did, the secret of the last one holds.
+	// A repeated rotation is safe: only the last secret counts.
 	const rotated = async (id: string) => valueAt(await post('/webhooks/rotate-secret', { id }, true), 'webhook_secret');
 
 	return {
@@ -72,7 +72,7 @@ export function kaiCallsRegistry(
 		},
 		async repair(id, wanted, known) {
 			await post('/webhooks', { id, ...settingsOf(wanted) }, true);
-			// A secret that is known may be that of an earlier webhook.
+			// The known secret may belong to an earlier webhook.
 			return known !== '' && id === owned ? known : await rotated(id);
 		},
 		async remove(id) {

@@ -3,20 +3,24 @@ import type { IDataObject } from 'n8n-workflow';
 import { callIdIn, reportIn } from '../ending/callReport';
 import { eventOf, isAmong } from './events';
 
-/** The end of a call, as a callback that nobody signed tells it. */
+/** An unsigned report of the end of a call. */
 export interface Report {
 	event: string;
 	callId: string;
-	/** All that it says. */
+	/** The whole report. */
 	body: IDataObject;
 }
 
-/** The events that a call's own callback may have (docs/vendors/kaicalls.md#call-reports), and the name of both in later pages (docs/vendors/kaicalls.md#c4). */
+/**
+ * Events of a call's own callback (docs/vendors/kaicalls.md#call-reports), and the one name for both on later pages
+ * (docs/vendors/kaicalls.md#c4).
+ */
 const REPORTS_OF_ENDS = ['call.completed', 'call.failed', 'call.ended'];
 
+/** Whether a report says that a call has ended. */
 export const isOfEnd = ({ event }: Report): boolean => isAmong(REPORTS_OF_ENDS, event);
 
-/** @returns undefined when the body names no event, or no call */
+/** @returns undefined if the body has no event or no call ID */
 export function reportOf(body: IDataObject): Report | undefined {
 	const said = reportIn(body);
 	const event = eventOf(said);

@@ -6,7 +6,7 @@ import { isRecord } from '../../shared/values/json';
 import { asItem, rowsOf } from '../../shared/values/rows';
 import { ENVELOPES, unwrapped } from './envelopes';
 
-/** The list in a response body: the body itself, or its only member besides paging; undefined if the body is no list. */
+/** The list in a response body: the body itself, or its only member besides paging; undefined if the body is not a list. */
 export function listIn(body: unknown, ...names: string[]): unknown[] | undefined {
 	if (!isRecord(body)) return rowsAt()(body);
 	const envelope = [...names, ...ENVELOPES].find((name) => Array.isArray(body[name]));

@@ -105,7 +105,7 @@ function goesOn(page: Page, passed: number): boolean {
 	return false;
 }
 
-/** So many equal pages of one row are no coincidence. */
+/** So many equal pages of one row cannot be a coincidence. */
 const TOO_MANY_EQUALS = 10;
 
 /** How often a page may repeat. Different rows may look alike, which matters for pages of one row. */

@@ -18,6 +18,6 @@ export const maxRunsOption: INodeProperties = {
 		'Most runs of the account at once from this n8n: 5 on the Free plan, 25 on Pro. With Wait for Run, a run counts until its end. Without it, only during its start.',
 };
 
-/** @throws ItemFailure with the name of the option if it is no whole number above 0 */
+/** @throws ItemFailure with the name of the option if it is not a whole number above 0 */
 export const readMaxRuns = (item: ItemParameters): number =>
 	readOption(item, 'options.maxConcurrentRuns', 'Max Concurrent Runs', readWholeNumber, { min: 1 }) ?? FREE_PLAN_RUNS;

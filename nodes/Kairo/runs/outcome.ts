@@ -9,8 +9,8 @@ import { isFilled } from '../../shared/values/filled';
 import { isIdentifier } from '../identifier';
 
 /**
- * Statuses of a finished run, in letters only. KAIRO documents none for runs; other platforms use these. A run with an end time is
- * finished, whatever its status.
+ * Statuses of a finished run, in letters only. KAIRO documents none for runs; other platforms use these. A run with an
+ * end time is finished, with any status.
  */
 const FINAL = new Set([
 	...['completed', 'complete', 'succeeded', 'success', 'successful', 'done', 'finished', 'ended', 'ok'],

@@ -10,7 +10,7 @@ import { normalizeProfileUrl } from '../profiles/address';
 import { campaignPages, campaignProspectPages } from '../pages';
 import { plainText } from '../../shared/values/text';
 
-/** A conversation, and the campaign that it is in. */
+/** A conversation and its campaign. */
 export interface Conversation {
 	chatId: string;
 	campaignId: string;
@@ -54,7 +54,7 @@ const indexOf = async (campaignId: string, api: ApiClient): Promise<Index> =>
 
 const EMPTY: Index = new Map();
 
-/** Reads one of all campaigns. A campaign deleted since the listing counts as empty; an error names the campaign. */
+/** Reads the index of one of all campaigns. A campaign deleted since the listing counts as empty; an error names the campaign. */
 async function indexOfListed(campaignId: string, api: ApiClient): Promise<Index> {
 	return await indexOf(campaignId, api).catch((thrown: unknown) => {
 		if (!(thrown instanceof ItemFailure)) throw thrown;

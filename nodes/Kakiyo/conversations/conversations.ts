@@ -7,14 +7,14 @@ import { qualificationOf, statusOf } from './status';
 type Row = Record<string, unknown>;
 
 /**
- * A row of the prospect lists. The documents disagree (docs/vendors/kakiyo.md#c8): OpenAPI nests the person and calls the
- * chat's id `id`, the search page prints the person flat, with the person's id as `id`.
+ * A row of the prospect lists. The documents disagree (docs/vendors/kakiyo.md#c8): in OpenAPI, the person is a nested
+ * object and `id` is the chat's ID; on the search page, the person's members are on top and `id` is the person's ID.
  */
 export function readConversation(row: Row): { chatId: unknown; person: Row } {
 	return isRecord(row.prospect) ? { chatId: row.id, person: row.prospect } : { chatId: row.chatId, person: row };
 }
 
-/** The members that most people need, flat, with both IDs under their full names. */
+/** The most used members, flat, with both IDs under their full names. */
 export function simplifyConversation(row: IDataObject): IDataObject {
 	const { chatId, person } = readConversation(row);
 	return asItem({
@@ -34,7 +34,7 @@ export function simplifyConversation(row: IDataObject): IDataObject {
 	});
 }
 
-/** The same for one full conversation, with its messages. */
+/** The most used members of one full conversation, with its messages. */
 export function simplifyDetails(row: IDataObject): IDataObject {
 	return asItem({
 		...simplifyConversation(row),

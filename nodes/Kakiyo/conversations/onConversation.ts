@@ -20,14 +20,14 @@ interface ConversationRequest extends Omit<SingleRequest, 'path'> {
 	below: '' | '/pause' | '/resume' | '/qualify' | '/custom-data';
 }
 
-/** A conversation by its person. */
+/** The person of a conversation, and its campaign. */
 interface Person {
 	url: string;
 	/** All campaigns if undefined. */
 	campaignId: string | undefined;
 }
 
-/** @throws ItemFailure if the address is invalid, or an expression for the campaign yields nothing: that must not mean all campaigns */
+/** @throws ItemFailure if the address is invalid, or an expression for the campaign yields nothing: it must not mean all campaigns */
 function readPerson(item: ItemParameters): Person {
 	const value = item.parameter('chatId');
 	const { data: url, error } = profileUrl.safeParse(Array.isArray(value) && value.length === 1 ? value[0] : value);

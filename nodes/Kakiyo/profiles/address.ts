@@ -15,13 +15,13 @@ import { isLikeAddress, piecesIn } from './text';
  */
 const urlOf = (slug: string): string => `https://linkedin.com/in/${encodeURIComponent(slug)}`;
 
-/** The flaw of a cell, in a part of it or in the whole. */
+/** The flaw of a cell, or of a part of it. */
 interface Fault {
 	text: unknown;
 	flaw: Flaw;
 }
 
-/** The profiles in a cell, without repeats; or the flaw of the first part that is no profile. */
+/** The profiles in a cell, without repeats; or the flaw of the first part that is not a profile. */
 function profilesIn(value: unknown): { urls: string[] } | { fault: Fault } {
 	const pieces = piecesIn(value);
 	const urls = new Set<string>();

@@ -3,7 +3,7 @@ import { hasLostLetter } from '../../shared/values/lostLetters';
 import { isPlaceholder } from '../../shared/values/placeholder';
 import { ELLIPSIS, PROFILE_PATH, type Piece } from './text';
 
-/** Why a piece of a cell is no profile address. */
+/** Why a piece of a cell is not a profile address. */
 export type Flaw = 'around' | 'broken' | 'cutOff' | 'nobody' | 'none' | 'runTogether';
 
 /** LinkedIn allows these in a slug: letters of any script, digits, emoji, and a few signs. */
@@ -14,8 +14,8 @@ const PROFILE = new RegExp(String.raw`^(?:(?:https?:/*|//)?${PROFILE_PATH}|/?in/
 const NAMES_SOMEBODY = /[\p{L}\p{N}\p{So}]/u;
 
 /**
- * A member ID, as Sales Navigator and scrapers export it (`ACoAA`, `ACwAA`, `AEMAA`): case-sensitive. A name in capitals only is no
- * member ID.
+ * A member ID, as Sales Navigator and scrapers export it (`ACoAA`, `ACwAA`, `AEMAA`): case-sensitive. A name in
+ * capitals only is not a member ID.
  */
 const MEMBER_ID = /^(?=.*[a-z])A[A-Z][A-Za-z0-9]AA[A-Za-z0-9_-]+$/;
 

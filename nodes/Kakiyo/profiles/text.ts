@@ -60,9 +60,7 @@ function decodedRun(run: string): string {
 	}
 }
 
-/**
- * Undoes percent-encoding, also repeated encoding, and drops invisible characters. An encoded "#" starts no fragment.
- */
+/** Undoes percent-encoding, also repeated encoding, and removes invisible characters. An encoded "#" does not start a fragment. */
 function decoded(text: string): string {
 	let before = text;
 	for (let time = 0; time < MOST_ENCODINGS; time++) {
@@ -88,7 +86,7 @@ function piecesOf(word: string): Piece[] {
 	return cut.filter((piece) => SAYS_SOMETHING.test(piece.text) || ELLIPSIS.test(piece.text));
 }
 
-/** More than the addresses of one item ever need. */
+/** Longest cell, in characters: more than the addresses of one item ever need. */
 const LONGEST_CELL = 25_000;
 
 const isListText = (text: string): boolean => /^\s*\[[^]*\]\s*$/.test(text);

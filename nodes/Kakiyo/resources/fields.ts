@@ -22,7 +22,7 @@ export const profileUrlField: INodeProperties = ofKind('texts', {
 
 /**
  * The normalized profiles of a field.
- * @throws ItemFailure if a part is no profile address
+ * @throws ItemFailure if a part is not a profile address
  */
 export function readProfileUrls(item: ItemParameters, field: string, label: string = LABEL): string[] {
 	const value = item.parameter(field);

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { timestampToMs } from '../../shared/webhook/timestamp';
 import { valueAt, canonicalJson } from '../../shared/values/json';
 
-/** Times of the event, from the samples of `POST /webhooks/test-example`. Others, such as `createdAt`, are not of the event. */
+/** Times of the event, from the samples of `POST /webhooks/test-example`. Other times, such as `createdAt`, are not the event's. */
 const TIMES_OF_EVENTS = new Set([
 	'timestamp',
 	'sentAt',

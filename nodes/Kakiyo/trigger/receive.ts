@@ -29,7 +29,10 @@ function isStale(context: IWebhookFunctions, { event, timestamp }: IDataObject):
 
 const secretFor = (context: IWebhookFunctions): string => secretOf(context.getWorkflowStaticData('node'));
 
-/** Deliveries of Kakiyo (docs/vendors/kakiyo.md#deliveries). Four refusals in a row make it switch the webhook off. */
+/**
+ * How to receive Kakiyo's deliveries (docs/vendors/kakiyo.md#deliveries). After four refusals in a row, Kakiyo switches
+ * the webhook off.
+ */
 export const reception: Reception = {
 	vendorName: kakiyo.name,
 	isGenuine: (context, { headers, body }) => isSignedWith(secretFor(context), body, headers[SIGNATURE_HEADER]),

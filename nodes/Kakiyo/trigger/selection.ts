@@ -12,8 +12,8 @@ const isAmong = (wanted: string[], value: unknown): boolean =>
 	wanted.length === 0 || (typeof value === 'string' && wanted.includes(value));
 
 /**
- * Whether a delivered event is wanted. The printed payload carries `data.campaignId`, the samples of older pages
- * `data.campaign.id`; an event without a campaign never matches a chosen one.
+ * Whether the user selected a delivered event. The documented payload has `data.campaignId`, the samples of older pages
+ * `data.campaign.id`; an event without a campaign never matches a selected one.
  */
 export function isSelected(payload: Record<string, unknown>, { events, campaigns, agents }: Selection): boolean {
 	const idOf = (what: 'campaign' | 'agent') =>

@@ -15,10 +15,10 @@ export const readSelection = (context: Context): Selection => ({
 	agents: narrowedTo(context, 'filters.agents'),
 });
 
-/** One day: Kakiyo repeats deliveries within seconds, but no document says how late it learns of an event on LinkedIn. */
+/** One day: Kakiyo repeats deliveries within seconds, but no document says how late it notices an event on LinkedIn. */
 const USUAL_MAX_AGE_S = 86_400;
 
-/** How old an event may be, by its own timestamp. @throws ItemFailure when the option is no number */
+/** Largest age of an event, by its own timestamp. @throws ItemFailure if the option is not a number */
 export const ageLimitOf = (context: Context) => ageLimitIn(context, USUAL_MAX_AGE_S);
 
 /** True unless the user turned it off. */

@@ -11,8 +11,9 @@ import { numberFrom, plainText } from '../../shared/values/text';
 const plain = (name: unknown): string => plainText(name).trim().toLowerCase();
 
 /**
- * Checks that the case list of a doubtful ID has the name that the row gives it: Kayse shows no single list, but searches by name.
- * @throws ItemFailure when it has another one, or is not there
+ * If a case list's ID is doubtful, checks that the list has the name in the row. Kayse cannot show a single list, but
+ * can search by name.
+ * @throws ItemFailure if the list has another name or is missing
  */
 export async function checkCaseListName(
 	{ path, singular }: RecordKind,

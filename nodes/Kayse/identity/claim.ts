@@ -8,13 +8,14 @@ import { plainText } from '../../shared/values/text';
 
 type Members = Record<string, unknown>;
 
-/** What a row says of a record that Kayse shows. */
+/** The data of a row about a record that Kayse shows. */
 export interface Claim {
 	values: Members;
-	/** The ID may be another system's, or that of another account: the record must be the one that the row tells of. */
+	/** The ID may come from another system or another account, so the record must match the row. */
 	isIdDoubtful?: boolean;
 }
 
+/** The failure of an item that is refused before its update. */
 export const refused = (message: string, description: string) =>
 	new ItemFailure({ kind: 'refused', message, description });
 
@@ -43,19 +44,19 @@ const otherPerson = (id: number, name: string) =>
 const toldAs = (id: number, name: string): string =>
 	`Before this update, Kayse had "${legible(name)}" as client ${id}, with other contact data: perhaps another person. To refuse such items, turn on the option "${REFUSE_OTHERS_LABEL}".`;
 
-/** The hint over the output; each item has its own notice. */
+/** The hint above the output; each item has its own notice. */
 export const SOME_ARE_OTHERS =
 	'Some updated clients had another last name and other contact data, or another email and mobile, in Kayse. See "notice" in their items.';
 
 const textOf = (value: unknown): string => plainText(value).trim();
 
-/** What the source is called is no matter of capitals; an ID may be. */
+/** Names of sources may differ in capitals; IDs may not. */
 const isSame = (name: string, one: unknown, other: unknown): boolean =>
 	name === 'external_source'
 		? textOf(one).toLowerCase() === textOf(other).toLowerCase()
 		: textOf(one) === textOf(other);
 
-/** Only a doubtful ID leads to the record, so the row must prove that it is about it. */
+/** A doubtful ID proves nothing, so the row must match the record in other values. */
 function checkDoubtful(kind: RecordKind, id: number, row: Members, shown: Members): void {
 	const told = SOURCE.filter((name) => textOf(row[name]) !== '');
 	if (!told.every((name) => isSame(name, row[name], shown[name]))) throw otherSource(kind, id);
@@ -63,14 +64,14 @@ function checkDoubtful(kind: RecordKind, id: number, row: Members, shown: Member
 		throw unproven(kind, id, row, shown);
 }
 
-/** The user says that the source alone tells the person. */
+/** Whether the user says that the source alone identifies the person. */
 const isSettled = (row: Members, shown: Members, { sameIdIsSamePerson }: PeoplePolicy): boolean =>
 	sameIdIsSamePerson && SOURCE.every((name) => textOf(row[name]) !== '' && isSame(name, row[name], shown[name]));
 
 /**
- * Checks that a record which Kayse shows is the one that a row is about, before it is changed.
- * @returns what its item is to tell, if anything
- * @throws ItemFailure when it is another one
+ * Before an update, checks that the record at Kayse is the one that the row is about.
+ * @returns a notice for the item; undefined if there is none
+ * @throws ItemFailure if it is another record
  */
 export function checkClaim(
 	kind: RecordKind,

@@ -1,10 +1,10 @@
 import type { RecordKind } from '../records/record';
 
-/** The name of a record, which tells it apart where an expression makes an external ID anew for each try. */
+/** The name of a record. It identifies the record if an expression creates a new external ID for each try. */
 export const nameIn = ({ named }: RecordKind, values: Record<string, unknown>): unknown =>
 	named.map((name) => values[name]);
 
-/** Where a record comes from: the pair that stands for it before Kayse has given it an ID. */
+/** The external source and ID of a record: they identify it before Kayse has given it an ID. undefined if one is missing. */
 export function sourceOf({ external_source, external_source_id }: Record<string, unknown>): string | undefined {
 	const isNamed = typeof external_source === 'string' && typeof external_source_id === 'string';
 	return isNamed ? JSON.stringify([external_source, external_source_id]) : undefined;

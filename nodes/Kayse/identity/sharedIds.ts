@@ -8,16 +8,16 @@ import { nameIn, partsOf, type Distinction } from '../people/distinction';
 
 type Members = Record<string, unknown>;
 
-/** What a row says of its record, and whether its ID alone is to tell which one that is. */
+/** The data of a row about its record. */
 export interface Claimed {
-	/** At Kayse; undefined where the source tells the record. */
+	/** ID at Kayse; undefined if the row has only an external ID. */
 	id: number | undefined;
 	values: Members;
-	/** Whether the user says that rows of one ID are about one record, whatever they call it. */
+	/** Whether rows with the same ID are about one record even if their names differ, as the user says. */
 	isSame: boolean;
 }
 
-/** How the ID of a row at Kayse begins among its IDs; its source follows other signs. */
+/** Marks the ID at Kayse among the IDs of a row. */
 const OWN = '#';
 
 const ownIn = ({ ids }: RecordStatement, { object }: RecordKind): string | undefined =>
@@ -31,11 +31,11 @@ const idsOf = ({ id, values }: Claimed, { object }: RecordKind): string[] => {
 	];
 };
 
-/** The names as members of a record. */
+/** The names in a statement, by the members of a record. */
 const membersOf = ({ members }: Distinction, { name }: RecordStatement): Members =>
 	Object.fromEntries(members.map((member, place) => [member, name[place]]));
 
-/** What a row and the one that it met have in common. */
+/** Words for the ID that two rows share. */
 function inCommon({ id, values }: Claimed, telling: RecordStatement, met: EarlierStatement, kind: RecordKind): string {
 	const shared = telling.ids.find((each) => met.ids.includes(each));
 	if (shared === undefined) return `is about the same ${kind.singular} by another of its IDs, and has`;
@@ -60,25 +60,25 @@ function metAnother(
 }
 
 /**
- * Finds rows of one ID that are about different people or cases. All rows of a run are shown to it, also those that an earlier try has
- * done.
+ * Finds rows with the same ID that are about different people or cases. It gets all rows of a run, also those that an
+ * earlier try has finished.
  */
 export class SharedIds {
-	/** @param ifSame in place of `Distinction.ifSame` */
+	/** @param ifSame advice that replaces `Distinction.ifSame` */
 	constructor(
 		private readonly statements: RecordStatements,
 		private readonly kind: RecordKind,
 		private readonly ifSame?: string,
 	) {}
 
-	/** @throws ItemFailure naming the item that it met */
+	/** @throws ItemFailure with the number of the other item */
 	check(claimed: Claimed, index: number): void {
 		const { kind } = this;
 		const { distinction } = kind;
 		const telling: RecordStatement = { ids: idsOf(claimed, kind), name: partsOf(distinction, claimed.values) };
 		const own = ownIn(telling, kind);
 		const contradicts = (met: RecordStatement): boolean => {
-			// Two IDs of Kayse are two records, whatever source they have.
+			// Two different IDs at Kayse are two records, even with the same source.
 			const isOfAnother = own !== undefined && (ownIn(met, kind) ?? own) !== own;
 			return !isOfAnother && distinction.isOther(claimed.values, membersOf(distinction, met));
 		};

@@ -11,11 +11,11 @@ import type { Writing } from './ownName';
 
 const recordOf = ({ singular }: RecordKind): string => singular.charAt(0).toUpperCase() + singular.slice(1);
 
-/** Of each operation by itself: what Update is to erase must not be there after a change to Create or Update. */
+/** Name of the parameter. Each operation has its own: fields to clear in Update must not stay after a change to Create or Update. */
 const clearedBy = (kind: RecordKind, operation: Writing): string =>
 	`${recordOf(kind)}${operation.charAt(0).toUpperCase()}${operation.slice(1)}`;
 
-/** The field Clear Fields, with the fields that Kayse says its records have. */
+/** The parameter Clear Fields, with the fields of the account's records. */
 export const clearFields = (kind: RecordKind, operation: Writing): INodeProperties =>
 	clearField(clearedBy(kind, operation), {
 		displayName: 'Clear Field Names or IDs',
@@ -25,9 +25,10 @@ export const clearFields = (kind: RecordKind, operation: Writing): INodeProperti
 	});
 
 /**
- * The names of the fields to empty. What is not documented stays as it is written: the account may have such a field, see `checkCleared`.
+ * Names of the fields to clear. An undocumented name stays as it is: the account may have such a field, see
+ * `checkCleared`.
  * @param values fields that the item sets
- * @throws ItemFailure when a field cannot be emptied, or is set as well
+ * @throws ItemFailure if a field cannot be cleared, or the item sets it, too
  */
 export function readClearedFields(
 	item: ItemParameters,
@@ -75,9 +76,9 @@ const unreadable = (entry: string): ItemFailure =>
 	});
 
 /**
- * The fields to empty, by the names that Kayse has for them.
- * @param announced reads the names of all fields that the account has; undefined when they could not be read
- * @throws ItemFailure when there is no such field
+ * The fields to clear, by Kayse's names.
+ * @param announced reads the names of all fields of the account; undefined if they could not be read
+ * @throws ItemFailure if there is no such field
  */
 export async function checkCleared(
 	kind: RecordKind,

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { ofKind } from '../../shared/values/reading/kind';
 
-/** The numeric ID of a record; Kayse has no list to choose one from. */
+/** The field for the numeric ID of a record; Kayse has no list to choose from. */
 export const idField = (displayName: string, name: string, example: string): INodeProperties =>
 	ofKind('wholeId', {
 		displayName,

@@ -7,7 +7,7 @@ import type { RecordKind } from '../records/record';
 import { idsFrom } from '../values/values';
 import { ownName, type Writing } from './ownName';
 
-/** How the editor asks for the links and the opt-out of a record: left alone unless the user says otherwise (docs/vendors/kayse.md#c18). */
+/** The parameters for links and opt-out of a record. By default, both stay unchanged (docs/vendors/kayse.md#c18). */
 interface Asked {
 	links: { displayName: string; ids: Named; example: string };
 	optOut: { displayName: string };
@@ -19,7 +19,7 @@ const LEAVE = 'leave';
 const SET = 'set';
 const REMOVE = 'remove';
 
-/** Words, as a yes or no in a column of that name may mean the opposite. */
+/** A word instead of yes or no: in a column with that name, yes may mean the opposite. */
 const OPTED_OUT = 'optedOut';
 const NOT_OPTED_OUT = 'notOptedOut';
 
@@ -59,7 +59,7 @@ const linksFields = (
 				description: 'Kayse does not document whether an update keeps the links',
 			},
 			{ name: 'Replace', value: SET, description: 'Only these links' },
-			// A new record has none to remove.
+			// A new record has no links to remove.
 			...(operation === 'create' ? [] : [{ name: 'Remove All', value: REMOVE }]),
 		],
 	},
@@ -91,7 +91,7 @@ const optOutField = ({ displayName }: Asked['optOut'], name: string): INodePrope
 	],
 });
 
-/** The fields for links and opt-outs of a record, each of them left alone by default. */
+/** The parameters for links and opt-out of a record. By default, both stay unchanged. */
 export function apartFields(kind: RecordKind, operation: Writing): INodeProperties[] {
 	const asked = ASKED[kind.object];
 	if (!asked) return [];

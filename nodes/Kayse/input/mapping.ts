@@ -11,24 +11,24 @@ import { labelOfField, unmapped, type KayseField, type RecordKind } from '../rec
 import { meaningOf, saysNothing, valueFrom } from '../values/values';
 import { stringOf } from '../../shared/values/text';
 
-/** Columns that a message names; a table can have hundreds. */
+/** Most columns that a message names; a table can have hundreds. */
 const MOST_UNUSED = 12;
 
-/** The mapped field that names the record to update. */
+/** The mapped field with the ID of the record to update. */
 export const ID = 'id';
 
-/** Whether the fields in a node parameter come from the input items as they are. */
+/** Whether the fields come directly from the columns of the input items. */
 export const isAutomatic = (item: ItemParameters, parameter: string): boolean =>
 	readMapping(item, parameter).isAutomatic;
 
-/** n8n's words for the types of a mapped field, by Kayse's. */
+/** n8n's type of a mapped field for each type of Kayse. */
 export const MAPPED_TYPES = {
 	string: 'string',
 	uint: 'number',
 	bool: 'boolean',
 	date: 'dateTime',
 	object: 'object',
-	// As text, so that IDs with commas between them can be typed.
+	// Text, so that the user can type several IDs with commas.
 	'uint[]': 'string',
 	email: 'string',
 	telephone: 'string',
@@ -41,30 +41,30 @@ export const MAPPED_TYPES = {
 	birthday: 'dateTime',
 } as const;
 
-/** Kayse's word for n8n's type of a field that came with the metadata when the node was edited. */
+/** Kayse's type of a field that came from the metadata when the node was edited, from its n8n type. */
 function typeOfMapped(type: unknown): string {
 	const known = Object.entries(MAPPED_TYPES).find(([, mapped]) => mapped === type);
 	return known ? known[0] : '';
 }
 
-/** The fields that the node was saved with, beyond the documented ones. */
+/** The undocumented fields that were saved with the node. */
 const savedFields = (schema: Mapping['schema']): Array<Pick<KayseField, 'name' | 'type'>> =>
 	schema.map(({ id, type }) => ({ name: stringOf(id), type: typeOfMapped(type) }));
 
-/** Which of an item's data belong to a record. */
+/** Where the data of a record come from in an item. */
 export interface Source {
 	/** The node parameter with the mapped fields. */
 	parameter: string;
-	/** Fields that are mapped besides those of the record, such as its ID. */
+	/** Fields that are mapped besides the record's own, such as its ID. */
 	further?: string[];
-	/** In an input item with the data of several records, "case status" in place of "status", also where its cell is empty. */
+	/** In an item with several records: "case status" is used instead of "status", even if its cell is empty. */
 	prefix?: string;
 }
 
-/** What an item's columns say of a record. */
+/** The data of a record in an item's columns. */
 interface Read {
 	raw: Record<string, unknown>;
-	/** The external ID as its cell has it, also one that is as good as empty, and what the user calls it. */
+	/** The cell of the external ID, even if it is as good as empty, and the user's name of the column. */
 	sourceId: { cell: unknown; label: string };
 }
 
@@ -78,9 +78,10 @@ function fromInput(
 	const field = inputFields(item, 'Choose "Map Each Column Manually" and let the AI fill the fields.', kind.columns);
 	const columnOf = prefix === '' ? () => undefined : columnNames(item);
 	const prefixed = (name: string) => `${prefix}_${name}`;
-	// A client's external ID is none of the case that has a column of its own, whatever that says.
+	// If the case has its own column for a value, the client's column is not used for it, even if the case's cell is
+	// empty.
 	const nameOf = (name: string) => (columnOf(prefixed(name)) === undefined ? name : prefixed(name));
-	// "Id" and "ID" are what other systems call theirs.
+	// "Id" and "ID" are usual names for other systems' IDs.
 	const valueOf = (name: string) =>
 		field(
 			{ name: nameOf(name), label: labelOfField(kind, name) },
@@ -91,7 +92,7 @@ function fromInput(
 	return { raw, sourceId: { cell, label: columnOf(prefixed(SOURCE_ID)) ?? labelOfField(kind, SOURCE_ID) } };
 }
 
-/** What the message about a missing field says of an item that is mapped automatically, where nothing can be filled in; '' of any other. */
+/** The part of a message about a missing field that names the columns of an automatically mapped item; '' for other items. */
 export function whatIsMapped(item: ItemParameters, parameter: string): string {
 	if (!isAutomatic(item, parameter)) return '';
 	const unused = item.columns.unused();
@@ -105,8 +106,8 @@ export function whatIsMapped(item: ItemParameters, parameter: string): string {
 }
 
 /**
- * The values of an item's mapped fields, in the types of Kayse. What is empty is left out.
- * @throws ItemFailure naming the field that does not fit
+ * The values of an item's mapped fields, in Kayse's types, without empty ones.
+ * @throws ItemFailure with the name of an invalid field
  */
 export function readMapped(
 	item: ItemParameters,

@@ -8,13 +8,14 @@ import { readClearedFields } from './clearFields';
 import { FIELDS } from '../../shared/fields/mapped';
 
 /**
- * What an item wants its record to be.
- * @param further fields that are mapped besides those of the record
+ * Reads the change that an item makes to its record.
+ * @param further fields that are mapped besides the record's own
  */
 export function readChange(item: ItemParameters, kind: RecordKind, operation: Writing, further: string[] = []): Change {
 	const values = readMapped(item, kind, { parameter: FIELDS, further });
 	return { values, cleared: readClearedFields(item, kind, operation, values), apart: readApart(item, kind, operation) };
 }
 
+/** Whether a change sets and clears nothing. */
 export const isEmptyChange = ({ values, cleared, apart }: Change): boolean =>
 	[...Object.keys(values), ...cleared, ...Object.keys(apart)].length === 0;

@@ -4,9 +4,9 @@ import { automaticNotice, FIELDS, mappedFields } from '../../shared/fields/mappe
 import type { RecordKind } from '../records/record';
 
 /**
- * The mapped fields of a record, below what one must know to fill them in: n8n's mapper has no place for help beside a field, and cuts a
- * label that says more than the name.
- * @param resourceMapperMethod offers the fields
+ * The mapped fields of a record, below a guide. n8n's mapper has no place for help beside a field, and cuts long
+ * labels.
+ * @param resourceMapperMethod name of the method that returns the fields
  */
 export const recordFields = ({ guide, columnNames }: RecordKind, resourceMapperMethod: string): INodeProperties[] => [
 	...(guide === undefined ? [] : [guideNotice('fieldsNotice', guide)]),
@@ -14,7 +14,7 @@ export const recordFields = ({ guide, columnNames }: RecordKind, resourceMapperM
 	automaticNotice(FIELDS, columnNames),
 ];
 
-/** What one must know to fill in the fields below. */
+/** The guide for filling in the fields below it. */
 export const guideNotice = (name: string, displayName: string): INodeProperties => ({
 	displayName,
 	name,

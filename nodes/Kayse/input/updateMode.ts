@@ -9,7 +9,7 @@ import type { RecordKind } from '../records/record';
 import type { UpdatePolicy } from './change';
 import { ownName, type Writing } from './ownName';
 
-/** For updates: what happens to the fields that are not named. */
+/** The parameter for the fields that an update does not name. */
 export const updateModeField = (kind: RecordKind, operation: Writing): INodeProperties => ({
 	displayName: 'When Updating',
 	name: ownName(kind, operation, 'Mode'),
@@ -58,7 +58,7 @@ const keepOptOutsOption: INodeProperties = {
 		'Whether Replace All keeps an opt-out that Kayse shows. This takes one more request, to read the record. If off, an update may remove the opt-out. The node then also does not check for other people, unless Refuse Other People is on.',
 };
 
-/** For updates of records that have an ID of their own. */
+/** Options for updates of records with an ID at Kayse. */
 export const updateOptions = (kind: RecordKind, operation: Writing): INodeProperties[] => [
 	{
 		...keepOptOutsOption,
@@ -68,7 +68,7 @@ export const updateOptions = (kind: RecordKind, operation: Writing): INodeProper
 	unseenFieldsOption,
 ];
 
-/** What an update that keeps the fields that are not named may do. */
+/** The policy of an update that keeps the fields it does not name. */
 export const readKeepingPolicy = (item: ItemParameters): UpdatePolicy => ({
 	mode: 'keep',
 	keepsOptOuts: readDefined(item, `options.${keepOptOutsOption.name}`, keepOptOutsOption, readYesNo) !== false,
@@ -76,7 +76,7 @@ export const readKeepingPolicy = (item: ItemParameters): UpdatePolicy => ({
 	...readPeoplePolicy(item),
 });
 
-/** What an update may do. */
+/** The policy of an update. */
 export const readPolicy = (item: ItemParameters, kind: RecordKind, operation: Writing): UpdatePolicy => ({
 	...readKeepingPolicy(item),
 	mode: item.parameter(ownName(kind, operation, 'Mode'), 'keep') === 'replace' ? 'replace' : 'keep',

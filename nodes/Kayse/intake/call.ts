@@ -12,7 +12,7 @@ import type { LeadMemory } from './memory';
 import type { Progress } from './progress';
 import { endedAt } from './step';
 
-/** A call that was scheduled before, as the item tells of it instead of placing another. */
+/** The item's data about a call that was scheduled earlier. */
 const earlierCall = ({ unknownSince, scheduledAt }: Entry): IDataObject =>
 	unknownSince === undefined
 		? { outcome: 'alreadyScheduled', ...(scheduledAt !== undefined && { scheduledAt }) }
@@ -31,11 +31,11 @@ async function schedule(
 ): Promise<IDataObject> {
 	const key = `${campaignId} ${caseId}`;
 	const earlier = memory.get('calls', key);
-	// "Call Again" is about the calls of earlier executions, not of this one.
+	// "Call Again" applies to calls of earlier executions, not of this one.
 	if (earlier && (memory.isOfRun('calls', key) || !again)) return { campaign_id: campaignId, ...earlierCall(earlier) };
 	if (lead.respectsOptOuts && (steps.client?.optedOut || steps.case?.optedOut)) throw optedOut('call', caseId);
 	if ((await memory.begin('calls', key)) && !again) return { campaign_id: campaignId, ...BEGUN_BEFORE };
-	// Of one that is wanted again, only its intent tells a further try of this execution.
+	// A call that the user wants again has a key already, so only its intent protects it in the next try.
 	const request = {
 		...scheduleCallRequest(campaignId, caseId),
 		isContact: true,
@@ -51,7 +51,7 @@ async function schedule(
 	};
 }
 
-/** Has the AI agent of a campaign call about the case: once for all executions, unless the user wants it again. */
+/** Lets the AI agent of a campaign call about the case: once in all executions, unless the user wants another call. */
 export async function scheduleCall(progress: Progress, memory: LeadMemory): Promise<void> {
 	const {
 		api,

@@ -18,12 +18,12 @@ import type { Progress } from './progress';
 import { takeInRecords } from './records';
 import { endedAt, rowOf, type StepName } from './step';
 
-/** Leads on their way at once: all at a time would leave them half done when the requests of the hour are used up. */
+/** Most leads at once. With more, many leads would be half done when the hour's requests are used up. */
 const AT_ONCE = 5;
 
 const isOnItsWay = ({ failure }: Progress): boolean => failure === undefined;
 
-/** Takes a step for these leads: some at once, or in Stop mode one after another until one fails. */
+/** Takes a step for these leads: some at once; with On Error = Stop, one after another until one fails. */
 async function forEach(leads: Progress[], api: ApiClient, take: (progress: Progress) => Promise<void>): Promise<void> {
 	const { run } = api;
 	const line = leads.filter(isOnItsWay);
@@ -36,7 +36,7 @@ async function forEach(leads: Progress[], api: ApiClient, take: (progress: Progr
 	await Promise.all(Array.from({ length: run.stopOnFailure ? 1 : AT_ONCE }, work));
 }
 
-/** The first step that a lead wants and has not got, in Stop mode because of another lead. */
+/** The first missing step of a lead; with On Error = Stop, another lead may have stopped it. */
 function missingStep({ lead, steps }: Progress): StepName | undefined {
 	if (!steps.client) return 'client';
 	if (lead.list && !steps.list) return 'list';
@@ -50,7 +50,7 @@ const runEnded = (culprit: Failure | undefined) =>
 		description: culprit?.description ?? 'Run the item again.',
 	});
 
-/** Who it is, in the words that were sent: Kayse answers with an ID. Not `name`, which a case has of its own. */
+/** The lead's name and contact data as they were sent, because Kayse returns only an ID. Not `name`: a case has its own. */
 function whoIn({ client }: Lead): IDataObject {
 	const { first, last } = nameOf(client.change.values);
 	return { full_name: [first, last].map(plainText).join(' ').trim() };
@@ -64,7 +64,7 @@ function resultOf(progress: Progress, culprit: Failure | undefined, place: Place
 	return { row: { ...whoIn(lead), ...(place === 'table' && rowOf(steps, lead.row)), ...steps } };
 }
 
-/** An ID that the user gives stands for one record, so it cannot be that of several leads. */
+/** An ID that the user enters belongs to one record, so several leads cannot share it. */
 function refuseSharedIds(progress: Progress[], record: 'client' | 'case'): void {
 	const sources = new Map<number, Set<string>>();
 	for (const { lead } of progress) {
@@ -82,13 +82,13 @@ function refuseSharedIds(progress: Progress[], record: 'client' | 'case'): void 
 	}
 }
 
-/** What is new is done first: it must not wait for updates when the requests of the hour run out. */
+/** New leads go first, so that updates do not use up the hour's requests before them. */
 function newOnesFirst(progress: Progress[], memory: LeadMemory): [Progress[], Progress[]] {
 	const isKnown = ({ lead }: Progress): boolean => memory.get('cases', lead.case.source)?.id !== undefined;
 	return [progress.filter((one) => !isKnown(one)), progress.filter(isKnown)];
 }
 
-/** What the rows of a table know of their leads. */
+/** Remembers the IDs in the rows of a table. */
 function learnFrom({ client, case: legalCase, call, row }: Lead, memory: LeadMemory): void {
 	const { client_id: clientId, case_id: caseId } = row;
 	if (clientId !== undefined) memory.learn('clients', client.source, { id: clientId });
@@ -99,7 +99,7 @@ function learnFrom({ client, case: legalCase, call, row }: Lead, memory: LeadMem
 	if (isCalled) memory.learn('calls', `${call.campaignId} ${caseId}`, {});
 }
 
-/** All leads of a run together; calls wait for the list, as a campaign may be about it. */
+/** Takes in all leads of a run. Calls wait for the list, because a campaign may use it. */
 async function takeIn(leads: Lead[], target: Remembering, api: RowsClient): Promise<RowResult[]> {
 	const { place, isTool } = target;
 	if (place === 'table' && api.run.stopOnFailure && !isTool) throw needsContinue();
@@ -124,14 +124,14 @@ async function takeIn(leads: Lead[], target: Remembering, api: RowsClient): Prom
 	return progress.map((one) => resultOf(one, culprit, place));
 }
 
-/** With Stop, the items before the one that failed never reach the table. */
+/** With On Error = Stop, the items before the failed one would never reach the table. */
 const needsContinue = () =>
 	invalidInput(
 		'If a table remembers the leads, On Error must not be Stop Workflow',
 		'Under Settings, set On Error to Continue. Then every lead reaches the table, with its created records.',
 	);
 
-/** Whom the call is to reach: Kayse rings the client. */
+/** The person for the call: Kayse calls the client. */
 function personOf({ client, call }: Lead): Contact | undefined {
 	if (!call) return undefined;
 	const { mobile } = client.change.values;
@@ -145,13 +145,13 @@ function personOf({ client, call }: Lead): Contact | undefined {
 	};
 }
 
-/** The whole of what a lead wants, as text. */
+/** Everything about a lead, as text. */
 const keyOf = ({ client, case: legalCase, list, call, row }: Lead): string =>
 	JSON.stringify([client.change, client.id, legalCase.change, legalCase.id, list, call, row]);
 
 /**
- * What the guide of Kayse takes five steps for (docs.kayse.ai/api/posting-leads-cases): client, case, the link between them, and if
- * wanted a list and a call.
+ * The five steps of Kayse's guide (docs.kayse.ai/api/posting-leads-cases): client, case, the link between them, and
+ * optionally a list and a call.
  */
 export const intake = routing.batchedRows<Lead, Remembering>({
 	endpoints: [
@@ -165,10 +165,10 @@ export const intake = routing.batchedRows<Lead, Remembering>({
 		'POST /case_lists/bulk',
 		'POST /calls',
 	],
-	// One Client ID for several leads must be found out.
+	// Needs all leads at once to find a Client ID that several leads share.
 	isWhole: true,
 	max: Number.MAX_SAFE_INTEGER,
-	// One list for all of them; whatever else is sent is about one lead.
+	// All leads share one list; any other request is about one lead.
 	rowsPerRequest: 1,
 	target: (item) => ({ place: readPlace(item), isTool: item.isTool }),
 	row: readLead,

@@ -20,17 +20,17 @@ import type { Change, UpdatePolicy } from '../input/change';
 import { checkComplete, createBody } from '../update/updateRecord';
 import { stringOf } from '../../shared/values/text';
 
-/** A record of a lead: what it shall be, and what stands for it. */
+/** A record of a lead: its data and its identity. */
 export interface LeadRecord {
 	kind: RecordKind;
 	change: Change;
 	/** External source and ID. */
 	source: string;
-	/** Given by the user. */
+	/** ID that the user entered. */
 	id: number | undefined;
 }
 
-/** The list that the cases of a run go to. */
+/** The list for the cases of a run. */
 export interface LeadList {
 	name: string;
 	description: string;
@@ -39,15 +39,15 @@ export interface LeadList {
 
 export interface LeadCall {
 	campaignId: number;
-	/** Even if an earlier execution has scheduled one. */
+	/** Whether to call even if an earlier execution has scheduled a call. */
 	again: boolean;
 }
 
-/** What a table knows of a lead: columns of the input item, and of what Take In puts out. */
+/** The columns of a table that remembers a lead: in the input item, and in the output of Take In. */
 export interface Row {
 	client_id?: number;
 	case_id?: number;
-	/** IDs of the campaigns that have called about the case, with commas between them. */
+	/** IDs of the campaigns that have called about the case, separated by commas. */
 	called_campaigns?: string;
 }
 
@@ -56,9 +56,9 @@ export interface Lead {
 	case: LeadRecord;
 	list: LeadList | undefined;
 	call: LeadCall | undefined;
-	/** Of an input item, where a table remembers. */
+	/** Row of the table that remembers the lead; from the input item. */
 	row: Row;
-	/** Even if an execution that is not remembered may have created it. */
+	/** Whether to create the record even if an execution that is no longer remembered may have created it. */
 	createAgain: boolean;
 	policy: UpdatePolicy;
 	respectsOptOuts: boolean;
@@ -68,27 +68,27 @@ export interface Lead {
 export const CLIENT_FIELDS = 'clientFields';
 export const CASE_FIELDS = 'caseFields';
 
-/** A record of a lead among the fields of the node. */
+/** The fields of one of a lead's records. */
 interface LeadFields {
 	kind: RecordKind;
 	parameter: string;
-	/** Of its columns, where both records have one of that name. */
+	/** Prefix of its columns, for names that both records have. */
 	prefix: string;
-	/** The field with the ID of one that exists. */
+	/** The field with the ID of an existing record. */
 	knownId: 'clientId' | 'caseId';
 }
 
 const CLIENT: LeadFields = { kind: client, parameter: CLIENT_FIELDS, prefix: 'client', knownId: 'clientId' };
 const CASE: LeadFields = { kind: legalCase, parameter: CASE_FIELDS, prefix: 'case', knownId: 'caseId' };
 
-/** Where the case comes from where nobody has said it: from where the client does. What an expression does not find stays missing. */
+/** The case's external source: the client's, if the user left it empty. If an expression yields nothing, it stays missing. */
 function sourceOfClient(item: ItemParameters, client: Record<string, unknown>): Record<string, unknown> {
 	const { isAutomatic, values } = readMapping(item, CASE_FIELDS);
 	const isLeft = (name: string) => isBlank(values[name]) && !item.isExpression(`${CASE_FIELDS}.value.${name}`);
 	return isAutomatic ? {} : Object.fromEntries(SOURCE.filter(isLeft).map((name) => [name, client[name]]));
 }
 
-/** @param other the record whose columns are in the same item @param preset values for what is not mapped at all */
+/** @param other the record whose columns are in the same item @param preset values for fields that are not mapped */
 function readRecord(
 	item: ItemParameters,
 	{ kind, parameter, prefix, knownId }: LeadFields,
@@ -98,7 +98,7 @@ function readRecord(
 	const values = { ...preset, ...readMapped(item, kind, { parameter, prefix }) };
 	const change: Change = { values, cleared: [], apart: {} };
 	const mapped = () => {
-		// Its columns are used as well.
+		// The other record uses columns, too: they must not count as unused.
 		attempted(() => readMapped(item, other.kind, other));
 		return whatIsMapped(item, parameter);
 	};
@@ -143,7 +143,7 @@ function readWantedCall(item: ItemParameters): LeadCall | undefined {
 	};
 }
 
-/** Of a tool, which has no input item, the model reads and remembers. */
+/** The row of a lead. A tool has no input item, so its model reads and remembers the values. */
 function readRow(item: ItemParameters): Row {
 	if (item.isTool || readPlace(item) === 'workflow') return {};
 	const columns = new Columns(item.input);
@@ -164,7 +164,7 @@ function readRow(item: ItemParameters): Row {
 export const readPlace = (item: ItemParameters): Place =>
 	item.parameter('remember', 'workflow') === 'table' ? 'table' : 'workflow';
 
-/** @returns what was read, or why it is unfit */
+/** @returns the result, or the failure */
 export function attempted<T>(read: () => T): { value: T } | { failure: Failure } {
 	try {
 		return { value: read() };
@@ -173,14 +173,14 @@ export function attempted<T>(read: () => T): { value: T } | { failure: Failure }
 	}
 }
 
-/** What a row knows of its lead comes with what is wrong with it, so that the table keeps it. */
+/** If reading a lead fails, adds the remembered columns of its row to the failure, so that the table keeps them. */
 export function tellingRow<T>(row: Row, read: () => T): T {
 	const tried = attempted(read);
 	if ('failure' in tried) throw new ItemFailure({ ...tried.failure, made: { ...row } });
 	return tried.value;
 }
 
-/** Reads and checks everything of a lead before any of it is sent. */
+/** Reads and checks all data of a lead before anything is sent. */
 export function readLead(item: ItemParameters): Lead {
 	const row = readRow(item);
 	return tellingRow(row, () => {

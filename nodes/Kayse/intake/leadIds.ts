@@ -4,7 +4,7 @@ import { legalCase } from '../records/case';
 import { client } from '../records/client';
 import { tellingRow, type Lead, type LeadRecord } from './lead';
 
-/** Finds leads of one source that are about different people or cases: what stands for the first would be written over. */
+/** Finds leads with the same source that are about different people or cases: the second would overwrite the first. */
 export class LeadIds {
 	private readonly clients: SharedIds;
 
@@ -15,7 +15,7 @@ export class LeadIds {
 		this.cases = new SharedIds(statements, legalCase);
 	}
 
-	/** @throws ItemFailure with what its row knows */
+	/** @throws ItemFailure with the remembered columns of its row */
 	check(lead: Lead, index: number): void {
 		const told = ({ change: { values } }: LeadRecord) => ({
 			id: undefined,

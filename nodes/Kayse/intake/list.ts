@@ -13,7 +13,7 @@ import type { Progress } from './progress';
 import { newIdIn } from './records';
 import { endedAt } from './step';
 
-/** An update puts the members of a list together anew, so all of them are remembered and sent each time. */
+/** An update replaces all members of a list, so all of them are remembered and sent each time. */
 const MOST_MEMBERS = 5_000;
 
 const caseIdOf = ({ steps }: Progress): number => idFrom(steps.case?.id, 'Case ID');
@@ -36,7 +36,7 @@ const updateRequest = (list: LeadList, id: number, members: number[]): ApiReques
 		query: {},
 		body: { lists: [{ id, ...bodyOf(list, members) }] },
 	},
-	// The same members twice are the same members.
+	// Adding the same members twice has the same effect as once.
 	repeatable: true,
 });
 
@@ -47,7 +47,7 @@ const inDoubt = (name: string, why: string) =>
 		description: 'Check the list in Kayse, and enter another List Name.',
 	});
 
-/** @returns what became of the list */
+/** @returns the item's data about the list */
 async function fill(list: LeadList, caseIds: number[], memory: LeadMemory, api: ApiClient): Promise<IDataObject> {
 	const known = memory.get('lists', list.name);
 	if (known?.unknownSince !== undefined) throw inDoubt(list.name, ` since ${known.unknownSince}`);
@@ -76,7 +76,7 @@ async function fill(list: LeadList, caseIds: number[], memory: LeadMemory, api: 
 	return { id, name: list.name, outcome: 'created' };
 }
 
-/** Puts the cases of these leads on their lists, one request for each list. */
+/** Adds the cases of these leads to their lists, with one request for each list. */
 export async function fillLists(leads: Progress[], memory: LeadMemory, api: ApiClient): Promise<void> {
 	const byList = new Map<string, { list: LeadList; members: Progress[] }>();
 	for (const progress of leads) {

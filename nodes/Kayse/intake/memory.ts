@@ -6,10 +6,10 @@ import { persistentMemory, type PersistentMemory } from './persistentMemory';
 import { UnfinishedLeads } from './unfinished';
 import { stringOf } from '../../shared/values/text';
 
-/** Of the run's notes, which n8n stores with an execution that fails or is stopped. */
+/** Name of the run's note. n8n stores it with an execution that fails or is stopped. */
 const NOTE = 'leads';
 
-/** What a run has made, by kind and key. */
+/** The records that a run has created, by kind and key. */
 type Made = Partial<Record<Kind, Record<string, unknown>>>;
 
 function madeIn(note: unknown): Made {
@@ -25,15 +25,15 @@ const notNoted = (error: unknown) =>
 	});
 
 /**
- * What Take In knows of what exists at Kayse, for one account. Three layers:
+ * The records that Take In remembers for one account, in three layers:
  * - this run and its earlier tries, in the run's notes;
- * - earlier executions, where the user has them remembered;
- * - that something has been begun, whatever became of it, in n8n's database: there whether n8n has kept the rest or not.
+ * - earlier executions, in the place that the user chose;
+ * - started creations, in n8n's database: their keys stay even if n8n keeps nothing else.
  */
 export class LeadMemory {
 	private constructor(
 		private readonly api: Pick<ApiClient, 'keys' | 'time'>,
-		/** The account, and what else its people are known under. */
+		/** The account, then other names under which its leads may be remembered. */
 		private readonly owners: readonly string[],
 		private readonly ofRun: Made,
 		private readonly lasting: PersistentMemory,
@@ -42,15 +42,15 @@ export class LeadMemory {
 	) {}
 
 	/**
-	 * @param leads how many there are in the run
-	 * @throws ItemFailure where the workflow cannot remember them, or n8n does not hand over what it does
+	 * @param leads number of leads in the run
+	 * @throws ItemFailure if there are too many leads for a workflow, or n8n does not return the workflow's memory
 	 */
 	static async open(api: ApiClient, { place, isTool }: Remembering, leads: number): Promise<LeadMemory> {
 		const owner = { credentialName: api.credentialName, account: await api.account() };
 		const { memory: lasting, owners } = await persistentMemory(api, owner, place, leads);
 		const ofRun = madeIn(api.notes.note(NOTE));
 		api.notes.keepNote(NOTE, ofRun);
-		// n8n drops static data when an execution is stopped; a Retry has the notes of what was made by then.
+		// n8n drops static data when an execution is stopped. After a Retry, the notes still have the records.
 		for (const kind of KINDS) {
 			for (const [key, entry] of Object.entries(ofRun[kind] ?? {})) lasting.set(kind, key, entryFrom(entry) ?? {});
 		}
@@ -62,7 +62,7 @@ export class LeadMemory {
 		return this.ofTries(kind, key) ?? this.lasting.get(kind, this.keysOf(key));
 	}
 
-	/** Whether this run, or an earlier try of it, has made it or left it in doubt. */
+	/** Whether this run or an earlier try of it created the record, or perhaps created it. */
 	isOfRun(kind: Kind, key: string): boolean {
 		return this.ofTries(kind, key) !== undefined;
 	}
@@ -74,14 +74,14 @@ export class LeadMemory {
 		this.lasting.set(kind, own, entry);
 	}
 
-	/** What an input item knows, where a table remembers. */
+	/** Remembers the values of an input item, for a table. */
 	learn(kind: Kind, key: string, entry: Entry): void {
 		this.lasting.set(kind, this.keyOf(key), entry);
 	}
 
 	/**
-	 * Notes down that it is being made, before it is.
-	 * @returns whether an execution has begun it that nothing else is remembered of
+	 * Writes a key before the record is created.
+	 * @returns whether an execution has started this creation, but left nothing else in memory
 	 */
 	async begin(kind: Kind, key: string): Promise<boolean> {
 		const { keys } = this.api;
@@ -90,25 +90,25 @@ export class LeadMemory {
 		const known = await keys.add(begun).catch((error: unknown) => {
 			throw notNoted(error);
 		});
-		// One is enough. What cannot be taken out says no more than that one.
+		// One key is enough. A key that cannot be removed says the same as that one.
 		await keys.remove(begun.slice(1).filter((one) => !known.has(one))).catch(() => {});
 		return known.size > 0;
 	}
 
-	/** Whether it is enough that something was begun; equal calls of an agent's tool are told apart by their intents. */
+	/** Whether the key of a started creation is enough. It is not for a tool: intents distinguish the equal calls of an agent. */
 	get isWrittenDown(): boolean {
 		return this.api.keys !== undefined && !this.isTool;
 	}
 
 	/**
-	 * Makes what was begun. What is in doubt afterwards is remembered as such; what was refused may be begun again.
-	 * @param begun what else was begun with it
+	 * Creates a record. If the outcome is unknown, that is remembered; if Kayse refuses, it may be created again.
+	 * @param begun another key that was written for it
 	 */
 	async make<T>(kind: Kind, { key, begun = key }: { key: string; begun?: string }, make: () => Promise<T>): Promise<T> {
 		return await make().catch(async (error: unknown) => {
 			const isUnknown = !(error instanceof ItemFailure) || mayHaveHappened(error.failure);
 			if (isUnknown) this.set(kind, key, { unknownSince: this.now() });
-			// Should it stay, the lead is held back and says so.
+			// If the key stays, the lead is held back and says so.
 			else
 				await this.api.keys
 					?.remove([...new Set([key, begun])].flatMap((one) => this.begunKeys(kind, one)))
@@ -121,15 +121,15 @@ export class LeadMemory {
 		return new Date(this.api.time.now()).toISOString();
 	}
 
-	/** Nothing more comes in this run. @param isFinished all leads are done */
+	/** Ends the run. @param isFinished whether all leads are done */
 	async close(isFinished: boolean): Promise<void> {
 		if (isFinished) this.unfinished?.finish();
 		this.lasting.close();
-		// They were there before the requests left.
+		// The keys were written before the requests left.
 		await this.api.keys?.settle().catch(() => {});
 	}
 
-	/** Of this run and its earlier tries, which of a tool are earlier calls. */
+	/** The entry of this run and its earlier tries; for a tool, of earlier calls. */
 	private ofTries(kind: Kind, key: string): Entry | undefined {
 		const entries = this.keysOf(key).map(
 			(one) => entryFrom(this.ofRun[kind]?.[one]) ?? this.unfinished?.get(kind, one),
@@ -137,17 +137,17 @@ export class LeadMemory {
 		return entries.find((entry) => entry !== undefined);
 	}
 
-	/** Other nodes' keys are elsewhere; those of other features of this node begin differently. */
+	/** n8n keeps the keys of each node apart; keys of this node's other features have another prefix. */
 	private begunKeys(kind: Kind, key: string): string[] {
 		return this.keysOf(key).map((one) => `intake ${kind} ${one}`);
 	}
 
-	/** Another account's IDs stand for other people. */
+	/** Each account has its own keys, because its IDs belong to other people. */
 	private keysOf(key: string): string[] {
 		return this.owners.map((owner) => `${owner} ${key}`);
 	}
 
-	/** The one that is written. */
+	/** The key for new entries. */
 	private keyOf(key: string): string {
 		return `${this.owners[0]} ${key}`;
 	}

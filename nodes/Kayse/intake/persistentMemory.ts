@@ -5,24 +5,24 @@ import type { ApiClient } from '../../shared/contract/operation';
 import { isRecord } from '../../shared/values/json';
 import { entryFrom, KINDS, type Entry, type Kind, type Place } from './entry';
 
-/** What is remembered of earlier executions. */
+/** The memory of earlier executions. */
 export interface PersistentMemory {
-	/** @param keys its own, then those that it may have been kept under before */
+	/** @param keys the present key, then older keys of the same record */
 	get(kind: Kind, keys: readonly string[]): Entry | undefined;
 	set(kind: Kind, key: string, entry: Entry): void;
-	/** Nothing more comes in this run. */
+	/** Ends the run. */
 	close(): void;
 }
 
-/** n8n stores a workflow's static data as a whole with each execution, so it must not grow for ever. */
+/** n8n stores the whole static data of a workflow with each execution, so they must not grow without limit. */
 const MOST_ENTRIES = 2_000;
 
-/** From here on the user is told. */
+/** From this number on, the node warns the user. */
 const NEARLY_FULL = MOST_ENTRIES * 0.9;
 
 /**
- * What one execution needs is kept whatever the limit, up to this: of so many, n8n's database still knows that they were begun
- * when n8n drops the rest (30,000 keys, 3 for a lead that is called).
+ * All leads of one execution are kept, even above the limit, up to this number. For so many, n8n's database still has
+ * the keys of started creations: it keeps 30,000 keys, and a lead with a call needs 3.
  */
 const MOST_LEADS = 9_000;
 
@@ -33,13 +33,13 @@ const tooMany = () =>
 
 /** An execution that remembers. */
 interface Execution {
-	/** Executions are counted, so that each entry tells in which one it last came. */
+	/** Number of the execution: each entry has the number of the last execution that used it. */
 	number: number;
-	/** Keys of the leads that came so far. */
+	/** Keys of the leads so far. */
 	leads: Set<string>;
 }
 
-/** By n8n's object for what is kept, which is another one for each execution: a loop runs the node many times in one. */
+/** By n8n's object with the stored data: it is a new one for each execution, but the same for each run of the node in a loop. */
 const executions = new WeakMap<IDataObject, Execution>();
 
 function executionOf(kept: IDataObject): Execution {
@@ -55,16 +55,16 @@ function executionOf(kept: IDataObject): Execution {
 const lastCame = (entry: unknown): number =>
 	isRecord(entry) && typeof entry.lastCame === 'number' ? entry.lastCame : 0;
 
-/** In the workflow's static data: of each kind at most so many, and all of this execution and the one before. */
+/** Memory in the workflow's static data. It keeps a limited number of each kind, and all entries of this execution and the one before. */
 class WorkflowMemory implements PersistentMemory {
-	/** @param kept changes of this object are noticed by n8n */
+	/** @param kept n8n notices changes of this object */
 	constructor(
 		private readonly kept: IDataObject,
 		private readonly execution: Execution,
 		private readonly warn: (text: string) => void,
 	) {}
 
-	/** What is found moves to its own key: where it was, it is forgotten in time. */
+	/** Copies an entry that it finds to the present key; under the old key it is forgotten later. */
 	get(kind: Kind, keys: readonly string[]): Entry | undefined {
 		const entries = this.entries(kind);
 		const [own] = keys;
@@ -78,7 +78,10 @@ class WorkflowMemory implements PersistentMemory {
 		this.entries(kind)[key] = { ...entry, lastCame: this.execution.number };
 	}
 
-	/** Forgets what has not come for longest. What came in the execution before may still come in this one. */
+	/**
+	 * Forgets the entries that were not used for longest. Entries of the execution before are kept, because their leads
+	 * may still come in this one.
+	 */
 	close(): void {
 		for (const kind of KINDS) {
 			const entries = Object.entries(this.entries(kind));
@@ -104,7 +107,7 @@ class WorkflowMemory implements PersistentMemory {
 	}
 }
 
-/** A table remembers; the items, which are its rows, bring what it knows. */
+/** The user's table is the memory: its rows are the input items and bring their values. */
 class TableMemory implements PersistentMemory {
 	private readonly brought = new Map<string, Entry>();
 
@@ -119,11 +122,11 @@ class TableMemory implements PersistentMemory {
 	close(): void {}
 }
 
-/** Most accounts that are kept of a credential. */
+/** Most accounts of a credential that are kept. */
 const MOST_ACCOUNTS = 5;
 
 /**
- * The accounts that a credential has stood for in this workflow, the present one first: when its key is replaced by a new one, its
+ * The accounts that a credential has used in this workflow, the present one first. After a change of the API key, the
  * people stay the same.
  */
 function accountsOf(kept: IDataObject, { credentialName, account }: Owner): string[] {
@@ -136,21 +139,24 @@ function accountsOf(kept: IDataObject, { credentialName, account }: Owner): stri
 	return accounts;
 }
 
-/** Whose leads they are. */
+/** The owner of leads. */
 export interface Owner {
 	/** See `ApiClient`. */
 	credentialName: string;
 	account: string;
 }
 
-/** What is remembered for an owner. */
+/** The memory for an owner. */
 interface Remembered {
 	memory: PersistentMemory;
-	/** What a key may begin with, the present account first. The credential's name is what earlier versions of this node wrote. */
+	/** Prefixes of keys, the present account first. Earlier versions of this node used the credential's name. */
 	owners: string[];
 }
 
-/** @throws ItemFailure where n8n does not hand over what the workflow remembers, or it cannot remember so many leads */
+/**
+ * Opens the memory.
+ * @throws ItemFailure if n8n does not return the workflow's memory, or there are too many leads for it
+ */
 export async function persistentMemory(
 	api: Pick<ApiClient, 'kept' | 'warn'>,
 	owner: Owner,

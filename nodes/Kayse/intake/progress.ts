@@ -3,10 +3,10 @@ import type { ApiClient } from '../../shared/contract/operation';
 import type { Lead } from './lead';
 import type { Steps } from './step';
 
-/** A lead on its way: the steps that are done, and why it ended if it did. */
+/** The progress of a lead: the finished steps, and the failure if there is one. */
 export interface Progress {
 	lead: Lead;
-	/** For requests that are about this lead alone. */
+	/** Sends the requests of this lead. */
 	api: ApiClient;
 	steps: Steps;
 	failure?: Failure;

@@ -16,11 +16,11 @@ import type { LeadMemory } from './memory';
 import type { Progress } from './progress';
 import { endedAt } from './step';
 
-/** A record of a lead as it is at Kayse now. */
+/** A record of a lead, as it is at Kayse now. */
 interface TakenIn extends IDataObject {
 	id: number;
 	outcome: 'created' | 'updated' | 'unchanged';
-	/** Kayse shows that its person, or one of its persons, has opted out of calls. */
+	/** Kayse shows that a person of the record has opted out of calls. */
 	optedOut?: true;
 	/** See `checkClaim`. */
 	notice?: string;
@@ -31,7 +31,7 @@ const isGone = (error: unknown): boolean =>
 
 const isRefusedForItsData = (error: unknown): boolean => error instanceof ItemFailure && isAboutRows(error.failure);
 
-/** Made in doubt by an earlier execution, and nothing can tell whether it is there. */
+/** An earlier execution perhaps created the record, and there is no way to find out. */
 const inDoubt = ({ kind }: LeadRecord, since: string | undefined) =>
 	new ItemFailure({
 		kind: 'unknown',
@@ -40,8 +40,8 @@ const inDoubt = ({ kind }: LeadRecord, since: string | undefined) =>
 	});
 
 /**
- * The ID of something new, bare or wrapped in `data`.
- * @throws ItemFailure when the answer has none: it was made all the same
+ * ID of a new record, from the body or its `data`.
+ * @throws ItemFailure if the answer has no ID, although the record was created
  */
 export function newIdIn(body: unknown, what: string): number {
 	const id = numberFrom(valueAt(body, 'id') ?? valueAt(body, 'data', 'id'));
@@ -64,17 +64,17 @@ const begunBefore = ({ kind }: LeadRecord) =>
 interface Taking {
 	api: ApiClient;
 	memory: LeadMemory;
-	/** What the memory calls the kind. */
+	/** Name of the kind in the memory. */
 	remembered: Kind;
 	policy: UpdatePolicy;
 	createAgain: boolean;
 }
 
-/** What answers about a record say of opt-outs from calls. */
+/** Opt-outs from calls in answers about a record. */
 const optOutIn = (...answers: unknown[]): Pick<TakenIn, 'optedOut'> =>
 	answers.some((answer) => isRecord(answer) && hasOptedOut(answer, 'call')) ? { optedOut: true } : {};
 
-/** @param gone the ID of the one before, which was deleted at Kayse */
+/** @param gone ID of the earlier record, which was deleted at Kayse */
 async function created(
 	record: LeadRecord,
 	links: Record<string, unknown>,
@@ -85,11 +85,11 @@ async function created(
 	const isExpected = createAgain || gone !== undefined;
 	if ((await memory.begin(remembered, source)) && !isExpected) throw begunBefore(record);
 	const body = { ...createBody(change), ...links };
-	// Each one that is gone is made anew once: what knows of its successor, such as a table, may not have been written.
+	// A deleted record is replaced only once: a table may not have stored the ID of the new one yet.
 	const inPlace = gone === undefined ? undefined : `${source} in place of ${gone}`;
 	if (inPlace !== undefined && (await memory.begin(remembered, inPlace)) && !createAgain) throw begunBefore(record);
 	const made = await memory.make(remembered, { key: source, begun: inPlace }, async () => {
-		// Of one that is made once more, only its intent tells a further try of this execution.
+		// A replaced record has a key already, so only its intent protects it in the next try of this execution.
 		const isWrittenDown = memory.isWrittenDown && !isExpected;
 		const { body: answer } = await api.send({
 			request: { method: 'POST', path: kind.path, query: {}, body },
@@ -102,8 +102,8 @@ async function created(
 }
 
 /**
- * Updates the record that stands for the source, or creates it.
- * @param links what links a new record to others
+ * Updates the record with this source, or creates it.
+ * @param links links of a new record to others
  */
 async function takeInRecord(record: LeadRecord, links: Record<string, unknown>, taking: Taking): Promise<TakenIn> {
 	const { api, memory, remembered, policy, createAgain } = taking;
@@ -114,10 +114,10 @@ async function takeInRecord(record: LeadRecord, links: Record<string, unknown>, 
 	if (isInDoubt && (!createAgain || memory.isOfRun(remembered, source))) throw inDoubt(record, known.unknownSince);
 	const id = record.id ?? known?.id;
 	if (id === undefined) return await created(record, links, taking);
-	// What is remembered may stand for another's record, as in a restored database.
+	// The remembered ID may belong to another record, for example after a database was restored.
 	const updated = await writeRecord(kind, id, { ...change, isIdDoubtful: !isGiven }, policy, api).catch(
 		(error: unknown) => {
-			// Deleted at Kayse since: the lead came anew.
+			// The record was deleted at Kayse, and the lead came again.
 			if (!isGiven && isGone(error)) return undefined;
 			throw error;
 		},
@@ -128,7 +128,7 @@ async function takeInRecord(record: LeadRecord, links: Record<string, unknown>, 
 	return takenIn(id, updated);
 }
 
-/** Before it was written or after: a person may have opted out in between, and Kayse may show it in one of its answers only. */
+/** The opt-out counts if one of the answers shows it: a person may have opted out between them. */
 const takenIn = (id: number, { shown, written, isUnchanged, notice }: Updated): TakenIn => ({
 	id,
 	outcome: isUnchanged ? 'unchanged' : 'updated',
@@ -136,7 +136,7 @@ const takenIn = (id: number, { shown, written, isUnchanged, notice }: Updated): 
 	...(notice !== undefined && { notice }),
 });
 
-/** A new client brings the link to a known case with it; one that Kayse does not accept, as the case is gone, comes without. */
+/** A new client is created with its link to a known case; without the link if Kayse refuses it because the case was deleted. */
 async function takeInClient(
 	{ lead, api }: Progress,
 	caseId: number | undefined,
@@ -154,7 +154,7 @@ async function takeInClient(
 	);
 }
 
-/** The client and the case of a lead, linked. Leads of the same source wait for each other. */
+/** Takes in client and case of a lead, and links them. Leads with the same source wait for each other. */
 export async function takeInRecords(progress: Progress, memory: LeadMemory): Promise<void> {
 	const { lead, steps, api } = progress;
 	const takeIn = async () => {
@@ -178,7 +178,7 @@ export async function takeInRecords(progress: Progress, memory: LeadMemory): Pro
 
 async function takeInCase(progress: Progress, clientId: number, isLinked: boolean, memory: LeadMemory): Promise<void> {
 	const { lead, steps, api } = progress;
-	// Kayse shows no links, so what this workflow has linked is remembered with the case.
+	// Kayse does not show links, so the links that this workflow has made are remembered with the case.
 	const before = idsFrom(memory.get('cases', lead.case.source)?.clientIds ?? [], 'linked clients');
 	try {
 		const taken = await takeInRecord(
@@ -197,7 +197,10 @@ async function takeInCase(progress: Progress, clientId: number, isLinked: boolea
 	}
 }
 
-/** A new record brings its link with it; of two that were there, Kayse does not tell. */
+/**
+ * The item's data about the link. A new record is created with its link; for two existing records, Kayse does not say
+ * whether the link is new.
+ */
 function linkOf(isNew: boolean, wasMade: boolean): IDataObject {
 	if (isNew) return { outcome: 'created' };
 	if (wasMade) return { outcome: 'leftAlone', note: 'An earlier execution made the link.' };

@@ -5,12 +5,12 @@ import { idsFrom } from '../values/values';
 import type { Lead, Row } from './lead';
 import { stringOf } from '../../shared/values/text';
 
-/** In the order in which they are taken. */
+/** The steps, in order. */
 const STEPS = ['client', 'case', 'link', 'list', 'call'] as const;
 
 export type StepName = (typeof STEPS)[number];
 
-/** What became of the steps of a lead so far, as its item tells it. */
+/** The results of a lead's steps so far, for its item. */
 export type Steps = Partial<Record<StepName, IDataObject>>;
 
 const TITLES: Record<StepName, string> = {
@@ -26,7 +26,7 @@ function told(step: StepName, { outcome, id }: IDataObject): string {
 	return `${TITLES[step]} ${stringOf(outcome)}${named}`;
 }
 
-/** "client created (ID 412), case updated (ID 9001)", empty when nothing was done. */
+/** A text such as "client created (ID 412), case updated (ID 9001)"; empty if no step is done. */
 function account(steps: Steps): string {
 	return STEPS.flatMap((step) => {
 		const done = steps[step];
@@ -34,13 +34,13 @@ function account(steps: Steps): string {
 	}).join(', ');
 }
 
-/** The step may have been done all the same. */
+/** Whether the step may have been done despite the failure. */
 const isDoubtful = ({ kind, mayBeDone }: Failure): boolean => kind === 'unknown' || mayBeDone === true;
 
 const idOf = (step: IDataObject | undefined): number | undefined =>
 	typeof step?.id === 'number' ? step.id : undefined;
 
-/** What a table is to know of a lead now. */
+/** The columns of a table for a lead, after these steps. */
 export function rowOf({ client, case: legalCase, call }: Steps, before: Row): Row & Record<string, string | number> {
 	const clientId = idOf(client) ?? before.client_id;
 	const caseId = idOf(legalCase) ?? before.case_id;
@@ -58,7 +58,7 @@ export function rowOf({ client, case: legalCase, call }: Steps, before: Row): Ro
 	};
 }
 
-/** Why a lead ended at a step, with an account of what exists by then. */
+/** The failure of a lead at a step, with a list of the records that exist by then. */
 export function endedAt(step: StepName, error: unknown, { steps, lead }: { steps: Steps; lead: Lead }): Failure {
 	const failure = { ...sendingFailure(error), made: rowOf(steps, lead.row) };
 	const sofar = account(steps);
@@ -67,7 +67,7 @@ export function endedAt(step: StepName, error: unknown, { steps, lead }: { steps
 		return { ...failure, description: `${failure.description} Done before that: ${sofar}.` };
 	return {
 		...failure,
-		// A lead of which something exists must not pass for one that was not tried.
+		// A lead with an existing record must not look like a lead that was never tried.
 		kind: failure.kind === 'skipped' ? 'unavailable' : failure.kind,
 		isStarted: true,
 		message: `${isDoubtful(failure) ? `At the ${TITLES[step]}` : `The ${TITLES[step]} was not done`}: ${failure.message}`,

@@ -1,9 +1,9 @@
 import type { Entry, Kind } from './entry';
 
-/** Records of leads that a process remembers. The oldest go first. */
+/** Most records of leads that a process remembers. The oldest are forgotten first. */
 const MOST_RECORDS = 2_000;
 
-/** As long as a tool knows what it has done, in ms. */
+/** How long a record is remembered, in ms. */
 const KEPT_MS = 3_600_000;
 
 interface Kept {
@@ -17,11 +17,11 @@ const kept = new Map<string, Kept>();
 const nameOf = (kind: Kind, key: string): string => `${kind} ${key}`;
 
 /**
- * What a model's call has made of a lead that it could not finish, for the next call: where n8n keeps nothing for a tool, each call knows
- * nothing of the others. It lasts as long as the process.
+ * Remembers the records of leads that a tool call did not finish, for the model's next call: n8n stores nothing between
+ * the calls of a tool. The memory lasts as long as the process.
  */
 export class UnfinishedLeads {
-	/** Those of this call. */
+	/** Keys of this call. */
 	private readonly own = new Set<string>();
 
 	/** @param now in epoch ms */
@@ -46,7 +46,7 @@ export class UnfinishedLeads {
 		}
 	}
 
-	/** The lead is done: another one from the same source is the user's business. */
+	/** Forgets this call's records. Its leads are done, so the user may take in another lead with the same source. */
 	finish(): void {
 		for (const name of this.own) kept.delete(name);
 	}

@@ -16,10 +16,10 @@ import { legalCase } from '../records/case';
 import { labelOfField, type KayseField, type RecordKind } from '../records/record';
 import { kayse } from '../vendor';
 
-/** A person waits in front of the fields; the documented ones are there without an answer. */
+/** Short limits, because a user waits for the fields. Without an answer, the documented fields are shown. */
 const LIMITS = { maxRetries: 1, maxWaitMs: 2_000, timeoutMs: 20_000 };
 
-/** The fields as Kayse announces them now; the documented ones when it does not answer. */
+/** The fields that Kayse announces now; the documented ones if it does not answer. */
 async function fieldsOf(context: ILoadOptionsFunctions, kind: RecordKind): Promise<KayseField[]> {
 	const { send } = urgentClient(context, kayse, LIMITS);
 	const announced = await send(metadataRequest).then(
@@ -34,11 +34,11 @@ const KNOWN_TYPES = new Map<string, ResourceMapperField['type']>(Object.entries(
 const mappedType = (type: string): ResourceMapperField['type'] => KNOWN_TYPES.get(type) ?? 'string';
 
 interface Mapped {
-	/** Whether what a new record must have must be filled in. */
+	/** Whether the required fields of a new record are required. */
 	demanding: boolean;
-	/** Whether a row may name its record. */
+	/** Whether a row may have the ID of its record. */
 	withId: boolean;
-	/** Fields that have the value of another record where they are not filled in. */
+	/** Fields that get another record's values if they are empty. */
 	taken?: readonly string[];
 }
 
@@ -61,7 +61,7 @@ const mapping = (kind: RecordKind, { demanding, withId, taken = [] }: Mapped) =>
 	};
 
 const toCreate: Mapped = { demanding: true, withId: false };
-/** Of the case of a lead, which comes from where its client does. */
+/** For the case of a lead: if its source is empty, it gets its client's. */
 const toTakeIn: Mapped = { ...toCreate, taken: SOURCE };
 const toUpdate: Mapped = { demanding: false, withId: false };
 const toUpsert: Mapped = { demanding: false, withId: true };
@@ -78,7 +78,7 @@ export const resourceMapping = {
 	caseListFieldsToUpsert: mapping(caseList, toUpsert),
 };
 
-/** For "Clear Fields": what a record need not have. */
+/** The fields for "Clear Fields": all that a record does not require. */
 const clearable = (kind: RecordKind) =>
 	async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 		const fields = await fieldsOf(this, kind);

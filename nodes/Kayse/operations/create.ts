@@ -12,7 +12,7 @@ import { stringOf } from '../../shared/values/text';
 
 const IF_SAME = 'merge the rows before this node, or use Create or Update';
 
-/** One record for each item, and never the same one twice in a run. */
+/** Creates one record per item, and never the same record twice in a run. */
 export const createRecord = (kind: RecordKind) =>
 	routing.batch<Record<string, unknown>, Record<string, never>>({
 		endpoints: [`POST ${kind.path}`],

@@ -17,7 +17,7 @@ const nothingToUpdate = (item: ItemParameters) =>
 		whatIsMapped(item, FIELDS) || 'Fill in at least one field, or choose fields to clear.',
 	);
 
-/** Changes a record in what the item names. */
+/** Changes only the fields that the item names. */
 export const update = (kind: RecordKind, idParameter: string) =>
 	routing.steps({
 		endpoints: [`GET ${kind.path}/{id}`, `PUT ${kind.path}/{id}`],

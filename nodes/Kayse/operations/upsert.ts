@@ -33,12 +33,12 @@ import {
 import { DEFAULT_ROWS_PER_REQUEST, ROWS_PER_REQUEST, rowsPerRequestOption } from './bulkOptions';
 import { nameIn, sourceOf } from '../identity/sameRecord';
 
-/** A record to create, or with an ID to update. */
+/** A record to update if it has an ID, otherwise to create. */
 interface UpsertRow {
 	id: number | undefined;
 	change: Change;
 	policy: UpdatePolicy;
-	/** What travels, put together right before it does. */
+	/** The request body, built right before it is sent. */
 	sent: Update;
 }
 
@@ -61,7 +61,7 @@ function readRow(item: ItemParameters, kind: RecordKind): UpsertRow {
 	const { values: mapped, ...chosen } = readChange(item, kind, 'upsert', [ID]);
 	const { [ID]: rawId, ...values } = mapped;
 	const id = isNothing(rawId) ? undefined : idFrom(rawId, 'ID');
-	// An input item's "id" may be that of another system.
+	// The "id" column of an input item may come from another system.
 	const change: Change = { ...chosen, values, isIdDoubtful: id !== undefined && isAutomatic(item, FIELDS) };
 	const policy = readPolicy(item, kind, 'upsert');
 	const way = { mapped: () => whatIsMapped(item, FIELDS) };
@@ -72,19 +72,19 @@ function readRow(item: ItemParameters, kind: RecordKind): UpsertRow {
 	return { id, change, policy, sent: { body: {} } };
 }
 
-/** Rows of a bulk answer, which no document shows for case lists (docs/vendors/kayse.md#c14). */
+/** Rows of a bulk answer. No document shows one for case lists (docs/vendors/kayse.md#c14). */
 function answeredRows(body: unknown, kind: RecordKind): Array<Record<string, unknown>> {
 	const lists = [valueAt(body, kind.rowsMember), valueAt(body, 'data'), body];
 	return (lists.find((list): list is unknown[] => Array.isArray(list)) ?? []).filter(isRecord);
 }
 
-/** Whether an answer may be about a row, as far as it tells. */
+/** Whether an answer may belong to a row. Missing values do not speak against it. */
 function fits(answer: Record<string, unknown>, { id, sent }: UpsertRow): boolean {
 	if (id !== undefined) return answer.id === undefined || numberFrom(answer.id) === id;
 	return sourceOf(answer) === undefined || sourceOf(answer) === sourceOf(sent.body);
 }
 
-/** Whether an answer is about a row and no other. */
+/** Whether an answer certainly belongs to a row. */
 const isAbout = (answer: Record<string, unknown>, { id, sent }: UpsertRow): boolean =>
 	id === undefined
 		? sourceOf(sent.body) !== undefined && sourceOf(answer) === sourceOf(sent.body)
@@ -93,8 +93,8 @@ const isAbout = (answer: Record<string, unknown>, { id, sent }: UpsertRow): bool
 const noticeOf = ({ sent: { notice } }: UpsertRow) => (notice === undefined ? {} : { notice });
 
 /**
- * Nothing documents the order of the answers (docs/vendors/kayse.md#not-documented), so what they tell of themselves goes before
- * their place. A new record without an ID is as good as none.
+ * Kayse does not document the order of the answers (docs/vendors/kayse.md#not-documented), so IDs and sources in the
+ * answers go before their positions. A new record without an ID counts as missing.
  */
 function results({ body }: IncomingResponse, rows: UpsertRow[], kind: RecordKind): RowResult[] {
 	const answers = answeredRows(body, kind);
@@ -109,22 +109,22 @@ function results({ body }: IncomingResponse, rows: UpsertRow[], kind: RecordKind
 	});
 }
 
-/** Which row a refusal is about: `clients[3].email: …`, as far as Kayse names it. */
+/** Index of the row that a refusal names, such as `clients[3].email: …`. */
 function refusedRow({ description }: Failure): number | undefined {
 	const index = /\b(?:clients|cases|lists)\[(\d+)\]/.exec(description)?.[1];
 	return index === undefined ? undefined : Number(index);
 }
 
 /**
- * Creates the records without an ID and updates the others, many in one request. Rows of the same record go one after another: the
- * first one creates it, the next ones update what it created.
+ * Creates the records without an ID and updates the others, many in one request. Rows of the same record are sent one
+ * after another: the first creates it, the others update it.
  */
 export const upsert = (kind: RecordKind) =>
 	routing.batch<UpsertRow, UpsertTarget>({
 		endpoints: [`POST ${kind.path}/bulk`],
 		max: ({ rowsPerRequest }) => rowsPerRequest,
 		lookUp: kind.lookUp,
-		// Says where the record had other data than is usual for the same person.
+		// The notice says that the record perhaps belongs to another person.
 		ownWords: ['notice'],
 		target: readTarget,
 		destination: () => null,
@@ -166,7 +166,7 @@ export const upsert = (kind: RecordKind) =>
 				query: {},
 				body: { [kind.rowsMember]: rows.map(({ sent }) => sent.body) },
 			},
-			// Updating twice equals updating once; creating twice makes two records.
+			// Two equal updates have the effect of one; two equal creations make two records.
 			repeatable: rows.every(({ id }) => id !== undefined),
 		}),
 		results: (response, rows) => results(response, rows, kind),

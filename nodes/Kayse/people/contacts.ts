@@ -6,7 +6,7 @@ export interface Contacts {
 	mobile: unknown;
 }
 
-/** In small letters; '' for an address that many records have instead of none. */
+/** The address in lower case; '' for a placeholder that many records share. */
 function addressOf(email: unknown): string {
 	if (typeof email !== 'string') return '';
 	const address = email.replace(/[\p{Cf}\s]+/gu, '').toLowerCase();
@@ -15,7 +15,7 @@ function addressOf(email: unknown): string {
 
 const FEWEST_DIGITS = 7;
 
-/** The digits without trunk zeros; '' for what is no number, or is one digit over and over. */
+/** The digits without leading zeros; '' if it cannot be a number, or repeats one digit. */
 function digitsOf(mobile: unknown): string {
 	if (typeof mobile !== 'string' && typeof mobile !== 'number') return '';
 	const digits = String(mobile).replace('(0)', '').replace(/\D/g, '').replace(/^0+/, '');
@@ -27,7 +27,7 @@ const agreementOf = (one: string, other: string, isSame: boolean): Agreement => 
 	return isSame ? 'same' : 'other';
 };
 
-/** A number with country code is the same as without. */
+/** A number with country code equals the same number without. */
 function agreements(one: Contacts, other: Contacts): Agreement[] {
 	const [address, otherAddress] = [addressOf(one.email), addressOf(other.email)];
 	const [digits, otherDigits] = [digitsOf(one.mobile), digitsOf(other.mobile)];
@@ -37,9 +37,9 @@ function agreements(one: Contacts, other: Contacts): Agreement[] {
 	];
 }
 
-/** Whether two people can be reached in the same way. */
+/** Whether contact data of two people agree. */
 export const agreementOfContacts = (one: Contacts, other: Contacts): Agreement => together(agreements(one, other));
 
-/** Whether nothing is left of the ways in which somebody could be reached. */
+/** Whether email and mobile both differ. */
 export const areAllOther = (one: Contacts, other: Contacts): boolean =>
 	agreements(one, other).every((agreement) => agreement === 'other');

@@ -6,34 +6,34 @@ import { isSameName } from './sameName';
 
 type Members = Record<string, unknown>;
 
-/** How records of one kind are told from each other, besides by their IDs. */
+/** How to distinguish records of one kind, besides by their IDs. */
 export interface Distinction {
-	/** What tells them apart, as in "another name". */
+	/** The name of the difference, as in "another name". */
 	word: string;
-	/** The members that say so. */
+	/** The members that are compared. */
 	members: readonly string[];
-	/** Two rows of one ID are about different records. */
+	/** Whether two rows with the same ID are about different records. */
 	isOther(row: Members, other: Members): boolean;
-	/** What to do where they are about one record all the same, as in "turn on that option". */
+	/** Advice if they are about the same record, as in "turn on that option". */
 	ifSame: string;
-	/** How a row can prove that it is about a record of Kayse, where its ID may be another system's; absent where Kayse shows none. */
+	/** Proof that a row is about a record at Kayse, if its ID may come from another system. Missing if Kayse does not show such records. */
 	proof?: {
 		/** As in "add columns with its full name". */
 		word: string;
 		isGiven(row: Members, shown: Members): boolean;
 	};
-	/** The record at Kayse seems to be of somebody else, although its ID is given. */
+	/** Whether the record at Kayse seems to belong to another person, although the row has its ID. */
 	isOtherPerson?(row: Members, shown: Members): boolean;
 }
 
 const text = (value: unknown): string =>
 	typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 
-/** What a record is called, by each member that tells it from others; '' for one that it does not have. */
+/** The values of a record's distinguishing members; '' for missing ones. */
 export const partsOf = ({ members }: Distinction, record: Members): string[] =>
 	members.map((name) => text(record[name]));
 
-/** The same for messages. */
+/** The same values as one text, for messages. */
 export const nameIn = (distinction: Distinction, record: Members): string =>
 	partsOf(distinction, record)
 		.filter((part) => part !== '')
@@ -50,7 +50,7 @@ export const person: Distinction = {
 	isOtherPerson,
 };
 
-/** Whether two records say the same of themselves, or not: "MT-2031-7" and "mt 2031 7" are one number. */
+/** Compares a member of two records: "MT-2031-7" and "mt 2031 7" are the same number. */
 function compared(name: string, row: Members, other: Members) {
 	const [own, others] = [row, other].map((record) => plainWords(text(record[name]).normalize('NFKC')));
 	const areTold = own !== '' && others !== '';

@@ -27,18 +27,19 @@ export const refuseOthersOption: INodeProperties = {
 		'Whether to refuse an update if Kayse has another last name and other contact data for the client, or another email and mobile. If off, the node updates the client and the output says so. Replace All then takes one more request, to read the client.',
 };
 
-/** What the user says about people who share an ID. */
+/** The user's choices about people who share an ID. */
 export interface PeoplePolicy {
-	/** Rows of one ID are about one person. */
+	/** Whether rows with the same ID are about one person. */
 	sameIdIsSamePerson: boolean;
-	/** A client who seems to be somebody else is not updated. */
+	/** Whether an update is refused if the client seems to be another person. */
 	refusesOthers: boolean;
 }
 
-/** A switch, which an expression may set from a spreadsheet's "yes". */
+/** Reads a switch; an expression may set it to a spreadsheet's "yes". */
 const isOn = (item: ItemParameters, option: INodeProperties): boolean =>
 	readDefined(item, `options.${option.name}`, option, readYesNo) === true;
 
+/** Reads the user's choices about people who share an ID. */
 export const readPeoplePolicy = (item: ItemParameters): PeoplePolicy => ({
 	sameIdIsSamePerson: isOn(item, sameIdOption),
 	refusesOthers: isOn(item, refuseOthersOption),

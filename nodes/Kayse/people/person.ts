@@ -6,6 +6,7 @@ import { isFullName, isSameName } from './sameName';
 
 type Members = Record<string, unknown>;
 
+/** The name of a client. */
 export const nameOf = ({ first_name, last_name }: Members): Name => ({ first: first_name, last: last_name });
 
 const contactsOf = ({ email, mobile }: Members) => ({ email, mobile });
@@ -14,9 +15,9 @@ const agreementOfBoth = (row: Members, client: Members): Agreement =>
 	agreementOfContacts(contactsOf(row), contactsOf(client));
 
 /**
- * Whether a client whose ID is known seems to be somebody else than the row tells of: last name and contact data differ. Where
- * there is no contact data to compare, the first name must differ, too: people marry. Where email and mobile both differ, the name tells
- * nothing: many are called Maria Garcia.
+ * Whether the client at Kayse seems to be another person than the row's: last name and contact data differ. Without
+ * contact data to compare, the first name must differ, too, because last names change at weddings. If email and mobile
+ * both differ, the name proves nothing: many people are called Maria Garcia.
  */
 export function isOtherPerson(row: Members, client: Members): boolean {
 	if (areAllOther(contactsOf(row), contactsOf(client))) return true;
@@ -31,7 +32,7 @@ export function isOtherPerson(row: Members, client: Members): boolean {
 	}
 }
 
-/** Whether a row proves that it is about a client to whom nothing but a number leads that may mean something else. */
+/** Whether a row proves that it is about a client, if its ID may come from another system. */
 export function isProvenPerson(row: Members, client: Members): boolean {
 	const [name, shown] = [nameOf(row), nameOf(client)];
 	const contacts = agreementOfBoth(row, client);

@@ -1,7 +1,7 @@
 import { GENERATIONS, TITLES, unaccented, wordsIn } from '../../shared/values/names';
 import type { Name } from './names';
 
-/** "Müller" as "mueller"; "muller" is the other way to write it without the sign. */
+/** Writes "Müller" as "mueller"; the other spelling without the sign is "muller". */
 const WRITTEN_OUT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
 
 const writtenOut = (text: string): string =>
@@ -17,13 +17,13 @@ const isTitle = (word: string): boolean => TITLES.has(word);
 /** One of the two fields of a name. */
 interface Part {
 	isTold: boolean;
-	/** Without titles and blanks: "De La Cruz" is "delacruz". */
+	/** Without titles and spaces: "De La Cruz" is "delacruz". */
 	text: string;
 }
 
 interface Spelling {
 	titles: string;
-	/** In any order, and whatever field they are in. */
+	/** The words of both fields, sorted. */
 	words: string;
 	first: Part;
 	last: Part;
@@ -60,13 +60,13 @@ function areEqual(one: Spelling, other: Spelling): boolean {
 }
 
 /**
- * Whether two names are the same to the word: only capitals, accents, blanks, signs and the order of the words differ, or one has no
- * title. What one of them does not tell makes no difference.
+ * Whether two names are the same, except for capitals, accents, spaces, signs, order of words, or a missing title. A
+ * missing part makes no difference.
  */
 export function isSameName(one: Name, other: Name): boolean {
 	const spellings = (name: Name) => [unaccented, writtenOut].map((inLetters) => spelled(name, inLetters));
 	return spellings(one).some((these) => spellings(other).some((those) => areEqual(these, those)));
 }
 
-/** Whether first and last name are told, and be it in one field. */
+/** Whether a name has first and last name, even in one field. */
 export const isFullName = (name: Name): boolean => spelled(name, unaccented).words.includes(' ');

@@ -4,7 +4,7 @@ import { listName } from '../people/distinction';
 import { checkNarrows } from './caseFilter';
 import { optional, required, type RecordKind } from './record';
 
-/** IDs to include or exclude need a filter, and an update puts the members of the list together anew (docs/vendors/kayse.md#case-lists). */
+/** IDs to include or exclude need a filter, because an update replaces the members of the list (docs/vendors/kayse.md#case-lists). */
 function checkFilter({ filter, include_ids, exclude_ids }: Record<string, unknown>, isUpdate: boolean): void {
 	if (isRecord(filter)) return checkNarrows(filter, 'Filter');
 	if (include_ids !== undefined || exclude_ids !== undefined) {

@@ -30,14 +30,14 @@ export const client: RecordKind = {
 	],
 	guide:
 		'"External Source" is the source of the client, such as manual or import. "External Source ID" is its number or email there.',
-	// Without them nobody can be called or written to.
+	// Without these fields, Kayse cannot call or write to a client.
 	shown: ['email', 'mobile'],
 	distinction: person,
 	columnNames:
 		'Columns can have any spelling ("First Name", first_name), or the names of other programs ("Cell Phone" for Mobile).',
 	columns: clientColumns,
 	apart: { links: 'case_ids', optOut: 'voice_calls_opted_out' },
-	// `case_id` is the former `case_ids` (docs/vendors/kayse.md#c4).
+	// `case_id` is the older name of `case_ids` (docs/vendors/kayse.md#c4).
 	named: ['first_name', 'last_name', 'email', 'mobile'],
 	readOnly: ['id', 'case_id', 'gender', 'origin', 'update_origin'],
 	lookUp: 'Search Kayse for the name of the client.',

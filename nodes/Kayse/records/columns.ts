@@ -14,7 +14,7 @@ const businessAddress = {
 	begin: 'business',
 };
 
-/** How other programs name what Kayse wants to know of a person. README prints this table. */
+/** Other programs' column names for Kayse's fields of a person. README prints this table. */
 export const clientColumns = new KnownColumns<string>(
 	[
 		{
@@ -112,7 +112,7 @@ export const clientColumns = new KnownColumns<string>(
 	businessAddress,
 );
 
-/** Of a case. */
+/** Other programs' column names for the fields of a case. */
 export const caseColumns = new KnownColumns([
 	{
 		program: 'Clio',

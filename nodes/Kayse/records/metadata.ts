@@ -19,14 +19,14 @@ function fieldFrom({ name, type, required, description }: Record<string, unknown
 	];
 }
 
-/** The fields of one kind of record in the metadata; undefined when it does not tell them. */
+/** The fields of one kind of record in the metadata; undefined if they are missing. */
 export function announcedFields(body: unknown, { object }: RecordKind): KayseField[] | undefined {
 	const objects = wholeList.rows(body) ?? [];
 	const fields = objects.filter(isRecord).find(({ name }) => name === object)?.fields;
 	return Array.isArray(fields) ? fields.filter(isRecord).flatMap(fieldFrom) : undefined;
 }
 
-/** What Kayse takes for a kind of record: the documented fields, and those it has added since. */
+/** The fields that Kayse takes for a kind of record: the documented ones and the announced ones. */
 export function allFields(kind: RecordKind, announced: KayseField[] = []): KayseField[] {
 	const byName = new Map(announced.map((field) => [field.name, field]));
 	const documented = kind.fields.map((field): KayseField => {
@@ -39,19 +39,19 @@ export function allFields(kind: RecordKind, announced: KayseField[] = []): Kayse
 	return [...documented, ...announced.filter(({ name }) => !known.has(name))];
 }
 
-/** Read once for each run of a node: the limit is 500 requests an hour. */
+/** Answers, one for each run of a node, to save requests: the limit is 500 per hour. */
 const bodies = new WeakMap<object, Promise<unknown>>();
 
 async function metadataBody(api: ApiClient): Promise<unknown> {
 	const { run } = api;
 	const reading = bodies.get(run) ?? api.send(metadataRequest).then(({ body }) => body);
 	bodies.set(run, reading);
-	// The next try of the run asks anew.
+	// After a failure, the next try of the run asks again.
 	reading.catch(() => bodies.delete(run));
 	return await reading;
 }
 
-/** Names of the fields that Kayse takes for a kind of record; undefined when it does not tell. */
+/** Names of the fields that Kayse takes for a kind of record; undefined if the metadata do not have them. */
 export async function announcedNames(api: ApiClient, kind: RecordKind): Promise<Set<string> | undefined> {
 	const fields = await metadataBody(api).then(
 		(body) => announcedFields(body, kind),

@@ -4,11 +4,11 @@ import type { KayseType } from '../values/values';
 
 /** A field of a record, as `GET /metadata/objects` describes it. */
 export interface KayseField {
-	/** In requests and responses. */
+	/** Name in requests and responses. */
 	name: string;
-	/** One of KayseType, or one that Kayse has added since. */
+	/** A KayseType, or a type that Kayse has added since. */
 	type: string;
-	/** To create a record. */
+	/** Whether a new record needs it. */
 	required: boolean;
 	description: string;
 }
@@ -18,7 +18,7 @@ export interface DocumentedField extends KayseField {
 	label: string;
 }
 
-/** Records of one kind: what the documents say of them. */
+/** The documented facts about one kind of record. */
 export interface RecordKind {
 	/** Name in `GET /metadata/objects`. */
 	object: 'clients' | 'cases' | 'case_lists';
@@ -28,31 +28,31 @@ export interface RecordKind {
 	/** As in "Update a client". */
 	singular: string;
 	fields: readonly DocumentedField[];
-	/** What one must know to fill the fields in. */
+	/** Guide for filling in the fields. */
 	guide?: string;
-	/** What columns may be called, in a sentence with examples. */
+	/** A sentence with examples of column names. */
 	columnNames: string;
 	/** Fields that the editor shows from the start, besides the required ones. */
 	shown?: readonly string[];
-	/** Members that tell one from another for a person, such as a name. */
+	/** Members by which people recognize a record, such as a name. */
 	named: readonly string[];
-	/** How records are told apart. */
+	/** How to distinguish two records. */
 	distinction: Distinction;
-	/** Names that columns of other programs have for the fields. */
+	/** Other programs' column names for the fields. */
 	columns?: KnownColumns;
-	/** Members that reach other records and people, and so are never among the mapped fields. */
+	/** Members that affect other records or people. They are never among the mapped fields. */
 	apart?: { links: string; optOut: string };
-	/** What responses have and requests must not. */
+	/** Members that responses have and requests must not have. */
 	readOnly: readonly string[];
-	/** Where to see whether one was created after a doubtful answer. */
+	/** Where the user can see whether a record was created, after an unclear answer. */
 	lookUp: string;
-	/** Whether Kayse shows a single record, so that an update can keep what it does not name. */
+	/** Whether Kayse can show a single record. Only then can an update keep fields that it does not name. */
 	isReadable: boolean;
-	/** What else must hold of the values of a record, new or updated. Throws ItemFailure. */
+	/** Another check of the values of a new or updated record. Throws ItemFailure. */
 	check?: (values: Record<string, unknown>, isUpdate: boolean) => void;
 }
 
-/** Names of members that are no mapped fields: set apart, or never sent. */
+/** Names of members that are never mapped: they have their own parameters, or are never sent. */
 export const unmapped = ({ apart, readOnly }: RecordKind): string[] => [...Object.values(apart ?? {}), ...readOnly];
 
 /** `date_of_birth` as the editor labels it: `Date Of Birth`. */
@@ -62,7 +62,7 @@ export const labelOfName = (name: string): string =>
 		.map((word) => (/^ids?$/.test(word) ? `ID${word.slice(2)}` : word.charAt(0).toUpperCase() + word.slice(1)))
 		.join(' ');
 
-/** The label of a field, documented or new. */
+/** The label of a documented or new field. */
 export const labelOfField = (kind: RecordKind, name: string): string =>
 	kind.fields.find((field) => field.name === name)?.label ?? labelOfName(name);
 

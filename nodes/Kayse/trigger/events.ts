@@ -5,8 +5,9 @@ import { allEvents } from '../../shared/webhook/namedEvents';
 import { stringOf } from '../../shared/values/text';
 
 /**
- * The events that Kayse's newer pages name (https://docs.kayse.ai/api/webhooks, https://support.kayse.ai/integrations/webhooks). They
- * speak of events of messages, tasks, forms and documents, too, but not of their names: those are entered.
+ * The events in Kayse's newer pages (https://docs.kayse.ai/api/webhooks,
+ * https://support.kayse.ai/integrations/webhooks). The pages mention events of messages, tasks, forms and documents,
+ * too, but without names: users enter those.
  */
 const DOCUMENTED_EVENTS = [
 	{ name: 'Call Analyzed', value: 'call_analyzed', description: 'The analysis of a call is ready' },
@@ -32,7 +33,7 @@ export const KNOWN_EVENTS = [
 	...DOCUMENTED_EVENTS,
 ];
 
-/** The name of an event as Kayse spells it: Message Received, messageReceived and message.received are one. */
+/** An event's name in Kayse's spelling: Message Received, messageReceived and message.received are one. */
 export const spelled = (name: string): string =>
 	name
 		.trim()
@@ -42,13 +43,13 @@ export const spelled = (name: string): string =>
 
 const isDocumented = (name: string): boolean => DOCUMENTED_EVENTS.some(({ value }) => value === name);
 
-/** Unlike `webhook`, `event` or `inbound`. */
+/** Whether it is a name of an event, unlike `webhook`, `event` or `inbound`. */
 const hasTwoWords = (name: string): boolean => name.includes('_');
 
-/** Members in which services name an event; Kayse documents none. */
+/** Members with an event's name at other services; Kayse documents none. */
 const NAMED_IN = ['event', 'event_type', 'eventType', 'event_name', 'eventName', 'type', 'topic'];
 
-/** All that may be the name of the event in a delivery: `type` may name the envelope, or the kind of a call. */
+/** All possible names of the event in a delivery. `type` may also be the envelope's name or the kind of a call. */
 export function eventNamesIn(body: IDataObject): string[] {
 	const holders = [body, body.event, body.data, body.payload].filter(isRecord);
 	const named = [
@@ -58,11 +59,11 @@ export function eventNamesIn(body: IDataObject): string[] {
 	return named.filter((name) => typeof name === 'string' && name.trim() !== '').map((name) => spelled(stringOf(name)));
 }
 
-/** The event that a delivery reports, wherever its body says so; undefined when it names none. */
+/** The event of a delivery, from any place in its body; undefined if it has no name. */
 export function eventOf(body: IDataObject): string | undefined {
 	const names = eventNamesIn(body);
 	return names.find(isDocumented) ?? names.find(hasTwoWords) ?? names[0];
 }
 
-/** Whether nobody could have chosen an event from the list, so that it may be one of those in another spelling. */
+/** Whether an event is not in the list, so that it may be another spelling of one that is. */
 export const isUnheardOf = (event: string | undefined): event is string => event !== undefined && !isDocumented(event);

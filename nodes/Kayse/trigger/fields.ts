@@ -8,10 +8,7 @@ import { optionsCollection } from '../../shared/fields/collection';
 export const HOW_TO_TRY =
 	'Click <b>Execute step</b>, enter the <b>Test URL</b> (under "Webhook URLs") as Destination URL in Kayse for the time being, and let Kayse send a test.';
 
-/**
- * Kayse has no endpoint for webhooks: they are set up in its own pages (https://docs.kayse.ai/api/webhooks). n8n shows lists without
- * numbers.
- */
+/** Kayse has no endpoint for webhooks: users set them up in Kayse (https://docs.kayse.ai/api/webhooks). n8n shows lists without numbers. */
 export const stepsNotice: INodeProperties = {
 	displayName: `Kayse has no API for webhooks, so set one up in Kayse, once:
 <ul>

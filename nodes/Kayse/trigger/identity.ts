@@ -3,24 +3,24 @@ import type { IDataObject } from 'n8n-workflow';
 import { canonicalJson, isRecord } from '../../shared/values/json';
 import { isPlaceholderId } from '../../shared/values/placeholderId';
 
-/** What happens once to a call. */
+/** Events that happen only once for a call. */
 const ONCE_PER_CALL = new Set(['call_started', 'call_ended', 'call_analyzed']);
 
-/** What may happen again to the same call, or to the same record: without its time, the second would be taken for the first. */
+/** Events that may happen several times for a call or a record. Without their time, the second would look like a repeat of the first. */
 const AGAIN = /^(?:transcript|transfer)_|_(?:updated|changed)$/;
 
-/** Members that speak of the delivery, and may be others when it is made again. */
+/** Members about the delivery; they may differ in a second delivery. */
 const OF_DELIVERY = new Set(['attempt', 'attempts', 'delivery_id', 'retry_count', 'webhook_id']);
 
-/** Of the event or of the delivery: no document tells. */
+/** Times of the event or of the delivery: no document says which. */
 const OUTER_TIMES = new Set(['created_at', 'delivered_at', 'sent_at', 'time', 'timestamp']);
 
 const isId = (value: unknown): value is string | number =>
 	(typeof value === 'string' || typeof value === 'number') && !isPlaceholderId(value);
 
 /**
- * The ID of what an event is about, where a member says that it is one: `call_id`, `call.id`. A text under `call` may be its kind or its
- * words, and `data.id` the ID of the person, the conversation or the webhook.
+ * The ID of the call, message or other subject of an event, from `call_id` or `call.id`. A text in `call` may be its
+ * kind or its words, and `data.id` may be the ID of the person, the conversation or the webhook.
  */
 function idOf(body: IDataObject, subject: string): string | number | undefined {
 	const members = [`${subject}_id`, `${subject}Id`];
@@ -31,9 +31,9 @@ function idOf(body: IDataObject, subject: string): string | number | undefined {
 }
 
 /**
- * What tells an event from all others, however and whenever it is delivered. Kayse documents no body, so in doubt two deliveries are two
- * events: the call for what happens to a call once, else all that the body says but the delivery's own members. The outer time may be
- * that of the delivery: it is left out only where the body names the message, or what else it is about, by its ID.
+ * Identity of an event, the same in every delivery of it. It is the call for events that happen once for a call,
+ * otherwise the body without the members about the delivery. Kayse documents no body, so in doubt two deliveries are
+ * two events. The outer time may be the delivery's: it is left out only if the body has the ID of the event's subject.
  */
 export function identityOf(body: IDataObject, event = ''): string {
 	const [subject = ''] = event.split('_');

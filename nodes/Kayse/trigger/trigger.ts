@@ -11,8 +11,8 @@ import { eventNamesIn, eventOf, isUnheardOf, KNOWN_EVENTS, spelled } from './eve
 import { identityOf } from './identity';
 
 /**
- * Carries the App Key of the webhook (https://docs.kayse.ai/api/webhooks). Deliveries are signed, too, but no page that we know says
- * how.
+ * Header with the App Key of the webhook (https://docs.kayse.ai/api/webhooks). Deliveries have a signature, too, but no
+ * public page says how to check it.
  */
 const KEY_HEADER = 'x-public-api-key';
 

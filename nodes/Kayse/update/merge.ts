@@ -6,15 +6,15 @@ import { labelOfField, unmapped, type RecordKind } from '../records/record';
 type Members = Record<string, unknown>;
 
 /**
- * The members of a record that an update must send back so that they stay: a PUT empties whatever it leaves out
- * (docs/vendors/kayse.md#clients). Of opt-outs, those that are set: between reading and writing, a person may have opted out, whom a
- * "false" would call back.
- * @param current the record as Kayse returns it
- * @param announced names of all fields that Kayse takes, from its metadata; undefined when they could not be read
- * @throws ItemFailure when a field that this node does not know would be emptied
+ * The members of a record that an update must send back: a PUT empties all members that it leaves out
+ * (docs/vendors/kayse.md#clients). Of the opt-outs, only the set ones: a person may opt out between reading and
+ * writing, and "false" would undo that.
+ * @param current the record as Kayse shows it
+ * @param announced names of all fields that Kayse takes, from its metadata; undefined if they could not be read
+ * @throws ItemFailure if the update would empty a field that this node does not know
  */
 export function membersToKeep(kind: RecordKind, current: Members, announced: Set<string> | undefined): Members {
-	// An update replaces links, so where Kayse shows them, they are sent back (docs/vendors/kayse.md#clients).
+	// An update replaces links, so those that Kayse shows are sent back (docs/vendors/kayse.md#clients).
 	const documented = new Set([...kind.fields.map(({ name }) => name), ...Object.values(kind.apart ?? {})]);
 	const kept = Object.entries(current).flatMap(([name, value]) => {
 		if (isLeft(kind, name, value)) return [];
@@ -25,17 +25,17 @@ export function membersToKeep(kind: RecordKind, current: Members, announced: Set
 	return Object.fromEntries(kept);
 }
 
-/** Whether nothing is lost when a member is left out. */
+/** Whether a member can be left out without loss. */
 const isLeft = ({ readOnly }: RecordKind, name: string, value: unknown): boolean =>
 	value === null || readOnly.includes(name) || (isOptOut(name) && !isSetOptOut(name, value));
 
-/** Whether a record has members that only the metadata can tell to be fields. */
+/** Whether a record has members that may be fields; only the metadata can say. */
 export function needsMetadata(kind: RecordKind, current: Members): boolean {
 	const known = new Set([...kind.fields.map(({ name }) => name), ...unmapped(kind)]);
 	return Object.entries(current).some(([name, value]) => !isLeft(kind, name, value) && !known.has(name));
 }
 
-/** New values over kept ones. Objects such as `meta` are joined, as their other members were not named either. */
+/** The new values on top of the kept ones. Objects such as `meta` are merged, because the change names only some of their members. */
 export function joined(kept: Members, values: Members): Members {
 	const both = Object.entries(values).map(([name, value]): [string, unknown] => {
 		const before = Object.hasOwn(kept, name) ? kept[name] : undefined;
@@ -45,13 +45,14 @@ export function joined(kept: Members, values: Members): Members {
 }
 
 /**
- * The documented fields that Kayse did not show: an update would empty them if they hold something.
+ * The documented fields that Kayse does not show: an update would empty them.
  * @param given names of the fields that the update sets anyway
  */
 export function unseenFields(kind: RecordKind, current: Members, given: ReadonlySet<string>): string[] {
 	return kind.fields.map(({ name }) => name).filter((name) => !(name in current) && !given.has(name));
 }
 
+/** The failure of an update that would empty hidden fields. */
 export function wouldEmpty(kind: RecordKind, unseen: string[]): ItemFailure {
 	const labels = unseen.map((name) => `"${labelOfField(kind, name)}"`).join(', ');
 	return new ItemFailure({

@@ -1,7 +1,7 @@
 import { KeyedMutex } from '../../shared/limits/keyedMutex';
 
 /**
- * Locks on records, in all executions of this process: two that read, change and write the same record at the same time would
- * undo each other. Keys have the account in them, see `lockOf`.
+ * Locks on records, for all executions of this process: two updates of the same record at the same time would undo each
+ * other. The keys include the account, see `lockOf`.
  */
 export const recordLocks = new KeyedMutex();

@@ -9,7 +9,7 @@ import { client } from '../records/client';
 import { idsFrom } from '../values/values';
 import { shownRecord } from './updateRecord';
 
-/** For calls and messages, which read nothing without it. */
+/** For calls and messages. Without it, they read nothing before they send. */
 export const respectOptOutsOption: INodeProperties = {
 	displayName: 'Respect Opt-Outs',
 	name: 'respectOptOuts',
@@ -19,7 +19,7 @@ export const respectOptOutsOption: INodeProperties = {
 		'Whether to read the case first, and not to contact people who opted out. This takes one more of the 500 requests per hour for each item. A call may take one more for each client.',
 };
 
-/** For Take In. */
+/** The same option for Take In. */
 export const respectOptOutsOfLeadOption: INodeProperties = {
 	...respectOptOutsOption,
 	name: 'respectOptOutsOfLead',
@@ -28,14 +28,14 @@ export const respectOptOutsOfLeadOption: INodeProperties = {
 	displayOptions: { show: { '/scheduleCall': [true] } },
 };
 
-/** What a person is told of it. */
+/** Words for the channels in messages to users. */
 const WORDS: Readonly<Record<Reached, string>> = { call: 'calls', text: 'texts', email: 'emails' };
 
-/** For who is not to be contacted about a case. */
+/** The failure of an item whose case has a person with an opt-out. */
 export const optedOut = (channel: Reached, caseId: number): ItemFailure =>
 	new ItemFailure(byOptOut(channel, `a client of case ${caseId} has opted out of ${WORDS[channel]} in Kayse`));
 
-/** What tells who has opted out: the case, or its clients where it does not and shows who they are. */
+/** The records with the opt-outs: the case, or its clients if the case shows them and has no opt-outs. */
 async function tellingRecords(
 	channel: Reached,
 	caseId: number,
@@ -43,7 +43,7 @@ async function tellingRecords(
 ): Promise<Array<Record<string, unknown>>> {
 	const shown = await shownRecord(legalCase, caseId, api);
 	const linked = legalCase.apart && shown[legalCase.apart.links];
-	// Of a client, Kayse documents no opt-out but that from calls.
+	// For clients, Kayse documents only the opt-out from calls.
 	if (channel !== 'call' || tellsOptOuts(shown, channel) || hasOptedOut(shown, channel) || !Array.isArray(linked))
 		return [shown];
 	return await Promise.all(idsFrom(linked, 'Client IDs').map(async (id) => await shownRecord(client, id, api)));
@@ -51,7 +51,7 @@ async function tellingRecords(
 
 /**
  * Asks Kayse whether the clients of a case may be contacted.
- * @throws ItemFailure when one of them has opted out, or it cannot be read
+ * @throws ItemFailure if one of them has opted out, or the case cannot be read
  */
 export async function checkOptOuts(channel: Reached, caseId: number, api: ApiClient): Promise<void> {
 	const records = await tellingRecords(channel, caseId, api);

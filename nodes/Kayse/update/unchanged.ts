@@ -10,7 +10,7 @@ type Members = Record<string, unknown>;
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
 
-/** A value in the one form that all spellings of it have. @param defaultCountry of telephone numbers without country code */
+/** The common form of all spellings of a value. @param defaultCountry country of phone numbers without country code */
 function formOf(type: string, value: unknown, defaultCountry?: string): string {
 	if (isEmpty(value)) return '';
 	const read = () => {
@@ -24,7 +24,7 @@ function formOf(type: string, value: unknown, defaultCountry?: string): string {
 	return type === 'email' ? form.toLowerCase() : form;
 }
 
-/** Kayse may show `(202) 555-0123` of a number that is written in E.164: then it is one of the same country. */
+/** Kayse may show `(202) 555-0123` for a number in E.164: it then belongs to the same country. */
 const countryFor = (type: string, wanted: unknown): string | undefined =>
 	type === 'telephone' && typeof wanted === 'string' ? countryOf(wanted) : undefined;
 
@@ -33,11 +33,11 @@ function isSame({ fields }: RecordKind, name: string, shown: unknown, wanted: un
 	return formOf(type, shown, countryFor(type, wanted)) === formOf(type, wanted);
 }
 
-/** The same links in any order. */
+/** The common form of the same links in any order. */
 const linksIn = (value: unknown): string =>
 	JSON.stringify(Array.isArray(value) ? value.map(Number).sort((a, b) => a - b) : value);
 
-/** Whether links or an opt-out are as they are wanted. What a case passes on to its clients is not to be seen in the case. */
+/** Whether links or an opt-out already have the wanted value. A case does not show an opt-out that it passes on to its clients. */
 function isApart({ object, apart }: RecordKind, name: string, value: unknown, shown: Members): boolean {
 	if (name === apart?.links) return linksIn(shown[name]) === linksIn(value);
 	if (value === true) return object === 'clients' && answerIn(shown[name]) === true;
@@ -45,8 +45,8 @@ function isApart({ object, apart }: RecordKind, name: string, value: unknown, sh
 }
 
 /**
- * Whether a record is as an update would make it, as far as Kayse shows it.
- * @param keepsOthers whether the update leaves alone what it does not name
+ * Whether a record already has the values of an update, as far as Kayse shows it.
+ * @param keepsOthers whether the update keeps the fields that it does not name
  */
 export function isUnchanged(
 	kind: RecordKind,
@@ -64,7 +64,7 @@ export function isUnchanged(
 	return keepsOthers || !wouldEmptyMore(kind, values, shown);
 }
 
-/** Whether there is, or may be, something in the fields that an update does not name. */
+/** Whether fields that an update does not name have, or may have, a value. */
 function wouldEmptyMore(kind: RecordKind, values: Members, shown: Members): boolean {
 	const apart = new Set(unmapped(kind));
 	const isLeft = (name: string) => !Object.hasOwn(values, name) && !apart.has(name);

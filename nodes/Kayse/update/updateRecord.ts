@@ -18,31 +18,32 @@ import { labelOfField, type RecordKind } from '../records/record';
 
 type Members = Record<string, unknown>;
 
-/** Stands for a record while it is worked on. */
+/** Key of the lock of a record. */
 export const lockOf = async (api: Pick<ApiClient, 'account'>, record: string): Promise<string> =>
 	`${await api.account()} ${record}`;
 
+/** Path of a single record. */
 export const pathOf = (kind: RecordKind, id: number) => `${kind.path}/${id}`;
 
 /** The body that creates a record. */
 export const createBody = ({ values, apart }: Change): Members => ({ ...values, ...apart });
 
-/** The body that replaces a record: what is kept, the changes, and null for what is to be empty. */
+/** The body that replaces a record: kept members, new values, and null for fields to clear. */
 function updateBody(kept: Members, { values, cleared, apart }: Change): Members {
 	return { ...joined(kept, values), ...Object.fromEntries(cleared.map((name) => [name, null])), ...apart };
 }
 
-/** What a message about missing fields says besides. */
+/** More help for a message about missing fields. */
 interface WayOut {
-	/** What else than filling them in would help. */
+	/** Another remedy than filling in the fields. */
 	otherwise?: string | undefined;
 	/** See `whatIsMapped`. */
 	mapped?: () => string;
 }
 
 /**
- * Checks that a body has every field that Kayse demands, before it costs a request.
- * @throws ItemFailure naming all that are missing
+ * Checks that a body has all required fields, before a request is sent.
+ * @throws ItemFailure with the names of all missing fields
  */
 export function checkComplete(
 	kind: RecordKind,
@@ -63,13 +64,13 @@ export function checkComplete(
 	);
 }
 
-/** Reads a record; the ID goes into the message when Kayse does not know it. */
+/** Reads a record. The message for an unknown record includes the ID. */
 export const readRequest = (kind: RecordKind, id: number): ApiRequest => ({
 	request: { method: 'GET', path: pathOf(kind, id), query: {} },
 	ids: { [`${kind.singular}Id`]: String(id) },
 });
 
-/** The record of that ID, bare or wrapped in `data`. Anything else must not pass for one: all its fields would seem empty. */
+/** The record with that ID, from the body or its `data`. Another object must not pass for it: all its fields would seem empty. */
 function recordIn(body: unknown, id: number): Members | undefined {
 	const record = [body, valueAt(body, 'data')].find((candidate) => numberFrom(valueAt(candidate, 'id')) === id);
 	return isRecord(record) ? record : undefined;
@@ -84,8 +85,8 @@ const noRecord = (kind: RecordKind) =>
 	});
 
 /**
- * A record as Kayse shows it.
- * @throws ItemFailure when it does not
+ * Reads a record from Kayse.
+ * @throws ItemFailure if Kayse does not show it
  */
 export async function shownRecord(kind: RecordKind, id: number, api: ApiClient): Promise<Members> {
 	const { body } = await api.send(readRequest(kind, id));
@@ -95,9 +96,9 @@ export async function shownRecord(kind: RecordKind, id: number, api: ApiClient):
 }
 
 /**
- * The body of an update that changes nothing but what the change names.
+ * The body of an update that keeps all fields that the change does not name.
  * @param current the record as Kayse shows it
- * @throws ItemFailure when something would be lost
+ * @throws ItemFailure if data would be lost
  */
 async function bodyKeepingOthers(
 	kind: RecordKind,
@@ -112,13 +113,13 @@ async function bodyKeepingOthers(
 	return updateBody(await keptOf(kind, current, api), change);
 }
 
-/** What stays of these members of a record. */
+/** Of these members, those that an update must send back. */
 const keptOf = async (kind: RecordKind, members: Members, api: ApiClient): Promise<Members> =>
 	membersToKeep(kind, members, needsMetadata(kind, members) ? await announcedNames(api, kind) : undefined);
 
 /**
- * The body of an update that empties everything but what the change names.
- * @param optOuts those that stay
+ * The body of an update that empties all fields that the change does not name.
+ * @param optOuts opt-outs to keep
  * @param mapped see `whatIsMapped`
  */
 export function bodyReplacing(
@@ -134,10 +135,10 @@ export function bodyReplacing(
 	return body;
 }
 
-/** Whether an update keeps what it does not name. */
+/** Whether an update keeps the fields that it does not name. */
 export const isKept = ({ isReadable }: RecordKind, { mode }: UpdatePolicy): boolean => isReadable && mode === 'keep';
 
-/** Replace All needs the record to see who has opted out, and whether it is the right one. */
+/** Replace All needs the record for its opt-outs, and to check that it is the right one. */
 const isReadFirst = (kind: RecordKind, { isIdDoubtful }: Change, policy: UpdatePolicy): boolean =>
 	isKept(kind, policy) ||
 	(kind.isReadable &&
@@ -145,20 +146,20 @@ const isReadFirst = (kind: RecordKind, { isIdDoubtful }: Change, policy: UpdateP
 			isIdDoubtful === true ||
 			(policy.refusesOthers && kind.distinction.isOtherPerson !== undefined)));
 
-/** What an update sends, and what is known of the record that it is about. */
+/** The request body of an update, and the known facts about its record. */
 export interface Update {
 	body: Members;
-	/** The record as Kayse shows it, where it was read. */
+	/** The record as Kayse shows it, if it was read. */
 	shown?: Members;
-	/** Kayse shows all of it already: there is nothing to send. */
+	/** Set if the record already has all values: nothing is sent. */
 	isUnchanged?: true;
-	/** What the item is to tell of the record as it was. */
+	/** Notice for the item about the record before the update. */
 	notice?: string;
 }
 
 /**
- * What updates a record.
- * @throws ItemFailure when the record is not the one that is meant, cannot be read, or something would be lost
+ * Prepares the update of a record.
+ * @throws ItemFailure if it is the wrong record, it cannot be read, or data would be lost
  */
 export async function updateOf(
 	kind: RecordKind,
@@ -186,7 +187,7 @@ export async function updateOf(
 
 /** A record after its update. */
 export interface Updated extends Omit<Update, 'body'> {
-	/** As Kayse answered, where it did. */
+	/** Kayse's answer, if it shows the record. */
 	written?: Members;
 }
 
@@ -213,7 +214,7 @@ export async function writeRecord(
 	);
 }
 
-/** The same, as the data of an item. */
+/** Updates a record and returns the data of its item. */
 export async function updateRecord(
 	kind: RecordKind,
 	id: number,

@@ -6,26 +6,26 @@ import { shown } from '../../shared/values/shown';
 import { narrowed, withoutMarks } from '../../shared/values/spreadsheetMarks';
 import { stringOf } from '../../shared/values/text';
 
-/** The field by which a record is known where it comes from. */
+/** The field with the ID of a record in its source. */
 export const SOURCE_ID = 'external_source_id';
 
-/** Where a record comes from, and its ID there. */
+/** The fields with the source of a record and its ID there. */
 export const SOURCE = ['external_source', SOURCE_ID];
 
 const REMEDY = 'Give each row its own ID, such as the one from its source system.';
 
-/** The ID as the other system gives it: without what a spreadsheet has made of it. */
+/** The ID in the form of the source, without the changes that a spreadsheet makes. */
 export const sourceIdIn = (text: string): string => narrowed(withoutMarks(text));
 
 /**
- * `1001.0`: what table programs make of 1001, or an ID with a point. Taken as either, it could be a second record of one person, or
- * another's.
+ * `1001.0` is a spreadsheet's form of 1001, or an ID with a point. Read as the wrong one, it could create a second
+ * record of a person, or match another person.
  */
 const AS_FRACTION = /^(\d+)[.,]0{1,2}$/;
 
 /**
- * Refuses what many records would share as their ID, and so be written over each other.
- * @param value as it came; an empty one is for others to find
+ * Refuses a value that many records would share as their ID: they would overwrite each other.
+ * @param value unchanged; an empty value is left to other checks
  */
 export function checkSourceId(value: unknown, label: string): void {
 	const given = typeof value === 'string' ? sourceIdIn(value) : value;

@@ -28,7 +28,7 @@ const readObject: Reader<Record<string, unknown>> = (value, reading) => {
 
 const readUnsigned: Reader<number> = (value, reading) => readWholeNumber(value, { ...reading, min: 0 });
 
-/** What a person or a record is called. */
+/** Reads the name of a person or a record. */
 const readName: Reader<string> = (value, reading) => {
 	const name = READERS.text(value, reading);
 	if (/^(?:true|false|TRUE|FALSE)$/.test(name))
@@ -45,7 +45,7 @@ const readName: Reader<string> = (value, reading) => {
 
 const OLDEST_IN_YEARS = 120;
 
-/** Today somewhere on earth is the latest. */
+/** The latest birthday is today, in the earliest time zone. */
 const readBirthday: Reader<string> = (value, reading) => {
 	const day = readDay(value, reading);
 	const now = DateTime.utc();
@@ -58,7 +58,7 @@ const readBirthday: Reader<string> = (value, reading) => {
 	);
 };
 
-/** The reader for each type of Kayse's metadata, and for what its documents say beyond that. */
+/** The reader for each type in Kayse's metadata, and for further types that only the documents describe. */
 const BY_TYPE = {
 	string: READERS.text,
 	uint: readUnsigned,
@@ -77,46 +77,46 @@ const BY_TYPE = {
 	birthday: readBirthday,
 } satisfies Record<string, Reader<unknown>>;
 
-/** What Kayse's metadata calls a field's type; it announces further ones with an "etc." (docs/vendors/kayse.md#metadata). */
+/** A type of a field in Kayse's metadata. The list there ends with "etc.", so other types may come (docs/vendors/kayse.md#metadata). */
 export type KayseType = keyof typeof BY_TYPE;
 
 const readers = new Map<string, Reader<unknown>>(Object.entries(BY_TYPE));
 
-/** What says nothing in a field of a type, besides what does so in any. */
+/** Values that are as good as empty for one type only. */
 const NOTHING_OF_TYPE = new Map<string, (value: unknown) => boolean>([
 	['birthday', isPlaceholderDate],
 	['date', isPlaceholderDate],
-	// A firm keeps somebody whose name nobody knows yet as Unknown.
+	// Firms use names such as Unknown for a person whose name they do not know.
 	['personName', isOtherThanName],
 ]);
 
-/** Whether there is nothing to read for a field of this type; to empty a field at Kayse there is "Clear Fields". */
+/** Whether a value of this type is as good as empty. Only "Clear Fields" empties a field at Kayse. */
 export const saysNothing = (value: unknown, type: string): boolean =>
 	type === 'id'
 		? isNothing(value) && !isDebris(value)
 		: isNothing(value) || NOTHING_OF_TYPE.get(type)?.(value) === true;
 
-/** Turns what a user or an expression hands in into what Kayse takes for a field of this type; a new type is left as it is. */
+/** Converts a value from a user or an expression to Kayse's form for this type. A value of an unknown type stays as it is. */
 export const valueFrom = (value: unknown, type: string, reading: Reading): unknown => {
 	const read = readers.get(type);
 	if (!read && isInvalidDate(value)) throw invalidDate(value, reading.label);
 	return read ? read(value, reading) : value;
 };
 
-/** When two columns say the same about a field of this type. */
+/** The meaning of a value: two columns with the same meaning say the same about a field. */
 export function meaningOf(type: string, reading: Reading): Meaning {
 	const read = asRead((value) => valueFrom(value, type, reading));
 	return (value) => (saysNothing(value, type) ? undefined : read(value));
 }
 
-/** IDs need no time zone to be read. */
+/** IDs need no time zone. */
 const readingOf = (label: string): Reading => ({ label, timeZone: '' });
 
-/** An ID as the positive integer that Kayse takes. */
+/** Reads an ID, a positive integer. */
 export function idFrom(value: unknown, label: string): number {
 	if (isNothing(value) && !isDebris(value)) throw notFilled(label, value);
 	return readWholeId(value, readingOf(label));
 }
 
-/** IDs from an array or from a text. None comes twice. */
+/** Reads IDs from an array or a text, without duplicates. */
 export const idsFrom = (value: unknown, label: string): number[] => readWholeIdList(value, readingOf(label));

@@ -77,7 +77,7 @@ describe('contact rules in a real n8n', () => {
 
 	const placed = () => Object.values(sandbox.control.callsPlaced()).reduce((sum, times) => sum + times, 0);
 
-	test('Contact Limit, and n8n killed in the middle of a list: its Retry and new executions ring nobody twice', async () => {
+	test('Contact Limit, and n8n killed in the middle of a list: its Retry and new executions call no person twice', async () => {
 		const phones = phoneNumbers(15);
 		sandbox.control.fail({
 			vendor: 'kaicalls',

@@ -61,7 +61,7 @@ describe('a deployed Kakiyo Trigger when n8n restarts', () => {
 		await rm(join(USER_FOLDER, '.n8n', 'nodes'), { recursive: true, force: true });
 	});
 
-	test('keeps its webhook and its secret, and knows what was delivered before', async () => {
+	test('keeps its webhook and its secret, and knows the earlier deliveries', async () => {
 		const before = webhooks();
 		const body = eventBody('before the restart');
 		expect(await deliver(body)).toBe(200);

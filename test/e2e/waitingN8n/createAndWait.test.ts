@@ -205,7 +205,7 @@ describe('Call > Create and Wait on n8n', () => {
 		expect(refused).toMatchObject([{ json: { phone: 'no number', error: expect.stringContaining('Phone Number') } }]);
 	});
 
-	test('looks once more when the time limit passes and nobody has called back; a late callback changes nothing', async () => {
+	test('looks once more when the time limit passes without a callback; a late callback changes nothing', async () => {
 		sandbox.control.configureKaiCalls({ callback: 'never' });
 		const execution = await waitingInProduction([JANE, JOE], { timeLimit: 0.1 });
 		await complete(JANE, 'Nobody hears of it.');

@@ -40,7 +40,7 @@ const ofStand = async (bench: Pick<Bench, 'tool'>, parameters: INodeParameters):
 const tokens = (items: IDataObject[]): number => JSON.stringify(items).length / 4;
 
 describe('a model reads of a call that did not succeed', () => {
-	it('that nobody was rung, and why, when the account is out of credits (case 58)', async () => {
+	it('that no person was called, and why, when the account is out of credits (case 58)', async () => {
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 402 });
 		const error = await errorOf(kaiCalls.tool(placing(someAgent()))({}));
 		expect(error).toMatch(/out of credits.*Nothing was done.*Tell the user/);
@@ -163,7 +163,7 @@ describe('an answer that a model can take', () => {
 		expect(items.some(({ endOfAnswer }) => endOfAnswer !== undefined)).toBe(false);
 	});
 
-	it('says in words that nothing was found, with what was asked (cases 20, 22)', async () => {
+	it('says in words that nothing was found, with the question (cases 20, 22)', async () => {
 		serve(() => ({ leads: [], has_more: false }));
 		const items = await ofStand(kaiCalls, { resource: 'lead', operation: 'getAll', filters: { status: 'new' } });
 		expect(items).toEqual([
@@ -257,7 +257,7 @@ describe('what a model is shown', () => {
 		]);
 	});
 
-	it('names what was deleted (case 43)', async () => {
+	it('names the deleted record (case 43)', async () => {
 		const tool = kakiyo.tool(
 			{
 				resource: 'campaign',

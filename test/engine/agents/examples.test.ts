@@ -41,7 +41,7 @@ describe.each(WAYS)('what only shows how something looks, written by a model (%s
 		expect(tools.written()).toEqual([]);
 	});
 
-	it.each(NAMES)('nobody is added, rung or kept by the name %s', async (name) => {
+	it.each(NAMES)('no person is added, called or kept by the name %s', async (name) => {
 		await tools.ask('Kakiyo Prospect > Add', { fields: mapped({ name, url: 'linkedin.com/in/jane' }) }, way);
 		await tools.ask(
 			'KaiCalls Call > Create',
@@ -57,7 +57,7 @@ it.each([
 	['Kakiyo Webhook > Create', { url: 'https://hooks.example.com/n8n' }],
 	['Kakiyo Prospect > Add', { fields: mapped({ name: 'Joe Sample', url: 'https://www.linkedin.com/in/joe-sample' }) }],
 	['Kakiyo Workspace > Invite Client', { email: 'dana@example.com' }],
-])('%s takes what is somebody’s own: %j', async (at, parameters) => {
+])('%s accepts a real person’s value: %j', async (at, parameters) => {
 	const [answer] = await tools.ask(at, parameters);
 	expect(answer?.error).toBeUndefined();
 	expect(tools.written()).toHaveLength(1);

@@ -119,7 +119,7 @@ describe('a time that a model writes in its own words', () => {
 		},
 	);
 
-	it('is refused with what is wanted, and today’s date, where it has two readings', async () => {
+	it('is refused with the expected form and today’s date, if it has two readings', async () => {
 		const { sent, error } = await asked({ createdAfter: 'last week' });
 		expect(sent).toBeNull();
 		expect(error).toMatch(

@@ -52,7 +52,7 @@ describe('in every field of every operation that wants an ID', () => {
 	});
 
 	it.each(WAYS)(
-		'what is none is refused before anything is sent, with the way to one: %s (cases 16, 18)',
+		'a value that is not an ID is refused before anything is sent, with the way to one: %s (cases 16, 18)',
 		async (way) => {
 			const faults: string[] = [];
 			for (const [index, { at, operation, field, vendor, holding }] of fields.entries()) {

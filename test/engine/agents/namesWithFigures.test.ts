@@ -31,7 +31,7 @@ describe.each(WAYS)('a name with figures in it that exactly one record bears is 
 });
 
 it.each(['68a1f0c2001d5e7b9c31', 'k_2', '0b7c2f6e-3a43-4a6e-8f64-9b4c1d2e3f40'])(
-	'what is plainly an ID costs no look: %s',
+	'a clear ID costs no look-up: %s',
 	async (id) => {
 		await tools.ask('Kakiyo Campaign > Pause', { campaignId: byId(id) });
 		expect(tools.came).toEqual([`POST /campaigns/${id}/pause`]);

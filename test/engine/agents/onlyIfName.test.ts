@@ -226,7 +226,7 @@ describe('a name that is like the one that is wanted, and another', () => {
 	});
 });
 
-describe('nobody else vouches for a person', () => {
+describe('no other record confirms a person', () => {
 	it.each(['KaiCalls SMS Message > Send', 'KaiCalls Call > Create'])(
 		'%s: a lead of that name with another number does not',
 		async (at) => {
@@ -242,7 +242,7 @@ describe('nobody else vouches for a person', () => {
 		},
 	);
 
-	it('the lead with the number does, however the number was entered', async () => {
+	it('the lead with the number does, with the number in any spelling', async () => {
 		told({ leads: [{ id: 'l1', name: 'Dana Reyes', phone: '(202) 555-0123' }] });
 		await tools.ask('KaiCalls SMS Message > Send', { to: '+12025550123', onlyIfName: 'Dana Reyes' });
 		expect(tools.written()).toHaveLength(1);

@@ -97,7 +97,7 @@ describe('the same, written otherwise, is done once', () => {
 	});
 });
 
-describe('what was changed, changed to something else, and is changed again', () => {
+describe('a value that was changed twice, and is changed back', () => {
 	it.each(
 		WAYS.flatMap((way) =>
 			[

@@ -36,7 +36,7 @@ const TEXTS: Array<[string, (text: string) => INodeParameters]> = [
 ];
 
 // A real person reads what a model, or a template, has left to be filled in.
-describe.each(TEXTS)('%s: a text that is none reaches nobody', (at, filled) => {
+describe.each(TEXTS)('%s: a text that is not filled in reaches no person', (at, filled) => {
 	it.each([...NONE, ...WITH_SLOT])('%s', async (text) => {
 		const [answer] = await tools.ask(at, filled(text));
 		expect(tools.written()).toEqual([]);
@@ -45,7 +45,7 @@ describe.each(TEXTS)('%s: a text that is none reaches nobody', (at, filled) => {
 });
 
 describe('a place between two braces', () => {
-	it.each(WAYS)('reaches nobody where KaiCalls fills in nothing (%s)', async (way) => {
+	it.each(WAYS)('reaches no person if KaiCalls fills in nothing (%s)', async (way) => {
 		await tools.ask('KaiCalls SMS Message > Send', { ...SMS, message: 'Hi {{first_name}}, see you' }, way);
 		expect(tools.written()).toEqual([]);
 	});
@@ -59,7 +59,7 @@ describe('a place between two braces', () => {
 describe('in a workflow, a text with a place to be filled in', () => {
 	const sms = () => tools.operations.find(({ at }) => at === 'KaiCalls SMS Message > Send');
 
-	it('reaches nobody, and the user reads which and what to do', async () => {
+	it('reaches no person, and the user reads which text it is and what to do', async () => {
 		expect(await sms()?.run(stand.origin, { ...SMS, message: 'Hi [Name],' })).toMatch(
 			/"Message" has "\[Name\]" in it, a placeholder.*Send Text With Missing Values/,
 		);
@@ -94,7 +94,7 @@ describe('what an agent works on may speak of brackets, and be JSON', () => {
 	});
 });
 
-describe('a run of bulk outreach with places to fill in reaches nobody', () => {
+describe('a run of bulk outreach with placeholders reaches no person', () => {
 	it.each([
 		'{"business_id":"<business_id>"}',
 		'{"business_id":"b1","message":"Hi [Name], call us back"}',

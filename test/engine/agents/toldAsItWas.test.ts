@@ -9,7 +9,7 @@ const tools = useEveryTool(useStand());
 // The model would look there, and ring or text a number of the list.
 it.each(
 	WAYS.flatMap((way) => ['KaiCalls SMS Message > Send', 'KaiCalls Call > Create'].map((at) => [at, way] as const)),
-)('%s: whoever has no number of a person is not sent to the numbers of the account (%s)', async (at, way) => {
+)('%s: without a person’s number, the model is not sent to the numbers of the account (%s)', async (at, way) => {
 	const [answer] = await tools.ask(at, { to: '(202) 555-0123' }, way);
 	expect(answer?.error).toContain('no country code');
 	expect(answer?.error).not.toContain('Phone Number > Get Many');

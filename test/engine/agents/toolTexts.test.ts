@@ -62,7 +62,7 @@ describe('what a model reads of all tools before it calls one', () => {
 		expect(new Set(tools.map(({ nodeName }) => nodeName)).size).toBe(tools.length);
 	});
 
-	it.each(EFFECTS)('%s says what it does to people, money or data', (at, says) => {
+	it.each(EFFECTS)('%s names its effects on people, money or data', (at, says) => {
 		expect(new Map(named).get(at)?.text).toMatch(says);
 	});
 

@@ -64,7 +64,7 @@ describe('a tool that a person has added and not touched', () => {
 		]);
 	});
 
-	it('keeps from contact whom the model names (case 39)', async () => {
+	it('does not contact the persons that the model names (case 39)', async () => {
 		await kakiyo.tool({ resource: 'dnc', operation: 'add' })({ url: 'https://www.linkedin.com/in/dana-reyes' });
 		expect(JSON.stringify(bodies())).toContain('linkedin.com/in/dana-reyes');
 	});

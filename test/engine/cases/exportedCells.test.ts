@@ -65,7 +65,7 @@ describe('letters that were lost in a wrong encoding make one person of two', ()
 	});
 });
 
-describe('a LinkedIn address that has lost a letter leads to nobody', () => {
+describe('a LinkedIn address that has lost a letter belongs to no person', () => {
 	const url = `https://www.linkedin.com/in/jos${LOST}-garcia`;
 
 	it('is refused as an opt-out, as "jos?-garcia" is: José would be contacted', async () => {
@@ -98,7 +98,7 @@ describe('an External Source ID in a spreadsheet’s spelling', () => {
 	);
 });
 
-describe('an External Source ID that stands for nobody is refused', () => {
+describe('an External Source ID of no person is refused', () => {
 	it.each([
 		'nobody',
 		'no one',

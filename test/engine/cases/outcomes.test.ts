@@ -44,7 +44,7 @@ const READINGS = {
 
 const json = { 'content-type': 'application/json' };
 
-describe('what comes back', () => {
+describe('an answer', () => {
 	it.each(Object.entries(DELETIONS))(
 		'from deletions that are answered with 204 is one item for each input (%s)',
 		async (_, of) => {
@@ -94,7 +94,7 @@ describe('what comes back', () => {
 		]);
 	});
 
-	it('not at all from a call is not placed again, and said to be unknown', async () => {
+	it('missing after a call makes the call unknown, and it is not placed again', async () => {
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'slow', delaySeconds: 300 });
 		const { error } = await kaiCalls.run({
 			resource: 'call',

@@ -50,7 +50,7 @@ describe('a table of people', () => {
 		['Map Automatically', add],
 		['Map Each Column Manually', eachColumn],
 	])(
-		'with names N/A, -, undefined undefined and null: the four are refused for what they say, Dana Null is added (%s)',
+		'with names N/A, -, undefined undefined and null: these four are refused with the reason, Dana Null is added (%s)',
 		async (_, parameters) => {
 			const { told } = await outcome(bench, parameters, items('placeholder-names'));
 			expect(received()).toEqual([{ name: 'Dana Null', url: 'https://linkedin.com/in/person-4-example' }]);
@@ -117,7 +117,7 @@ describe('an address of LinkedIn', () => {
 		expect(urls()).toEqual(['https://linkedin.com/in/i%CC%87smail-example-1a2b']);
 	});
 
-	it('that is a lead of Sales Navigator, an old /pub/ address, a short link or a company page is refused with what is wanted', async () => {
+	it('that is a lead of Sales Navigator, an old /pub/ address, a short link or a company page is refused with the expected form', async () => {
 		const { sent, told } = await outcome(bench, add, items('not-public-profiles'));
 		expect([sent, told]).toEqual([
 			[],

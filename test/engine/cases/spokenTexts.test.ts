@@ -32,7 +32,7 @@ const sms = () => ({
 });
 const texts = (...said: string[]): IDataObject[] => said.map((text, place) => ({ to: `+1202555010${place}`, text }));
 
-describe('an expression that n8n did not evaluate reaches nobody', () => {
+describe('an expression that n8n did not evaluate reaches no person', () => {
 	it('in an SMS whose field is on Fixed, or whose text an earlier node made so', async () => {
 		await outcome(kaicalls, { ...sms(), message: 'Hi {{ $json.name }}, shall we talk?' }, texts(''));
 		await outcome(
@@ -86,7 +86,7 @@ describe('an expression that n8n did not evaluate reaches nobody', () => {
 	});
 });
 
-describe('a greeting without a name goes to nobody, wherever the text was made', () => {
+describe('a greeting without a name reaches no person, from any source of the text', () => {
 	it('in a text that an earlier node made', async () => {
 		const { sent } = await outcome(kaicalls, sms(), texts('Hi , shall we talk?', 'Dear Mr. ,', 'Hello !'));
 		expect(sent).toEqual([]);

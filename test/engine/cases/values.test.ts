@@ -52,7 +52,7 @@ describe.each(RECORDS)('an ID (%s)', (_, bench, parameters, place) => {
 		).toEqual([place(123)]);
 	});
 
-	it('that is an object, a list, the text undefined or a number beyond what a computer keeps is refused for what it is', async () => {
+	it('that is an object, a list, the text undefined or a number that is too large for JavaScript is refused with the reason', async () => {
 		for (const [id = '', told = ''] of [
 			['={{ ({ a: 1 }) }}', 'must be a single value (got an object)'],
 			['={{ ["a", "b"] }}', 'must be a single value (got a list)'],

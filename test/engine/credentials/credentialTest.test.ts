@@ -150,7 +150,7 @@ describe.each(tests)('the test of %s', (type, test) => {
 		});
 	});
 
-	it('tells in words that nobody is there', async () => {
+	it('says in words that the server does not answer', async () => {
 		const { message } = await run(test, at(await goneAddress()));
 		expect(message).toMatch(/could not be reached: the connection was refused.*Check the Base URL/);
 		expect(message).not.toMatch(/ECONN|item/);

@@ -252,7 +252,7 @@ const BESIDE: Array<[path: string, beside: string, value?: number]> = [
 	['additionalFields.callbackDelays.delay.minutes', 'additionalFields.callbackDelays.delay.hours', 1],
 ];
 
-describe('a number as small and as large as allowed is sent, and none beyond it, however it is brought', () => {
+describe('a number as small and as large as allowed is sent, and none beyond it, from any source', () => {
 	it.each(NUMBERS)('$node $operation $path', async ({ node, operation: name, path, min, max }) => {
 		const operation = operations.find(
 			(one) =>

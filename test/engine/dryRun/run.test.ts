@@ -94,7 +94,7 @@ describe('Dry Run', () => {
 		expect(kaiCalls.requests().filter(({ method }) => method === 'POST')).toHaveLength(2);
 	});
 
-	it('tells a model that nothing was sent; its second call, without it, is no repetition', async () => {
+	it('tells a model that nothing was sent; its second call, without it, does not count as a repetition', async () => {
 		const asked = { ...call(), to: '+12025551007' };
 		expect(itemsOf(String(await kaiCalls.tool(asked)({})))).toMatchObject([
 			{ dryRun: true, note: 'Dry Run: nothing was sent.', request: { method: 'POST' } },

@@ -94,7 +94,7 @@ describe('a failing chunk', () => {
 		});
 	});
 
-	it('stops what comes after it and names what was done, when the user wants to stop', async () => {
+	it('stops the following items and names the finished ones, if the user wants to stop', async () => {
 		refuseSecond();
 		const { items, error } = await bench.run(addProspects, { items: people(250) });
 		expect(items).toEqual([]);

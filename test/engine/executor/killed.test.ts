@@ -60,7 +60,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 	});
 
 	it.each(['stopWorkflow', 'continueRegularOutput'] as const)(
-		'in the middle: sends what had not been sent (On Error = %s)',
+		'in the middle: sends the requests that were not sent (On Error = %s)',
 		async (onError) => {
 			const resumeToken = randomUUID();
 			await kaiCalls.run(agent(), { items: phones(6), resumeToken });
@@ -157,7 +157,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 			delete process.env.PERSONS;
 		});
 
-		it('are told apart by whom they reach', async () => {
+		it('are distinguished by their person', async () => {
 			const resumeToken = randomUUID();
 			from(persons.slice(0, 2));
 			await kaiCalls.run({ ...agent(), to }, { items: [{}, {}], resumeToken });
@@ -198,7 +198,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		expect(messages(items)).toEqual([DOUBTFUL, LOST]);
 	});
 
-	it('sends what may have been sent once more when the option says so, and no more than once; what was done is not', async () => {
+	it('sends unknown items once more if the option says so, but only once; finished items stay', async () => {
 		const resumeToken = randomUUID();
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'resetAfterHandler' });
 		await kaiCalls.run(agent(), { items: phones(2), resumeToken, ...continuing });
@@ -259,17 +259,20 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		},
 	);
 
-	it.each(NAMES)('takes what is gone for deleted, by its %s, also when the user has it sent again', async (mode) => {
-		const resumeToken = randomUUID();
-		const items = dncEntries(2);
-		const remove = removeBy(mode);
-		kakiyo.control.fail({ method: 'DELETE', path: '/dnc/*', kind: 'resetAfterHandler' });
-		const first = await kakiyo.run({ ...remove, options: { maxRetries: 0 } }, { items, resumeToken });
-		expect(first.error?.description).toContain('Perhaps done: item 0');
-		const second = await kakiyo.retry({ ...remove, options: { sendAgain: true } }, first, { items, resumeToken });
-		expect(second.error?.message).toBeUndefined();
-		expect(second.items.map(({ json }) => json.deleted)).toEqual([true, true]);
-	});
+	it.each(NAMES)(
+		'counts a missing record as deleted, by its %s, also if the user wants to send again',
+		async (mode) => {
+			const resumeToken = randomUUID();
+			const items = dncEntries(2);
+			const remove = removeBy(mode);
+			kakiyo.control.fail({ method: 'DELETE', path: '/dnc/*', kind: 'resetAfterHandler' });
+			const first = await kakiyo.run({ ...remove, options: { maxRetries: 0 } }, { items, resumeToken });
+			expect(first.error?.description).toContain('Perhaps done: item 0');
+			const second = await kakiyo.retry({ ...remove, options: { sendAgain: true } }, first, { items, resumeToken });
+			expect(second.error?.message).toBeUndefined();
+			expect(second.items.map(({ json }) => json.deleted)).toEqual([true, true]);
+		},
+	);
 
 	it('leaves in doubt whether it has removed somebody from a list that cannot be read now', async () => {
 		const resumeToken = randomUUID();

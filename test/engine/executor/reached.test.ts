@@ -57,7 +57,7 @@ describe('a person who was reached is not reached again', () => {
 		['one by one', 1],
 		['two by two', 2],
 	])(
-		'by a loop, %s, whose list is read anew without those who are done (killed in a later node)',
+		'by a loop, %s, whose list is read again without the finished persons (killed in a later node)',
 		async (_name, size) => {
 			const resumeToken = randomUUID();
 			const to = `={{ $env.PERSONS.split(" ")[${size} * $runIndex + $itemIndex] }}`;

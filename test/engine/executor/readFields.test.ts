@@ -85,7 +85,7 @@ describe('KaiCalls', () => {
 		expect(sent).toMatchObject([{ body: { message: 'The term is undefined.' } }]);
 	});
 
-	it('an update leaves out what is empty', async () => {
+	it('an update leaves out empty fields', async () => {
 		const leadId = byId(kaiCalls.state.leads[0]?.id ?? '');
 		const { sent } = await outcome(
 			kaiCalls,
@@ -96,7 +96,7 @@ describe('KaiCalls', () => {
 		expect(sent[0]?.body).not.toHaveProperty('email');
 	});
 
-	it.each(['undefined', 'null', 'NaN', '[object Object]'])('the ID "%s" is refused for what it is', async (id) => {
+	it.each(['undefined', 'null', 'NaN', '[object Object]'])('the ID "%s" is refused by name', async (id) => {
 		const { sent, told } = await outcome(kaiCalls, operation('agent', 'get', { agentId: byId(id) }));
 		expect([sent, told]).toEqual([[], [expect.stringContaining(id)]]);
 	});

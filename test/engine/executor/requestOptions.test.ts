@@ -23,7 +23,7 @@ describe('Request Options from expressions', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('says what is wrong with the proxy that an expression finds', async () => {
+	it('names the problem with the proxy that an expression finds', async () => {
 		const { error } = await bench.run(
 			{ ...list, requestOptions: { proxy: '={{ $json.proxy }}' } },
 			{ items: [{ proxy: 'nowhere' }] },
@@ -43,7 +43,7 @@ describe('Request Options from expressions', () => {
 		await until(() => bench.requests().length === 1);
 	});
 
-	it.each(['={{ "soon" }}', '={{ -1 }}'])('says what is wrong with the timeout %s', async (timeout) => {
+	it.each(['={{ "soon" }}', '={{ -1 }}'])('names the problem with the timeout %s', async (timeout) => {
 		const { error } = await bench.run({ ...list, requestOptions: { timeout } });
 		expect(error?.message).toContain('"Timeout" must be ');
 		expect(bench.requests()).toEqual([]);

@@ -18,7 +18,7 @@ describe('n8n’s Retry On Fail', () => {
 		expect(bench.requests('/prospects/batch')).toHaveLength(4);
 	});
 
-	it('never sends again what has an unknown outcome, and does the rest', async () => {
+	it('never sends an item with an unknown outcome again, and does the rest', async () => {
 		bench.control.fail({ method: 'POST', path: '/prospects/batch', kind: 'resetAfterHandler', skip: 1 });
 		const { error } = await bench.run(addProspects, { items: people(250), settings: retryOnFail });
 		expect(error?.message).toContain('The outcome is unknown');

@@ -70,7 +70,7 @@ describe('Send Again What May Have Been Sent, switched on for a Retry', () => {
 		expect(runsMade()).toBe(1);
 	});
 
-	it('sends what is unknown once more in one of two Retries at once, and not in a third', async () => {
+	it('sends an unknown item once more in one of two Retries at once, and not in a third', async () => {
 		const resumeToken = randomUUID();
 		doubtful();
 		await kaiCalls.run(call(), { items: phones(3), resumeToken, ...continuing });
@@ -82,7 +82,7 @@ describe('Send Again What May Have Been Sent, switched on for a Retry', () => {
 		expect(kaiCalls.timesRung()).toEqual([2, 2, 2]);
 	});
 
-	it('sends once what had never been sent, in two Retries at once', async () => {
+	it('sends an item that was never sent once, in two Retries at once', async () => {
 		const resumeToken = randomUUID();
 		const retry = async (executionId: string) =>
 			await kaiCalls.run({ ...call(), ...SEND_AGAIN }, { items: phones(5), resumeToken, executionId, ...continuing });

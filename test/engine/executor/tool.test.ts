@@ -29,7 +29,7 @@ describe('as an AI agent’s tool', () => {
 		expect(bench.requests()).toHaveLength(2);
 	});
 
-	it('does not do again what may have been done, however often the agent or Retry On Fail calls', async () => {
+	it('never repeats a request that may have been done, for any number of calls by the agent or Retry On Fail', async () => {
 		bench.control.fail({ method: 'POST', path: '/prospects', kind: 'resetAfterHandler', times: 10 });
 		const call = bench.tool(addNamed, { settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } });
 		expect(await errorOf(call(jane))).toContain('The outcome is unknown');

@@ -90,7 +90,7 @@ describe('a secret that a vendor quotes', () => {
 		['a soft hyphen', '\u00ad'],
 		['BEL', '\u0007'],
 		['a byte order mark', '\ufeff'],
-	])('with %s after every few signs, which whoever quotes it leaves out', (_, unseen) => {
+	])('with %s after every few signs, which are missing in the quotation', (_, unseen) => {
 		const parted = (key: string) => key.replace(/.{4}/g, `$&${unseen}`);
 		const seen = (value: unknown) => JSON.stringify(value).replace(/\\u[0-9a-f]{4}|[\p{Cf}\p{Cc}]/gu, '');
 

@@ -80,7 +80,7 @@ describe.each(NODES.slice(0, 1))('an answer in drips', ({ node, bench: benchOf }
 
 	// One node and one trigger stand for all, and wait together: this takes two minutes, four tries of 30 s.
 	it(
-		'keeps nobody waiting longer than a person does: dropdown, tests of the credentials, a trigger that is published',
+		'keeps no user waiting too long: dropdown, tests of the credentials, a trigger that is published',
 		async () => {
 			const open = answering(drip);
 			kakiyoTrigger.credential = { baseUrl: server.baseUrl };

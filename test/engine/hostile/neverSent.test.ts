@@ -35,7 +35,7 @@ describe('a call that was never sent', () => {
 describe('a change that was never sent', () => {
 	const kairo = onBench(new KairoBench());
 
-	it('is not called unknown when what it holds is nested too deep to be written', async () => {
+	it('is not called unknown if its content is nested too deep to be written', async () => {
 		const body = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
 		const { error } = await kairo.run(
 			{ resource: 'context', operation: 'apiRequest', contextMethod: 'PATCH', contextPath: 'settings', body },

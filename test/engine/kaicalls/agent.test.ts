@@ -27,7 +27,7 @@ describe('agent', () => {
 		expect(error?.message).toBe('KaiCalls has no Agent ID "agent_x"');
 	});
 
-	it('creates an agent with what is filled in', async () => {
+	it('creates an agent with the filled-in fields', async () => {
 		const [created] = await rows('create', {
 			workspaceId: workspaceId(),
 			name: 'Ada',
@@ -59,7 +59,7 @@ describe('agent', () => {
 		expect(bench.state.agents.find(({ id }) => id === created?.id)?.name).toBe('Ada');
 	});
 
-	it('updates what is filled in and leaves the rest', async () => {
+	it('updates the filled-in fields and leaves the rest', async () => {
 		await rows('update', {
 			agentId: agentId(),
 			updateFields: {

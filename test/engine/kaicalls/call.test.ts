@@ -12,7 +12,7 @@ const agent = () => bench.state.agents[0]?.id ?? '';
 const to = '+12025550123';
 
 describe('call: create', () => {
-	it('places a call with what is filled in', async () => {
+	it('places a call with the filled-in fields', async () => {
 		const [lead] = bench.state.leads;
 		const [placed] = await rows('create', {
 			agentId: byId(agent()),
@@ -45,7 +45,7 @@ describe('call: create', () => {
 		expect(bench.control.callsPlaced()).toEqual({ [to]: 1 });
 	});
 
-	it('leaves out what was added and not filled in', async () => {
+	it('leaves out fields that were added and stayed empty', async () => {
 		await rows('create', {
 			agentId: byId(agent()),
 			to,
@@ -108,7 +108,7 @@ describe('call: create, the same call twice', () => {
 	const onto = (...phones: string[]) => phones.map((phone) => ({ phone }));
 	const call = (rest = {}) => ({ agentId: byId(agent()), to: '={{ $json.phone }}', ...rest });
 
-	it('rings once, however the number is written, and the second item says so', async () => {
+	it('calls once, with the number in any spelling, and the second item says so', async () => {
 		const placed = await rows('create', call(), {
 			items: onto('+1 (202) 555-0123', '+12025550124', '+1-202-555-0123'),
 		});

@@ -21,7 +21,7 @@ describe('communication run', () => {
 		expect(created()).toEqual([]);
 	});
 
-	it('sends what is filled in, and what the JSON says in place of it', async () => {
+	it('sends the filled-in fields; members of the JSON replace them', async () => {
 		await rows('validate', { externalRef: 'Recall', workspaceId: byId(business()), run: '{ "jobs": [] }' });
 		await rows('preview', { externalRef: 'Recall', run: '{ "external_ref": "Own" }' });
 		expect(sent().map(({ body }) => body)).toEqual([
@@ -126,7 +126,7 @@ describe('communication run', () => {
 			expect(created()).toHaveLength(1);
 		});
 
-		it('what was clearly refused is done by the Retry', async () => {
+		it('a run that was clearly refused is created by the Retry', async () => {
 			const resumeToken = 'token';
 			bench.control.fail({ method: 'POST', path: '/communication-runs', kind: 'status', status: 402 });
 			const { error } = await run('create', { run: named() }, { items: [{ name: 'One' }], resumeToken });
@@ -135,7 +135,7 @@ describe('communication run', () => {
 			expect(created()).toHaveLength(1);
 		});
 
-		it('what was refused after a doubtful answer stays in doubt', async () => {
+		it('a run that was refused after an unclear answer stays unknown', async () => {
 			const resumeToken = 'token';
 			bench.control.fail({ method: 'POST', path: '/communication-runs', kind: 'resetAfterHandler' });
 			bench.control.fail({ method: 'POST', path: '/communication-runs', kind: 'status', status: 402, skip: 1 });

@@ -95,7 +95,7 @@ describe('Call > Create and Wait', () => {
 		expect(items).toMatchObject([{ json: { status: 'completed', outcome: 'talked' }, pairedItem: { item: 0 } }]);
 	});
 
-	it('keeps what it knows of calls that have ended when the API then fails, and waits for the others', async () => {
+	it('keeps the outcomes of ended calls if the API fails afterwards, and waits for the others', async () => {
 		bench.control.configureKaiCalls({ callback: 'beforeReply' });
 		bench.control.fail({ method: 'GET', path: '/calls', kind: 'status', status: 403, skip: 2 });
 		const { run, items } = await bench.run(createAndWait(), { items: phones(JANE, JOE) });
@@ -130,7 +130,7 @@ describe('Call > Create and Wait', () => {
 		const described = () => createAndWait({ to: JANE, context: '={{ $json.note }}' });
 		const waited = async () => await bench.run(described(), { items: [{ note: 'Asked for a demo' }] });
 
-		it('calls nobody again when it was stopped during the wait, and goes on with what is known', async () => {
+		it('calls no person again when it was stopped during the wait, and continues with the known outcomes', async () => {
 			const stopped = await waited();
 			const { run, items } = await bench.retry(described(), stopped);
 			expect(run.status).toBe('success');

@@ -32,7 +32,7 @@ describe('event: get many', () => {
 		expect(new Set(events.map(({ id }) => id)).size).toBe(130);
 	}, 30_000);
 
-	it('sends what is filled in under Filters', async () => {
+	it('sends the filled-in fields under Filters', async () => {
 		await rows('getAll', {
 			filters: {
 				eventId: 'e1',

@@ -6,7 +6,7 @@ import { NO_SCOPE, useOperations } from './operations';
 const { bench, run, rows, sent, refusedWithout, expectAllEndpointsReached } = useOperations('eventDelivery');
 
 describe('event delivery', () => {
-	it('sends what is filled in under Filters', async () => {
+	it('sends the filled-in fields under Filters', async () => {
 		const workspaceId = bench.state.workspaces[0]?.id ?? '';
 		await rows('getAll', {
 			filters: { eventId: 'e1', deliveryStatus: 'failed', webhookId: byId('w1'), workspaceId: byId(workspaceId) },

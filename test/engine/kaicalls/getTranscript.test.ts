@@ -25,7 +25,7 @@ async function placed(): Promise<string> {
 
 describe('Call > Get Transcript', () => {
 	it.each<EntryPoint>(['customOperations', 'routing'])(
-		'brings what was said in each call, on its item, how it ended first and the ID last (through "%s")',
+		'returns the texts of each call on its item, its outcome first and the ID last (through "%s")',
 		async (entryPoint) => {
 			const ids = answered().slice(0, 3);
 			const { items, error } = await bench.run(getTranscript('={{ $json.call }}'), {

@@ -24,7 +24,7 @@ describe('lead: get many', () => {
 		expect(leads.map(({ id }) => id).sort()).toEqual(bench.state.leads.map(({ id }) => id).sort());
 	}, 30_000);
 
-	it('sends what is filled in under Filters', async () => {
+	it('sends the filled-in fields under Filters', async () => {
 		const agentId = bench.state.agents[0]?.id ?? '';
 		await rows('getAll', {
 			limit: 5,
@@ -103,7 +103,7 @@ describe('lead: the others', () => {
 		expect(sent()).toHaveLength(1);
 	});
 
-	it('creates a lead with what is filled in', async () => {
+	it('creates a lead with the filled-in fields', async () => {
 		const agentId = bench.state.agents[0]?.id ?? '';
 		await rows('create', {
 			workspaceId: workspaceId(),
@@ -172,7 +172,7 @@ describe('lead: the others', () => {
 		expect(sent()).toHaveLength(1);
 	});
 
-	it('updates what is filled in and leaves the rest', async () => {
+	it('updates the filled-in fields and leaves the rest', async () => {
 		await rows('update', { leadId: leadId(), updateFields: { status: 'won', notes: '', city: 'Austin' } });
 		expect(sent()).toEqual([{ to: 'PATCH /leads', body: { id: firstLead()?.id, status: 'won', city: 'Austin' } }]);
 		expect(firstLead()).toMatchObject({ name: 'Lead01 Reyes', status: 'won' });
@@ -200,7 +200,7 @@ describe('lead: the others', () => {
 		expect(description).toContain(`This operation needs the scope ${scope}.`);
 	});
 
-	it('empties what is chosen, by name or as the editor shows it, and nothing that is empty by itself', async () => {
+	it('clears the selected fields, by name or by label, and no field that is only empty', async () => {
 		await rows(
 			'update',
 			{ leadId: leadId(), updateFields: { notes: 'Moved', city: '' }, clearLeadFields: '={{ $json.fields }}' },

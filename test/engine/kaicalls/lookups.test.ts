@@ -56,7 +56,7 @@ describe('locators', () => {
 		);
 	});
 
-	it('offers webhooks by what they are for', async () => {
+	it('offers webhooks by their purpose', async () => {
 		await bench.run({
 			resource: 'webhook',
 			operation: 'create',

@@ -60,7 +60,7 @@ describe('phone number', () => {
 	it.each([
 		['assign', 'phoneNumber'],
 		['release', 'phoneNumberToRelease'],
-	])('%s refuses what is no number', async (operation, field) => {
+	])('%s refuses a value that is not a number', async (operation, field) => {
 		const { error } = await run(operation, { [field]: byNumber('front desk') });
 		expect(error?.message).toBe('"Phone Number" must be one telephone number (got "front desk"): it has "front" in it');
 		expect(sent()).toEqual([]);

@@ -21,7 +21,7 @@ const rung = () => bench.control.callsPlaced();
 const once = (...numbers: string[]) => Object.fromEntries(numbers.map((number) => [number, 1]));
 
 describe('telephone numbers that people bring', () => {
-	it('are rung as what they mean: trunk zeros, floats, apostrophes, links', async () => {
+	it('are called as they are meant: trunk zeros, floats, apostrophes, links', async () => {
 		await outcomes(
 			call('={{ $json.phone }}'),
 			phones(

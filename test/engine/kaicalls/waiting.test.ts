@@ -115,7 +115,7 @@ describe('many calls of one waiting execution', () => {
 });
 
 describe('the time limit', () => {
-	it('has the node look once more: what ended unheard has its outcome, what goes on says so', async () => {
+	it('makes the node look once more: a call that ended without a report has its outcome, a call that goes on says so', async () => {
 		bench.control.configureKaiCalls({ callback: 'never' });
 		const { run } = await n8n.run(bench.nodeRun(createAndWait({ timeLimit: 2 }), { items: numbers(3) }));
 		expect(run.status).toBe('waiting');

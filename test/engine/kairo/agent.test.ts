@@ -25,7 +25,7 @@ describe('agent: create', () => {
 		});
 	});
 
-	it('leaves out what is empty, and lets KAIRO choose the model by default', async () => {
+	it('leaves out empty fields, and lets KAIRO choose the model by default', async () => {
 		await rows('create', { name: 'A' });
 		await rows('create', { name: 'A', model: '', contextSources: [], options: { additionalBody: '' } });
 		expect(sent().map(({ body }) => body)).toEqual([{ name: 'A', model: 'auto' }, { name: 'A' }]);
@@ -72,7 +72,7 @@ describe('agent: the others', () => {
 		expect(await rows('get', { agentId: agentId() })).toMatchObject([{ id: id(), name: firstAgent()?.name }]);
 	});
 
-	it('updates what is filled in and leaves the rest', async () => {
+	it('updates the filled-in fields and leaves the rest', async () => {
 		await rows('update', {
 			agentId: agentId(),
 			updateFields: { name: 'New', clearContextSources: true, additionalBody: '{"note": 1}' },

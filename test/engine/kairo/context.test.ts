@@ -11,7 +11,7 @@ const id = () => crm()?.id ?? '';
 const sourceId = () => byId(id());
 
 describe('context', () => {
-	it('creates a source with what is filled in', async () => {
+	it('creates a source with the filled-in fields', async () => {
 		const additionalFields = {
 			key: 'wiki',
 			type: '',
@@ -33,7 +33,7 @@ describe('context', () => {
 		expect(await rows('getSource', { sourceId: sourceId() })).toMatchObject([{ key: 'crm' }]);
 	});
 
-	it('updates what is filled in and leaves the rest', async () => {
+	it('updates the filled-in fields and leaves the rest', async () => {
 		await rows('updateSource', { sourceId: sourceId(), updateFields: { name: 'Customers', config: '{"a": 1}' } });
 		expect(sent()).toEqual([
 			{ to: placeIn('context', 'updateSource', { sourceId: id() }), body: { name: 'Customers', config: { a: 1 } } },

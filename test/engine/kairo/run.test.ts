@@ -290,7 +290,7 @@ describe('a run as an AI agent’s tool', () => {
 		expect(bench.startedRuns()).toHaveLength(2);
 	});
 
-	it('is not started again after a doubtful answer, however often the agent calls', async () => {
+	it('is not started again after an unclear answer, for any number of calls by the agent', async () => {
 		bench.control.fail({ ...placeOf('agent', 'run'), kind: 'resetAfterHandler', times: 10 });
 		const call = tool();
 		expect(await errorOf(call({ input: 'Summarize the week' }))).toContain('The outcome is unknown');

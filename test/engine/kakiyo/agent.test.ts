@@ -28,7 +28,7 @@ describe('agent', () => {
 		expect(agents().find(({ id }) => id === created?.id)?.status).toBe('setup_needed');
 	});
 
-	it('creates an agent with what is filled in', async () => {
+	it('creates an agent with the filled-in fields', async () => {
 		await rows('create', {
 			additionalFields: {
 				name: 'Ada L',
@@ -66,7 +66,7 @@ describe('agent', () => {
 		expect(created).toMatchObject({ id: 'agent_nested', agent: { name: 'New' } });
 	});
 
-	it('updates what is filled in and leaves the rest', async () => {
+	it('updates the filled-in fields and leaves the rest', async () => {
 		const id = idOf('Dana R');
 		await rows('update', {
 			agentId: byId(id),

@@ -44,7 +44,7 @@ describe('agent: set up', () => {
 		expect(agent).toMatchObject({ status: 'auth_in_progress', login: linkedIn.login, country: 'FR' });
 	});
 
-	it('names what is missing in the credential without showing it', async () => {
+	it('names the missing fields of the credential without showing values', async () => {
 		const { error } = await run(keyAndAccount({ password: 'short' }), withAccount);
 		expect(error).toMatchObject({
 			message: 'The credential Kakiyo LinkedIn Account is incomplete',
@@ -98,7 +98,7 @@ describe('a LinkedIn password', () => {
 		}
 	});
 
-	it.each(passwords)('%j is in no output either, when a success echoes what was sent', async (password) => {
+	it.each(passwords)('%j is in no output either, when a success echoes the request', async (password) => {
 		const body = {
 			message: `Signed in with ${password}`,
 			agent: { id: 'agent_001', ...linkedIn, password },

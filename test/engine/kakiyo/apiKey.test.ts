@@ -11,7 +11,7 @@ describe('API key', () => {
 		]);
 	});
 
-	it('says what is wrong with another one', async () => {
+	it('names the problem with another one', async () => {
 		const { error } = await run('verify', {}, { apiKey: 'k'.repeat(40) });
 		expect(error?.message).toBe('Kakiyo did not accept this API key');
 	});

@@ -55,7 +55,7 @@ describe('campaign', () => {
 		expect(campaign(String(created?.id))).toMatchObject({ name: 'Autumn CFOs', status: 'paused' });
 	});
 
-	it('updates only what is filled in', async () => {
+	it('updates only the filled-in fields', async () => {
 		await rows('update', { campaignId, updateFields: { name: 'Renamed', qualificationVerification: 40 } });
 		expect(sent()).toEqual([
 			{ to: 'PUT /campaigns/campaign_001', body: { name: 'Renamed', qualificationVerification: 40 } },

@@ -124,7 +124,7 @@ describe('an export of another program, mapped automatically', () => {
 		expect((await taken([{ ...both, LinkedIn: 'in/Bob-Sample/', name: 'Bob Sample' }])).received).toEqual([bob]);
 	});
 
-	it('a row without a needed column shows what it has, and why that may be', async () => {
+	it('a row without a needed column shows its columns, and the likely cause', async () => {
 		const told = await refused([
 			{ 'Notes:': 'Why some addresses are missing, in two sentences.' },
 			{ 'Notes:': 'First Name' },
@@ -266,7 +266,7 @@ describe('opt-outs', () => {
 		expect(bench.requests().map(({ body }) => Object(body).entries.length)).toEqual([100, 40]);
 	});
 
-	it('hold however they were typed', async () => {
+	it('hold in any spelling', async () => {
 		await taken([{ 'LinkedIn URL': www('jose\u0301-example') }, { LinkedIn: www('ACoAAB3kXyzABcDe') }], optOut);
 		const check = async (url: string) =>
 			(await bench.run({ resource: 'dnc', operation: 'check', url })).items[0]?.json.onList;
@@ -377,7 +377,7 @@ describe('people of one run with the same address', () => {
 	it.each([
 		['Add', add],
 		['Distribute', distribute],
-	])('and another name are refused on their row, which names the one that it met: %s', async (_, parameters) => {
+	])('and another name are refused on their row, with the number of the other row: %s', async (_, parameters) => {
 		const { items } = await bench.run(parameters, {
 			items: [ann, bob, { name: 'Bob Z', url: www('Ann-Example/') }, { name: 'Dr. EXAMPLE, Ánn', url: ann.url }],
 			settings: CONTINUE,

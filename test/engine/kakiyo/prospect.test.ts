@@ -389,24 +389,21 @@ describe('prospect: delete', () => {
 		expect(sent()).toEqual([{ to: 'DELETE /prospects', body: { prospectIds: ids } }]);
 	});
 
-	it.each(Object.getOwnPropertyNames(Object.prototype))(
-		'takes the code %s of a row for one that nobody knows',
-		async (code) => {
-			const ids = idle().slice(0, 2);
-			const results = ids.map((prospectId) => ({ prospectId, status: 'error', error: code, message: 'No' }));
-			bench.control.fail({ method: 'DELETE', path: '/prospects', kind: 'status', status: 200, body: { results } });
-			const { errors } = await run('delete', byItem, {
-				items: asItems(ids),
-				settings: { onError: 'continueErrorOutput' },
-			});
-			expect(errors.map(({ json }) => json.details)).toMatchObject([
-				{ httpCode: '409', code },
-				{ httpCode: '409', code },
-			]);
-		},
-	);
+	it.each(Object.getOwnPropertyNames(Object.prototype))('treats the code %s of a row as unknown', async (code) => {
+		const ids = idle().slice(0, 2);
+		const results = ids.map((prospectId) => ({ prospectId, status: 'error', error: code, message: 'No' }));
+		bench.control.fail({ method: 'DELETE', path: '/prospects', kind: 'status', status: 200, body: { results } });
+		const { errors } = await run('delete', byItem, {
+			items: asItems(ids),
+			settings: { onError: 'continueErrorOutput' },
+		});
+		expect(errors.map(({ json }) => json.details)).toMatchObject([
+			{ httpCode: '409', code },
+			{ httpCode: '409', code },
+		]);
+	});
 
-	it('hands what was not deleted to its own item', async () => {
+	it('puts each refusal on its own item', async () => {
 		const [id = '', other = ''] = idle();
 		const [busy] = withStatus(4);
 		const { items } = await run('delete', byItem, {
@@ -439,7 +436,7 @@ describe('prospect: delete', () => {
 		expect(error?.message).toContain('Kakiyo has no Prospect ID "prospect_x"');
 	});
 
-	it('deletes nobody when the safeguard finds another campaign', async () => {
+	it('deletes no person when the safeguard finds another campaign', async () => {
 		const [id = ''] = idle();
 		const before = prospects().length;
 		const { error } = await run('delete', {

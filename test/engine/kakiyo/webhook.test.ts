@@ -47,7 +47,7 @@ describe('webhook', () => {
 		expect(await rows('getAll')).toMatchObject([{ id, name: 'CRM' }]);
 	});
 
-	it('updates only what is filled in', async () => {
+	it('updates only the filled-in fields', async () => {
 		const id = await created();
 		await rows('update', {
 			webhookId: byId(id),

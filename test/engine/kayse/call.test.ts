@@ -13,7 +13,7 @@ const scheduled = () => bench.state.calls.map(({ campaign_id, case_id }) => ({ c
 const hosts = () => bench.requests().map(({ vendor, status }) => `${vendor} ${status}`);
 
 describe('call: schedule', () => {
-	it('asks the host of calls, with its own header and whole numbers, and says what was scheduled', async () => {
+	it('asks the host of calls, with its own header and whole numbers, and returns the scheduled call', async () => {
 		const result = await rows('schedule', { campaignId, caseId: '9001' });
 		expect(sent()).toEqual([{ to: 'POST /calls', body: order }]);
 		expect(hosts()).toEqual(['kayse-public 200']);

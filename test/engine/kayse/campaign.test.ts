@@ -20,7 +20,7 @@ const bodyOf = (parameters: object) =>
 	rows('create', { ...campaign, ...parameters }).then(() => bench.requests().at(-1)?.body);
 
 describe('campaign: create', () => {
-	it('sends what is required, and an empty text for no SMS', async () => {
+	it('sends the required fields, and an empty text for no SMS', async () => {
 		const [result] = await rows('create', campaign);
 		expect(sent()).toEqual([{ to: 'POST /campaigns', body: core }]);
 		expect(result).toMatchObject({
@@ -77,7 +77,7 @@ describe('campaign: create', () => {
 		expect(created()).toHaveLength(1);
 	});
 
-	it('leaves out what was added and not filled in', async () => {
+	it('leaves out fields that were added and stayed empty', async () => {
 		const body = await bodyOf({
 			additionalFields: {
 				callbackDelays: {},

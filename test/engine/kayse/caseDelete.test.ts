@@ -133,7 +133,7 @@ describe('case: delete', () => {
 		expect([9001, 9002, 9003].filter(isLeft)).toEqual([]);
 	});
 
-	it('with Retry On Fail asks again only for what was not deleted', async () => {
+	it('with Retry On Fail asks again only for the cases that were not deleted', async () => {
 		const { error } = await run(
 			'delete',
 			{ caseIdToDelete },
@@ -143,7 +143,7 @@ describe('case: delete', () => {
 		expect(sent().map(({ to }) => to)).toEqual([BULK, 'DELETE /cases/4711', 'DELETE /cases/4711']);
 	});
 
-	it('says so when the answer does not tell what was deleted', async () => {
+	it('says so when the answer does not list the deleted cases', async () => {
 		bench.control.fail({
 			method: 'POST',
 			path: '/cases/bulk_delete',

@@ -111,7 +111,7 @@ describe('an export of another program, mapped automatically', () => {
 		expect(bench.requests()).toEqual([]);
 	});
 
-	it('a row without a needed column shows what it has, and why that may be', async () => {
+	it('a row without a needed column shows its columns, and the likely cause', async () => {
 		const { error } = await bench.run(create, { items: [{ 'First Name;Last Name': 'Ann;Example' }] });
 		expect(error?.description).toMatch(/The item has "First Name;Last Name"\..*"Delimiter"/);
 	});

@@ -52,7 +52,7 @@ const writes = () => bench.requests().filter(({ method }) => method !== 'GET');
 const ADA = 401;
 const BRUNO = 402;
 
-describe('an ID that stands for nobody', () => {
+describe('an ID of no person', () => {
 	it('of three people overwrites none (Create or Update)', async () => {
 		const people = ['Ann Example', 'Bob Example', 'Cal Example'].map((name) =>
 			person(name, 'N/A', { mobile: '+15125550100' }),
@@ -163,7 +163,7 @@ describe('two rows of one ID and another name', () => {
 		['J. Smith', 'Jane Smith'],
 		['Joe Smith', 'Jo Smith'],
 		['明 李', '明华 李'],
-	])('are so however alike: %j and %j', async (one, other) => {
+	])('are different even if they are similar: %j and %j', async (one, other) => {
 		const rows = [one, other].map((name) => person(name, 'we@example.org'));
 		const { items } = await bench.run(upsert, { items: rows, settings: toItsItem });
 		expect([items[0]?.json.action, items[1]?.json.error]).toEqual([
@@ -647,7 +647,7 @@ describe('a client who seems to be somebody else', () => {
 		expect(items[0]?.json).not.toHaveProperty('notice');
 	});
 
-	it('is nobody else because of a character in the ID that is not seen', async () => {
+	it('is the same person despite an invisible character in the ID', async () => {
 		const items = ['k5', 'k\u200b5'].map((id) => ({ ...sourced(id), first_name: 'Ann', last_name: 'Example' }));
 		const result = await bench.run(upsert, { items, settings: toItsItem });
 		expect(new Set(result.items.map(({ json }) => json.id)).size).toBe(1);

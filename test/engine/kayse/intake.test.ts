@@ -335,7 +335,7 @@ describe('a lead that ends on its way', () => {
 		expect([clients().length, cases().length, bench.state.calls.length]).toEqual([1, 1, 1]);
 	});
 
-	it('in Stop mode ends the run there, and names what is done', async () => {
+	it('in Stop mode ends the run there, and names the finished steps', async () => {
 		const { error } = await bench.run(intake, { items: [lead(0), badCase, lead(2)] });
 		expect(error?.message).toContain('The case was not done');
 		expect(error?.message).toContain('[item 1 of ');
@@ -372,7 +372,7 @@ describe('a lead that ends on its way', () => {
 	});
 });
 
-describe('what is remembered', () => {
+describe('the memory of leads', () => {
 	it('is of one account: the IDs of another stand for other people', async () => {
 		const staticData = {};
 		await bench.run(intake, { items: [lead(1)], staticData });
@@ -382,7 +382,7 @@ describe('what is remembered', () => {
 		expect(items[0]?.json).toMatchObject({ client: { outcome: 'created' }, case: { outcome: 'created' } });
 	});
 
-	it('changes nobody who comes from elsewhere', async () => {
+	it('changes no person from another source', async () => {
 		const staticData = {};
 		await bench.run(intake, { items: [lead(1)], staticData });
 		const id = clients()[0]?.id ?? 0;

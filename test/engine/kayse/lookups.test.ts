@@ -30,7 +30,7 @@ describe('locators', () => {
 		]);
 	});
 
-	it.each(['bare', 'lists'] as const)('offer case lists however they are wrapped (%s)', async (listShape) => {
+	it.each(['bare', 'lists'] as const)('offer case lists in any envelope (%s)', async (listShape) => {
 		bench.control.configureKayse({ listShape });
 		expect((await found('searchCaseLists')).results).toHaveLength(34);
 	});

@@ -35,7 +35,7 @@ describe('the fields of a client', () => {
 		},
 	);
 
-	it('stand there from the start where they must be filled in, or where nobody can be reached without them', async () => {
+	it('are shown from the start if they are required, or if no person can be reached without them', async () => {
 		const shown = async (method: keyof typeof resourceMapping) =>
 			(await resourceMapping[method].call(opened())).fields.filter(({ removed }) => !removed).map(({ id }) => id);
 		expect(await shown('clientFieldsToCreate')).toEqual([
@@ -107,7 +107,7 @@ describe('the fields of a client', () => {
 });
 
 describe('the fields to clear', () => {
-	it('are those that a record need not have, with what they mean', async () => {
+	it('are those that a record does not require, with their meaning', async () => {
 		const choices = await loadOptions.clearableCaseFields.call(opened());
 		expect(choices.map(({ value }) => value)).toContain('court_date');
 		expect(choices.map(({ value }) => value)).not.toContain('case_number');

@@ -18,7 +18,7 @@ const OPERATIONS = [
 ] as const;
 
 describe('messages to a client of a case', () => {
-	it('sends an SMS, and says what was scheduled', async () => {
+	it('sends an SMS, and returns the scheduled message', async () => {
 		const result = await rows('sendSms', { ...to, message });
 		expect(sent()).toEqual([{ to: 'POST /cases/communication/sms', body: { case_id: 9001, client_id: 401, message } }]);
 		expect(result).toEqual([
@@ -132,7 +132,7 @@ describe('messages to a client of a case', () => {
 		const rowsToSend = [{ client: 401 }, { client: '0' }, { client: 404 }, { client: 402 }];
 		const clientOfRow = { ...parameters, clientId: '={{ $json.client }}' };
 
-		it('in Continue mode sends the good rows and tells each other row what is wrong with it', async () => {
+		it('in Continue mode sends the good rows and names the problem on each other row', async () => {
 			const { items, errors } = await run(operation, clientOfRow, {
 				items: rowsToSend,
 				settings: { onError: 'continueErrorOutput' },

@@ -154,7 +154,7 @@ describe('a workflow that remembers its leads', () => {
 		expect(clients()).toHaveLength(1);
 	});
 
-	it('n8n’s Retry with original workflow: what was done stays done, the rest is refused', async () => {
+	it('n8n’s Retry with original workflow: finished steps stay done, the rest is refused', async () => {
 		const staticData = {};
 		bench.control.fail({ method: 'POST', path: '/cases', kind: 'status', status: 400, times: 1 });
 		const options = { items: leads(2), ...published, settings: {} };
@@ -189,7 +189,7 @@ describe('a workflow that remembers its leads', () => {
 		expect(new Set(clients().map(({ external_source_id }) => external_source_id)).size).toBe(clients().length);
 	});
 
-	it('n8n’s Retry goes on, and remembers what was made before, although n8n dropped it', async () => {
+	it('n8n’s Retry continues, and remembers the records from before, although n8n dropped them', async () => {
 		bench.control.fail({ method: 'POST', path: '/cases', kind: 'status', status: 400, skip: 5 });
 		const ended = await bench.run(withCall(intake), { items: leads(10), staticData: {}, ...published, settings: {} });
 		expect(ended.error?.message).toContain('The case was not done');
@@ -376,7 +376,7 @@ describe('a table that remembers the leads', () => {
 		});
 	});
 
-	it('keeps what it knows of a row that is not fit to send', async () => {
+	it('keeps the remembered columns of a row that is not fit to send', async () => {
 		const { items } = await bench.run(fromTable, {
 			items: [lead(1, { last_name: '', client_id: 402, case_id: 9001 })],
 			...onWorker,
@@ -405,7 +405,7 @@ describe('a table that remembers the leads', () => {
 		expect(bench.requests()).toEqual([]);
 	});
 
-	it('changes nobody who comes from elsewhere', async () => {
+	it('changes no person from another source', async () => {
 		await bench.run(fromTable, { items: leads(2), ...onWorker });
 		const [one, other] = clients();
 		const { items } = await bench.run(fromTable, { items: [lead(0, { client_id: other?.id })], ...onWorker });
@@ -419,7 +419,7 @@ describe('a table that remembers the leads', () => {
 		expect(bench.requests()).toEqual([]);
 	});
 
-	it('Stop in the middle: the next execution makes nothing twice, and says what it holds back', async () => {
+	it('Stop in the middle: the next execution creates nothing twice, and names the leads that it holds back', async () => {
 		await bench.run(fromTable, {
 			items: leads(30),
 			...onWorker,
@@ -502,7 +502,7 @@ describe('n8n was killed after the node had ended, and with it went results and 
 		expect(kinds(second.items)).toEqual(['doneBefore']);
 	});
 
-	it('creates once what was deleted at Kayse since', async () => {
+	it('creates a record only once that was deleted at Kayse since', async () => {
 		const staticData = {};
 		await bench.run(intake, { items: leads(1), staticData, ...published });
 		await bench.run({
@@ -525,7 +525,7 @@ describe('n8n was killed after the node had ended, and with it went results and 
 		expect(kinds(second.items)).toEqual(['unknown']);
 	});
 
-	it('creates once what was deleted at Kayse since, although the table was not written (new executions)', async () => {
+	it('creates a record only once that was deleted at Kayse since, although the table was not written (new executions)', async () => {
 		const row = lead(0, { client_id: 999_999, case_id: 999_999 });
 		const first = await bench.run(fromTable, { items: [row], ...byHook });
 		const second = await bench.run(fromTable, { items: [row], ...byHook });

@@ -19,7 +19,7 @@ const caseRow = (id: number) => bench.state.cases.find((row) => row.id === id);
 const changedFields = () => bench.control.kayseAudit().map(({ object, id, field }) => `${object} ${id} ${field}`);
 
 describe('update, keeping other fields', () => {
-	it('changes what is named and nothing else', async () => {
+	it('changes the named fields and nothing else', async () => {
 		const { items, error } = await bench.run({
 			...keep,
 			clientId: ADA,
@@ -221,7 +221,7 @@ describe('update, keeping other fields', () => {
 });
 
 describe('update, replacing all', () => {
-	it('empties what is not given, as the user chose', async () => {
+	it('clears the missing fields, as the user chose', async () => {
 		const fields = { first_name: 'Ada', last_name: 'Reyes', external_source: 'manual', external_source_id: 'x-1' };
 		await bench.run({ ...keep, clientId: ADA, clientUpdateMode: 'replace', fields: mapped(fields) });
 		expect(clientRow(ADA)).toMatchObject({ ...fields, email: null, mobile: null, city: null });
@@ -242,7 +242,7 @@ describe('update, replacing all', () => {
 	});
 });
 
-describe('update of what is not fit', () => {
+describe('update with invalid values', () => {
 	it.each<[string, INodeParameters, string]>([
 		['no ID', { clientId: 'x', fields: mapped({ city: 'X' }) }, '"Client ID" must be an ID (got "x")'],
 		['nothing to change', { clientId: ADA, fields: mapped({ city: ' ' }) }, 'There is nothing to update'],
@@ -374,7 +374,7 @@ describe('any sequence of updates', () => {
 });
 
 describe('a case', () => {
-	it('opts out nobody by being updated', async () => {
+	it('opts no person out by an update', async () => {
 		await bench.run({ resource: 'case', operation: 'update', caseId: 9001, fields: mapped({ status: 'closed' }) });
 		expect(caseRow(9001)).toMatchObject({ status: 'closed' });
 		expect(changedFields()).toEqual(['cases 9001 status']);

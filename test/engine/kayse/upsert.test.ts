@@ -140,7 +140,7 @@ describe('create or update clients', () => {
 		expect(items[0]?.json.details).toMatchObject({ outcome: 'unknown' });
 	});
 
-	it('replaces all when told to, and names what is missing', async () => {
+	it('replaces all when told to, and names the missing fields', async () => {
 		const replace = { ...upsert, clientUpsertMode: 'replace' };
 		const { items } = await bench.run(replace, { items: [{ id: 401, city: 'X' }], settings: toItsItem });
 		expect(items[0]?.json.error).toContain('"First Name"');
@@ -165,7 +165,7 @@ describe('a bad row among good ones', () => {
 	const linked = { ...upsert, clientUpsertLinks: 'set', caseIds: '={{ $json.case }}' };
 
 	it.each(['namesRow', 'anonymous'] as const)(
-		'is the only one that is not done, however Kayse words it (%s)',
+		'is the only one that fails, with any wording of Kayse (%s)',
 		async (bulkErrors) => {
 			bench.control.configureKayse({ bulkErrors });
 			const { items, error } = await bench.run(linked, { items: withBadRow(100, [37]), settings: toItsItem });
@@ -361,7 +361,7 @@ describe('a postal code', () => {
 	});
 });
 
-describe('what is left of the hour', () => {
+describe('the rest of the hour’s requests', () => {
 	it('is told with each item on request', async () => {
 		const { items } = await bench.run({ ...upsert, options: { includeQuota: true } }, { items: people(2) });
 		expect(items[0]?.json.remainingRequests).toMatchObject({ remaining: 499, resetsAt: expect.stringMatching(/Z$/) });

@@ -82,7 +82,7 @@ describe('case 61: 50 calls, the key is wrong', () => {
 		expect(kaiCalls.timesRung()).toEqual(phones().map(() => 1));
 	});
 
-	it('On Error = Stop ends with the refusal itself, names what was not sent, and n8n’s Retry sends all', async () => {
+	it('On Error = Stop ends with the refusal itself, names the items that were not sent, and n8n’s Retry sends all', async () => {
 		const resumeToken = randomUUID();
 		const first = await kaiCalls.run(call(), { apiKey: WRONG_KEY, items: phones(), resumeToken });
 		expect(first.error?.message).toMatch(/^KaiCalls did not accept the API key \[item \d of 50\]$/);

@@ -44,7 +44,7 @@ describe('calls that end in the same second', () => {
 	);
 
 	it(
-		'start their runs in the midst of made-up reports, of which few are looked into',
+		'start their runs among many made-up reports; only few of these are checked',
 		async () => {
 			stage.control.configureKaiCalls({ apiLagSeconds: 2 });
 			const callIds = await endsAtOnce(60);

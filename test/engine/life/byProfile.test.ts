@@ -49,7 +49,7 @@ function peopleAre(urls: Array<string | null>, campaign = 'campaign_001'): void 
 }
 
 describe('case 40: a conversation by the profile of its person', () => {
-	it('is paused, however the CRM writes the address', async () => {
+	it('is paused, with the address in any spelling of the CRM', async () => {
 		const [last] = inCampaign().slice(-1);
 		const slug = last?.url.split('/in/')[1] ?? '';
 		const { items, error } = await bench.run(on('pause', `LinkedIn.com/in/${slug.toUpperCase()}/?trk=crm`));

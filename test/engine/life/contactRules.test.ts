@@ -60,7 +60,7 @@ describe('Contact Limit', () => {
 		expect(outcomes(items)).toEqual(['heldBack', 'done']);
 	});
 
-	it('counts over items of a run, however they are written, and over calls and texts', async () => {
+	it('counts over items of a run, in any spelling, and over calls and texts', async () => {
 		const numbers = ['+1 (312) 555-0124', '+13125550124', '001 312 555 0124', '+1.312.555.0124'];
 		const items = numbers.map((phone, place) => ({ phone, text: `No. ${place}` }));
 		const { items: told } = await kaiCalls.run(text(oncePer(1, 'days', 2)), { items });

@@ -117,7 +117,7 @@ describe('contact rules: KaiCalls, Create and Wait', () => {
 		options,
 	});
 
-	it('goes on at once with those who are held back, when nobody is called', async () => {
+	it('continues at once with the held-back persons, when no person is called', async () => {
 		const { items, error } = await kaiCalls.run(createAndWait(within(zoneAt(2))), {
 			items: [{ phone: '+12125550123' }],
 		});

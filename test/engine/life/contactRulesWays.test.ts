@@ -30,7 +30,7 @@ const persons = (count: number) =>
 
 describe('Contact Limit after Stop', () => {
 	it.each<EntryPoint>(['customOperations', 'routing', 'one by one'])(
-		'counts who was called and nobody else, so that the next execution calls the others (through "%s")',
+		'counts only the persons who were called, so that the next execution calls the others (through "%s")',
 		async (entryPoint) => {
 			const items = persons(200);
 			let stop = () => {};
@@ -76,7 +76,7 @@ describe('an expression that yields nothing is never "no limit"', () => {
 			{ contactHours: { hours: { opens: '00:00', closes: '23:59', weekdays: empty } } },
 			'"Weekdays" was added, but is empty',
 		],
-	])('in %s: the item is refused, and nobody is called', async (_, options, message) => {
+	])('in %s: the item is refused, and no person is called', async (_, options, message) => {
 		const { error } = await kaiCalls.run(call(options), { items: persons(1) });
 		expect(error?.message).toContain(message);
 		expect(kaiCalls.timesRung()).toEqual([]);
@@ -105,7 +105,7 @@ describe('an expression that yields nothing is never "no limit"', () => {
 			},
 			'"From" was added, but is empty',
 		],
-	])('%s: the item is refused, and nobody is called', async (_, options, message) => {
+	])('%s: the item is refused, and no person is called', async (_, options, message) => {
 		const { error } = await kaiCalls.run(call(options), { items: persons(1) });
 		expect(error?.message).toContain(message);
 		expect(kaiCalls.timesRung()).toEqual([]);
@@ -123,7 +123,7 @@ describe('an expression that yields nothing is never "no limit"', () => {
 		[limit({ contacts: 1, period: '={{ 0.5 }}', unit: 'days' }), '"Period" must be a whole number from 1 (got "0.5")'],
 		[limit({ contacts: 1, period: 1, unit: '={{ "weeks" }}' }), '"Unit" must be one of the choices (got "weeks")'],
 		[{ contactLimit: '={{ ["often"] }}' }, '"Contact Limit"'],
-	])('and what is no limit is refused: %j', async (options, message) => {
+	])('and an invalid limit is refused: %j', async (options, message) => {
 		const { error } = await kaiCalls.run(call(options), { items: persons(1) });
 		expect(error?.message).toContain(message);
 		expect(kaiCalls.timesRung()).toEqual([]);
@@ -195,7 +195,7 @@ describe('the whole of Options as one expression', () => {
 			'={{ ({ contactLimit: { contacts: 1, period: 1, unit: "days" } }) }}',
 			'"Contact Limit"',
 		],
-	])('is refused where it brings %s, and nobody is called', async (_, options, message) => {
+	])('is refused where it brings %s, and no person is called', async (_, options, message) => {
 		const { error } = await kaiCalls.run(whole(options), { items: persons(1) });
 		expect(error?.message).toContain(message);
 		expect(kaiCalls.timesRung()).toEqual([]);

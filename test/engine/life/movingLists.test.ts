@@ -91,7 +91,7 @@ describe('a list whose pages share no row, while three rows of the first page le
 	}
 
 	it.each([25, 37, 50])(
-		'Kayse > Case List > Get Many: of an API that hands out %i of the 100 asked for, nobody who stayed is missing',
+		'Kayse > Case List > Get Many: from an API that returns %i rows instead of 100, no remaining person is missing',
 		async (most) => {
 			const { stayed, present } = shrinking(180);
 			server.serves(({ page = '1', page_size: size }) => {

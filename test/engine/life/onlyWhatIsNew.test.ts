@@ -116,7 +116,7 @@ describe('leads that changed since a time (case 46)', () => {
 	});
 });
 
-describe('prospects who replied, or of whom more is known since', () => {
+describe('prospects who replied, or with new data', () => {
 	const ids = (status: number[]) =>
 		kakiyo.control
 			.kakiyoState()

@@ -390,7 +390,7 @@ describe('Respect Opt-Outs', () => {
 		});
 	});
 
-	it('Take In: calls nobody who has opted out, and tells what was done of the lead', async () => {
+	it('Take In: calls no person who has opted out, and reports the finished steps of the lead', async () => {
 		const lead = {
 			external_source: 'website',
 			external_source_id: 'lead-1',

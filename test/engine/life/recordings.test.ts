@@ -44,7 +44,7 @@ describe('Call > Get Recording', () => {
 		expect(links()).toEqual([403, 200]);
 	});
 
-	it('says what the host says when the fresh link is no better', async () => {
+	it('shows the host’s words when the new link fails, too', async () => {
 		bench.control.configureKaiCalls({ recordings: 'notFound' });
 		expect((await bench.run(getRecording(recorded()))).error?.message).toContain('does not give it out (status 404)');
 		expect(links()).toEqual([404, 404]);
@@ -208,7 +208,7 @@ describe('Call > Get Recording from a host that does not hand it out at once', (
 		expect([error?.message, items.length]).toEqual([undefined, 1]);
 	});
 
-	it('waits for the recording of a call that failed after 95 seconds, and does not say that nobody answered', async () => {
+	it('waits for the recording of a call that failed after 95 seconds, and does not say that the call had no answer', async () => {
 		const callId = await endedCall({ status: 'failed', duration: 95 });
 		bench.control.fail({
 			method: 'GET',

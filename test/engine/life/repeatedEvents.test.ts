@@ -229,7 +229,7 @@ describe('the KaiCalls Trigger of an account', () => {
 		[1_800, 2_700, 401],
 		['={{ 60 * 60 }}', 2_700, 200],
 		[0, 9_000_000, 200],
-	])('with a Max Age of %p answers to what was signed %i seconds ago with %i', async (maxAge, ago, status) => {
+	])('with a Max Age of %p answers to a signature from %i seconds ago with %i', async (maxAge, ago, status) => {
 		kaiCalls.parameters = { ...kaiCalls.parameters, ...(maxAge !== undefined && { options: { maxAge } }) };
 		expect((await kaiCalls.call(kaiCallsEvent('call.completed', { call_id: `c${ago}` }, seconds() - ago))).status).toBe(
 			status,

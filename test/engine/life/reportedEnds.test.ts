@@ -74,7 +74,7 @@ describe('a report of a call that is over by the API starts a run', () => {
 		'call completed ',
 		'call.ended',
 		'CallEnded',
-	])('however it spells its event: %s', async (event) => {
+	])('with any spelling of its event: %s', async (event) => {
 		const callId = await endedCall({ duration: 9 });
 		expect(await runsOf(reportOn(callId, { event }))).toMatchObject([{ event: 'call.completed', id: callId }]);
 		expect(await runsOf(reportOn(callId))).toEqual([]);
@@ -85,7 +85,7 @@ describe('a report of a call that is over by the API starts a run', () => {
 		['as callId', (callId) => ({ event: 'call.completed', callId })],
 		['in data', (callId) => ({ event: 'call.completed', data: { call_id: callId } })],
 		['in data, with the event', (callId) => ({ type: 'webhook', data: { event: 'call.completed', callId } })],
-	])('however it names the call: %s', async (_, body) => {
+	])('with any name for the call’s ID: %s', async (_, body) => {
 		const callId = await endedCall({ duration: 9 });
 		expect(await runsOf({ body: JSON.stringify(body(callId)) })).toMatchObject([{ id: callId }]);
 	});
@@ -217,7 +217,7 @@ describe('a report that starts no run leaves a trace', () => {
 	});
 });
 
-describe('what came with the report', () => {
+describe('the content of a report', () => {
 	const talk = {
 		summary: 'Moved the visit to Friday.',
 		recording_url: 'https://files.example/rec/c1.mp3',

@@ -229,7 +229,7 @@ describe('case 63: a key that looks like a test key', () => {
 		expect(hintsOf(result).join(' ')).toContain(text);
 	});
 
-	it('is told however it was pasted, and to a model on the item', async () => {
+	it('is reported for any pasted form, and to a model on the item', async () => {
 		const result = await kaiCalls.run(call({}), {
 			items: [dana],
 			apiKey: `Bearer ${apiKey}\n`,

@@ -33,7 +33,7 @@ describe('an update that changes nothing is not sent', () => {
 		expect(requests()).toEqual([`GET /clients/${ADA}`]);
 	});
 
-	it('however it is written: a number with blanks, an address in capitals, a day with a time, a part of an object', async () => {
+	it('in any spelling: a number with blanks, an address in capitals, a day with a time, a part of an object', async () => {
 		const { mobile, email, meta } = shown();
 		await bench.run({ ...update, fields: mapped({ date_of_birth: '1980-05-01' }) });
 		const before = requests().length;
@@ -156,7 +156,7 @@ describe('an update that changes nothing is not sent', () => {
 		expect(requests().filter((request) => !request.startsWith('GET'))).toEqual([`PUT /clients/${ADA}`]);
 	});
 
-	it('reads again in Retry On Fail and in a loop only what is left', async () => {
+	it('reads only the remaining records again in Retry On Fail and in a loop', async () => {
 		const row = { id: 401, ...texts(shown(), 'first_name', 'last_name', 'external_source', 'external_source_id') };
 		bench.control.fail({ method: 'POST', path: '/clients/bulk', kind: 'status', status: 400 });
 		const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0, onError: 'continueErrorOutput' as const };

@@ -23,7 +23,7 @@ const call = (): INodeParameters => ({
 });
 const dana = { phone: '+12125550123' };
 
-describe('case 38: nobody answered', () => {
+describe('case 38: no answer', () => {
 	it('and the workflow comes round to the same Call > Create again: it rings a second time', async () => {
 		kaiCalls.control.configureKaiCalls({ failures: { [dana.phone]: 'no_answer' }, endsAfterSeconds: 1 });
 		const { error } = await kaiCalls.run(call(), { items: [dana], turns: 2 });

@@ -115,7 +115,7 @@ describe.each(VENDORS)('the lists of $name, while rows come, go and change their
 	};
 
 	it.each(listsOf(vendor))(
-		'%s: nobody who stayed is missing, and nobody comes twice, where rows come and go',
+		'%s: no remaining person is missing, and no person comes twice, while rows come and go',
 		async (list) => {
 			await expectAllWhoStayed(list, bySteps, ['remove', 'add', 'none']);
 		},

@@ -105,7 +105,7 @@ const isAbout = (value: unknown): boolean =>
 /** It delivers a test event to all addresses that there are. */
 const OF_NOBODY = ['KaiCalls: webhook > sendTest'];
 
-describe('a result says who or what it is about, also where the vendor answers with a sentence, and without the columns of its input:', () => {
+describe('a result names its person or record, also if the vendor answers with a sentence, and without the columns of its input:', () => {
 	it.each(operations.filter(({ sample, name }) => sample && !OF_NOBODY.includes(name)))('$name', async (operation) => {
 		const rows = await rowsOf(operation);
 		expect(rows.filter((row) => !isAbout(row))).toEqual([]);

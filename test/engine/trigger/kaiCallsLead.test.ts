@@ -118,7 +118,7 @@ describe('Include Lead', () => {
 		});
 	});
 
-	it('asks nobody where it is not wanted', async () => {
+	it('reads nothing without the option', async () => {
 		stage.parameters = { mode: 'perCall', callEvents: ['call.completed'] };
 		const { callId } = await endedCall();
 		expect(await started(report(callId))).not.toHaveProperty('personNote');

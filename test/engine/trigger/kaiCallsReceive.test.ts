@@ -54,7 +54,7 @@ describe('a callback that is read back', () => {
 		expect(answer.status).toBe(200);
 	});
 
-	it.each(SPELLINGS)('is read however it comes: %s', async (_how, spelled, contentType) => {
+	it.each(SPELLINGS)('is read in any form: %s', async (_how, spelled, contentType) => {
 		const { body } = callback(await endedCall());
 		expect(await outcome({ body: spelled(String(body)), contentType })).toEqual(STARTED);
 	});
@@ -102,7 +102,7 @@ describe('a callback that is read back', () => {
 		);
 	});
 
-	it('starts one run however often it comes', async () => {
+	it('starts only one run for any number of deliveries', async () => {
 		const callId = await endedCall();
 		const answers = await Promise.all(Array.from({ length: 20 }, async () => await outcome(callback(callId))));
 		expect(answers.filter(({ runs }) => runs === 1)).toHaveLength(1);
@@ -252,7 +252,7 @@ describe('an event of the account webhook', () => {
 		expect(await outcome(sign(event({ event: 'call.ended', type: 'call.completed' })))).toEqual(IGNORED);
 	});
 
-	it('is the chosen one however it is spelled, and one however it is spelled', async () => {
+	it('matches the selected one in any spelling, and is the same in any spelling', async () => {
 		const call_id = crypto.randomUUID();
 		expect(await outcome(sign(event({ event: 'CALL_COMPLETED', call_id })))).toEqual(STARTED);
 		expect(await outcome(sign(event({ event: 'call-completed', call_id })))).toEqual(IGNORED);
@@ -292,7 +292,7 @@ describe('an event of the account webhook', () => {
 		expect(await outcome(sign('{}'))).toEqual(IGNORED);
 	});
 
-	it.each(SPELLINGS)('is read however it comes: %s', async (_how, spelled, contentType) => {
+	it.each(SPELLINGS)('is read in any form: %s', async (_how, spelled, contentType) => {
 		expect(await outcome({ ...sign(spelled(event())), contentType })).toEqual(STARTED);
 	});
 

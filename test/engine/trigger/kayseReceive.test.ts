@@ -62,7 +62,7 @@ describe('a delivery', () => {
 		expect(stage.requests()).toEqual([]);
 	});
 
-	it('is known by the key itself, however that was pasted into the credential', async () => {
+	it('is known by the key itself, in any pasted form of the credential', async () => {
 		stage.credential = { apiKey: ` X-Public-Api-Key: ${stage.vendor.apiKey}\n` };
 		expect(await outcome(delivery(event()))).toEqual(STARTED);
 	});
@@ -105,7 +105,7 @@ describe('a delivery', () => {
 		expect(await outcome(delivery(event()))).toEqual(STARTED);
 	});
 
-	it.each(SPELLINGS)('is read however it comes: %s', async (_how, spelled, contentType) => {
+	it.each(SPELLINGS)('is read in any form: %s', async (_how, spelled, contentType) => {
 		expect(await outcome({ ...delivery(spelled(event())), contentType })).toEqual(STARTED);
 	});
 
@@ -155,7 +155,7 @@ describe('the events', () => {
 	});
 
 	it.each(['message_received', 'Message Received', 'MESSAGE_RECEIVED', ' message.received ', 'message-received'])(
-		'that the list lacks are entered by name, %j, however Kayse and the user write them',
+		'that the list lacks are entered by name, %j, in any spelling of Kayse and the user',
 		async (otherEvents) => {
 			stage.parameters = { events: [], options: { otherEvents } };
 			await stage.activate();
@@ -174,7 +174,7 @@ describe('the events', () => {
 		['as CallEnded', { eventName: 'CallEnded', call_id: 1 }],
 		['as call/ended', { topic: 'call/ended', call_id: 1 }],
 		['as the name of an event', { event: { name: 'call_ended', call_id: 1 } }],
-	])('are found wherever and however they are named: %s', async (_, body) => {
+	])('are found in any place and under any name: %s', async (_, body) => {
 		expect(await outcome(delivery(JSON.stringify(body)))).toEqual(STARTED);
 	});
 

@@ -49,7 +49,7 @@ export function describePublishing({
 			},
 		);
 
-		it.each(unusable)('says what is wrong with the credential %j, and the remedy', async (credential, message) => {
+		it.each(unusable)('names the problem with the credential %j, and the remedy', async (credential, message) => {
 			stage.credential = credential;
 			await expect(stage.activate()).rejects.toMatchObject(publishingError(message));
 		});

@@ -82,7 +82,7 @@ describe('a delivery', () => {
 		},
 	);
 
-	it.each(SPELLINGS)('that is signed is read however it comes: %s', async (_how, spelled, contentType) => {
+	it.each(SPELLINGS)('that is signed is read in any form: %s', async (_how, spelled, contentType) => {
 		const json = event();
 		expect(itemsOf(await stage.call({ ...signed(spelled(json)), contentType }))).toEqual([JSON.parse(json)]);
 		expect(logged).not.toHaveBeenCalled();

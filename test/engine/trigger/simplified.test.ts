@@ -51,7 +51,7 @@ const withProspect = { options: { includeProspect: true } };
 beforeEach(async () => await stage.activate());
 
 describe('an event in one level', () => {
-	it('tells what was said first, and its IDs last', async () => {
+	it('has the message first, and its IDs last', async () => {
 		const item = await started(eventOf(said('chat_1')));
 		expect(Object.keys(item)).toEqual([
 			'message',
@@ -72,7 +72,7 @@ describe('an event in one level', () => {
 		expect(reads()).toEqual([]);
 	});
 
-	it('has the same names where Kakiyo nests what it tells', async () => {
+	it('has the same names if Kakiyo nests its data', async () => {
 		const data = {
 			message: { id: 'm1', content: 'Hi there', type: 'text' },
 			prospect: { id: 'p1', name: 'R Lee', headline: 'CFO', url: 'https://linkedin.com/in/rlee' },
@@ -168,7 +168,7 @@ describe('Include Prospect', () => {
 		});
 	});
 
-	it('asks nobody about an event that names no conversation', async () => {
+	it('reads nothing for an event without a conversation', async () => {
 		expect(await started(eventOf({ agentId: 'agent_1' }), withProspect)).toMatchObject({
 			personNote: 'The person was not read: the event has no conversation ID.',
 		});

@@ -77,7 +77,7 @@ describe('the address of a LinkedIn profile', () => {
 		);
 	});
 
-	it('is the same on every system, however often it was encoded', () => {
+	it('is the same on every system, even if it was encoded several times', () => {
 		const jose = 'https://linkedin.com/in/jos%C3%A9-example';
 		for (const slug of [
 			'josé-example',
@@ -104,7 +104,7 @@ describe('the address of a LinkedIn profile', () => {
 	});
 
 	it.each(['ALIAAHMED', 'AEMAA-SMITH', 'AnnAAron', 'Aemaa1bC', 'ACoA'])(
-		'is no member ID because of some capitals: %s',
+		'is not a member ID only because of some capitals: %s',
 		(name) => {
 			expect(normalizeProfileUrl(`https://www.linkedin.com/in/${name}`)).toBe(
 				`https://linkedin.com/in/${name.toLowerCase()}`,
@@ -302,7 +302,7 @@ describe('a cell with two addresses', () => {
 		expect(profileUrls.parse(cell)).toEqual([JANE, JOHN]);
 	});
 
-	it.each(['-', '_', '🚀'])('is refused where nobody can tell whether "%s" belongs to the first', (sign) => {
+	it.each(['-', '_', '🚀'])('is refused if it is unclear whether "%s" belongs to the first', (sign) => {
 		expect(messageOf(profileUrls, `https://linkedin.com/in/jane-doe${sign}https://linkedin.com/in/john-roe`)).toContain(
 			'run together',
 		);
@@ -343,7 +343,7 @@ describe('a cell with two addresses', () => {
 		expect(profileUrls.parse('in/jane-doe, www.linkedin.com/in/Jane-Doe')).toEqual([JANE]);
 	});
 
-	it('is refused on a list of people where one of them is nobody', () => {
+	it('is refused in a list if one of the addresses belongs to no person', () => {
 		const message = (cell: string) => profileUrls.safeParse(cell).error?.issues[0]?.message;
 		expect(message('https://linkedin.com/in/jane-doe; https://linkedin.com/company/acme')).toContain(
 			'(got "https://linkedin.com/company/acme")',
@@ -354,7 +354,7 @@ describe('a cell with two addresses', () => {
 });
 
 describe('text that only looks like an address', () => {
-	it.each(['in/.', 'https://www.linkedin.com/in/..', 'in/%2e%2e'])('%j is nobody', (entered) => {
+	it.each(['in/.', 'https://www.linkedin.com/in/..', 'in/%2e%2e'])('%j is not a person', (entered) => {
 		expect(normalizeProfileUrl(entered)).toBeUndefined();
 	});
 
@@ -370,7 +370,7 @@ describe('text that only looks like an address', () => {
 	});
 });
 
-describe('an address that leads to nobody', () => {
+describe('an address of no person', () => {
 	it.each([
 		'undefined',
 		'null',
@@ -435,7 +435,7 @@ describe('an address in which a letter was lost', () => {
 		'jos#-garcia-124',
 		'jos?-garcia?trk=x',
 		'%3F?-garcia?',
-	])('is that of nobody else: in/%s', (slug) => {
+	])('belongs to no other person: in/%s', (slug) => {
 		const cell = `https://www.linkedin.com/in/${slug}`;
 		for (const schema of [profileUrl, profileUrls])
 			expect(messageOf(schema, cell)).toMatch(

@@ -41,7 +41,7 @@ describe('a contact limit', () => {
 		);
 	});
 
-	it('holds nobody back for longer than an hour more than that', async () => {
+	it('holds no person back for more than an hour longer', async () => {
 		await fc.assert(
 			fc.asyncProperty(limits, times, async (limit, asked) => {
 				const made = await contactsMade(limit, asked);

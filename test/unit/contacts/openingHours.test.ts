@@ -47,7 +47,7 @@ describe('opening hours', () => {
 		);
 	});
 
-	it('tell hours, zones and seconds apart, however many are asked about within a minute', () => {
+	it('tell hours, zones and seconds apart, for any number of questions within a minute', () => {
 		const now = at('2026-01-14T08:59:59Z');
 		const asked = (): boolean[] => [
 			isOpen(daily, 'Europe/London', now),

@@ -114,7 +114,7 @@ describe('a parameter', () => {
 		expect([parameters.of(0).parameter('after'), parameters.of(0).parameter('more.before')]).toEqual([text, text]);
 	});
 
-	it('that yields no date is refused for what it is, and never passed over', () => {
+	it('that yields no date is refused with the reason, and never ignored', () => {
 		const date = DateTime.fromFormat('31/01/1990', 'dd.MM.yyyy');
 		for (const kind of ['day', 'moment', 'text', 'id', 'list', 'json', 'number'] as const) {
 			const fields = [

@@ -78,7 +78,7 @@ describe('a field that an expression brings an object for', () => {
 		typeOptions?.multipleValues !== true &&
 		(required === true || isRecord(routing));
 
-	it.each(fields.filter(({ field }) => single(field)))('is refused for what it is: $name', ({ field }) => {
+	it.each(fields.filter(({ field }) => single(field)))('is refused with the reason: $name', ({ field }) => {
 		const node: INode = {
 			id: '1',
 			name: 'Node',

@@ -23,7 +23,7 @@ describe('a node that has put its execution to wait', () => {
 	it.each([
 		['as it was carried', CARRIED],
 		['with what was heard meanwhile', ENDED],
-	])('knows in a Retry what it had carried into the wait (%s), and in a Retry of that one', (_, items) => {
+	])('knows in a Retry the data from its wait (%s), and in a Retry of that one', (_, items) => {
 		const run = node();
 		noteWait(run('1'), TURN, CARRIED);
 		expect(isAfterWait(run('2', items), inTurn)).toBe(true);
@@ -34,7 +34,7 @@ describe('a node that has put its execution to wait', () => {
 	it.each([
 		['in the execution that has waited', '1'],
 		['after the Retry has gone on with it', '2'],
-	])('takes items anew that a loop hands in again (%s)', (_, executionId) => {
+	])('takes items again that a loop returns (%s)', (_, executionId) => {
 		const run = node();
 		noteWait(run('1'), TURN, CARRIED);
 		if (executionId === '2') isAfterWait(run('2', ENDED), inTurn);

@@ -42,7 +42,7 @@ describe('code for one vendor', () => {
 		);
 	});
 
-	it('loses what rests on what is gone, and what nothing uses any more', () => {
+	it('loses code that needs removed code, and unused code', () => {
 		const code = `
 			import { Acme, key } from './acme';
 			import { Bolt } from './bolt';
@@ -89,7 +89,7 @@ describe('tests for one vendor', () => {
 		);
 	});
 
-	it('go with a helper of theirs that needs what is gone', () => {
+	it('go with their helper that needs removed code', () => {
 		const code = `
 			function made() { acme.start(); return bolt(); }
 			it('uses it', () => expect(made()).toBe(1));
@@ -101,7 +101,7 @@ describe('tests for one vendor', () => {
 		expect(focused(`it.each(['acme'])('%s', () => {});`, { path }).text).toBe('');
 	});
 
-	it('prepare and tidy up what is left', () => {
+	it('prepare and tidy up the remaining tests', () => {
 		const code = `
 			beforeAll(() => { acme.start(); bolt.start(); });
 			it('runs', () => expect(bolt.runs).toBe(true));`;

@@ -43,7 +43,7 @@ describe('a page for one vendor', () => {
 		expect(focused('Acme. Bolt says: "Two are done. Three wait."')).toBe('Bolt says: "Two are done. Three wait."');
 	});
 
-	it('is as it was where it names nobody', () => {
+	it('stays unchanged if it names no vendor', () => {
 		const page = '# A\n\nOne. Two.\n\n| A | B |\n|---|---|\n| x | |\n';
 		expect(focusPage(page, subject)).toBe(page);
 	});

@@ -106,7 +106,7 @@ describe('a row from the input item', () => {
 });
 
 describe('a row of mapped fields', () => {
-	it('takes what was set, and leaves out what is empty', () => {
+	it('takes the set fields, and leaves out empty ones', () => {
 		expect(below({ ...row, note: '' })).toEqual(row);
 		expect(below({ ...row, note: 'n' })).toEqual({ ...row, note: 'n' });
 	});

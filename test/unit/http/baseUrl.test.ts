@@ -33,7 +33,7 @@ describe('the base URL of a credential', () => {
 		undefined,
 		null,
 		5,
-	])('%j is no address that a key may be sent to', (entered) => {
+	])('%j must not get a key', (entered) => {
 		const { kind, message } = failureOf(() => checkedBaseUrl(entered));
 		expect(kind).toBe('input');
 		expect(message).toContain('Base URL');

@@ -16,7 +16,7 @@ describe('an error in place of an answer', () => {
 		{ errors: { name: ['is short'] } },
 		{ status: 'error', message },
 		{ statusCode: 500, message, requestId: 'r' },
-	])('is known by what it says: %j', (body) => {
+	])('is known by its words: %j', (body) => {
 		expect(errorIn(body)).toBe(body);
 	});
 
@@ -57,7 +57,7 @@ describe('an answer', () => {
 		...[{}, { data: [] }, [], [{ id: 'a' }, { error: message }], null, undefined, 'text', 5].map(
 			(body) => body as unknown,
 		),
-	])('is one, whatever its members are called: %j', (body) => {
+	])('is one, with any names of its members: %j', (body) => {
 		expect(errorIn(body)).toBeUndefined();
 	});
 

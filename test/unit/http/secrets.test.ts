@@ -33,7 +33,7 @@ describe('a key', () => {
 		);
 	});
 
-	it('goes from every text and name of an answer, however deep', () => {
+	it('goes from every text and name of an answer, at any depth', () => {
 		const body = { [KEY]: [{ note: `Bearer ${KEY}` }, 1, null, { cut: KEY.slice(0, 20) }] };
 		expect(secrets.outOfAnswer({ body })).toEqual({
 			body: { '***': [{ note: 'Bearer ***' }, 1, null, { cut: '***' }] },

@@ -229,7 +229,7 @@ describe('answers that need a second look', () => {
 		expect((await failureFrom(new Journey([refused, answer(400)], bulk).travel())).kind).toBe('refused');
 	});
 
-	it('does not count a deletion as done by a 404 where nobody knows the path', async () => {
+	it('does not count a deletion as done by a 404 for an assumed path', async () => {
 		const uncertain = { method: 'DELETE', uncertainPath: true } as const;
 		expect((await failureFrom(new Journey([reset, answer(404)], uncertain).travel())).kind).toBe('unknown');
 	});
@@ -281,7 +281,7 @@ describe('what must not be said', () => {
 		['a login page answers', html, 'unavailable'],
 		['it waits for a limit', limited(7_200), 'unavailable'],
 	] as const)(
-		'a PUT whose first try was doubtful may have been done, whatever comes after it: %s',
+		'a PUT with an unclear first try may have been done, with any later answer: %s',
 		async (_, last, kind) => {
 			const failure = await failureFrom(new Journey([reset, last], { method: 'PUT' }).travel());
 			expect(failure).toMatchObject({ kind, mayBeDone: true });

@@ -28,13 +28,13 @@ describe('what the HTTP client threw', () => {
 		['ERR_TLS_CERT_ALTNAME_INVALID', 'blocked'],
 		['EPROTO', 'doubtful'],
 		['ERR_CANCELED', 'cancelled'],
-	])('%s is %s, however deep it is wrapped', (code, kind) => {
+	])('%s is %s, at any depth of wrapping', (code, kind) => {
 		for (const depth of [0, 1, 2, 4]) {
 			expect(classifyTransportError(wrapped(code, depth))).toEqual({ kind, reason: code });
 		}
 	});
 
-	it('counts as doubtful with a code that nobody knows, so that it is not sent twice', () => {
+	it('counts as unclear with an unknown code, so that it is not sent twice', () => {
 		expect(classifyTransportError(wrapped('E_BRAND_NEW', 1))).toEqual({ kind: 'doubtful', reason: 'E_BRAND_NEW' });
 	});
 

@@ -18,7 +18,7 @@ const words = Object.getOwnPropertyNames(Object.prototype);
 const refusal = (code: string) => ({ status: 400, code, message: '', fields: [], labels: [], location: '', ids: {} });
 
 describe.each([kaiCalls, kairo, kakiyo, kayse])('a code of $name', (vendor) => {
-	it.each(words)('%s is one that nobody knows', (code) => {
+	it.each(words)('%s is an unknown one', (code) => {
 		expect(explainRefusal(vendor, refusal(code))).toEqual({
 			...explainRefusal(vendor, refusal('nobody knows it')),
 			code,

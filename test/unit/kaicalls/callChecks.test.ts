@@ -82,7 +82,7 @@ describe('the search for the end of a call', () => {
 		);
 	});
 
-	it('gives up on what the API does not know after five looks, and on what goes on for ten minutes', async () => {
+	it('gives up on an unknown call after five looks, and on a call that goes on after ten minutes', async () => {
 		const unknown = world();
 		expect(await unknown.time.run(unknown.find('a'))).toEqual({ givenUp: 'unknown' });
 		expect(unknown.asked).toHaveLength(5);

@@ -38,12 +38,12 @@ describe('whether a call is over', () => {
 		'silence timed out',
 		'unsuccessful',
 		'not completed',
-	])('%s is an end, however it is spelled', (words) =>
+	])('%s is an end, in any spelling', (words) =>
 		fc.assert(fc.property(spelled(words), (status) => expect(hasEnded({ status })).toBe(true))),
 	);
 
 	it.each(['queued', 'ringing', 'in progress', 'started', 'scheduled', 'forwarding'])(
-		'%s is none, however it is spelled and long it lasts',
+		'%s is not an end, in any spelling and with any duration',
 		(words) =>
 			fc.assert(
 				fc.property(spelled(words), fc.nat(), (status, duration) => expect(hasEnded({ status, duration })).toBe(false)),

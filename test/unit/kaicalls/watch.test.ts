@@ -173,7 +173,7 @@ describe('the watch over the calls that an execution waits for', () => {
 		);
 	});
 
-	it('looks once more when the time limit passes: what has ended unheard has its outcome, what goes on has none', async () => {
+	it('looks once more when the time limit passes: a call that ended without a report has its outcome, a call that goes on has none', async () => {
 		const worlds = fc.array(fc.record({ end: fc.integer({ min: -300, max: 3_000 }), isLost: fc.boolean() }), {
 			minLength: 1,
 			maxLength: 30,

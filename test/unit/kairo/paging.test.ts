@@ -68,7 +68,7 @@ describe('pages', () => {
 				meta: { after: Number(cursor) < 20 ? String(Number(cursor) + 10) : null },
 			}),
 		],
-	])('by %s bring all rows, also when KAIRO hands out fewer than asked for', async (_, fields, answer) => {
+	])('by %s bring all rows, also if KAIRO returns fewer than asked for', async (_, fields, answer) => {
 		const { rows } = await followed(fields, answer);
 		expect(rows).toEqual(ALL);
 	});

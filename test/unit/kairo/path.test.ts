@@ -107,7 +107,7 @@ describe('a path of the user’s own', () => {
 	});
 
 	it.each(['', '  ', '/', '\u200b', ' / ', '/a1/', 'a1/notes/', 'a1//notes', '//', 'a1/\u200b'])(
-		'%j of an expression is no path: it has found nothing',
+		'%j from an expression is not a path: the expression found nothing',
 		(entered) => {
 			expect(failureOf(() => pathBelow(ROOT, entered, true)).message).toMatch(
 				/^"Path" (is empty: its expression|ends in a slash: its expression|must not have two slashes)/,
@@ -158,7 +158,7 @@ describe('a path of the user’s own', () => {
 		},
 	);
 
-	it('never reaches anything but what is below the root, however often it is decoded', () => {
+	it('reaches only paths below the root, even if it is decoded several times', () => {
 		fc.assert(
 			fc.property(hostilePath, (entered) => {
 				let path: string;

@@ -32,7 +32,7 @@ async function execution(stored: string, keys: string[], turns = 1) {
 const leads = (count: number, of = 'lead') => Array.from({ length: count }, (_, index) => `${of} ${index}`);
 
 describe('what a workflow remembers', () => {
-	it('is all of an execution, however many there are and however often a loop runs the node', async () => {
+	it('has all leads of an execution, for any number of leads and runs in a loop', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.integer({ min: 1_990, max: 4_000 }),
@@ -47,7 +47,7 @@ describe('what a workflow remembers', () => {
 		);
 	});
 
-	it('drops what has not come for longest, down to 2,000', async () => {
+	it('drops the entries that were not used for longest, down to 2,000', async () => {
 		const first = await execution('{}', leads(1_500, 'old'));
 		const again = await execution(first.stored, leads(500, 'old'));
 		const second = await execution(again.stored, leads(1_000, 'new'));

@@ -228,7 +228,7 @@ describe('a client that Kayse shows', () => {
 		['nothing about the person', { city: 'Trenton' }],
 	])('is the same person: %s', (_, row) => expect(isOtherPerson({ ...row }, ada)).toBe(false));
 
-	it('without anything to compare is nobody else', () => {
+	it('without anything to compare counts as the same person', () => {
 		expect(isOtherPerson(ada, { first_name: null, last_name: null, email: null, mobile: null })).toBe(false);
 	});
 });

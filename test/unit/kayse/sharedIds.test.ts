@@ -82,7 +82,7 @@ describe('rows that share an ID', () => {
 		).toBe(0);
 	});
 
-	it('are compared by each name once, however many there are', () => {
+	it('are compared by each name once, for any number of rows', () => {
 		const ids = new SharedIds(recordStatements({}, '', 0), client);
 		const values = { external_source: 'import', external_source_id: '1', first_name: 'Ann', last_name: 'Example' };
 		let compared = 0;

@@ -85,7 +85,7 @@ describe('an update changes nothing', () => {
 		expect(isUnchanged(client, wanted, ada, true)).toBe(false);
 	});
 
-	it('when what is to be emptied is empty, and links and opt-outs are as they are wanted', () => {
+	it('when the fields to clear are empty, and links and opt-outs already have the wanted values', () => {
 		const shown = { ...ada, voice_calls_opted_out: true, case_ids: [9002, 9001] };
 		expect(
 			isUnchanged(

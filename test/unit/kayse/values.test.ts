@@ -32,7 +32,7 @@ describe('a message about a value', () => {
 	const said = (value: unknown, type: string) =>
 		messageOf(() => valueFrom(value, type, { label: 'Field', timeZone: 'UTC' }));
 
-	it('says what is wrong with it', () => {
+	it('names the problem', () => {
 		expect(said('{"a":1,}', 'object')).toBe('"Field" is not valid JSON: it has a comma before a closing bracket');
 		expect(said('+1-202-555-0128#', 'telephone')).toBe(
 			'"Field" must be one telephone number (got "+1-202-555-0128#"): it has "#" in it',

@@ -28,7 +28,7 @@ describe('the share of a limit', () => {
 		expect(inWindow(after({ at: 1, counted: 3 }, { at: 2, counted: 8 }), 2)).toBe(8);
 	});
 
-	it('counts what was on its way when others were refused', () => {
+	it('counts the requests on their way when others were refused', () => {
 		const share = after({ at: 1, counted: 3 });
 		share.refused(6);
 		share.accepted();

@@ -117,7 +117,7 @@ describe('a rate limiter', () => {
 		expect(time.now() - start).toBe((20 / 5) * 900);
 	});
 
-	it('does not count what was refused by itself or cancelled', async () => {
+	it('does not count requests that it refused itself, or that were cancelled', async () => {
 		const { time, pass, limiter, acquire } = limiterWith(1);
 		await pass(1);
 		const start = time.now();
@@ -321,7 +321,7 @@ describe('the quota that the vendor announces', () => {
 		expect(limiter.announced()).toEqual({ remaining: 0, resetAt: start + 60_000 });
 	});
 
-	it('of one window is one, however late an answer comes', async () => {
+	it('of one window is one, even if an answer comes late', async () => {
 		const { time, limiter, acquire } = limiterWith(500);
 		const start = time.now();
 		await acquire();

@@ -243,7 +243,7 @@ describe('a clock set back', () => {
 		}
 	});
 
-	it('does not change what is said afterwards', async () => {
+	it('does not change later answers', async () => {
 		const { pass, time, acquire, refuse, passed, limiter } = limiterOf();
 		await pass();
 		time.set(-DAY);

@@ -99,7 +99,7 @@ describe('a process that has a key for itself', () => {
 		},
 	);
 
-	it('is seldom refused by a vendor that says what is left in windows that slide', async () => {
+	it('is seldom refused by a vendor that reports the rest of sliding windows', async () => {
 		const { refused, used } = await manyTimes(MANY_AT_ONCE, SLIDING_ANNOUNCED, always(1), { from: 0 });
 		expect(refused).toBeLessThanOrEqual(2);
 		expect(used).toBeGreaterThanOrEqual(95);

@@ -50,7 +50,7 @@ describe('a waiting line', () => {
 		expect(gate.asked).toBeLessThanOrEqual(5 * ROWS);
 	});
 
-	it('looks for those who were cancelled at most each 200 ms, however often it is woken', async () => {
+	it('looks for those who were cancelled at most each 200 ms, even if it is woken more often', async () => {
 		const { time, line, gate } = lineBefore(0);
 		let asked = 0;
 		const rows = Array.from({ length: 100 }, async () => {
@@ -122,7 +122,7 @@ describe('a waiting line', () => {
 		expect(time.now()).toBe(start + 30);
 	});
 
-	it('keeps few timers, however often the gate changes its mind', async () => {
+	it('keeps few timers, even if the gate often changes', async () => {
 		const time = new ManualTime();
 		let sleeping = 0;
 		let peak = 0;

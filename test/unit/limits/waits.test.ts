@@ -108,7 +108,7 @@ describe('the unit of a reset value', () => {
 });
 
 describe('the quota that headers announce', () => {
-	it('is none when it counts below 0, which stands for no limit', () => {
+	it('is none if it counts below 0: that means no limit', () => {
 		expect(announcedQuota({ 'x-ratelimit-remaining': '-1', 'x-ratelimit-reset': '60' }, NOW)).toBeUndefined();
 	});
 
@@ -144,7 +144,7 @@ describe('backoff', () => {
 	const retry = fc.integer({ min: 1, max: 2_000 });
 	const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
-	it('stays between nothing and half a minute, however many retries', () => {
+	it('stays between nothing and half a minute, for any number of retries', () => {
 		fc.assert(
 			fc.property(retry, random, (n, r) => {
 				const wait = backoffMs(n, r);

@@ -6,7 +6,7 @@ const REQUESTS = 3;
 const WINDOW_MS = 1_000;
 
 describe('a window', () => {
-	it('counts what came back within it, and names when there is a place again', () => {
+	it('counts the answers within it, and gives the time of the next free place', () => {
 		fc.assert(
 			fc.property(fc.array(fc.integer({ min: 0, max: 700 }), { maxLength: 60 }), (gaps) => {
 				const window = new Window(REQUESTS, WINDOW_MS);

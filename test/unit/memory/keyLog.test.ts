@@ -25,7 +25,7 @@ async function spendOnWriting({ time, table, log }: ReturnType<typeof setUp>): P
 }
 
 describe('a log of keys', () => {
-	it('writes what becomes due in one instant at once', async () => {
+	it('writes keys that are due at the same instant together', async () => {
 		const { time, table, log } = setUp();
 		await time.run(Promise.all(groups(5).map(async (each) => await log.write(each))));
 		expect(table.writes).toEqual([['key 0', 'key 1', 'key 2', 'key 3', 'key 4']]);
@@ -66,7 +66,7 @@ describe('a log of keys', () => {
 		expect(keys()).toHaveLength(1_000);
 	});
 
-	it('takes back what was written, also along with others, and never writes what was not due any more', async () => {
+	it('removes written keys, also together with others, and never writes keys that are no longer due', async () => {
 		const set = setUp();
 		const { time, log } = set;
 		const keys = await spendOnWriting(set);
@@ -139,7 +139,7 @@ describe('a log of keys', () => {
 		expect(found.map((there) => [...there])).toEqual([[], ['b']]);
 	});
 
-	it('leaves a key to whom it belongs when another takes its own back that had been written along', async () => {
+	it('leaves another owner’s key when an owner removes its own that was written together with it', async () => {
 		const set = setUp();
 		const { time, table, log, anotherLog } = set;
 		await spendOnWriting(set);

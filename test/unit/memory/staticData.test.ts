@@ -74,7 +74,7 @@ describe('what a node keeps', () => {
 		await expect(kept({}, keys)).rejects.toThrow(NOT_HANDED_OVER);
 	});
 
-	it('is empty after a first execution that n8n has not saved, however often the node ran in it', async () => {
+	it('is empty after a first execution that n8n has not saved, for any number of runs of the node in it', async () => {
 		const keys = database();
 		const staticData: Record<string, IDataObject> = {};
 		for (const turn of [1, 2, 3]) (await kept({ staticData }, keys)).turn = turn;

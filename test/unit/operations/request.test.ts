@@ -72,7 +72,7 @@ describe('a drafted request', () => {
 		expect(request).not.toHaveProperty('body');
 	});
 
-	it('says what is special about its endpoint', () => {
+	it('has the special facts about its endpoint', () => {
 		const special = { method: 'POST', path: '/x', tier: 'slow', repeatable: true } as const;
 		expect(draftRequest(special, itemWith({}))).toMatchObject({ tier: 'slow', repeatable: true });
 	});

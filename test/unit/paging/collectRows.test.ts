@@ -153,7 +153,7 @@ describe('a list whose cap is not the documented one', () => {
 	it.each([
 		['offset', 'offset'],
 		['page number', 'page'],
-	])('comes whole by %s, as long as a page is not shorter than what the API hands out unasked', async (_, param) => {
+	])('comes whole by %s, as long as a page is not shorter than the API’s default', async (_, param) => {
 		await fc.assert(
 			fc.asyncProperty(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 20, max: 100 }), async (count, cap) => {
 				const all = rowsOf(count);
@@ -174,7 +174,7 @@ describe('a list whose cap is not the documented one', () => {
 describe('rows without an ID', () => {
 	const nameless = (count: number) => Array.from({ length: count }, (_, index) => ({ value: index }));
 
-	it('are no part of a list twice, where the API sends the same page again', async () => {
+	it('are in a list only once, if the API sends the same page again', async () => {
 		const style = offset({ rows: data, size: size(10), param: 'offset' });
 		const same = () => response(200, { data: nameless(10) });
 		expect((await failureFrom(collect(style, same, Infinity))).message).toContain('same page twice after 10 rows');

@@ -51,7 +51,7 @@ describe('after Resource or Operation is changed, the panel starts again with', 
 });
 
 describe('after the mode of a KaiCalls Trigger is changed', () => {
-	it('Events starts anew, with the events of that mode', () => {
+	it('Events starts again, with the events of that mode', () => {
 		const trigger = new KaiCallsTrigger();
 		const before = panelOf(trigger, { mode: 'account', events: ['lead.captured'] });
 		const after = panelOf(trigger, { ...before, mode: 'perCall' });

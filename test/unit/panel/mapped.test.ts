@@ -30,7 +30,7 @@ const mapping = NODE_TYPES.filter(({ description }) => !description.group.includ
 );
 
 describe('Map Automatically, where n8n says that columns must have the names of the fields,', () => {
-	it.each(mapping)('says what they may be called, and says it in no other mode: $name', ({ node, fields }) => {
+	it.each(mapping)('names the allowed columns, and only in this mode: $name', ({ node, fields }) => {
 		// A tool has one of its own.
 		const mappers = new Set(fields.filter(({ type }) => type === 'resourceMapper').map(({ name }) => name));
 		const byHand = noticesOf(node, fields, DEFINE_BELOW);

@@ -15,7 +15,7 @@ function noticeAt(name: string): string | undefined {
 }
 
 /** What stops or takes away what many people rely on: the description in the dropdown is gone once the operation is chosen. */
-describe('the panel says what happens to whom, in one line above the fields:', () => {
+describe('the panel names the effects on people, in one line above the fields:', () => {
 	it.each([
 		// Stops the outreach to everybody in it; Resume has a notice.
 		['Kakiyo: Campaign > Pause'],

@@ -22,7 +22,7 @@ describe.each(NODE_TYPES_BY_NAME)('the operations of %s', (_name, node) => {
 		expect(long.map(({ at, option }) => [at, option.description])).toEqual([]);
 	});
 
-	it('say above their fields what they do to people, money or data, as they say it to a model', () => {
+	it('name their effects on people, money or data above their fields, as they do to a model', () => {
 		const silent = operations.filter(({ resource, option: { value } }) => {
 			const [tool] = fieldsOf(node, resource, value).filter(({ name }) => name === 'toolDescription');
 			return GRAVE.test(String(tool?.default).replace(NOT_DONE, '')) && noticeOf(node, resource, value) === '';

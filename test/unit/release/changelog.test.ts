@@ -18,7 +18,7 @@ ${unreleased}
 const CHANGES = '\n### Fixed\n\n- A date of the past.\n';
 
 describe('the changelog of a release', () => {
-	it('has what was not released under the version and its date, and an empty heading for what comes next', () => {
+	it('has the unreleased changes under the version and its date, and an empty heading for the next ones', () => {
 		const released = releasedIn(changelog(CHANGES), '1.0.1', '2026-11-28');
 		expect(released).toBe(changelog(`\n## [1.0.1] - 2026-11-28\n${CHANGES}`));
 		expect(againstChangelog(released)).toEqual([expect.stringContaining('write down what users will see')]);

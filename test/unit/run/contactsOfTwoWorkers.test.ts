@@ -106,7 +106,7 @@ describe('Contact Limit, where two workers run the node at once', () => {
 		],
 		['at most 1, just before the turn of an hour', { workers: 2, most: 1, times: 1, beforeTurnMs: 150 }],
 	])(
-		'%s: nobody is reached more often',
+		'%s: no person is reached more often',
 		async (_, { workers, most, times, beforeTurnMs }) => {
 			await fc.assert(
 				fc.asyncProperty(

@@ -56,7 +56,7 @@ describe('a run', () => {
 	});
 
 	it.each(['GET', undefined] as const)(
-		'tells of a crash that nobody foresaw that it changed nothing, where nothing but a reading was sent: %s',
+		'says that an unforeseen crash changed nothing, if only reads were sent: %s',
 		async (method) => {
 			const reading = eachItem(() => ({
 				identity: { effect: null },
@@ -69,7 +69,7 @@ describe('a run', () => {
 		},
 	);
 
-	it('tells every item of a crash that nobody foresaw that it may have happened', async () => {
+	it('says on every item that it may have been done, after an unforeseen crash', async () => {
 		const driving = new Driving({
 			advice: {},
 			begin: () => ({
@@ -107,7 +107,7 @@ describe('a further try', () => {
 		);
 	});
 
-	it('finds what is done by what it does, not by its place among the items', async () => {
+	it('finds a finished item by its effect, not by its place among the items', async () => {
 		const { go, worked } = scripted();
 		await go(['done', 'refused', 'done'], ['a', 'b', 'c']);
 		const run = await go(['done', 'done', 'done', 'done'], ['new', 'c', 'b', 'a']);
@@ -165,7 +165,7 @@ describe('Stop mode', () => {
 		expect(worked).toEqual([[], ['item 0', 'item 1']]);
 	});
 
-	it('starts nothing further once an item has failed, and waits for what is under way', async () => {
+	it('starts nothing further once an item has failed, and waits for the requests under way', async () => {
 		for (const end of ['refused', 'unavailable', 'unknown'] as const) {
 			const { go, worked } = scripted(true);
 			const run = await go([end, ...Array.from({ length: 2_999 }, () => 'done' as const)]);

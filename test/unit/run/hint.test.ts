@@ -142,7 +142,7 @@ describe('the hint of a run', () => {
 });
 
 describe('standing still', () => {
-	it('is counted once, however many requests wait, and not while one is on the wire', () => {
+	it('is counted once for any number of waiting requests, and not while one is on the wire', () => {
 		const clock = { at: 0, now: () => clock.at };
 		const meter = new RunMeter(clock);
 		const stoodStillMs = meter.waits();

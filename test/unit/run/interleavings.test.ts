@@ -56,7 +56,7 @@ const mostInAWindow = (arrivals: readonly number[]): number =>
 describe.each([
 	['each item by itself', itemByItem],
 	['two items in a request', twoByTwo],
-])('whatever goes on first, %s', (_, operation) => {
+])('in any order, %s', (_, operation) => {
 	/** Equal rows of a request are one. */
 	const timesWanted = (key: number, items: readonly number[]): number =>
 		operation === twoByTwo ? 1 : items.filter((each) => each === key).length;

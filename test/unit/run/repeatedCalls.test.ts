@@ -190,7 +190,7 @@ describe('a call of a tool that does what an earlier one did', () => {
 			{ when: 'some minutes later', passedMs: 5 * MINUTE_MS, isRestarted: false },
 			{ when: 'some minutes later, after n8n was restarted', passedMs: 5 * MINUTE_MS, isRestarted: true },
 		])(
-			'is sent once $when, however often the Retry asks for it, and known from then on',
+			'is sent once $when, even if the Retry asks for it several times, and known from then on',
 			async ({ passedMs, isRestarted }) => {
 				const { time, rung, start } = world();
 				const n8n = start();

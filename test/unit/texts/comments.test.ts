@@ -3,10 +3,10 @@ import { describe, expect, it } from '@jest/globals';
 import { commentsIn, exportedFunctionsIn } from '../support/comments';
 import { BANNED } from '../support/plainEnglish';
 
-const CODE = ['nodes/shared', 'sandbox', 'demo', 'scripts', 'bench'];
+const CODE = ['nodes', 'credentials', 'sandbox', 'demo', 'scripts', 'bench'];
 const COMMENTS = commentsIn(CODE);
 
-const DOCUMENTED = ['nodes/shared', 'sandbox', 'demo'];
+const DOCUMENTED = ['nodes', 'credentials', 'sandbox', 'demo'];
 const FUNCTIONS = exportedFunctionsIn(DOCUMENTED);
 
 describe('comments in the code', () => {

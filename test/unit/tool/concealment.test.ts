@@ -125,7 +125,7 @@ describe.each(SECRETS)('a secret (%s) is not shown to a model', (secret) => {
 			'X-Goog-Credential',
 			'hdnts=exp=1~hmac',
 		].map((name) => `https://files.example/a.mp3?${name}={secret}&e=1790000000`),
-	])('in the link %s, whatever stands around it', (link) => {
+	])('in the link %s, with any text around it', (link) => {
 		const letsIn = link.replace('{secret}', secret);
 		for (const text of [letsIn, `Listen: ${letsIn}, soon`, `[here](${letsIn})`, `(${letsIn})`])
 			expect(told({ text })).not.toContain(secret);
@@ -164,7 +164,7 @@ describe('a random text', () => {
 	});
 });
 
-describe('what lets nobody in is shown', () => {
+describe('text that gives no access is shown', () => {
 	it.each([
 		{
 			tokens_used: 12,
@@ -256,7 +256,7 @@ it.each([
 	'password="Kd7\'Sunny-Day"',
 	'password: Kd7&Sunny-Day;Kd7',
 	'{"pin":"Kd7-Sunny-Day","name":"Dana"}',
-])('a secret is not shown, whatever stands between it and its name: %s', (note) =>
+])('a secret is not shown, with any signs between it and its name: %s', (note) =>
 	expect(told({ note })).not.toMatch(/Kd7|Sunny|Day/),
 );
 

@@ -23,7 +23,7 @@ const HIDDEN = [
 ];
 
 describe('the texts that a model reads', () => {
-	it('have no character that nobody sees, wherever it stands', () => {
+	it('have no invisible character in any place', () => {
 		fc.assert(
 			fc.property(fc.array(fc.oneof(fc.string({ unit: 'grapheme-ascii' }), fc.constantFrom(...HIDDEN))), (parts) => {
 				const text = seenText(parts.join(''));

@@ -24,7 +24,7 @@ const before = fc.constantFrom(
 );
 
 describe('an API key', () => {
-	it('is taken out of what was pasted along with it, and reading it again changes nothing', () => {
+	it('is taken out of text that was pasted with it, and reading it again changes nothing', () => {
 		fc.assert(
 			fc.property(keys, before, around, around, around, (key, header, first, middle, last) => {
 				const read = readApiKey(`${first}${header}${middle}${key}${last}`);

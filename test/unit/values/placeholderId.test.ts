@@ -200,7 +200,7 @@ const KINDS: Record<string, unknown[]> = {
 };
 
 describe.each(Object.entries(KINDS))('an ID that is %s', (_, values) => {
-	it.each(values)('stands for nobody: %j', (value) => expect(isPlaceholderId(value)).toBe(true));
+	it.each(values)('belongs to no person: %j', (value) => expect(isPlaceholderId(value)).toBe(true));
 });
 
 describe('the ID of somebody', () => {

@@ -6,7 +6,7 @@ import { DuplicateMemory } from '../../../nodes/shared/webhook/duplicates';
 const CAPACITY = 5;
 
 describe('the memory of duplicates', () => {
-	it('admits each of the last deliveries once, in any order and however often they come', () => {
+	it('admits each of the last deliveries once, in any order and for any number of repeats', () => {
 		fc.assert(
 			fc.property(fc.array(fc.integer({ min: 1, max: CAPACITY }), { maxLength: 60 }), (sequence) => {
 				const memory = new DuplicateMemory(CAPACITY);

@@ -7,7 +7,7 @@ import type { Prepare } from '../../../shared/operations/single';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { textField } from '../../fields';
 
-/** What creating and updating an agent share (docs/vendors/kaicalls.md#agents). */
+/** Fields that Create and Update share (docs/vendors/kaicalls.md#agents). */
 export const agentFields: INodeProperties[] = [
 	ofKind(
 		'messageTemplate',
@@ -60,6 +60,6 @@ export const agentFields: INodeProperties[] = [
 	}),
 ];
 
-/** The agent's JSON field of that name as a member of the body. */
+/** Puts a JSON field of the agent into the body. */
 export const agentJson = (collection: string, name: string, label: string, member = name): Prepare =>
 	jsonInBody(`${collection}.${name}`, label, member, jsonObject());

@@ -30,7 +30,7 @@ const modelField = (displayName: string, name: string, what: string): INodePrope
 
 const AS_JSON = /^\s*["{[]/;
 
-/** The SDK calls a language model a text, and no document says what is in it (docs/vendors/kaicalls.md#agents): a name, or its settings. */
+/** The SDK's type of a language model is text. No document says whether it is a name or settings (docs/vendors/kaicalls.md#agents). */
 const languageModel =
 	(name: string, label: string, member: string): Prepare =>
 	(apiRequest, item) => {
@@ -99,7 +99,7 @@ const updated: INodeProperties[] = [
 	}),
 ];
 
-/** What an agent says and what it is told to do; the documents give these texts no form. */
+/** Texts and prompts of an agent. KaiCalls documents no form for them. */
 const TEXTS = ['firstMessage', 'inboundPrompt', 'outboundFirstMessage', 'outboundPrompt', 'smsPrompt'];
 
 const clearing = clearTexts(
@@ -108,7 +108,7 @@ const clearing = clearTexts(
 	'Update Fields',
 );
 
-/** Only what is filled in changes. See docs/vendors/kaicalls.md#agents. */
+/** Changes only the fields with a value. See docs/vendors/kaicalls.md#agents. */
 export const update: OperationDescription = {
 	option: {
 		name: 'Update',

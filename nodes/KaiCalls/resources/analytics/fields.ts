@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { sentAs } from '../../../shared/fields/sent';
 
-/** Between 1 and 90 in KaiCalls' MCP server (docs/vendors/kaicalls.md#analytics). */
+/** KaiCalls' MCP server allows 1 to 90 (docs/vendors/kaicalls.md#analytics). */
 export const days: INodeProperties = sentAs('query', 'days', {
 	displayName: 'Days',
 	name: 'days',

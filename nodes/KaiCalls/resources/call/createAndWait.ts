@@ -20,7 +20,7 @@ const timeLimit: INodeProperties = {
 		'How long to wait for the end of the call. Then the workflow continues. If the call has not ended, its outcome is "timeLimit". Read it later with Call > Get.',
 };
 
-/** The execution itself is what KaiCalls reports to. */
+/** KaiCalls reports to the execution itself, so this field is left out. */
 const withoutWebhookUrl = (field: INodeProperties): INodeProperties =>
 	field.type === 'collection'
 		? { ...field, options: field.options?.filter(({ name }) => name !== 'webhookUrl') }
@@ -39,7 +39,7 @@ export const createAndWait: OperationDescription = {
 	},
 	notice:
 		'Calls a real person for every item, all at once. KaiCalls bills each call. The workflow continues when the last call has ended.',
-	// An agent needs its answer at once: it has Create, and Get to read what became of the call.
+	// An agent cannot wait for the end of a call. It has Create, and Get for the outcome.
 	tool: 'notOffered',
 	record: namedRecipient,
 	fields: [...fields, timeLimit, simplifyField()],

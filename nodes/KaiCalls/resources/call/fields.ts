@@ -26,7 +26,7 @@ const webhookUrl: INodeProperties = ofKind('url', {
 		'KaiCalls reports the end of the call to this URL, such as the one of a KaiCalls Trigger. The report is not signed, so let the trigger check it with KaiCalls.',
 });
 
-/** Its default is KaiCalls' own (docs/vendors/kaicalls.md#calls). */
+/** The default is KaiCalls' own (docs/vendors/kaicalls.md#calls). */
 export const maxDuration: INodeProperties = sentAs('body', 'max_duration', {
 	displayName: 'Max Duration (Seconds)',
 	name: 'maxDuration',
@@ -39,11 +39,11 @@ export const maxDuration: INodeProperties = sentAs('body', 'max_duration', {
 /** The member of the body with the number. */
 export const RECIPIENT = 'to';
 
-/** Whom a call rings. */
+/** The person whom a call contacts. */
 export const calledPerson = ({ body }: OutgoingRequest): Contact =>
 	personAt(stringOf(valueAt(body, RECIPIENT)), 'call', valueAt(body, 'agent_id'));
 
-/** The fields of a call to be placed (docs/vendors/kaicalls.md#calls). */
+/** The fields for placing a call (docs/vendors/kaicalls.md#calls). */
 export const callFields: INodeProperties[] = [
 	sentAs('body', 'agent_id', agentLocator),
 	sentAs(
@@ -59,7 +59,7 @@ export const callFields: INodeProperties[] = [
 			description: 'Number of the person to call, with country code unless Default Country is set under Options',
 		}),
 	),
-	// Has its own parameter name, so that the name of an agent or a lead from another operation does not apply here.
+	// Has its own parameter name. n8n would otherwise keep the name of an agent or a lead from another operation.
 	ofKind(
 		'personName',
 		textField('body', 'name', {
@@ -109,7 +109,7 @@ const reportTo: Prepare = (apiRequest, item) => {
 	return url === undefined ? apiRequest : withBody(apiRequest, { webhook_url: url });
 };
 
-/** Makes the request that places a call from the fields. */
+/** Builds the request that places a call from the fields. */
 export const preparedCall: Prepare[] = [
 	reportTo,
 	withErrorIds({ agentId: 'agentId', leadId: 'additionalFields.leadId' }),

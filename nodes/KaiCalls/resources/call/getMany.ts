@@ -9,7 +9,7 @@ import { callPages } from '../../pages';
 import { routing } from '../../vendor';
 
 /**
- * The list is "newest first", and `after` goes on to older calls: so Created Before is where it begins
+ * The list starts with the newest call, and `after` continues with older ones. So it sets the start to Created Before
  * (docs/vendors/kaicalls.md#paging).
  */
 const fromBefore: Prepare = (apiRequest, item) =>

@@ -12,7 +12,7 @@ import { stringOf } from '../../../shared/values/text';
 import { DEFAULT_MAX_MEGABYTES, MOST_WAIT_S, recordingOptions, WAIT_LABEL } from './recordingOptions';
 
 interface Plan extends WantedRecording {
-	/** Where the file goes in the item. */
+	/** Name of the item's field for the file. */
 	field: string;
 }
 

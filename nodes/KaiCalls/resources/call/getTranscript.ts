@@ -4,7 +4,7 @@ import { callLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { readTranscript } from './transcript';
 
-/** Of the list of transcripts, those of one call (docs/vendors/kaicalls.md#transcripts-and-recordings). */
+/** Finds the transcripts of one call in the list of all (docs/vendors/kaicalls.md#transcripts-and-recordings). */
 export const getTranscript: OperationDescription = {
 	option: {
 		name: 'Get Transcript',

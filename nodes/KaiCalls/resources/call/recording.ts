@@ -10,7 +10,7 @@ import { hasEnded } from '../../ending/end';
 import { wasNotTaken } from '../../ending/ending';
 import { WAIT_LABEL } from './recordingOptions';
 
-/** Media types of audio files by ending (IANA, and what voice providers send). */
+/** Media types of audio files by file extension (from IANA and voice providers). */
 const AUDIO_TYPES = new Map(
 	Object.entries({
 		mp3: 'audio/mpeg',
@@ -26,14 +26,14 @@ const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 15_000;
 
 export interface WantedRecording {
-	/** Of the call. */
+	/** ID of the call. */
 	id: string;
 	maxBytes: number;
-	/** How long to look again for a recording that is not there yet. */
+	/** How long to look again for a missing recording, in ms. */
 	waitMs: number;
 }
 
-/** Where a link may be: as `GET /calls?id=` and `GET /recordings` may show it (docs/vendors/kaicalls.md#transcripts-and-recordings). */
+/** The link in an answer of `GET /calls?id=` or `GET /recordings` (docs/vendors/kaicalls.md#transcripts-and-recordings). */
 const linkIn = (body: unknown): string | undefined =>
 	[valueAt(body, 'recording_url'), valueAt(body, 'call', 'recording_url'), valueAt(body, 'url')].find(
 		(link): link is string => typeof link === 'string' && link !== '',
@@ -43,21 +43,21 @@ const refused = (message: string, description: string): ItemFailure =>
 	new ItemFailure({ kind: 'refused', message, description });
 
 /**
- * Words for a recording that is being made: no document lists the statuses of `GET /recordings`
+ * Statuses of a recording that is not finished. KaiCalls documents no statuses of `GET /recordings`
  * (docs/vendors/kaicalls.md#transcripts-and-recordings).
  */
 const IN_THE_MAKING = /process|pending|progress|queue|wait|not.?ready/i;
 const NONE = /unavailable|none|no.?recording|deleted|expired|fail/i;
 
-/** What the API has of a recording. */
+/** The API's data about a recording. */
 interface Found {
 	call: IDataObject;
 	link: string | undefined;
-	/** What `GET /recordings` says of it, where there is no link. */
+	/** Status in the answer of `GET /recordings`; '' if there is a link. */
 	status: string;
 }
 
-/** Whether the API says that there will be none. */
+/** Whether the API says that there will be no recording. */
 const isNone = ({ call, status }: Found): boolean =>
 	hasEnded(call) && !IN_THE_MAKING.test(status) && (NONE.test(status) || wasNotTaken(call));
 
@@ -84,7 +84,7 @@ function noRecording(found: Found): ItemFailure {
 
 const isUnknown = ({ status }: { status?: number }): boolean => status === 404;
 
-/** `GET /recordings?call_id=` makes a link anew. */
+/** `GET /recordings?call_id=` creates a new link. */
 async function askForLink(id: string, api: ApiClient): Promise<Omit<Found, 'call'>> {
 	const { body } = await api.send({
 		request: { method: 'GET', path: '/recordings', query: { call_id: id } },
@@ -94,20 +94,20 @@ async function askForLink(id: string, api: ApiClient): Promise<Omit<Found, 'call
 	return { link: linkIn(body), status: vendorWords(valueAt(body, 'status')) };
 }
 
-/** `GET /calls?id=`; only where it names no link, the other. */
+/** Reads the call; asks for a link only if the call has none. */
 async function look({ id }: WantedRecording, api: ApiClient): Promise<Found> {
 	const { body } = await api.send({ request: { method: 'GET', path: '/calls', query: { id } }, ids: { callId: id } });
 	const link = linkIn(body);
 	return { call: asItem(body), ...(link === undefined ? await askForLink(id, api) : { link, status: '' }) };
 }
 
-/** What one look brought: the file, or why there is none, and whether it may still come. */
+/** Result of one look: the file, or the reason why it is missing and whether it may still come. */
 type Attempt = { call: IDataObject; file: IBinaryData } | { failure: ItemFailure; mayCome: boolean };
 
-/** How hosts refuse a link that has expired, or one to a file that is still on its way. */
+/** Statuses with which hosts refuse a link that has expired, or a link to an unfinished file. */
 const REFUSED_LINK: ReadonlySet<unknown> = new Set([400, 401, 403, 404, 410]);
 
-/** The file behind a link. @throws whatever is no failure of the file */
+/** Downloads the file behind a link. @throws errors that are not about the file */
 async function fetchFile(
 	{ id, maxBytes }: WantedRecording,
 	url: string,
@@ -121,10 +121,10 @@ async function fetchFile(
 		});
 }
 
-/** A host that answered may answer otherwise later. Another failure, such as a size that is not allowed, stays. */
+/** A host that answered may answer differently later. Another failure, such as a file that is too large, stays. */
 const mayChange = ({ failure }: ItemFailure): boolean => failure.status !== undefined || failure.kind === 'unavailable';
 
-/** The file behind the link in a call; where the link is not good any more, behind a fresh one. */
+/** Downloads the file from the link in the call; if that link has expired, from a new one. */
 async function fetchFound(
 	wanted: WantedRecording,
 	{ call, link }: { call: IDataObject; link: string },
@@ -149,7 +149,7 @@ async function attempt(wanted: WantedRecording, api: ApiClient): Promise<Attempt
 		: await fetchFound(wanted, { call, link }, api);
 }
 
-/** Looks for the file until it is there, or will not come in time. @throws ItemFailure then */
+/** Looks for the file until it is there. @throws ItemFailure if it will not come, or not in time */
 export async function fetchRecording(
 	wanted: WantedRecording,
 	api: ApiClient,

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** What most people need of a call; whom it rang where that is known, as of a call that was just placed. */
+/** The most used members of a call. The called person is known only right after the call was placed. */
 export const simplifyCall = (call: IDataObject): IDataObject => ({
 	...(call.to !== undefined && { to: call.to }),
 	...(call.name !== undefined && { name: call.name }),

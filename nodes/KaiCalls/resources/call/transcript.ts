@@ -14,7 +14,7 @@ import { endedCall, wasNotTaken } from '../../ending/ending';
 import { transcriptPages } from '../../pages';
 
 /**
- * A transcript may bear the time of its call, or that of its own making shortly after the end
+ * A transcript may have the time of its call, or the time when it was created, shortly after the end
  * (docs/vendors/kaicalls.md#transcripts-and-recordings).
  */
 const MADE_WITHIN_MS = 3_600_000;
@@ -36,7 +36,7 @@ function noTranscript(call: IDataObject): ItemFailure {
 	);
 }
 
-/** What was said in a call: its texts, in order. The API has no way to ask for one call, so those of its agent in its time are read. */
+/** The texts of a call, in order. The API cannot filter by call, so this reads the texts of its agent from the time of the call. */
 async function textsOf(
 	{ id, agent_id, created_at, duration }: IDataObject,
 	{ send, vendorName }: ApiClient,
@@ -63,8 +63,8 @@ async function textsOf(
 }
 
 /**
- * A call with what was said in it.
- * @throws ItemFailure where there is nothing of it, or nothing yet
+ * A call with its transcript.
+ * @throws ItemFailure if there is none, or none yet
  */
 export async function readTranscript(callId: string, api: ApiClient): Promise<IDataObject> {
 	const { body } = await api.send({

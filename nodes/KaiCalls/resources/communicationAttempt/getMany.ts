@@ -5,7 +5,7 @@ import { textField } from '../../fields';
 import { firstPage } from '../../pages';
 import { routing } from '../../vendor';
 
-/** No document names its scope, nor a way past the first page. See docs/vendors/kaicalls.md#communication-runs. */
+/** No document names its scope or a second page. See docs/vendors/kaicalls.md#communication-runs. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

@@ -7,7 +7,7 @@ import { communicationRunLocator } from '../../locators';
 import { firstPage } from '../../pages';
 import { routing } from '../../vendor';
 
-/** No document names a way past the first page. See docs/vendors/kaicalls.md#communication-runs. */
+/** No document names a second page. See docs/vendors/kaicalls.md#communication-runs. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

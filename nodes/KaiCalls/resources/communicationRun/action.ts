@@ -6,7 +6,7 @@ import { workspaceIn } from '../../fields';
 import { communicationRunLocator } from '../../locators';
 import { routing } from '../../vendor';
 
-/** Halts a run in one of two ways; to do so twice is the same as once. */
+/** Pauses or cancels a run. Doing it twice has the same effect as once. */
 export const halting = (action: 'pause' | 'cancel') =>
 	routing.patch('/communication-runs', {
 		scope: 'communication-runs:write',

@@ -8,10 +8,10 @@ import { routing } from '../../vendor';
 import { runFields, runInBody } from './fields';
 import { idempotencyKeyField, readIdempotencyKey, withIdempotencyKey } from './idempotencyKey';
 
-/** The user's own name of the run, by which KaiCalls finds it (docs/vendors/kaicalls.md#communication-runs). */
+/** The user's own name for the run; KaiCalls finds the run by it (docs/vendors/kaicalls.md#communication-runs). */
 const REFERENCE = 'external_ref';
 
-/** Name of the note with the key of the first try, which every further one sends: an expression may yield another each time. */
+/** Name of the note with the key of the first try. All later tries send this key: an expression may return a new one each time. */
 const KEY = 'idempotencyKey';
 
 function keyOfFirstTry(entered: string | undefined, { idempotencyKey, itemNotes }: ApiClient): string {
@@ -22,7 +22,7 @@ function keyOfFirstTry(entered: string | undefined, { idempotencyKey, itemNotes 
 	return first;
 }
 
-/** The same key creates one run only. See docs/vendors/kaicalls.md#communication-runs. */
+/** KaiCalls creates only one run for a key. See docs/vendors/kaicalls.md#communication-runs. */
 const operation = eachItem(
 	(item) => {
 		const request = prepareRequest({ method: 'POST', path: '/communication-runs', prepare: [runInBody] }, item);

@@ -8,7 +8,7 @@ import { textField, workspaceIn } from '../../fields';
 
 const RUN_LABEL = 'People and Messages (JSON)';
 
-/** The two members of a run that documents name; whom it reaches, and how, none does, so that is entered as a whole. */
+/** The two documented members of a run. No document names members for the people and the channel, so the user enters those as JSON. */
 export const runFields: INodeProperties[] = [
 	textField('body', 'external_ref', {
 		displayName: 'Reference',
@@ -28,7 +28,7 @@ export const runFields: INodeProperties[] = [
 	}),
 ];
 
-/** What the fields say, and the members of the JSON in their place where it has them, too. */
+/** The fields as members of the body; members of the JSON replace them. */
 export const runInBody: Prepare = (apiRequest, item) => {
 	const run = readJson(item.parameter('run', ''), RUN_LABEL, jsonObject('{ "external_ref": "…" }'));
 	if (Object.keys(run).length === 0) throw emptyField(RUN_LABEL);

@@ -5,7 +5,7 @@ import { firstPage } from '../../pages';
 import { routing } from '../../vendor';
 import { TEMPLATE_WORDS } from './words';
 
-/** No document names a way past the first page. See docs/vendors/kaicalls.md#communication-runs. */
+/** No document names a second page. See docs/vendors/kaicalls.md#communication-runs. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

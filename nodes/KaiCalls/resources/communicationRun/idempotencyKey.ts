@@ -9,7 +9,7 @@ import { stringOf } from '../../../shared/values/text';
 
 const HEADER = 'Idempotency-Key';
 
-/** What a header can carry without being changed on the way. */
+/** Characters that a header can carry unchanged. */
 const FIT = /^[\x21-\x7e]{1,255}$/;
 
 export const idempotencyKeyField: INodeProperties = {
@@ -23,8 +23,9 @@ export const idempotencyKeyField: INodeProperties = {
 };
 
 /**
- * The key that the user entered; undefined when the field is empty.
- * @throws ItemFailure when a header cannot carry it, or other items would have the same: KaiCalls would make no run of them
+ * The key that the user entered; undefined if the field is empty.
+ * @throws ItemFailure if a header cannot carry the key, or other items would have the same: KaiCalls would not create
+ * runs for them
  */
 export function readIdempotencyKey(item: ItemParameters): string | undefined {
 	const entered = stringOf(item.parameter('options.idempotencyKey', ''));
@@ -42,6 +43,7 @@ export function readIdempotencyKey(item: ItemParameters): string | undefined {
 	);
 }
 
+/** The request with the key in its header. */
 export const withIdempotencyKey = ({ request, ...rest }: ApiRequest, key: string): ApiRequest => ({
 	...rest,
 	idempotencyKey: key,

@@ -3,7 +3,7 @@ import { routing } from '../../vendor';
 import { runFields, runInBody } from './fields';
 import { TEMPLATE_WORDS } from './words';
 
-/** It changes nothing. See docs/vendors/kaicalls.md#communication-runs. */
+/** Changes nothing. See docs/vendors/kaicalls.md#communication-runs. */
 export const validate: OperationDescription = {
 	option: {
 		name: 'Validate',

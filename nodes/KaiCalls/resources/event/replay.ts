@@ -14,13 +14,13 @@ import { collection } from '../../../shared/fields/collection';
 const BY_ID = 'id';
 const BY_FILTER = 'filter';
 
-/** Members of the filter that are not called like their field. */
+/** Members of the filter whose names differ from their fields. */
 const MATCH = new Map([
 	['eventType', 'event_type'],
 	['objectId', 'object_id'],
 ]);
 
-/** An empty filter would replay everything there is. */
+/** Refuses an empty filter: it would replay all events. */
 const wantedEvents: Prepare = (apiRequest, item) => {
 	if (item.parameter('replayBy', BY_ID) === BY_ID) {
 		const [first, ...others] = entriesIn(item, 'eventIds');

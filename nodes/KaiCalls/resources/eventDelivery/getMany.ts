@@ -8,7 +8,7 @@ import { webhookLocator } from '../../locators';
 import { firstPage } from '../../pages';
 import { routing } from '../../vendor';
 
-/** No document names a way past the first page. See docs/vendors/kaicalls.md#events. */
+/** No document names a second page. See docs/vendors/kaicalls.md#events. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

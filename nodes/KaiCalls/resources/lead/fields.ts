@@ -6,7 +6,7 @@ import { textField } from '../../fields';
 const field = (displayName: string, name: string, property: string, rest: Partial<INodeProperties> = {}) =>
 	textField('body', property, { displayName, name, ...rest });
 
-/** How a lead is reached. */
+/** Fields for reaching a lead. */
 export const contactFields: INodeProperties[] = [
 	ofKind('personName', field('Name', 'name', 'name', { placeholder: 'e.g. Dana Reyes' })),
 	ofKind(
@@ -19,7 +19,7 @@ export const contactFields: INodeProperties[] = [
 	ofKind('email', field('Email', 'email', 'email', { placeholder: 'e.g. dana@example.com' })),
 ];
 
-/** What creating and updating a lead share (docs/vendors/kaicalls.md#leads). */
+/** Fields that Create and Update share (docs/vendors/kaicalls.md#leads). */
 export const leadFields: INodeProperties[] = [
 	field('Address', 'address', 'address'),
 	field('City', 'city', 'city'),
@@ -32,7 +32,7 @@ export const leadFields: INodeProperties[] = [
 	ofKind('postalCode', field('ZIP', 'zip', 'zip', { placeholder: 'e.g. 02134' })),
 ];
 
-/** What only a new lead can have (docs/vendors/kaicalls.md#leads). */
+/** Fields of new leads only (docs/vendors/kaicalls.md#leads). */
 export const originFields: INodeProperties[] = [
 	ofKind(
 		'day',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** What most people need of a lead. */
+/** The most used members of a lead. */
 export const simplifyLead = (lead: IDataObject): IDataObject => ({
 	id: lead.id ?? null,
 	name: lead.name ?? null,

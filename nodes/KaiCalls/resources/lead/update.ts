@@ -9,17 +9,17 @@ import { namedLead } from '../../namedRecords';
 
 const updated = [...contactFields, ...leadFields];
 
-/** A lead keeps a name and a place in the pipeline. */
+/** Fields that must not be emptied. */
 const KEPT = ['name', 'status'];
 
-/** The others are texts without a form of their own, so that they may be empty. See docs/vendors/kaicalls.md#leads. */
+/** The other fields are texts without a fixed form, so they may be emptied. See docs/vendors/kaicalls.md#leads. */
 const clearing = clearTexts(
 	'Lead',
 	updated.filter(({ name }) => !KEPT.includes(name)),
 	'Update Fields',
 );
 
-/** Only what is filled in changes. See docs/vendors/kaicalls.md#leads. */
+/** Changes only the fields with a value. See docs/vendors/kaicalls.md#leads. */
 export const update: OperationDescription = {
 	option: {
 		name: 'Update',

@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { firstPage } from '../../pages';
 import { routing } from '../../vendor';
 
-/** No document names a way past the first 100. See docs/vendors/kaicalls.md#sms. */
+/** No document names a second page after the first 100 rows. See docs/vendors/kaicalls.md#sms. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

@@ -5,7 +5,7 @@ import { agentIn, createdFilters } from '../../fields';
 import { transcriptPages } from '../../pages';
 import { routing } from '../../vendor';
 
-/** For one call, see Call > Get Transcript (docs/vendors/kaicalls.md#transcripts-and-recordings). */
+/** For the transcript of one call, see Call > Get Transcript (docs/vendors/kaicalls.md#transcripts-and-recordings). */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

@@ -7,7 +7,7 @@ import { workspaceIn } from '../../fields';
 import { webhookLocator } from '../../locators';
 import { routing } from '../../vendor';
 
-/** By the SDK; the plugin names the business instead (docs/vendors/kaicalls.md#c15). */
+/** Follows the SDK; the plugin sends the business instead (docs/vendors/kaicalls.md#c15). */
 export const remove: OperationDescription = {
 	option: {
 		name: 'Delete',

@@ -37,8 +37,8 @@ function withId(body: unknown) {
 }
 
 /**
- * OpenAPI has no body, the page agents/create the fields below (docs/vendors/kakiyo.md#c6).
- * That page also names a password. There is no field for it, because exported workflows contain the fields of a node.
+ * OpenAPI documents no body; the page agents/create has the fields below (docs/vendors/kakiyo.md#c6). That page also
+ * names a password. There is no field for it, because exported workflows contain the fields of a node.
  */
 export const create: OperationDescription = {
 	option: {

@@ -3,7 +3,7 @@ import { entriesIn } from '../../../shared/operations/readers';
 import { workingDaysField } from './workingHours';
 import { stringOf } from '../../../shared/values/text';
 
-/** As users report: LinkedIn publishes no number, but restricts accounts that send many more. */
+/** A number from users' reports: LinkedIn publishes none, but restricts accounts that send many more. */
 const INVITATIONS_A_WEEK = 100;
 
 /** Kakiyo's default working days: Monday to Friday. */

@@ -12,7 +12,7 @@ import { dayFlags, timeField, workingDaysField, workingDaysInBody } from './work
 import { namedAgent } from '../../namedRecords';
 import { updateFields } from '../../../shared/fields/collection';
 
-/** `limits` (docs/vendors/kakiyo.md#agents). */
+/** A field of `limits` (docs/vendors/kakiyo.md#agents). */
 const limitField = (displayName: string, member: string, minValue: number, maxValue: number): INodeProperties => ({
 	displayName,
 	name: member,
@@ -23,10 +23,10 @@ const limitField = (displayName: string, member: string, minValue: number, maxVa
 	routing: { send: { type: 'body', property: `limits.${member}` } },
 });
 
-/** The keys of `settings` (docs/vendors/kakiyo.md#agents); each is a field of its own here. */
+/** The keys of `settings` (docs/vendors/kakiyo.md#agents); each has its own field here. */
 const SETTINGS = ['invitationsOnly', 'skipInNetwork'];
 
-/** Kakiyo wants the settings as a list of key and value. */
+/** Kakiyo takes the settings as a list of keys and values. */
 const settingsInBody: Prepare = (apiRequest, item) => {
 	const chosen = item.parameter('updateFields', {});
 	const settings = SETTINGS.map((key) => ({ key, value: valueAt(chosen, key) }));

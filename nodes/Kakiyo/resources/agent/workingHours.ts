@@ -31,7 +31,7 @@ export const timeField = (displayName: string, name: string, member: string, hou
 /** The seven flags of `PUT /agents/{id}`, Monday first: `1:1:1:1:1:0:0`. */
 export const dayFlags = (days: string[]): string => WEEKDAYS.map((day) => (days.includes(day) ? '1' : '0')).join(':');
 
-/** The flags as values of the field; undefined if the text has no form of Kakiyo's. */
+/** The flags as values of the field; undefined if the text is not in Kakiyo's form. */
 function namesOf(flags: unknown): string[] | undefined {
 	const days = typeof flags === 'string' && /^[01](?::[01]){6}$/.test(flags) ? flags.split(':') : undefined;
 	return days && WEEKDAYS.filter((_, place) => days[place] === '1').map((day) => day.toLowerCase());

@@ -6,7 +6,7 @@ import { isRecord } from '../../../shared/values/json';
 import { asItem, rowsOf } from '../../../shared/values/rows';
 import { routing } from '../../vendor';
 
-/** Name and status of the campaign, which Kakiyo puts one level down, so that the first columns tell them. */
+/** Name and status of the campaign, from the nested object, so that they are in the first columns. */
 function nameAndStatus({ campaign }: IDataObject): IDataObject {
 	if (!isRecord(campaign)) return {};
 	const { name, status } = asItem(campaign);

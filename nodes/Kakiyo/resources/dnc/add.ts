@@ -82,9 +82,9 @@ function lineResult(url: string, line: Record<string, unknown> | undefined): Row
 }
 
 /**
- * One person alone goes to `POST /dnc`, several to `POST /dnc/batch`.
- * The batch has no documented maximum; 100 is the one of prospects (docs/vendors/kakiyo.md#not-documented).
- * Safe to send again: Kakiyo lists nobody twice, and both answers say so.
+ * A single person goes to `POST /dnc`, several to `POST /dnc/batch`. Kakiyo documents no maximum for the batch; 100 is
+ * the maximum for prospects (docs/vendors/kakiyo.md#not-documented). Safe to send again: Kakiyo lists each person only
+ * once, and both answers say so.
  */
 export const add: OperationDescription = {
 	option: {

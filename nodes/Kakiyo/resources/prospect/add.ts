@@ -29,7 +29,7 @@ const results = async (
 ): Promise<RowResult[]> =>
 	await importResults(rows, [{ listId: stringOf(valueAt(body, 'listId') ?? ''), campaignId }], { waitMinutes }, api);
 
-/** One prospect alone goes to `POST /prospects`, several to `POST /prospects/batch`. See docs/vendors/kakiyo.md#prospects. */
+/** A single prospect goes to `POST /prospects`, several to `POST /prospects/batch`. See docs/vendors/kakiyo.md#prospects. */
 export const add: OperationDescription = {
 	option: {
 		name: 'Add',

@@ -6,7 +6,7 @@ import { checkSpokenWithin } from '../../../shared/values/reading/messageJson';
 import { isNothing } from '../../../shared/values/reading/nothing';
 import type { Reader, Reading } from '../../../shared/values/reading/reading';
 
-/** Characters. See docs/vendors/kakiyo.md#prospects. */
+/** Longest text, in characters. See docs/vendors/kakiyo.md#prospects. */
 const MAX_CUSTOM_DATA = 3000;
 
 /** Whether the text is within Kakiyo's limit. */

@@ -72,8 +72,8 @@ const onlyInCampaign: INodeProperties = narrowing({
 });
 
 /**
- * One prospect alone goes to `DELETE /prospects/{prospectId}`,
- * several, and those that must be of one campaign, to `DELETE /prospects` (docs/vendors/kakiyo.md#prospects).
+ * A single prospect goes to `DELETE /prospects/{prospectId}`. Several go to `DELETE /prospects`, and also a single one
+ * that must be in a given campaign (docs/vendors/kakiyo.md#prospects).
  */
 export const remove: OperationDescription = {
 	option: {

@@ -9,7 +9,7 @@ import { stringOf } from '../../../shared/values/text';
 
 const MAX_SEARCH_URL = 20_000;
 
-/** The search for people, with its filters in `query`. */
+/** Whether an address is a search for people, with its filters in `query`. */
 function isPeopleSearch(text: string): boolean {
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	return (

@@ -67,7 +67,7 @@ const DNC: NotToBeReached = 'doNotContact';
 /** The report counts `skippedDnc`; the status of such a line is not documented. */
 const DO_NOT_CONTACT = /dnc|do.?not.?contact/i;
 
-/** The import status of a person, in plainer words for those of Kakiyo that we know. */
+/** The import status of a person; known statuses of Kakiyo in plainer words. */
 function importStatusIn(status: unknown): string {
 	const said = plainText(status);
 	if (DO_NOT_CONTACT.test(said)) return DNC;
@@ -81,7 +81,7 @@ export const repeatedProspect = (row: ProspectRow, { imported: _ofTheFirst, ...f
 	importStatus: 'duplicate',
 });
 
-/** A row counts as imported only when its chat was created (docs/vendors/kakiyo.md#prospects). */
+/** A row counts as imported only if its chat was created (docs/vendors/kakiyo.md#prospects). */
 function withReport(row: IDataObject, line: Record<string, unknown> | undefined, body: unknown): IDataObject {
 	if (!line) return { ...row, importStatus: plainText(valueAt(body, 'status') ?? 'processing') };
 	const { status, prospectId, chatId, chatCreated } = line;
@@ -107,7 +107,7 @@ async function importOf(listId: string, waitMinutes: number, api: ApiClient): Pr
 	);
 }
 
-/** An import as the reply that started it names it. */
+/** A started import, from the reply to its request. */
 export interface StartedImport {
 	listId: string;
 	campaignId: string | undefined;
@@ -119,8 +119,8 @@ const importRef = ({ listId, campaignId }: StartedImport): IDataObject => ({
 });
 
 /**
- * A row counts as soon as it is accepted; the result of its import is extra. Of several imports, Kakiyo tells the one of a row only
- * at its end.
+ * A row counts as soon as it is accepted; the result of its import is extra. With several imports, Kakiyo shows only at
+ * the end which import has the row.
  */
 function acceptedRow(row: ProspectRow, started: StartedImport[]): IDataObject {
 	const [first, ...others] = started;
@@ -128,11 +128,11 @@ function acceptedRow(row: ProspectRow, started: StartedImport[]): IDataObject {
 	return { ...row, ...ref, importStatus: 'accepted' };
 }
 
-/** A followed import: its report, or a note why there is none. */
+/** A followed import: its report, or a note why the report is missing. */
 type FollowedImport = StartedImport &
 	({ body: unknown; report: Report; note?: undefined } | { report?: undefined; note: string });
 
-/** A failed status request does not undo the import, so the rows get a note and are no failures. */
+/** A failed status request does not undo the import, so the rows get a note and do not fail. */
 async function follow(started: StartedImport, waitMinutes: number, api: ApiClient): Promise<FollowedImport> {
 	try {
 		const body = await importOf(started.listId, waitMinutes, api);

@@ -12,7 +12,7 @@ import { resume } from './resume';
 import { search } from './search';
 import { updateCustomData } from './updateCustomData';
 
-/** Without `POST /prospects/{id}/disqualify`: one curl line mentions it, no document describes it. */
+/** `POST /prospects/{id}/disqualify` is missing here: one curl line mentions it, but no document describes it. */
 export const prospect = resourceOf({ name: 'Prospect', value: 'prospect' }, [
 	add,
 	distribute,

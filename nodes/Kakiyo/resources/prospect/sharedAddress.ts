@@ -6,7 +6,8 @@ import { shown } from '../../../shared/values/shown';
 import type { ProspectRow } from './row';
 
 /**
- * Finds two people with one address, as after a paste down a column. An address is sent once, so one of them would be lost.
+ * Finds two people with the same address, for example after a paste down a column. An address is sent only once, so one
+ * of them would be lost.
  */
 export const oneNameForEachAddress =
 	(statements: RecordStatements) =>

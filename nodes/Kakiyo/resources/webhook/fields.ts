@@ -57,6 +57,6 @@ export const otherEvents: INodeProperties = ofKind('list', {
 	description: 'Comma-separated list of events that are not in the list',
 });
 
-/** Chosen and entered events together. */
+/** The selected and the entered events. */
 export const eventsInBody = (chosen: string, entered: string) =>
 	entriesInBody('events', [chosen, entered], (entries, label) => namedEvents(entries, label, KNOWN_EVENTS));

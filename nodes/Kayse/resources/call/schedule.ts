@@ -21,7 +21,7 @@ export const schedule: OperationDescription = {
 			endpoints: ['POST /calls'],
 			max: 1,
 			contact: 'call',
-			// Kayse chooses the client.
+			// Kayse chooses which client of the case to call.
 			person: (campaignId, { caseId }) => ({
 				person: `case ${caseId}`,
 				channel: 'call',

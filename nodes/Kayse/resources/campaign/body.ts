@@ -9,7 +9,7 @@ import { checkHours, hourWarnings } from './hours';
 import type { Body } from './rows';
 import { hoursOfJson, listsOfJson } from './schedule';
 
-/** Both members are required; without a text before the call, an empty one is sent (docs/vendors/kayse.md#campaigns). */
+/** Both members are required; without a text before the call, the text is empty (docs/vendors/kayse.md#campaigns). */
 function smsBeforeCall(item: ItemParameters): Body {
 	const wanted = item.parameter('sendSmsBeforeCall', false) === true;
 	return { send_sms_before_call: wanted, sms_before_call_text: wanted ? item.parameter('smsBeforeCallText') : '' };
@@ -24,7 +24,7 @@ function optionalMembers(added: Body): Body {
 	return Object.fromEntries(members.filter(([, value]) => !Array.isArray(value) || value.length > 0));
 }
 
-/** A text that nobody would get, or an SMS without a text, is not what the user means. */
+/** Refuses a text without recipients, and an SMS without a text: both must be mistakes. */
 function checkSmsAfterCall(body: Body, kind: 'Successful' | 'Failed'): void {
 	const when = `after_${kind.toLowerCase()}_call`;
 	const hasText = body[`sms_${when}_text`] !== undefined;
@@ -38,8 +38,8 @@ function checkSmsAfterCall(body: Body, kind: 'Successful' | 'Failed'): void {
 }
 
 /**
- * A campaign in the shape of the API reference (docs/vendors/kayse.md#c11), and on top what the user adds as JSON.
- * @throws ItemFailure naming the field that does not fit
+ * The body of a campaign in the form of the API reference (docs/vendors/kayse.md#c11), with the user's JSON on top.
+ * @throws ItemFailure with the name of an invalid field
  */
 export function campaignBody(item: ItemParameters): Body {
 	const collection = item.parameter('additionalFields', {});
@@ -65,7 +65,7 @@ export function campaignBody(item: ItemParameters): Body {
 	return body;
 }
 
-/** What the user should know of a campaign that Kayse takes. */
+/** Warnings about a campaign that Kayse accepts. */
 export function campaignWarnings(item: ItemParameters): string[] {
 	const body = campaignBody(item);
 	return [...hourWarnings(body, item.timeZone), ...dayWarnings(body, item.timeZone), ...delayWarnings(body)];

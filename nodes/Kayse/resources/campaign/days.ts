@@ -4,7 +4,7 @@ import { invalidInput } from '../../../shared/contract/failure';
 import { END_LABEL, START_LABEL } from './hours';
 import { rowsIn, type Body } from './rows';
 
-/** The day of `2026-03-01` and `2026-03-01T09:00:00-05:00`. */
+/** The day of a time such as `2026-03-01` or `2026-03-01T09:00:00-05:00`. */
 const dayOf = (time: unknown): string | undefined =>
 	/^\d{4}-\d{2}-\d{2}/.exec(typeof time === 'string' ? time : '')?.[0];
 
@@ -17,7 +17,7 @@ function checkOrder(startLabel: string, start: unknown, endLabel: string, end: u
 	);
 }
 
-/** @throws ItemFailure for days that end before they begin */
+/** @throws ItemFailure for days whose end is before their start */
 export function checkDays(body: Body): void {
 	checkOrder(START_LABEL, body.start_time, END_LABEL, body.end_time);
 	for (const [place, { start_date: start, end_date: end }] of rowsIn(body, 'runs').entries()) {
@@ -30,19 +30,20 @@ const sorted = (times: unknown[]): string[] => times.flatMap((time) => dayOf(tim
 const daysOfRuns = (body: Body): string[] =>
 	sorted(rowsIn(body, 'runs').flatMap(({ start_date: start, end_date: end }) => [start, end]));
 
-/** The first day of the runs; undefined where one of them does not say when it begins. */
+/** The first day of the runs; undefined if a run has no start. */
 function firstDayOf(body: Body): string | undefined {
 	const starts = rowsIn(body, 'runs').map(({ start_date: start }) => dayOf(start));
 	return starts.includes(undefined) ? undefined : sorted(starts)[0];
 }
 
-/** Whether it goes on without end. */
+/** Whether a campaign has no end. */
 const isOpen = (body: Body): boolean =>
 	body.never_ending === true || rowsIn(body, 'runs').some(({ end_date: end }) => dayOf(end) === undefined);
 
 /**
- * The hours as they are on the first day of the runs, with its offset from UTC: on the day on which they were entered it may be another.
- * @param hours members `start_time` and `end_time` in ISO 8601, as the fields have them
+ * Moves the hours to the first day of the runs, with that day's offset from UTC: on the day when they were entered, the
+ * offset may be different.
+ * @param hours members `start_time` and `end_time` in ISO 8601, from the fields
  */
 export function onFirstDay(hours: Body, further: Body, timeZone: string): Body {
 	const { year, month, day, isValid } = DateTime.fromISO(firstDayOf(further) ?? '');
@@ -63,7 +64,7 @@ export function onFirstDay(hours: Body, further: Body, timeZone: string): Body {
 
 const STEP_DAYS = 7;
 
-/** A year has met every change of the clock. */
+/** Each clock change happens within a year. */
 const MOST_STEPS = 53;
 
 function changesItsClock(zone: string, first: string, last: string): boolean {
@@ -79,7 +80,7 @@ function changesItsClock(zone: string, first: string, last: string): boolean {
 
 const aYearAfter = (day: string): string => DateTime.fromISO(day).plus({ years: 1 }).toISODate() ?? day;
 
-/** For a campaign on whose days the clock changes, as its hours are sent with one offset from UTC. */
+/** Warnings about a campaign during which the clocks change: its hours are sent with one offset from UTC. */
 export function dayWarnings(body: Body, zone: string): string[] {
 	const times = [body.start_time, body.end_time];
 	const own = sorted(times);

@@ -16,7 +16,7 @@ function delayFrom(row: Record<string, unknown>): Record<string, number> {
 	);
 }
 
-/** The rows of the fixed collection. */
+/** Reads the rows of the fixed collection. */
 export function delaysFrom(value: unknown): Array<Record<string, number>> {
 	const { delay: rows = [] } = isRecord(value) ? value : {};
 	return (Array.isArray(rows) ? rows : [rows]).filter(isRecord).map(delayFrom);
@@ -30,16 +30,16 @@ const MINUTES = new Map([
 
 const WEEK_MINUTES = 7 * 1_440;
 
-/** Below that, somebody who does not answer is rung again at once. */
+/** With a shorter delay, a person who does not answer is called again at once. */
 const SHORTEST_MINUTES = 15;
 
-/** More calls than that within seven days are harassment where debts are collected (12 CFR 1006.14(b)(2)). */
+/** In debt collection, more calls within seven days count as harassment (12 CFR 1006.14(b)(2)). */
 const MOST_CALLS_A_WEEK = 7;
 
 const minutesOf = (delay: Body): number =>
 	[...MINUTES].reduce((sum, [unit, minutes]) => sum + (Number(delay[unit]) || 0) * minutes, 0);
 
-/** For people who are not reached, and called again too soon or too often. */
+/** Warnings about calling people again too soon or too often. */
 export function delayWarnings(body: Body): string[] {
 	const delays = rowsIn(body, 'callback_delays').map(minutesOf);
 	const calls = delays.reduce((rung, delay) => [...rung, (rung.at(-1) ?? 0) + delay], [0]);

@@ -7,14 +7,14 @@ import { END_LABEL, START_LABEL } from './hours';
 
 /** An optional field of a campaign. */
 interface CampaignField {
-	/** In the body. */
+	/** Name in the body. */
 	member: string;
-	/** What the field holds, in the form that Kayse takes; as it is when absent. */
+	/** Converts the field's value to Kayse's form. Without it, the value stays as it is. */
 	write?: (value: unknown) => unknown;
 	property: INodeProperties;
 }
 
-/** In the types of Kayse's example, whose times are `2006-01-02T15:04:05Z07:00`; its table has others (docs/vendors/kayse.md#c12). */
+/** Types follow Kayse's example with times such as `2006-01-02T15:04:05Z07:00`; its table has other types (docs/vendors/kayse.md#c12). */
 export const OPTIONAL_FIELDS: CampaignField[] = [
 	{
 		member: 'callback_delays',
@@ -168,7 +168,7 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 	},
 ];
 
-/** For what the newer docs have and the API reference has not (docs/vendors/kayse.md#c11). */
+/** JSON for fields of the newer docs that the API reference lacks (docs/vendors/kayse.md#c11). */
 export const furtherFields: INodeProperties = ofKind('messageJson', {
 	displayName: 'More Settings (JSON)',
 	name: 'furtherFields',

@@ -9,7 +9,7 @@ import { rowsIn, type Body } from './rows';
 export const START_LABEL = 'Start Time';
 export const END_LABEL = 'End Time';
 
-/** Hours of a day, by the clock of the workflow; undefined where there are none. */
+/** Hours of a day, in the workflow's time zone; undefined if there are none. */
 interface Hours {
 	startLabel: string;
 	endLabel: string;
@@ -19,7 +19,7 @@ interface Hours {
 
 const FULL = 'yyyy-MM-dd'.length;
 
-/** `09:00` of `9:00` and `2026-03-01T09:00:00-05:00`; undefined for what is in no form of Kayse's. */
+/** `09:00` for `9:00` or `2026-03-01T09:00:00-05:00`; undefined for other forms. */
 export function clockOf(time: unknown, zone: string): string | undefined {
 	if (typeof time !== 'string') return undefined;
 	const parsed = time.length > FULL ? DateTime.fromISO(time, { zone }) : DateTime.fromFormat(time, 'H:mm');
@@ -27,13 +27,13 @@ export function clockOf(time: unknown, zone: string): string | undefined {
 }
 
 /**
- * `09:00` of `2026-03-01T09:00:00-05:00`, as it is written there: Kayse has a time of day as a moment of some day, and which day and offset
- * it answers with is not documented (docs/vendors/kayse.md#campaigns). What is no such moment stays as it is.
+ * `09:00` for `2026-03-01T09:00:00-05:00`, without conversion: Kayse stores a time of day with some date, and does not
+ * document the date and offset of its answers (docs/vendors/kayse.md#campaigns). Other values stay as they are.
  */
 export const timeOfDay = (time: IDataObject[string]): IDataObject[string] =>
 	(typeof time === 'string' && /^\d{4}-\d\d-\d\dT(\d\d:\d\d)/.exec(time)?.[1]) || time;
 
-/** The same for a campaign, in the two members that have one. */
+/** A campaign with its two times of day in the form `09:00`. */
 export const withTimesOfDay = (campaign: IDataObject): IDataObject => ({
 	...campaign,
 	...Object.fromEntries(
@@ -60,13 +60,13 @@ const listedHours = (body: Body, member: string, zone: string): Hours[] =>
 		hoursOf(row, `start_time of ${member} ${place + 1}`, `end_time of ${member} ${place + 1}`, zone),
 	);
 
-/** On which it calls. */
+/** The hours in which a campaign calls. */
 const callingHours = (body: Body, zone: string): Hours[] => [
 	hoursOf(body, START_LABEL, END_LABEL, zone),
 	...listedHours(body, 'runs', zone),
 ];
 
-/** What of the hours is early or late, as in `"Start Time" is 05:00`. */
+/** Times that are unusually early or late, such as `"Start Time" is 05:00`. */
 function unusualIn({ startLabel, endLabel, from, to }: Hours): string[] {
 	return [
 		...(from !== undefined && isUnusualStart(from) ? [`"${startLabel}" is ${from}`] : []),
@@ -75,8 +75,9 @@ function unusualIn({ startLabel, endLabel, from, to }: Hours): string[] {
 }
 
 /**
- * Business hours outside 08:00 to 21:00 Kayse documents to refuse (https://docs.kayse.ai/api/campaigns, `business_hours`).
- * @throws ItemFailure for hours that Kayse would not take, or that end before they begin
+ * Checks the hours. Kayse documents that it refuses business hours outside 08:00 to 21:00
+ * (https://docs.kayse.ai/api/campaigns, `business_hours`).
+ * @throws ItemFailure for hours that Kayse would refuse, or whose end is before their start
  */
 export function checkHours(body: Body, zone: string): void {
 	const businessHours = listedHours(body, 'business_hours', zone);
@@ -91,6 +92,7 @@ export function checkHours(body: Body, zone: string): void {
 	);
 }
 
+/** Warnings about unusually early or late hours. */
 export function hourWarnings(body: Body, zone: string): string[] {
 	const unusual = callingHours(body, zone).flatMap(unusualIn);
 	if (unusual.length === 0) return [];

@@ -3,12 +3,12 @@ import { isRecord } from '../../../shared/values/json';
 import { isNothing } from '../../../shared/values/reading/nothing';
 import { shown } from '../../../shared/values/shown';
 
-/** A campaign, or a part of it, as it is sent. */
+/** A campaign or a part of it, in the form that is sent. */
 export type Body = Record<string, unknown>;
 
 /**
- * The rows of a list in it, such as `runs`; none where there is no such list.
- * @throws ItemFailure for what is no list of objects: nothing in it could be checked
+ * The rows of a list in a campaign, such as `runs`; none if the list is missing.
+ * @throws ItemFailure if it is not a list of objects, because its content cannot be checked
  */
 export function rowsIn(body: Body, member: string): Body[] {
 	const { [member]: rows } = body;

@@ -4,24 +4,24 @@ import type { Reader } from '../../../shared/values/reading/reading';
 import { clockOf, END_LABEL, START_LABEL } from './hours';
 import { rowsIn, type Body } from './rows';
 
-/** Lists that say when people are called (https://docs.kayse.ai/api/campaigns). */
+/** Lists with the times of calls (https://docs.kayse.ai/api/campaigns). */
 const LISTS = ['runs', 'business_hours', 'callback_delays'];
 
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}/;
 
 const ISO_WITH_OFFSET = /^\d{4}-\d{2}-\d{2}T.+(?:Z|[+-]\d{2}:?\d{2})$/i;
 
-/** What Kayse is given as it is, besides nothing: a time or a day in its own form, which the checks can read. */
+/** Whether a time or a day has Kayse's form already, so that the checks can read it. */
 type IsReadable = (member: string, value: unknown, timeZone: string) => boolean;
 
-/** At the top, where Kayse takes times with day and offset only. */
+/** For the top level: there, Kayse takes only times with date and offset. */
 const isFullTime: IsReadable = (_, value, timeZone) =>
 	typeof value === 'string' && ISO_WITH_OFFSET.test(value) && clockOf(value, timeZone) !== undefined;
 
 const isClockOrDay: IsReadable = (member, value, timeZone) =>
 	member.endsWith('_date') ? typeof value === 'string' && ISO_DAY.test(value) : clockOf(value, timeZone) !== undefined;
 
-/** How members are read, but for those that are readable as they are. */
+/** How to read members that do not have Kayse's form yet. */
 interface Reading {
 	readers: Record<string, Reader<string>>;
 	isReadable: IsReadable;
@@ -40,8 +40,9 @@ function readMembers(body: Body, { readers, isReadable, labelOf }: Reading, time
 const LABELS: Readonly<Record<string, string>> = { start_time: START_LABEL, end_time: END_LABEL };
 
 /**
- * Hours that a campaign's JSON has, with day and offset as the fields would have them, whatever their form, such as `9 PM`.
- * @throws ItemFailure for what is no time: it could not be checked
+ * The hours in a campaign's JSON, with date and offset like those of the fields. Other forms, such as `9 PM`, are
+ * converted.
+ * @throws ItemFailure for an unreadable time, because it cannot be checked
  */
 export const hoursOfJson = (further: Body, timeZone: string): Body =>
 	readMembers(
@@ -55,8 +56,8 @@ export const hoursOfJson = (further: Body, timeZone: string): Body =>
 	);
 
 /**
- * The lists of its JSON, with their hours and days in Kayse's form.
- * @throws ItemFailure also for what is no list of objects
+ * The lists in a campaign's JSON, with hours and days in Kayse's form.
+ * @throws ItemFailure also if one is not a list of objects
  */
 export function listsOfJson(further: Body, timeZone: string): Body {
 	const readers = { start_time: readClock, end_time: readClock, start_date: readDay, end_date: readDay };

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { asItem } from '../../../shared/values/rows';
 import { timeOfDay } from './hours';
 
-/** What most people need of a campaign. No document shows where its ID is (docs/vendors/kayse.md#c10). */
+/** The most used members of a campaign. No document shows the member with its ID (docs/vendors/kayse.md#c10). */
 export const simplifyCampaign = (campaign: IDataObject): IDataObject => ({
 	id: campaign.id ?? campaign.campaign_id ?? null,
 	name: campaign.name ?? null,

@@ -11,7 +11,7 @@ import { idFrom } from '../../values/values';
 import { kayse, routing } from '../../vendor';
 import { namedCase } from '../../namedRecords';
 
-/** At most 500 in a request (docs/vendors/kayse.md#limits). */
+/** Most IDs in a request (docs/vendors/kayse.md#limits). */
 const MAX_IDS = 500;
 
 const done = (id: number, said?: unknown): RowResult => deletedResult(said, { id });
@@ -28,7 +28,7 @@ const notDeleted = (id: number): RowResult => ({
 	}),
 });
 
-/** The answer lists what was removed. After a doubtful first try, what is gone may have been removed then. */
+/** The answer lists the deleted cases. After an unclear first try, a missing case may have been deleted by that try. */
 function bulkResults({ body, afterDoubt = false }: IncomingResponse, ids: number[]): RowResult[] {
 	const listed = valueAt(body, 'deleted_ids') ?? valueAt(body, 'data', 'deleted_ids');
 	if (!Array.isArray(listed)) return ids.map(() => missingRow);
@@ -36,7 +36,10 @@ function bulkResults({ body, afterDoubt = false }: IncomingResponse, ids: number
 	return ids.map((id) => (deleted.has(id) || afterDoubt ? done(id) : notDeleted(id)));
 }
 
-/** `DELETE /cases/{id}` for a single one, `POST /cases/bulk_delete` for several and for their clients (docs/vendors/kayse.md#cases). */
+/**
+ * `DELETE /cases/{id}` deletes one case; `POST /cases/bulk_delete` deletes several, or cases with their clients
+ * (docs/vendors/kayse.md#cases).
+ */
 export const remove: OperationDescription = {
 	option: {
 		name: 'Delete',
@@ -61,7 +64,7 @@ export const remove: OperationDescription = {
 			},
 			request: ({ withClients }, ids) => ({
 				request: { method: 'POST', path: '/cases/bulk_delete', query: {}, body: { ids, with_clients: withClients } },
-				// What is deleted cannot be deleted once more.
+				// A case that is deleted cannot be deleted again.
 				repeatable: true,
 				deletes: true,
 			}),

@@ -12,7 +12,7 @@ import { idFrom } from '../../values/values';
 import { routing } from '../../vendor';
 import { stringOf } from '../../../shared/values/text';
 
-/** Who gets a message, and about which case. */
+/** The recipient of a message, and the case. */
 interface Addressee extends Record<string, unknown> {
 	case_id: number;
 	client_id: number;
@@ -20,15 +20,15 @@ interface Addressee extends Record<string, unknown> {
 }
 
 interface MessageKind {
-	/** As the path and the output name it. */
+	/** Name in the path and in the output. */
 	channel: 'sms' | 'email';
-	/** Its texts by their name in the body, with the node parameter. */
+	/** Parameter names of the texts, by their names in the body. */
 	texts: { message: string; subject?: string };
 }
 
 const REACHED = { sms: 'text', email: 'email' } as const;
 
-/** One message for each item; the same text to the same person about the same case goes out once in a run. */
+/** Sends one message per item. The same text to the same person about the same case is sent only once in a run. */
 export const sendMessage = ({ channel, texts: { message, subject } }: MessageKind) =>
 	routing.batch<{ subject?: string; message: string }, Addressee>({
 		endpoints: [`POST /cases/communication/${channel}`],
@@ -50,7 +50,7 @@ export const sendMessage = ({ channel, texts: { message, subject } }: MessageKin
 			channel: REACHED[channel],
 			through: `case ${case_id}`,
 		}),
-		// The addressee is the target.
+		// The target is the recipient.
 		reaches: () => null,
 		keyOf: contentKey,
 		async complete(row, _, { case_id, respectsOptOuts }, api) {
@@ -83,7 +83,7 @@ export const sendMessage = ({ channel, texts: { message, subject } }: MessageKin
 		},
 	});
 
-/** The fields that both kinds of message have. */
+/** The fields of both kinds of messages. */
 export const addresseeFields: INodeProperties[] = [
 	idField('Case ID', 'caseId', '9001'),
 	idField('Client ID', 'clientId', '412'),
@@ -91,7 +91,7 @@ export const addresseeFields: INodeProperties[] = [
 
 export const messageOptions: INodeProperties[] = [...contactOptions, respectOptOutsOption];
 
-/** What the person reads. */
+/** The text that the person reads. */
 export const messageField: INodeProperties = ofKind('messageTemplate', {
 	displayName: 'Message',
 	name: 'message',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** What most people need of a case; only newer accounts of Kayse show the opt-outs of its clients (docs/vendors/kayse.md#cases). */
+/** The most used members of a case. Only newer accounts show the opt-outs of its clients (docs/vendors/kayse.md#cases). */
 export const simplifyCase = (legalCase: IDataObject): IDataObject => ({
 	id: legalCase.id ?? null,
 	case_number: legalCase.case_number ?? null,

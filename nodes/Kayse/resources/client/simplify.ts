@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** What most people need of a client; not every answer of Kayse shows the opt-out (docs/vendors/kayse.md#clients). */
+/** The most used members of a client. Not every answer of Kayse shows the opt-out (docs/vendors/kayse.md#clients). */
 export const simplifyClient = (client: IDataObject): IDataObject => ({
 	id: client.id ?? null,
 	first_name: client.first_name ?? null,

@@ -14,7 +14,7 @@ import { unseenFieldsOption } from '../../input/updateMode';
 import { refuseOthersOption, sameIdOption } from '../../people/options';
 import { respectOptOutsOfLeadOption } from '../../update/respectOptOuts';
 
-/** The guide https://docs.kayse.ai/api/posting-leads-cases, with the requests of docs/vendors/kayse.md. */
+/** Follows the guide https://docs.kayse.ai/api/posting-leads-cases, with the requests of docs/vendors/kayse.md. */
 export const intake: OperationDescription = {
 	option: {
 		name: 'Take In',

@@ -120,7 +120,7 @@ describe('how people write one telephone number', () => {
 		expect(written.map(([, text, country]) => [read(text, country), text, country])).toEqual(written);
 	});
 
-	it('is refused by what is wrong with it', () => {
+	it('is refused with the reason', () => {
 		const written: Array<[string, unknown, string?]> = [
 			['it has an extension (x11)', '+1-512-555-0100-x11'],
 			['it has an extension (ext. 42)', '+1 (512) 555-0101 ext. 42'],

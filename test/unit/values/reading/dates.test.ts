@@ -123,7 +123,7 @@ describe('must be a date', () => {
 	const none = [DateTime.fromFormat('31/01/1990', 'dd.MM.yyyy'), DateTime.invalid('no reason'), new Date('nonsense')];
 
 	it.each([readDay, readMoment, readClock, readTimeOfDay, readText, readLongText, readNumber, readYesNo])(
-		'is refused for what it is: %p',
+		'is refused by name: %p',
 		(read) => {
 			for (const value of everyOne(none))
 				expect(failureOf(() => read(value, reading())).message).toMatch(
@@ -267,7 +267,7 @@ describe('a time of day', () => {
 		expect([46094.5, '46094.5'].map((value) => readClock(value, reading()))).toEqual(['12:00', '12:00']);
 	});
 
-	it('takes no time to read, however many blanks are in it', () => {
+	it('is read at once, with any number of spaces in it', () => {
 		const blanks = ' '.repeat(250_000);
 		expect(readClock(`9:00${blanks}AM`, reading())).toBe('09:00');
 		for (const text of [`9:00${blanks}x`, `3/13/2026 9:00${blanks}(${blanks}x`])

@@ -52,7 +52,7 @@ describe('a gap in a text', () => {
 		'Regards, {{ signature }}',
 		'We met Ann.\n{{ note }}',
 		'<img alt="{{ first }}">',
-	])('cannot be told from what is meant in %j', (template) => {
+	])('cannot be distinguished from real text in %j', (template) => {
 		expect(gapOf(template)).toBeUndefined();
 	});
 
@@ -95,7 +95,7 @@ describe('a text to a person', () => {
 		'Beste , wij bellen',
 		'<p>Hi ,</p>',
 		'Mrs. , your case is open',
-	])('that greets nobody is refused, wherever it was made: %s', (text) =>
+	])('that greets no person is refused, from any source: %s', (text) =>
 		expect(failureOf(() => readMessage(text, reading())).message).toContain('a name is missing'),
 	);
 

@@ -70,7 +70,7 @@ describe.each(jsonFields)('$name', ({ field }) => {
 			expect([value, read(value)]).toEqual([value, undefined]);
 	});
 
-	it('takes what is JSON', () => {
+	it('accepts JSON', () => {
 		for (const value of ['{}', '[]', '[0]', '{ "a": {} }', '[null, 1]', '"text"', '0', 'false'])
 			expect(read(value)).toBe(value);
 	});

@@ -37,7 +37,7 @@ const half = (minutes: number): string =>
 const moment = fc.date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
 
 describe('a range is taken if, and only if, it does not end before it begins', () => {
-	it('of numbers, however they are written', () => {
+	it('of numbers, in any spelling', () => {
 		fc.assert(
 			fc.property(
 				fc.integer({ min: 0, max: 999 }),
@@ -47,7 +47,7 @@ describe('a range is taken if, and only if, it does not end before it begins', (
 		);
 	});
 
-	it('of hours, however they are written; those without length are none', () => {
+	it('of hours, in any spelling; an empty range is refused', () => {
 		fc.assert(fc.property(minuteOfDay, minuteOfDay, (a, b) => isTaken('clock', half(a), clock(b)) === a < b));
 	});
 

@@ -200,7 +200,7 @@ describe('an ID', () => {
 		'[object Object]',
 		'[object Object],[object Object]',
 		'x_[object object]',
-	])('that an expression did not find is refused for what it is: %p', (value) => {
+	])('that an expression did not find is refused with the reason: %p', (value) => {
 		const { message } = failureOf(() => readRecordId(value, reading()));
 		expect(message).toContain(String(value).trim());
 		expect(message).not.toContain('empty');
@@ -296,7 +296,7 @@ describe('a list', () => {
 	const entry = fc.stringMatching(/^[a-z][a-z0-9_.]{0,8}$/).filter((text) => !isNothing(text));
 	const separator = fc.constantFrom(',', ';', '|', '\n', '\r\n', ' ; ', ', ');
 
-	it('is the same however its entries are separated, and reading it again changes nothing', () => {
+	it('is the same with any separators, and reading it again changes nothing', () => {
 		fc.assert(
 			fc.property(fc.uniqueArray(entry, { minLength: 1 }), separator, (entries, mark) => {
 				const single = entries.map((each) => `'${each}'`).join(mark);
@@ -486,9 +486,7 @@ describe('an email address', () => {
 		'Email: dana@example.com',
 		'E-Mail: <mailto:dana@example.com>',
 		'="dana@example.com"',
-	])('is read without what stands around it: %s', (value) =>
-		expect(readEmail(value, reading())).toBe('dana@example.com'),
-	);
+	])('is read without the text around it: %s', (value) => expect(readEmail(value, reading())).toBe('dana@example.com'));
 
 	it.each([
 		'dana@example.com',
@@ -522,7 +520,7 @@ describe('an email address', () => {
 });
 
 describe('a telephone number', () => {
-	it('takes no time to refuse, however long a text is in its place', () => {
+	it('is refused at once, for a text of any length', () => {
 		for (const filling of ["'", '\n', ' ,', '-', '('])
 			expect(failureOf(() => readTelephone(`a${filling.repeat(250_000)}b`, reading())).message).toMatch(
 				/^"Field" must be /,
@@ -571,7 +569,7 @@ describe('JSON text', () => {
 	);
 
 	it.each([1.2345678901234567e19, 1e21, -(2 ** 53), Infinity, NaN, 10n])(
-		'that an expression brings has no such number, however deep: %p',
+		'from an expression has no such number, at any depth: %p',
 		(number) => {
 			for (const value of [number, [number], { id: number }, { rows: [{ deep: { id: number } }] }])
 				expect(failureOf(() => readJsonValue(value, reading())).message).toContain('"Field" has');
@@ -595,7 +593,7 @@ describe('JSON text', () => {
 		);
 	});
 
-	it('takes no time to refuse, however many quotation marks and zeros are in it', () => {
+	it('is refused at once, with any number of quotation marks and zeros', () => {
 		expect(failureOf(() => readJsonValue(`{"${'\\"'.repeat(250_000)}`, reading())).message).toContain('not valid');
 		expect(failureOf(() => readJsonValue(`[1${'0'.repeat(250_000)}1]`, reading())).message).toContain(
 			'too many digits',

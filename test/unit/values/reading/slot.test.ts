@@ -49,7 +49,7 @@ describe('a place that is to be filled in', () => {
 	});
 });
 
-describe('what stands in place of a text', () => {
+describe('a placeholder for a text', () => {
 	it.each([
 		'string',
 		'<message>',

@@ -26,7 +26,7 @@ import { awaitedId, endedRow, expiredRow, namelessRow, waitingRow } from './outc
 import { readTimeLimit, timeLimitWarnings } from './timeLimit';
 import { graceMs } from './times';
 
-/** An agent needs its answer at once, and its execution cannot be put to wait in the middle of a conversation. */
+/** An agent needs the answer at once, and its execution cannot wait in the middle of a conversation. */
 const cannotWait = (where: string) =>
 	invalidInput(
 		`Call > Create and Wait cannot wait ${where}; no one was called`,
@@ -34,8 +34,9 @@ const cannotWait = (where: string) =>
 	);
 
 /**
- * Where KaiCalls reports the end of a call. The token in its query is for KaiCalls alone, not for a message.
- * @throws ItemFailure when KaiCalls could not reach it, so that no phone rings in vain
+ * Address for KaiCalls' report of the end of a call. The token in its query is for KaiCalls only; no message may show
+ * it.
+ * @throws ItemFailure if KaiCalls could not reach the address, so that no call is placed for nothing
  */
 async function callbackUrl({ execution, baseUrl }: ApiClient): Promise<string> {
 	if (!execution) throw cannotWait('if n8n runs the node without its own execution');
@@ -44,13 +45,13 @@ async function callbackUrl({ execution, baseUrl }: ApiClient): Promise<string> {
 	return url ?? '';
 }
 
-/** Whom a call rings, for an answer that does not say it. */
+/** The called person, for an answer that does not name the person. */
 function recipientIn({ body }: OutgoingRequest): IDataObject {
 	const name = plainText(valueAt(body, 'name'));
 	return { to: plainText(valueAt(body, RECIPIENT)), ...(name !== '' && { name }) };
 }
 
-/** As Call > Create, with the waiting execution as the place to report to. */
+/** Places a call like Call > Create, but KaiCalls reports to the waiting execution. */
 const placing = eachItem(
 	(item) => {
 		const apiRequest = prepareRequest(
@@ -81,35 +82,35 @@ const placing = eachItem(
 	},
 );
 
-/** What the items of a wait have in common. */
+/** Values that all items of a wait share. */
 interface Wait {
-	/** When the time limit passes (epoch ms). */
+	/** Time of the time limit (epoch ms). */
 	until: number;
 	timeZone: string;
-	/** Of whoever looks when the wait is over, when an expression no longer brings it. */
+	/** Options for the end of the wait: their expressions may no longer have a value then. */
 	carried: IDataObject;
 }
 
-/** What an item goes on with unless more is heard of its call. */
+/** The item's result if the node hears nothing more about its call. */
 function resultOf(index: number, { until, timeZone, carried }: Wait, { run }: Performance): RowResult {
 	const { rows, failure } = run.settled.get(index) ?? {};
 	if (failure) return { failure };
 	const placed = rows?.[0]?.json ?? {};
-	// An earlier try has seen its end.
+	// An earlier try has read how it ended.
 	if (isCallOutcome(placed.outcome)) return { row: placed };
 	const expired = expiredRow(placed, isoIn(timeZone, until));
 	return { row: awaitedId(expired) === undefined ? namelessRow(placed) : { ...expired, ...carried } };
 }
 
 /**
- * Calls that have ended by now, as far as they must be known. n8n refuses the report of a call that ends before the wait is stored,
- * so one call has to go on, whose report is yet to come and makes the node look at the others.
- * @param awaited ids of the calls, oldest first
+ * Finds calls that ended before the wait is stored: n8n refuses their reports. It stops at the newest call that has not
+ * ended, because its later report makes the node read the others.
+ * @param awaited IDs of the calls, oldest first
  */
 async function endedBefore(awaited: string[], { send }: ApiClient): Promise<Map<string, IDataObject>> {
 	const ended = new Map<string, IDataObject>();
 	const lookUp = callReaderOver(send);
-	// Whatever keeps the API from answering now, the reports will still come.
+	// If the API does not answer now, the reports will still come.
 	const unread = () => undefined;
 	if (awaited.length > 1) {
 		const ours = new Set<unknown>(awaited);
@@ -127,7 +128,7 @@ async function endedBefore(awaited: string[], { send }: ApiClient): Promise<Map<
 const awaitedIn = (result: RowResult | undefined): string | undefined =>
 	result && 'row' in result ? awaitedId(result.row) : undefined;
 
-/** What the items go on with, as things stand. */
+/** The results of the items at this moment. */
 async function presentResults(indexes: number[], wait: Wait, performance: Performance): Promise<RowResult[]> {
 	const results = indexes.map((index) => resultOf(index, wait, performance));
 	const placed = indexes[results.findIndex((result) => awaitedIn(result) !== undefined)];
@@ -140,18 +141,18 @@ async function presentResults(indexes: number[], wait: Wait, performance: Perfor
 	});
 }
 
-/** Nothing for items that were not placed: in first place, one of them would have Retry On Fail run the node again. */
+/** Items without a placed call show nothing: as the first item, one with an error would make Retry On Fail run the node again. */
 const shownRows = (result: RowResult | undefined): IDataObject[] =>
 	result && 'row' in result && awaitedIn(result) !== undefined ? [waitingRow(result.row)] : [];
 
-/** Puts the execution to wait until all calls have ended. */
+/** Makes the execution wait until all calls have ended. */
 async function waitForEnds(performance: Performance, wait: Wait): Promise<void> {
 	const { run, execution } = performance;
 	const indexes = [...run.settled.keys()].sort((a, b) => a - b);
 	const results = await presentResults(indexes, wait, performance);
 	const waiting = results.filter((result) => awaitedIn(result) !== undefined).length;
 	if (waiting === 0) {
-		// What was placed has ended; the others keep their failure.
+		// All placed calls have ended; the other items keep their failure.
 		for (const [place, index] of indexes.entries()) {
 			const result = results[place];
 			if (result && run.settled.get(index)?.rows) run.settle(index, outcomeOf(result));
@@ -162,7 +163,7 @@ async function waitForEnds(performance: Performance, wait: Wait): Promise<void> 
 	for (const [place, index] of indexes.entries()) run.settle(index, rowsOutcome(shownRows(results[place])));
 }
 
-/** Places the calls of all items, then puts the execution to wait until all of them have ended. */
+/** Places the calls of all items, then makes the execution wait until all calls have ended. */
 export const createAndWaitOperation: Operation = {
 	advice: placing.advice,
 	begin(statements) {

@@ -5,7 +5,7 @@ import { CALL_READ_LIMITS, callReaderOver } from '../../../ending/readCall';
 import { kaiCalls } from '../../../vendor';
 import type { Look } from './watch';
 
-/** For a waiting execution, whose looks take turns with what runs on the same key. */
+/** Reads calls for a waiting execution. Its requests take turns with other runs of the same key. */
 export function lookOver(context: IAllExecuteFunctions): Look {
 	const { call, newest } = callReaderOver(backgroundClient(context, kaiCalls, CALL_READ_LIMITS).send);
 	const unread = (failure: unknown): undefined => {

@@ -6,13 +6,13 @@ import { zonedTimes } from '../../../../shared/values/zonedTimes';
 import { endedCall } from '../../../ending/ending';
 import { simplifyCall } from '../simplify';
 
-/** Whom a call rings, as it was placed: no record of a call tells it. */
+/** Members with the called person, from the placed call: the API's record of a call has none. */
 const WHOM = ['to', 'name'];
 
-/** What tells an item that its call is that of another one; see `duplicateOf`. */
+/** Members that mark the item's call as a duplicate of another item's; see `duplicateOf`. */
 const DUPLICATE = ['duplicateOfItem', 'note'];
 
-/** Members of a row whose call goes on. What else a row has are the columns of its input. */
+/** Members of a row whose call has not ended. All other members are columns of its input. */
 const AWAITED = new Set([
 	...WHOM,
 	...DUPLICATE,
@@ -30,20 +30,20 @@ const AWAITED = new Set([
 const pick = (row: IDataObject, names: readonly string[]): IDataObject =>
 	Object.fromEntries(names.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])));
 
-/** The columns of the input that were carried into the wait with a row. */
+/** The input columns that wait in a row. */
 export const columnsOf = (row: IDataObject): IDataObject =>
 	Object.fromEntries(Object.entries(row).filter(([name]) => !AWAITED.has(name)));
 
-/** How the end of a call is told. */
+/** Values for the row of an ended call. */
 export interface Telling {
-	/** Of the workflow. */
+	/** Time zone of the workflow. */
 	timeZone: string;
-	/** What KaiCalls has reported about it. */
+	/** KaiCalls' report about the call. */
 	report?: IDataObject | undefined;
 }
 
 /**
- * A call that is over, as the API has it.
+ * The row of an ended call, from the API's record.
  * @param placed the item's row until now
  */
 export function endedRow(call: IDataObject, placed: IDataObject, { report, timeZone }: Telling): IDataObject {
@@ -52,8 +52,8 @@ export function endedRow(call: IDataObject, placed: IDataObject, { report, timeZ
 }
 
 /**
- * What an item goes on with unless the end of its call is heard of before.
- * @param until when the time limit passes, as ISO text
+ * The item's row if the wait ends before the call.
+ * @param until time of the time limit, ISO text
  */
 export const expiredRow = (placed: IDataObject, until: string): IDataObject => ({
 	...pick(placed, [...WHOM, 'agent_id', 'lead_id', 'id']),
@@ -64,13 +64,13 @@ export const expiredRow = (placed: IDataObject, until: string): IDataObject => (
 	...pick(placed, DUPLICATE),
 });
 
-/** A row without what it carries for whoever looks when the wait is over. */
+/** A row without the options for the end of the wait. */
 export const withoutCargo = ({ lookAgainFor: _lookAgainFor, isRaw: _isRaw, ...row }: IDataObject): IDataObject => row;
 
-/** A failed item, whose other members are its input's, which may be those of a call. */
+/** A failed item. Its other members come from its input and may look like those of a call. */
 const isFailed = ({ error, details }: IDataObject): boolean => isFilled(error) && isRecord(details);
 
-/** The id of the call that a row still waits for; undefined for one that waits for nothing. */
+/** ID of the call for which a row still waits; undefined if it waits for none. */
 export const awaitedId = (row: IDataObject): string | undefined => {
 	const { id, outcome } = row;
 	return outcome === 'timeLimit' && !isFailed(row) && (typeof id === 'string' || typeof id === 'number')
@@ -78,13 +78,13 @@ export const awaitedId = (row: IDataObject): string | undefined => {
 		: undefined;
 };
 
-/** What the editor shows of an awaited row during the wait. */
+/** The row that the editor shows during the wait. */
 export const waitingRow = (row: IDataObject): IDataObject => ({
 	...pick(row, [...WHOM, 'agent_id', 'id', ...DUPLICATE]),
 	outcome: 'waiting',
 });
 
-/** A call that was placed, and that the answer gives no name to follow it by. */
+/** The row of a placed call without an ID: the node cannot follow it. */
 export const namelessRow = (placed: IDataObject): IDataObject => ({
 	...placed,
 	outcome: 'notFollowed',

@@ -15,21 +15,21 @@ import { awaitedId, columnsOf, endedRow, withoutCargo } from './outcome';
 import { timesOf } from './times';
 import { Watch } from './watch';
 
-/** One wait, as this process sees it. */
+/** One wait, in this process. */
 interface Wait {
 	watch: Watch;
-	/** What was reported about its calls, by ID. */
+	/** Reports about its calls, by call ID. */
 	reports: Map<string, IDataObject>;
 }
 
-/** The waits of this process, by what they wait for. */
+/** The waits of this process. */
 const waits = new Map<string, Wait>();
 
 function dropExpired(now: number): void {
 	for (const [key, { watch }] of waits) if (watch.expiresAt <= now) waits.delete(key);
 }
 
-/** One for each wait, as long as the execution may hear of its calls. */
+/** The wait of an execution. It is kept as long as reports may come. */
 function waitOf(context: IWebhookFunctions, carried: IDataObject[]): Wait {
 	const now = systemTime.now();
 	dropExpired(now);
@@ -43,18 +43,18 @@ function waitOf(context: IWebhookFunctions, carried: IDataObject[]): Wait {
 	return wait;
 }
 
-/** Keeps what a report tells besides the end of a call of these. */
+/** Keeps a report about one of these calls, for its details. */
 function noteReport(reports: Wait['reports'], carried: IDataObject[], report: IDataObject): void {
 	const id = callIdIn(report);
 	if (id !== undefined && carried.some((row) => awaitedId(row) === id)) reports.set(id, report);
 }
 
-/** For looks that are under way when the time is over. */
+/** Time for requests that still run when the time is over. */
 const LAST_LOOKS_MS = 20_000;
 
-/** How long to look for what is empty when all calls have ended: not longer than n8n leaves time for it. */
+/** How long to look for empty members after all calls have ended: not longer than n8n still waits. */
 function lookAgainForMs(context: IWebhookFunctions, carried: IDataObject[]): number {
-	// An execution that began to wait with an earlier version of this node carries none.
+	// An execution that began to wait with an earlier version of this node has no such value.
 	const chosen: unknown =
 		carried.find(({ lookAgainFor }) => lookAgainFor !== undefined)?.lookAgainFor ??
 		context.getNodeParameter('options.lookAgainFor', 0);
@@ -66,22 +66,22 @@ function lookAgainForMs(context: IWebhookFunctions, carried: IDataObject[]): num
 	return Math.max(0, Math.min((Number(chosen) || 0) * 1_000, MOST_LOOK_AGAIN_S * 1_000, latest - now - LAST_LOOKS_MS));
 }
 
-/** For a report that is under way when another one has had the node look at its call. */
+/** Time for a report that is still on its way when the node has already read its call. */
 const REPORT_UNDER_WAY_MS = 3_000;
 
-/** The API tells that a call failed, and often its report alone why: nobody answered, or the line was busy. */
+/** Whether the API says that a call failed, but not why. Often only its report says why: no answer, or a busy line. */
 const isUnexplained = (call: IDataObject): boolean => {
 	const { outcome, reason } = endedCall(call);
 	return outcome === 'failed' && reason === null;
 };
 
-/** Waits a moment for the reports of calls that the API does not explain. */
+/** Waits a moment for reports of calls whose reason the API does not give. */
 async function hearWhy(ended: ReadonlyMap<string, IDataObject>, reports: Wait['reports']): Promise<void> {
 	const isHeard = () => [...ended].every(([id, call]) => reports.has(id) || !isUnexplained(call));
 	await sleepUntil(systemTime.now() + REPORT_UNDER_WAY_MS, isHeard, systemTime);
 }
 
-/** What the execution goes on with; undefined while it has to wait on, or somebody else sees to it. */
+/** The items with which the execution continues; undefined if it must wait longer, or another caller resumes it. */
 async function outcomes(context: IWebhookFunctions): Promise<IDataObject[] | undefined> {
 	const carried = readWaitingData(context);
 	const report = reportIn(asItem(context.getBodyData()));
@@ -107,10 +107,11 @@ async function outcomes(context: IWebhookFunctions): Promise<IDataObject[] | und
 }
 
 /**
- * Resumes the execution when a callback comes and the API says that all its calls have ended, or when the time limit has passed.
- * KaiCalls does not sign callbacks (docs/vendors/kaicalls.md#call-reports), so nothing that one says is taken over: it is a knock on
- * the entry point. It is answered at once, as KaiCalls documents no second one, and the node looks afterwards: n8n (2.40,
- * webhook-helpers.js) goes on with what a webhook brings after its answer, if the execution still waits by then.
+ * Resumes the execution after a callback if the API says that all its calls have ended, or if the time limit has
+ * passed. KaiCalls does not sign callbacks (docs/vendors/kaicalls.md#call-reports), so a callback only makes the node
+ * read the calls. The callback is answered at once because KaiCalls documents no second one; the node reads the calls
+ * afterwards. n8n (2.40, webhook-helpers.js) continues with the items that a webhook returns after its answer, if the
+ * execution still waits then.
  */
 export async function resumeWhenEnded(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const answered = acceptDelivery(this);
@@ -120,7 +121,7 @@ export async function resumeWhenEnded(this: IWebhookFunctions): Promise<IWebhook
 			? { ...answered, workflowData: [rows.map((json, item) => ({ json, pairedItem: { item } }))] }
 			: answered;
 	} catch (unforeseen) {
-		// Thrown on, n8n would take it for the end of the execution.
+		// If this error were thrown again, n8n would end the execution.
 		this.logger.warn('A callback of KaiCalls came, but the node could not process it. The execution still waits', {
 			reason: unforeseen instanceof Error ? unforeseen.message : '',
 		});

@@ -7,14 +7,14 @@ import { stringOf } from '../../../../shared/values/text';
 
 const MINUTE_MS = 60_000;
 
-/** Default of the time limit. */
+/** Default of the time limit, in minutes. */
 export const DEFAULT_MINUTES = 30;
 
 const LABEL = 'Time Limit (Minutes)';
 
 /**
- * How long to wait for the end of a call, in ms.
- * @throws ItemFailure naming the field
+ * The time limit, in ms.
+ * @throws ItemFailure with the name of the field
  */
 export function readTimeLimit(item: ItemParameters): number {
 	const minutes = item.parameter('timeLimit', DEFAULT_MINUTES);
@@ -25,7 +25,7 @@ export function readTimeLimit(item: ItemParameters): number {
 	);
 }
 
-/** For a call that may last longer than the node waits for it. */
+/** Warnings about a call that may last longer than the node waits for it. */
 export function timeLimitWarnings(item: ItemParameters): string[] {
 	const seconds = Number(item.parameter(`additionalFields.${maxDuration.name}`, maxDuration.default));
 	const limitMs = readTimeLimit(item);
@@ -35,7 +35,7 @@ export function timeLimitWarnings(item: ItemParameters): string[] {
 	];
 }
 
-/** The same in the panel, before anybody is called. */
+/** The same warning in the panel, before any call. */
 export const timeLimitHint: NodeHint = {
 	message: `"${LABEL}" is shorter than "${maxDuration.displayName}". The workflow continues before a long call has ended, with the outcome "timeLimit".`,
 	type: 'warning',

@@ -4,62 +4,62 @@ import { sleepUntil, type Time } from '../../../../shared/contract/time';
 import { hasEnded } from '../../../ending/end';
 import { smallest } from '../../../../shared/values/extremes';
 
-/** Asks the API; undefined when it does not answer, which is logged there. */
+/** Reads calls from the API. Each method returns undefined if the API does not answer, and logs it. */
 export interface Look {
 	call(id: string): Promise<IDataObject | undefined>;
-	/** The newest calls of the account, in short. */
+	/** The newest calls of the account, without details. */
 	newest(): Promise<IDataObject[] | undefined>;
 }
 
-/** The API may lag behind its own report, or not know the call at first: when to look again, after the last look (ms). */
+/** The API may be slower than its own report, or not know the call at first: pauses before the next looks (ms). */
 const LATER_LOOKS_MS = [3_000, 10_000, 30_000];
 
-/** How long to leave a call alone that cannot be read, unless its end is reported anew. */
+/** How long to wait after further looks without a result, unless a new report comes. */
 const AGAIN_MS = 60_000;
 
-/** After so many reads that failed, one who knocked gives up; the next one goes on. */
+/** After so many failed reads, this caller stops; the next caller continues. */
 const MOST_FAILURES = 10;
 
-/** Time between two looks at the list. */
+/** Shortest time between two reads of the list. */
 const LIST_PAUSE_MS = 30_000;
 
-/** How long a watch that is over still answers for its calls. */
+/** How long a finished watch still answers for its calls. */
 const KEPT_MS = 600_000;
 
 /** The times of a wait, epoch ms. */
 export interface WaitTimes {
-	/** When to stop waiting for ends. */
+	/** When the node stops waiting for ends. */
 	until: number;
-	/** When n8n goes on by itself. */
+	/** When n8n continues the execution itself. */
 	latest: number;
 }
 
-/** A call to look at, because somebody said that it has ended. */
+/** A call to read, because a report says that it has ended. */
 interface Report {
-	/** When to look (epoch ms). */
+	/** When to read it (epoch ms). */
 	due: number;
-	/** How often it was looked at on its account. */
+	/** How often it was read because of this report. */
 	looks: number;
 }
 
 /**
- * Finds out what became of the calls that one execution waits for. Nobody signs reports, so each is but a reason to look. What has
- * ended stays so and is not read again; of what goes on, one call that was seen going on is enough to know that the wait is not
- * over. So each call is read twice at most: perhaps once while it goes on, and once when it has ended. n8n may have several processes
- * that take reports, of which each hears a part: the list of calls tells what the others have heard.
+ * Finds out which calls of one waiting execution have ended. Reports are unsigned, so a report is only a reason to read
+ * the call. An ended call is not read again. One call that has not ended is enough to know that the wait is not over.
+ * So each call is read twice at most: perhaps once before its end, and once after it. With several n8n processes, each
+ * gets only a part of the reports: the list of calls shows the ends that others have heard of.
  */
 export class Watch {
 	private readonly ended = new Map<string, IDataObject>();
 
-	/** Calls that may go on, oldest first. */
+	/** Calls that are not known to have ended, oldest first. */
 	private readonly unknown: Set<string>;
 
-	/** Calls that were seen going on, with the time (epoch ms); without those whose end was reported since. */
+	/** Calls that had not ended when they were read, with that time (epoch ms). A report of its end removes a call. */
 	private readonly seenGoingOn = new Map<string, number>();
 
 	private readonly reports = new Map<string, Report>();
 
-	/** Whether all calls from the oldest to one that went on are known: n8n takes no reports before the wait is stored. */
+	/** Whether all calls, from the oldest to one that had not ended, were read: n8n takes no reports before the wait is stored. */
 	private isSwept = false;
 
 	private isBusy = false;
@@ -68,10 +68,10 @@ export class Watch {
 
 	private listedAt = -Infinity;
 
-	/** From then on it need not be kept (epoch ms). */
+	/** After this time it need not be kept (epoch ms). */
 	expiresAt: number;
 
-	/** @param awaited ids of the calls, oldest first */
+	/** @param awaited IDs of the calls, oldest first */
 	constructor(
 		awaited: readonly string[],
 		private readonly times: WaitTimes,
@@ -82,9 +82,10 @@ export class Watch {
 	}
 
 	/**
-	 * Somebody knocks. One caller at a time looks, on behalf of all who knock meanwhile.
-	 * @param reported the call that it is about, as far as anybody may say
-	 * @returns for the caller who looked, the calls that have ended, when all have or the time is over; undefined otherwise
+	 * Handles a report. One caller at a time reads calls, for all reports that come meanwhile.
+	 * @param reported ID of the call in the report, unverified
+	 * @returns the ended calls, for the caller that has read them, if all calls have ended or the time is over;
+	 * otherwise undefined
 	 */
 	async knock(reported: unknown, look: Look): Promise<ReadonlyMap<string, IDataObject> | undefined> {
 		this.knockedAt = this.time.now();
@@ -116,12 +117,12 @@ export class Watch {
 			this.seenGoingOn.delete(reported);
 			this.reports.set(reported, { due: this.time.now(), looks: 0 });
 		} else if (typeof reported !== 'string' || !this.ended.has(reported)) {
-			// It names no call of these, so it may be about any of them.
+			// The report names none of these calls, so it may be about any of them.
 			this.seenGoingOn.clear();
 		}
 	}
 
-	/** The call to look at next; undefined when there is nothing to find out before somebody knocks, or the time is over. */
+	/** ID of the call to read next; undefined if there is nothing to read before the next report, or the time is over. */
 	private async next(look: Look): Promise<string | undefined> {
 		while (!this.isOver) {
 			const id = this.reportedOne() ?? this.unheardOne();
@@ -136,13 +137,13 @@ export class Watch {
 		return undefined;
 	}
 
-	/** Whether what was seen going on still did when somebody knocked last. What was reported is looked at anyway. */
+	/** Whether a call was still seen going on after the last report. Calls with a report are read anyway. */
 	private isSure(): boolean {
 		if (this.seenGoingOn.size === 0) return true;
 		return this.listedAt >= this.knockedAt || [...this.seenGoingOn.values()].some((seenAt) => seenAt >= this.knockedAt);
 	}
 
-	/** What is not on the list is older than what is; it counts as it was last seen. */
+	/** A call that is missing from the list is older than those on it; its last known state stays. */
 	private async lookAtList({ newest }: Look): Promise<void> {
 		this.listedAt = this.time.now();
 		const listed = new Map((await newest())?.map((call) => [call.id, call]));
@@ -159,7 +160,10 @@ export class Watch {
 		return undefined;
 	}
 
-	/** A call that may have ended unheard, unless one is known to go on: from the oldest on up to one that goes on, and from then on the newest, which ends last. */
+	/**
+	 * A call that may have ended without a report; undefined if one is known to go on. First from the oldest to one
+	 * that goes on, then the newest, which probably ends last.
+	 */
 	private unheardOne(): string | undefined {
 		if (this.seenGoingOn.size > 0) return undefined;
 		let newest: string | undefined;
@@ -171,7 +175,7 @@ export class Watch {
 		return newest;
 	}
 
-	/** @returns false when the API did not answer */
+	/** @returns false if the API did not answer */
 	private async lookAt(id: string, look: Look): Promise<boolean> {
 		const report = this.reports.get(id);
 		this.reports.delete(id);
@@ -182,7 +186,7 @@ export class Watch {
 		return call !== undefined;
 	}
 
-	/** Unless its end was reported while it could not be read. */
+	/** Reads the call later, unless a report came during the read. */
 	private putOff(id: string, { looks }: Pick<Report, 'looks'> = { looks: 0 }): void {
 		if (!this.reports.has(id))
 			this.reports.set(id, { due: this.time.now() + (LATER_LOOKS_MS[looks] ?? AGAIN_MS), looks: looks + 1 });
@@ -196,14 +200,14 @@ export class Watch {
 	}
 
 	private goesOn(id: string, report: Report | undefined): void {
-		// Its end was reported while it was read.
+		// A report came during the read.
 		if (this.reports.has(id)) return;
 		if (report && report.looks < LATER_LOOKS_MS.length) this.putOff(id, report);
 		else this.seenGoingOn.set(id, this.time.now());
 		this.isSwept ||= !report;
 	}
 
-	/** As far as n8n leaves time for it. What cannot be read now counts as what it was last known for. */
+	/** Reads all remaining calls, until n8n continues. A call that cannot be read keeps its last known state. */
 	private async lookOnceMore(look: Look): Promise<void> {
 		const looking = async () => {
 			for (const id of [...this.unknown]) if (!(await this.lookAt(id, look))) return;
