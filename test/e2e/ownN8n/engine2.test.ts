@@ -133,7 +133,7 @@ describe('a workflow that Engine 2.0 runs', () => {
 	test('sends nothing when one row is not fit', async () => {
 		const execution = await run([...people(20), unfit, ...people(5)], adding());
 		expect(errorOf(execution, NODES.add)).toContain(
-			'"url" must be a LinkedIn profile address (got "https://example.com/nobody")',
+			'"LinkedIn Profile URL" (input field "url") must be a LinkedIn profile address (got "https://example.com/nobody")',
 		);
 		expect(paths()).toEqual([]);
 	});
@@ -143,7 +143,11 @@ describe('a workflow that Engine 2.0 runs', () => {
 		expectSuccess(execution);
 		expect(timesAdded()).toEqual([1, 1, 1]);
 		expect(outputOf(execution, NODES.add).map(({ json }) => json)).toMatchObject([
-			{ error: expect.stringContaining('"url" must be a LinkedIn profile address (got "https://example.com/nobody")') },
+			{
+				error: expect.stringContaining(
+					'"LinkedIn Profile URL" (input field "url") must be a LinkedIn profile address (got "https://example.com/nobody")',
+				),
+			},
 			{ name: 'P 0' },
 			{ name: 'P 1' },
 			{ name: 'P 2' },
