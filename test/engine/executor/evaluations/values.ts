@@ -27,7 +27,10 @@ const SPECIAL: Record<string, Values> = {
 	'multiOptions campaignIds': () => ['1', '2'],
 	// What is filled in cannot be cleared as well.
 	...Object.fromEntries(
-		['Agent', 'Case', 'Client', 'Lead', 'Prompt'].map((record) => [`multiOptions clear${record}Fields`, () => []]),
+		['Agent', 'CaseUpdate', 'CaseUpsert', 'ClientUpdate', 'ClientUpsert', 'Lead', 'Prompt'].map((record) => [
+			`multiOptions clear${record}Fields`,
+			() => [],
+		]),
 	),
 	'resourceLocator phoneNumber': phone,
 	'string areaCode': () => '512',
