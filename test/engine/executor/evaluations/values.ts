@@ -25,6 +25,8 @@ const SPECIAL: Record<string, Values> = {
 	'multiOptions weekdays': () => ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
 	'number contacts': () => 20,
 	'multiOptions campaignIds': () => ['1', '2'],
+	// A dry run sends nothing.
+	'boolean dryRun': () => false,
 	// What is filled in cannot be cleared as well.
 	...Object.fromEntries(
 		['Agent', 'CaseUpdate', 'CaseUpsert', 'ClientUpdate', 'ClientUpsert', 'Lead', 'Prompt'].map((record) => [
