@@ -1,9 +1,11 @@
+import { invalidInput } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
 import { withBody } from '../../shared/operations/prepare';
 import { jsonObject, readJson } from '../../shared/operations/readers';
 import type { Prepare } from '../../shared/operations/single';
 import { additionalBodyField } from './fields';
-import { isBlank } from '../../shared/values/reading/nothing';
+import { isRecord } from '../../shared/values/json';
+import { isBlank, isNothing } from '../../shared/values/reading/nothing';
 
 /** The object in a JSON field; undefined if it is empty, as in a field that was added and not filled in. */
 function readObject(item: ItemParameters, name: string, label: string): Record<string, unknown> | undefined {
@@ -31,3 +33,19 @@ export const wholeBody =
 		...apiRequest,
 		request: { ...apiRequest.request, body: readJson(item.parameter(name, ''), label, jsonObject()) },
 	});
+
+/**
+ * Refuses a body that replaces a whole record and lacks a part: an expression that finds nothing would erase the part.
+ * @param needed members that each such record has
+ */
+export const partsGiven =
+	(label: string, needed: string[]): Prepare =>
+	(apiRequest) => {
+		const body = isRecord(apiRequest.request.body) ? apiRequest.request.body : {};
+		const empty = needed.find((part) => isNothing(body[part]));
+		if (empty === undefined) return apiRequest;
+		throw invalidInput(
+			`"${empty}" is empty in "${label}"`,
+			`The update replaces the whole, so what is there now would be deleted. Enter "${empty}", for example from the result of Get.`,
+		);
+	};

@@ -47,7 +47,12 @@ describe('a list with more rows', () => {
 describe('empty answers', () => {
 	it.each([
 		['agent', 'update', { updateFields: { name: 'B' } }, { success: true, name: 'B', agent_id: 'agent' }],
-		['workflow', 'update', { definition: '{"name": "B"}' }, { success: true, name: 'B', workflow_id: 'wf' }],
+		[
+			'workflow',
+			'update',
+			{ definition: '{"name": "B", "steps": [{}]}' },
+			{ success: true, name: 'B', workflow_id: 'wf' },
+		],
 		['context', 'updateSource', { updateFields: { name: 'B' } }, { success: true, name: 'B', source_id: 'src' }],
 		['context', 'refreshSource', {}, { success: true, source_id: 'src' }],
 	])('to %s %s become a success with the ID', async (resource, operation, fields, expected) => {

@@ -34,9 +34,9 @@ describe('workflow', () => {
 
 	it('replaces the whole definition by an update', async () => {
 		expect(first()).toHaveProperty('schedule');
-		await rows('update', { workflowId: workflowId(), definition: '{"name": "Other", "steps": []}' });
+		await rows('update', { workflowId: workflowId(), definition: '{"name": "Other", "steps": [{}]}' });
 		expect(sent()).toEqual([
-			{ to: placeIn('workflow', 'update', { workflowId: id() }), body: { name: 'Other', steps: [] } },
+			{ to: placeIn('workflow', 'update', { workflowId: id() }), body: { name: 'Other', steps: [{}] } },
 		]);
 		expect(first()).not.toHaveProperty('schedule');
 	});
@@ -47,9 +47,22 @@ describe('workflow', () => {
 		expect(sent()).toEqual([]);
 	});
 
+	it.each([
+		['{{ { name: "New", steps: $json.step } }}', 'steps'],
+		['{{ JSON.stringify({ name: "New", steps: $json.step }) }}', 'steps'],
+		['{"name": "New", "steps": [{{ $json.step }}] }', 'steps'],
+		['{{ { name: "New", steps: $json.step ?? null } }}', 'steps'],
+		['{{ { name: "New", steps: [$json.step] } }}', 'steps'],
+		['{"name": "New", "steps": "{{ $json.step }}" }', 'steps'],
+		['{{ { name: $json.step, steps: [{}] } }}', 'name'],
+	])('an update whose expression finds nothing erases no part: %s', async (definition, part) => {
+		const { error } = await run('update', { workflowId: workflowId(), definition: `=${definition}` });
+		expect([error?.message, sent()]).toEqual([`"${part}" is empty in "Definition (JSON)"`, []]);
+	});
+
 	it('repeats an update after a doubtful answer, as the outcome is the same', async () => {
 		bench.control.fail({ ...placeOf('workflow', 'update'), kind: 'resetAfterHandler' });
-		await rows('update', { workflowId: workflowId(), definition: '{"name": "Other"}' });
+		await rows('update', { workflowId: workflowId(), definition: '{"name": "Other", "steps": [{}]}' });
 		expect(sent()).toHaveLength(2);
 	});
 

@@ -25,7 +25,7 @@ const filled: INodeParameters = {
 	sourceIdToDetach: ids.sourceId,
 	name: 'A',
 	input: 'A',
-	definition: '{"name": "A"}',
+	definition: '{"name": "A", "steps": [{}]}',
 	updateFields: { name: 'B' },
 	title: 'A',
 	content: 'A',
