@@ -27,9 +27,14 @@ const MOST_VAIN_READS = 63;
 
 const idOf = (output: unknown) => (output as { id: string }).id;
 
-const readBacks = async () =>
+/** How often a call has been read, or any. */
+const readBacks = async (callId?: string) =>
 	(await control('log')).filter(
-		({ vendor, method, route }) => vendor === 'kaicalls' && method === 'GET' && route === '/calls',
+		({ vendor, method, route, query }) =>
+			vendor === 'kaicalls' &&
+			method === 'GET' &&
+			route === '/calls' &&
+			(callId === undefined || Object(query).id === callId),
 	).length;
 
 async function registeredWebhooks() {
@@ -183,7 +188,8 @@ describe('the KaiCalls Trigger that accepts unverified events', () => {
 		const received = await workflow.received(2);
 		expect(received).toHaveLength(2);
 		expect(received).toEqual(expect.arrayContaining([JSON.parse(body), JSON.parse(other)]));
-		expect(await readBacks()).toBe(0);
+		// A slow machine may still be at a call of the flood.
+		expect(await readBacks('made-up')).toBe(0);
 		await workflow.deactivate();
 		expect(await post(url, body)).toBe(404);
 	});
