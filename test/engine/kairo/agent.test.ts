@@ -93,6 +93,15 @@ describe('agent: the others', () => {
 		},
 	);
 
+	it.each(['={{ $json.nothing }}', '={{ null }}', '={{ [] }}'])(
+		'keeps the context sources when those to replace them are not found by %s',
+		async (contextSources) => {
+			const updateFields = { clearContextSources: true, contextSources };
+			const { error } = await run('update', { agentId: agentId(), updateFields });
+			expect([error?.message, sent()]).toEqual(['"Context Sources" is empty', []]);
+		},
+	);
+
 	it.each([
 		['create', () => ({ name: 'A', contextSources: ['={{ $json.nothing }}', 'crm', '={{ null }}'] })],
 		[

@@ -1,5 +1,7 @@
+import { invalidInput } from '../../../shared/contract/failure';
 import { updateFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { entriesIn } from '../../../shared/operations/readers';
 import { listInBody, somethingToSend, withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
 import { additionalTextsField, keysField, nameField, textIn } from '../../request/fields';
@@ -10,11 +12,21 @@ import { namedAgent } from '../../namedRecords';
 
 const endpoint = operationAt('agent', 'update');
 
-/** An empty list changes nothing; sources that are given come after this. */
-const clearedSources: Prepare = (apiRequest, item) =>
-	item.parameter('updateFields.clearContextSources', false) === true
-		? withBody(apiRequest, { context: [] })
-		: apiRequest;
+/**
+ * An empty list changes nothing; sources that are given come after this.
+ * @throws ItemFailure when the expression in Context Sources finds nothing to replace the sources
+ */
+const clearedSources: Prepare = (apiRequest, item) => {
+	if (item.parameter('updateFields.clearContextSources', false) !== true) return apiRequest;
+	const isReplaced = item.isExpression('updateFields.contextSources');
+	if (isReplaced && entriesIn(item, 'updateFields.contextSources').length === 0) {
+		throw invalidInput(
+			'"Context Sources" is empty',
+			'Enter the sources that replace the present ones. To remove all, take "Context Sources" out.',
+		);
+	}
+	return withBody(apiRequest, { context: [] });
+};
 
 /** PATCH changes only the given members. */
 export const update: OperationDescription = {

@@ -73,6 +73,6 @@ export const kairoSamples: Samples = {
 		create: { parameters: { name: '={{ $json.name }}', steps: '[{"agent_id": "a1"}]' }, item: named },
 		delete: onWorkflow({ workflowIdToDelete: byId('={{ $json.id }}') }),
 		run: onWorkflow({ workflowInputType: 'json', inputJson: '{ "lead": 7 }' }),
-		update: onWorkflow({ definition: '{"name": "Other", "steps": [{}]}' }),
+		update: onWorkflow({ definition: '{"name": "Other", "steps": [{"agent_id": "agent_1"}]}' }),
 	},
 };
