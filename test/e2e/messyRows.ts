@@ -253,7 +253,11 @@ export const EXPECTED: ExpectedRow[] = [
 	),
 	row('Kim Park', created('imp-147', {}), added('kim-park-example')),
 	row('Leo Grant', created('imp-148', {}), refused(NO_PROFILE('https://lnkd.in/eXaMpLe'))),
-	row('Max Stone', created('imp-149', {}), refused('"Already in Conversation (Ongoing)" must be yes or no (got "maybe")')),
+	row(
+		'Max Stone',
+		created('imp-149', {}),
+		refused('"Already in Conversation (Ongoing)" must be yes or no (got "maybe")'),
+	),
 	row('Nina Roth', created('imp-150', {}), refused('"Custom Data" has "undefined" in it, so a value is missing')),
 	row(
 		'Name',
