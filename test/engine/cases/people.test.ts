@@ -43,7 +43,11 @@ describe('a table of people', () => {
 	it('with the header row once more in the middle: two people are added, the header row is refused by name', async () => {
 		const { told } = await outcome(bench, add, rows('header-again'));
 		expect(urls()).toEqual(['https://linkedin.com/in/ann-example', 'https://linkedin.com/in/bob-sample']);
-		expect(told).toEqual([expect.stringContaining('"LinkedIn Profile URL" (input field "url") must be a LinkedIn profile address (got "url")')]);
+		expect(told).toEqual([
+			expect.stringContaining(
+				'"LinkedIn Profile URL" (input field "url") must be a LinkedIn profile address (got "url")',
+			),
+		]);
 	});
 
 	it.each([
