@@ -46,6 +46,6 @@ export const partsGiven =
 		if (empty === undefined) return apiRequest;
 		throw invalidInput(
 			`"${empty}" is empty in "${label}"`,
-			`The update replaces the whole, so what is there now would be deleted. Enter "${empty}", for example from the result of Get.`,
+			`The update replaces the whole workflow, so its present content would be deleted. Enter "${empty}", for example from the result of Get.`,
 		);
 	};

@@ -21,6 +21,7 @@ const evening: Values = () => '17:00';
 const SPECIAL: Record<string, Values> = {
 	'dateTime endTime': () => '2026-03-01T17:00:00Z',
 	'json steps': () => '[{ "a": 1 }]',
+	'json definition': () => '{ "name": "A", "steps": [{ "a": 1 }] }',
 	// Operations of one node share their count.
 	'multiOptions weekdays': () => ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
 	'number contacts': () => 20,
