@@ -1,6 +1,5 @@
 import { jsonParse, type IDataObject } from 'n8n-workflow';
 
-import type { PlannedRequest } from '../contract/dryRun';
 import { ItemFailure, type Failure } from '../contract/failure';
 import { ItemsHeldBack } from '../contract/intent';
 import type { Advice, ApiRequest } from '../contract/operation';
@@ -13,6 +12,20 @@ import { accountLimits } from '../limits/accountLimits';
 import { shortestTime } from '../limits/shortestTime';
 import { counted, duration } from '../values/amounts';
 import { ranges } from '../values/ranges';
+
+/** A request that a dry run would have sent. Plain data. */
+interface PlannedRequest {
+	/** Counts the requests of the run, from 1. */
+	number: number;
+	method: string;
+	/** Without its query. */
+	url: string;
+	query?: Record<string, unknown>;
+	/** Without the secrets that it would carry; undefined where it has none. */
+	body?: unknown;
+	/** Indexes of the items that it is for. */
+	items: readonly number[];
+}
 
 /** For up to so many items, each shows the body that they share; of more, the first one does. */
 const MOST_SHARING = 25;
