@@ -127,7 +127,7 @@ describe('n8n in queue mode, stopped, or killed, blocked or doubled while it pla
 		expect(timesRung(phones)).toEqual(once(phones));
 	});
 
-	test('a worker is blocked beyond its lock, as n8n 2.40.7 has it: the execution counts as failed, its Retry does nothing, and the worker ends it after all', async () => {
+	test('a worker is blocked beyond its lock, as n8n 2.40.7 has it: the execution counts as failed, its Retry does nothing, and the worker ends it after all, with each call placed once or named as not sent', async () => {
 		const phones = phoneNumbers(15);
 		answerSlowly(1);
 		const execution = await startCalling(phones);
@@ -148,7 +148,11 @@ describe('n8n in queue mode, stopped, or killed, blocked or doubled while it pla
 			worker.thaw();
 		}
 		await hasStatus(execution, 'success');
-		expect(timesRung(phones)).toEqual(once(phones));
+		const rung = timesRung(phones);
+		expect(Math.max(...rung)).toBe(1);
+		// A worker that was blocked in the middle of a write sends no more, as another one may have done so meanwhile.
+		const { unknown, failed } = accountOf(await harness.n8n.client.finished(execution));
+		expect(rung.filter((times) => times === 0).length).toBeLessThanOrEqual(unknown + failed);
 	});
 
 	test('Retry pressed twice at once, on two workers: no phone rings twice, and what one did not send the other did', async () => {
