@@ -29,7 +29,7 @@ export interface Job {
 	limit: DocumentedLimit;
 	/** Most rows in a request; 1 where each row is a request. */
 	rowsPerRequest: number;
-	/** How many times faster than real time it is measured: so that two cores are far from busy. */
+	/** How many times faster than real time it is measured: so that two cores are far from busy, and an answer takes less than a second. */
 	timeScale: number;
 	parameters: (sandbox: Sandbox) => INodeParameters;
 	item: (place: number) => IDataObject;
@@ -83,7 +83,7 @@ export const JOBS: Job[] = [
 		operation: 'Prompt > Create',
 		limit: KAKIYO_WRITES,
 		rowsPerRequest: 1,
-		timeScale: 100,
+		timeScale: 20,
 		parameters: () => ({
 			resource: 'prompt',
 			operation: 'create',
@@ -113,7 +113,7 @@ export const JOBS: Job[] = [
 		operation: 'Call > Create',
 		limit: KAICALLS_CALLS,
 		rowsPerRequest: 1,
-		timeScale: 30,
+		timeScale: 20,
 		parameters: (sandbox) => ({
 			resource: 'call',
 			operation: 'create',
@@ -130,7 +130,7 @@ export const JOBS: Job[] = [
 		operation: 'Agent > Create',
 		limit: KAIRO_REQUESTS,
 		rowsPerRequest: 1,
-		timeScale: 30,
+		timeScale: 20,
 		parameters: () => ({ resource: 'agent', operation: 'create', name: '={{ $json.name }}' }),
 		item: (place) => ({ name: `Agent ${place}` }),
 		counts: () => true,
@@ -140,7 +140,7 @@ export const JOBS: Job[] = [
 	{
 		folder: 'Kayse',
 		limit: KAYSE_REQUESTS,
-		timeScale: 400,
+		timeScale: 200,
 		item: client,
 		counts: () => true,
 		operation: 'Client > Create',
@@ -152,7 +152,7 @@ export const JOBS: Job[] = [
 	{
 		folder: 'Kayse',
 		limit: KAYSE_REQUESTS,
-		timeScale: 400,
+		timeScale: 200,
 		item: client,
 		counts: () => true,
 		operation: 'Client > Create or Update',

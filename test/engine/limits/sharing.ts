@@ -7,10 +7,7 @@ import type { Worker } from './worker';
 /** Windows in which the processes find out that there are others. */
 const LEARNING = 3;
 /** Windows that are counted after that. */
-const COUNTED = 6;
-
-/** Times its part, so that none runs out of rows that takes more than that. */
-const ENOUGH = 2;
+const COUNTED = 9;
 
 /** How processes got on that share a key. */
 export interface Shared {
@@ -23,14 +20,15 @@ export interface Shared {
 }
 
 /**
- * Gives each process more rows than the limit allows, all at once, and ends them all when enough windows have passed.
+ * Gives each process more rows than the limit allows, starts them at once, and ends them all when enough windows have passed.
  * The windows begin with the first request.
  */
 export async function share(workers: Worker[], job: Job): Promise<Shared> {
 	const { limit, rowsPerRequest, timeScale } = job;
 	const windowMs = limit.perSeconds * 1_000;
 	const windows = LEARNING + COUNTED;
-	const rowsEach = Math.ceil((limit.requests * rowsPerRequest * (windows + 1) * ENOUGH) / workers.length);
+	// Enough for one that takes the whole limit.
+	const rowsEach = limit.requests * rowsPerRequest * (windows + 1);
 	const stage = await Stage.open(job);
 	try {
 		for (const [index, worker] of workers.entries()) {
