@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import { N8nClient, OWNER } from '../../demo/client';
 import type { WorkflowFile } from '../../demo/workflows';
 import { CACHE } from '../../scripts/repository';
@@ -32,10 +32,14 @@ export class EditorPage {
 		readonly page: Page,
 	) {}
 
-	static async launch(): Promise<EditorPage> {
+	static async launch(options: BrowserContextOptions = {}): Promise<EditorPage> {
 		const client = await N8nClient.login(world.n8nUrl);
 		const browser = await chromium.launch(CHROMIUM);
-		const context = await browser.newContext({ baseURL: world.n8nUrl, viewport: { width: 1500, height: 950 } });
+		const context = await browser.newContext({
+			baseURL: world.n8nUrl,
+			viewport: { width: 1500, height: 950 },
+			...options,
+		});
 		await context.request.post('/rest/login', { data: { emailOrLdapLoginId: OWNER.email, password: OWNER.password } });
 		return new EditorPage(client, browser, await context.newPage());
 	}

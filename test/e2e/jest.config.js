@@ -15,6 +15,8 @@ module.exports = {
 		project('own n8n', 'ownN8n/*.test.ts'),
 		project('editor', 'editor/*.test.ts'),
 		project('waiting n8n', 'waitingN8n/*.test.ts'),
+		// Not a test: `npm run pictures` makes docs/images with it.
+		project('pictures', 'pictures/*.test.ts'),
 	],
 	testTimeout: 300_000,
 	// Those of a project run one after another: they share one n8n and one sandbox, or start several processes each.

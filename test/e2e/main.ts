@@ -19,17 +19,26 @@ function hasTests(folder: string): boolean {
 	return existsSync(join(__dirname, folder));
 }
 
+type Lane = Array<{ stand: Stand; projects: string[] }>;
+
 /**
  * The jest projects, and the stand that each knows. Lanes run at once, as n8n waits more than it works; with a third one, two cores are so
  * loaded that tests of what two processes do to each other fail.
  */
-const LANES: Array<Array<{ stand: Stand; projects: string[] }>> = [
+const TESTS: Lane[] = [
 	[
 		{ stand: 'e2e', projects: ['shared n8n'] },
 		...(hasTests('editor') ? [{ stand: 'e2e-editor' as const, projects: ['editor'] }] : []),
 	],
 	hasTests('ownN8n') ? [{ stand: 'e2e', projects: ['own n8n', 'waiting n8n'] }] : [],
 ];
+
+/** With `npm run pictures` there is one project: it makes the pictures of docs/images. */
+const isForPictures = process.argv[2] === 'pictures';
+
+const LANES: Lane[] = isForPictures ? [[{ stand: 'e2e-editor', projects: ['pictures'] }]] : TESTS;
+
+const ARGUMENTS = process.argv.slice(isForPictures ? 3 : 2);
 
 const STANDS = new Set(LANES.flat().map(({ stand }) => stand));
 
@@ -65,7 +74,7 @@ async function main(): Promise<number> {
 			stands.set(stand, env);
 		}
 		const runOf = ({ stand, projects }: { stand: Stand; projects: string[] }): JestRun => ({
-			args: ['--config', CONFIG, ...process.argv.slice(2), '--passWithNoTests', '--selectProjects', ...projects],
+			args: ['--config', CONFIG, ...ARGUMENTS, '--passWithNoTests', '--selectProjects', ...projects],
 			env: stands.get(stand),
 		});
 		return await runJestInLanes(LANES.map((lane) => lane.map(runOf)));

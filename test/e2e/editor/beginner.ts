@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { EditorPage } from '../editorPage';
 
 /** The steps in which the mouse is moved while it holds something: with fewer, the editor sees no drag. */
@@ -17,8 +17,8 @@ export class Beginner {
 		private readonly tally: { clicksAndDrags: number },
 	) {}
 
-	static async atEditor(): Promise<Beginner> {
-		return new Beginner(await EditorPage.launch(), { clicksAndDrags: 0 });
+	static async atEditor(options?: BrowserContextOptions): Promise<Beginner> {
+		return new Beginner(await EditorPage.launch(options), { clicksAndDrags: 0 });
 	}
 
 	/** The same person in another tab of the browser. */
@@ -83,9 +83,14 @@ export class Beginner {
 
 	/** Searches the list of nodes that is open and takes the one of this name. */
 	async takeNode(words: string, name: string): Promise<void> {
+		await this.search(words);
+		await this.click(this.inNodeList(name));
+	}
+
+	/** Types into the search of the list of nodes that is open. */
+	async search(words: string): Promise<void> {
 		await this.editor.part('node-creator-search-bar').waitFor();
 		await this.type(words);
-		await this.click(this.inNodeList(name));
 	}
 
 	/** Takes what the node that was taken can do, by its whole text. */

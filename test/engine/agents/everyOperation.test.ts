@@ -65,6 +65,7 @@ describe.each(WAYS)('every operation as the tool of %s', (way) => {
 			);
 			expect(silent.map(([at, items]) => [at, items])).toEqual([]);
 		},
+		120_000,
 	);
 
 	it('whose answer brings hidden letters, secrets, signed links and numbers as IDs', async () => {

@@ -267,13 +267,14 @@ describe('a storm of calls', () => {
 			);
 
 			expect(bench.requests().filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(12);
-			expect(items).toHaveLength(count - 10);
-			expect(errors).toHaveLength(10);
+			// A cut answer that says 429 leaves no doubt: then two fewer are unknown.
+			expect([8, 9, 10]).toContain(errors.length);
+			expect(items).toHaveLength(count - errors.length);
 			expect(errors.map(({ json }) => json.details)).toEqual(
 				errors.map(() => expect.objectContaining({ outcome: 'unknown' })),
 			);
 			expect(bench.timesRung().filter((times) => times > 1)).toEqual([]);
-			// Ten in doubt: four of them never arrived, six did and rang.
+			// Of those in doubt, four never arrived, the others did and rang.
 			expect(bench.timesRung()).toHaveLength(count - 4);
 			const rung = bench.control.callsPlaced();
 			for (const { json } of everyOne(items)) expect(rung[String(json.to)]).toBe(1);

@@ -4,6 +4,7 @@ import { inItems } from '../../../nodes/shared/batching/rowsInWords';
 import { namesColumn } from '../../../nodes/shared/engine/expressions';
 import { Secrets } from '../../../nodes/shared/http/secrets';
 import { phoneFrom } from '../../../nodes/shared/values/phone/phone';
+import { millisecondsOf } from '../support/busy';
 import { allPatterns } from '../support/patterns';
 
 const LENGTH = 1_000_000;
@@ -51,19 +52,14 @@ const wordsOf = (pattern: RegExp): string[] =>
 		.match(/[\p{L}\p{N}@/ ]{2,}/gu)
 		?.slice(0, 6) ?? [];
 
-function millisecondsOf(pattern: RegExp, text: string): number {
-	const start = process.cpuUsage();
-	if (pattern.global) text.replace(pattern, '');
-	else pattern.test(text);
-	const { user, system } = process.cpuUsage(start);
-	return (user + system) / 1000;
-}
+const looksFor = (pattern: RegExp) => (text: string) =>
+	pattern.global ? text.replace(pattern, '') : pattern.test(text);
 
 const isSlow = (pattern: RegExp, text: string): boolean =>
 	Array.from({ length: LOOKS }).every(() => {
-		const milliseconds = millisecondsOf(pattern, text);
+		const milliseconds = millisecondsOf(looksFor(pattern), text);
 		if (milliseconds <= MOST_MILLISECONDS) return false;
-		return milliseconds > MOST_SINGLE_LOOKS * millisecondsOf(SINGLE_LOOK, text);
+		return milliseconds > MOST_SINGLE_LOOKS * millisecondsOf(looksFor(SINGLE_LOOK), text);
 	});
 
 async function usualTexts(): Promise<void> {
