@@ -20,7 +20,7 @@ const USER_FOLDER = join(CACHE, 'e2e-hostile');
 
 const MEGABYTE = 1024 * 1024;
 
-/** Nobody else writes this. */
+/** No other text in the logs equals this. */
 const KEY = 'kc_live_5up3r53cr3t5up3r53cr3t5up3r53cr3t';
 
 const CALLS: INodeParameters = { resource: 'call', operation: 'getAll', returnAll: false, limit: 1 };
