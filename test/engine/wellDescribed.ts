@@ -12,7 +12,7 @@ const METHOD_KEYS = {
 	resourceMapping: 'resourceMapperMethod',
 } as const;
 
-/** Words of which one begins what the other ends. */
+/** Pairs of words: the first begins a range, the second ends it. */
 const RANGE_WORDS = [
 	['min', 'max'],
 	['after', 'before'],

@@ -67,7 +67,7 @@ describe('no secret, under any name', () => {
 	});
 });
 
-// Whoever has the link hears the recording.
+// All people who have the link can hear the recording.
 describe('no link that gives access to its holder', () => {
 	it.each([
 		`https://cdn.example.com/r.mp3?filter[id]=1&X-Amz-Signature=${SECRET}`,
@@ -109,7 +109,7 @@ function isUnmarked(value: unknown): boolean {
 	return Object.entries(value).some(([name, member]) => name !== 'untrustedContent' && isUnmarked(member));
 }
 
-// A stranger writes to the model under a name that nobody has foreseen.
+// A stranger's words reach the model in a member whose name the node does not know.
 describe('words of other people are marked, in any member', () => {
 	it.each<[string, INodeParameters, unknown]>([
 		[
@@ -208,7 +208,7 @@ it('an ID with many digits keeps them all', async () => {
 	expect(JSON.stringify(await tools.ask('KaiCalls Lead > Get', { simplify: false }))).not.toContain('9007199254740992');
 });
 
-// docs/agents.md: IDs are texts, as the next tool takes them. Those of what was made before a failure are numbers.
+// docs/agents.md: IDs are texts, as the next tool reads them. IDs of records made before a failure are numbers.
 it('the IDs in the details of a failure are texts', async () => {
 	kayse.control.fail({ method: 'POST', path: '/cases', kind: 'status', status: 422 });
 	const takeIn = {

@@ -43,7 +43,7 @@ async function readAll(way: (typeof WAYS)[number], atOnce = 15): Promise<Array<[
 /** What the user has written: texts of runs, campaigns and prompts. */
 const OWN_WORDS = /^KaiCalls (Communication Run|SMS Message > Send)|^Kakiyo Prompt|^Kayse Campaign/;
 
-/** Whether the injection stands anywhere but in a member that says what it is. */
+/** Whether the injection is anywhere except in a member that marks it as other people's words. */
 function isUnmarked(value: unknown): boolean {
 	if (typeof value === 'string') return value.includes('SYSTEM: ');
 	if (typeof value !== 'object' || value === null) return false;

@@ -52,7 +52,7 @@ function filtersOf({ node, parameters }: AnyOperation): Filter[] {
 	].filter(({ field }) => filterLabel(field) !== undefined);
 }
 
-/** What a model hands over in a field that it leaves out. */
+/** The value that a model sends for a field that it leaves out. */
 const LEFT_OUT = '';
 
 const given = ({ type }: INodeProperties, text: string): unknown =>

@@ -4,7 +4,7 @@ import { NodeHelpers, type INode, type INodeParameters, type INodeProperties } f
 import { packageNodes } from '../executor/evaluations/nodes';
 import { asToolDescription } from './offeredTools';
 
-/** Those that n8n leaves to a model by no button, whatever else is said of them (n8n-editor-ui: fromAIOverride.utils.ts). */
+/** Types for which n8n never shows the button that leaves a field to a model (n8n-editor-ui: fromAIOverride.utils.ts). */
 const NEVER_OFFERED = ['options', 'credentialsSelect', 'notice', 'hidden'];
 
 const isField = (option: object): option is INodeProperties => 'type' in option;

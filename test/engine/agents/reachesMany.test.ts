@@ -57,7 +57,7 @@ describe.each(WAYS)('what reaches many people, called by a model (%s)', (way) =>
 	});
 });
 
-// What an expression does not find is no choice of the vendor's.
+// The missing value of an expression is not one of the vendor's choices.
 it('a dropdown that is shown from the start and sent holds something, in a workflow, too', async () => {
 	const passed: string[] = [];
 	let count = 0;

@@ -40,7 +40,7 @@ describe.each(WAYS)('the same, written otherwise, is done once (%s)', (way) => {
 		['IDs of events', 'KaiCalls Event > Replay', replay('evt_1, evt_2'), replay('evt_2, evt_1')],
 	])('a list in another order: %s (%s)', isDoneOnce);
 
-	// A model that is asked anew writes the text anew.
+	// A model that is asked again writes the text again, with small differences.
 	it.each<Written>([
 		[
 			'the slash behind a host',

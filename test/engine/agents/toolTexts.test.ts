@@ -5,7 +5,7 @@ import { offeredTools, type OfferedTool } from './offeredTools';
 const tools = offeredTools();
 const named = tools.map((tool): [at: string, tool: OfferedTool] => [`${tool.vendor} ${tool.at}`, tool]);
 
-/** Operations that contact people, bill, erase for good, let an agent loose or replace what was there, and the word that says so. */
+/** Operations that contact people, cost money, erase for good, start an agent or replace data, and the words that say so. */
 const EFFECTS: ReadonlyArray<readonly [at: string, says: RegExp]> = [
 	['KaiCalls Call > Create', /real person.*billed/],
 	['KaiCalls SMS Message > Send', /real person.*cannot be undone/],

@@ -88,7 +88,7 @@ const TEXTS: Array<
 	],
 ];
 
-/** Those that the node checks by itself; of the others Kakiyo says what is wrong. */
+/** Texts that the node checks by itself; for the others, Kakiyo says which field is wrong. */
 const CHECKED = TEXTS.filter(([, , name]) => ['searchUrl', 'customData'].includes(name));
 
 describe('a text as long as docs/vendors/kakiyo.md allows', () => {

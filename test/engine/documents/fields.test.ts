@@ -14,7 +14,7 @@ const stand = useStand();
 /** The lists of the node ask for pages by themselves: see requests.test.ts. */
 const PAGING = new Set(['limit', 'page', 'page_size']);
 
-/** Parameters that are no field of their own. */
+/** Parameters without a field of their own. */
 const OTHERWISE: Record<string, string[]> = {
 	kakiyo: [
 		// Not offered (docs/vendors/kakiyo.md#c6).

@@ -12,7 +12,7 @@ const kaiCalls = useKaiCallsBench();
 const kakiyo = useKakiyoBench();
 
 const ITEMS = 12;
-/** So many are on the wire at once; what became of them is unknown. */
+/** So many are on the wire at once; their outcome is unknown. */
 const IN_FLIGHT = 5;
 
 const phones = Array.from({ length: ITEMS }, (_, index) => ({ phone: `+1202555${String(1_000 + index)}` }));

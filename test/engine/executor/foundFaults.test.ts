@@ -19,7 +19,8 @@ const kayse = onBench(new KayseBench());
 const retryOnFail = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } as const;
 
 describe('Retry On Fail, where a success has a member "error"', () => {
-	// n8n runs a node again whose first row has one (workflow-execute.js, checkFailure), whatever our outcome is.
+	// n8n runs a node again if its first row has one (workflow-execute.js, checkFailure); our outcome does not matter
+	// to it.
 	it('does not start a run of KAIRO again that has failed', async () => {
 		kairo.control.configureKairo({ runsFail: true });
 		const parameters = {

@@ -17,11 +17,11 @@ interface Scenario {
 	options?: Omit<RunOptions, 'door'>;
 	/** Before each run, over fresh seed data. */
 	arrange?: () => void;
-	/** What it has to come to, through every entry point. */
+	/** The result that every entry point must give. */
 	check: (result: NodeResult) => void;
 }
 
-/** What the vendor saw, whichever item of a run in flight came first. */
+/** The requests that the vendor got, sorted, because items in flight may arrive in any order. */
 const journal = () =>
 	bench
 		.requests()

@@ -48,7 +48,7 @@ const LISTS = [
 
 const record = { id: '1', ...members(unprintable) };
 
-/** What a vendor may answer in place of what was asked for. */
+/** Answers that a vendor may give in place of the expected one. */
 const ANSWERS: Array<[string, unknown]> = [
 	['a record', record],
 	['a record with an ID that is none', { ...record, id: unprintable }],

@@ -6,7 +6,7 @@ import { VENDORS } from './vendors';
 
 const server = useHostileServer();
 
-/** What is not seen, or turns the direction of what follows. */
+/** Invisible characters, and characters that turn the direction of the text after them. */
 const UNSEEN = /[\p{Cc}\p{Cf}]/u;
 
 const hasty = { options: { maxRetries: 0, maxWait: 0 } };

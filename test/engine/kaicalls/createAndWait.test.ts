@@ -34,7 +34,7 @@ const createAndWait = (rest: IDataObject = {}) => ({
 
 const phones = (...numbers: string[]) => numbers.map((phone) => ({ phone }));
 
-/** What the execution goes on with if nobody calls back: n8n passes the waiting node's input through. */
+/** The input with which the execution goes on if no callback comes: n8n passes the waiting node's input through. */
 const carried = ({ data }: IRun): IDataObject[] =>
 	(data.executionData?.nodeExecutionStack[0]?.data.main?.[0] ?? []).map(({ json }) => json);
 
@@ -100,7 +100,7 @@ describe('Call > Create and Wait', () => {
 		bench.control.fail({ method: 'GET', path: '/calls', kind: 'status', status: 403, skip: 2 });
 		const { run, items } = await bench.run(createAndWait(), { items: phones(JANE, JOE) });
 		expect(carried(run).map(({ outcome }) => outcome)).toEqual(['timeLimit', 'talked']);
-		// What has ended does not wait.
+		// A call that has ended does not wait.
 		expect(items).toMatchObject([{ json: { to: JANE, outcome: 'waiting' } }]);
 		expect(items).toHaveLength(1);
 	});

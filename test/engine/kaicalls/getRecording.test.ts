@@ -94,7 +94,7 @@ describe('Call > Get Recording', () => {
 
 	describe('from a host that is public by its name', () => {
 		const whenItResolvesTo = async (...addresses: string[]) => {
-			// A name of its own, as n8n keeps answers; of a top-level domain that nobody can have.
+			// A name of its own, because n8n keeps DNS answers; its top-level domain is reserved.
 			const host = `${randomUUID()}.invalid`;
 			const lookup = jest
 				.spyOn(promises, 'lookup')

@@ -96,7 +96,8 @@ describe('many calls of one waiting execution', () => {
 			expect(n8n.rows?.map(({ to, id, outcome, summary }) => ({ to, id, outcome, summary }))).toEqual(
 				callsTo().map(({ id, to }) => ({ to, id, outcome: 'talked', summary: `Of ${id}` })),
 			);
-			// In scaled time the vendor waits for a tenth of a second, which a busy machine may exceed; its outcome must be there all the same.
+			// In scaled time the vendor waits for a tenth of a second, which a busy machine may exceed; the outcome
+			// must be there anyway.
 			expect(answers.filter((status) => status !== 200 && status !== 409 && status !== 'timeout')).toEqual([]);
 			expect(tooMany()).toEqual([]);
 			const reads = [...readsByCall()].map(

@@ -14,7 +14,7 @@ const runners = [
 ] as const;
 
 const items = (count: number) => Array.from({ length: count }, (_, item) => ({ text: `Case ${item}` }));
-/** So long that as many as may are under way together, however slow the machine is. */
+/** Long enough that the highest number of runs is under way together, even on a slow machine. */
 const LONG_RUNS = { runSeconds: 60 };
 const retryOnFail = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } as const;
 

@@ -17,7 +17,7 @@ const ids = {
 	windowId: 'win_x',
 };
 
-/** Whatever any operation needs to send something. */
+/** All parameters that any operation needs to send a request. */
 const filled: INodeParameters = {
 	...ids,
 	agentIdToDelete: ids.agentId,

@@ -366,7 +366,7 @@ describe('prospect: imports', () => {
 describe('prospect: delete', () => {
 	const byItem = { prospectId: byId('={{ $json.id }}') };
 	const asItems = (ids: string[]) => ids.map((id) => ({ id }));
-	/** One prospect or several: what was erased is told in the same place. */
+	/** One prospect or several: the result names the erased ones in the same place. */
 	const deletedProspect = (id: string) =>
 		expect.objectContaining({
 			deleted: true,

@@ -6,7 +6,7 @@ import { useOperations } from './operations';
 const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('webhook');
 
 const webhooks = () => bench.control.kakiyoState().webhooks;
-// Nobody listens there; a delivery that fails is Kakiyo's business.
+// No server listens there; a delivery that fails is Kakiyo's business.
 const url = 'http://127.0.0.1:9/hook';
 
 async function created(events: string[] = ['linkedin.message.received']): Promise<string> {

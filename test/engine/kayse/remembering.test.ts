@@ -239,7 +239,7 @@ describe('a workflow that remembers its leads', () => {
 });
 
 describe('the people of one account are remembered', () => {
-	/** What stands for the account in static data. */
+	/** The name of the account in static data. */
 	const accountIn = (staticData: IDataObject) =>
 		/"([\w-]{43}) \[/.exec(JSON.stringify(staticData).replaceAll('\\"', '"'))?.[1] ?? 'none';
 

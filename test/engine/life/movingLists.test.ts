@@ -17,7 +17,7 @@ async function optOut(count: number): Promise<void> {
 	kakiyo.nextAccount();
 }
 
-/** Behind an answer to who reads the opt-outs. */
+/** Changes the list right after an answer to the reader of the opt-outs. */
 const behind = (answer: number, requests: Array<{ method: 'POST' | 'DELETE'; path: string; body?: unknown }>) =>
 	kakiyo.control.meanwhile({ vendor: 'kakiyo', path: '/dnc', skip: answer, requests });
 

@@ -276,7 +276,7 @@ describe('the content of a report', () => {
 		expect(item).toMatchObject({ summary: 'By the API.', recording_url: expect.stringContaining(callId) });
 		stage.control.configureKaiCalls({ processingSeconds: 86_400 });
 		expect(await runsOf(reportOn(await endedCall(), talk))).toMatchObject([{ summary: talk.summary, reported: {} }]);
-		// Of a call that nobody answered there is nothing to come.
+		// A call without an answer gets no summary later.
 		const reads = () => stage.requests().filter((request) => request.startsWith('GET /calls')).length;
 		const failed = await endedCall({ status: 'failed' });
 		const before = reads();

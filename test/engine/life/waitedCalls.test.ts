@@ -64,7 +64,7 @@ describe('a call that goes on', () => {
 		expect((await waitFor({ timeLimit: 5, simplify: false, options: { lookAgainFor: 1 } })).run.status).toBe('waiting');
 		await until(() => n8n.rows !== undefined);
 		expect(n8n.rows).toMatchObject([{ to: JANE, status: 'unknown', outcome: 'timeLimit' }]);
-		// What the row has carried for whoever looks is nobody's business.
+		// Internal members of the row do not appear in the result.
 		expect(Object.keys(n8n.rows?.[0] ?? {})).not.toEqual(expect.arrayContaining(['isRaw']));
 		expect(Object.keys(n8n.rows?.[0] ?? {})).not.toEqual(expect.arrayContaining(['lookAgainFor']));
 	});

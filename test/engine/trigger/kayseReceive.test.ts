@@ -201,7 +201,7 @@ describe('the events', () => {
 	])('that an expression does not find are told, not let through or dropped: %j', async (parameters) => {
 		stage.parameters = parameters;
 		await expect(stage.call(delivery(event()))).rejects.toThrow('No event is chosen');
-		// Nobody without the key learns of it.
+		// A sender without the key does not learn of it.
 		expect(await outcome({ body: event() })).toEqual(REFUSED);
 	});
 });

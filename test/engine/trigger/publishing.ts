@@ -22,7 +22,7 @@ export const publishingError = (message: RegExp) => ({
 	message: expect.stringMatching(message),
 });
 
-/** What every trigger says when a workflow is published that cannot work, by whatever way its events come. */
+/** All triggers say the same when a workflow is published that cannot work, for all ways in which events come. */
 export function describePublishing({
 	stage,
 	vendor,
