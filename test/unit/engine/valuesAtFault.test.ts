@@ -59,7 +59,7 @@ const TAKEN = new Set([
 	'url',
 ]);
 
-/** A dropdown whose entries come from the vendor takes whatever it is given. */
+/** A dropdown whose entries come from the vendor takes every value. */
 const refuses = (field: INodeProperties): boolean =>
 	!TAKEN.has(kindOf(field)) && field.typeOptions?.loadOptionsMethod === undefined;
 
@@ -77,7 +77,7 @@ const fields = nodes.flatMap(({ description }) =>
 	),
 );
 
-/** All that the user reads of a failure: what is wrong, and what to do. */
+/** All that the user reads of a failure: the error, and the advice. */
 function told(work: () => unknown): string {
 	const { message, description } = failureOf(work);
 	expect(description).toMatch(/\S/);

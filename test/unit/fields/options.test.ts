@@ -19,7 +19,7 @@ function flat(fields: INodeProperties[]): INodeProperties[] {
 	});
 }
 
-/** Fields of rows and records that are mapped, which are no fields of the node. */
+/** Fields of mapped rows and records, which the node itself does not have. */
 const MAPPED: Record<string, string[]> = {
 	defaultCountry: [
 		'Kayse: client > create',

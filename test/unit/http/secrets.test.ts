@@ -145,7 +145,7 @@ describe('a password', () => {
 	const bytes = (sign: string, prefix: string) =>
 		[...Buffer.from(sign)].map((byte) => prefix + byte.toString(16).padStart(2, '0')).join('');
 
-	/** As programs of all kinds write down what they were sent. */
+	/** As programs of all kinds write down a text that they got. */
 	const writers: Record<string, (text: string) => string> = {
 		'as it is': (text) => text,
 		'in JSON': (text) => JSON.stringify(text),

@@ -16,7 +16,7 @@ interface KnownCall {
 	over: number;
 }
 
-/** An API that knows these calls, and what it was asked. */
+/** An API that knows these calls, and the requests to it. */
 function world(calls: Record<string, KnownCall> = {}, answerMs = 100) {
 	const time = new ManualTime();
 	const start = time.now();

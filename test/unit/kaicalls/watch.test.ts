@@ -71,7 +71,7 @@ async function storyOf({ ends, processes = [], unreported = [], lagMs = 0, outag
 		const watch = watches.get(process) ?? new Watch(ids, times, time);
 		watches.set(process, watch);
 		const ended = await watch.knock(reported, look);
-		// n8n takes what comes first, while the execution waits.
+		// n8n takes the first answer while the execution waits.
 		if (!ended || story.resumed > 0) return;
 		story.resumed += 1;
 		story.ended = new Map(ended);
@@ -98,7 +98,7 @@ async function storyOf({ ends, processes = [], unreported = [], lagMs = 0, outag
 	return story;
 }
 
-/** Of calls of which one goes on when the wait begins, and all end within the time limit. */
+/** Ends of calls: at least one call goes on when the wait begins, and all end within the time limit. */
 const endsInTime = fc
 	.array(fc.integer({ min: -300, max: 1_500 }), { minLength: 1, maxLength: 40 })
 	.filter((ends) => ends.some((end) => end > 0));
@@ -202,7 +202,7 @@ describe('the watch over the calls that an execution waits for', () => {
 		const { ended, at } = await storyOf({ ends: [10, 20, 30, 300], outage: [5, 100] });
 		expect(ended?.size).toBe(4);
 		expect(at).toBeLessThan(310);
-		// Nobody else knocks after it.
+		// No other report comes after it.
 		const alone = await storyOf({ ends: [10], outage: [5, 100] });
 		expect(alone.ended?.size).toBe(1);
 		expect(alone.at).toBeLessThan(200);

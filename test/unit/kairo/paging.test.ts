@@ -38,7 +38,7 @@ const byPage = (options = {}) => withOptions({ pagination: 'page', pageParameter
 const byOffset = (options = {}) => withOptions({ pagination: 'offset', offsetParameter: 'skip' }, options);
 const sized = { pageSizeParameter: 'limit', pageSize: 500 };
 
-/** Hands out ten rows at most, whatever it is asked for. */
+/** Returns at most ten rows, for every limit in the request. */
 const clamped = (start: number) => ALL.slice(start, start + 10);
 
 describe('pages', () => {

@@ -16,7 +16,7 @@ function run(context: Record<string, unknown>, { turn = 0, work = 'add', executi
 	};
 }
 
-/** As n8n gives back what it has stored with an execution. */
+/** As n8n returns data that it has stored with an execution. */
 const stored = (context: Record<string, unknown>): Record<string, unknown> =>
 	JSON.parse(JSON.stringify(context)) as Record<string, unknown>;
 

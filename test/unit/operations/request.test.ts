@@ -11,7 +11,7 @@ import { failureOf } from '../support/failures';
 const endpoint = { method: 'GET', path: '/things/{thingId}/parts' } as const;
 const BASE = 'https://api.acme.test/v1';
 
-/** Whatever a hostile or clumsy workflow may put in for an id. */
+/** All values that a hostile or careless workflow may use as an ID. */
 const text = fc.oneof(
 	fc.string({ unit: 'binary' }),
 	fc

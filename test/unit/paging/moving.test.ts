@@ -105,7 +105,7 @@ describe.each(stylesOf(10))('a list by %s that changes while it is read', (_, st
 describe('a list whose API returns fewer rows than requested', () => {
 	const styles = stylesOf(100);
 
-	/** Rows of which so many come first behind the first answer. */
+	/** A list that gets so many new rows at its start after the first answer. */
 	const growing = (asMany: number, most: number) => {
 		const rows = Array.from({ length: 420 }, (_, id) => ({ id }));
 		const added = Array.from({ length: asMany }, (_, id) => ({ id: 1_000 + id }));

@@ -39,7 +39,10 @@ function groups<T>(all: T[], keyOf: (one: T) => string): T[][] {
 	return [...found.values()];
 }
 
-/** Collections have other members for each operation, a mapper and a list of operations are asked anew. */
+/**
+ * Without collections, which have other members for each operation, and without mappers and lists of operations, which
+ * the editor asks for again.
+ */
 const COMPARED: ReadonlySet<string> = new Set([
 	'string',
 	'number',
@@ -53,7 +56,7 @@ const COMPARED: ReadonlySet<string> = new Set([
 
 const isTool = ({ displayOptions }: INodeProperties): boolean => displayOptions?.show?.['@tool'] !== undefined;
 
-/** What a user sees of a field, and what it does before anybody has touched it. */
+/** The appearance of a field for a user, and its effect before anybody has touched it. */
 const seen = ({ displayName, default: preset, options = [] }: INodeProperties): string =>
 	JSON.stringify([displayName, preset, options.map((option) => ('value' in option ? option.value : option.name))]);
 

@@ -17,7 +17,7 @@ const OURS = /\b(packs?|idempoten\w+|opaque|doubtful)\b/i;
 const TRANSLATED =
 	/\b(whoever|came to pass|is no (?:date|text|number|list)|unsends|taken back|what is (?:empty|left out|filled in)|told apart|goes by|(?:waits?|goes) on with|hands out|named no|knows no|shows whether it)\b/i;
 
-/** Names of headers, kinds and files are no text: a text has blanks in it. */
+/** Names of headers, kinds and files do not count as text: a text has blanks in it. */
 const isText = (text: string): boolean => /\S\s+\S/.test(text);
 
 function textsOf(file: string): string[] {

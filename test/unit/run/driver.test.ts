@@ -8,7 +8,7 @@ import { Driving, ends, told } from '../support/driving';
 
 type End = 'done' | 'crash' | Failure['kind'];
 
-/** Items whose `end` says how their work ends, in each try anew. */
+/** Items whose `end` says how their work ends, again in each try. */
 function scripted(stopOnFailure = false, isTool = false) {
 	/** Items worked in each try, in order. */
 	const worked: unknown[][] = [];

@@ -45,7 +45,7 @@ function hint(
 	}
 	for (let sent = 0; sent < requests; sent++) {
 		meter.sent();
-		// Time on the wire is no time of standing still.
+		// Time on the wire does not count as waiting.
 		clock.at += 10_000;
 		meter.answered();
 	}

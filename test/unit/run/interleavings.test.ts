@@ -34,7 +34,7 @@ const twoByTwo: Operation = batch<number, Record<string, never>>({
 	results: (_, keys) => keys.map((key) => ({ row: { key } })),
 });
 
-/** What each item was told, by what it does. */
+/** The report on each item, by its key. */
 const toldBy = (items: readonly number[], run: FinishedRun): Array<[key: number, end: string]> =>
 	ends(run).map((end, index) => [items[index] ?? -1, end]);
 
@@ -75,7 +75,7 @@ describe.each([
 				await scheduler.waitIdle();
 				expect(ends(run)).toEqual(other.map(() => 'done'));
 				for (const key of other) expect(world.done.get(key)).toBe(timesWanted(key, other));
-				// What was cut off may be on the wire for as long as it likes.
+				// A request that was cut off may be on the wire for any time.
 				if (stop !== undefined) return;
 				expect(mostInAWindow(world.arrivals)).toBeLessThanOrEqual(LIMIT.requests);
 				expect(world.mostInFlight).toBeLessThanOrEqual(LIMIT.inFlight);

@@ -22,7 +22,7 @@ class Processes {
 
 	readonly timesSent = new Map<number, number>();
 
-	/** A process of its own: other processes do not see what it knows. */
+	/** A process of its own: other processes do not share its memory. */
 	start(store: KeyStore = this.table.store()) {
 		const watched = new WatchedStore(store, this.time, SLOW_MS);
 		const log = new KeyLog(watched, this.time);

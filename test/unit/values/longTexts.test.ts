@@ -54,7 +54,7 @@ const FILES = [
 /** Those that are handed no more than what another function has found to be short. */
 const BOUNDED = ['spelledNumber', 'looksLikeDate', 'mayBeDate'];
 
-/** All that a file exports and that may be called with a text, whatever it then makes of it. */
+/** All exports of a file that may be called with a text, for any purpose. */
 async function functionsOf(file: string): Promise<Array<[name: string, call: (text: string) => unknown]>> {
 	const exported: Record<string, unknown> = await import(file);
 	return Object.entries(exported).flatMap(([name, each]) =>

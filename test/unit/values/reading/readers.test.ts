@@ -419,7 +419,7 @@ describe('a day of the week', () => {
 	});
 });
 
-/** What is left of a link, a list, a sentence or an expression. */
+/** Addresses with the remains of a link, a list, a sentence or an expression. */
 const NO_ADDRESSES = [
 	...[
 		'dana@example..com',
