@@ -89,7 +89,7 @@ describe('an MCP client that gives up and calls again', () => {
 		expect(kaiCalls.timesRung()).toEqual([1]);
 	});
 
-	it('whose Same Again After is empty or no number has the default, or reads what is wrong', async () => {
+	it('gets the default when Same Again After is empty, and an error with the name of the field when it is not a number', async () => {
 		await call(placing({ sameAgainAfter: '={{ $fromAI("minutes", "", "string", "") }}' }));
 		await call(placing({ sameAgainAfter: '' }));
 		expect(kaiCalls.timesRung()).toEqual([1]);
@@ -154,7 +154,7 @@ describe('a person who has switched on Send Again What May Have Been Sent in a t
 		itemsOf(await kaiCalls.tool(placing(again), { mode: 'retry', executionId: 'the Retry' })({}));
 	beforeEach(() => kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'resetAfterHandler' }));
 
-	it('and presses Retry has what is in doubt sent once more', async () => {
+	it('sends a call in doubt once more by Retry, and not a third time', async () => {
 		await call(placing());
 		const [answer] = await retrying();
 		expect(answer?.error).toBeUndefined();

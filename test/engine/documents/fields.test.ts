@@ -136,7 +136,7 @@ describe.each(NODES)('the fields of the node and docs/vendors/%s.md', (page, cre
 		fields.some(({ sent, operation }) => sent === name && comesTo(operation, endpoints));
 	const inWords = ({ name, endpoints }: DocumentedParameter): string => `${endpoints.join(', ')}: ${name}`;
 
-	it('name the same parameters, as far as one says what goes into them', () => {
+	it('name the same parameters, where one of them gives values, a default or a range', () => {
 		const missing = said.documented.filter(
 			(parameter) => saysFigures(parameter) && !PAGING.has(parameter.name) && !isOffered(parameter),
 		);
@@ -147,7 +147,7 @@ describe.each(NODES)('the fields of the node and docs/vendors/%s.md', (page, cre
 		expect(said.ofNode.filter((parameter) => !isOffered(parameter)).map(inWords)).toEqual([]);
 	});
 
-	it('say nothing else of what goes to the vendor', () => {
+	it('give values, a default or a range only for parameters, and for the fields listed here', () => {
 		const others = fields.flatMap(({ path, field, sent }) => (sent === undefined && hasFigures(field) ? [path] : []));
 		expect([...new Set(others)].sort()).toEqual([...(OF_NODE[page] ?? [])].sort());
 	});

@@ -73,7 +73,7 @@ describe.each([
 	['Kayse', kayse, 'metadata', 'getAll'],
 	['KAIRO', kairo, 'agent', 'getAll'],
 ] as const)(
-	'a resource that an expression names, of which n8n makes a text and takes Operation away (%s)',
+	'a resource from an expression, which n8n turns into a text without Operation (%s)',
 	(_name, of, resource, operation) => {
 		it.each([
 			['without a credential', { credentials: {} }],

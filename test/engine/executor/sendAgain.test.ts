@@ -90,7 +90,7 @@ describe('Send Again What May Have Been Sent, switched on for a Retry', () => {
 		expect(kaiCalls.timesRung()).toEqual(Array(5).fill(1));
 	});
 
-	it('that is refused leaves in doubt what was: a further one without it does not send it', async () => {
+	it('leaves items in doubt when the vendor refuses: the next Retry without it does not send them', async () => {
 		const resumeToken = randomUUID();
 		doubtful();
 		await kaiCalls.run(call(), { items: phones(3), resumeToken, ...continuing });

@@ -97,15 +97,18 @@ describe.each(MODES)('a caller of the %s', (name, { stage, delivery }) => {
 		expect(stage.requests()).toEqual([]);
 	});
 
-	it.each([101, 5_000])('who sends what is nested %i levels is told so, and nothing is kept of it', async (levels) => {
-		const before = JSON.stringify(stage.data).length;
-		expect(outcomeOf(await stage.call(delivery(`"deep":${nested(levels)}`)))).toEqual({ status: 400, runs: 0 });
-		expect(JSON.stringify(stage.data).length).toBe(before);
-		expect(stage.requests()).toEqual([]);
-	});
+	it.each([101, 5_000])(
+		'gets an error for a body nested %i levels, and nothing of the body is kept',
+		async (levels) => {
+			const before = JSON.stringify(stage.data).length;
+			expect(outcomeOf(await stage.call(delivery(`"deep":${nested(levels)}`)))).toEqual({ status: 400, runs: 0 });
+			expect(JSON.stringify(stage.data).length).toBe(before);
+			expect(stage.requests()).toEqual([]);
+		},
+	);
 
 	it.each(['{}', '1', '""'])(
-		'who sends a million small values is told so, and nothing is read of it: %s',
+		'gets an error for a million small values, and nothing of the body is read: %s',
 		async (value) => {
 			const before = JSON.stringify(stage.data).length;
 			const { status, runs } = outcomeOf(await stage.call(delivery(`"many":[${`${value},`.repeat(1_000_000)}1]`)));
@@ -118,7 +121,7 @@ describe.each(MODES)('a caller of the %s', (name, { stage, delivery }) => {
 		},
 	);
 
-	it('who sends more than a megabyte that nobody vouches for is told so, and nothing is read of it', async () => {
+	it('gets an error for more than an unverified megabyte, and nothing of the body is read', async () => {
 		if (!name.includes('unverified') && !name.includes('read back')) return;
 		for (const megabytes of [1, 2, 9])
 			expect(outcomeOf(await stage.call(delivery(padding(megabytes * MEGABYTE))))).toEqual({ status: 413, runs: 0 });

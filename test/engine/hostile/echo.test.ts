@@ -29,7 +29,7 @@ const spelled = (secret: string): string[] => [
 ];
 
 describe('a secret that a vendor quotes', () => {
-	it('is in no error, however it is written: the key', async () => {
+	it('is in no error in any spelling: the key', async () => {
 		const key = String(bench.credential().data.apiKey);
 		for (const status of [400, 401, 403, 404, 500]) {
 			for (const text of everyOne(spelled(key))) {

@@ -85,7 +85,7 @@ async function run({ node, parameters }: AnyOperation) {
 
 describe('a vendor whose members have names of JavaScript’s own', () => {
 	it.each(ANSWERS)(
-		'is told of in words by every operation, and what was only read is not unknown: %s',
+		'causes an error in words in every operation, and never "unknown" after a read: %s',
 		async (_what, answer) => {
 			const inJavaScript: string[] = [];
 			const unknown: string[] = [];

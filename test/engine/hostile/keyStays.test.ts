@@ -107,7 +107,7 @@ describe.each(NODES)('$name', ({ node, bench: benchOf, reading }) => {
 	];
 
 	it.each(entryPoints)(
-		'works with a Base URL of one’s own, whatever is allowed to HTTP Request (through "%s")',
+		'works with a Base URL of one’s own, with all settings of HTTP Request’s domains (through "%s")',
 		async (entryPoint) => {
 			for (const credentialFields of everyOne(choices)) {
 				const { error, items } = await bench.run(reading, { entryPoint, credentialFields });

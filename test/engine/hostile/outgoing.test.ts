@@ -102,7 +102,7 @@ describe('half a character, as a program leaves that cuts a text within an emoji
 /** A list in a list, this many times. */
 const nested = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels);
 
-describe('JSON that nobody can send as it is (KAIRO, Workflow > Run)', () => {
+describe('JSON that cannot be sent unchanged (KAIRO, Workflow > Run)', () => {
 	const bench = useKairoBench();
 	const running = (inputJson: string) => ({
 		resource: 'workflow',

@@ -58,7 +58,7 @@ const endpoints = RESOURCES.flatMap((resource) =>
 );
 const unpublished = endpoints.filter(({ standing }) => standing !== 'documented');
 
-describe('a KAIRO that has only what it prints', () => {
+describe('a KAIRO that has only its documented endpoints', () => {
 	it('creates agents', async () => {
 		bench.serveOnlyDocumented();
 		const { items } = await bench.run({ resource: 'agent', operation: 'create', ...filled });

@@ -238,7 +238,7 @@ describe('case 63: a key that looks like a test key', () => {
 		expect(hintsOf(result).join(' ')).toContain(text);
 	});
 
-	it('and neither where nobody is reached nor of any other key', async () => {
+	it('is not named by an operation that contacts no person, nor is any other key', async () => {
 		const read = await kaiCalls.run(
 			{ resource: 'call', operation: 'getAll', limit: 1 },
 			{ apiKey, settings: { onError: 'continueRegularOutput' } },
@@ -247,7 +247,7 @@ describe('case 63: a key that looks like a test key', () => {
 		expect(told(await kaiCalls.run(call({}), { items: [dana] }))).not.toContain(text);
 	});
 
-	it('says nothing of the key, and lets a credential that cannot be read be what it is', async () => {
+	it('is not named when the credential cannot be read: the error is that of the credential', async () => {
 		const { error } = await kaiCalls.run(call({}), { items: [dana], unreadableFrom: 0 });
 		expect(error?.message).toContain('The vault is sealed');
 	});

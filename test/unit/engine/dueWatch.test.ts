@@ -28,7 +28,7 @@ describe('time-outs of requests under way', () => {
 		expect((await comingOf(Array.from({ length: 1_000 }, (_, n) => n % 7))).length).toBe(1_000);
 	});
 
-	it('do not come for what has ended before, nor hold up the others', async () => {
+	it('do not come for requests that have ended before, and do not delay the others', async () => {
 		expect(await comingOf([-20, 60, -40, 30])).toEqual([30, 60]);
 	});
 

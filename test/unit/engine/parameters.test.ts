@@ -199,7 +199,7 @@ describe('what fields send', () => {
 });
 
 describe('a field of an item', () => {
-	it('that narrows what is changed must hold something once it is added', () => {
+	it('that limits the changed records must have a value once it is added', () => {
 		const fields = [
 			field('more', {
 				type: 'collection',

@@ -99,7 +99,7 @@ describe('a key', () => {
 	});
 });
 
-describe('a secret with characters in it that nobody sees', () => {
+describe('a secret with invisible characters in it', () => {
 	const UNSEEN = ['\u200b', '\u00ad', '\u0007', '\ufeff', '\u202e', '\u2800', '\u2060', '\u{e0041}', '\u0008'];
 	const password = 'p"ss/w\u00f6rd';
 

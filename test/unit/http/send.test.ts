@@ -94,7 +94,7 @@ describe('retries', () => {
 		{ id: 'run', status: 'failed', error: 'Model overloaded' },
 		{ error: '' },
 		[{ id: 'a' }, { error: 'x' }],
-	])('takes a record that tells of an error for what it is: %j', async (body) => {
+	])('returns a record that mentions an error as a record: %j', async (body) => {
 		expect((await new Journey([answer(200, body)]).travel()).body).toEqual(body);
 	});
 

@@ -81,7 +81,7 @@ describe('a list', () => {
 		[{ data: rows, has_next: true }, {}],
 		[{ data: rows, has_more: 'true' }, {}],
 		[{ data: rows, next_cursor: null, total: 80 }, {}],
-	])('of which %j is a part only is not taken for all of it', async (body, headers) => {
+	])('is not complete if the answer says that there are more rows: %j', async (body, headers) => {
 		const { message, description } = await failureFrom(listed(body, { headers }));
 		expect(message).toContain('KAIRO sent 3 rows and has more');
 		expect(description).toContain('Set Limit to 3 or less');

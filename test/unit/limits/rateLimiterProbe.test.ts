@@ -108,7 +108,7 @@ describe('a reset that is farther away than it can be', () => {
 		expect(admittedAfter).toHaveLength(2);
 	});
 
-	it('does not make the vendor forget what it has counted', async () => {
+	it('does not clear the requests that the vendor has counted', async () => {
 		const { pass, pause, waiting, acquire, limiter } = limiterOf(2);
 		await pass(said('5', '36000'));
 		await pause(MINUTE - 1_000);

@@ -204,7 +204,7 @@ describe('two processes that write to the same table at once', () => {
 	});
 
 	it.each(Array.from({ length: 12 }, (_, startMs) => startMs))(
-		'leave nothing behind where one only looks and the other writes back what it has read before (%i ms later)',
+		'leave nothing behind if one only looks and the other writes back rows that it read before (%i ms later)',
 		async (startMs) => {
 			const { time, table, log } = setUp();
 			await time.run(log.write(group('mine')));

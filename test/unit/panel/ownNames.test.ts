@@ -103,7 +103,7 @@ describe.each(NODE_TYPES_BY_NAME)('when Resource, Operation or Mode of %s is cha
 		expect(kept.map(({ place }) => place)).toEqual([]);
 	});
 
-	it('what is to be erased, released or taken away is not there from another operation', () => {
+	it('a record chosen for another operation is not the one to be erased, released or removed', () => {
 		const { operations } = offeredBy(node);
 		const all = operations.map(({ at, resource, option }) => ({
 			at,

@@ -27,7 +27,7 @@ const items = (count: number) => Array.from({ length: count }, (_, index) => ({ 
 const IN_FLIGHT = 5;
 
 describe('a run whose account is refused', () => {
-	it('tells all, sends nothing after the refusal but what was on the wire, and says "not sent" of nothing that was', async () => {
+	it('reports all items, sends nothing after the refusal except requests on the wire, and says "not sent" only of requests that were not', async () => {
 		const status = fc.constantFrom(401, 402);
 		const method = fc.constantFrom<IHttpRequestMethods>('GET', 'POST', 'PUT', 'DELETE');
 		await fc.assert(

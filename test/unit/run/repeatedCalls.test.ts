@@ -162,7 +162,7 @@ describe('a call of a tool that does what an earlier one did', () => {
 		);
 	});
 
-	it('that nobody waits for any longer says that the first one is under way', async () => {
+	it('says that the first one is under way when its caller stops waiting', async () => {
 		const { time, rung, start } = world();
 		const n8n = start();
 		const [, second] = await time.run(Promise.all([n8n.call('a'), n8n.call('a', { patienceMs: 1_000 })]));

@@ -263,6 +263,6 @@ it.each([
 it.each([
 	['Proxy-Authorization: Basic ZGFuYTpwYXNzd29yZDE=', `Proxy-Authorization: Basic ${NOT_SHOWN}`],
 	['jdbc:mysql://h/db?user=a&password=Kd7&x=1', `jdbc:mysql://h/db?${NOT_SHOWN}`],
-])('what has taken its place is not looked at again: %s', (note, shown) =>
+])('a replacement is not searched for secrets again: %s', (note, shown) =>
 	expect(concealed({ note })).toEqual({ note: shown }),
 );

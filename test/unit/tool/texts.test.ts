@@ -78,7 +78,7 @@ describe('words of other people', () => {
 		});
 	});
 
-	it('are what an operation says, and are not what it calls the user’s own', () => {
+	it('are the members that an operation declares, and not those that it declares as the user’s own', () => {
 		expect(withMarkedWords({ untrusted: ['agent_output'] })({ agentOutput: 'x' })).toMatchObject({
 			untrustedContent: { agentOutput: 'x' },
 		});
@@ -86,7 +86,7 @@ describe('words of other people', () => {
 	});
 });
 
-describe('what is of one piece and says nothing stays where it is', () => {
+describe('links, codes, IDs and names stay in their place', () => {
 	it.each([
 		{ website: 'https://www.linkedin.com/in/jane-doe-12345' },
 		{ reason: 'not_available', code: 'recording_not_available_yet' },

@@ -31,7 +31,7 @@ describe('JSON with too much in it', () => {
 		},
 	);
 
-	it('is not taken for such by what stands in its texts, nor in its names', () => {
+	it('is not found in the characters of texts and names', () => {
 		fc.assert(
 			fc.property(fc.jsonValue({ maxDepth: 8 }), (value) => {
 				const levels = (inner: unknown): number =>

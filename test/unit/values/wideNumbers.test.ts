@@ -17,7 +17,7 @@ describe('a whole number with more digits than a number keeps', () => {
 		expect(wideNumbersAsTexts(json)).toBe(json);
 	});
 
-	it('makes of any JSON what it was', () => {
+	it('leaves other JSON unchanged', () => {
 		fc.assert(
 			fc.property(fc.jsonValue(), (value) =>
 				expect(wideNumbersAsTexts(JSON.stringify(value).replace(/\d{16,}/g, '1'))).toBe(

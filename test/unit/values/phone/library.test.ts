@@ -52,7 +52,7 @@ describe('a telephone number, against the library that knows the numbering plans
 		else expect(withoutPlus).toBe(number);
 	});
 
-	it.each(getCountries())('%s: no digit comes from what stands behind the example number', (country) => {
+	it.each(getCountries())('%s: no digit comes from the text behind the example number', (country) => {
 		const example = getExampleNumber(country, examples);
 		if (!example) throw new Error(`no example for ${country}`);
 		const { number, nationalNumber } = example;
