@@ -189,7 +189,7 @@ it('a long text that is cut ends with a whole character', async () => {
 });
 
 // No limit and no filter that the model could choose brings the records behind it.
-it('a list whose second record is too long shows it cut, or those behind it', async () => {
+it('a list whose second record is too long shows it shortened, or shows the records after it', async () => {
 	tools.says(() => ({
 		body: {
 			leads: [
@@ -233,14 +233,14 @@ it('the IDs in the details of a failure are texts', async () => {
 });
 
 // One record that was cut is told as a list that goes on: "These are 1 of 1 … do not take these for all", hasMore: yes. A model looks on.
-it('a single record that is cut is not said to be one of more', async () => {
+it('a single record that is cut does not count as one of several', async () => {
 	tools.says(() => ({ body: { id: 'x', name: 'n', transcript: 'y'.repeat(200_000) } }));
 	const answer = await tools.ask('KaiCalls Lead > Get', { simplify: false });
 	expect(answer.at(-1)).not.toMatchObject({ shown: 1, total: 1, hasMore: 'yes' });
 });
 
 // It would be told as what may have happened, which must not simply be repeated.
-describe.each(WAYS)('a reading that is sent by POST and gets no answer (%s)', (way) => {
+describe.each(WAYS)('a read by POST without an answer (%s)', (way) => {
 	it.each(['KaiCalls Communication Run > Preview', 'KaiCalls Communication Run > Validate', 'KAIRO Context > Query'])(
 		'%s: nothing has happened',
 		async (at) => {

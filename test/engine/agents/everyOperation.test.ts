@@ -94,13 +94,13 @@ describe.each(WAYS)('every operation as the tool of %s', (way) => {
 		}
 	});
 
-	it('that finds nothing: the model reads so', async () => {
+	it('that finds nothing: the model reads that it found nothing', async () => {
 		serve(200, []);
 		for (const [at, items] of everyOne(await readAll(way)))
 			expect({ at, items: items.length > 0 && Object.keys(items[0] ?? {}).length > 0 }).toEqual({ at, items: true });
 	});
 
-	it('whose vendor does not answer ends within 45 seconds, and says whether it may have happened', async () => {
+	it('whose vendor does not answer: it ends within 45 seconds, and says whether it may have happened', async () => {
 		stand.answer = () => {};
 		const started = Date.now();
 		const read = await readAll(way, 60);

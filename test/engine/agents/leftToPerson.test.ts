@@ -41,7 +41,7 @@ describe.each(packageNodes.map(({ create }) => create()))('the node $description
 			});
 	};
 
-	it('as a tool leaves none of its own options to a model, but whom a call is about', () => {
+	it('as a tool leaves no option to a model, except the person to call', () => {
 		const offered = new Set(shownIn(description).flatMap((field) => offeredIn(field)));
 		expect(
 			[...offered].filter((path) => path !== 'options.onlyIfName' && path !== 'options.contactHours.timeZone'),

@@ -9,7 +9,7 @@ import { useEveryTool } from './everyTool';
 const stand = useStand();
 const tools = useEveryTool(stand);
 
-describe.each(WAYS)('what reaches many people, called by a model (%s)', (way) => {
+describe.each(WAYS)('an operation that reaches many people, called by a model (%s)', (way) => {
 	// As many are imported as the vendor thinks fit where no number is given.
 	it.each(['', null, 'null', ' ', 'the first 20', 20])(
 		'an import whose number of people is %j is refused',
@@ -58,7 +58,7 @@ describe.each(WAYS)('what reaches many people, called by a model (%s)', (way) =>
 });
 
 // The missing value of an expression is not one of the vendor's choices.
-it('a dropdown that is shown from the start and sent holds something, in a workflow, too', async () => {
+it('a visible dropdown whose value is sent must have one, in a workflow, too', async () => {
 	const passed: string[] = [];
 	let count = 0;
 	for (const { at, node, parameters, run } of tools.operations) {

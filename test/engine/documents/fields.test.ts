@@ -120,7 +120,7 @@ describe.each(NODES)('the fields of the node and docs/vendors/%s.md', (page, cre
 	const fitting = (parameters: DocumentedParameter[], operation: string, name: string) =>
 		parameters.filter((parameter) => parameter.name === name && comesTo(operation, parameter.endpoints));
 
-	it('say the same of values, defaults and limits', () => {
+	it('give the same values, defaults and limits', () => {
 		const different = fields.flatMap(({ operation, path, field, sent }) => {
 			if (sent === undefined) return [];
 			const page = {
@@ -143,7 +143,7 @@ describe.each(NODES)('the fields of the node and docs/vendors/%s.md', (page, cre
 		expect(missing.map(inWords)).toEqual(OTHERWISE[page] ?? []);
 	});
 
-	it('are told apart there as far as they differ, and no further', () => {
+	it('are in the page’s table of differences only if the node offers them', () => {
 		expect(said.ofNode.filter((parameter) => !isOffered(parameter)).map(inWords)).toEqual([]);
 	});
 

@@ -33,7 +33,7 @@ const anyOperation = [
 	],
 ] as const;
 
-describe.each(anyOperation)('a node whose credential is not to be had (%s)', (_name, of, parameters) => {
+describe.each(anyOperation)('a node whose credential cannot be read (%s)', (_name, of, parameters) => {
 	const ways = {
 		'none was chosen, as in an imported workflow': { settings: { credentials: {} } },
 		'it was deleted': { unreadableFrom: 0 },
@@ -58,7 +58,7 @@ describe.each(anyOperation)('a node whose credential is not to be had (%s)', (_n
 	};
 
 	it.each(Object.entries(ways))(
-		'fails for each row, on the branch that On Error names: %s',
+		'fails for each row, on the branch of On Error: %s',
 		async (_way, way: RunOptions) => {
 			await fails(way);
 			// Of an expression, this n8n leaves a name that no operation has.
@@ -78,7 +78,7 @@ describe.each([
 		it.each([
 			['without a credential', { credentials: {} }],
 			['with its credential', {}],
-		])('fails for each row, on the branch that On Error names: %s', async (_way, credentials) => {
+		])('fails for each row, on the branch of On Error: %s', async (_way, credentials) => {
 			for (const named of [operation, `={{ "${operation}" }}`]) {
 				const { items, errors } = await of.run(
 					{ resource: `={{ "${resource}" }}`, operation: named },
@@ -126,7 +126,7 @@ describe('a credential whose secrets store is gone', () => {
 	const entryPoints: EntryPoint[] = ['customOperations', 'routing', 'one by one'];
 
 	it.each(entryPoints)(
-		'before the run: nothing was sent, and nothing is said to be unknown (Stop, through "%s")',
+		'before the run: nothing was sent, and no item is unknown (Stop, through "%s")',
 		async (entryPoint) => {
 			const { error } = await bench.run(addProspects, { items: people(2), unreadableFrom: 0, entryPoint });
 			expect(error?.message).toContain('The vault is sealed');
