@@ -77,7 +77,7 @@ describe('a person who was reached is not reached again', () => {
 		},
 	);
 
-	it('by a run that a loop starts for each, with other words in it (killed, the list is read again)', async () => {
+	it('by a run that a loop starts for each person, with other words in it (killed, the list is read again)', async () => {
 		const resumeToken = randomUUID();
 		const business = kaiCalls.state.workspaces[0]?.id ?? '';
 		const run = `={{ { business_id: '${business}', external_ref: $env.PERSONS.split(" ")[$runIndex], name: $now.toMillis() } }}`;
