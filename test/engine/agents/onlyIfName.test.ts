@@ -91,18 +91,21 @@ describe('every operation that contacts, changes or erases one record', () => {
 		expect(operations.length).toBeGreaterThan(30);
 	});
 
-	it.each(WAYS)('reads it first, and does nothing to a record of another name, which the error shows: %s (case 42)', async (way) => {
-		const tried = await triedWith(async (operation) =>
-			String((await operation.ask(stand.origin, way, { parameters: named('Dana Reed') }))[0]?.error ?? ''),
-		);
-		expect(tried.filter(({ written }) => written.length > 0)).toEqual([]);
-		// Whom a tool that waits would ring is not looked up: as a tool, it rings nobody.
-		expect(
-			tried.filter(
-				({ said }) => !/(?:Dana Reyes.*and not "Dana Reed"|not found by the name "Dana Reed"|cannot wait)/.test(said),
-			),
-		).toEqual([]);
-	});
+	it.each(WAYS)(
+		'reads it first, and does nothing to a record of another name, which the error shows: %s (case 42)',
+		async (way) => {
+			const tried = await triedWith(async (operation) =>
+				String((await operation.ask(stand.origin, way, { parameters: named('Dana Reed') }))[0]?.error ?? ''),
+			);
+			expect(tried.filter(({ written }) => written.length > 0)).toEqual([]);
+			// Whom a tool that waits would ring is not looked up: as a tool, it rings nobody.
+			expect(
+				tried.filter(
+					({ said }) => !/(?:Dana Reyes.*and not "Dana Reed"|not found by the name "Dana Reed"|cannot wait)/.test(said),
+				),
+			).toEqual([]);
+		},
+	);
 
 	it.each(WAYS)('acts if the name is right, in other capitals: %s', async (way) => {
 		const tried = await triedWith(async (operation) =>

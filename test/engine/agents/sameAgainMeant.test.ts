@@ -127,16 +127,19 @@ describe('a value that a model changes back within one execution of an agent', (
 	});
 });
 
-it.each(WAYS)('a person added again with other texts: the answer does not claim that these were accepted (%s)', async (way) => {
-	tools.says(() => ({ body: { listId: 'l1', message: 'accepted' } }));
-	const adding = (customData: string) => ({
-		fields: mapped({ name: 'Jane', url: 'linkedin.com/in/jane', customData }),
-	});
-	await tools.ask('Kakiyo Prospect > Add', adding('Likes tea'), way);
-	const [answer] = await tools.ask('Kakiyo Prospect > Add', adding('Is allergic to tea'), way);
-	expect(tools.written()).toHaveLength(1);
-	expect(String(answer?.note)).toContain('The words of this call were not used');
-});
+it.each(WAYS)(
+	'a person added again with other texts: the answer does not claim that these were accepted (%s)',
+	async (way) => {
+		tools.says(() => ({ body: { listId: 'l1', message: 'accepted' } }));
+		const adding = (customData: string) => ({
+			fields: mapped({ name: 'Jane', url: 'linkedin.com/in/jane', customData }),
+		});
+		await tools.ask('Kakiyo Prospect > Add', adding('Likes tea'), way);
+		const [answer] = await tools.ask('Kakiyo Prospect > Add', adding('Is allergic to tea'), way);
+		expect(tools.written()).toHaveLength(1);
+		expect(String(answer?.note)).toContain('The words of this call were not used');
+	},
+);
 
 it.each(WAYS)('a call with Same Again at 0 is known to a later call without it (%s)', async (way) => {
 	await tools.ask('KaiCalls Call > Create', { options: { sameAgainAfter: 0 } }, way);

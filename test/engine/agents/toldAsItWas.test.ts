@@ -9,11 +9,14 @@ const tools = useEveryTool(useStand());
 // The model would look there, and ring or text a number of the list.
 it.each(
 	WAYS.flatMap((way) => ['KaiCalls SMS Message > Send', 'KaiCalls Call > Create'].map((at) => [at, way] as const)),
-)('%s: without a person’s number, the error does not send the model to the numbers of the account (%s)', async (at, way) => {
-	const [answer] = await tools.ask(at, { to: '(202) 555-0123' }, way);
-	expect(answer?.error).toContain('no country code');
-	expect(answer?.error).not.toContain('Phone Number > Get Many');
-});
+)(
+	'%s: without a person’s number, the error does not send the model to the numbers of the account (%s)',
+	async (at, way) => {
+		const [answer] = await tools.ask(at, { to: '(202) 555-0123' }, way);
+		expect(answer?.error).toContain('no country code');
+		expect(answer?.error).not.toContain('Phone Number > Get Many');
+	},
+);
 
 // The model would tell that the call was placed.
 describe.each(WAYS)('a failure that the vendor reports is not shown as done (%s)', (way) => {

@@ -264,14 +264,11 @@ describe('Call > Create and Wait', () => {
 		expect(bench.requests()).toEqual([]);
 	});
 
-	it.each(['routing', 'one by one'] as const)(
-		'explains why it cannot wait here, through "%s"',
-		async (entryPoint) => {
-			const { error } = await bench.run(createAndWait(), { items: phones(JANE, JOE), entryPoint });
-			expect(error?.message).toContain('cannot wait if n8n runs the node without its own execution; no one was called');
-			expect(bench.requests()).toEqual([]);
-		},
-	);
+	it.each(['routing', 'one by one'] as const)('explains why it cannot wait here, through "%s"', async (entryPoint) => {
+		const { error } = await bench.run(createAndWait(), { items: phones(JANE, JOE), entryPoint });
+		expect(error?.message).toContain('cannot wait if n8n runs the node without its own execution; no one was called');
+		expect(bench.requests()).toEqual([]);
+	});
 
 	it('explains why it cannot wait to an AI agent, and rings no phone', async () => {
 		const call = bench.tool(createAndWait({ to: JANE }));

@@ -185,14 +185,17 @@ describe('mapped fields', () => {
 			'in the fields of an earlier version',
 			{ dataMode: 'defineBelow', name: joined, url: address, additionalFields: { ongoing: true } },
 		],
-	])('%s: blanks of an expression are dropped, and a row without a name is refused with the name of the field', async (_, fields) => {
-		const { items } = await bench.run({ ...add, ...fields }, { items: apollo, settings: CONTINUE });
-		expect(received()).toEqual([
-			{ ...ann, ongoing: true },
-			{ ...bob, name: 'Bob', ongoing: true },
-		]);
-		expect(items[2]?.json.error).toMatch(/^"Name" is (missing|empty)$/);
-	});
+	])(
+		'%s: blanks of an expression are dropped, and a row without a name is refused with the name of the field',
+		async (_, fields) => {
+			const { items } = await bench.run({ ...add, ...fields }, { items: apollo, settings: CONTINUE });
+			expect(received()).toEqual([
+				{ ...ann, ongoing: true },
+				{ ...bob, name: 'Bob', ongoing: true },
+			]);
+			expect(items[2]?.json.error).toMatch(/^"Name" is (missing|empty)$/);
+		},
+	);
 
 	it('map automatically the columns that earlier versions mapped', async () => {
 		for (const fields of [{}, { dataMode: 'autoMapInputData' }, { fields: automatic() }]) {

@@ -71,7 +71,7 @@ describe('webhook', () => {
 		expect(tests[0]).toMatchObject({ id: 'linkedin.message.sent', category: 'message' });
 	});
 
-	it('gets an example payload, also for an event that is entered by name', async () => {
+	it('gets an example payload, also for an event entered by name', async () => {
 		const [example] = await rows('getExample', {
 			event: { __rl: true, mode: 'name', value: 'linkedin.message.received' },
 		});
