@@ -121,7 +121,7 @@ describe.each(VENDORS)('the lists of $name, while rows come, go and change their
 		},
 	);
 
-	it.each(listsOf(vendor))('%s: the same, or a clear error, where they change their places', async (list) => {
+	it.each(listsOf(vendor))('%s: the same, or a clear error, if they change their places', async (list) => {
 		const isByTime = BY_TIME.test(`${vendor.name} ${list}`);
 		await expectAllWhoStayed(
 			list,

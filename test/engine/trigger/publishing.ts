@@ -40,14 +40,11 @@ export function describePublishing({
 			expect(stage.requests()).toEqual([]);
 		});
 
-		it.each(unreadable)(
-			'asks for fields that protect or narrow and cannot be read: %j',
-			async (parameters, message) => {
-				stage.parameters = { ...stage.parameters, ...parameters };
-				await expect(stage.activate()).rejects.toMatchObject(publishingError(message));
-				expect(stage.requests()).toEqual([]);
-			},
-		);
+		it.each(unreadable)('asks for fields that protect or limit and cannot be read: %j', async (parameters, message) => {
+			stage.parameters = { ...stage.parameters, ...parameters };
+			await expect(stage.activate()).rejects.toMatchObject(publishingError(message));
+			expect(stage.requests()).toEqual([]);
+		});
 
 		it.each(unusable)('names the problem with the credential %j, and the remedy', async (credential, message) => {
 			stage.credential = credential;
