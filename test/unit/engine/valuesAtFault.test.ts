@@ -84,7 +84,7 @@ function told(work: () => unknown): string {
 	return `${message} ${description}`;
 }
 
-describe('a value at fault is shown with the characters in it that are not seen', () => {
+describe('a wrong value is shown with its invisible characters', () => {
 	it.each(fields)('$name', ({ field }) => {
 		const text = told(() => readField(field, NONSENSE, { timeZone: 'UTC', unfiltered: () => undefined }));
 		expect(text).toContain(`"${field.displayName}"`);

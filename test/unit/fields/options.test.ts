@@ -68,7 +68,7 @@ describe.each<[string, Kind[]]>([
 		],
 	],
 ])('the option %s', (option, kinds) => {
-	it(`is there where there is something to read by it, and nowhere else`, () => {
+	it(`is in all operations that use it, and in no others`, () => {
 		const needing = operations.filter(
 			({ name, fields }) => MAPPED[option]?.includes(name) || fields.some((field) => kinds.includes(kindOf(field))),
 		);
