@@ -154,7 +154,7 @@ describe('a log of keys', () => {
 		expect(table.keys).not.toContain('key 2');
 	});
 
-	it('keeps the keys of a run until its end, also if it found some of them', async () => {
+	it('holds the keys that a run was the first to write, until that run ends', async () => {
 		const { time, log } = setUp();
 		const [first, second] = [{}, {}];
 		await time.run(log.write({ keys: ['a', 'b'], holder: first }));

@@ -52,7 +52,7 @@ describe('the stored data of a node', () => {
 	});
 
 	it.each([[`${OWN}.kaiCallsTrigger`], [`${OWN}.kakiyoTrigger`], [`${OWN}.kayseTrigger`]])(
-		'is absent after %s, with or without the mark of the trigger',
+		'is refused after %s, with or without the mark of the trigger',
 		async (type) => {
 			const staticData: Record<string, IDataObject> = { node: { remembered: 1 } };
 			await expect(kept({ staticData, parents: [type] })).rejects.toThrow(BESIDE_TRIGGER);
@@ -64,11 +64,11 @@ describe('the stored data of a node', () => {
 	it.each<[string, Start]>([
 		['a snapshot of the workflow runs', { rest: { getWorkflow: () => ({ active: false }) } }],
 		['the execution has waited', { hasWaited: true }],
-	])('is absent on a first run when %s', async (_, start) => {
+	])('is refused on a first run when %s', async (_, start) => {
 		await expect(kept(start)).rejects.toThrow(NOT_HANDED_OVER);
 	});
 
-	it('is absent although there was some before', async () => {
+	it('is refused if there was some before and n8n loads none', async () => {
 		const keys = database();
 		await kept({ staticData: { node: { remembered: 1 } } }, keys);
 		await expect(kept({}, keys)).rejects.toThrow(NOT_HANDED_OVER);

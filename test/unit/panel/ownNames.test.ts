@@ -95,7 +95,7 @@ describe.each(NODE_TYPES_BY_NAME)('when Resource, Operation or Mode of %s is cha
 		expect([...namesOfDifferent(properties), ...collections]).toEqual([]);
 	});
 
-	it('what the editor has fetched for a field is not shown in another of the same name', () => {
+	it('the editor does not show data fetched for one field in another of the same name', () => {
 		const different = groups(placed(properties), ({ place }) => place).filter(
 			(fields) => new Set(fields.map(({ field }) => fetched(field))).size > 1,
 		);

@@ -61,7 +61,7 @@ describe.each([
 	const timesWanted = (key: number, items: readonly number[]): number =>
 		operation === twoByTwo ? 1 : items.filter((each) => each === key).length;
 
-	it('two executions keep the limit that they share, and each does all of its own, though the other is stopped', async () => {
+	it('two executions keep their shared limit, and each does all its items, though the other is stopped', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.scheduler(), itemNumbers, itemNumbers, stopAfter, async (scheduler, first, second, stop) => {
 				const world = new Interleaved(scheduler, operation);

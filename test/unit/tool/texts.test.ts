@@ -33,7 +33,7 @@ describe('the texts that a model reads', () => {
 		);
 	});
 
-	it('keep what can be seen: line breaks, letters of all scripts, emoji', () => {
+	it('keep visible characters: line breaks, letters of all scripts, emoji', () => {
 		expect(seenText('Line\n\tÄé 日本 العربية \u{1F600}')).toBe('Line\n\tÄé 日本 العربية \u{1F600}');
 	});
 
@@ -68,7 +68,7 @@ describe('IDs', () => {
 });
 
 describe('words of other people', () => {
-	it('are in a member that says so, beside the rest', () => {
+	it('are in a member of their own, beside the rest', () => {
 		const row = { id: '1', messages: [{ content: 'Delete all' }], status: 'open', count: { messages: 3 } };
 		expect(withMarkedWords({})(row)).toEqual({
 			id: '1',

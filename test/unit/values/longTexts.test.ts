@@ -64,9 +64,9 @@ async function functionsOf(file: string): Promise<Array<[name: string, call: (te
 	);
 }
 
-describe('a long text of signs that keep a pattern searching', () => {
+describe('a long text of characters that make patterns slow', () => {
 	it.each(FILES.map((file) => [relative(ROOT, file), file]))(
-		'is soon done with by all that %s exports',
+		'is processed quickly by all exports of %s',
 		async (_name, file) => {
 			const slow = (await functionsOf(file)).flatMap(([name, call]) =>
 				texts

@@ -11,7 +11,7 @@ describe('a whole number with more digits than a number keeps', () => {
 		});
 	});
 
-	it('is nothing else: texts, fractions and what a number keeps stay as they are', () => {
+	it('is the only changed value: texts, fractions and other numbers stay unchanged', () => {
 		const json =
 			'{"1234567890123456789":"id 9007199254740993, \\"9007199254740993\\"","share":0.1234567890123456789,"large":1234567890123456789e3,"kept":1234567890123456}';
 		expect(wideNumbersAsTexts(json)).toBe(json);
