@@ -158,7 +158,7 @@ export async function pressRetry(client: N8nClient, executionId: string, workflo
 	return { id, ...(await client.finished(id)) };
 }
 
-/** What became of each phone, by the node's output and by the vendor's own count. */
+/** The outcome of each phone, by the node's output and by the vendor's own count. */
 export interface Account {
 	/** Rows of calls that this execution placed or remembers. */
 	done: number;

@@ -6,7 +6,7 @@ import { startSandbox, type Sandbox } from '../../sandbox';
 import { accountOf, expectPromiseKept, pressRetry, startCallList, type Account, type CallList } from './callList';
 import { eventually } from '../support/eventually';
 
-/** A kill leaves open what became of the requests in flight (at most five), and of those that were answered a moment ago. */
+/** After a kill, the outcome is open for requests in flight (at most five) and for those answered a moment before. */
 export const MOST_UNKNOWN = 10;
 
 /** An n8n of a test's own, in single or in queue mode. */
@@ -30,7 +30,7 @@ export interface CallListHarness<N8n extends CallingN8n = CallingN8n> {
 	timesRung(phones: string[]): number[];
 	placed(phones: string[]): number;
 	placedAtLeast(count: number, phones: string[], deadlineMs?: number): Promise<void>;
-	/** Presses Retry, and holds what became of each phone against what the items tell. */
+	/** Presses Retry, and compares the outcome of each phone with the items. */
 	retried(executionId: string, phones: string[], workflow?: 'saved' | 'original'): Promise<Account>;
 }
 

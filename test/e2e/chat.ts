@@ -13,7 +13,7 @@ const Question = z.object({
 	buttons: z.array(z.object({ text: z.string(), link: z.string().url() })),
 });
 
-/** Signs that n8n exchanges with its chat, and that nobody sees. */
+/** Control messages between n8n and its chat, which the person does not see. */
 const SIGNS = /^n8n\|/;
 /** n8n takes no click from programs that look at links beforehand, as mail scanners do. */
 const BY_A_PERSON = { headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x64) Chrome/140.0.0.0' } };
@@ -25,7 +25,7 @@ function questionIn(message: string): z.infer<typeof Question> | undefined {
 	return Question.parse(JSON.parse(message));
 }
 
-/** What a person writes in the chat of n8n's editor, and what comes back. */
+/** The messages that a person writes in the chat of n8n's editor, and the answers. */
 export class Chat {
 	/** All that the person can read, in order. */
 	readonly shown: string[] = [];
@@ -61,9 +61,9 @@ export class Chat {
 	}
 
 	/**
-	 * Clicks a button under the question, and opens the chat anew: n8n 2.40.7 shows the next question of the same node only where the chat has seen
-	 * the execution run meanwhile, for which it looks every three seconds.
-	 * @param times at once, as people do who have the same link
+	 * Clicks a button under the question, and opens the chat again: n8n 2.40.7 shows the next question of the same node
+	 * only if the chat has seen the execution run between the two. The chat looks every three seconds.
+	 * @param times clicks at the same moment, as of several people with the same link
 	 */
 	async click(button: 'Approve' | 'Decline', times = 1): Promise<void> {
 		await this.question();

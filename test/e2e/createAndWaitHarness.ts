@@ -37,7 +37,7 @@ interface Definition {
 	credentials: Record<string, { id: string; name: string }>;
 }
 
-/** A webhook or a click hands over phone numbers, one item for each; the node calls and waits; two nodes show its outputs. */
+/** A webhook or a click sends phone numbers, one item for each. The node calls and waits; two nodes show its outputs. */
 function workflowOf(
 	{ name, parameters, settings, recordings = false, credentials }: Definition,
 	path: string,
@@ -118,7 +118,7 @@ export class WaitingExecution {
 		await eventually(`execution ${this.id} waiting`, async () => (await this.status()) === 'waiting');
 	}
 
-	/** Waits for the end and gives what came after the node, on its output and on its error output. */
+	/** Waits for the end and returns the items of the node's output and of its error output. */
 	async outputs(deadlineMs?: number): Promise<Outputs> {
 		const { status, data } = await eventually(
 			`the end of execution ${this.id}`,

@@ -63,7 +63,7 @@ export class EditorPage {
 		return this.page.locator(`[data-test-id="${testId}"]`);
 	}
 
-	/** Opens the canvas of a workflow of its own, as n8n keeps one for who has it open. */
+	/** Opens the canvas of a workflow of its own, as n8n keeps a workflow for the person who has it open. */
 	async openCanvas(workflow: WorkflowFile): Promise<void> {
 		const workflowId = await this.client.saveWorkflow({ ...workflow, name: `In the editor ${crypto.randomUUID()}` });
 		await this.page.goto(`/workflow/${workflowId}`);

@@ -38,7 +38,7 @@ describe('the KaiCalls Trigger with an account webhook', () => {
 	let agent: string;
 	let business: string;
 
-	/** An account event, told apart by the name of whom the agent spoke with. */
+	/** An account event. The name of the other person tells it from the rest. */
 	const event = (name: string, change: object = {}) =>
 		JSON.stringify({
 			event: 'call.completed',

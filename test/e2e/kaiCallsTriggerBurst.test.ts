@@ -61,7 +61,7 @@ describe('the KaiCalls Trigger when many calls end in the same second', () => {
 
 	afterAll(async () => await resetVendor());
 
-	/** Waits for so many runs, whatever the limit of the key makes them wait. Looks seldom, as n8n has much to do. */
+	/** Waits for so many runs, as long as the limit of the key requires. Looks seldom, because n8n is busy. */
 	async function runs(count: number): Promise<void> {
 		let seen = 0;
 		for (let deadline = Date.now() + STANDSTILL_MS; seen < count; await delay(POLL_MS)) {

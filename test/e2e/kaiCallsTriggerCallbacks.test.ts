@@ -22,7 +22,10 @@ const SENT_TWICE = 50;
 /** Deliveries under way at once. */
 const PARALLEL = 10;
 const FLOOD = 300;
-/** What the trigger may ask the API in vain per minute, what is under way when it stops, and its looks at the list and at a call that goes on. */
+/**
+ * Sum of: reads per minute that the trigger may make in vain, reads under way when it stops, reads of the list, and
+ * reads of one call that goes on.
+ */
 const MOST_VAIN_READS = 63;
 
 const idOf = (output: unknown) => (output as { id: string }).id;
@@ -116,7 +119,7 @@ describe('the KaiCalls Trigger for calls that bring its address', () => {
 		for (const output of everyOne(fresh)) {
 			const { summary, recording_url, duration, agent_id } = truth.get(idOf(output)) ?? {};
 			expect(output).toMatchObject({ event: calls.find(({ id }) => id === output.id)?.event, agent_id });
-			// What nobody signed only fills what the API leaves empty, and is marked.
+			// An unsigned report only fills fields that the API leaves empty, and is marked.
 			const {
 				summary: saidSummary,
 				recording_url: saidUrl,

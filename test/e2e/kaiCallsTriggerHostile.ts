@@ -6,7 +6,7 @@ import type { Hostile } from './kakiyoTriggerHostile';
 const REFUSED = [401];
 const ACCEPTED = [200];
 const UNREADABLE = [400];
-/** Of what nobody vouches for, more than a megabyte. */
+/** For an unverified body of more than a megabyte. */
 const TOO_LARGE = [413];
 const MEGABYTE = 1024 * 1024;
 const FORM = '--x\r\ncontent-disposition: form-data; name="event"\r\n\r\ncall.completed\r\n--x--\r\n';
@@ -14,9 +14,9 @@ const NAMELESS = '{"call_id":"x"}';
 const NO_CALL = 'ca110000-0000-4000-8000-999999999999';
 
 /**
- * What no mode takes; `headers` sign it where a mode wants that.
- * @param unreadable what is answered to what cannot be read
- * @param form the same for a form upload, whose bytes n8n does not keep
+ * Deliveries that every mode refuses; `headers` sign them where a mode requires that.
+ * @param unreadable the status for a body that cannot be read
+ * @param form the status for a form upload, whose bytes n8n does not keep
  */
 function malformed(
 	body: string,
@@ -67,7 +67,7 @@ export interface Scene {
 	ofOtherAgent: string;
 }
 
-/** Unsigned callbacks that must start no run. Nobody may learn from the answer whether there is such a call. */
+/** Unsigned callbacks that must start no run. The answer must not tell the sender whether there is such a call. */
 export function hostileCallbacks({ reported, completed, running, ofOtherAgent }: Scene): Hostile[] {
 	const at = (seconds: number) => ({ timestamp: new Date(Date.now() + seconds * 1000).toISOString() });
 	const genuine = callbackBody(completed);

@@ -30,7 +30,7 @@ describe('deployed KaiCalls Triggers when n8n restarts', () => {
 	let account: { workflow: TriggeredWorkflow; url: string };
 	let perCall: { workflow: TriggeredWorkflow; url: string };
 	let agent: string;
-	/** Of a business whose events nobody is told. */
+	/** Belongs to a business whose events the trigger does not get. */
 	let agentOfOtherBusiness: string;
 	let lostReports: Example;
 

@@ -5,7 +5,10 @@ import { eventBody, SIGNATURE, signatureOf } from './triggerHarness';
 /** A request that must start no run. */
 export interface Hostile {
 	name: string;
-	/** What n8n has to answer: 401 to what the vendor did not sign, 200 to what it signed, 400 if that cannot be read. A list where n8n itself refuses. */
+	/**
+	 * The status that n8n must answer: 401 to a delivery without the vendor's signature, 200 to a signed one, 400 to a
+	 * signed one that cannot be read. A list where n8n itself refuses.
+	 */
 	status: number[];
 	method?: string;
 	body?: string | Uint8Array<ArrayBuffer>;

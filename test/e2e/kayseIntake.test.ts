@@ -53,7 +53,7 @@ const sourceIds = (rows: Array<{ [field: string]: unknown }>) =>
 const shown = (execution: FinishedExecution, node: string): IDataObject[] =>
 	outputOf(execution, node).map(({ json }) => json);
 
-/** Every lead that was taken in, with what became of its client and its case. */
+/** All leads that were taken in, with the outcomes of their clients and cases. */
 const outcomes = (execution: FinishedExecution) =>
 	Object.fromEntries(
 		shown(execution, NODES.taken).map((lead) => [String(lead.external_source_id), [lead.client, lead.case]]),

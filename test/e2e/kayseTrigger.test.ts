@@ -36,7 +36,7 @@ describe('the Kayse Trigger in a deployed workflow', () => {
 
 	afterAll(async () => await workflow.deactivate());
 
-	/** What was received besides, by the call, once there are so many more. */
+	/** The events that were received after `before`, sorted by call; waits until there are so many more. */
 	const receivedSince = async (before: string[], more: number) =>
 		(await workflow.received(before.length + more))
 			.map(callOf)

@@ -48,7 +48,7 @@ export class KilledOperation implements Answering {
 		readonly items: readonly ItemMade[],
 	) {}
 
-	/** @param wanted what comes of each item when nothing breaks */
+	/** @param wanted effects of each item when nothing breaks */
 	static async begin(
 		stand: Stand,
 		writing: Writing,
@@ -116,7 +116,7 @@ export class KilledOperation implements Answering {
 			wanted: this.wantedOf(index),
 			isInDoubt: own.some((entry) => entry.isCut && isWriting(entry)),
 			wasDeclared: before.length > 0,
-			// A node that has ended has marked all that it did, but for what it deleted.
+			// A node that has ended has marked all its effects, except deletions.
 			wasMarkedDone: this.moment === 'in a later node' && before.some(({ request }) => request.method !== 'DELETE'),
 			isUndisturbed: true,
 			isCutShort: false,

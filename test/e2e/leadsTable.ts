@@ -9,7 +9,7 @@ import { expectSuccess } from './execution';
 import { rest } from './rest';
 import { eventually } from '../support/eventually';
 
-/** The most that n8n hands out in one page. */
+/** The most rows that n8n returns in one page. */
 const PAGE = 250;
 
 /** As in the example: leads that an execution which is stopped may have under way. */
@@ -24,7 +24,7 @@ const MOST_STARTS = 3;
 const Rows = z.object({ count: z.number(), data: z.array(z.record(z.unknown())) });
 const Executions = z.object({ results: z.array(z.object({ id: z.string(), status: z.string() })) });
 
-/** So many leads that nobody has taken in, as rows of the example's table. */
+/** So many new leads, as rows of the example's table. */
 export async function manyLeads(count: number): Promise<Array<Record<string, string>>> {
 	const [first = {}] = await readLeadsTable();
 	return Array.from({ length: count }, (_, index) => ({
@@ -169,7 +169,7 @@ export function timesThere(records: Array<{ [field: string]: unknown }>): Map<st
 	return times;
 }
 
-/** What is to be so when an execution over many leads was stopped in the middle and another one started. */
+/** Holds when an execution over many leads was stopped in the middle and another one was started. */
 export function expectNoneTwice(
 	{ clients, cases }: { clients: Array<{ [field: string]: unknown }>; cases: Array<{ [field: string]: unknown }> },
 	rows: Array<Record<string, unknown>>,

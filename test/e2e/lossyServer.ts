@@ -43,7 +43,7 @@ async function requestIn(message: IncomingMessage, path: string, query: URLSearc
 	};
 }
 
-/** Hosts on one port, of which each hears whether its answers arrive. */
+/** Hosts on one port. Each host learns whether its answers arrive. */
 export class LossyServer {
 	private readonly hosts = new Map<string, Answering>();
 
@@ -58,7 +58,7 @@ export class LossyServer {
 		return lossy;
 	}
 
-	/** What was there gives way. */
+	/** Replaces the server that this host had before. */
 	mount(host: string, answering: Answering): void {
 		this.hosts.set(host, answering);
 	}

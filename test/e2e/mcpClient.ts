@@ -61,7 +61,7 @@ export class McpClient {
 		return { isError, text: content.map(({ text }) => text).join('\n') };
 	}
 
-	/** Calls as a client that gives up after so long, whatever becomes of the call. @returns whether an answer came in time */
+	/** Calls as a client that gives up after so long; the call itself goes on. @returns whether an answer came in time */
 	async callImpatiently(tool: string, toolArguments: Record<string, unknown>, timeoutMs: number): Promise<boolean> {
 		return await this.client.callTool({ name: tool, arguments: toolArguments }, undefined, { timeout: timeoutMs }).then(
 			() => true,

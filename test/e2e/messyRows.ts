@@ -69,7 +69,7 @@ const NO_PROFILE = (shown: string) =>
 const mobile = (shown: string, flaw: string) =>
 	refused(`"Mobile" must be one telephone number (got "${shown}"): ${flaw}`);
 
-/** What is to become of each of the rows, in their order. */
+/** The wanted outcome of each row, in their order. */
 export const EXPECTED: ExpectedRow[] = [
 	row(
 		'Ann Becker',

@@ -16,7 +16,7 @@ const NODES = {
 /** An ID that no client has. */
 const NOBODY = 999_999;
 
-/** Clients who may be called and share no case with anybody, to whom Kayse would pass the opt-out on. */
+/** Clients who may be called and share no case with another client: Kayse would pass the opt-out on to that client. */
 async function clientsOnTheirOwn(): Promise<number[]> {
 	const { clients, cases } = await control('kayseState');
 	const shared = cases.filter(({ client_ids }) => client_ids.length > 1).flatMap(({ client_ids }) => client_ids);

@@ -21,7 +21,7 @@ async function main(): Promise<void> {
 		await n8n.stop();
 		process.exit(0);
 	});
-	// However this process leaves, n8n is killed with it.
+	// In all ways in which this process ends, n8n is killed with it.
 	process.once('SIGUSR2', () => process.exit(0));
 	console.log(`${n8n.url} ${n8n.processGroup} ${n8n.logFile}`);
 }

@@ -25,7 +25,7 @@ export class QueueN8n {
 		await rm(userFolder, { recursive: true, force: true });
 		const services = await startQueueServices();
 		const port = await freePort();
-		// Workers hand out the addresses of waiting executions, so they must know where the main process is.
+		// Workers send the addresses of waiting executions, so they must know the address of the main process.
 		const main = { ...services.env, ...SHORT_SHUTDOWN, WEBHOOK_URL: `http://${LOOPBACK}:${port}/` };
 		const env = { main, worker: { ...main, ...workerEnv } };
 		const n8n = await startOwnN8n(userFolder, port, env.main);

@@ -12,8 +12,8 @@ export const KILLED_AFTER = [1, 4, 7, 10, 13] as const;
 const WORKFLOWS = ['saved', 'original'] as const;
 
 /**
- * How an execution ends of which something is missing, other than by a kill; then Retry. In single and in queue mode.
- * @param restarts ways to stop what works as an update of n8n does, and to start it again
+ * Executions that end incomplete for a reason other than a kill; then Retry. In single and in queue mode.
+ * @param restarts ways to stop n8n and start it again, as an update of n8n does
  */
 export function retryScenarios(harness: CallListHarness, restarts: Record<string, () => Promise<void>>): void {
 	const { answerSlowly, refuseOnceAfter, startCalling, timesRung, placed, placedAtLeast, retried } = harness;
@@ -84,7 +84,7 @@ export function retryScenarios(harness: CallListHarness, restarts: Record<string
 		await placedAtLeast(6, phones);
 		await restart();
 		expect(await finished(executionId)).toMatchObject({ status: expect.stringMatching(/crashed|canceled|error/) });
-		// n8n closes its database before its executions have ended, so that what is done meanwhile cannot be marked.
+		// n8n closes its database before its executions have ended, so that the effects of this time cannot be marked.
 		for (const workflow of WORKFLOWS) await retried(executionId, phones, workflow);
 	});
 }

@@ -27,8 +27,8 @@ export async function runningCampaign(): Promise<string> {
 }
 
 /**
- * Kakiyo's Prospect > Add and KaiCalls' Call > Create as tools, with the person left to the model. What tools of earlier tests have done to the
- * same people is no answer to them.
+ * Kakiyo's Prospect > Add and KaiCalls' Call > Create as tools, with the person left to the model. Earlier tests may
+ * have contacted the same people; their tools do not answer for these.
  * @param settings of both nodes
  */
 export async function toolNodes(settings: Partial<INode> = {}): Promise<INode[]> {

@@ -12,7 +12,7 @@ import { eventually } from '../support/eventually';
 const TRIGGER = 'Trigger';
 /** In which n8n has published a workflow or run it, on a loaded machine, too. */
 export const N8N_DEADLINE_MS = 120_000;
-/** The most that n8n hands out in one page. */
+/** The most executions that n8n returns in one page. */
 const PAGE = 100;
 
 const Activatable = z.object({ versionId: z.string() });
@@ -28,7 +28,7 @@ const Run = z.object({ data: z.string() });
 interface TriggerKind {
 	type: string;
 	credential: string;
-	/** The random part of its address, for whoever must know it beforehand. */
+	/** The random part of its address, for a test that must know it beforehand. */
 	webhookId?: string;
 }
 
@@ -122,7 +122,7 @@ export class TriggeredWorkflow {
 		z.object({ waitingForWebhook: z.literal(true) }).parse(answer);
 	}
 
-	/** All executions, whatever their status. */
+	/** All executions, of every status. */
 	async executions(mode = 'webhook'): Promise<Array<z.infer<typeof Row>>> {
 		const rows = new Map<string, z.infer<typeof Row>>();
 		let cursor: string | null = '';
@@ -140,8 +140,8 @@ export class TriggeredWorkflow {
 	}
 
 	/**
-	 * Waits until so many executions have succeeded and nothing runs any more.
-	 * @returns what the trigger put out in each execution, however many they are
+	 * Waits until so many executions have succeeded and none runs any more.
+	 * @returns the output of the trigger in all executions, which may be more
 	 */
 	async received(least: number, mode?: string): Promise<unknown[]> {
 		const rows = await eventually(

@@ -63,7 +63,7 @@ describe('Take In in a published workflow', () => {
 
 	beforeEach(async () => void (await control('reset')));
 
-	/** Publishes nodes, of which each follows the one before but where a new line begins. */
+	/** Publishes lines of nodes: within a line, each node follows the one before. */
 	async function published(...lines: INode[][]): Promise<TriggeredWorkflow> {
 		const links = lines.flatMap((line) =>
 			line

@@ -51,7 +51,7 @@ export class Bench {
 		return this.running.control;
 	}
 
-	/** Fresh seed data, another credential, and rate limits that nobody has used. */
+	/** Fresh seed data, another credential, and unused rate limits. */
 	reset(): void {
 		this.control.reset();
 		processedData.failure = undefined;

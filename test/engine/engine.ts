@@ -85,9 +85,9 @@ export interface NodeRun {
 	resumeToken?: string;
 	/** Another one for each Retry, too. */
 	executionId?: string;
-	/** What the node before it hands over at its first output; the items of the run then come from its second, as of an If. */
+	/** The items of the previous node's first output; the items of the run then come from its second, as with an If. */
 	otherBranch?: IDataObject[];
-	/** Where waiting executions are called back; nobody is there when absent. */
+	/** Where waiting executions are called back; no server listens there when absent. */
 	waitingUrl?: string;
 	/** Called with a function that does what the Stop button does. */
 	onStart?: (stop: () => void) => void;
@@ -143,7 +143,7 @@ const sourceType = (items: IDataObject[], otherBranch?: IDataObject[]): INodeTyp
 	return { ...type, description: { ...type.description, outputs: outputs.map(() => NodeConnectionTypes.Main) } };
 };
 
-/** Hands over the source's items as often as wanted. */
+/** Sends the source's items as often as wanted. */
 const loopType = (items: IDataObject[], turns: number): INodeType =>
 	aroundIt('loop', [NodeConnectionTypes.Main], async function () {
 		const turn: unknown = this.evaluateExpression('{{ $runIndex }}', 0);

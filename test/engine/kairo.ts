@@ -24,7 +24,7 @@ export class KairoBench extends Bench {
 		return this.state.runs.slice(SEEDED_RUNS);
 	}
 
-	/** KAIRO as it is if it has nothing but what it prints. */
+	/** Makes KAIRO serve only the endpoints of its documentation. */
 	serveOnlyDocumented(unservedStatus: 404 | 405 = 404): void {
 		this.control.configureKairo({ served: ['documented'], unservedStatus });
 	}

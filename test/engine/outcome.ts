@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Bench } from './bench';
 import { hintsOf } from './engine';
 
-/** A run over these rows, each to its own outcome: what left, what became of each row, and what is told over the output. */
+/** A run over these rows, each to its own outcome: the requests, the outcome of each row, and the hints over the output. */
 export async function outcome(bench: Bench, parameters: INodeParameters, rows: IDataObject[] = [{}]) {
 	const result = await bench.run(parameters, { items: rows, settings: { onError: 'continueRegularOutput' } });
 	const items = result.items.map(({ json }) => json);

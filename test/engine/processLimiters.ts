@@ -22,7 +22,7 @@ export const limiters: Pick<RateLimiters, 'of' | 'announcedQuota'> = {
 	announcedQuota: (account) => current.announcedQuota(account),
 };
 
-/** As if n8n had just started: nobody has used a rate limit. */
+/** As if n8n had just started: no rate limit has been used. */
 export function restartLimiters(): void {
 	current = new RateLimiters(systemTime);
 }

@@ -46,7 +46,7 @@ class ProcessedData implements IDataDeduplicator {
 		throw new Error('not needed here');
 	};
 
-	/** What is there of a node. */
+	/** The keys of a node. */
 	keysOf(workflowId: string, nodeId: string): readonly string[] {
 		return this.rows.get([workflowId, nodeId].join(' ')) ?? [];
 	}

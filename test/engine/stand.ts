@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 import { afterAll, beforeAll } from '@jest/globals';
 
-/** A server that says what it is told to, and keeps what came. */
+/** A server that gives the answers it was set to, and keeps the requests that came. */
 export class Stand {
 	readonly came: IncomingMessage[] = [];
 
@@ -39,7 +39,7 @@ export function useStand(): Stand {
 	return stand;
 }
 
-/** An address at which nobody is any more. */
+/** An address at which no server listens any more. */
 export async function goneAddress(): Promise<string> {
 	const gone = new Stand();
 	await gone.start();

@@ -12,7 +12,7 @@ const METHOD_KEYS = {
 	resourceMapping: 'resourceMapperMethod',
 } as const;
 
-/** Words of which one begins what the other ends. */
+/** Pairs of words: the first begins a range, the second ends it. */
 const RANGE_WORDS = [
 	['min', 'max'],
 	['after', 'before'],
@@ -64,7 +64,7 @@ export function itIsWellDescribed(node: INodeType): void {
 		expect(shown).toEqual(expect.arrayContaining(['returnAll', 'limit']));
 	});
 
-	it('uses one credential at a time, which n8n demands: by values of one field that no two have in common', () => {
+	it('uses one credential at a time, as n8n requires: by different values of one field', () => {
 		const shown = (node.description.credentials ?? []).map(({ displayOptions }) => displayOptions?.show ?? {});
 		const areExclusive = (a: IDisplayOptions['show'] = {}, b: IDisplayOptions['show'] = {}) =>
 			Object.entries(a).some(([field, values = []]) => {
@@ -75,16 +75,16 @@ export function itIsWellDescribed(node: INodeType): void {
 		expect(pairs.filter((pair) => !areExclusive(...pair))).toEqual([]);
 	});
 
-	it('has few enough properties for n8n to walk through for every item', () => {
+	it('has few enough properties, because n8n walks through them for every item', () => {
 		expect(properties.length).toBeLessThan(300);
 	});
 
-	it.each(kindsOfMethods)('asks for every method of %s that it has, and for no other', (kind) => {
+	it.each(kindsOfMethods)('uses exactly the methods of %s that it has', (kind) => {
 		const wanted = new Set(methodsIn(properties, METHOD_KEYS[kind]));
 		expect([...wanted].sort()).toEqual(Object.keys(node.methods?.[kind] ?? {}).sort());
 	});
 
-	it('says of every field that looks like the start of a range which one is its end', () => {
+	it('names the end of a range at every field that looks like its start', () => {
 		const starts = siblingsIn(properties).flatMap((fields) =>
 			fields.flatMap((start) => {
 				const end = fields.find(({ name }) => looksLikeRange(start.name, name));
@@ -94,7 +94,7 @@ export function itIsWellDescribed(node: INodeType): void {
 		expect(starts.filter(([, end, said]) => said !== end)).toEqual([]);
 	});
 
-	it('speaks of what happened and what to do, not of errors', () => {
+	it('has no word such as "error" or "problem" in its texts', () => {
 		const words = textsIn(node.description).filter((text) => /\b(error|problem|failure|mistake)s?\b/i.test(text));
 		expect(words).toEqual([]);
 	});

@@ -37,7 +37,7 @@ const WORKFLOW_DATA = {
 
 const [SOURCE, NODE] = ['Items', 'Node'];
 
-/** What came out of the node. */
+/** The output of the node. */
 interface Outcome {
 	/** Items of its first output. */
 	items: INodeExecutionData[];
@@ -59,7 +59,7 @@ export interface EngineRun {
 	onError: INode['onError'];
 }
 
-/** Hands over the items, as the node before the one under test. */
+/** Sends the items, as the node before the one under test. */
 const sourceOf = (items: IDataObject[]): INodeType => ({
 	description: {
 		displayName: SOURCE,
@@ -150,7 +150,7 @@ export class InstalledEngine {
 		});
 	}
 
-	/** Runs an execution from what is stored of it. */
+	/** Runs an execution from its stored data. */
 	async run(run: EngineRun, stored = this.begun(run), mode: WorkflowExecuteMode = 'trigger'): Promise<Outcome> {
 		const { DirectoryLoader, ExecutionLifecycleHooks, ExternalSecretsProxy, WorkflowExecute } = this.core;
 		DirectoryLoader.applyDeclarativeNodeOptionParameters(run.type);

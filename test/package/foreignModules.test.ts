@@ -7,12 +7,12 @@ import type { ICredentialType, INodeType } from 'n8n-workflow';
 import { Bench } from '../engine/bench';
 import { unpackInto } from './packed';
 
-// As n8n installs community packages: all of them and what they depend on in one `node_modules`.
+// As n8n installs community packages: all of them and their dependencies in one `node_modules`.
 const folder = join(__dirname, '../../.cache', `foreign-${process.pid}`);
 const shared = join(folder, 'node_modules');
 const own = join(shared, 'n8n-nodes-outreach-agents');
 
-/** What n8n lends to community packages, and another package has brought in a version that nobody can use. */
+/** Modules that n8n lends to community packages, here in an unusable version that another package has brought. */
 const UNUSABLE = ['zod', 'luxon', 'p-limit'];
 
 function bringUnusable(name: string): void {
@@ -21,7 +21,7 @@ function bringUnusable(name: string): void {
 	writeFileSync(join(shared, name, 'index.js'), says);
 }
 
-/** Another copy than n8n's own, so that its classes are not the same; it has what it needs in versions of its own. */
+/** A copy of n8n's own module, so that its classes are not the same; with its dependencies in versions of its own. */
 function bringWorkflow(): void {
 	const installed = dirname(require.resolve('n8n-workflow/package.json'));
 	const isRun = (path: string) => !/\.(ts|map)$|\/esm(\/|$)/.test(path);

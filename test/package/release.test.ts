@@ -25,7 +25,7 @@ const git = async (...args: string[]) =>
 const release = async (...args: string[]) =>
 	await run(process.execPath, 'scripts/run.mjs', 'scripts/release/main.ts', ...args);
 
-/** What is said of a release that is refused. */
+/** The message of a refused release. */
 const refusalOf = async (...args: string[]): Promise<string> =>
 	await release(...args).then(
 		() => '',

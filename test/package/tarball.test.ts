@@ -15,7 +15,7 @@ const root = join(__dirname, '../..');
 const folder = join(root, '.cache', `tarball-${process.pid}`);
 const unpacked = join(folder, 'package');
 
-/** What came after the size was set, counted apart. */
+/** Bytes of later features, which came after the size was set. */
 const LATER = {
 	'what survives a crash, waiting calls by the hundred, lists in any envelope': 15_000,
 	'zod and luxon, which another package could bring in a version of its own': 50_000,

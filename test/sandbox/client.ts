@@ -55,7 +55,7 @@ export async function call(
 
 export const bigCampaign = 'campaign_001';
 
-/** Rows for an add request, with URLs nobody else uses. */
+/** Rows for an add request, with URLs that no other test uses. */
 export function people(prefix: string, count: number) {
 	return Array.from({ length: count }, (_, index) => ({
 		name: `Person ${index}`,

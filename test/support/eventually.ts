@@ -7,9 +7,9 @@ const FIRST_PAUSE_MS = 10;
 const LONGEST_PAUSE_MS = 250;
 
 /**
- * Looks again until there is something, the less often the longer it takes.
- * @param what is waited for, as in "the call"
- * @returns what was found; throws when there is nothing in time
+ * Looks again until it finds something, at growing intervals.
+ * @param what name of the awaited thing, as in "the call"
+ * @returns the thing found; throws when there is nothing in time
  */
 export async function eventually<T>(
 	what: string,

@@ -8,8 +8,8 @@ const DRAG_STEPS = 8;
 export type VisibleTable = { columns: string[]; rows: string[][] };
 
 /**
- * A person who has never seen the node: finds things by what is written on them, and has a mouse and a keyboard.
- * Every click and every drag goes through here and is counted; typing is not.
+ * A person who has never seen the node: finds things by their labels, and has a mouse and a keyboard.
+ * All clicks and drags go through here and are counted; typing is not.
  */
 export class Beginner {
 	private constructor(
@@ -165,7 +165,7 @@ export class Beginner {
 		await this.click(dialog.getByRole('button', { name: 'Execute step' }));
 	}
 
-	/** What is written in the open panel, over, beside and under the fields. */
+	/** All text in the open panel, in and around the fields. */
 	async readPanel(): Promise<string> {
 		return (await this.editor.part('ndv').innerText()).replace(/\s+/g, ' ');
 	}

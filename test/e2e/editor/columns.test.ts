@@ -8,7 +8,7 @@ const NEXT = 'Next Node';
 
 const TYPES = { KaiCalls: 'kaiCalls', KAIRO: 'kairo', Kakiyo: 'kakiyo', Kayse: 'kayse' };
 
-/** A node that has not run, and one behind it that could use what comes out. */
+/** A node that has not run, and a node behind it that could use its output. */
 function workflowOf(vendor: keyof typeof TYPES, parameters: INodeParameters): WorkflowFile {
 	const steps = [
 		{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} },

@@ -26,7 +26,7 @@ const LEAD = {
 	'Lead ID': 'L-4711',
 };
 
-/** Calls of the sandbox are over at once, so that nobody waits for them. */
+/** Calls of the sandbox end at once, so that no test waits for them. */
 const SHORT_CALLS = { ringsAfterSeconds: 0, answersAfterSeconds: 0, endsAfterSeconds: 1 };
 
 /** What n8n calls the arguments of a tool in the dialog where a person plays the model. */

@@ -7,7 +7,7 @@ import { world } from '../world';
 
 const REQUIRED = ['First Name', 'Last Name', 'External Source', 'External Source ID'];
 
-/** Needs no fields, whose arrival would move what is below them. */
+/** Needs no fields: fields that arrive late would move the part of the panel below them. */
 const AUTOMATIC: ResourceMapperValue = {
 	mappingMode: 'autoMapInputData',
 	value: {},

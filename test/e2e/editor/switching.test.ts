@@ -77,7 +77,7 @@ describe('a node that was renamed, in the editor', () => {
 
 	afterAll(async () => await editor?.close());
 
-	/** A node whose name says nothing of what it does, so that the editor draws no panel anew with the name. */
+	/** A node with a neutral name, so that the editor does not draw the panel again because of the name. */
 	const open = async (type: INodeType, parameters: INodeParameters, awaited: string): Promise<INode> => {
 		const [{ name: credential } = { name: '' }] = type.description.credentials ?? [];
 		const node: INode = {

@@ -99,7 +99,8 @@ describe('contact rules in a real n8n', () => {
 		expect(retried.filter(({ outcome }) => outcome === 'heldBack')).toEqual([]);
 		const inDoubt = retried.filter(({ details }) => Object(details).outcome === 'startedBefore').length;
 		const rung = () => sandbox.control.callsPlaced();
-		// On a slow machine n8n writes ahead what it is about to send: that is in doubt, too, but has reached nobody and does not count.
+		// On a slow machine n8n writes an intent before it sends: that item is in doubt, too, but its phone has not
+		// rung, so it does not count.
 		expect(phones.filter((phone) => rung()[phone] === undefined).length).toBeLessThanOrEqual(inDoubt);
 		for (let execution = 0; execution < 2; execution++) {
 			const before = rung();

@@ -20,7 +20,7 @@ const USER_FOLDER = join(CACHE, 'e2e-hostile');
 
 const MEGABYTE = 1024 * 1024;
 
-/** Nobody else writes this. */
+/** No other text in the logs equals this. */
 const KEY = 'kc_live_5up3r53cr3t5up3r53cr3t5up3r53cr3t';
 
 const CALLS: INodeParameters = { resource: 'call', operation: 'getAll', returnAll: false, limit: 1 };
@@ -77,7 +77,7 @@ describe('a hostile world around an n8n with 1 GB of heap, which logs all it can
 		return await client.execute(id, 'Start');
 	}
 
-	test('30 deliveries of 12 MB to a trigger that accepts what nobody verified: n8n lives, and grows by 100 MB at most', async () => {
+	test('30 deliveries of 12 MB to a trigger without verification: n8n lives, and grows by 100 MB at most', async () => {
 		const parameters = { mode: 'perCall', verification: 'none', callEvents: ['call.completed'] };
 		const { workflow, url } = await saveWorkflow(client, 'Unverified', parameters, { n8nUrl: n8n.url, credentials });
 		await workflow.activate();

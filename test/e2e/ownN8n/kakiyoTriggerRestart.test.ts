@@ -86,7 +86,7 @@ describe('a deployed Kakiyo Trigger when n8n restarts', () => {
 		});
 		expect(response.status).toBe(200);
 
-		// As all n8n did until 2.3x; the newer way leaves what is published as it is.
+		// As all versions of n8n did until 2.3x; newer ones leave a published workflow unchanged.
 		await restart({ N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'false' });
 
 		await eventually('the repair', async () => webhooks()[0]?.active, N8N_DEADLINE_MS);

@@ -27,14 +27,14 @@ it('an answer comes within 45 seconds, also where n8n’s database stands still 
 	}
 });
 
-it('an expression that fails in a field with a list is an answer (AI Agent 3)', async () => {
+it('an expression that fails in a field with a list gives the model an answer (AI Agent 3)', async () => {
 	const answer = await tools
 		.ask('KaiCalls SMS Message > Send', { agentId: byId("={{ $('Nowhere').item.json.id }}") }, 'AI Agent 3')
 		.catch((thrown: unknown) => String(thrown));
 	expect(answer).toEqual([expect.objectContaining({ error: expect.any(String) })]);
 });
 
-describe.each(WAYS)('a reading that is sent by POST and gets no answer (%s)', (way) => {
+describe.each(WAYS)('a read by POST without an answer (%s)', (way) => {
 	it.each(['KaiCalls Communication Run > Preview', 'KaiCalls Communication Run > Validate', 'KAIRO Context > Query'])(
 		'%s: nothing may have happened',
 		async (at) => {

@@ -67,7 +67,7 @@ describe('no secret, under any name', () => {
 	});
 });
 
-// Whoever has the link hears the recording.
+// All people who have the link can hear the recording.
 describe('no link that gives access to its holder', () => {
 	it.each([
 		`https://cdn.example.com/r.mp3?filter[id]=1&X-Amz-Signature=${SECRET}`,
@@ -109,7 +109,7 @@ function isUnmarked(value: unknown): boolean {
 	return Object.entries(value).some(([name, member]) => name !== 'untrustedContent' && isUnmarked(member));
 }
 
-// A stranger writes to the model under a name that nobody has foreseen.
+// A stranger's words reach the model in a member whose name the node does not know.
 describe('words of other people are marked, in any member', () => {
 	it.each<[string, INodeParameters, unknown]>([
 		[
@@ -189,7 +189,7 @@ it('a long text that is cut ends with a whole character', async () => {
 });
 
 // No limit and no filter that the model could choose brings the records behind it.
-it('a list whose second record is too long shows it cut, or those behind it', async () => {
+it('a list whose second record is too long shows it shortened, or shows the records after it', async () => {
 	tools.says(() => ({
 		body: {
 			leads: [
@@ -208,7 +208,7 @@ it('an ID with many digits keeps them all', async () => {
 	expect(JSON.stringify(await tools.ask('KaiCalls Lead > Get', { simplify: false }))).not.toContain('9007199254740992');
 });
 
-// docs/agents.md: IDs are texts, as the next tool takes them. Those of what was made before a failure are numbers.
+// docs/agents.md: IDs are texts, as the next tool reads them. IDs of records made before a failure are numbers.
 it('the IDs in the details of a failure are texts', async () => {
 	kayse.control.fail({ method: 'POST', path: '/cases', kind: 'status', status: 422 });
 	const takeIn = {
@@ -233,14 +233,14 @@ it('the IDs in the details of a failure are texts', async () => {
 });
 
 // One record that was cut is told as a list that goes on: "These are 1 of 1 … do not take these for all", hasMore: yes. A model looks on.
-it('a single record that is cut is not said to be one of more', async () => {
+it('a single record that is cut does not count as one of several', async () => {
 	tools.says(() => ({ body: { id: 'x', name: 'n', transcript: 'y'.repeat(200_000) } }));
 	const answer = await tools.ask('KaiCalls Lead > Get', { simplify: false });
 	expect(answer.at(-1)).not.toMatchObject({ shown: 1, total: 1, hasMore: 'yes' });
 });
 
 // It would be told as what may have happened, which must not simply be repeated.
-describe.each(WAYS)('a reading that is sent by POST and gets no answer (%s)', (way) => {
+describe.each(WAYS)('a read by POST without an answer (%s)', (way) => {
 	it.each(['KaiCalls Communication Run > Preview', 'KaiCalls Communication Run > Validate', 'KAIRO Context > Query'])(
 		'%s: nothing has happened',
 		async (at) => {

@@ -26,7 +26,7 @@ async function ask(way: (typeof WAYS)[number], parameters: INodeParameters): Pro
 }
 
 describe.each(WAYS)('At Most per Day of the tool of %s', (way) => {
-	it('holds back a further call to whomever, says when it will be possible, and sends nothing', async () => {
+	it('holds back a further call to any person, says when it will be possible, and sends nothing', async () => {
 		await ask(way, calling('+12025550121', { atMostPerDay: 2 }));
 		await ask(way, calling('+12025550122', { atMostPerDay: 2 }));
 		const held = await ask(way, calling('+12025550123', { atMostPerDay: 2 }));
@@ -39,7 +39,7 @@ describe.each(WAYS)('At Most per Day of the tool of %s', (way) => {
 		expect(bench.timesRung()).toEqual([1, 1]);
 	});
 
-	it('counts neither readings, nor a repeated call, nor a refused one', async () => {
+	it('does not count reads, repeated calls and refused calls', async () => {
 		const options = { atMostPerDay: 1 };
 		await ask(way, { resource: 'call', operation: 'getAll', limit: 5, options } as INodeParameters);
 		bench.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 402 });
@@ -49,7 +49,7 @@ describe.each(WAYS)('At Most per Day of the tool of %s', (way) => {
 		expect(bench.timesRung()).toEqual([1]);
 	});
 
-	it('is refused where it is an expression, or one leaves it empty, and means nothing where it is empty', async () => {
+	it('is refused if it is an expression, also an empty one, and sets no limit if it is empty', async () => {
 		expect((await ask(way, calling('+12025550121', { atMostPerDay: '={{ 5 }}' })))?.error).toContain(
 			'"At Most per Day" must be a whole number from 1 to 1000 (got "{{ 5 }}")',
 		);

@@ -9,7 +9,7 @@ import { useEveryTool } from './everyTool';
 const tools = useEveryTool(useStand());
 
 // Who lets agents write to everybody again reaches as many as who writes.
-describe.each(WAYS)('At Most per Day holds for what lets an agent write to people again (%s)', (way) => {
+describe.each(WAYS)('At Most per Day limits operations that let an agent write to people again (%s)', (way) => {
 	it.each<[string, (id: string) => INodeParameters]>([
 		['Kakiyo Prospect > Resume', (id) => ({ chatId: byId(id) })],
 		['Kakiyo Campaign > Resume', (id) => ({ campaignId: byId(id) })],

@@ -43,7 +43,7 @@ async function readAll(way: (typeof WAYS)[number], atOnce = 15): Promise<Array<[
 /** What the user has written: texts of runs, campaigns and prompts. */
 const OWN_WORDS = /^KaiCalls (Communication Run|SMS Message > Send)|^Kakiyo Prompt|^Kayse Campaign/;
 
-/** Whether the injection stands anywhere but in a member that says what it is. */
+/** Whether the injection is anywhere except in a member that marks it as other people's words. */
 function isUnmarked(value: unknown): boolean {
 	if (typeof value === 'string') return value.includes('SYSTEM: ');
 	if (typeof value !== 'object' || value === null) return false;
@@ -95,13 +95,13 @@ describe.each(WAYS)('every operation as the tool of %s', (way) => {
 		}
 	});
 
-	it('that finds nothing: the model reads so', async () => {
+	it('that finds nothing: the model reads that it found nothing', async () => {
 		serve(200, []);
 		for (const [at, items] of everyOne(await readAll(way)))
 			expect({ at, items: items.length > 0 && Object.keys(items[0] ?? {}).length > 0 }).toEqual({ at, items: true });
 	});
 
-	it('whose vendor does not answer ends within 45 seconds, and says whether it may have happened', async () => {
+	it('whose vendor does not answer: it ends within 45 seconds, and says whether it may have happened', async () => {
 		stand.answer = () => {};
 		const started = Date.now();
 		const read = await readAll(way, 60);

@@ -23,7 +23,7 @@ export const MCP: Way = 'MCP and AI Agent 1.x and 2.x';
 export class EveryTool {
 	operations: AnyOperation[] = [];
 
-	/** What came, as `POST /calls {"to": …}`. */
+	/** The requests that arrived, as `POST /calls {"to": …}`. */
 	came: string[] = [];
 
 	/** Calls of one test have one credential and one workflow. */

@@ -23,7 +23,7 @@ const EMAILS = ['email@domain.com', 'user@example.com', 'your.name@company.com',
 const NAMES = ['string', '<name>', '[Name]', '{{name}}', 'Full name', '{"name":"Jane"}'];
 
 // These addresses are somebody's: a stranger would be invited, or get data of people.
-describe.each(WAYS)('what only shows how something looks, written by a model (%s)', (way) => {
+describe.each(WAYS)('an example value that a model writes (%s)', (way) => {
 	it.each(PROFILES)('%s is added to no campaign', async (url) => {
 		await tools.ask('Kakiyo Prospect > Add', { fields: mapped({ name: 'Jane Doe', url }) }, way);
 		await tools.ask('Kakiyo Prospect > Add', { dataMode: 'defineBelow', name: 'Jane Doe', url }, way);
@@ -63,7 +63,7 @@ it.each([
 	expect(tools.written()).toHaveLength(1);
 });
 
-it('a workflow adds nobody by them, either', async () => {
+it('a workflow with example values adds no person, either', async () => {
 	const add = tools.operations.find(({ at }) => at === 'Kakiyo Prospect > Add');
 	const errors = [
 		...PROFILES.map((url) => mapped({ name: 'Jane Doe', url })),

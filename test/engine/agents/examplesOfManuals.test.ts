@@ -22,7 +22,7 @@ describe.each(WAYS)('the profile of every manual is added by no model (%s)', (wa
 });
 
 // +1 234 567 8901 is in Ohio, +44 1234 567890 in Bedford: a stranger would be rung.
-describe.each(WAYS)('a telephone number of figures in a row is not rung (%s)', (way) => {
+describe.each(WAYS)('a telephone number of consecutive digits is not rung (%s)', (way) => {
 	it.each([
 		'+12345678901',
 		'+1 (234) 567-8901',
@@ -39,7 +39,7 @@ describe.each(WAYS)('a telephone number of figures in a row is not rung (%s)', (
 });
 
 // A stranger would have access, or get data of people.
-describe.each(WAYS)('an address that shows how one looks gets nothing (%s)', (way) => {
+describe.each(WAYS)('an example address gets nothing (%s)', (way) => {
 	it.each([
 		'test@test.com',
 		'user@test.com',
@@ -73,7 +73,7 @@ describe.each(WAYS)('an address that shows how one looks gets nothing (%s)', (wa
 	});
 });
 
-describe('what looks like it, and is somebody’s own, goes through', () => {
+describe('a real value that looks like an example goes through', () => {
 	it.each([
 		['KaiCalls Call > Create', { to: '+12125550123' }],
 		['KaiCalls Call > Create', { to: '+14156789012' }],
@@ -93,7 +93,7 @@ describe('what looks like it, and is somebody’s own, goes through', () => {
 	});
 });
 
-it('a workflow takes them: they may be meant', async () => {
+it('a workflow accepts them: they may be intended', async () => {
 	const call = tools.operations.find(({ at }) => at === 'KaiCalls Call > Create');
 	expect(await call?.run(stand.origin, { to: '+33612345678' })).toBe('');
 	const add = tools.operations.find(({ at }) => at === 'Kakiyo Prospect > Add');

@@ -52,7 +52,7 @@ function filtersOf({ node, parameters }: AnyOperation): Filter[] {
 	].filter(({ field }) => filterLabel(field) !== undefined);
 }
 
-/** What a model hands over in a field that it leaves out. */
+/** The value that a model sends for a field that it leaves out. */
 const LEFT_OUT = '';
 
 const given = ({ type }: INodeProperties, text: string): unknown =>
@@ -70,7 +70,7 @@ function unfiltered(filters: Filter[]): INodeParameters {
 const NO_FILTER = ['any', 'all', 'null', 'None', 'undefined', 'N/A', 'Any', 'ALL', 'none', '*', 'null'];
 
 describe('every filter of every list that a model leaves out in its own words', () => {
-	it.each(WAYS)('narrows nothing: %s (case 49)', async (way) => {
+	it.each(WAYS)('does not narrow the list: %s (case 49)', async (way) => {
 		const faults: string[] = [];
 		let tried = 0;
 		for (const operation of operations) {

@@ -46,13 +46,13 @@ const some = (index: number): string[] => [0, 3, 7].map((step) => DEBRIS[(index 
 const namesField = (error: string, { displayName, name }: IdField['field']): boolean =>
 	[displayName, labelOf(name)].some((label) => error.includes(`"${label}`));
 
-describe('in every field of every operation that wants an ID', () => {
-	it('there are enough of them to speak of all', () => {
+describe('every field for an ID, in every operation', () => {
+	it('is among enough fields for these tests', () => {
 		expect(fields.length).toBeGreaterThan(10);
 	});
 
 	it.each(WAYS)(
-		'a value that is not an ID is refused before anything is sent, with the way to one: %s (cases 16, 18)',
+		'refuses a value that is not an ID before anything is sent, and says how to find one: %s (cases 16, 18)',
 		async (way) => {
 			const faults: string[] = [];
 			for (const [index, { at, operation, field, vendor, holding }] of fields.entries()) {
@@ -75,7 +75,7 @@ describe('in every field of every operation that wants an ID', () => {
 		},
 	);
 
-	it('in a workflow, too', async () => {
+	it('does so in a workflow, too', async () => {
 		const faults: string[] = [];
 		for (const [index, { at, operation, field, holding }] of fields.entries()) {
 			const [debris = ''] = some(index);
@@ -86,7 +86,7 @@ describe('in every field of every operation that wants an ID', () => {
 		expect(stand.came.map(({ method, url }) => `${method} ${url}`)).toEqual([]);
 	});
 
-	it('an ID with quotation marks, code marks and a label around it is sent as it is without them', async () => {
+	it('sends an ID without the quotation marks, code marks and label around it', async () => {
 		const faults: string[] = [];
 		let found = 0;
 		for (const [index, { at, operation, field, isWhole, holding }] of fields.entries()) {

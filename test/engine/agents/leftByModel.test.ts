@@ -62,7 +62,7 @@ describe.each(WAYS)('a model that says in words that it leaves a field out (%s)'
 	});
 
 	it.each(['empty', 'or empty', 'not given'])(
-		'rings nobody by the name "%s", and tells the agent nothing of it',
+		'rings no person with the name "%s", and does not give that name to the agent',
 		async (word) => {
 			await tools.ask(
 				'KaiCalls Call > Create',
@@ -74,7 +74,7 @@ describe.each(WAYS)('a model that says in words that it leaves a field out (%s)'
 		},
 	);
 
-	it.each(['empty', 'unchanged'])('is told where something must be filled in: %s', async (word) => {
+	it.each(['empty', 'unchanged'])('gets an error if the field must be filled in: %s', async (word) => {
 		const [answer] = await tools.ask('KaiCalls SMS Message > Send', { message: word }, way);
 		expect(answer?.error).toContain(`"Message" must have a value (got "${word}")`);
 		const [other] = await tools.ask(
@@ -87,7 +87,7 @@ describe.each(WAYS)('a model that says in words that it leaves a field out (%s)'
 	});
 });
 
-it('a workflow writes such a word as it stands', async () => {
+it('a workflow sends such a word unchanged', async () => {
 	const notes = tools.operations.find(({ at }) => at === 'KaiCalls Lead > Update');
 	tools.says(() => ({ body: { success: true } }));
 	await notes?.run(stand.origin, { updateFields: { notes: 'empty' } });

@@ -4,7 +4,7 @@ import { NodeHelpers, type INode, type INodeParameters, type INodeProperties } f
 import { packageNodes } from '../executor/evaluations/nodes';
 import { asToolDescription } from './offeredTools';
 
-/** Those that n8n leaves to a model by no button, whatever else is said of them (n8n-editor-ui: fromAIOverride.utils.ts). */
+/** Types for which n8n never shows the button that leaves a field to a model (n8n-editor-ui: fromAIOverride.utils.ts). */
 const NEVER_OFFERED = ['options', 'credentialsSelect', 'notice', 'hidden'];
 
 const isField = (option: object): option is INodeProperties => 'type' in option;
@@ -41,7 +41,7 @@ describe.each(packageNodes.map(({ create }) => create()))('the node $description
 			});
 	};
 
-	it('as a tool leaves none of its own options to a model, but whom a call is about', () => {
+	it('as a tool leaves no option to a model, except the person to call', () => {
 		const offered = new Set(shownIn(description).flatMap((field) => offeredIn(field)));
 		expect(
 			[...offered].filter((path) => path !== 'options.onlyIfName' && path !== 'options.contactHours.timeZone'),

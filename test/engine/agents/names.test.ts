@@ -55,20 +55,20 @@ describe('a model that writes the name of a record', () => {
 		['"Spring outreach"', 'k1'],
 		['Campaign: Spring outreach', 'k1'],
 		['Nurture', 'k3'],
-	])('%s: the only one that bears it is taken', async (name, id) => {
+	])('%s: the only record with that name is used', async (name, id) => {
 		serve({ '/campaigns': CAMPAIGNS });
 		expect(itemsOf(await pausing(name))).toMatchObject([{ done: 'Pause a campaign in Kakiyo', campaignId: id }]);
 		expect(sent().at(-1)).toMatch(new RegExp(`^[A-Z]+ /campaigns/${id}/pause$`));
 	});
 
-	it('that two bear reads both, and nothing is done', async () => {
+	it('that two records have gets both in the answer, and nothing is done', async () => {
 		serve({ '/campaigns': CAMPAIGNS });
 		const error = await errorOf(pausing('Twice'));
 		expect(error).toContain('"Campaign" is "Twice", the name of 2 records: "Twice" (ID d1), "Twice" (ID d2).');
 		expect(sent().every((line) => line.startsWith('GET'))).toBe(true);
 	});
 
-	it('that none bears reads which are like it, at most five', async () => {
+	it('that no record has gets similar names in the answer, at most five', async () => {
 		serve({ '/campaigns': CAMPAIGNS });
 		expect(await errorOf(pausing('the Spring outreach campaign of ours'))).toContain('"Spring outreach" (ID k1)');
 		const error = await errorOf(pausing('old list'));
@@ -78,7 +78,7 @@ describe('a model that writes the name of a record', () => {
 		expect(sent().every((line) => line.startsWith('GET'))).toBe(true);
 	});
 
-	it('that may be an ID, and is none of those that there are, is refused with the way to those that there are', async () => {
+	it('that may be an ID, but is not an existing one, is refused with the way to the existing ones', async () => {
 		serve({ '/campaigns': CAMPAIGNS });
 		expect(await errorOf(pausing('spring-campaign-of-crm'))).toMatch(
 			/none has that name or ID. Nothing was sent.*Campaign > Get Many/,
@@ -86,14 +86,14 @@ describe('a model that writes the name of a record', () => {
 		expect(sent().every((line) => line.startsWith('GET'))).toBe(true);
 	});
 
-	it('that may be an ID is sent as one where there may be more than was read', async () => {
+	it('that may be an ID is sent as an ID if the list may be longer than the part that was read', async () => {
 		const many = Array.from({ length: 600 }, (_, index) => ({ id: `c${index}`, name: `Campaign no. ${index}` }));
 		serve({ '/campaigns': many });
 		await pausing('spring-campaign-of-crm');
 		expect(sent().at(-1)).toContain('/campaigns/spring-campaign-of-crm/pause');
 	});
 
-	it('reads how to find the ID where the list cannot be had', async () => {
+	it('gets the way to the ID if the list cannot be read', async () => {
 		serve({});
 		expect(await errorOf(pausing('Spring outreach'))).toMatch(/is words.*Campaign > Get Many/);
 		expect(sent().every((line) => line.startsWith('GET'))).toBe(true);
@@ -118,7 +118,7 @@ describe('a model that writes the name of a record', () => {
 		expect(kaiCalls.timesRung()).toEqual([1]);
 	});
 
-	it('takes several, where a person is distributed over them', async () => {
+	it('uses several names, in an operation that distributes a person over several records', async () => {
 		serve({ '/campaigns': CAMPAIGNS, '/prospects/batch/round-robin': { distribution: [] } });
 		const distribute = (campaignIds: string) =>
 			kakiyo.tool(
@@ -162,7 +162,7 @@ describe('a model that writes the name of a record', () => {
 		expect(sent().at(-1)).toBe('POST /prospects/chat_5/pause');
 	});
 
-	it('takes a whole number for a name where the vendor counts its records', async () => {
+	it('searches for a name with a digit, although the vendor’s IDs are numbers', async () => {
 		serve({ '/campaigns': { data: [{ id: 71, name: 'Q4' }] } });
 		await kayse.tool(
 			{
@@ -179,7 +179,7 @@ describe('a model that writes the name of a record', () => {
 });
 
 describe('a workflow', () => {
-	it('takes no name: it is refused before anything is sent', async () => {
+	it('does not accept a name: it is refused before anything is sent', async () => {
 		serve({ '/campaigns': CAMPAIGNS });
 		const { error } = await kakiyo.run({ ...PAUSE, campaignId: byId('Spring outreach') }, { baseUrl: stand.origin });
 		expect(error?.message).toContain('is words');

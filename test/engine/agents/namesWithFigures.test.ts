@@ -8,7 +8,7 @@ import { useStand } from '../stand';
 const tools = useEveryTool(useStand());
 
 // The agent for calls from Germany would be gone, in place of that for calls to it.
-describe.each(WAYS)('a thing whose words are in another order is another thing (%s)', (way) => {
+describe.each(WAYS)('a name with its words in another order is another name (%s)', (way) => {
 	it.each([
 		['Calls EN to DE', 'Calls DE to EN'],
 		['Buyer → Seller', 'Seller → Buyer'],
@@ -22,7 +22,7 @@ describe.each(WAYS)('a thing whose words are in another order is another thing (
 });
 
 // Names with a date or a quarter in them are the common ones.
-describe.each(WAYS)('a name with figures in it that exactly one record bears is taken (%s)', (way) => {
+describe.each(WAYS)('a name with digits that exactly one record has is used (%s)', (way) => {
 	it.each(['Campaign 2026-11-27', 'Campaign 20261127-B', 'Campaign2', 'Q3-EU', 'Q4/26', '2026'])('%s', async (name) => {
 		tools.says((_, method) => ({ body: method === 'GET' ? [{ id: 'k1', name }] : {} }));
 		await tools.ask('Kakiyo Campaign > Pause', { campaignId: byId(name) }, way);

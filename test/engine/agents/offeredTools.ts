@@ -22,7 +22,7 @@ export interface OfferedTool {
 	vendor: string;
 	/** As in "Campaign > Delete". */
 	at: string;
-	/** As n8n's editor calls the node, of which it makes the tool's name. */
+	/** The node's name in n8n's editor, from which n8n makes the tool's name. */
 	nodeName: string;
 	text: string;
 	arguments: Record<string, ArgumentShown>;

@@ -91,20 +91,23 @@ describe('every operation that contacts, changes or erases one record', () => {
 		expect(operations.length).toBeGreaterThan(30);
 	});
 
-	it.each(WAYS)('reads it first, and does nothing to one of another name, which is told: %s (case 42)', async (way) => {
-		const tried = await triedWith(async (operation) =>
-			String((await operation.ask(stand.origin, way, { parameters: named('Dana Reed') }))[0]?.error ?? ''),
-		);
-		expect(tried.filter(({ written }) => written.length > 0)).toEqual([]);
-		// Whom a tool that waits would ring is not looked up: as a tool, it rings nobody.
-		expect(
-			tried.filter(
-				({ said }) => !/(?:Dana Reyes.*and not "Dana Reed"|not found by the name "Dana Reed"|cannot wait)/.test(said),
-			),
-		).toEqual([]);
-	});
+	it.each(WAYS)(
+		'reads it first, and does nothing to a record of another name, which the error shows: %s (case 42)',
+		async (way) => {
+			const tried = await triedWith(async (operation) =>
+				String((await operation.ask(stand.origin, way, { parameters: named('Dana Reed') }))[0]?.error ?? ''),
+			);
+			expect(tried.filter(({ written }) => written.length > 0)).toEqual([]);
+			// Whom a tool that waits would ring is not looked up: as a tool, it rings nobody.
+			expect(
+				tried.filter(
+					({ said }) => !/(?:Dana Reyes.*and not "Dana Reed"|not found by the name "Dana Reed"|cannot wait)/.test(said),
+				),
+			).toEqual([]);
+		},
+	);
 
-	it.each(WAYS)('does it where the name is right, in other capitals: %s', async (way) => {
+	it.each(WAYS)('acts if the name is right, in other capitals: %s', async (way) => {
 		const tried = await triedWith(async (operation) =>
 			String((await operation.ask(stand.origin, way, { parameters: named('dana REYES') }))[0]?.error ?? ''),
 		);
@@ -131,7 +134,7 @@ describe('every operation that contacts, changes or erases one record', () => {
 	});
 });
 
-it('as an argument of a tool it holds, too', async () => {
+it('it holds as an argument of a tool, too', async () => {
 	const remove = (name: string) =>
 		kakiyo.tool(
 			{
@@ -159,7 +162,7 @@ describe('a workflow with many items', () => {
 		options: { onlyIfName: '={{ $json.name }}' },
 	};
 
-	it('does it to those whose name is right, and reads the list for all of them', async () => {
+	it('acts on the records whose name is right, and reads the list once for all of them', async () => {
 		ids = Array.from({ length: 50 }, (_, index) => `k${index}`);
 		const items = ids.map((id, index) => ({ id, name: index % 2 ? NAME : 'Somebody Else' }));
 		const { items: done } = await kakiyo.run(pause, {
@@ -179,7 +182,7 @@ describe('a workflow with many items', () => {
 	});
 });
 
-it('a conversation that is entered by the profile of its person cannot be checked by name', async () => {
+it('a conversation that is given by the profile of its person cannot be checked by name', async () => {
 	const pause = {
 		resource: 'prospect',
 		operation: 'pause',
@@ -193,7 +196,7 @@ it('a conversation that is entered by the profile of its person cannot be checke
 const told = (record: Record<string, unknown>) =>
 	tools.says((_, method) => ({ body: method === 'GET' ? record : { success: true, id: 'x' } }));
 
-describe('a name that is like the one that is wanted, and another', () => {
+describe('a name that is similar to the wanted one', () => {
 	it.each([
 		['KaiCalls Lead > Update', 'Michal Cohen', 'Michael Cohen'],
 		['KaiCalls Lead > Update', 'Su Li', 'Sue Li'],
@@ -204,7 +207,7 @@ describe('a name that is like the one that is wanted, and another', () => {
 		['KaiCalls Agent > Update', 'Spring 🔥', 'Spring 🧊'],
 		['KaiCalls Agent > Update', 'Plan A+', 'Plan A-'],
 		['Kayse Case > Update', 'Dr. Reyes', 'Reyes'],
-	])('%s: nothing is done to "%s" where "%s" is wanted', async (at, name, onlyIfName) => {
+	])('%s: nothing is done to "%s" when "%s" is wanted', async (at, name, onlyIfName) => {
 		told({ id: '1', name });
 		await tools.ask(at, { ...named(onlyIfName), updateFields: { name: 'New' } });
 		expect(tools.came.length).toBeGreaterThan(0);
@@ -215,7 +218,7 @@ describe('a name that is like the one that is wanted, and another', () => {
 		['KaiCalls Lead > Update', 'Dr. Dana O’Brien-Díaz', 'dana obrien diaz'],
 		['KaiCalls Agent > Update', 'Plan A+', 'plan a+'],
 		['KaiCalls Agent > Update', 'Réception', ' RECEPTION '],
-	])('%s: it is done to "%s" where "%s" is wanted', async (at, name, onlyIfName) => {
+	])('%s: it is done to "%s" when "%s" is wanted', async (at, name, onlyIfName) => {
 		const agent = tools.operations.find((operation) => operation.at === at);
 		const id = Object.values(agent?.parameters ?? {}).flatMap((value) =>
 			typeof value === 'object' && value !== null && 'value' in value ? [value.value] : [],
@@ -226,7 +229,7 @@ describe('a name that is like the one that is wanted, and another', () => {
 	});
 });
 
-describe('no other record confirms a person', () => {
+describe('only the person’s own record confirms the name', () => {
 	it.each(['KaiCalls SMS Message > Send', 'KaiCalls Call > Create'])(
 		'%s: a lead of that name with another number does not',
 		async (at) => {
@@ -268,7 +271,7 @@ describe('no other record confirms a person', () => {
 	});
 });
 
-describe('where it is about a person, or erases, a model is asked for the name', () => {
+describe('the tool asks a model for the name, if it concerns a person or erases', () => {
 	const arguments_ = new Map(
 		offeredTools().map(({ vendor, at, arguments: shown }) => [`${vendor} ${at}`, Object.keys(shown)]),
 	);
@@ -284,7 +287,7 @@ describe('where it is about a person, or erases, a model is asked for the name',
 	});
 });
 
-it('what n8n’s approval shows is true, also where Options want another name', async () => {
+it('n8n’s approval shows the truth, also when Options require another name', async () => {
 	told({ id: '1', name: 'Dana Reyes' });
 	const [answer] = await tools.ask('KaiCalls Lead > Update', {
 		onlyIfName: 'Joe Doe',

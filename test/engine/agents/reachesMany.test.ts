@@ -9,7 +9,7 @@ import { useEveryTool } from './everyTool';
 const stand = useStand();
 const tools = useEveryTool(stand);
 
-describe.each(WAYS)('what reaches many people, called by a model (%s)', (way) => {
+describe.each(WAYS)('an operation that reaches many people, called by a model (%s)', (way) => {
 	// As many are imported as the vendor thinks fit where no number is given.
 	it.each(['', null, 'null', ' ', 'the first 20', 20])(
 		'an import whose number of people is %j is refused',
@@ -57,8 +57,8 @@ describe.each(WAYS)('what reaches many people, called by a model (%s)', (way) =>
 	});
 });
 
-// What an expression does not find is no choice of the vendor's.
-it('a dropdown that is shown from the start and sent holds something, in a workflow, too', async () => {
+// The missing value of an expression is not one of the vendor's choices.
+it('a visible dropdown whose value is sent must have one, in a workflow, too', async () => {
 	const passed: string[] = [];
 	let count = 0;
 	for (const { at, node, parameters, run } of tools.operations) {

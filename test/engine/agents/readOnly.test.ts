@@ -40,7 +40,7 @@ async function writtenBy({ ask }: AnyOperation, way: (typeof WAYS)[number], isRe
 }
 
 describe.each(WAYS)('a credential with Read Only, in every operation as the tool of %s', (way) => {
-	it('lets nothing out that writes, says so, and lets out what only reads', async () => {
+	it('sends no request that writes, says so, and sends requests that only read', async () => {
 		let refused = 0;
 		for (const operation of everyOne(operations)) {
 			const { at } = operation;
@@ -65,7 +65,7 @@ describe('a credential with Read Only', () => {
 
 	const readOnly = { credentialFields: { readOnly: 'true' } };
 
-	it('in a workflow adds nobody, item by item, and reads on', async () => {
+	it('adds no person in a workflow, item by item, but reads', async () => {
 		const items = [
 			{ name: 'Jane', url: 'linkedin.com/in/jane' },
 			{ name: 'Joe', url: 'linkedin.com/in/joe' },

@@ -64,7 +64,7 @@ describe('an MCP client that gives up and calls again', () => {
 		});
 	});
 
-	it('while the first one is under way waits for it, and rings once', async () => {
+	it('waits for the first call while it is under way, and rings once', async () => {
 		const answers = await Promise.all([call(placing()), call(placing())]);
 		expect(kaiCalls.timesRung()).toEqual([1]);
 		expect(answers.filter((items) => JSON.stringify(items).includes('equal call of this tool'))).toHaveLength(1);
@@ -74,14 +74,14 @@ describe('an MCP client that gives up and calls again', () => {
 		['other words', () => sending('We have a slot on Monday at ten.')],
 		['another person', () => sending(SLOT, {}, '+12025550124')],
 		['the same on purpose, with Same Again After at 0', () => sending(SLOT, { sameAgainAfter: 0 })],
-	])('and sends %s', async (_, then) => {
+	])('sends %s', async (_, then) => {
 		await call(sending(SLOT));
 		const [answer] = await call(then());
 		expect(answer?.error).toBeUndefined();
 		expect(textsSent()).toBe(2);
 	});
 
-	it('after a clear refusal rings', async () => {
+	it('rings after a clear refusal', async () => {
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 402 });
 		expect(await errorOf(kaiCalls.tool(placing())({}))).toContain('out of credits');
 		const [answer] = await call(placing());
@@ -89,7 +89,7 @@ describe('an MCP client that gives up and calls again', () => {
 		expect(kaiCalls.timesRung()).toEqual([1]);
 	});
 
-	it('whose Same Again After is empty or no number has the default, or reads what is wrong', async () => {
+	it('gets the default when Same Again After is empty, and an error with the name of the field when it is not a number', async () => {
 		await call(placing({ sameAgainAfter: '={{ $fromAI("minutes", "", "string", "") }}' }));
 		await call(placing({ sameAgainAfter: '' }));
 		expect(kaiCalls.timesRung()).toEqual([1]);
@@ -114,14 +114,14 @@ describe('an MCP client that gives up and calls again', () => {
 	it.each([
 		['another tool node of the workflow', { settings: { id: 'another-node' } }],
 		['a tool node of another workflow', { workflowId: 'another-workflow', settings: { id: 'another-node' } }],
-	])('by %s with the same operation and credential, sends one text', async (_, other) => {
+	])('sends one text by %s with the same operation and credential', async (_, other) => {
 		const [first] = await call(sending(SLOT));
 		const [second] = itemsOf(await kaiCalls.tool(sending(SLOT), other)({}));
 		expect(second).toMatchObject({ ...first, note: expect.stringContaining('Not done again') });
 		expect(textsSent()).toBe(1);
 	});
 
-	it('by a tool with another credential sends it', async () => {
+	it('sends it again by a tool with another credential', async () => {
 		await call(sending(SLOT));
 		kaiCalls.nextAccount();
 		const [answer] = await call(sending(SLOT));
@@ -141,7 +141,7 @@ describe('an MCP client that gives up and calls again', () => {
 		expect(kairo.requests().filter(({ method }) => method === 'POST')).toHaveLength(1);
 	});
 
-	it('in a workflow, an execution of its own does the same again', async () => {
+	it('is not compared with a workflow: a new execution does the same again', async () => {
 		await kaiCalls.run(sending(SLOT));
 		await kaiCalls.run(sending(SLOT));
 		expect(textsSent()).toBe(2);
@@ -154,7 +154,7 @@ describe('a person who has switched on Send Again What May Have Been Sent in a t
 		itemsOf(await kaiCalls.tool(placing(again), { mode: 'retry', executionId: 'the Retry' })({}));
 	beforeEach(() => kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'resetAfterHandler' }));
 
-	it('and presses Retry has what is in doubt sent once more', async () => {
+	it('sends a call in doubt once more by Retry, and not a third time', async () => {
 		await call(placing());
 		const [answer] = await retrying();
 		expect(answer?.error).toBeUndefined();
@@ -163,7 +163,7 @@ describe('a person who has switched on Send Again What May Have Been Sent in a t
 		expect(kaiCalls.timesRung()).toEqual([2]);
 	});
 
-	it('and presses Retry of an AI Agent 3 has it sent once more, and not in a further Retry', async () => {
+	it('sends it once more by Retry of an AI Agent 3, and not in a further Retry', async () => {
 		const resumeToken = 'that of the execution';
 		const ask = async (options: IDataObject, rest: RunOptions = {}) =>
 			(await runNode(asStepOfAgent(kaiCalls.nodeRun(placing(options), { resumeToken, ...rest })))).items[0]?.json;
@@ -174,7 +174,7 @@ describe('a person who has switched on Send Again What May Have Been Sent in a t
 		expect(kaiCalls.timesRung()).toEqual([2]);
 	});
 
-	it('and presses no Retry has nothing sent again by a model or an MCP client that repeats the call', async () => {
+	it('does not press Retry: a model or an MCP client that repeats the call sends nothing again', async () => {
 		await call(placing(again));
 		const [second] = await call(placing(again));
 		expect(second?.outcome).toBe('startedBefore');

@@ -50,7 +50,7 @@ async function twice({ at, ask }: AnyOperation, way: (typeof WAYS)[number]) {
 }
 
 describe.each(WAYS)('the same called twice as the tool of %s, in two executions', (way) => {
-	it('is done once by every operation that creates, contacts or runs something; the second answer says so', async () => {
+	it('is done once by every operation that creates, contacts or runs; the second answer says so', async () => {
 		stand.answer = (response) => {
 			response.writeHead(200, { 'content-type': 'application/json' });
 			response.end(JSON.stringify({ id: 'x_1', status: 'completed', success: true, data: { id: 'x_1' } }));

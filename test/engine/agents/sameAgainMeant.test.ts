@@ -15,7 +15,7 @@ const tools = useEveryTool(stand);
 const kaiCalls = useKaiCallsBench();
 const kayse = useKayseBench();
 
-describe('the same, written otherwise, is done once', () => {
+describe('the same request in other words is done once', () => {
 	it.each<[string, string, INodeParameters, INodeParameters]>([
 		[
 			'a blank at the end of a message',
@@ -113,7 +113,7 @@ describe('a value that was changed twice, and is changed back', () => {
 	});
 });
 
-describe('what a model changes back within one execution of an agent', () => {
+describe('a value that a model changes back within one execution of an agent', () => {
 	it('is changed each time', async () => {
 		const update = {
 			resource: 'lead',
@@ -127,16 +127,19 @@ describe('what a model changes back within one execution of an agent', () => {
 	});
 });
 
-it.each(WAYS)('a person who is added with other words is not answered as if these had been taken (%s)', async (way) => {
-	tools.says(() => ({ body: { listId: 'l1', message: 'accepted' } }));
-	const adding = (customData: string) => ({
-		fields: mapped({ name: 'Jane', url: 'linkedin.com/in/jane', customData }),
-	});
-	await tools.ask('Kakiyo Prospect > Add', adding('Likes tea'), way);
-	const [answer] = await tools.ask('Kakiyo Prospect > Add', adding('Is allergic to tea'), way);
-	expect(tools.written()).toHaveLength(1);
-	expect(String(answer?.note)).toContain('The words of this call were not used');
-});
+it.each(WAYS)(
+	'a person added again with other texts: the answer does not claim that these were accepted (%s)',
+	async (way) => {
+		tools.says(() => ({ body: { listId: 'l1', message: 'accepted' } }));
+		const adding = (customData: string) => ({
+			fields: mapped({ name: 'Jane', url: 'linkedin.com/in/jane', customData }),
+		});
+		await tools.ask('Kakiyo Prospect > Add', adding('Likes tea'), way);
+		const [answer] = await tools.ask('Kakiyo Prospect > Add', adding('Is allergic to tea'), way);
+		expect(tools.written()).toHaveLength(1);
+		expect(String(answer?.note)).toContain('The words of this call were not used');
+	},
+);
 
 it.each(WAYS)('a call with Same Again at 0 is known to a later call without it (%s)', async (way) => {
 	await tools.ask('KaiCalls Call > Create', { options: { sameAgainAfter: 0 } }, way);
@@ -144,14 +147,14 @@ it.each(WAYS)('a call with Same Again at 0 is known to a later call without it (
 	expect(tools.written()).toHaveLength(1);
 });
 
-it('of five equal calls at once one is done, and all read its answer (MCP)', async () => {
+it('one of five equal calls at once is done, and all get its answer (MCP)', async () => {
 	tools.says(() => ({ body: { id: 'x', call_id: 'x' }, afterMs: 100 }));
 	const answers = await Promise.all(Array.from({ length: 5 }, async () => await tools.ask('KaiCalls Call > Create')));
 	expect(tools.written()).toHaveLength(1);
 	expect(answers.flat().filter(({ error }) => error !== undefined)).toEqual([]);
 });
 
-describe('Take In through MCP, whose case was refused', () => {
+describe('Take In through MCP after a refused case', () => {
 	const takeIn = (caseNumber: string): INodeParameters => ({
 		resource: 'lead',
 		operation: 'intake',

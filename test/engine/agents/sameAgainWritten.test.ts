@@ -15,7 +15,7 @@ const webhook = (url: string, ...events: string[]): INodeParameters => ({ url, n
 const text = (message: string): INodeParameters => ({ to: '+12025550123', message });
 const replay = (eventIds: string): INodeParameters => ({ replayBy: 'id', eventIds });
 
-describe.each(WAYS)('the same, written otherwise, is done once (%s)', (way) => {
+describe.each(WAYS)('the same request in another spelling is done once (%s)', (way) => {
 	const isDoneOnce = async (_: string, at: string, first: INodeParameters, second: INodeParameters): Promise<void> => {
 		await tools.ask(at, first, way);
 		const once = tools.written().length;
@@ -40,7 +40,7 @@ describe.each(WAYS)('the same, written otherwise, is done once (%s)', (way) => {
 		['IDs of events', 'KaiCalls Event > Replay', replay('evt_1, evt_2'), replay('evt_2, evt_1')],
 	])('a list in another order: %s (%s)', isDoneOnce);
 
-	// A model that is asked anew writes the text anew.
+	// A model that is asked again writes the text again, with small differences.
 	it.each<Written>([
 		[
 			'the slash behind a host',
@@ -72,7 +72,7 @@ describe.each(WAYS)('the same, written otherwise, is done once (%s)', (way) => {
 	])('a text in another form: %s (%s)', isDoneOnce);
 });
 
-describe('what means something else goes through', () => {
+describe('a request with another meaning goes through', () => {
 	it.each<Written>([
 		['a power', 'KaiCalls SMS Message > Send', text('Room 10²'), text('Room 102')],
 		['a question', 'KaiCalls SMS Message > Send', text('At nine?'), text('At nine.')],

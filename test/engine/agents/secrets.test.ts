@@ -61,7 +61,7 @@ describe('a password with marks of Markdown, HTML or code around its name', () =
 	});
 });
 
-describe('a secret whose name is in another language, or says more behind it or above it', () => {
+describe('a secret whose name is in another language, or stands with more words after it or above it', () => {
 	it.each([
 		{ passwort: SECRET },
 		{ kennwort: SECRET },
@@ -100,7 +100,7 @@ describe('a secret that is named beside it', () => {
 	});
 });
 
-describe('a key that shows by its form whose it is', () => {
+describe('a key whose form shows its service', () => {
 	it.each([
 		['AIza', 'SyA-1234567890abcdefghijklmnopqrstuv'],
 		['SG.', 'abcDEF123ghiJKL456.mnoPQR789stuVWX012yzA'],

@@ -115,7 +115,7 @@ describe.each(WAYS)('a model that leaves a filter out in other words (%s)', (way
 	});
 });
 
-describe('what looks like it, and is meant, goes through', () => {
+describe('an intended text that looks like a placeholder goes through', () => {
 	it.each([
 		'Reply [YES] to confirm, Dana',
 		'[Acme Law] Your slot is open (at nine)',

@@ -45,12 +45,12 @@ describe.each(TEXTS)('%s: a text that is not filled in reaches no person', (at, 
 });
 
 describe('a place between two braces', () => {
-	it.each(WAYS)('reaches no person if KaiCalls fills in nothing (%s)', async (way) => {
+	it.each(WAYS)('reaches no person if KaiCalls does not fill it in (%s)', async (way) => {
 		await tools.ask('KaiCalls SMS Message > Send', { ...SMS, message: 'Hi {{first_name}}, see you' }, way);
 		expect(tools.written()).toEqual([]);
 	});
 
-	it('goes out where Kayse fills it in', async () => {
+	it('is sent if Kayse fills it in', async () => {
 		await tools.ask('Kayse Case > Send SMS', { message: 'Hi {{first_name}}, see you' });
 		expect(tools.written()).toEqual([expect.stringContaining('{{first_name}}')]);
 	});
@@ -66,7 +66,7 @@ describe('in a workflow, a text with a place to be filled in', () => {
 		expect(tools.written()).toEqual([]);
 	});
 
-	it('goes out when it is meant so', async () => {
+	it('is sent if the user allows it', async () => {
 		expect(await sms()?.run(stand.origin, { ...SMS, message: 'Hi [Name],', options: { sendUnfilledText: true } })).toBe(
 			'',
 		);
@@ -74,7 +74,7 @@ describe('in a workflow, a text with a place to be filled in', () => {
 	});
 
 	it.each(['See [link] for more', 'Reply [Y] or [N]', 'I <3 it', 'Did you get the message?'])(
-		'is none: "%s"',
+		'is not found in "%s"',
 		async (message) => {
 			expect(await sms()?.run(stand.origin, { ...SMS, message })).toBe('');
 			expect(tools.written()).toHaveLength(1);
@@ -82,7 +82,7 @@ describe('in a workflow, a text with a place to be filled in', () => {
 	);
 });
 
-describe('what an agent works on may speak of brackets, and be JSON', () => {
+describe('the input of an agent may contain brackets, and be JSON', () => {
 	it.each<[string, INodeParameters]>([
 		['KAIRO Agent > Run', { agentId: byId('a1'), agentInputType: 'text', input: '{"template":"Hi [Name],"}' }],
 		['KaiCalls Call > Create', { ...SMS, context: '{"plan":"[Name] is the client","ask":"{{topic}}"}' }],

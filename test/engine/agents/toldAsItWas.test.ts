@@ -9,14 +9,17 @@ const tools = useEveryTool(useStand());
 // The model would look there, and ring or text a number of the list.
 it.each(
 	WAYS.flatMap((way) => ['KaiCalls SMS Message > Send', 'KaiCalls Call > Create'].map((at) => [at, way] as const)),
-)('%s: without a person’s number, the model is not sent to the numbers of the account (%s)', async (at, way) => {
-	const [answer] = await tools.ask(at, { to: '(202) 555-0123' }, way);
-	expect(answer?.error).toContain('no country code');
-	expect(answer?.error).not.toContain('Phone Number > Get Many');
-});
+)(
+	'%s: without a person’s number, the error does not send the model to the numbers of the account (%s)',
+	async (at, way) => {
+		const [answer] = await tools.ask(at, { to: '(202) 555-0123' }, way);
+		expect(answer?.error).toContain('no country code');
+		expect(answer?.error).not.toContain('Phone Number > Get Many');
+	},
+);
 
 // The model would tell that the call was placed.
-describe.each(WAYS)('what the vendor says has failed is not told as done (%s)', (way) => {
+describe.each(WAYS)('a failure that the vendor reports is not shown as done (%s)', (way) => {
 	it.each([
 		['KaiCalls Call > Create', { id: 'c1', call_id: 'c1', status: 'failed', error: 'no_answer' }],
 		['KaiCalls SMS Message > Send', { id: 'm1', status: 'failed', error: 'carrier_rejected' }],
@@ -31,7 +34,7 @@ describe.each(WAYS)('what the vendor says has failed is not told as done (%s)', 
 	});
 });
 
-it.each(['failed', 'rejected'])('a lead that was given the status %s is told as changed', async (status) => {
+it.each(['failed', 'rejected'])('a lead that got the status %s is shown as changed', async (status) => {
 	tools.says(() => ({ body: { id: '1', status } }));
 	const [answer] = await tools.ask('KaiCalls Lead > Update', { updateFields: { status } });
 	expect(answer?.done).toBeDefined();

@@ -5,7 +5,7 @@ import { offeredTools, type OfferedTool } from './offeredTools';
 const tools = offeredTools();
 const named = tools.map((tool): [at: string, tool: OfferedTool] => [`${tool.vendor} ${tool.at}`, tool]);
 
-/** Operations that contact people, bill, erase for good, let an agent loose or replace what was there, and the word that says so. */
+/** Operations that contact people, cost money, erase for good, start an agent or replace data, and the words that say so. */
 const EFFECTS: ReadonlyArray<readonly [at: string, says: RegExp]> = [
 	['KaiCalls Call > Create', /real person.*billed/],
 	['KaiCalls SMS Message > Send', /real person.*cannot be undone/],
@@ -45,19 +45,19 @@ const EFFECTS: ReadonlyArray<readonly [at: string, says: RegExp]> = [
 	['Kakiyo Webhook > Send Test', /all active webhooks/],
 ];
 
-describe('what a model reads of all tools before it calls one', () => {
-	it('takes at most 16,000 tokens, with the JSON around it', () => {
+describe('the texts of all tools that a model reads before it calls one', () => {
+	it('take at most 16,000 tokens, with the JSON around them', () => {
 		expect(tools.length).toBeGreaterThan(150);
 		expect(tools.reduce((sum, { tokensOfJson }) => sum + tokensOfJson, 0)).toBeLessThanOrEqual(16_000);
 	});
 
-	it('takes at most 120 tokens of each', () => {
+	it('take at most 120 tokens for each tool', () => {
 		expect(
 			tools.filter(({ tokens }) => tokens > 120).map(({ vendor, at, tokens }) => `${vendor} ${at}: ${tokens}`),
 		).toEqual([]);
 	});
 
-	it('names each tool in at most 50 characters, and no two alike', () => {
+	it('name each tool in at most 50 characters, and no two tools alike', () => {
 		expect(tools.filter(({ nodeName }) => nodeName.length > 50).map(({ nodeName }) => nodeName)).toEqual([]);
 		expect(new Set(tools.map(({ nodeName }) => nodeName)).size).toBe(tools.length);
 	});

@@ -18,7 +18,7 @@ describe('docs/tools.md', () => {
 	});
 
 	it.each(Object.entries(RECOMMENDED))(
-		'recommends 8 to 12 tools of %s that are there, and none that is not for a model',
+		'recommends 8 to 12 existing tools of %s, and none that is unfit for a model',
 		(vendor, recommended) => {
 			const all = tools.filter((tool) => tool.vendor === vendor).map(({ at }) => at);
 			const kept = NOT_FOR_MODELS[vendor] ?? [];

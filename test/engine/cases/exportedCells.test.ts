@@ -87,7 +87,7 @@ describe('a LinkedIn address that has lost a letter belongs to no person', () =>
 
 describe('an External Source ID in a spreadsheet’s spelling', () => {
 	it.each([['="1001"'], ["'1001"], ['１００１'], ['1001.0']])(
-		'is the ID that it shows, or refused, and makes no second record: %s',
+		'is read as the visible ID, or refused, and makes no second record: %s',
 		async (spelled) => {
 			const { items } = await outcome(kayse, upsert, [
 				client('1001', { mobile: '+15125550100' }),
@@ -185,7 +185,7 @@ describe('the option Default Country takes the names that people give', () => {
 	});
 });
 
-describe('a message names the field, and what the user has', () => {
+describe('a message names the field and the user’s value', () => {
 	it('of a list on the Do Not Contact list', async () => {
 		const { told } = await outcome(kakiyo, { resource: 'dnc', operation: 'add' }, [{ url: '["in/ann-lee", "N/A"]' }]);
 		expect(told).toEqual([expect.stringContaining('"LinkedIn Profile URL (url)" has the entry "N/A"')]);
@@ -197,7 +197,7 @@ describe('a message names the field, and what the user has', () => {
 	});
 });
 
-describe('a date that contradicts itself, or a zone that cannot be', () => {
+describe('a date that contradicts itself, or an impossible zone', () => {
 	it.each(['Thursday, January 31, 1990', '1990-01-31T00:00:00+99:00'])(
 		'%s is refused (January 31, 1990 was a Wednesday)',
 		async (date_of_birth) => {

@@ -54,7 +54,7 @@ describe('a table of people', () => {
 		['Map Automatically', add],
 		['Map Each Column Manually', eachColumn],
 	])(
-		'with names N/A, -, undefined undefined and null: these four are refused with the reason, Dana Null is added (%s)',
+		'with the names N/A, -, undefined undefined and null: these four are refused with the reason, Dana Null is added (%s)',
 		async (_, parameters) => {
 			const { told } = await outcome(bench, parameters, items('placeholder-names'));
 			expect(received()).toEqual([{ name: 'Dana Null', url: 'https://linkedin.com/in/person-4-example' }]);
@@ -88,7 +88,7 @@ describe('a table of people', () => {
 		expect(hint).toContain('1 blank row was skipped');
 	});
 
-	it('of IDs to delete, one of them missing in a row that says something: that row is refused', async () => {
+	it('of IDs to delete, with one row that has other values but no ID: that row is refused', async () => {
 		const { sent, told } = await outcome(
 			bench,
 			{ resource: 'prospect', operation: 'delete', prospectId: byId('={{ $json.id }}') },
@@ -108,7 +108,7 @@ describe('an address of LinkedIn', () => {
 		expect(urls()).toEqual(['https://linkedin.com/in/ACoAAB3kXyzABcDeFGh1jklMNopQRstuVWxYz0']);
 	});
 
-	it('with an emoji of a skin tone and a joiner is the same afterwards, encoded once', async () => {
+	it('with an emoji of a skin tone and a joiner stays the same, encoded once', async () => {
 		await outcome(bench, add, items('emoji-with-skin-tone'));
 		expect(urls().map((url) => decodeURIComponent(String(url)))).toEqual([
 			'https://linkedin.com/in/ann-example-👩🏽‍💻',

@@ -33,7 +33,7 @@ const sms = () => ({
 const texts = (...said: string[]): IDataObject[] => said.map((text, place) => ({ to: `+1202555010${place}`, text }));
 
 describe('an expression that n8n did not evaluate reaches no person', () => {
-	it('in an SMS whose field is on Fixed, or whose text an earlier node made so', async () => {
+	it('in an SMS whose field is on Fixed, or whose text comes from an earlier node', async () => {
 		await outcome(kaicalls, { ...sms(), message: 'Hi {{ $json.name }}, shall we talk?' }, texts(''));
 		await outcome(
 			kaicalls,
@@ -100,7 +100,7 @@ describe('a greeting without a name reaches no person, from any source of the te
 		},
 	);
 
-	it('nor one with a dash, which alone in a cell is empty', async () => {
+	it('from a cell with a dash alone, which counts as empty', async () => {
 		const { sent } = await outcome(kaicalls, { ...sms(), message: '={{ "Hi " + $json.name + ", shall we talk?" }}' }, [
 			{ to: '+12025550100', name: '-' },
 		]);
@@ -120,7 +120,7 @@ describe('a text to a person with letters that were lost is refused', () => {
 	});
 });
 
-describe('a name that is none is not spoken to a person', () => {
+describe('a word that is not a name is not spoken to a person', () => {
 	it.each(['?', 'Unknown', '.'])('in "Hi %s,"', async (name) => {
 		const { sent } = await outcome(kaicalls, { ...sms(), message: '=Hi {{ $json.name }}, shall we talk?' }, [
 			{ to: '+12025550100', name },

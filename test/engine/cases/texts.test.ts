@@ -42,7 +42,7 @@ describe('a text to a person', () => {
 		['={{ $json.first_name }}, shall we talk?', ','],
 		['=Dear {{ $json.first_name ?? "" }}!', 'Dear !'],
 		['=We spoke with {{ $json.first_name }}’s sister.', 'We spoke with ’s'],
-	])('with a gap where n8n puts nothing for a missing first name is not sent: %j', async (message, gap) => {
+	])('with a gap, where n8n found no first name, is not sent: %j', async (message, gap) => {
 		const missing = expect.stringContaining(`"Message" has a gap in it, "${gap}": {{ $json.first_name`);
 		const first = await outcome(kaiCalls, text(message), NAMELESS);
 		expect([first.sent, first.told]).toEqual([[], [missing, missing, missing]]);
@@ -54,7 +54,7 @@ describe('a text to a person', () => {
 		expect([second.sent, second.told]).toEqual([[], [missing, missing, missing]]);
 	});
 
-	it('goes out where its gap cannot be told from a text that is meant so, where the user wants it, and where the name is there', async () => {
+	it('is sent if its gap may be intended, if the user allows it, and if the name is there', async () => {
 		const rows = [{ first_name: 'Ann' }];
 		const sent = async (message: string, more: INodeParameters = {}, row = {}) => {
 			kaiCalls.reset();
@@ -69,7 +69,7 @@ describe('a text to a person', () => {
 		expect(await sent('=Hello {{ $json.first_name }} and welcome')).toEqual(['Hello  and welcome']);
 	});
 
-	it('also the context and the first message of a call are looked at', async () => {
+	it('is checked in the context and the first message of a call, too', async () => {
 		const { sent, told } = await outcome(
 			kaiCalls,
 			call({ context: '=Ask for {{ $json.first_name }}.', additionalFields: { firstMessage: 'Hello' } }),
@@ -83,7 +83,7 @@ describe('a text to a person', () => {
 		expect(listed.sent).toMatchObject([{ body: { context: 'Name: , Notes: ' } }]);
 	});
 
-	it('is looked through wherever it travels: in first messages, prompts, variables and JSON', async () => {
+	it('is checked everywhere: in first messages, prompts, variables and JSON', async () => {
 		const agent = (updateFields: INodeParameters): INodeParameters => ({
 			resource: 'agent',
 			operation: 'update',
@@ -217,7 +217,7 @@ describe('a text to a person', () => {
 		]);
 	});
 
-	it('the first message of a call that is waited for is left out when it resolves to nothing', async () => {
+	it('leaves out the first message of Create and Wait when its expression yields nothing', async () => {
 		const { sent } = await outcome(kaiCalls, {
 			...call({ firstMessage: '={{ $json.nothing }}' }),
 			operation: 'createAndWait',

@@ -144,7 +144,7 @@ describe('a value that differs from the intended one', () => {
 });
 
 describe('a limit', () => {
-	it('of 0, less, nothing, a word or a part is refused with a remedy', async () => {
+	it('of 0, a negative number, nothing, a word or a fraction is refused with a remedy', async () => {
 		for (const limit of ['={{ 0 }}', '={{ -1 }}', '={{ "" }}', '={{ null }}', 'abc', '2,5']) {
 			const { error } = await kakiyo.run({ resource: 'campaign', operation: 'getAll', limit });
 			expect(kakiyo.requests()).toEqual([]);
@@ -153,7 +153,7 @@ describe('a limit', () => {
 		}
 	});
 
-	it('that a vendor has used up is waited for when the expression of Max Wait yields nothing', async () => {
+	it('that is used up is waited for when the expression of Max Wait yields nothing', async () => {
 		kakiyo.control.fail({
 			method: 'GET',
 			path: '/campaigns',
@@ -226,7 +226,7 @@ describe('a time of day', () => {
 		expect(messages.sent).toMatchObject([{ body: { workingHours: { start: '09:00', days: '1:1:0:0:0:0:0' } } }]);
 	});
 
-	it('in the hour that the change to summer time leaves out is refused', async () => {
+	it('in the hour that the change to summer time skips is refused', async () => {
 		const { sent, told } = await outcome(kayse, campaign('={{ $json.start }}', 'Sunday'), items('hour-that-is-not'));
 		expect(sent).toEqual([]);
 		expect(told).toEqual([expect.stringContaining('the clocks skip this hour on that day')]);

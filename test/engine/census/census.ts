@@ -24,13 +24,13 @@ export interface Scenario {
 	stopOnFailure: boolean;
 }
 
-/** What came of a scenario. */
+/** The findings of a scenario. */
 export interface Found extends Compared {
 	/** Where the Retry went. */
 	placesOfRetry: readonly Place[];
 }
 
-/** One writing operation over items of a number: where it may break, and what comes of it there. */
+/** One writing operation over a number of items: the places where it may break, and the results there. */
 export class Census {
 	private constructor(
 		private readonly stand: StillStand,
@@ -40,7 +40,7 @@ export class Census {
 		private readonly reference: Reference,
 	) {}
 
-	/** @throws when the operation does not do what it is to do even if nothing breaks */
+	/** @throws when the operation does not work even if nothing breaks */
 	static async of(stand: StillStand, writing: Writing, size: Size): Promise<Census> {
 		stand.reset();
 		const node = filledIn(writing, stand.sandbox, size.chunked === true);
@@ -70,7 +70,7 @@ export class Census {
 		return new Census(stand, writing, node, size, { places: life.reached, wanted, bad });
 	}
 
-	/** What comes of each item when nothing breaks. */
+	/** Effects of each item when nothing breaks. */
 	get wanted(): readonly Effects[] {
 		return this.reference.wanted;
 	}
@@ -80,7 +80,7 @@ export class Census {
 		return this.reference.places;
 	}
 
-	/** Breaks a run, presses Retry in all its ways, and compares what was told with the vendor's journal. */
+	/** Breaks a run, presses Retry in all its ways, and compares the outcomes with the vendor's journal. */
 	async scenario({ fault, faultOfRetry, stopOnFailure }: Scenario): Promise<Found> {
 		const knownBy = new KnownBy();
 		const operation = knownBy.overhear(this.writing.operation);

@@ -25,7 +25,7 @@ export interface Try {
 	stopOnFailure: boolean;
 }
 
-/** What became of an item. */
+/** The outcome of an item. */
 export interface Verdict {
 	/** What the first try told of it that nothing disturbed. */
 	end: End;
@@ -34,7 +34,7 @@ export interface Verdict {
 }
 
 export interface Compared {
-	/** What was told and is not so, and what was done too often. */
+	/** Outcomes that are not true, and effects that happened too often. */
 	lies: string[];
 	/** The latter alone. */
 	excess: string[];
@@ -45,7 +45,7 @@ export interface Compared {
 interface ItemSent {
 	index: number;
 	own: Entry[];
-	/** What it is known by in n8n's database. */
+	/** Its identities in n8n's database. */
 	names: readonly string[];
 }
 
@@ -151,7 +151,10 @@ export class Comparison {
 		return failure?.status === 404 || (notThere !== undefined && failure?.message.includes(notThere) === true);
 	}
 
-	/** What was deleted unknown to the database ends a try, and what an operation that notes down itself finds in doubt: it may be another execution's. */
+	/**
+	 * Two outcomes end a try, because another execution may be the reason: a record is missing at the vendor though the
+	 * database does not know of its deletion, and an operation with notes of its own is in doubt.
+	 */
 	private isCutShort({ outcomes }: FinishedRun): boolean {
 		const { isWrittenDown } = this.writing.sample;
 		return [...outcomes.values()].some(

@@ -25,7 +25,7 @@ describe('the census', () => {
 		expect(endpoints).not.toEqual([]);
 	});
 
-	it('found nothing untrue in any of them when its table was made; `npm run census` makes it again', () => {
+	it('found no false outcome when its table was made; `npm run census` makes it again', () => {
 		const rows = readFileSync(TABLE_FILE, 'utf8')
 			.split('\n')
 			.flatMap((line) => /^\| (\w+: .*?) \|.* (\d+) \|$/.exec(line)?.slice(1, 3).join(', ') ?? []);
@@ -33,7 +33,7 @@ describe('the census', () => {
 		expect(rows.sort()).toEqual(writing.sort());
 	});
 
-	it('has no sample of what no node offers', () => {
+	it('has no sample of an operation that no node offers', () => {
 		const sampled = Object.values(SAMPLES).flatMap((byResource) =>
 			Object.values(byResource).flatMap((samples) => Object.keys(samples)),
 		);

@@ -2,7 +2,7 @@ import type { OutgoingRequest } from '../../../nodes/shared/contract/exchange';
 import type { ItemMade, Sample } from './sample';
 import type { Sandbox } from './sandboxVendors';
 
-/** A request on its way, and what came of it. The vendor's side is the truth. */
+/** A request on its way, and its end. The vendor's side is the truth. */
 export interface Entry {
 	request: OutgoingRequest;
 	/** Which try has sent it, from 0. */
@@ -28,7 +28,7 @@ export class Journal {
 	}
 }
 
-/** What stands in a request, as one text. */
+/** All contents of a request, as one text. */
 const textOf = ({ path, query, body }: OutgoingRequest): string =>
 	`${decodeURIComponent(path)} ${JSON.stringify([query, body])}`;
 
@@ -47,7 +47,7 @@ export function itemsIn(
 	};
 }
 
-/** What was sent for each item. */
+/** The requests that were sent for each item. */
 export function entriesByItem(
 	{ entries }: Pick<Journal, 'entries'>,
 	items: readonly ItemMade[],

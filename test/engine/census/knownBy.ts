@@ -3,7 +3,7 @@ import { recordStatements } from '../../../nodes/shared/memory/recordStatements'
 import { ItemKeys } from '../../../nodes/shared/run/itemKeys';
 import type { ParametersPort } from '../../../nodes/shared/run/ports';
 
-/** What each item is known by in n8n's database. Items of which no try read the fields are not. */
+/** The identity of each item in n8n's database. An item whose fields no try has read has none. */
 export class KnownBy {
 	private readonly identities = new Map<number, Identity>();
 
@@ -25,7 +25,7 @@ export class KnownBy {
 		};
 	}
 
-	/** Has an operation read the items, of which some may be unfit. */
+	/** Lets an operation read the items; some of them may be unfit. */
 	static byReading(operation: Operation, parameters: ParametersPort): KnownBy {
 		const knownBy = new KnownBy();
 		const work = knownBy.overhear(operation).begin(recordStatements({}, '', 0));

@@ -9,6 +9,6 @@ const described = ({ fault, faultOfRetry, stopOnFailure }: Scenario, { places }:
 		.filter(Boolean)
 		.join(', ');
 
-/** What is wrong, in words. */
+/** The false outcomes, in words. */
 export const liesOf = (census: Census, scenario: Scenario, { lies }: Pick<Found, 'lies'>): string[] =>
 	lies.map((lie) => `${described(scenario, census)}: ${lie}`);

@@ -4,10 +4,10 @@ import { deferred } from '../../../nodes/shared/values/deferred';
 export type Place = 'parameters' | 'credential' | 'execution' | 'clock' | `${'store' | 'http'} ${'before' | 'after'}`;
 
 /**
- * - `throw`: what is asked fails, once;
+ * - `throw`: one use of the port fails;
  * - `outage`: n8n's database is gone from there on, until the process ends;
  * - `stop`: Stop is pressed, and n8n stores the execution when the node has ended;
- * - `stop, stored at once`: as n8n does that does not wait for the node;
+ * - `stop, stored at once`: the same, but n8n does not wait for the node;
  * - `death`: nothing runs after it.
  */
 export const FAULT_KINDS = ['throw', 'outage', 'stop', 'stop, stored at once', 'death'] as const;
@@ -63,7 +63,7 @@ export class Life {
 	}
 
 	/**
-	 * To be called wherever a port is used. What is left of a dead process runs to its end here, but every port is closed to it.
+	 * Each use of a port calls this. The code of a dead process runs to its end here, but every port is closed to it.
 	 * @returns whether the port must fail
 	 */
 	reach(place: Place): boolean {

@@ -66,7 +66,7 @@ export async function deathsOfRetry(census: Census): Promise<Array<[Scenario, Fo
 const MOST_BROKEN_TWICE = 8;
 const MOST_OF_A_RETRY = 4;
 
-/** Scenarios in which the Retry breaks as well, in whatever way. */
+/** Scenarios in which the Retry breaks as well, in all ways. */
 export async function brokenTwice(census: Census, { name }: Writing): Promise<Array<[Scenario, Found]>> {
 	const found: Array<[Scenario, Found]> = [];
 	for (const [number, fault] of share(faultsAt(census.places), MOST_BROKEN_TWICE, `${name} twice`).entries()) {

@@ -19,7 +19,7 @@ function paramsOf(pattern: string, path: string): Record<string, string> | undef
 	);
 }
 
-/** As the sandbox's server does: what is written out goes before a parameter. */
+/** As the sandbox's server does: a literal segment goes before a parameter. */
 export function findRoute({ routes }: Vendor, method: string, path: string): Found | undefined {
 	const found = routes
 		.filter((route) => route.method === method)

@@ -10,9 +10,9 @@ export interface Given {
 	idAt?: string[];
 }
 
-/** An item of a run, by its place and the ID of what is given for it. */
+/** An item of a run, by its place and the ID of the record given for it. */
 export interface ItemMade extends IDataObject {
-	/** Stands in whatever is sent for the item, and in nothing that is sent for another. */
+	/** Is in every request for the item, and in no request for another item. */
 	mark: string;
 }
 
@@ -32,11 +32,11 @@ export interface Sample {
 	isHarmless?: (request: OutgoingRequest) => boolean;
 	/** Whether a row says that something of it is unknown. */
 	isUnknown?: (row: IDataObject) => boolean;
-	/** It notes down itself what it has begun, whatever became of it, in keys that hold the item's mark. */
+	/** The operation itself notes all work that it begins, of any outcome, in keys that hold the item's mark. */
 	isWrittenDown?: boolean;
-	/** What all its requests do, whichever endpoint and method they take; as these say when absent. */
+	/** The effect of all its requests, for all endpoints and methods; each request's own when absent. */
 	effect?: string;
-	/** It goes on to follow what it has started, and may not learn the end of it although it was done. */
+	/** It follows the work that it has started, and may miss the end of work that was done. */
 	follows?: boolean;
 	/** The vendor does it once under a key: what an earlier try has begun is sent again, and a refusal of that says nothing of the first. */
 	isKeyed?: boolean;
@@ -57,8 +57,8 @@ export const markOf = (place: number): string => `m${place}m`;
 /** A phone number of its own for each item. */
 export const phoneOf = (place: number): string => `+1202555${1_000 + place}`;
 
-/** For what is made anew. */
+/** For a new record. */
 export const named = (place: number): ItemMade => ({ mark: markOf(place), name: `Census ${markOf(place)}` });
 
-/** For what is there, and known by its ID. */
+/** For a record that exists, with its ID. */
 export const known = (_place: number, id: string): ItemMade => ({ mark: id, id });

@@ -3,7 +3,7 @@ import { Clock } from '../../../sandbox/time/clock';
 import { ManualTime } from '../../unit/support/manualTime';
 import { Stand } from './stand';
 
-/** The vendors' clock, which stands still with that of the nodes. */
+/** The vendors' clock, which stops when that of the nodes stops. */
 class StandingClock extends Clock {
 	constructor(private readonly time: ManualTime) {
 		super();

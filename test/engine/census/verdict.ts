@@ -32,7 +32,7 @@ export function endOf({ outcomes }: FinishedRun, index: number, sample: Sample, 
 	return failure === undefined || failure.kind === 'skipped' ? 'not sent' : failure.kind;
 }
 
-/** What kind of effect a request has, whichever endpoint it takes, such as that for many rows. */
+/** The kind of effect of a request, the same at all endpoints for it, such as one for many rows. */
 const kindOf = ({ request: { method, path } }: Entry): string => `${method} ${path.split('/')[1]}`;
 
 const idempotencyKey = ({ headers = {} }: OutgoingRequest): string | undefined =>
@@ -65,7 +65,7 @@ export interface Facts {
 	end: End;
 	/** What the vendor had done for it, in this try and those before. */
 	effects: Effects;
-	/** What it has done in an undisturbed run. */
+	/** Its effects in an undisturbed run. */
 	wanted: Effects;
 	/** The answer to a writing request about it was lost. */
 	isInDoubt: boolean;
@@ -104,7 +104,7 @@ export function lieIn({
 	mayBeDone,
 }: Facts): string | undefined {
 	const isDone = isComplete(effects, wanted);
-	// As the database did not take it, nobody knows that an earlier try has deleted it.
+	// The database did not take the note, so the node cannot know that an earlier try has deleted the record.
 	if (isNotFound && isDone && !wasDeclared) return undefined;
 	switch (end) {
 		case 'done':
@@ -128,7 +128,7 @@ export function lieIn({
 	}
 }
 
-/** What a try may tell of an item that is not fit. Deleting what is not there may have been done by an earlier try. */
+/** Whether a try may report this end for an unfit item. An earlier try may have deleted a missing record. */
 export const isTrueOfBad = (
 	end: End,
 	{ isUndisturbed, deletes }: { isUndisturbed: boolean; deletes: boolean },

@@ -163,7 +163,7 @@ export class World {
 		};
 	}
 
-	/** What is on the wire arrives, whatever becomes of the process that has sent it. */
+	/** A request on the wire arrives, even if its process dies. */
 	private async deliver(entry: Journal['entries'][number], base: string | undefined): Promise<Exchange> {
 		await this.stand.time.sleep(WIRE_MS);
 		const { response, accepted } = await this.stand.serve(entry.request, base);

@@ -81,7 +81,7 @@ describe.each(tests)('the test of %s', (type, test) => {
 		});
 	});
 
-	it('goes to the vendor’s own address where the credential names none', async () => {
+	it('goes to the vendor’s own address if the credential names none', async () => {
 		const context = new CredentialTestContext(additionalDataFor());
 		const asked: unknown[] = [];
 		context.helpers.request = async (request: unknown) => {
@@ -114,7 +114,7 @@ describe.each(tests)('the test of %s', (type, test) => {
 		['nothing', 'application/json', '', /other content than was asked for.*Base URL/],
 		['a text', 'application/json', '"ok"', /not JSON|something else/],
 		['an error', 'application/json', '{"error":"nope"}', /other content than was asked for/],
-	])('takes %s with status 200 for no success', async (_what, contentType, body, words) => {
+	])('does not take %s with status 200 for a success', async (_what, contentType, body, words) => {
 		stand.answer = (response) => response.writeHead(200, { 'content-type': contentType }).end(body);
 		expect(await run(test, at(stand.origin))).toEqual({ status: 'Error', message: expect.stringMatching(words) });
 	});
@@ -125,7 +125,7 @@ describe.each(tests)('the test of %s', (type, test) => {
 		[429, {}, /request limit .* is used up. Test it again in a few minutes/],
 		[429, { 'retry-after': '40' }, /Test it again in 40 seconds/],
 		[500, {}, /cannot answer at the moment/],
-	])('tells a refusal in words (%d %j)', async (status, headers, words) => {
+	])('shows a refusal in words (%d %j)', async (status, headers, words) => {
 		stand.answer = (response) => response.writeHead(status, headers).end();
 		const { message } = await run(test, at(stand.origin));
 		expect(message).toMatch(words);
@@ -142,7 +142,7 @@ describe.each(tests)('the test of %s', (type, test) => {
 		'{"agents":{}}',
 		'{"teamId":null}',
 		'{"teamId":""}',
-	])('takes what tells nothing of the account for no success: %s', async (body) => {
+	])('does not take an answer without the account for a success: %s', async (body) => {
 		stand.answer = (response) => response.writeHead(200, { 'content-type': 'application/json' }).end(body);
 		expect(await run(test, at(stand.origin))).toEqual({
 			status: 'Error',
@@ -161,7 +161,7 @@ describe.each(tests)('the test of %s', (type, test) => {
 		'CERT_HAS_EXPIRED',
 		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 		'ERR_TLS_CERT_ALTNAME_INVALID',
-	])('tells in words that the certificate is not trusted (%s)', async (code) => {
+	])('says in words that the certificate is not trusted (%s)', async (code) => {
 		const context = new CredentialTestContext(additionalDataFor());
 		context.helpers.request = async () => await Promise.reject(Object.assign(new Error('unable to connect'), { code }));
 		const data = at('https://vendor.test/v1');
@@ -189,13 +189,13 @@ describe.each(tests)('the test of %s', (type, test) => {
 		'https://vendor.test/v1?x=1',
 		'https://vendor.test#f',
 		'',
-	])('refuses an address that no key may be sent to (%s)', async (baseUrl) => {
+	])('refuses an address to which no key may go (%s)', async (baseUrl) => {
 		const { message } = await run(test, at(baseUrl));
 		expect(message).toMatch(/"Base URL" in the credential.*https:\/\//);
 	});
 });
 
-it('the second address of Kayse is looked at, too', async () => {
+it('the second address of Kayse is tested, too', async () => {
 	const { apiKey, baseUrl } = sandbox.kayse;
 	const test = new Map(tests).get('kayseOutreachApi');
 	if (!test) throw new Error('No test');

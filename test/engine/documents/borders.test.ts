@@ -88,7 +88,7 @@ const TEXTS: Array<
 	],
 ];
 
-/** Those that the node checks by itself; of the others Kakiyo says what is wrong. */
+/** Texts that the node checks by itself; for the others, Kakiyo says which field is wrong. */
 const CHECKED = TEXTS.filter(([, , name]) => ['searchUrl', 'customData'].includes(name));
 
 describe('a text as long as docs/vendors/kakiyo.md allows', () => {
@@ -105,7 +105,7 @@ describe('a text as long as docs/vendors/kakiyo.md allows', () => {
 	});
 
 	it.each(CHECKED)(
-		'is the longest: one more is told before it is sent: %s, %s %s',
+		'is the longest: one more character is refused before anything is sent: %s, %s %s',
 		async (at, endpoint, name, having) => {
 			const sent = await send(at, ...having(found(documented(endpoint, name).max) + 1));
 			expect(sent.map(({ to }) => to)).toEqual([]);
@@ -133,7 +133,7 @@ describe('a login of LinkedIn in the credential', () => {
 });
 
 describe('as many as docs/vendors/kakiyo.md allows', () => {
-	it('campaigns are enough to spread prospects, and one fewer is told before anything is sent', async () => {
+	it('campaigns are enough to spread prospects, and one fewer is refused before anything is sent', async () => {
 		const least = found(documented('POST /prospects/batch/round-robin', 'campaignIds').min);
 		const ids = Array.from({ length: least }, (_, index) => `campaign_${index}`);
 		const at = 'Kakiyo Prospect > Spread Over Campaigns';

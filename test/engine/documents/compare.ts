@@ -11,12 +11,12 @@ export interface Said {
 const choicesOf = ({ options = [] }: INodeProperties): INodePropertyOptions[] =>
 	options.filter((option): option is INodePropertyOptions => 'value' in option);
 
-/** Of a field with a list to choose from: what is sent for each entry. */
+/** The values that a field with a list sends for its entries. */
 export const valuesOf = (field: INodeProperties): string[] => choicesOf(field).map(({ value }) => String(value));
 
 const isText = ({ type }: INodeProperties): boolean => type === 'string' || type === 'dateTime';
 
-/** What stands in a field from the start; empty where nothing is sent, or what is as if nothing were. */
+/** The values that a field has from the start; empty if nothing is sent, or if the value has the effect of nothing. */
 export function startsWith({ default: standard, type }: INodeProperties): string[] {
 	if (type === 'resourceLocator' || type === 'json') return [];
 	return [standard]

@@ -14,7 +14,7 @@ const stand = useStand();
 /** The lists of the node ask for pages by themselves: see requests.test.ts. */
 const PAGING = new Set(['limit', 'page', 'page_size']);
 
-/** Parameters that are no field of their own. */
+/** Parameters without a field of their own. */
 const OTHERWISE: Record<string, string[]> = {
 	kakiyo: [
 		// Not offered (docs/vendors/kakiyo.md#c6).
@@ -120,7 +120,7 @@ describe.each(NODES)('the fields of the node and docs/vendors/%s.md', (page, cre
 	const fitting = (parameters: DocumentedParameter[], operation: string, name: string) =>
 		parameters.filter((parameter) => parameter.name === name && comesTo(operation, parameter.endpoints));
 
-	it('say the same of values, defaults and limits', () => {
+	it('give the same values, defaults and limits', () => {
 		const different = fields.flatMap(({ operation, path, field, sent }) => {
 			if (sent === undefined) return [];
 			const page = {
@@ -136,18 +136,18 @@ describe.each(NODES)('the fields of the node and docs/vendors/%s.md', (page, cre
 		fields.some(({ sent, operation }) => sent === name && comesTo(operation, endpoints));
 	const inWords = ({ name, endpoints }: DocumentedParameter): string => `${endpoints.join(', ')}: ${name}`;
 
-	it('name the same parameters, as far as one says what goes into them', () => {
+	it('name the same parameters, where one of them gives values, a default or a range', () => {
 		const missing = said.documented.filter(
 			(parameter) => saysFigures(parameter) && !PAGING.has(parameter.name) && !isOffered(parameter),
 		);
 		expect(missing.map(inWords)).toEqual(OTHERWISE[page] ?? []);
 	});
 
-	it('are told apart there as far as they differ, and no further', () => {
+	it('are in the page’s table of differences only if the node offers them', () => {
 		expect(said.ofNode.filter((parameter) => !isOffered(parameter)).map(inWords)).toEqual([]);
 	});
 
-	it('say nothing else of what goes to the vendor', () => {
+	it('give values, a default or a range only for parameters, and for the fields listed here', () => {
 		const others = fields.flatMap(({ path, field, sent }) => (sent === undefined && hasFigures(field) ? [path] : []));
 		expect([...new Set(others)].sort()).toEqual([...(OF_NODE[page] ?? [])].sort());
 	});

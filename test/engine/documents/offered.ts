@@ -11,7 +11,7 @@ export interface OfferedField {
 
 const isProperty = (option: object): option is INodeProperties => 'type' in option;
 
-/** The fields that collections are made of, in place of these. */
+/** The fields inside collections, in place of the collections. */
 export const leavesOf = (fields: INodeProperties[], parent = ''): OfferedField[] =>
 	fields.flatMap((field) => {
 		const path = `${parent}${field.name}`;

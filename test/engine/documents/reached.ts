@@ -11,7 +11,7 @@ export interface Arrived {
 	to: string;
 	query: URLSearchParams;
 	body: unknown;
-	/** What it was counted by. */
+	/** The limits that counted it. */
 	limits: RateLimit[];
 }
 
@@ -72,6 +72,6 @@ const fits = (to: string, endpoint: string): boolean => {
 	return wanted.length === actual.length && wanted.every((part, at) => part === '{}' || part === actual[at]);
 };
 
-/** The endpoint of a request among the documented ones; what is written out goes before an ID. */
+/** The endpoint of a request among the documented ones; a literal segment goes before an ID. */
 export const endpointOf = (to: string, documented: string[]): string | undefined =>
 	documented.filter((endpoint) => fits(to, endpoint)).sort((a, b) => a.split('{}').length - b.split('{}').length)[0];

@@ -93,7 +93,7 @@ describe.each(NODES)('the requests of the node and docs/vendors/%s.md', (page, c
 		);
 	});
 
-	it('name the same places for an ID with a slash in it; Kayse takes whole numbers alone', () => {
+	it('name the same places for an ID with a slash in it; Kayse takes whole numbers only', () => {
 		const withId = (all: Sent[]): string[] =>
 			all
 				.filter(({ at }) => at.startsWith(`${displayName} `))

@@ -55,7 +55,7 @@ describe.each(VENDORS)('Dry Run of every operation of %s that writes', (node) =>
 		rows.flatMap(({ name, operation, plan }) =>
 			[...new Set(plan.map(({ way }) => way))].map((way) => ({ name, operation, way })),
 		),
-	)('$name shows in $way the requests that then leave, and sends none of them', async ({ operation, way }) => {
+	)('$name shows, in $way, the requests of the real run, and sends none of them', async ({ operation, way }) => {
 		restartLimiters();
 		const run = await prepare(operation, way, server);
 		const before = server.log.list().length;

@@ -29,7 +29,7 @@ const rowsOf = ({ items }: NodeResult): IDataObject[] => items.map(({ json }) =>
 const phones = (count: number) => Array.from({ length: count }, (_, at) => ({ phone: `+1202555${1_000 + at}` }));
 
 describe('Dry Run', () => {
-	it('shows people who travel together, each with the request, and sums up requests and credits', async () => {
+	it('shows people who share a request, each with that request, and sums up requests and credits', async () => {
 		const result = await kakiyo.run(add(), { items: people(3) });
 		expect(rowsOf(result)).toMatchObject(
 			people(3).map((person) => ({ ...person, dryRun: true, items: '0 to 2', request: { number: 1, method: 'POST' } })),
@@ -72,7 +72,7 @@ describe('Dry Run', () => {
 		expect(hintsOf(result).join(' ')).toContain('2 of 4 items would leave in 1 request.');
 	});
 
-	it('says who would not be contacted by a rule, and counts no contact', async () => {
+	it('names the persons whom a rule would hold back, and counts no contact', async () => {
 		const limit = { contactLimit: { limit: { contacts: 1, period: 1, unit: 'days' } } };
 		const [one, other] = kaiCalls.state.agents;
 		const twice = [one, other].map((agent) => ({ phone: '+12025551001', agent: agent?.id ?? '' }));
@@ -104,7 +104,7 @@ describe('Dry Run', () => {
 		expect(kaiCalls.requests()).toHaveLength(1);
 	});
 
-	it('that is on for one item is on for all: nothing is sent by half', async () => {
+	it('that is on for one item is on for all: nothing is sent', async () => {
 		const result = await kaiCalls.run(call({ dryRun: '={{ $itemIndex === 1 }}' }), { items: phones(3) });
 		expect(rowsOf(result).every(({ dryRun }) => dryRun)).toBe(true);
 		expect(kaiCalls.requests()).toEqual([]);

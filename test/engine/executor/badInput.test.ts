@@ -208,7 +208,7 @@ describe('two bad rows among 100 good ones', () => {
 		{ name: 'Lost', url: 'https://www.linkedin.com/company/acme' },
 	];
 
-	it('cost the good ones nothing when the user continues', async () => {
+	it('do not affect the good ones with On Error = Continue', async () => {
 		const { items, errors } = await bench.run(addProspects, {
 			items: rows,
 			settings: { onError: 'continueErrorOutput' },
@@ -223,7 +223,7 @@ describe('two bad rows among 100 good ones', () => {
 		expect(bench.acceptedRows()).toBe(100);
 	});
 
-	it('keep everything back when the user stops, and say which', async () => {
+	it('stop everything with On Error = Stop, and are named', async () => {
 		const { error } = await bench.run(addProspects, { items: rows });
 		expect(error?.message).toContain('[item 40 of ');
 		expect(error?.description).toContain('Not done: item 40, 101. Not sent: item 0 to 39, 41 to 100');
@@ -270,7 +270,7 @@ describe('an expression that does not resolve for one item', () => {
 		expect(errors).toMatchObject([{ json: { ok: false, details: { outcome: 'input' } } }]);
 	});
 
-	it('is told by n8n itself where its routing evaluates all fields before it enters the node: an error on its place', async () => {
+	it('is reported by n8n itself, where its routing evaluates all fields before the node: an error in its place', async () => {
 		const { items: told } = await bench.run(
 			{ ...statistics, campaignId },
 			{ items, entryPoint: 'routing', settings: { onError: 'continueRegularOutput' } },

@@ -12,7 +12,7 @@ const kaiCalls = useKaiCallsBench();
 const kakiyo = useKakiyoBench();
 
 const ITEMS = 12;
-/** So many are on the wire at once; what became of them is unknown. */
+/** So many are on the wire at once; their outcome is unknown. */
 const IN_FLIGHT = 5;
 
 const phones = Array.from({ length: ITEMS }, (_, index) => ({ phone: `+1202555${String(1_000 + index)}` }));
@@ -66,7 +66,7 @@ describe('n8n’s Retry of an execution that was cancelled in the middle of the 
 	});
 
 	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
-		'calls who had not been called when it was cancelled in a further try of Retry On Fail (%s)',
+		'calls the remaining persons when it was cancelled in a further try of Retry On Fail (%s)',
 		async (onError) => {
 			const agentId = { __rl: true, mode: 'id', value: kaiCalls.state.agents[0]?.id ?? '' };
 			const call = { resource: 'call', operation: 'create', agentId, to: '={{ $json.phone }}' };
@@ -96,7 +96,7 @@ describe('n8n’s Retry of an execution that was cancelled in the middle of the 
 	);
 
 	it.each([1, 2])(
-		'calls the people whom its items stand for, who came from the second output of the node before (Stop is pressed %d times)',
+		'calls the people of its items, which came from the second output of the node before (Stop is pressed %d times)',
 		async (times) => {
 			const agentId = { __rl: true, mode: 'id', value: kaiCalls.state.agents[0]?.id ?? '' };
 			const call = { resource: 'call', operation: 'create', agentId, to: "={{ $('Items').item.json.phone }}" };
@@ -167,7 +167,7 @@ describe('n8n’s Retry of an execution that was cancelled in the middle of the 
 		).toEqual([]);
 	});
 
-	it('does the rest when Stop came as the node was about to wait for the calls that it had placed', async () => {
+	it('does the rest when Stop came just before the node waited for its calls', async () => {
 		const agentId = { __rl: true, mode: 'id', value: kaiCalls.state.agents[0]?.id ?? '' };
 		const wait = {
 			resource: 'call',
@@ -193,7 +193,7 @@ describe('n8n’s Retry of an execution that was cancelled in the middle of the 
 		expect(kaiCalls.timesRung()).toEqual([1, 1, 1]);
 	});
 
-	it('does the rest on an n8n from before a node could ask to be run again (On Error = Stop)', async () => {
+	it('does the rest on an older n8n, in which a node cannot ask to be run again (On Error = Stop)', async () => {
 		const agentId = { __rl: true, mode: 'id', value: kaiCalls.state.agents[0]?.id ?? '' };
 		const call = { resource: 'call', operation: 'create', agentId, to: '={{ $json.phone }}' };
 		const options = { items: phones, resumeToken: randomUUID(), knowsNoRequests: true };

@@ -33,7 +33,7 @@ const anyOperation = [
 	],
 ] as const;
 
-describe.each(anyOperation)('a node whose credential is not to be had (%s)', (_name, of, parameters) => {
+describe.each(anyOperation)('a node whose credential cannot be read (%s)', (_name, of, parameters) => {
 	const ways = {
 		'none was chosen, as in an imported workflow': { settings: { credentials: {} } },
 		'it was deleted': { unreadableFrom: 0 },
@@ -57,14 +57,11 @@ describe.each(anyOperation)('a node whose credential is not to be had (%s)', (_n
 		expect(of.requests()).toEqual([]);
 	};
 
-	it.each(Object.entries(ways))(
-		'fails for each row, on the branch that On Error names: %s',
-		async (_way, way: RunOptions) => {
-			await fails(way);
-			// Of an expression, this n8n leaves a name that no operation has.
-			await fails({ ...way, evaluatesOperation: true });
-		},
-	);
+	it.each(Object.entries(ways))('fails for each row, on the branch of On Error: %s', async (_way, way: RunOptions) => {
+		await fails(way);
+		// Of an expression, this n8n leaves a name that no operation has.
+		await fails({ ...way, evaluatesOperation: true });
+	});
 });
 
 describe.each([
@@ -73,12 +70,12 @@ describe.each([
 	['Kayse', kayse, 'metadata', 'getAll'],
 	['KAIRO', kairo, 'agent', 'getAll'],
 ] as const)(
-	'a resource that an expression names, of which n8n makes a text and takes Operation away (%s)',
+	'a resource from an expression, which n8n turns into a text without Operation (%s)',
 	(_name, of, resource, operation) => {
 		it.each([
 			['without a credential', { credentials: {} }],
 			['with its credential', {}],
-		])('fails for each row, on the branch that On Error names: %s', async (_way, credentials) => {
+		])('fails for each row, on the branch of On Error: %s', async (_way, credentials) => {
 			for (const named of [operation, `={{ "${operation}" }}`]) {
 				const { items, errors } = await of.run(
 					{ resource: `={{ "${resource}" }}`, operation: named },
@@ -126,7 +123,7 @@ describe('a credential whose secrets store is gone', () => {
 	const entryPoints: EntryPoint[] = ['customOperations', 'routing', 'one by one'];
 
 	it.each(entryPoints)(
-		'before the run: nothing was sent, and nothing is said to be unknown (Stop, through "%s")',
+		'before the run: nothing was sent, and no item is unknown (Stop, through "%s")',
 		async (entryPoint) => {
 			const { error } = await bench.run(addProspects, { items: people(2), unreadableFrom: 0, entryPoint });
 			expect(error?.message).toContain('The vault is sealed');

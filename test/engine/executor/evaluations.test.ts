@@ -30,7 +30,7 @@ const nodes = packageNodes.map((node) => ({
 }));
 
 describe.each(nodes)('$name: each field is evaluated once for each item', ({ node, name, operations }) => {
-	/** What is found on all ways through an operation, and where. */
+	/** The findings on all ways through an operation, with the way of each. */
 	async function onAllWays(at: string, ways: Way[], findingsOn: (way: Way) => Promise<string[]>): Promise<string[]> {
 		const found: string[] = [];
 		for (const way of ways) {

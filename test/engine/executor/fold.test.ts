@@ -9,7 +9,7 @@ const rowsOf = (body: unknown): unknown =>
 	typeof body === 'object' && body !== null && 'prospects' in body ? body.prospects : undefined;
 
 describe('folding', () => {
-	it('turns 250 items into 3 requests and hands every item its own result', async () => {
+	it('turns 250 items into 3 requests and gives every item its own result', async () => {
 		const { items } = await bench.run(addProspects, { items: people(250) });
 		expect(bench.requests().map(({ path, body }) => [path, (rowsOf(body) as unknown[]).length])).toEqual([
 			['/prospects/batch', 100],
@@ -55,7 +55,7 @@ describe('folding', () => {
 		expect(bench.requests().map(({ path }) => path)).toEqual(['/prospects']);
 	});
 
-	it('finds nothing to fold when the user spaces the items, and stays correct', async () => {
+	it('does not fold items that Batching spaces, and stays correct', async () => {
 		const { items } = await bench.run(
 			{ ...addProspects, requestOptions: { batching: { batch: { batchSize: 1, batchInterval: 20 } } } },
 			{ items: people(4) },
@@ -77,7 +77,7 @@ describe('a failing chunk', () => {
 			skip: 1,
 		});
 
-	it('fails its own items only, when the user wants to continue', async () => {
+	it('fails its own items only, with On Error = Continue', async () => {
 		refuseSecond();
 		const { items, errors } = await bench.run(addProspects, {
 			items: people(250),
@@ -94,7 +94,7 @@ describe('a failing chunk', () => {
 		});
 	});
 
-	it('stops the following items and names the finished ones, if the user wants to stop', async () => {
+	it('stops the following items and names the finished ones, with On Error = Stop', async () => {
 		refuseSecond();
 		const { items, error } = await bench.run(addProspects, { items: people(250) });
 		expect(items).toEqual([]);

@@ -19,7 +19,8 @@ const kayse = onBench(new KayseBench());
 const retryOnFail = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } as const;
 
 describe('Retry On Fail, where a success has a member "error"', () => {
-	// n8n runs a node again whose first row has one (workflow-execute.js, checkFailure), whatever our outcome is.
+	// n8n runs a node again if its first row has one (workflow-execute.js, checkFailure); our outcome does not matter
+	// to it.
 	it('does not start a run of KAIRO again that has failed', async () => {
 		kairo.control.configureKairo({ runsFail: true });
 		const parameters = {
@@ -36,7 +37,7 @@ describe('Retry On Fail, where a success has a member "error"', () => {
 		expect(kairo.startedRuns().map(({ input }) => input)).toEqual(['Case 0', 'Case 1', 'Case 2']);
 	});
 
-	describe('of a vendor that answers so', () => {
+	describe('with such an answer of another vendor', () => {
 		let server: Server;
 		let posts = 0;
 		beforeAll(async () => {
@@ -65,7 +66,7 @@ describe('Retry On Fail, where a success has a member "error"', () => {
 });
 
 describe('Retry On Fail, where an expression yields something else in each try', () => {
-	it('calls nobody twice: agents are told what day and time it is', async () => {
+	it('calls no person twice: the agent’s text has the day and the time', async () => {
 		const parameters = {
 			resource: 'call',
 			operation: 'create',
@@ -155,7 +156,7 @@ describe('n8n’s Retry of an execution', () => {
 		expect(kairo.startedRuns().map(({ input }) => input)).toEqual(['Case 0', 'Case 1']);
 	});
 
-	it('adds nobody a second time by the credential that was corrected', async () => {
+	it('adds no person a second time with the corrected credential', async () => {
 		kakiyo.control.fail({ method: 'POST', path: '/prospects/batch', kind: 'status', status: 403, skip: 1 });
 		const failed = await kakiyo.run(addProspects, { items: people(150) });
 		expect(failed.error).toBeDefined();
@@ -227,7 +228,7 @@ describe('an agent’s tool whose fields tell the time', () => {
 	});
 });
 
-describe('a limit that is reached after a first try was left in doubt', () => {
+describe('a refusal by a limit after a first try in doubt', () => {
 	const limit = { kind: 'status', status: 429, headers: { 'retry-after': '3600' }, body: {} } as const;
 
 	it('does not prove that bulk outreach was not started', async () => {
@@ -284,7 +285,7 @@ describe('the hint', () => {
 		expect(hintsOf(result).join(' ')).not.toContain('4 items in 1 request');
 	});
 
-	it('does not say of an unknown outcome that it had been done', async () => {
+	it('does not count an unknown outcome as done', async () => {
 		kakiyo.control.fail({ method: 'POST', path: '/prospects', kind: 'resetAfterHandler' });
 		const result = await kakiyo.run(addProspects, { items: people(1), settings: { ...retryOnFail, ...settings } });
 		expect(result.items[0]?.json.error).toContain('unknown');
@@ -293,14 +294,14 @@ describe('the hint', () => {
 });
 
 describe('rows that change a record', () => {
-	it('are carried out in order, the one that changes it back too', async () => {
+	it('are carried out in order, also one that changes it back', async () => {
 		const upsert = { resource: 'client', operation: 'upsert', fields: automatic() };
 		const items = ['Trenton', 'Newark', 'Trenton'].map((city) => ({ id: 401, email: 'ada@example.org', city }));
 		await kayse.run(upsert, { items });
 		expect(kayse.state.clients.find(({ id }) => id === 401)).toMatchObject({ city: 'Trenton' });
 	});
 
-	it('create it once, even if the rows want to be sent in different ways', async () => {
+	it('create it once, even if the rows have different sending options', async () => {
 		const upsert = {
 			resource: 'client',
 			operation: 'upsert',
@@ -318,7 +319,7 @@ describe('rows that change a record', () => {
 });
 
 describe('lead intake, one item at a time', () => {
-	it('refuses one Client ID for several people as it does without Batching', async () => {
+	it('refuses one Client ID for several people, as without Batching', async () => {
 		const lead = (index: number) => ({
 			external_source: 'website',
 			external_source_id: `lead-${index}`,
@@ -349,7 +350,7 @@ describe('lead intake, one item at a time', () => {
 });
 
 describe('the hint of a wait', () => {
-	it('names no limit when it was the vendor’s word that closed the line', async () => {
+	it('names no limit when the vendor’s answer closed the line', async () => {
 		const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '20' };
 		kakiyo.control.fail({
 			method: 'GET',
@@ -367,7 +368,7 @@ describe('the hint of a wait', () => {
 });
 
 describe('Create and Wait', () => {
-	it('does not say that the time limit has passed of a call that was placed a moment ago', async () => {
+	it('does not say of a call placed a moment ago that its time limit has passed', async () => {
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 201, body: { status: 'queued' } });
 		const agentId = byId(kaiCalls.state.agents[0]?.id ?? '');
 		const { items } = await kaiCalls.run({
@@ -382,7 +383,7 @@ describe('Create and Wait', () => {
 });
 
 describe('Create and Wait, in the next try of Retry On Fail', () => {
-	it('does not wait for a call that it knows to have ended', async () => {
+	it('does not wait for a call that has ended', async () => {
 		kaiCalls.control.configureKaiCalls({ endsAfterSeconds: 0 });
 		const parameters = {
 			resource: 'call',

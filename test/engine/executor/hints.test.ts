@@ -6,13 +6,13 @@ import { addProspects, byId, people, useKakiyoBench } from '../kakiyo';
 const bench = useKakiyoBench();
 
 describe('the hint over the output', () => {
-	it('tells of requests and duplicates', async () => {
+	it('names requests and duplicates', async () => {
 		const items = [...people(248), ...people(2)];
 		const result = await bench.run(addProspects, { items });
 		expect(hintsOf(result)).toEqual(['250 items in 3 requests. 2 duplicates were not sent.']);
 	});
 
-	it('tells how long the run waited for which limit', async () => {
+	it('says how long the run waited for each limit', async () => {
 		const statistics = { resource: 'campaign', operation: 'getStatistics', campaignId: byId('campaign_001') };
 		const result = await bench.run(statistics, { items: Array.from({ length: 40 }, () => ({})) });
 		expect(hintsOf(result)).toEqual([
@@ -20,7 +20,7 @@ describe('the hint over the output', () => {
 		]);
 	});
 
-	it('tells what an earlier try had done', async () => {
+	it('counts items that an earlier try had done', async () => {
 		bench.control.fail({ method: 'POST', path: '/prospects/batch', kind: 'status', status: 404, skip: 1 });
 		const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 		const result = await bench.run(addProspects, { items: people(250), settings });
@@ -29,7 +29,7 @@ describe('the hint over the output', () => {
 		]);
 	});
 
-	it('is not there when there is nothing to say', async () => {
+	it('is absent when there is nothing to say', async () => {
 		const result = await bench.run({ resource: 'campaign', operation: 'getAll', limit: 1 }, { items: [{}, {}] });
 		expect(result.items).toHaveLength(2);
 		// In scaled time a hiccup of the machine is a wait of seconds.

@@ -17,11 +17,11 @@ interface Scenario {
 	options?: Omit<RunOptions, 'door'>;
 	/** Before each run, over fresh seed data. */
 	arrange?: () => void;
-	/** What it has to come to, through every entry point. */
+	/** The result that every entry point must give. */
 	check: (result: NodeResult) => void;
 }
 
-/** What the vendor saw, whichever item of a run in flight came first. */
+/** The requests that the vendor got, sorted, because items in flight may arrive in any order. */
 const journal = () =>
 	bench
 		.requests()
@@ -324,7 +324,7 @@ const unresolvable = {
 };
 
 describe.each(ITEM_BY_ITEM)('an item whose expressions do not resolve, through "%s"', (entryPoint) => {
-	it('keeps everything back when On Error is Stop, though n8n breaks off in the middle', async () => {
+	it('sends nothing when On Error is Stop, though n8n breaks off in the middle', async () => {
 		const { error, items } = await bench.run(unresolvable, { items: people(4), entryPoint });
 		expect(error?.message).toContain("Referenced node doesn't exist");
 		expect(error?.context?.itemIndex).toBe(2);
@@ -332,7 +332,7 @@ describe.each(ITEM_BY_ITEM)('an item whose expressions do not resolve, through "
 		expect(bench.requests()).toEqual([]);
 	});
 
-	it('costs the others nothing when On Error is Continue, in each of three tries', async () => {
+	it('does not affect the others when On Error is Continue, in each of three tries', async () => {
 		const settings = { ...retryOnFail, onError: 'continueRegularOutput' } as const;
 		const { items } = await bench.run(unresolvable, { items: people(4), settings, entryPoint });
 		expect(items).toHaveLength(4);
@@ -400,7 +400,7 @@ describe('an operation that an expression names', () => {
 		expect(bench.requests().map(({ path }) => path)).toEqual(['/campaigns']);
 	});
 
-	it('is refused for all items when some name another one', async () => {
+	it('is refused for all items when some items name another operation', async () => {
 		const run = async (settings: RunOptions['settings']) =>
 			await bench.run(by('={{ $json.operation }}'), {
 				items: named(['add', 'search', 'add']),
@@ -419,7 +419,7 @@ describe('an operation that an expression names', () => {
 	});
 
 	it.each([true, false])(
-		'is refused when there is none of that name (n8n evaluates it: %s)',
+		'is refused when no operation has that name (n8n evaluates it: %s)',
 		async (evaluatesOperation) => {
 			const { error } = await bench.run(by('={{ "explode" }}'), { items: people(2), evaluatesOperation });
 			expect(error?.message).toBe('This node has no such operation [item 0 of 2]');
@@ -428,7 +428,7 @@ describe('an operation that an expression names', () => {
 		},
 	);
 
-	it('is refused, not guessed, where n8n of today has taken the "=" away', async () => {
+	it('is refused, not guessed, when the current n8n has removed the "="', async () => {
 		const { error } = await bench.run(by('={{ "add" }}'), { items: people(2) });
 		expect(error?.message).toBe('This node has no such operation [item 0 of 2]');
 		expect(bench.requests()).toEqual([]);

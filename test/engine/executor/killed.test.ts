@@ -51,7 +51,7 @@ const dncEntries = (count: number) =>
  * it then.
  */
 describe('an execution that is run again from its start, after n8n was killed', () => {
-	it('in a later node: rings no phone twice, and says for each item that it was done', async () => {
+	it('killed in a later node: rings no phone twice, and says for each item that it was done', async () => {
 		const resumeToken = randomUUID();
 		await kaiCalls.run(agent(), { items: phones(10), resumeToken });
 		const { items } = await kaiCalls.run(agent(), { items: phones(10), resumeToken, ...continuing });
@@ -60,7 +60,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 	});
 
 	it.each(['stopWorkflow', 'continueRegularOutput'] as const)(
-		'in the middle: sends the requests that were not sent (On Error = %s)',
+		'killed in the middle: sends the requests that were not sent (On Error = %s)',
 		async (onError) => {
 			const resumeToken = randomUUID();
 			await kaiCalls.run(agent(), { items: phones(6), resumeToken });
@@ -113,7 +113,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		expect(kaiCalls.timesRung()).toEqual(Array(11).fill(1));
 	});
 
-	it('deletes after a Stop what a killed n8n had only noted down', async () => {
+	it('deletes after a Stop the records that a killed n8n had only noted down', async () => {
 		const resumeToken = randomUUID();
 		const entries = kakiyo.control
 			.kakiyoState()
@@ -141,7 +141,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		expect(items.map(({ json }) => json.deleted ?? json.error)).toEqual(Array(5).fill(true));
 	});
 
-	describe('items that are equal in themselves, as a node before yields the same for all of them', () => {
+	describe('equal items, because a node before yields the same for all of them', () => {
 		const persons = ['+12025551000', '+12025551001', '+12025551002', '+12025551003'];
 		/** As from a node further back; a list that is shorter by those who were done has them at other places. */
 		const from = (list: string[]) => {
@@ -167,7 +167,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 			expect(Object.keys(kaiCalls.control.callsPlaced()).sort()).toEqual(persons);
 		});
 
-		it('are found again by it, also with another time in their text', async () => {
+		it('are found again by their person, also with another time in their text', async () => {
 			const resumeToken = randomUUID();
 			const dated = { ...agent(), to, context: '=It is {{ $now.toMillis() }}' };
 			from(persons);
@@ -188,7 +188,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		expect(kaiCalls.timesRung()).toEqual([1, 1]);
 	});
 
-	it('takes a call in doubt for no call that was placed, although its execution went on to wait for another', async () => {
+	it('does not take a call in doubt for a placed one, although its execution went on to wait for another', async () => {
 		const resumeToken = randomUUID();
 		const wait = { ...agent(), operation: 'createAndWait', timeLimit: 30 };
 		kaiCalls.control.configureKaiCalls({ endsAfterSeconds: 6_000 });
@@ -220,7 +220,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		expect(kakiyo.acceptedRows()).toBe(250);
 	});
 
-	it('knows a row again that travelled alone then and travels with others now', async () => {
+	it('finds a row again that was sent alone before and is sent with others now', async () => {
 		const resumeToken = randomUUID();
 		await kakiyo.run(addProspects, { items: people(1), resumeToken });
 		await kakiyo.run(addProspects, { items: people(3), resumeToken, ...continuing });
@@ -274,7 +274,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		},
 	);
 
-	it('leaves in doubt whether it has removed somebody from a list that cannot be read now', async () => {
+	it('leaves a removal in doubt if the list cannot be read now', async () => {
 		const resumeToken = randomUUID();
 		const items = dncEntries(1);
 		await kakiyo.run(removeBy('url'), { items, resumeToken });
@@ -296,7 +296,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		});
 	});
 
-	it('says of a person who never was on a list that nothing was removed, although a look at it got no answer', async () => {
+	it('says that nothing was removed for a person who never was on a list, although a read of the list got no answer', async () => {
 		kakiyo.control.fail({ method: 'GET', path: '/dnc/check', kind: 'resetAfterHandler' });
 		const resumeToken = randomUUID();
 		const items = [{ url: 'https://linkedin.com/in/never-there' }];
@@ -306,7 +306,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		}
 	});
 
-	it('puts the people on a list again who are on it by an earlier try', async () => {
+	it('adds the people again whom an earlier try has put on a list', async () => {
 		const resumeToken = randomUUID();
 		const items = [1, 2].map((number) => ({ url: `https://linkedin.com/in/silent-${number}` }));
 		const add = { resource: 'dnc', operation: 'add' };
@@ -315,7 +315,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		expect(second.items.map(({ json }) => json.status)).toEqual(['alreadyThere', 'added']);
 	});
 
-	it('says again of what never was there that it is not there', async () => {
+	it('reports a record that never existed as missing again', async () => {
 		const resumeToken = randomUUID();
 		const remove = { resource: 'case', operation: 'delete', caseIdToDelete: 4711 };
 		await kayse.run(remove, { resumeToken });
@@ -323,14 +323,14 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		expect(error?.message).toContain('Kayse has no Case ID "4711"');
 	});
 
-	it('does in each turn of a loop what that turn had not done', async () => {
+	it('does the rest of each turn of a loop', async () => {
 		const resumeToken = randomUUID();
 		await kaiCalls.run(agent(), { items: phones(2), turns: 1, resumeToken });
 		await kaiCalls.run(agent(), { items: phones(2), turns: 2, resumeToken, ...continuing });
 		expect(kaiCalls.timesRung()).toEqual([2, 2]);
 	});
 
-	it('takes the later turn of a loop for the first one, which was refused, and rings nobody twice', async () => {
+	it('takes the later turn of a loop for the first one, which was refused, and rings no phone twice', async () => {
 		const resumeToken = randomUUID();
 		kaiCalls.control.fail({
 			vendor: 'kaicalls',
@@ -370,7 +370,7 @@ describe('another execution', () => {
 });
 
 describe('n8n’s Retry of an execution that failed', () => {
-	it('does the rest after an unknown outcome, which it tells again', async () => {
+	it('does the rest after an unknown outcome, which it reports again', async () => {
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'resetAfterHandler', skip: 5 });
 		const first = await kaiCalls.run(agent(), { items: phones(20) });
 		expect(first.error?.message).toContain('The outcome is unknown');

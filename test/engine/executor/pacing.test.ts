@@ -59,14 +59,14 @@ describe('pacing', () => {
 		expect(statuses()).not.toContain(429);
 	});
 
-	it('believes the headers where they allow less than the documents', async () => {
+	it('follows the headers if they allow less than the documents', async () => {
 		bench.control.configureKakiyo({ writesPerWindow: 4, rateLimitHeaders: true });
 		const result = await bench.run(addToOwnCampaign, { items: peopleInCampaigns(10) });
 		expect(result.items).toHaveLength(10);
 		expect(bench.acceptedRows()).toBe(10);
 	});
 
-	it('stops everyone on the lane after one refusal', async () => {
+	it('stops all requests under the same limit after one refusal', async () => {
 		bench.control.configureKakiyo({ writesPerWindow: 3 });
 		const result = await bench.run(addToOwnCampaign, { items: peopleInCampaigns(12) });
 		expect(result.error).toBeUndefined();

@@ -15,7 +15,7 @@ describe.each(['envelope', 'array', 'arrayIgnoresOffset'] as const)('campaigns a
 		expect(items.map(({ json }) => json.id)).toEqual(bench.control.kakiyoState().campaigns.map(({ id }) => id));
 	});
 
-	it('come up to the limit, with no row asked for beyond it', async () => {
+	it('come up to the limit, and no row beyond it is requested', async () => {
 		bench.control.configureKakiyo({ campaignsReply });
 		const { items } = await bench.run({ ...listCampaigns, limit: 7 });
 		expect(items).toHaveLength(7);
@@ -40,8 +40,8 @@ describe('a cursor in the headers', () => {
 	});
 });
 
-describe('an API that goes round in circles', () => {
-	it('is noticed', async () => {
+describe('an API that returns the same pages again and again', () => {
+	it('is detected', async () => {
 		bench.control.fail({
 			method: 'GET',
 			path: '/prospects/search',
@@ -56,7 +56,7 @@ describe('an API that goes round in circles', () => {
 		expect(bench.requests()).toHaveLength(3);
 	});
 
-	it('is told when it answers no list at all', async () => {
+	it('is reported when it does not return a list', async () => {
 		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'status', status: 200, body: { hello: 'world' } });
 		const { error } = await bench.run(listCampaigns);
 		expect(error?.message).toContain('without a list');

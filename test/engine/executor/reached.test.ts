@@ -43,7 +43,7 @@ const told = ({ items, errors }: NodeResult) =>
 const refuse = (skip: number) =>
 	kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 402, skip });
 
-/** After a kill, and in a Retry, an item is found again by the person whom it reaches, whatever else has changed. */
+/** After a kill, and in a Retry, the person reached identifies the item, even if all else has changed. */
 describe('a person who was reached is not reached again', () => {
 	beforeAll(() => {
 		process.env.N8N_BLOCK_ENV_ACCESS_IN_NODE = 'false';
@@ -77,7 +77,7 @@ describe('a person who was reached is not reached again', () => {
 		},
 	);
 
-	it('by a run that a loop starts for each, with other words in it (killed, the list is read again)', async () => {
+	it('by a run that a loop starts for each person, with other words in it (killed, the list is read again)', async () => {
 		const resumeToken = randomUUID();
 		const business = kaiCalls.state.workspaces[0]?.id ?? '';
 		const run = `={{ { business_id: '${business}', external_ref: $env.PERSONS.split(" ")[$runIndex], name: $now.toMillis() } }}`;

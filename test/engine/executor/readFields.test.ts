@@ -24,7 +24,7 @@ const sms = (message: string) =>
 	operation('smsMessage', 'send', { agentId: byId(agent()), to: '+12025550123', message });
 
 describe('KaiCalls', () => {
-	it('list filters are read by their kind, and named where they say nothing', async () => {
+	it('list filters are read by their kind, and named if they are empty', async () => {
 		const filters = {
 			agentId: byId('={{ $json.nothing }}'),
 			createdAfter: '2026-03-03 09:30:00',
@@ -51,7 +51,7 @@ describe('KaiCalls', () => {
 		expect(hint).toContain('"Status"');
 	});
 
-	it('a call has what says something, in its types', async () => {
+	it('a call has the fields with a value, in its types', async () => {
 		const fields = {
 			personName: 'None',
 			context: ' ',
@@ -77,7 +77,7 @@ describe('KaiCalls', () => {
 		expect(result.told).toEqual([expect.stringContaining(told)]);
 	});
 
-	it('a text with a word that is left of an expression goes out when it is meant so', async () => {
+	it('a text with a leftover word of an expression is sent if the user allows it', async () => {
 		const { sent } = await outcome(kaiCalls, {
 			...sms('The term is undefined.'),
 			options: { sendUnfilledText: 'yes' },
@@ -101,7 +101,7 @@ describe('KaiCalls', () => {
 		expect([sent, told]).toEqual([[], [expect.stringContaining(id)]]);
 	});
 
-	it('an option that says nothing has its default', async () => {
+	it('an empty option has its default', async () => {
 		const { sent, told } = await outcome(
 			kaiCalls,
 			operation('agent', 'get', {
@@ -112,7 +112,7 @@ describe('KaiCalls', () => {
 		expect([sent.length, told]).toEqual([1, []]);
 	});
 
-	it('a narrowing field that says nothing is refused', async () => {
+	it('an empty field that limits the records is refused', async () => {
 		const { sent, told } = await outcome(
 			kaiCalls,
 			operation('phoneNumber', 'release', {
@@ -135,7 +135,7 @@ describe('Kakiyo', () => {
 			additionalFields,
 		});
 
-	it('rows are read by their kind, and blank ones passed over', async () => {
+	it('rows are read by their kind, and blank ones skipped', async () => {
 		const rows = [
 			...['yes', 'Y', 1, '1', 'TRUE', 'no', 'maybe'].map((ongoing, place) => ({
 				...people(1, 600 + place)[0],
@@ -188,7 +188,7 @@ describe('Kakiyo', () => {
 		expect([sent, told]).toEqual([[], [expect.stringContaining(message)]]);
 	});
 
-	it('campaigns as JSON text and working hours as people write them are read', async () => {
+	it('reads campaigns as JSON text, and working hours in people’s spellings', async () => {
 		const distribute = operation('prospect', 'distribute', { campaignIds: '={{ $json.campaigns }}' });
 		const [person] = people(1, 800);
 		const first = await outcome(kakiyo, distribute, [{ ...person, campaigns: '["campaign_001","campaign_002"]' }]);

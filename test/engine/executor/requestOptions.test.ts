@@ -8,7 +8,7 @@ const bench = useKakiyoBench();
 const list = { resource: 'campaign', operation: 'getAll', limit: 1 };
 
 describe('Request Options from expressions', () => {
-	it('spaces the items, as the first one says', async () => {
+	it('spaces the items by the values of the first one', async () => {
 		const batch = { batchSize: '={{ $itemIndex + 1 }}', batchInterval: '={{ 10 * 3 }}' };
 		const { error } = await bench.run(
 			{ ...addProspects, requestOptions: { batching: { batch } } },
@@ -18,7 +18,7 @@ describe('Request Options from expressions', () => {
 		expect(bench.requests('/prospects/batch').length + bench.requests('/prospects').length).toBe(3);
 	});
 
-	it('goes without a proxy where the expression finds none', async () => {
+	it('uses no proxy if the expression finds none', async () => {
 		const { error } = await bench.run({ ...list, requestOptions: { proxy: '={{ $json.proxy ?? "" }}' } });
 		expect(error).toBeUndefined();
 	});

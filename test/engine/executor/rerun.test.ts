@@ -28,7 +28,7 @@ describe('n8n’s Retry On Fail', () => {
 		expect(bench.acceptedRows()).toBe(250);
 	});
 
-	it('does not say "not done" of what a try before may have done, although this one was refused', async () => {
+	it('does not report "not done" if an earlier try may have done it, although this one was refused', async () => {
 		bench.control.fail({ method: 'PUT', path: '/campaigns/*', kind: 'status', status: 503, afterHandler: true });
 		bench.control.fail({ method: 'PUT', path: '/campaigns/*', kind: 'status', status: 402, times: 4 });
 		const update = {
@@ -47,7 +47,7 @@ describe('n8n’s Retry On Fail', () => {
 		expect(error?.description).toContain('it may have been carried out;');
 	});
 
-	it('keeps the good rows done and the bad one told, also if it repeats a good one', async () => {
+	it('keeps the good rows done and the bad one reported, also if it repeats a good one', async () => {
 		const { items, errors } = await bench.run(addProspects, {
 			items: [badRow, ...people(249)],
 			settings: { ...retryOnFail, onError: 'continueRegularOutput' },
@@ -59,7 +59,7 @@ describe('n8n’s Retry On Fail', () => {
 		expect(bench.mostRepeated()).toBe(1);
 	});
 
-	it('remembers whom it has added when the items come one by one and the same person comes again', async () => {
+	it('remembers the added persons when the items come one by one and the same person comes again', async () => {
 		const [person] = people(1);
 		const spaced = { ...addProspects, requestOptions: { batching: { batch: { batchSize: 1, batchInterval: 30 } } } };
 		bench.control.fail({ method: 'POST', path: '/prospects', kind: 'status', status: 403, skip: 1 });
@@ -70,7 +70,7 @@ describe('n8n’s Retry On Fail', () => {
 		expect(bench.mostRepeated()).toBe(1);
 	});
 
-	it.each(['', 0])('takes no row for lost whose error is %j, which n8n takes for a failure', async (error) => {
+	it.each(['', 0])('does not count a row as lost whose error is %j, which n8n takes for a failure', async (error) => {
 		bench.control.fail({
 			method: 'POST',
 			path: '/webhooks',
@@ -92,7 +92,7 @@ describe('n8n’s Retry On Fail', () => {
 		expect(bench.requests('/webhooks')).toHaveLength(1);
 	});
 
-	it('reads again only what could not be read', async () => {
+	it('repeats only the reads that failed', async () => {
 		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'status', status: 404 });
 		const { items } = await bench.run(
 			{ resource: 'campaign', operation: 'getAll', limit: 3 },

@@ -93,7 +93,7 @@ describe('an outage', () => {
 		expect(items).toHaveLength(45);
 	});
 
-	it('that leaves an update in doubt does not let the run say that it was not done (Stop)', async () => {
+	it('that leaves an update in doubt is not reported as "not done" (Stop)', async () => {
 		const create = {
 			resource: 'webhook',
 			operation: 'create',
@@ -140,7 +140,7 @@ describe('an outage', () => {
 		expect(bench.requests('/prospects')).toHaveLength(1);
 	});
 
-	it('may be a redirect, whose target is told with the doubt', async () => {
+	it('may be a redirect, whose target is in the message', async () => {
 		bench.control.fail({
 			method: 'POST',
 			path: '/prospects',
@@ -154,7 +154,7 @@ describe('an outage', () => {
 		);
 	});
 
-	it('that refuses connections is retried for a write, and then told without a network code', async () => {
+	it('that refuses connections is retried for a write, and then reported without a network code', async () => {
 		const { error } = await bench.run(onePerson, { items: people(1), baseUrl: 'http://127.0.0.1:9/kakiyo/v1' });
 		expect(error?.message).toContain('Kakiyo could not be reached: the connection was refused (6 tries)');
 		expect(error?.description).toContain('Base URL');

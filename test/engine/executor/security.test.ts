@@ -38,7 +38,7 @@ describe('the API key', () => {
 		expect(JSON.stringify(run)).not.toContain(apiKey);
 	});
 
-	it('is in no error either when the vendor quotes it', async () => {
+	it('is in no error when the vendor quotes it, either', async () => {
 		const { apiKey } = bench.credential().data;
 		const body = { error: `invalid_${String(apiKey)}`, message: `There is no key ${String(apiKey)}` };
 		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'status', status: 401, body });
@@ -76,7 +76,7 @@ describe('the API key', () => {
 		expect(JSON.stringify(run)).not.toContain(echo);
 	});
 
-	it('is left where a vendor shows a few signs of it on purpose', async () => {
+	it('stays if a vendor shows a few characters of it on purpose', async () => {
 		const key = String(bench.credential().data.apiKey);
 		const masked = `${key.slice(0, 11)}...${key.slice(-4)}`;
 		expect((await echoing(masked)).campaign).toMatchObject({ name: masked });

@@ -35,14 +35,14 @@ const continuing = { settings: { onError: 'continueRegularOutput' as const } };
 const doubtful = () => kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'resetAfterHandler', times: 3 });
 
 describe('Send Again What May Have Been Sent, switched off between two tries (killed)', () => {
-	it('calls nobody twice who was called while it was on', async () => {
+	it('calls no person twice who was called while it was on', async () => {
 		const resumeToken = randomUUID();
 		await kaiCalls.run({ ...call(), ...SEND_AGAIN }, { items: phones(5), resumeToken });
 		await kaiCalls.run(call(), { items: phones(5), resumeToken, ...continuing });
 		expect(kaiCalls.timesRung()).toEqual(Array(5).fill(1));
 	});
 
-	it('nor whom only a Retry with it called', async () => {
+	it('calls no person twice who was called only by a Retry with it', async () => {
 		const resumeToken = randomUUID();
 		await kaiCalls.run(call(), { items: phones(2), resumeToken });
 		await kaiCalls.run({ ...call(), ...SEND_AGAIN }, { items: phones(5), resumeToken, ...continuing });
@@ -62,7 +62,7 @@ describe('Send Again What May Have Been Sent, switched off between two tries (ki
 });
 
 describe('Send Again What May Have Been Sent, switched on for a Retry', () => {
-	it('of a communication run sends the key that it had, under which it is made once (killed)', async () => {
+	it('sends a communication run with its first key, under which KaiCalls makes it once (killed)', async () => {
 		const resumeToken = randomUUID();
 		await kaiCalls.run(communicationRun(), { resumeToken });
 		const { items } = await kaiCalls.run({ ...communicationRun(), ...SEND_AGAIN }, { resumeToken, ...continuing });
@@ -90,7 +90,7 @@ describe('Send Again What May Have Been Sent, switched on for a Retry', () => {
 		expect(kaiCalls.timesRung()).toEqual(Array(5).fill(1));
 	});
 
-	it('that is refused leaves in doubt what was: a further one without it does not send it', async () => {
+	it('leaves items in doubt when the vendor refuses: the next Retry without it does not send them', async () => {
 		const resumeToken = randomUUID();
 		doubtful();
 		await kaiCalls.run(call(), { items: phones(3), resumeToken, ...continuing });

@@ -42,7 +42,7 @@ describe('as an AI agent’s tool', () => {
 	it.each([
 		['at once', async (ask: () => Promise<unknown>) => await Promise.all([ask(), ask()])],
 		['one after the other', async (ask: () => Promise<unknown>) => [await ask(), await ask()]],
-	])('does two equal calls that an agent makes %s once, and tells the other so', async (_, twice) => {
+	])('does two equal calls that an agent makes %s once, and says so in the other answer', async (_, twice) => {
 		const call = bench.tool(addNamed);
 		const answers = await twice(async () => await call(jane));
 		expect(bench.acceptedRows()).toBe(1);
@@ -95,7 +95,7 @@ describe('as an AI agent’s tool', () => {
 			{ resource: 'dnc', operation: 'add', dataMode: 'defineBelow', url: 'https://linkedin.com/in/jane' },
 			{ operation: 'remove', entryId: { __rl: true, mode: 'url', value: 'https://linkedin.com/in/jane' } },
 		],
-	])('%s once more after that was undone', async (_, parameters, undoing) => {
+	])('%s once more after this was undone', async (_, parameters, undoing) => {
 		const call = bench.tool(parameters);
 		await call({});
 		await bench.tool({ ...parameters, ...undoing })({});

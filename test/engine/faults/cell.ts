@@ -20,16 +20,16 @@ export interface Cell {
 	reference: Reference;
 }
 
-/** What came of a cell. */
+/** The findings of a cell. */
 export interface Found {
 	words: Word[];
-	/** What is not as it should be. */
+	/** The differences from the expected result. */
 	wrong: string[];
 	/** What the user reads, of the first item. */
 	text: string;
 }
 
-/** Where nobody listens. */
+/** No server listens at this address. */
 const NOBODY = 'http://127.0.0.1:1';
 
 const leaksIn = ({ everything }: Came, secrets: readonly string[]): string[] =>

@@ -21,16 +21,16 @@ export interface Fault {
 	name: string;
 	/** Faults with the same heading share a column of the table. */
 	heading: string;
-	/** Absent where nobody listens at all. */
+	/** Absent where no server listens at all. */
 	spoil?: (means: Means) => Spoilt;
 	/**
-	 * Whether the vendor may have done what was asked for.
+	 * Whether the vendor may have done the work.
 	 * - `no`: it says that it has not, or nothing has reached it;
 	 * - `perhaps`: it may or may not have;
-	 * - `yes`: it has, and what is wrong is the answer.
+	 * - `yes`: it has, and only the answer is wrong.
 	 */
 	isDone: 'no' | 'perhaps' | 'yes';
-	/** A second try brings what was asked for, where doing it twice is harmless or the first did nothing. */
+	/** A second try succeeds, if doing it twice is harmless or the first try had no effect. */
 	passes: boolean;
 	/** Longest that the node waits for an answer, in ms. */
 	timeout?: number;
@@ -99,7 +99,7 @@ const redirecting = (status: number, isDone: Fault['isDone']): Fault => ({
 	}),
 });
 
-/** Above what is taken of any answer where nothing else is set (nodes/shared/http/answerLimits.ts). */
+/** Above the default limit for an answer (nodes/shared/http/answerLimits.ts). */
 const LARGE_MB = 51;
 
 /** A word in an answer of another shape by which it is known again. */

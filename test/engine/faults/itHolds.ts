@@ -6,7 +6,7 @@ import { callerTime } from '../scaledTime';
 import type { Cell, Found } from './cell';
 import { describeWrong, Matrix, type Row } from './matrix';
 
-/** Each operation against the faults that are planned for it: nothing is done twice, and nothing else is told than what is so. */
+/** Runs each operation against its planned faults: nothing is done twice, and the node reports only the truth. */
 export function itHoldsAgainst(rows: Row[], note: (row: Row, found: Array<[Cell, Found]>) => void = () => {}): void {
 	const matrix = new Matrix();
 

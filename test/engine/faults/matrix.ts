@@ -12,7 +12,7 @@ import { isOfModel, itemsOf, type Way } from './ways';
 /** Most of a cell is waiting. */
 const LANES = 6;
 
-/** An operation with what is planned for it. */
+/** An operation with its planned faults. */
 export interface Row {
 	operation: Operation;
 	name: string;
@@ -72,7 +72,7 @@ export class Matrix {
 		const cells: Cell[] = [];
 		for (const planned of plan) {
 			const reference = await referenceFor(planned.way);
-			// Where nobody listens, no request is another.
+			// If no server listens, all requests fail in the same way, so one point is enough.
 			const points = planned.fault.spoil ? reference.points : reference.points.slice(0, 1);
 			cells.push(...points.map((point) => ({ ...planned, operation, reference, point })));
 		}
@@ -80,7 +80,7 @@ export class Matrix {
 	}
 }
 
-/** What is wrong in a cell, for who has to find out why. */
+/** The errors of a cell, for a developer who looks for the cause. */
 export const describeWrong = ({ operation, fault, point, way, afterHandler }: Cell, { wrong, text }: Found): string[] =>
 	wrong.map(
 		(what) =>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import type { Word } from './verdict';
 
-/** What was found of an operation. */
+/** The findings of an operation. */
 export interface RowFound {
 	name: string;
 	runs: number;
@@ -16,7 +16,7 @@ const FOLDER = join(__dirname, '../../../.cache/faults');
 
 const fileOf = (node: string): string => join(FOLDER, `${node}.json`);
 
-/** The nodes go through the matrix in processes of their own; here they leave what they found. */
+/** The nodes go through the matrix in processes of their own; here each process leaves its findings. */
 export function writePart(node: string, rows: readonly RowFound[]): void {
 	mkdirSync(FOLDER, { recursive: true });
 	writeFileSync(fileOf(node), JSON.stringify(rows));

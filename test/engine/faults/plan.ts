@@ -15,7 +15,10 @@ const OF_MODELS: Way[] = ['agent', 'MCP'];
 /** It puts the execution to wait, which no tool can. */
 const NOT_FOR_MODELS = ['KaiCalls: call > createAndWait'];
 
-/** A call that may have rung is known to later calls by MCP, and the sandbox numbers the records of each cell anew: another cell would be about the same ones. */
+/**
+ * Later calls by MCP know a call that may have rung. The sandbox gives the records of each cell the same numbers, so
+ * another cell would concern the same records.
+ */
 const NOT_BY_MCP = ['Kayse: lead > intake'];
 
 const turn = <T>(all: readonly T[], place: number): T[] => all.slice(place % all.length).slice(0, 1);

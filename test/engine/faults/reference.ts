@@ -42,7 +42,7 @@ export const entryOf = ({ method, path, query, body, headers, accepted }: LogEnt
 	isCut,
 });
 
-/** What was sent for each item of an operation that writes. */
+/** The requests that were sent for each item of an operation that writes. */
 export const sentFor = (
 	{ sample, isReading }: Operation,
 	entries: Entry[],
@@ -57,7 +57,7 @@ const pointOf = ({ vendor, method, route }: LogEntry): Point => ({
 	path: route.replace(/:\w+/g, '*'),
 });
 
-/** @throws when the operation does not do what it is to do even if nothing goes wrong */
+/** @throws when the operation does not work even if nothing goes wrong */
 export async function referenceOf(operation: Operation, way: Way, server: VendorServer): Promise<Reference> {
 	const run = await prepare(operation, way, server);
 	const came = await run.begin();

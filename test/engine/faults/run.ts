@@ -13,13 +13,13 @@ import { itemsOf, ON_ERROR, type Way } from './ways';
 
 const LINKED_IN = { login: 'ada@acme.example', password: 'correct horse', country: 'FR' };
 
-/** What comes out of a node, or goes back to a model. */
+/** The output of a node, or its answer to a model. */
 export interface Came {
 	items: INodeExecutionData[];
 	errors: INodeExecutionData[];
 	/** Stops the workflow. */
 	error?: NodeResult['error'];
-	/** The execution waits; then `items` is what it goes on with, in which failures find their output later. */
+	/** The execution waits; `items` is then the input with which it goes on, in which failures find their output later. */
 	isWaiting: boolean;
 	/** All that n8n stores of it or shows. */
 	everything: string;
@@ -33,7 +33,7 @@ export interface Prepared {
 	begin(): Promise<Came>;
 	/** The same with other options of the node. */
 	beginWith(options: IDataObject): Promise<Came>;
-	/** n8n's Retry of what has begun. */
+	/** n8n's Retry of the execution that has begun. */
 	retry(): Promise<Came>;
 }
 
@@ -63,7 +63,7 @@ function credentials(
 
 const asData = (json: IDataObject): INodeExecutionData => ({ json, pairedItem: { item: 0 } });
 
-/** Of an execution that waits, what it goes on with: n8n shows no more than that it waits. */
+/** Of an execution that waits, the input with which it goes on: n8n shows only that it waits. */
 const itemsIn = ({ items, run }: NodeResult): INodeExecutionData[] =>
 	run.waitTill
 		? (run.data.executionData?.nodeExecutionStack[0]?.data.main?.[0] ?? []).map(({ json }, item) => ({

@@ -40,7 +40,7 @@ const IS_OWN: Record<string, (column: string) => boolean> = {
 const ownColumns = (columns: Columns, field: string): Columns =>
 	Object.fromEntries(Object.entries(columns).filter(([column]) => IS_OWN[field]?.(column) ?? true));
 
-/** What an expression comes to for the item, as a model hands over values and no expressions. */
+/** The value of an expression for the item: a model sends values, not expressions. */
 function literal(value: unknown, item: IDataObject, columns: Columns): unknown {
 	if (typeof value === 'string') return value.startsWith('=') ? evaluated(value.slice(1), item) : value;
 	if (Array.isArray(value)) return value.map((member) => literal(member, item, columns));
@@ -51,7 +51,7 @@ function literal(value: unknown, item: IDataObject, columns: Columns): unknown {
 	);
 }
 
-/** What a user sets in the node, or a model hands over. */
+/** The parameters that a user sets in the node, or that a model sends. */
 export function parametersFor(
 	{ node, target, sample, ...rest }: Operation,
 	way: Way,

@@ -7,7 +7,7 @@ import { toldBy, type End } from '../census/verdict';
 import type { Came } from './run';
 import { isOfModel, type Way } from './ways';
 
-/** What was told of an item. */
+/** The report on an item. */
 export interface Told {
 	end: End;
 	/** Its results; none where it failed. */
@@ -65,7 +65,7 @@ const isOf =
 	({ pairedItem }: INodeExecutionData) =>
 		(typeof pairedItem === 'object' && !Array.isArray(pairedItem) ? pairedItem.item : pairedItem) === item;
 
-/** What was told of each item. */
+/** The report on each item. */
 export function toldIn({ items, errors, error }: Came, way: Way, count: number, sample: Sample): Told[] {
 	return Array.from({ length: count }, (_, item) => {
 		if (error) {

@@ -18,7 +18,7 @@ interface Files {
 
 const FILES: Array<(sandbox: Sandbox) => Files> = [({ kaiCalls }) => kaiCalls.recordings];
 
-/** One vendor of the sandbox over HTTP, with its records at hand and faults to come. */
+/** One vendor of the sandbox over HTTP, with access to its records and planned faults. */
 export class VendorServer extends Stand {
 	readonly faults = new Faults();
 
@@ -53,14 +53,14 @@ export class VendorServer extends Stand {
 		for (const files of FILES) await files(this.sandbox).close();
 	}
 
-	/** What was once asked of a tool is known to later calls: no two items are the same. */
+	/** Later calls of a tool know its earlier requests, so no two items are the same. */
 	override places(count: number): number {
 		const first = this.placesEver;
 		this.placesEver += count;
 		return first;
 	}
 
-	/** The seed data again, as if nobody had ever called. */
+	/** The seed data again, without effects of earlier calls. */
 	begin(): void {
 		this.reset();
 		this.faults.clear();

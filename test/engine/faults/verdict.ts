@@ -18,9 +18,9 @@ export interface Facts {
 	way: Way;
 	reference: Reference;
 	told: Told[];
-	/** What was sent for each item, the request that was hit among them. */
+	/** The requests that were sent for each item, with the disturbed one. */
 	sent: Entry[][];
-	/** undefined where nobody listened. */
+	/** undefined if no server listened. */
 	hit: Entry | undefined;
 }
 
@@ -35,7 +35,7 @@ const isDisturbed = ({ sent, hit, operation, fault }: Facts, item: number): bool
 /** The window of a limit may be longer than a node waits. */
 const isLimited = ({ text }: Told): boolean => text.includes('is used up until');
 
-/** Whether a second try would have brought it, and harmed nobody. */
+/** Whether a second try would have succeeded without harm. */
 const isWorthASecondTry = ({ fault, point }: Facts): boolean =>
 	fault.passes && (fault.isDone === 'no' || RETRIED_METHODS.includes(point.method));
 
@@ -91,7 +91,7 @@ export function wrongIn(facts: Facts, item: number): string[] {
 	];
 }
 
-/** What a Retry may tell: nothing is done twice, and what is left is done now. */
+/** The errors in a Retry: it does nothing twice, and does the rest now. */
 export function wrongInRetry(facts: Facts, first: Told, again: Told, effects: Entry[]): string[] {
 	const { operation, reference } = facts;
 	if (isLimited(again)) return [];

@@ -48,10 +48,10 @@ const BROKEN: Array<[string, string]> = [
 /** As Node.js and its libraries name a fault. */
 const CODE = /\b(?:[A-Z]+_[A-Z_]+|ZSTD_\w+|E[A-Z]{4,})\b/;
 
-describe.each(NODES)('an answer to $name that is broken', ({ bench: benchOf, reading }) => {
+describe.each(NODES)('a broken answer to $name', ({ bench: benchOf, reading }) => {
 	const bench = onBench(benchOf());
 
-	it.each(BROKEN)('is told of in words, not in codes: %s', async (_what, raw) => {
+	it.each(BROKEN)('is reported in words, not in codes: %s', async (_what, raw) => {
 		answer = raw;
 		const { error } = await bench.run({ ...reading, ...hasty }, { baseUrl });
 		expect(error?.message).toContain('could not be reached');
@@ -59,7 +59,7 @@ describe.each(NODES)('an answer to $name that is broken', ({ bench: benchOf, rea
 	});
 });
 
-describe('a call that is answered with a status that there is not', () => {
+describe('a call that is answered with a status that does not exist', () => {
 	it.each(['000', '099', '600', '999'])('is unknown, and Retry rings no second time: %s', async (status) => {
 		[answer, came] = [`HTTP/1.1 ${status} What\r\nContent-Length: 2\r\n\r\n{}`, 0];
 		const first = await kaiCalls.run(create, { baseUrl });

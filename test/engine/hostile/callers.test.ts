@@ -85,7 +85,7 @@ describe.each(MODES)('a caller of the %s', (name, { stage, delivery }) => {
 		stage.data = { secret: SECRET };
 	});
 
-	it('who sends 12 MB is answered at once, and nothing of it is kept or read', async () => {
+	it('gets an answer at once for 12 MB, and nothing of it is kept or read', async () => {
 		const before = JSON.stringify(stage.data).length;
 		for (const index of everyOne(times(5, (n) => n))) {
 			expect(outcomeOf(await stage.call(delivery(`"index":${index},${padding(12 * MEGABYTE)}`)))).toEqual({
@@ -97,15 +97,18 @@ describe.each(MODES)('a caller of the %s', (name, { stage, delivery }) => {
 		expect(stage.requests()).toEqual([]);
 	});
 
-	it.each([101, 5_000])('who sends what is nested %i levels is told so, and nothing is kept of it', async (levels) => {
-		const before = JSON.stringify(stage.data).length;
-		expect(outcomeOf(await stage.call(delivery(`"deep":${nested(levels)}`)))).toEqual({ status: 400, runs: 0 });
-		expect(JSON.stringify(stage.data).length).toBe(before);
-		expect(stage.requests()).toEqual([]);
-	});
+	it.each([101, 5_000])(
+		'gets an error for a body nested %i levels, and nothing of the body is kept',
+		async (levels) => {
+			const before = JSON.stringify(stage.data).length;
+			expect(outcomeOf(await stage.call(delivery(`"deep":${nested(levels)}`)))).toEqual({ status: 400, runs: 0 });
+			expect(JSON.stringify(stage.data).length).toBe(before);
+			expect(stage.requests()).toEqual([]);
+		},
+	);
 
 	it.each(['{}', '1', '""'])(
-		'who sends a million small values is told so, and nothing is read of it: %s',
+		'gets an error for a million small values, and nothing of the body is read: %s',
 		async (value) => {
 			const before = JSON.stringify(stage.data).length;
 			const { status, runs } = outcomeOf(await stage.call(delivery(`"many":[${`${value},`.repeat(1_000_000)}1]`)));
@@ -118,14 +121,14 @@ describe.each(MODES)('a caller of the %s', (name, { stage, delivery }) => {
 		},
 	);
 
-	it('who sends more than a megabyte that nobody vouches for is told so, and nothing is read of it', async () => {
+	it('gets an error for more than an unverified megabyte, and nothing of the body is read', async () => {
 		if (!name.includes('unverified') && !name.includes('read back')) return;
 		for (const megabytes of [1, 2, 9])
 			expect(outcomeOf(await stage.call(delivery(padding(megabytes * MEGABYTE))))).toEqual({ status: 413, runs: 0 });
 		expect(stage.requests()).toEqual([]);
 	});
 
-	it('who sends events without end leaves a hash of each at most, and of 10,000', async () => {
+	it('leaves one hash for each of endless events, and 10,000 hashes at most', async () => {
 		if (name.includes('read back')) return;
 		const call = async (index: number) => await stage.call(delivery(`"index":${index},${padding(900_000)}`));
 		for (const index of everyOne(times(20, (n) => n))) expect(outcomeOf(await call(index)).runs).toBe(1);
@@ -217,7 +220,7 @@ describe('made-up reports of calls', () => {
 		[3, 5],
 		[12, 20],
 	])(
-		'%i of which the API answers in drips hold up no genuine one: it is answered in the 5 s that KaiCalls waits, and starts its run in %i s',
+		'%i that the API answers in drips do not delay a genuine one: it gets its answer within the 5 s of KaiCalls, and starts its run in %i s',
 		async (count, mostSeconds) => {
 			for (const index of times(count, (n) => n)) void stage.call(report(`drips-${count}-${index}`));
 			await until(() => asked.filter((id) => id.startsWith(`drips-${count}-`)).length >= 3);
@@ -232,7 +235,7 @@ describe('made-up reports of calls', () => {
 	);
 });
 
-describe('a vendor that registers a webhook in a way that is of no use', () => {
+describe('a vendor that registers a webhook in a useless way', () => {
 	const registering = (body: object) =>
 		kaiCallsAccount.control.fail({
 			vendor: 'kaicalls',

@@ -29,7 +29,7 @@ const spelled = (secret: string): string[] => [
 ];
 
 describe('a secret that a vendor quotes', () => {
-	it('is in no error, however it is written: the key', async () => {
+	it('is in no error in any spelling: the key', async () => {
 		const key = String(bench.credential().data.apiKey);
 		for (const status of [400, 401, 403, 404, 500]) {
 			for (const text of everyOne(spelled(key))) {
@@ -64,7 +64,7 @@ describe('a secret that a vendor quotes', () => {
 		expect(Buffer.from(String(items[0]?.json.packed), 'base64').toString()).not.toContain(key.slice(4));
 	});
 
-	it.each([400, 200])('is in no error when it is the one that a webhook is signed with (status %i)', async (status) => {
+	it.each([400, 200])('is in no error if it is the secret of a webhook (status %i)', async (status) => {
 		let secret = '';
 		server.answer = (request, response) => {
 			let body = '';
@@ -90,11 +90,11 @@ describe('a secret that a vendor quotes', () => {
 		['a soft hyphen', '\u00ad'],
 		['BEL', '\u0007'],
 		['a byte order mark', '\ufeff'],
-	])('with %s after every few signs, which are missing in the quotation', (_, unseen) => {
+	])('with %s after every few characters, which the vendor leaves out when it quotes', (_, unseen) => {
 		const parted = (key: string) => key.replace(/.{4}/g, `$&${unseen}`);
 		const seen = (value: unknown) => JSON.stringify(value).replace(/\\u[0-9a-f]{4}|[\p{Cf}\p{Cc}]/gu, '');
 
-		it('is in no error that a success is turned into (Kakiyo, Agent > Delete)', async () => {
+		it('is in no error that the node makes of a success (Kakiyo, Agent > Delete)', async () => {
 			const key = String(bench.credential().data.apiKey);
 			server.says(200, JSON.stringify({ deleted: false, message: `because ${parted(key)}` }));
 			const { error, run } = await bench.run(
@@ -133,7 +133,7 @@ describe('a secret that a vendor quotes', () => {
 			}
 		});
 
-		it('is in nothing that a model reads', async () => {
+		it('is not in the answer to a model', async () => {
 			const key = String(kaiCalls.credential().data.apiKey);
 			server.says(
 				200,

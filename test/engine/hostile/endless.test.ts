@@ -58,7 +58,7 @@ describe('an answer that does not end', () => {
 		);
 	});
 
-	it('lets the requests of others through at the time-out, and is not listened to any longer', async () => {
+	it('makes room for other requests at the time-out, and is not read any longer', async () => {
 		let open = 0;
 		server.answer = (request, response) => {
 			if (!request.url?.includes('slow')) return response.end(JSON.stringify({ id: 'quick' }));
@@ -81,7 +81,7 @@ describe('an answer that does not end', () => {
 		await until(() => open === 0);
 	});
 
-	it('is a refusal where its status says so, though its words never end', async () => {
+	it('is a refusal if its status says so, though its words never end', async () => {
 		server.answer = (_, response) => drip(response, 402);
 		const { error } = await timed(create);
 		expect(error?.message).not.toContain('unknown');
@@ -118,7 +118,7 @@ const MB = 1024 * 1024;
 /** Blanks, so that a megabyte takes a kilobyte on the wire. */
 const packed = (mb: number, text: string) => gzipSync(Buffer.concat([Buffer.alloc(mb * MB, ' '), Buffer.from(text)]));
 
-describe('an answer that is too much', () => {
+describe('an answer that is too large', () => {
 	const sendPacked = (mb: number, text: string, status = 200) => {
 		const body = packed(mb, text);
 		server.answer = (_, response) =>
@@ -126,7 +126,7 @@ describe('an answer that is too much', () => {
 		return body.length;
 	};
 
-	it('is broken off at a limit that is named: 400 MB in 400 kB on the wire', async () => {
+	it('is cut off at a limit that the message names: 400 MB in 400 kB on the wire', async () => {
 		expect(sendPacked(400, '[]')).toBeLessThan(500_000);
 		for (const [parameters, limit] of [
 			[get, 10],
@@ -141,7 +141,7 @@ describe('an answer that is too much', () => {
 		expect(server.came).toHaveLength(2);
 	});
 
-	it('is read when the user allows as much', async () => {
+	it('is read if the user allows that size', async () => {
 		sendPacked(12, '{"id":"call_1"}');
 		expect((await bench.run({ ...get, requestOptions: {} }, { baseUrl: server.baseUrl })).error?.message).toContain(
 			'larger than 10 MB',
@@ -196,7 +196,7 @@ describe('an answer that is too much', () => {
 		expect(items.at(-1)?.json).toMatchObject({ id: 'call_199999' });
 	});
 
-	it('of 200,000 rows that a list cannot tell apart is refused in words', async () => {
+	it('of 200,000 rows without times is refused in words', async () => {
 		server.says(200, JSON.stringify({ calls: Array.from({ length: 200_000 }, (_, n) => ({ id: `call_${n}` })) }));
 		const { items, error } = await bench.run({ ...list, requestOptions: {} }, { baseUrl: server.baseUrl });
 		expect(items).toEqual([]);

@@ -67,7 +67,7 @@ describe.each([
 	['Kakiyo Trigger', kakiyoTrigger],
 	['KaiCalls Trigger', useKaiCallsStage({ mode: 'account', events: ['call.completed'], workspaceId: '' })],
 ])('%s', (_name, stage) => {
-	it('is not published where the answer to its registration has no end', async () => {
+	it('is not published if the answer to its registration has no end', async () => {
 		const open = answering(flood);
 		stage.credential = { baseUrl: server.baseUrl };
 		await expect(stage.activate()).rejects.toThrow(/larger than \d+ MB/);
@@ -80,7 +80,7 @@ describe.each(NODES.slice(0, 1))('an answer in drips', ({ node, bench: benchOf }
 
 	// One node and one trigger stand for all, and wait together: this takes two minutes, four tries of 30 s.
 	it(
-		'keeps no user waiting too long: dropdown, tests of the credentials, a trigger that is published',
+		'does not keep a user waiting too long: dropdown, tests of the credentials, publication of a trigger',
 		async () => {
 			const open = answering(drip);
 			kakiyoTrigger.credential = { baseUrl: server.baseUrl };

@@ -9,7 +9,7 @@ const bench = useKaiCallsBench();
 const list = { resource: 'call', operation: 'getAll', returnAll: true, options: { maxRetries: 0 } };
 
 describe('a list whose pages are all within the limit', () => {
-	it('is refused where its rows together are more than n8n can take, and no page is asked for after that', async () => {
+	it('is refused if n8n cannot store all its rows, and no further page is requested', async () => {
 		const filling = 'x'.repeat(20_000_000);
 		server.answer = (_, response) => {
 			const page = server.came.length;

@@ -48,7 +48,7 @@ const LISTS = [
 
 const record = { id: '1', ...members(unprintable) };
 
-/** What a vendor may answer in place of what was asked for. */
+/** Answers that a vendor may give in place of the expected one. */
 const ANSWERS: Array<[string, unknown]> = [
 	['a record', record],
 	['a record with an ID that is none', { ...record, id: unprintable }],
@@ -85,7 +85,7 @@ async function run({ node, parameters }: AnyOperation) {
 
 describe('a vendor whose members have names of JavaScript’s own', () => {
 	it.each(ANSWERS)(
-		'is told of in words by every operation, and what was only read is not unknown: %s',
+		'causes an error in words in every operation, and never "unknown" after a read: %s',
 		async (_what, answer) => {
 			const inJavaScript: string[] = [];
 			const unknown: string[] = [];

@@ -107,7 +107,7 @@ describe.each(NODES)('$name', ({ node, bench: benchOf, reading }) => {
 	];
 
 	it.each(entryPoints)(
-		'works with a Base URL of one’s own, whatever is allowed to HTTP Request (through "%s")',
+		'works with a Base URL of one’s own, with all settings of HTTP Request’s domains (through "%s")',
 		async (entryPoint) => {
 			for (const credentialFields of everyOne(choices)) {
 				const { error, items } = await bench.run(reading, { entryPoint, credentialFields });
@@ -192,7 +192,7 @@ describe.each(CREDENTIALS)('n8n’s HTTP Request node with the credential $displ
 	});
 
 	it.each([301, 302, 303, 307, 308])(
-		'takes the key along no redirect, be it to another host, or to one where it would travel in clear (%d)',
+		'does not send the key along a redirect, neither to another host nor to an address without encryption (%d)',
 		async (status) => {
 			for (const host of ['localhost', '0.0.0.0', '127.0.0.1']) {
 				for (const allowed of [
@@ -212,7 +212,7 @@ describe.each(CREDENTIALS)('n8n’s HTTP Request node with the credential $displ
 	);
 
 	it.each(['http://10.0.0.5/x', 'http://vendor.test/x', 'http://127.0.0.2/x', 'ftp://127.0.0.1/x'])(
-		'sends the key nowhere in clear, though all hosts are allowed (%s)',
+		'never sends the key without encryption, though all hosts are allowed (%s)',
 		async (uri) => {
 			const sent = httpRequest(type, { ...own(), allowedHttpRequestDomains: 'all' }, uri);
 			await expect(sent).rejects.toThrow(/API key was not sent to .*https:\/\//);
@@ -232,7 +232,7 @@ describe.each(CREDENTIALS)('n8n’s HTTP Request node with the credential $displ
 		expect(stand.came).toEqual([]);
 	});
 
-	it('works where the user allows it', async () => {
+	it('works if the user allows it', async () => {
 		stand.answer = (response) => response.end('{}');
 		await httpRequest(type, onlyHere(), stand.origin);
 		expect(carried(stand)).toHaveLength(1);

@@ -34,7 +34,7 @@ const listOf = (value: string, count: number): string => `[${`${value},`.repeat(
 const UNITS = ['{}', '[]', '1', '""', 'null', '[{}]', '{"a":1}', '"\\"["'];
 
 describe('an answer of more small values than n8n can take', () => {
-	it.each(UNITS)('of a call that was placed leaves it unknown, and Retry rings no second time: %s', async (unit) => {
+	it.each(UNITS)('of a placed call leaves the call unknown, and Retry does not ring again: %s', async (unit) => {
 		packed(`{"call_id":"call_1","a":${listOf(unit, ALLOWED)}}`);
 		const parameters = { ...create, options: { maxRetries: 0, maxAnswer: 60 } };
 		const first = await kaiCalls.run(parameters, { baseUrl: server.baseUrl });
@@ -90,7 +90,7 @@ describe.each(NODES)('$name', ({ node, bench: benchOf, reading }) => {
 });
 
 describe('an answer with a list in a record', () => {
-	it('is read while n8n can take it', async () => {
+	it('is read if n8n can store it', async () => {
 		const count = ALLOWED - 10;
 		packed(`{"id":"call_1","a":${listOf('1', count)}}`);
 		const { items, error } = await kaiCalls.run(

@@ -55,7 +55,7 @@ describe.each(NODES)('an ID in a field of $name', ({ bench: benchOf, ofId }) => 
 	);
 });
 
-describe('half a character, as a program leaves that cuts a text within an emoji', () => {
+describe('half a character, left by a program that cuts a text within an emoji', () => {
 	const kairo = useKairoBench();
 	const kaiCalls = useKaiCallsBench();
 	const kakiyo = useKakiyoBench();
@@ -102,7 +102,7 @@ describe('half a character, as a program leaves that cuts a text within an emoji
 /** A list in a list, this many times. */
 const nested = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels);
 
-describe('JSON that nobody can send as it is (KAIRO, Workflow > Run)', () => {
+describe('JSON that cannot be sent unchanged (KAIRO, Workflow > Run)', () => {
 	const bench = useKairoBench();
 	const running = (inputJson: string) => ({
 		resource: 'workflow',
@@ -133,7 +133,7 @@ describe('JSON that nobody can send as it is (KAIRO, Workflow > Run)', () => {
 	});
 
 	it.each(['1e400', '-1e400', '12345678901234567890', '0.1234567890123456789012'])(
-		'the number %s, which would be another one or null',
+		'the number %s, which would become another one or null',
 		async (number) => {
 			const { error } = await bench.run(running(`{"amount":${number}}`));
 			expect(error?.message).toMatch(/too many digits/);
@@ -142,7 +142,7 @@ describe('JSON that nobody can send as it is (KAIRO, Workflow > Run)', () => {
 	);
 
 	it.each(['={{ { amount: NaN } }}', '={{ { amount: 1 / 0 } }}', '={{ { amount: -1 / 0 } }}'])(
-		'%s, which would be null',
+		'%s, which would become null',
 		async (input) => {
 			const { error } = await bench.run(running(input));
 			expect(error?.message).toMatch(/has (?:NaN|-?Infinity) in it: a number is missing/);
@@ -169,7 +169,7 @@ describe('JSON that nobody can send as it is (KAIRO, Workflow > Run)', () => {
 		'={{ (() => { const a = {}; a.a = a; return a })() }}',
 		'={{ (() => { const a = {}; a.a = a; a.b = [a, a]; return { x: [a] } })() }}',
 		'={{ (() => { let a = {}; for (let n = 0; n < 60; n++) a = [a, a]; return { a } })() }}',
-	])('what holds itself, or its parts without end: %s', async (input) => {
+	])('data that contains itself, or endless parts: %s', async (input) => {
 		const { error } = await bench.run(running(input));
 		expect(error?.message).toMatch(/is nested deeper than 100 levels|has more than 1,000,000 values/);
 		expect(bench.requests()).toEqual([]);
@@ -183,13 +183,13 @@ describe('JSON that nobody can send as it is (KAIRO, Workflow > Run)', () => {
 		'[NaN].map(Object)',
 		'new Number(1)',
 		'new Error("x")',
-	])('what JSON has no word for: %s', async (value) => {
+	])('a value that JSON cannot express: %s', async (value) => {
 		const { error } = await bench.run(running(`={{ { a: ${value} } }}`));
 		expect(error?.message).toBeTruthy();
 		expect(bench.requests()).toEqual([]);
 	});
 
-	it('but 100 levels, minus zero and the largest number go out', async () => {
+	it('100 levels, minus zero and the largest number are sent', async () => {
 		const { error } = await bench.run(running(`{"deep":${nested(98)},"zero":-0,"large":1.7976931348623157e308}`));
 		expect(error).toBeUndefined();
 	});

@@ -44,7 +44,7 @@ describe.each(NODES)(
 	({ bench: benchOf, reading, ofId }) => {
 		const bench = onBench(benchOf());
 
-		it.each(OBJECTS)('is refused in words, if it is, and not in those of JavaScript: %s', async (value) => {
+		it.each(OBJECTS)('is accepted, or refused in words other than those of JavaScript: %s', async (value) => {
 			for (const status of [200, 400, 429]) {
 				server.says(status, answerOf(value));
 				for (const parameters of [reading, ofId('a')]) {
@@ -61,7 +61,7 @@ describe.each(NODES)(
 
 const kakiyo = useKakiyoBench();
 
-describe('what makes a record, and is answered with nothing', () => {
+describe('a request that creates a record, with an empty answer', () => {
 	it.each<[string, () => ReturnType<typeof kaiCalls.run>]>([
 		[
 			'KaiCalls, SMS Message > Send',
@@ -93,7 +93,7 @@ describe('what makes a record, and is answered with nothing', () => {
 					{ baseUrl: server.baseUrl },
 				),
 		],
-	])('is neither told as a success nor lost: %s', async (_, run) => {
+	])('is neither reported as a success nor lost: %s', async (_, run) => {
 		for (const body of ['', 'null', '{}', '[]']) {
 			server.came.length = 0;
 			server.says(200, body);
@@ -105,8 +105,8 @@ describe('what makes a record, and is answered with nothing', () => {
 	});
 });
 
-describe('a reading whose question travels by POST, and that is answered with nothing', () => {
-	it.each(['preview', 'validate'])('is not called unknown, as it changes nothing: KaiCalls, %s', async (operation) => {
+describe('a read by POST with an empty answer', () => {
+	it.each(['preview', 'validate'])('is not unknown, because it changes nothing: KaiCalls, %s', async (operation) => {
 		server.says(200, '');
 		const run = '{ "external_ref": "spring-recall", "business_id": "b1" }';
 		const { error } = await kaiCalls.run(
@@ -118,7 +118,7 @@ describe('a reading whose question travels by POST, and that is answered with no
 	});
 });
 
-describe('a call that KaiCalls answers with nothing', () => {
+describe('a call with an empty answer of KaiCalls', () => {
 	it.each([
 		[200, ''],
 		[200, 'null'],
@@ -126,7 +126,7 @@ describe('a call that KaiCalls answers with nothing', () => {
 		[200, '[]'],
 		[200, '{"data":null}'],
 		[204, ''],
-	] as const)('is neither told as a success nor lost: status %i, %j', async (status, body) => {
+	] as const)('is neither reported as a success nor lost: status %i, %j', async (status, body) => {
 		server.says(status, body);
 		const { error, items } = await kaiCalls.run(
 			{ resource: 'call', operation: 'create', agentId: byId('agent_1'), to: '+14155550100', ...hasty },

@@ -67,7 +67,7 @@ describe('a stranger who fills in a form with a link', () => {
 		expect(`${error?.message} ${error?.description}`).not.toMatch(/<\w/);
 	});
 
-	it('puts none into the hint of a run, be it the name of a column', async () => {
+	it('puts no link into the hint of a run, not even as the name of a column', async () => {
 		const result = await kakiyo.run(
 			{ resource: 'prospect', operation: 'add', campaignId: byId('campaign_001') },
 			{ items: [{ name: 'Ada', url: 'https://www.linkedin.com/in/ada', [LINK]: '1' }] },
@@ -122,7 +122,7 @@ const entries = HOSTILE_NAMES.map((name, index) => ({
 	},
 }));
 
-describe.each(NODES)('what a list of $name offers', ({ node, bench: benchOf }) => {
+describe.each(NODES)('an entry in a list of $name', ({ node, bench: benchOf }) => {
 	const bench = onBench(benchOf());
 
 	const offered = async (): Promise<string[]> => {
@@ -139,7 +139,7 @@ describe.each(NODES)('what a list of $name offers', ({ node, bench: benchOf }) =
 		return settled.flatMap((each) => (each.status === 'fulfilled' ? each.value.map(({ name }) => name) : []));
 	};
 
-	it('is short, and has no markup and nothing unseen in it', async () => {
+	it('is short, without markup and invisible characters', async () => {
 		const names = [
 			'agents',
 			'calls',

@@ -6,12 +6,12 @@ import { VENDORS } from './vendors';
 
 const server = useHostileServer();
 
-/** What is not seen, or turns the direction of what follows. */
+/** Invisible characters, and characters that turn the direction of the text after them. */
 const UNSEEN = /[\p{Cc}\p{Cf}]/u;
 
 const hasty = { options: { maxRetries: 0, maxWait: 0 } };
 
-describe.each(VENDORS)('what $vendor writes into a refusal', ({ bench: ofVendor, get, vendor }) => {
+describe.each(VENDORS)('the text of a refusal by $vendor', ({ bench: ofVendor, get, vendor }) => {
 	const bench = onBench(ofVendor);
 	const run = async () => await bench.run({ ...get, ...hasty }, { baseUrl: server.baseUrl });
 
@@ -37,7 +37,7 @@ describe.each(VENDORS)('what $vendor writes into a refusal', ({ bench: ofVendor,
 		expect(JSON.stringify(stored).length).toBeLessThan(20_000);
 	});
 
-	it('is text: no link, no control character, no direction', async () => {
+	it('becomes plain text: no link, no control character, no direction', async () => {
 		const message =
 			'<a href="https://evil.test">Log in again</a> \u202egnorw\u202c \u0000\u0007 zero\u200bwidth <img src=x onerror=alert(1)>';
 		for (const body of [
@@ -87,7 +87,7 @@ describe.each(VENDORS)('what $vendor writes into a refusal', ({ bench: ofVendor,
 		'1e400',
 		'NaN',
 		`${'0'.repeat(5_000)}1`,
-	])('ends at once with a time that can be read, after "Retry-After: %s"', async (retryAfter) => {
+	])('ends the request at once with a readable time, after "Retry-After: %s"', async (retryAfter) => {
 		for (const [headers, body] of [
 			[{ 'retry-after': retryAfter }, {}],
 			[{ 'x-ratelimit-reset': retryAfter, 'x-ratelimit-remaining': '0' }, {}],
@@ -114,7 +114,7 @@ describe.each(VENDORS)('what $vendor writes into a refusal', ({ bench: ofVendor,
 		['a number', '5'],
 		['a page', '<html>'],
 		['half of it', '{"id":"a","na'],
-	])('never makes a reading doubtful: %s', async (_, body) => {
+	])('never makes a read doubtful: %s', async (_, body) => {
 		server.says(200, body);
 		const { error } = await run();
 		expect(error?.message ?? '').not.toMatch(/outcome is unknown|went out/);

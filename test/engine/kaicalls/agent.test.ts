@@ -11,7 +11,7 @@ const agentId = () => byId(firstAgent()?.id ?? '');
 const workspaceId = () => byId(bench.state.workspaces[0]?.id ?? '');
 
 describe('agent', () => {
-	it('lists agents up to the limit, without parameters that no document names', async () => {
+	it('lists agents up to the limit, with documented parameters only', async () => {
 		expect(await rows('getAll', { returnAll: true })).toHaveLength(4);
 		expect(await rows('getAll', { limit: 2 })).toHaveLength(2);
 		expect(sent()).toEqual([{ to: 'GET /agents' }, { to: 'GET /agents' }]);

@@ -66,7 +66,7 @@ describe('call: create', () => {
 	});
 
 	it.each(['my flow', 'ftp://n8n.example/done', 'javascript:alert(1)', 'file:///etc/hosts'])(
-		'sends nothing for a webhook URL that is none: %s',
+		'sends nothing for an invalid webhook URL: %s',
 		async (webhookUrl) => {
 			const { error } = await run('create', { agentId: byId(agent()), to, additionalFields: { webhookUrl } });
 			expect(error?.message).toMatch(/^"Webhook URL" .*web address/);
@@ -123,7 +123,7 @@ describe('call: create, the same call twice', () => {
 		expect(bench.timesRung()).toEqual([2]);
 	});
 
-	it('rings as often as there are items when that is wanted', async () => {
+	it('rings once for each item if the user wants that', async () => {
 		const placed = await rows('create', call({ options: { allowDuplicates: true } }), { items: onto(to, to) });
 		expect(bench.timesRung()).toEqual([2]);
 		expect(placed.map(({ duplicateOfItem }) => duplicateOfItem)).toEqual([undefined, undefined]);
@@ -218,7 +218,7 @@ describe('call: get many', () => {
 		expect(await rows('getAll', { limit: 100 })).toHaveLength(100);
 	});
 
-	it('asks for no more than wanted', async () => {
+	it('requests no more than wanted', async () => {
 		expect(await rows('getAll', { limit: 3 })).toHaveLength(3);
 		expect(await rows('getAll', { limit: 120 })).toHaveLength(120);
 		expect(sent().map(({ query }) => query)).toMatchObject([{ limit: '3' }, { limit: '100' }, { limit: '100' }]);
@@ -243,7 +243,7 @@ describe('a storm of calls', () => {
 		['as documented', 60],
 		['less than documented', 50],
 	])(
-		'calls nobody twice through refusals, resets and broken answers (limit %s: %i)',
+		'calls no person twice through refusals, resets and broken answers (limit %s: %i)',
 		async (_, callsPerWindow) => {
 			const count = 300;
 			bench.control.configureKaiCalls({ callsPerWindow });

@@ -34,14 +34,14 @@ const createAndWait = (rest: IDataObject = {}) => ({
 
 const phones = (...numbers: string[]) => numbers.map((phone) => ({ phone }));
 
-/** What the execution goes on with if nobody calls back: n8n passes the waiting node's input through. */
+/** The input with which the execution goes on if no callback comes: n8n passes the waiting node's input through. */
 const carried = ({ data }: IRun): IDataObject[] =>
 	(data.executionData?.nodeExecutionStack[0]?.data.main?.[0] ?? []).map(({ json }) => json);
 
 const placed = () => bench.requests('/calls').filter(({ method }) => method === 'POST');
 
 describe('Call > Create and Wait', () => {
-	it('places the call with the waiting execution as the place to report to, and waits', async () => {
+	it('places the call with the address of the waiting execution for reports, and waits', async () => {
 		bench.control.configureKaiCalls({ endsAfterSeconds: 6_000 });
 		const fields = {
 			personName: 'Jane',
@@ -65,7 +65,7 @@ describe('Call > Create and Wait', () => {
 		expect(items.map(({ json }) => json.outcome)).toEqual(['waiting']);
 	});
 
-	it('carries a clear result into the wait, one for each item, for when the time is over', async () => {
+	it('stores a clear result for each item before the wait, for the end of the time limit', async () => {
 		bench.control.configureKaiCalls({ endsAfterSeconds: 6_000 });
 		const { run } = await bench.run(createAndWait(), { items: phones(JANE, JOE) });
 		expect(carried(run)).toEqual(
@@ -100,12 +100,12 @@ describe('Call > Create and Wait', () => {
 		bench.control.fail({ method: 'GET', path: '/calls', kind: 'status', status: 403, skip: 2 });
 		const { run, items } = await bench.run(createAndWait(), { items: phones(JANE, JOE) });
 		expect(carried(run).map(({ outcome }) => outcome)).toEqual(['timeLimit', 'talked']);
-		// What has ended does not wait.
+		// A call that has ended does not wait.
 		expect(items).toMatchObject([{ json: { to: JANE, outcome: 'waiting' } }]);
 		expect(items).toHaveLength(1);
 	});
 
-	it('waits for all calls when the API answers no look at them: they were placed', async () => {
+	it('waits for all placed calls, even if the API does not answer reads', async () => {
 		bench.control.fail({ method: 'GET', path: '/calls', kind: 'status', status: 403, times: 99 });
 		const { run, error } = await bench.run(createAndWait(), { items: phones(JANE, JOE) });
 		expect(error?.message).toBeUndefined();
@@ -146,7 +146,7 @@ describe('Call > Create and Wait', () => {
 			expect(placed()).toHaveLength(1);
 		});
 
-		it('calls nobody again when n8n was killed in a later node, and goes on with the outcome', async () => {
+		it('calls no person again when n8n was killed in a later node, and goes on with the outcome', async () => {
 			const killed = await waited();
 			const { resultData, executionData } = killed.stored.data;
 			const rows = carried(killed.stored).map((row) => ({
@@ -161,7 +161,7 @@ describe('Call > Create and Wait', () => {
 			expect(placed()).toHaveLength(1);
 		});
 
-		it('calls a person again whom a loop brings again, if a node between its turns had failed', async () => {
+		it('calls a person of a later turn of a loop again, if a node between the turns had failed', async () => {
 			const failed = await waited();
 			const { resultData, executionData } = failed.stored.data;
 			const rows = carried(failed.stored).map((row) => ({
@@ -186,19 +186,19 @@ describe('Call > Create and Wait', () => {
 		expect(bench.control.callsPlaced()).toEqual(Object.fromEntries(numbers.map((number) => [number, 1])));
 	});
 
-	it('rings nobody when one of the items is unfit and On Error is Stop', async () => {
+	it('rings no phone when one of the items is unfit and On Error is Stop', async () => {
 		const { error } = await bench.run(createAndWait(), { items: phones(JANE, 'no number') });
 		expect(error?.message).toContain('Phone Number');
 		expect(bench.control.callsPlaced()).toEqual({});
 	});
 
-	it('rings nobody without a time limit', async () => {
+	it('rings no phone without a time limit', async () => {
 		const { error } = await bench.run(createAndWait({ timeLimit: 0 }), { items: phones(JANE) });
 		expect(error?.message).toContain('Time Limit');
 		expect(bench.requests()).toEqual([]);
 	});
 
-	it('rings nobody when KaiCalls could not call back', async () => {
+	it('rings no phone when KaiCalls could not call back', async () => {
 		const { error } = await bench.run(createAndWait(), {
 			items: phones(JANE),
 			baseUrl: 'https://kaicalls.example/api/v1',
@@ -209,7 +209,7 @@ describe('Call > Create and Wait', () => {
 	});
 
 	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
-		'waits for those that were placed, and keeps the others in their place (%s)',
+		'waits for the placed calls, and keeps the other items in their place (%s)',
 		async (onError) => {
 			const { run } = await bench.run(createAndWait(), {
 				items: phones('no number', UNSTARTABLE, JANE),
@@ -236,7 +236,7 @@ describe('Call > Create and Wait', () => {
 		expect(items[0]?.json.error).toContain('Phone Number');
 	});
 
-	it('uses what the options of the node say', async () => {
+	it('uses the options of the node', async () => {
 		bench.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 429, times: 10 });
 		const { error } = await bench.run(
 			createAndWait({ options: { maxRetries: 1 }, requestOptions: { timeout: 2_000 } }),
@@ -248,7 +248,7 @@ describe('Call > Create and Wait', () => {
 		expect(placed()).toHaveLength(2);
 	});
 
-	it('explains itself to an agent that runs its tools as nodes', async () => {
+	it('explains why it cannot wait to an agent that runs its tools as nodes', async () => {
 		class KaiCallsTool extends KaiCalls {
 			constructor() {
 				super();
@@ -264,16 +264,13 @@ describe('Call > Create and Wait', () => {
 		expect(bench.requests()).toEqual([]);
 	});
 
-	it.each(['routing', 'one by one'] as const)(
-		'explains itself where it cannot put the execution to wait, through "%s"',
-		async (entryPoint) => {
-			const { error } = await bench.run(createAndWait(), { items: phones(JANE, JOE), entryPoint });
-			expect(error?.message).toContain('cannot wait if n8n runs the node without its own execution; no one was called');
-			expect(bench.requests()).toEqual([]);
-		},
-	);
+	it.each(['routing', 'one by one'] as const)('explains why it cannot wait here, through "%s"', async (entryPoint) => {
+		const { error } = await bench.run(createAndWait(), { items: phones(JANE, JOE), entryPoint });
+		expect(error?.message).toContain('cannot wait if n8n runs the node without its own execution; no one was called');
+		expect(bench.requests()).toEqual([]);
+	});
 
-	it('explains itself to an AI agent and rings nobody', async () => {
+	it('explains why it cannot wait to an AI agent, and rings no phone', async () => {
 		const call = bench.tool(createAndWait({ to: JANE }));
 		expect(await errorOf(call({}))).toContain('cannot wait as the tool of an AI agent');
 		expect(bench.requests()).toEqual([]);

@@ -35,7 +35,7 @@ const recordingRequests = () => bench.control.recordingRequests();
 
 describe('Call > Get Recording', () => {
 	it.each<EntryPoint>(['customOperations', 'routing'])(
-		'brings the audio as a file, on its item, without showing the key to its host (through "%s")',
+		'returns the audio as a file, on its item, without the key for its host (through "%s")',
 		async (entryPoint) => {
 			const id = itemWith(true);
 			const { items, error } = await bench.run(getRecording(id), { items: [{}, {}], entryPoint });
@@ -94,7 +94,7 @@ describe('Call > Get Recording', () => {
 
 	describe('from a host that is public by its name', () => {
 		const whenItResolvesTo = async (...addresses: string[]) => {
-			// A name of its own, as n8n keeps answers; of a top-level domain that nobody can have.
+			// A name of its own, because n8n keeps DNS answers; its top-level domain is reserved.
 			const host = `${randomUUID()}.invalid`;
 			const lookup = jest
 				.spyOn(promises, 'lookup')
@@ -143,7 +143,7 @@ describe('Call > Get Recording', () => {
 		expect(items).toEqual([]);
 	});
 
-	it('ends redirects too often', async () => {
+	it('stops after too many redirects', async () => {
 		let asked = 0;
 		const { error } = await fetchFrom((_, response) => {
 			asked += 1;
@@ -153,7 +153,7 @@ describe('Call > Get Recording', () => {
 		expect(asked).toBeLessThan(10);
 	});
 
-	it('goes by what the host says that the file is', async () => {
+	it('takes the file type from the host', async () => {
 		const { items } = await fetchFrom((_, response) => {
 			response.writeHead(200, { 'content-type': 'audio/ogg; codecs=opus' }).end('OggS');
 		});
@@ -186,7 +186,7 @@ describe('Call > Get Recording', () => {
 		expect(ongoing.error?.message).toContain('no recording yet');
 	});
 
-	it('says so when the host no longer has it, and goes on when told to', async () => {
+	it('says so when the host no longer has it, and goes on with On Error = Continue', async () => {
 		bench.control.configureKaiCalls({ recordings: 'notFound' });
 		const { items } = await bench.run(getRecording(itemWith(true)), { settings: { onError: 'continueRegularOutput' } });
 		expect(items).toMatchObject([

@@ -46,7 +46,7 @@ describe('Call > Get Transcript', () => {
 	);
 
 	it.each(['exclusive', 'inclusive'] as const)(
-		'finds that of an old call by few requests, and those of equal time (%s cursor)',
+		'finds the transcript of an old call by few requests, and all those of equal time (%s cursor)',
 		async (afterCursor) => {
 			bench.control.configureKaiCalls({ afterCursor });
 			const ids = answered();
@@ -62,16 +62,16 @@ describe('Call > Get Transcript', () => {
 	it.each<[string, () => Promise<string>, string]>([
 		['goes on', placed, 'This call has no transcript yet: it is '],
 		[
-			'nobody answered',
+			'no person answered',
 			async () => callThat(({ status, duration }) => status === 'failed' && !duration),
 			'This call has no transcript',
 		],
-	])('says of a call that %s why there is none', async (_, call, message) => {
+	])('says why a call that %s has no transcript', async (_, call, message) => {
 		const { error } = await bench.run(getTranscript(await call()));
 		expect(error?.message).toContain(message);
 	});
 
-	it('of a call that just ended says that it may still come', async () => {
+	it('says that the transcript of a call that just ended may still come', async () => {
 		const id = await placed();
 		bench.control.configureKaiCalls({ processingSeconds: 86_400, callback: 'never' });
 		await bench.control.completeCall({ callId: id });
@@ -82,13 +82,13 @@ describe('Call > Get Transcript', () => {
 		});
 	});
 
-	it('says which ID KaiCalls does not know', async () => {
+	it('names the ID that KaiCalls does not know', async () => {
 		const { error } = await bench.run(getTranscript('ca110000-0000-4000-8000-00000000dead'));
 		expect(error?.message).toBe('KaiCalls has no Call ID "ca110000-0000-4000-8000-00000000dead"');
 		expect(bench.requests('/transcripts')).toEqual([]);
 	});
 
-	it('marks what others said for a model', async () => {
+	it('marks the words of other people for a model', async () => {
 		const told = String(await bench.tool(getTranscript(answered()[0] ?? ''))({}));
 		expect(told).toContain('AI: Hello');
 		expect(told).toMatch(/untrusted|words of/i);

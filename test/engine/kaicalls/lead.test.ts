@@ -91,7 +91,7 @@ describe('lead: the others', () => {
 		expect(error?.message).toBe('KaiCalls has no Lead ID "lead_x"');
 	});
 
-	it.each(['create', 'update'])('sends a ZIP code as it is meant, and not without its zero: %s', async (operation) => {
+	it.each(['create', 'update'])('sends a ZIP code with its leading zero: %s', async (operation) => {
 		const fields = (zip: string) =>
 			operation === 'create'
 				? { workspaceId: workspaceId(), name: 'Dana Reyes', additionalFields: { zip } }

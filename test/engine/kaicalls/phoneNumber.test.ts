@@ -9,7 +9,7 @@ const byNumber = (value: string) => ({ __rl: true, mode: 'number', value });
 const numbers = () => bench.state.numbers.map(({ phone_number }) => phone_number);
 
 describe('phone number', () => {
-	it('lists numbers, without parameters that no document names', async () => {
+	it('lists numbers, with documented parameters only', async () => {
 		expect(await rows('getAll', { limit: 2 })).toMatchObject([
 			{ phone_number: '+12025550101' },
 			{ phone_number: '+12025550102' },
@@ -48,7 +48,7 @@ describe('phone number', () => {
 		expect(numbers()).not.toContain('+12025550101');
 	});
 
-	it('takes a number that is gone after a doubtful first try for released', async () => {
+	it('counts a number as released if it is gone after a doubtful first try', async () => {
 		bench.control.fail({ method: 'DELETE', path: '/phone-numbers', kind: 'resetAfterHandler' });
 		expect(await rows('release', { phoneNumberToRelease: byNumber('+12025550101') })).toEqual([
 			{ phone_number: '+12025550101', success: true },

@@ -21,7 +21,7 @@ const rung = () => bench.control.callsPlaced();
 const once = (...numbers: string[]) => Object.fromEntries(numbers.map((number) => [number, 1]));
 
 describe('telephone numbers that people bring', () => {
-	it('are called as they are meant: trunk zeros, floats, apostrophes, links', async () => {
+	it('are called in every usual spelling: trunk zeros, floats, apostrophes, links', async () => {
 		await outcomes(
 			call('={{ $json.phone }}'),
 			phones(
@@ -47,7 +47,7 @@ describe('telephone numbers that people bring', () => {
 		);
 	});
 
-	it('without country code are those of the default country, which may differ from row to row, and else refused', async () => {
+	it('without country code belong to the default country, which may differ from row to row, or are refused', async () => {
 		const national = phones('(512) 555-0100', 5125550101, '15125550102', '512.555.0103');
 		const refused = await outcomes(call('={{ $json.phone }}'), national);
 		expect(refused.map(({ error }) => error)).toEqual(Array(4).fill(expect.stringContaining('it has no country code')));
@@ -68,7 +68,7 @@ describe('telephone numbers that people bring', () => {
 		expect(unknown?.error).toContain('"Default Country" must be a country (got "Narnia")');
 	});
 
-	it('are refused by name when they are none, or more than one, and the others are rung', async () => {
+	it('are refused by name if a cell has none, or more than one, and the other phones ring', async () => {
 		const made = await outcomes(
 			call('={{ $json.phone }}'),
 			phones(

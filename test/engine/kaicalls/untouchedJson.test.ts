@@ -15,7 +15,7 @@ describe('Agent > Update with a JSON box added and left as it comes', () => {
 		expect(bench.requests().map(({ body }) => body)).toEqual([{ id: agentId.value, name: 'Kai' }]);
 	});
 
-	it.each(['metadata', 'vapiConfig'])('has nothing to update where %s is all that there is', async (box) => {
+	it.each(['metadata', 'vapiConfig'])('has nothing to update if %s is the only field', async (box) => {
 		const { error } = await bench.run({ ...update, updateFields: { [box]: '{}' } });
 		expect(error?.message).toBe('There is nothing to update');
 	});

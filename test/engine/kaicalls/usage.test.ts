@@ -18,7 +18,7 @@ describe('usage', () => {
 		},
 	);
 
-	it('asks for no more than wanted', async () => {
+	it('requests no more than wanted', async () => {
 		const [row] = await rows('getAll', { limit: 1 });
 		expect(row).toMatchObject({ method: 'GET', status_code: 200 });
 		expect(sent()).toEqual([{ to: 'GET /usage', query: { limit: '1' } }]);
@@ -29,7 +29,7 @@ describe('usage', () => {
 		expect(sent()).toEqual([{ to: 'GET /usage', query: { limit: '50', start: '2026-03-01T08:00:00.000Z' } }]);
 	});
 
-	it('takes a date without a zone for one of the workflow’s', async () => {
+	it('reads a date without a zone in the workflow’s zone', async () => {
 		await rows('getAll', { filters: { start: '2026-03-01T10:00:00' } });
 		expect(sent()).toMatchObject([{ query: { start: '2026-03-01T15:00:00.000Z' } }]);
 	});

@@ -68,7 +68,7 @@ const mixed = (ids: string[]): string[] =>
 
 describe('many calls of one waiting execution', () => {
 	it(
-		'500 that end in any order: each with its outcome, read twice at most; every report is taken, and other work on the key goes on',
+		'500 calls that end in any order each have their outcome, with two reads at most; every report is accepted, and other work on the key goes on',
 		async () => {
 			const running = n8n.run(bench.nodeRun(createAndWait(), { items: numbers(500) }));
 			// Some end while others are still being placed, when n8n takes no reports yet.
@@ -96,7 +96,8 @@ describe('many calls of one waiting execution', () => {
 			expect(n8n.rows?.map(({ to, id, outcome, summary }) => ({ to, id, outcome, summary }))).toEqual(
 				callsTo().map(({ id, to }) => ({ to, id, outcome: 'talked', summary: `Of ${id}` })),
 			);
-			// In scaled time the vendor waits for a tenth of a second, which a busy machine may exceed; its outcome must be there all the same.
+			// In scaled time the vendor waits for a tenth of a second, which a busy machine may exceed; the outcome
+			// must be there anyway.
 			expect(answers.filter((status) => status !== 200 && status !== 409 && status !== 'timeout')).toEqual([]);
 			expect(tooMany()).toEqual([]);
 			const reads = [...readsByCall()].map(
@@ -115,7 +116,7 @@ describe('many calls of one waiting execution', () => {
 });
 
 describe('the time limit', () => {
-	it('makes the node look once more: a call that ended without a report has its outcome, a call that goes on says so', async () => {
+	it('makes the node read once more: a call that ended without a report has its outcome, a call that goes on says so', async () => {
 		bench.control.configureKaiCalls({ callback: 'never' });
 		const { run } = await n8n.run(bench.nodeRun(createAndWait({ timeLimit: 2 }), { items: numbers(3) }));
 		expect(run.status).toBe('waiting');
@@ -130,7 +131,7 @@ describe('the time limit', () => {
 		expect(n8n.answers).toEqual([200]);
 	});
 
-	it('is not waited for when the report of the last call comes', async () => {
+	it('ends early when the report of the last call comes', async () => {
 		await n8n.run(bench.nodeRun(createAndWait(), { items: numbers(2) }));
 		expect(
 			await end(

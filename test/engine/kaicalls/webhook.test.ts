@@ -5,7 +5,7 @@ import { NO_SCOPE, useOperations } from './operations';
 
 const { bench, run, rows, sent, refusedWithout, expectAllEndpointsReached } = useOperations('webhook');
 
-// Nobody listens there; a delivery that fails is KaiCalls' business.
+// No server listens there; a delivery that fails is KaiCalls' business.
 const url = 'http://127.0.0.1:9/hook';
 const business = () => bench.state.workspaces[0]?.id ?? '';
 const workspaceId = () => byId(business());

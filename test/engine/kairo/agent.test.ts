@@ -52,7 +52,7 @@ describe('agent: create', () => {
 });
 
 describe('agent: the others', () => {
-	it('lists agents up to the limit, without parameters that no document names', async () => {
+	it('lists agents up to the limit, with documented parameters only', async () => {
 		expect(await rows('getAll', { returnAll: true })).toHaveLength(4);
 		expect(await rows('getAll', { limit: 2 })).toHaveLength(2);
 		expect(sent()).toEqual([{ to: placeIn('agent', 'getAll') }, { to: placeIn('agent', 'getAll') }]);
@@ -94,7 +94,7 @@ describe('agent: the others', () => {
 	);
 
 	it.each(['={{ $json.nothing }}', '={{ null }}', '={{ [] }}'])(
-		'keeps the context sources when those to replace them are not found by %s',
+		'keeps the context sources when %s does not find the new ones',
 		async (contextSources) => {
 			const updateFields = { clearContextSources: true, contextSources };
 			const { error } = await run('update', { agentId: agentId(), updateFields });
@@ -108,7 +108,7 @@ describe('agent: the others', () => {
 			'update',
 			() => ({ agentId: agentId(), updateFields: { contextSources: ['={{ $json.nothing }}', 'crm', '={{ null }}'] } }),
 		],
-	])('%s refuses context sources that an expression does not find, and objects', async (operation, fields) => {
+	])('%s refuses objects, and context sources that an expression does not find', async (operation, fields) => {
 		const missing = await run(operation, fields());
 		expect([missing.error?.message, sent()]).toEqual([expect.stringContaining('"Context Sources" has'), []]);
 		const objects = '={{ [{ key: "crm" }] }}';
@@ -125,7 +125,7 @@ describe('agent: the others', () => {
 		['removeTool', { toolId: 't1' }],
 		['detachContext', { sourceIdToDetach: byId('crm') }],
 	] as const)(
-		'%s is doubtful when nothing is found after a doubtful try, as the path may be another',
+		'%s is doubtful when nothing is found after a doubtful try, because the path may be wrong',
 		async (operation, ids) => {
 			bench.serveOnlyDocumented();
 			bench.control.fail({ ...placeOf('agent', operation), kind: 'status', status: 503 });
@@ -135,7 +135,7 @@ describe('agent: the others', () => {
 		},
 	);
 
-	it('takes the name of an inherited member for a name like any other', async () => {
+	it('accepts a name that is also an inherited member in JavaScript', async () => {
 		await run('getAll', { queryParameters: { parameters: [{ name: 'toString', value: 'x' }] } });
 		expect(sent()).toEqual([{ to: placeIn('agent', 'getAll'), query: { toString: 'x' } }]);
 	});

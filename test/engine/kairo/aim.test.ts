@@ -12,14 +12,14 @@ const request = (fields: INodeParameters): INodeParameters => apiRequest('agent'
 /** What an expression brings that found no ID. */
 const NOTHINGS = ['', '  ', null, 'N/A', 'undefined', 'NaN', '[object Object]', '\u200b'].map((id) => ({ row: 1, id }));
 
-describe('an API Request whose path an expression brings', () => {
+describe('an API Request with a path from an expression', () => {
 	it.each([
 		'={{ $json.id }}',
 		'=/{{ $json.id }}',
 		'=/a1/notes/{{ $json.id }}',
 		'=/{{ $json.id }}/notes',
 		'={{ `/${$json.id}` }}',
-	])('reaches nothing where %s finds no ID', async (path) => {
+	])('sends nothing if %s finds no ID', async (path) => {
 		for (const method of ['DELETE', 'PATCH', 'GET']) {
 			const rows = path.includes('`') ? NOTHINGS.filter(({ id }) => id !== 'NaN') : NOTHINGS;
 			const { sent, told } = await outcome(bench, request({ method, path, body: '{"a": 1}' }), rows);
@@ -38,7 +38,7 @@ describe('an API Request whose path an expression brings', () => {
 		expect(bench.requests()).toMatchObject([{ method: 'GET', path: '/agents' }]);
 	});
 
-	it('reaches the root by DELETE and PATCH only where it is written', async () => {
+	it('reaches the root by DELETE and PATCH only if the user has typed it', async () => {
 		const empty = await outcome(bench, request({ method: 'DELETE', path: '' }));
 		expect([empty.sent, empty.told]).toEqual([
 			[],
@@ -49,14 +49,14 @@ describe('an API Request whose path an expression brings', () => {
 	});
 });
 
-describe('Query Parameters that an expression finds nothing for', () => {
+describe('Query Parameters whose expression finds nothing', () => {
 	const parameters = (name: string, value: string) => ({ queryParameters: { parameters: [{ name, value }] } });
 
 	it.each([
 		['status', '={{ $json.id }}'],
 		['={{ $json.id }}', 'x'],
 		['={{ $json.id }}', '={{ $json.id }}'],
-	])('aim no request that writes or deletes: %s, %s', async (name, value) => {
+	])('stop a request that writes or deletes: %s, %s', async (name, value) => {
 		for (const method of ['DELETE', 'POST', 'PATCH']) {
 			const rows = NOTHINGS.filter(({ id }) => id !== '[object Object]');
 			const { sent, told } = await outcome(

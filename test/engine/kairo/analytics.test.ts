@@ -33,7 +33,7 @@ describe('analytics', () => {
 	});
 
 	it.each(['getUsage', 'getCosts', 'getLatency', 'getTraces', 'getRuns'])(
-		'%s refuses a date that is none',
+		'%s refuses an invalid date',
 		async (operation) => {
 			const { error } = await run(operation, { filters: { from: 'soon' } });
 			expect(error?.message).toBe('"From" must be a date (got "soon")');
@@ -50,7 +50,7 @@ describe('analytics', () => {
 		expect(sent()).toEqual([]);
 	});
 
-	it('leaves nothing of the figures out', async () => {
+	it('returns all figures', async () => {
 		expect(await rows('getCosts')).toEqual([
 			{ group_by: 'day', total_usd: expect.any(Number), groups: expect.any(Array) },
 		]);
@@ -62,7 +62,7 @@ describe('analytics', () => {
 		[{ data: [{ group: 'a' }, { group: 'b' }], has_more: true }, {}],
 		[{ costs: [{ group: 'a' }, { group: 'b' }], next_cursor: 'c' }, {}],
 		[[{ group: 'a' }, { group: 'b' }], { 'x-total-count': '80' }],
-	])('does not take a part of the figures for all of them: %j', async (body, headers) => {
+	])('does not return a part of the figures as complete: %j', async (body, headers) => {
 		bench.control.fail({ ...placeOf('analytics', 'getCosts'), kind: 'status', status: 200, body, headers });
 		const { error, items } = await run('getCosts');
 		expect(items).toEqual([]);

@@ -96,7 +96,7 @@ describe('API Request', () => {
 		expect(bench.requests()).toEqual([]);
 	});
 
-	it('does not take a deletion for done because nothing is found after a doubtful try', async () => {
+	it('does not count a deletion as done because nothing is found after a doubtful try', async () => {
 		bench.control.fail({ method: 'DELETE', path: `${agent.root}/no/such`, kind: 'status', status: 502 });
 		const { error, items } = await bench.run(apiRequest('agent', { method: 'DELETE', path: 'no/such' }));
 		expect(items).toEqual([]);
@@ -155,7 +155,7 @@ describe('a hostile path', () => {
 			expect(items.length).toBeGreaterThanOrEqual(paths.length);
 			expect(refused.length).toBeGreaterThan(50);
 			expect(sent.length).toBeGreaterThan(50);
-			// What is refused is not sent; what is sent is not refused.
+			// Each path is either refused or sent.
 			expect(refused.length + sent.length).toBe(paths.length);
 			const { root } = categories[resource];
 			expect(sent.filter(({ path }) => path !== root && !path.startsWith(`${root}/`))).toEqual([]);
@@ -216,7 +216,7 @@ describe('Pagination', () => {
 		},
 	);
 
-	it.each(styles)('by %s notices an API that does not know its parameters', async (_, fields) => {
+	it.each(styles)('by %s detects an API that does not know its parameters', async (_, fields) => {
 		bench.control.configureKairo({ templates: { stuck: true } });
 		const { error } = await bench.run(templates({ ...fields, returnAll: true }));
 		expect(error?.message).toBe('KAIRO sent the same page twice');
@@ -231,7 +231,7 @@ describe('Pagination', () => {
 		expect(names(items)).toEqual(TEMPLATES);
 	});
 
-	it('reads what Get Many cannot', async () => {
+	it('reads lists that Get Many cannot read', async () => {
 		bench.control.configureKairo({ more: true, pageSize: 10 });
 		const { error } = await bench.run({ resource: 'analytics', operation: 'getRuns', returnAll: true });
 		expect(error?.message).toContain('KAIRO sent 10 rows and has more');
@@ -251,7 +251,7 @@ describe('Pagination', () => {
 		expect(bench.requests()).toEqual([]);
 	});
 
-	it('does not hold for other methods than GET', async () => {
+	it('applies to GET only', async () => {
 		const imported = apiRequest('workflow', {
 			method: 'POST',
 			path: 'import',

@@ -151,7 +151,7 @@ describe('bad items among good ones', () => {
 	const items = [{ name: 'A' }, { note: 'without a name' }, { name: 'B' }, { name: ' ', note: 'nameless' }];
 	const create = { resource: 'agent', operation: 'create', name: '={{ $json.name }}' };
 
-	it('cost the good ones nothing when the user continues', async () => {
+	it('do not affect the good ones with On Error = Continue', async () => {
 		const output = await bench.run(create, { items, settings: { onError: 'continueErrorOutput' } });
 		expect(output.items.map(({ json, pairedItem }) => [json.name, pairedItem])).toEqual([
 			['A', { item: 0 }],
@@ -160,7 +160,7 @@ describe('bad items among good ones', () => {
 		expect(output.errors.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }, { item: 3 }]);
 	});
 
-	it('keep everything back when the user stops', async () => {
+	it('stop everything with On Error = Stop', async () => {
 		const { error } = await bench.run(create, { items });
 		expect(error?.message).toBe('"Name" is empty [item 1 of 4]');
 		expect(bench.requests()).toEqual([]);

@@ -52,25 +52,25 @@ describe('Body (JSON) of an API request arrives as it was written', () => {
 		expect(await sentBy('={{ $json.body }}', { body })).toEqual(body);
 	});
 
-	it('with what expressions bring between its words', async () => {
+	it('with values of expressions between its words', async () => {
 		expect(
 			await sentBy('={ "name": "{{ $json.first }}", "size": {{ $json.size }} }', { first: 'Ada', size: 3 }),
 		).toEqual({ name: 'Ada', size: 3 });
 	});
 
-	it('of each item by its own', async () => {
+	it('of each item with its own values', async () => {
 		const items = ['A', 'B', 'C'].map((name) => ({ body: { name } }));
 		await bench.run(post('={{ $json.body }}'), { items });
 		expect(bench.requests().map(({ body }) => body)).toEqual(items.map(({ body }) => body));
 	});
 
-	it.each(['', '   '])('and is left out where it is empty: %j', async (body) => {
+	it.each(['', '   '])('is left out if it is empty: %j', async (body) => {
 		await bench.run(post(body));
 		expect(bench.requests()).toMatchObject([{ method: 'POST', body: null }]);
 	});
 });
 
-describe('Body (JSON) of an API request is refused, with nothing sent, where something in it would be changed or is missing', () => {
+describe('Body (JSON) of an API request is refused, and nothing is sent, if something in it would change or is missing', () => {
 	const tooLong = (number: string) =>
 		`"Body (JSON)" has the number ${number}, with too many digits to send it as a number`;
 	const missing = (what: string) => `"Body (JSON)" has ${what} in it: a value is missing`;
@@ -114,7 +114,7 @@ describe('Body (JSON) of an API request is refused, with nothing sent, where som
 		expect(await refusalOf(written, item)).toContain(error);
 	});
 
-	it('costs the other items nothing', async () => {
+	it('does not affect the other items', async () => {
 		const bodies = ['{ "name": "A" }', '{ "name": "B", "name": "C" }', '{ "name": "D" }'];
 		const { items, errors } = await bench.run(post('={{ $json.body }}'), {
 			items: bodies.map((body) => ({ body })),

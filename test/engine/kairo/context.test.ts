@@ -46,7 +46,7 @@ describe('context', () => {
 		expect(sent()[0]?.body).toEqual({ name: 'Customers' });
 	});
 
-	it('leaves nothing of the passages out', async () => {
+	it('returns all passages', async () => {
 		const body = { matches: [{ text: 'a' }], has_more: true, next_cursor: 'c2' };
 		bench.control.fail({ ...placeOf('context', 'query'), kind: 'status', status: 200, body });
 		expect(await rows('query', { query: 'refund', additionalFields: { sources: ['={{ $json.nothing }}'] } })).toEqual([
@@ -90,7 +90,7 @@ describe('context', () => {
 		expect(await rows('getWindow', { windowId: String(found?.window_id) })).toMatchObject([{ query: 'refund' }]);
 	});
 
-	it('repeats a query after a doubtful answer, as it only reads', async () => {
+	it('repeats a query after a doubtful answer, because it only reads', async () => {
 		bench.control.fail({ ...placeOf('context', 'query'), kind: 'status', status: 503 });
 		expect(await rows('query', { query: 'refund' })).toHaveLength(1);
 		expect(sent()).toHaveLength(2);

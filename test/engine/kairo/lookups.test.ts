@@ -50,14 +50,14 @@ describe.each(locators)('%s', (method, count, name, endpoint) => {
 		expect(results.at(-1)).toEqual({ name: expect.stringContaining('Not all are shown'), value: '' });
 	});
 
-	it('says that the list is not published and that By ID works, when it is not there', async () => {
+	it('says that the list is not documented and that By ID works, when the list is missing', async () => {
 		bench.serveOnlyDocumented();
 		expect(await toldBy(method)).toBe(
 			`KAIRO found nothing at this address. KAIRO documents no path for this list, and ${endpoint} did not work. Use By ID.`,
 		);
 	});
 
-	it('says so as well when something else is there', async () => {
+	it('says so as well when the answer is not a list', async () => {
 		bench.control.fail({
 			method: 'GET',
 			path: endpoint.replace('GET ', ''),

@@ -14,7 +14,7 @@ const runners = [
 ] as const;
 
 const items = (count: number) => Array.from({ length: count }, (_, item) => ({ text: `Case ${item}` }));
-/** So long that as many as may are under way together, however slow the machine is. */
+/** Long enough that the highest number of runs is under way together, even on a slow machine. */
 const LONG_RUNS = { runSeconds: 60 };
 const retryOnFail = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } as const;
 
@@ -67,7 +67,7 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 		},
 	);
 
-	it('that takes too long comes out as it stands, and a re-run does not start it again', async () => {
+	it('that takes too long comes out in its present state, and a re-run does not start it again', async () => {
 		bench.control.configureKairo({ runSeconds: 100_000 });
 		bench.control.fail({ ...start, kind: 'status', status: 404, skip: 1 });
 		const parameters = waiting({ timeLimit: 0.1, options: { maxConcurrentRuns: 1 } });
@@ -78,7 +78,7 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 		expect(bench.startedRuns().map(({ input }) => input)).toEqual(['Case 0', 'Case 1']);
 	});
 
-	it('that another item cuts short is followed on by a re-run, not started again', async () => {
+	it('that another item cuts short is followed by the re-run, not started again', async () => {
 		bench.control.configureKairo(LONG_RUNS);
 		bench.control.fail({ ...start, kind: 'status', status: 404, skip: 2 });
 		const { items: output, error } = await bench.run(waiting(), { items: items(3), settings: retryOnFail });
@@ -124,7 +124,7 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 		['resetAfterHandler', { times: 2 }],
 		['status', { status: 503, times: 8 }],
 		['html', { times: 3 }],
-	] as const)('is followed on through outages: %s', async (kind, rest) => {
+	] as const)('is followed through outages: %s', async (kind, rest) => {
 		bench.control.configureKairo({ runSeconds: 30 });
 		failPolls(kind, rest);
 		const { items: output } = await bench.run(waiting(), { items: items(1) });
@@ -163,7 +163,7 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 		expect(polls()[0]?.path).toContain(body.data.run_id);
 	});
 
-	it('is one of as many as the plan allows, and no more', async () => {
+	it('is one of the runs that the plan allows at once', async () => {
 		bench.control.configureKairo(LONG_RUNS);
 		const { items: output } = await bench.run(waiting(), { items: items(12) });
 		expect(output.map(({ json }) => json.input)).toEqual(items(12).map(({ text }) => text));
@@ -179,13 +179,13 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 		expect(bench.control.kairoRunLoad()).toEqual({ peak: 5, refused: 0 });
 	});
 
-	it.each([1, 3, 8])('is one of %i if the user says so', async (maxConcurrentRuns) => {
+	it.each([1, 3, 8])('is one of %i at once if the user says so', async (maxConcurrentRuns) => {
 		bench.control.configureKairo({ ...LONG_RUNS, concurrentRuns: 25 });
 		await bench.run(waiting({ options: { maxConcurrentRuns } }), { items: items(maxConcurrentRuns + 1) });
 		expect(bench.control.kairoRunLoad().peak).toBe(maxConcurrentRuns);
 	});
 
-	it('says what to change when KAIRO has too many', async () => {
+	it('names the option to change when KAIRO has too many runs', async () => {
 		bench.control.configureKairo({ runSeconds: 100_000, concurrentRuns: 2 });
 		const { items: output } = await bench.run(running({ options: { maxRetries: 0 } }), {
 			items: items(3),
@@ -204,7 +204,7 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 		]);
 	});
 
-	it('gives its place back when it is refused', async () => {
+	it('frees its place when it is refused', async () => {
 		bench.control.fail({ ...start, kind: 'status', status: 400, times: 3 });
 		const { items: output } = await bench.run(waiting({ options: { maxConcurrentRuns: 1 } }), {
 			items: items(4),
@@ -235,7 +235,7 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 		).toHaveLength(5);
 	});
 
-	it('that goes on when another item ends the node is told as started', async () => {
+	it('that goes on when another item ends the node is reported as started', async () => {
 		bench.control.configureKairo({ runSeconds: 100_000 });
 		bench.control.fail({ ...start, kind: 'status', status: 400, skip: 2 });
 		const { error } = await bench.run(waiting(), { items: items(3) });
@@ -281,7 +281,7 @@ describe('a run as an AI agent’s tool', () => {
 		expect(String(await tool()({ input: 'Is it a lead?' }))).toContain('completed');
 	});
 
-	it('is the same run when the agent asks for the same again, and says so', async () => {
+	it('is the same run when the agent repeats the call, and says so', async () => {
 		const call = tool();
 		await call({ input: 'Summarize the week' });
 		expect(String(await call({ input: 'Summarize the week' }))).toContain('Not done again');

@@ -71,7 +71,7 @@ describe('empty answers', () => {
 		expect(told).toEqual({ ...expected, success: 'true' });
 	});
 
-	it.each(['empty', 'deleted'] as const)('to a deletion are like any other: %s', async (deleteAnswer) => {
+	it.each(['empty', 'deleted'] as const)('to a deletion count like any other answer: %s', async (deleteAnswer) => {
 		bench.control.configureKairo({ deleteAnswer });
 		const deleted = agentId();
 		const { items } = await bench.run({ resource: 'agent', operation: 'delete', agentIdToDelete: deleted });
@@ -95,13 +95,13 @@ describe('records in an envelope', () => {
 		expect(items.map(({ json }) => json)).toEqual(expected);
 	});
 
-	it('are a row even where there is none', async () => {
+	it('return a row even if they hold none', async () => {
 		bench.control.fail({ ...placeOf('agent', 'get'), kind: 'status', status: 200, body: [] });
 		const { items } = await bench.run({ resource: 'agent', operation: 'get', agentId: agentId() });
 		expect(items.map(({ json }) => json)).toEqual([{ success: true, agent_id: agentId().value }]);
 	});
 
-	it('come out of it', async () => {
+	it('come out of the envelope', async () => {
 		bench.control.fail({
 			...placeOf('agent', 'get'),
 			kind: 'status',
@@ -137,7 +137,7 @@ describe('refusals', () => {
 		);
 	});
 
-	it('of the key say where keys are made', async () => {
+	it('of the key say where to create a key', async () => {
 		const { error } = await bench.run({ resource: 'agent', operation: 'getAll' }, { apiKey: 'sk_live_wrong' });
 		expect(error?.message).toBe('KAIRO did not accept the API key');
 		expect(error?.description).toContain('Settings > API Keys');
@@ -161,7 +161,7 @@ describe('the rate limit', () => {
 
 	// The sandbox and the node start their scaled clocks at different times, as hosts whose clocks differ do.
 	it.each(['epochSeconds', 'epochMilliseconds'] as const)(
-		'loses nothing where it is told in %s of a clock that is off',
+		'loses nothing if it comes as %s by a wrong clock',
 		async (resetUnit) => {
 			bench.control.configureKairo({ resetUnit });
 			const { items: output, error } = await bench.run(get(), { items: items(130) });

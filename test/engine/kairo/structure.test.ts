@@ -76,7 +76,7 @@ describe('the KAIRO node', () => {
 		expect(resources.map(({ value }) => value).sort()).toEqual([...RESOURCES].sort());
 	});
 
-	it.each(RESOURCES)('has as many endpoints and exactly the methods that KAIRO prints: %s', (name) => {
+	it.each(RESOURCES)('has exactly the number of endpoints and the methods of KAIRO’s documentation: %s', (name) => {
 		const { methods, count } = PRINTED[name];
 		expect([...categories[name].methods].sort()).toEqual([...methods].sort());
 		expect(endpointsOf(name)).toHaveLength(count);
@@ -84,7 +84,7 @@ describe('the KAIRO node', () => {
 	});
 
 	it.each(RESOURCES)(
-		'looks for its endpoints where its table says; a path that is corrected there is corrected here, and in no other test: %s',
+		'uses the endpoints of its table; a corrected path there needs a change here, and in no other test: %s',
 		(name) => {
 			expect(routesOf(name).sort()).toEqual([...PATHS[name]].sort());
 		},
@@ -107,7 +107,7 @@ describe('the KAIRO node', () => {
 		expect(fields.filter((field) => /header/i.test(JSON.stringify(field)))).toEqual([]);
 	});
 
-	it('says once, in the credential, that KAIRO prints one path of all, and in no panel', () => {
+	it('says in the credential, and in no panel, that KAIRO documents one path only', () => {
 		const all = RESOURCES.flatMap(endpointsOf);
 		const printed = all.filter(({ standing }) => standing === 'documented').map(({ operation: key }) => key);
 		expect(printed).toEqual(['create']);
@@ -119,7 +119,7 @@ describe('the KAIRO node', () => {
 		expect(notices.filter((text) => text.includes('documents no path'))).toEqual([]);
 	});
 
-	it('says what cannot be taken back', () => {
+	it('names the effects that cannot be undone', () => {
 		const deleting = operations.filter(({ option }) => ['delete', 'removeTool'].includes(String(option.value)));
 		expect(deleting).not.toEqual([]);
 		for (const { resource, option } of everyOne(deleting))

@@ -77,7 +77,7 @@ const texts: Array<[field: string, parameters: INodeParameters]> = [
 
 describe('a text that an AI acts on', () => {
 	it.each(texts)(
-		'is not sent where a value is missing in it, and the word is shown: %s of %j',
+		'is not sent with a missing value, and the error shows the word: %s of %j',
 		async (field, parameters) => {
 			const { sent, told } = await outcome(bench, parameters, [{ name: 'undefined' }]);
 			expect([sent, told]).toEqual([[], [expect.stringContaining(`"${field}" has `)]]);
@@ -85,14 +85,14 @@ describe('a text that an AI acts on', () => {
 		},
 	);
 
-	it.each(texts)('goes out with "Send Text With Missing Values": %s of %j', async (_field, parameters) => {
+	it.each(texts)('is sent with "Send Text With Missing Values": %s of %j', async (_field, parameters) => {
 		const { sent } = await outcome(bench, { ...parameters, options: { sendUnfilledText: true } }, [
 			{ name: 'undefined' },
 		]);
 		expect(sent).not.toEqual([]);
 	});
 
-	it('goes out as it is with a name such as Dana Null, and with null as data', async () => {
+	it('is sent unchanged with a name such as Dana Null, and with null as data', async () => {
 		const inputJson = '{"lead": {"name": "Dana Null", "phone": null, "note": ""}}';
 		const { sent, told } = await outcome(
 			bench,
@@ -105,7 +105,7 @@ describe('a text that an AI acts on', () => {
 		expect([sent[0]?.body, told]).toEqual([{ input: JSON.parse(inputJson) }, []]);
 	});
 
-	it('may speak of null where it is a document', async () => {
+	it('may speak of null in a document', async () => {
 		const { sent } = await outcome(
 			bench,
 			on('context', 'ingestDocument', {
@@ -118,7 +118,7 @@ describe('a text that an AI acts on', () => {
 		expect(sent).toMatchObject([{ body: { content: 'It returns null or N/A.' } }]);
 	});
 
-	it('is refused for each row of its own, and the others are run', async () => {
+	it('is refused for its own row only, and the others run', async () => {
 		const run = on('agent', 'run', {
 			agentId: byId(bench.state.agents[0]?.id ?? ''),
 			agentInputType: 'text',

@@ -11,7 +11,7 @@ const id = () => first()?.id ?? '';
 const workflowId = () => byId(id());
 
 describe('workflow', () => {
-	it('creates a workflow with its steps and what else is entered', async () => {
+	it('creates a workflow with its steps and the other fields', async () => {
 		await rows('create', {
 			name: 'Qualify',
 			steps: '[{"agent_id": "a1"}]',
@@ -41,7 +41,7 @@ describe('workflow', () => {
 		expect(first()).not.toHaveProperty('schedule');
 	});
 
-	it('does not replace a definition by nothing', async () => {
+	it('does not replace a definition by an empty one', async () => {
 		const { error } = await run('update', { workflowId: workflowId() });
 		expect(error?.message).toBe('There is nothing to update');
 		expect(sent()).toEqual([]);
@@ -55,12 +55,12 @@ describe('workflow', () => {
 		['{{ { name: "New", steps: [$json.step] } }}', 'steps'],
 		['{"name": "New", "steps": "{{ $json.step }}" }', 'steps'],
 		['{{ { name: $json.step, steps: [{}] } }}', 'name'],
-	])('an update whose expression finds nothing erases no part: %s', async (definition, part) => {
+	])('does not erase a part by an update whose expression finds nothing: %s', async (definition, part) => {
 		const { error } = await run('update', { workflowId: workflowId(), definition: `=${definition}` });
 		expect([error?.message, sent()]).toEqual([`"${part}" is empty in "Definition (JSON)"`, []]);
 	});
 
-	it('repeats an update after a doubtful answer, as the outcome is the same', async () => {
+	it('repeats an update after a doubtful answer, because the outcome is the same', async () => {
 		bench.control.fail({ ...placeOf('workflow', 'update'), kind: 'resetAfterHandler' });
 		await rows('update', { workflowId: workflowId(), definition: '{"name": "Other", "steps": [{}]}' });
 		expect(sent()).toHaveLength(2);

@@ -17,7 +17,7 @@ const ids = {
 	windowId: 'win_x',
 };
 
-/** Whatever any operation needs to send something. */
+/** All parameters that any operation needs to send a request. */
 const filled: INodeParameters = {
 	...ids,
 	agentIdToDelete: ids.agentId,
@@ -58,7 +58,7 @@ const endpoints = RESOURCES.flatMap((resource) =>
 );
 const unpublished = endpoints.filter(({ standing }) => standing !== 'documented');
 
-describe('a KAIRO that has only what it prints', () => {
+describe('a KAIRO that has only its documented endpoints', () => {
 	it('creates agents', async () => {
 		bench.serveOnlyDocumented();
 		const { items } = await bench.run({ resource: 'agent', operation: 'create', ...filled });
@@ -66,7 +66,7 @@ describe('a KAIRO that has only what it prints', () => {
 	});
 
 	it.each(unpublished)(
-		'is told apart from an unknown ID by its 404: $resource $operation',
+		'explains the 404 of an undocumented path: $resource $operation',
 		async ({ resource, operation, standing, written, method, path, namesId }) => {
 			bench.serveOnlyDocumented();
 			const { error } = await bench.run({ resource, operation, ...filled });
@@ -84,7 +84,7 @@ describe('a KAIRO that has only what it prints', () => {
 	);
 
 	it.each(unpublished)(
-		'is told by its 405: $resource $operation',
+		'explains the 405 of an undocumented path: $resource $operation',
 		async ({ resource, operation, method, path, standing }) => {
 			bench.serveOnlyDocumented(405);
 			const { error } = await bench.run({ resource, operation, ...filled });
@@ -95,7 +95,7 @@ describe('a KAIRO that has only what it prints', () => {
 		},
 	);
 
-	it('is retried and paced like any other: nothing is sent twice', async () => {
+	it('retries and paces as usual: nothing is sent twice', async () => {
 		bench.serveOnlyDocumented();
 		await bench.run({ resource: 'agent', operation: 'run', ...filled });
 		expect(bench.requests()).toHaveLength(1);
@@ -112,13 +112,13 @@ describe('a KAIRO that has everything', () => {
 		},
 	);
 
-	it('words a documented path as usual', async () => {
+	it('has the usual error at a documented path', async () => {
 		bench.control.fail({ ...placeOf('agent', 'create'), kind: 'status', status: 404 });
 		const { error } = await bench.run({ resource: 'agent', operation: 'create', ...filled });
 		expect(error?.message).toBe('KAIRO found nothing at this address');
 	});
 
-	it('reads any other refusal as usual', async () => {
+	it('has the usual error for any other refusal', async () => {
 		bench.control.fail({ ...placeOf('agent', 'getAll'), kind: 'status', status: 403 });
 		const { error } = await bench.run({ resource: 'agent', operation: 'getAll' });
 		expect(error?.message).toBe('KAIRO does not allow this for the API key');

@@ -101,7 +101,7 @@ describe('agent', () => {
 		[{ endTime: '25:00' }, '"End Time" must be a time (got "25:00")'],
 		[{ workingDays: [] }, 'There is nothing to update'],
 		[{ workingDays: ['someday'] }, '"Working Days" must hold days of the week (got "someday")'],
-	])('refuses %j before it costs a request', async (updateFields, message) => {
+	])('refuses %j without a request', async (updateFields, message) => {
 		const { error } = await run('update', { agentId: running(), updateFields });
 		expect(error?.message).toBe(message);
 		expect(sent()).toEqual([]);

@@ -98,7 +98,7 @@ describe('a LinkedIn password', () => {
 		}
 	});
 
-	it.each(passwords)('%j is in no output either, when a success echoes the request', async (password) => {
+	it.each(passwords)('%j is in no output when a success echoes the request', async (password) => {
 		const body = {
 			message: `Signed in with ${password}`,
 			agent: { id: 'agent_001', ...linkedIn, password },
@@ -135,7 +135,7 @@ describe('Authentication', () => {
 		},
 	);
 
-	it('is the key alone where a saved workflow does not say', async () => {
+	it('is the key alone if a saved workflow has no value', async () => {
 		const { error } = await run(keyAlone(), addProspects, {
 			items: people(2),
 			otherCredentials: [keyAndAccount({ apiKey: OTHER_KEY })],
@@ -144,7 +144,7 @@ describe('Authentication', () => {
 		expect(bench.acceptedRows()).toBe(2);
 	});
 
-	it('chooses the key that dropdowns ask with', async () => {
+	it('chooses the key for dropdowns', async () => {
 		const { searchCampaigns } = new Kakiyo().methods.listSearch;
 		const ask = async (authentication: string, credentials: TestCredential[]) =>
 			await searchCampaigns.call(editor(new Kakiyo(), credentials, { authentication }));
@@ -155,7 +155,7 @@ describe('Authentication', () => {
 });
 
 describe('two credentials with the same key', () => {
-	it('share its limits: together they send no more than one', async () => {
+	it('share its limits: together they send no more than one credential may', async () => {
 		bench.control.configureKakiyo({ writesPerWindow: 15 });
 		const add = async (credential: TestCredential, authentication: string, from: number) =>
 			await run(

@@ -116,7 +116,7 @@ describe('an export of another program, mapped automatically', () => {
 		);
 	});
 
-	it('two columns that could be it are refused by name, unless one has the exact name or both say the same', async () => {
+	it('two possible columns are refused by name, unless one has the exact name or both have the same value', async () => {
 		const both = { name: 'Ann Example', LinkedIn: www('ann-example'), 'Person Linkedin Url': www('bob-sample') };
 		expect(await refused([both])).toContain('"Person Linkedin Url" and "LinkedIn"');
 		expect((await taken([{ ...both, url: www('ann-example') }])).received).toEqual([ann]);
@@ -157,7 +157,7 @@ describe('an export of another program, mapped automatically', () => {
 });
 
 describe('mapped fields', () => {
-	it('are offered with what must be filled in', async () => {
+	it('are offered, with a mark on the required ones', async () => {
 		const { resourceMapping } = new Kakiyo().methods;
 		const offered = async (name: keyof typeof resourceMapping) =>
 			(await resourceMapping[name].call(editor(new Kakiyo(), bench.credential()))).fields.map(
@@ -185,23 +185,26 @@ describe('mapped fields', () => {
 			'in the fields of an earlier version',
 			{ dataMode: 'defineBelow', name: joined, url: address, additionalFields: { ongoing: true } },
 		],
-	])('%s: an expression’s blanks are dropped, and a row without a name is refused by field', async (_, fields) => {
-		const { items } = await bench.run({ ...add, ...fields }, { items: apollo, settings: CONTINUE });
-		expect(received()).toEqual([
-			{ ...ann, ongoing: true },
-			{ ...bob, name: 'Bob', ongoing: true },
-		]);
-		expect(items[2]?.json.error).toMatch(/^"Name" is (missing|empty)$/);
-	});
+	])(
+		'%s: blanks of an expression are dropped, and a row without a name is refused with the name of the field',
+		async (_, fields) => {
+			const { items } = await bench.run({ ...add, ...fields }, { items: apollo, settings: CONTINUE });
+			expect(received()).toEqual([
+				{ ...ann, ongoing: true },
+				{ ...bob, name: 'Bob', ongoing: true },
+			]);
+			expect(items[2]?.json.error).toMatch(/^"Name" is (missing|empty)$/);
+		},
+	);
 
-	it('map automatically what earlier versions did', async () => {
+	it('map automatically the columns that earlier versions mapped', async () => {
 		for (const fields of [{}, { dataMode: 'autoMapInputData' }, { fields: automatic() }]) {
 			bench.reset();
 			expect((await taken([ann, bob], { ...add, ...fields })).received).toEqual([ann, bob]);
 		}
 	});
 
-	it('are what the model of an AI agent fills in', async () => {
+	it('are the fields that the model of an AI agent fills in', async () => {
 		const tool = bench.tool({ ...add, fields: mapped({ name: 'Ann Example', url: www('ann-example') }) });
 		await tool({});
 		expect(received()).toEqual([ann]);
@@ -211,7 +214,7 @@ describe('mapped fields', () => {
 describe('a row without anything', () => {
 	const blank = { name: '', url: ' ', customData: null };
 
-	it('is passed over and counted', async () => {
+	it('is skipped and counted', async () => {
 		const { received: people, hints, items } = await taken([ann, blank, bob, { name: ' ' }, {}]);
 		expect(people).toEqual([ann, bob]);
 		expect(hints).toEqual(['2 items in 1 request. 3 blank rows were skipped.']);
@@ -221,7 +224,7 @@ describe('a row without anything', () => {
 		]);
 	});
 
-	it('is passed over by Distribute and on the opt-out list, and with fields set one by one', async () => {
+	it('is skipped by Distribute and on the opt-out list, and with fields set one by one', async () => {
 		await taken([ann, blank, bob], {
 			resource: 'prospect',
 			operation: 'distribute',
@@ -309,7 +312,7 @@ describe('opt-outs', () => {
 		expect((await bench.run(check, { items })).items.map(({ json }) => json.onList)).toEqual([false, false]);
 	});
 
-	it('are taken off the list only where all are on it', async () => {
+	it('are taken off the list only if all are on it', async () => {
 		await taken([{ url: ann.url }], optOut);
 		const remove = {
 			resource: 'dnc',
@@ -320,7 +323,7 @@ describe('opt-outs', () => {
 		expect(bench.requests().filter(({ method }) => method === 'DELETE')).toEqual([]);
 	});
 
-	it('are taken off in a further try where the first got only so far', async () => {
+	it('are taken off in a further try if the first one took off only some', async () => {
 		await taken([{ url: `${ann.url}; ${bob.url}` }], optOut);
 		const entry = bench.control.kakiyoState().dnc.find(({ url }) => url === bob.url);
 		bench.control.fail({ method: 'DELETE', path: `/dnc/${entry?.$id}`, kind: 'status', status: 403 });

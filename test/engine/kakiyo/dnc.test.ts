@@ -12,7 +12,7 @@ const listed = () => bench.control.kakiyoState().dnc.map((entry) => entry.url);
 const defined = { dataMode: 'defineBelow' };
 
 describe('do not contact', () => {
-	it('lists as far as wanted', async () => {
+	it('lists up to the limit', async () => {
 		expect(await rows('getAll', { returnAll: true })).toHaveLength(SEEDED);
 		expect(await rows('getAll', { limit: 30 })).toHaveLength(30);
 		expect(sent()).toEqual([
@@ -51,7 +51,7 @@ describe('do not contact', () => {
 		expect(listed()).toHaveLength(SEEDED + 230);
 	});
 
-	it('adds people again after no answer: who is there already stays there once', async () => {
+	it('adds people again after no answer: a person on the list stays there once', async () => {
 		bench.control.fail({ method: 'POST', path: '/dnc', kind: 'resetAfterHandler' });
 		bench.control.fail({ method: 'POST', path: '/dnc/batch', kind: 'status', status: 502, afterHandler: true });
 		expect(await rows('add', { ...defined, url: raw(1) })).toEqual([{ url: url(1), status: 'alreadyThere' }]);
@@ -62,7 +62,7 @@ describe('do not contact', () => {
 		expect(listed()).toHaveLength(SEEDED + 3);
 	});
 
-	it('adds one person alone, and takes a known one for a result', async () => {
+	it('adds one person alone, and returns a known one as a result', async () => {
 		const [added] = await rows('add', { ...defined, url: raw(1) });
 		expect(added).toMatchObject({ url: url(1), status: 'added', entryId: expect.any(String) });
 		expect(await rows('add', { ...defined, url: raw(1) })).toEqual([{ url: url(1), status: 'alreadyThere' }]);
@@ -72,7 +72,7 @@ describe('do not contact', () => {
 		]);
 	});
 
-	it('hands a refused row to its own item only', async () => {
+	it('reports a refused row on its own item only', async () => {
 		bench.control.fail({
 			method: 'POST',
 			path: '/dnc/batch',
@@ -141,7 +141,7 @@ describe('do not contact', () => {
 		{ error: null, data: {} },
 		{ error: 'internal_error', message: 'Down' },
 		[],
-	])('takes no answer for "not on the list" that does not say so: %j', async (body) => {
+	])('does not read "not on the list" from another answer: %j', async (body) => {
 		checks(body);
 		const { items, error } = await run('check', { url: raw(1) });
 		expect(items).toEqual([]);

@@ -33,7 +33,7 @@ describe('locators', () => {
 		if (count > 0) expect(all.results).toContainEqual({ name, value });
 	});
 
-	it('searches by name where the API cannot', async () => {
+	it('searches by name, although the API cannot', async () => {
 		expect((await found('searchCampaigns', 'spring')).results).toEqual([
 			{ name: 'Spring CFOs', value: 'campaign_001' },
 		]);
@@ -52,7 +52,7 @@ describe('dropdowns', () => {
 		expect(await loadOptions.getCampaigns.call(editor(type, bench.credential()))).toHaveLength(45);
 	});
 
-	it('offer the events of webhooks, and all of them as one', async () => {
+	it('offer the events of webhooks, and all of them as one choice', async () => {
 		const events = await loadOptions.getWebhookEvents.call(editor(type, bench.credential()));
 		expect(events).toHaveLength(7);
 		expect(events.slice(0, 2)).toEqual([

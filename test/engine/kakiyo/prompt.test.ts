@@ -48,7 +48,7 @@ describe('prompt', () => {
 	it.each([
 		[{ prompt: '', delay: 2 }, '"Prompt" is empty in row 2 of "Follow-Ups"'],
 		[{ prompt: 'Ask again', delay: 'N/A' }, '"Delay (Days)" is empty in row 2 of "Follow-Ups"'],
-	])('refuses half a follow-up, %j, and passes over one without anything', async (half, message) => {
+	])('refuses half a follow-up, %j, and skips an empty one', async (half, message) => {
 		const followUp = [{ prompt: 'Once more', delay: 2 }, { prompt: '', delay: '' }, half];
 		const { error } = await run('update', { promptId, updateFields: { followUps: { followUp } } });
 		expect(error?.message).toBe(message);
@@ -62,7 +62,7 @@ describe('prompt', () => {
 		expect(await prompt()).toMatchObject({ followUps: [] });
 	});
 
-	it('empties a section only when asked to, and not one that a prompt needs', async () => {
+	it('empties a section only when asked to, and never a required one', async () => {
 		await rows('update', { promptId, updateFields: { firstMessage: '', followUpEnabled: true } });
 		expect(await prompt()).not.toMatchObject({ firstMessage: '' });
 		await rows('update', { promptId, clearPromptFields: ['firstMessage'] });

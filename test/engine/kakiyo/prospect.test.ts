@@ -14,7 +14,7 @@ const profile = (number: number) => `https://linkedin.com/in/new-person-${number
 const withStatus = (status: number) => prospects().filter((one) => one.status === status && !one.paused);
 
 describe('prospect: one conversation', () => {
-	it('gets it simplified, or as it is', async () => {
+	it('gets it simplified, or unchanged', async () => {
 		const [flat] = await rows('get', { chatId: byId('chat_005'), simplify: true });
 		expect(flat).toMatchObject({
 			chatId: 'chat_005',
@@ -140,7 +140,7 @@ describe('prospect: lists', () => {
 		]);
 	});
 
-	it('reads the flat rows that another document prints', async () => {
+	it('reads the flat rows of another document', async () => {
 		bench.control.fail({
 			method: 'GET',
 			path: '/prospects/search',
@@ -187,16 +187,13 @@ describe('prospect: add', () => {
 	it.each([
 		[30, 'imported'],
 		[90, 'processing'],
-	])(
-		'waits as many minutes for an import as it is told to: one that takes %d s in one minute',
-		async (seconds, status) => {
-			bench.control.configureKakiyo({ importSecondsPerRow: seconds });
-			const wait = { campaignId, waitForImport: true, importTimeout: 1 };
-			expect(await rows('add', wait, { items: people(1) })).toMatchObject([{ importStatus: status }]);
-		},
-	);
+	])('waits for an import as long as the option says: one that takes %d s in one minute', async (seconds, status) => {
+		bench.control.configureKakiyo({ importSecondsPerRow: seconds });
+		const wait = { campaignId, waitForImport: true, importTimeout: 1 };
+		expect(await rows('add', wait, { items: people(1) })).toMatchObject([{ importStatus: status }]);
+	});
 
-	it('a row that comes twice says so first, under its own name, and is not counted as imported', async () => {
+	it('a repeated row says first, under its own name, that it is a duplicate, and does not count as imported', async () => {
 		const [ann = { name: '', url: '' }, bob = { name: '', url: '' }] = people(2);
 		const items = [ann, bob, { ...ann, url: ann.url.replace(/\/$/, '?trk=x'), Company: 'Acme', row_number: 4 }];
 		const added = await rows('add', { campaignId, waitForImport: true }, { items });
@@ -211,7 +208,7 @@ describe('prospect: add', () => {
 		expect(added.filter(({ imported }) => imported === true)).toHaveLength(2);
 	});
 
-	it('keeps a refused row’s own columns beside its error, and leaves all columns out where that is wanted', async () => {
+	it('keeps a refused row’s own columns beside its error, and leaves all columns out if the user wants that', async () => {
 		const [ann = {}] = people(1);
 		const items = [
 			{ ...ann, Company: 'Acme' },
@@ -231,7 +228,7 @@ describe('prospect: add', () => {
 		expect(bare.items[0]?.json).not.toHaveProperty('Company');
 	});
 
-	it('takes legacy fields from the input, and ignores what only shares their name', async () => {
+	it('takes legacy fields from the input, and ignores other fields of the same name', async () => {
 		const legacy = [{ fieldName: 'industry', fieldValue: 7 }];
 		const items = people(2).map((person, index) => ({
 			...person,
@@ -265,7 +262,7 @@ describe('prospect: distribute', () => {
 		expect(Object.values(added).flatMap((urls) => Object.keys(urls))).toHaveLength(6);
 	});
 
-	it('folds sets of campaigns that are the same in another order', async () => {
+	it('folds equal sets of campaigns in another order', async () => {
 		const items = people(4).map((person, index) => ({
 			...person,
 			campaigns: index % 2 === 0 ? campaignIds : [...campaignIds].reverse(),
@@ -293,7 +290,7 @@ describe('prospect: distribute', () => {
 		}
 	});
 
-	it('keeps rows accepted whose import it could not follow', async () => {
+	it('keeps rows as accepted if it could not follow their import', async () => {
 		bench.control.fail({ method: 'GET', path: '/prospects/imports/*', kind: 'status', status: 403, body: {} });
 		const waited = await rows('distribute', waiting, { items: people(4) });
 		const followed = waited.filter(({ imported }) => imported === true);
@@ -311,7 +308,7 @@ describe('prospect: distribute', () => {
 		expect(sent()).toEqual([]);
 	});
 
-	it('explains a campaign that takes no prospects', async () => {
+	it('explains that a campaign does not accept prospects', async () => {
 		const draft = bench.control.kakiyoState().campaigns.find(({ status }) => status === 'draft')?.id ?? '';
 		const { error } = await run('distribute', { campaignIds: ['campaign_001', draft] }, { items: people(2) });
 		expect(error?.message).toContain('Kakiyo cannot distribute prospects over these campaigns');
@@ -366,7 +363,7 @@ describe('prospect: imports', () => {
 describe('prospect: delete', () => {
 	const byItem = { prospectId: byId('={{ $json.id }}') };
 	const asItems = (ids: string[]) => ids.map((id) => ({ id }));
-	/** One prospect or several: what was erased is told in the same place. */
+	/** One prospect or several: the result names the erased ones in the same place. */
 	const deletedProspect = (id: string) =>
 		expect.objectContaining({
 			deleted: true,
@@ -419,7 +416,7 @@ describe('prospect: delete', () => {
 		expect(items[3]?.json).toEqual(deletedProspect(other));
 	});
 
-	it.each([1, 3])('counts as deleted what a try without an answer has deleted (%s items)', async (count) => {
+	it.each([1, 3])('counts prospects as deleted that a try without an answer has deleted (%s items)', async (count) => {
 		const ids = idle().slice(0, count);
 		bench.control.fail({
 			method: 'DELETE',
@@ -431,12 +428,12 @@ describe('prospect: delete', () => {
 		expect(sent()).toHaveLength(2);
 	});
 
-	it('does not take an unknown prospect for deleted without such a try', async () => {
+	it('does not count an unknown prospect as deleted without such a try', async () => {
 		const { error } = await run('delete', byItem, { items: asItems(['prospect_x', 'prospect_y']) });
 		expect(error?.message).toContain('Kakiyo has no Prospect ID "prospect_x"');
 	});
 
-	it('deletes no person when the safeguard finds another campaign', async () => {
+	it('deletes no person if the prospect belongs to another campaign', async () => {
 		const [id = ''] = idle();
 		const before = prospects().length;
 		const { error } = await run('delete', {

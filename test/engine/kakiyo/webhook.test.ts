@@ -6,7 +6,7 @@ import { useOperations } from './operations';
 const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('webhook');
 
 const webhooks = () => bench.control.kakiyoState().webhooks;
-// Nobody listens there; a delivery that fails is Kakiyo's business.
+// No server listens there; a delivery that fails is Kakiyo's business.
 const url = 'http://127.0.0.1:9/hook';
 
 async function created(events: string[] = ['linkedin.message.received']): Promise<string> {
@@ -71,7 +71,7 @@ describe('webhook', () => {
 		expect(tests[0]).toMatchObject({ id: 'linkedin.message.sent', category: 'message' });
 	});
 
-	it('gets an example payload, also for an event that is entered by name', async () => {
+	it('gets an example payload, also for an event entered by name', async () => {
 		const [example] = await rows('getExample', {
 			event: { __rl: true, mode: 'name', value: 'linkedin.message.received' },
 		});

@@ -26,8 +26,8 @@ const UNFIT: IDataObject[] = [
 	{ external_source: 'website', external_source_id: '' },
 ];
 
-describe('Map Automatically, where there is nothing to fill in,', () => {
-	it.each(mapping)('says so of no row that lacks something: $at', async ({ parameters, mappers }) => {
+describe('Map Automatically, which needs no fields,', () => {
+	it.each(mapping)('reports no row as incomplete: $at', async ({ parameters, mappers }) => {
 		const chosen: INodeParameters = {
 			...parameters,
 			...Object.fromEntries(mappers.map(({ name }) => [name, automatic()])),

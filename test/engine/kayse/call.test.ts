@@ -13,7 +13,7 @@ const scheduled = () => bench.state.calls.map(({ campaign_id, case_id }) => ({ c
 const hosts = () => bench.requests().map(({ vendor, status }) => `${vendor} ${status}`);
 
 describe('call: schedule', () => {
-	it('asks the host of calls, with its own header and whole numbers, and returns the scheduled call', async () => {
+	it('sends to the host of calls, with its own header and whole numbers, and returns the scheduled call', async () => {
 		const result = await rows('schedule', { campaignId, caseId: '9001' });
 		expect(sent()).toEqual([{ to: 'POST /calls', body: order }]);
 		expect(hosts()).toEqual(['kayse-public 200']);
@@ -21,7 +21,7 @@ describe('call: schedule', () => {
 		expect(scheduled()).toEqual([order]);
 	});
 
-	it('asks the main host for everything else, with the header of that', async () => {
+	it('sends all other requests to the main host, with the header of that host', async () => {
 		await bench.run({ resource: 'metadata', operation: 'getAll' });
 		expect(hosts()).toEqual(['kayse 200']);
 	});
@@ -35,7 +35,7 @@ describe('call: schedule', () => {
 	});
 
 	it.each(['', 'http://example.com/v1', 'https://example.com/v1?a=b'])(
-		'says which address of the credential is none: "%s"',
+		'says which address of the credential is missing or invalid: "%s"',
 		async (callsBaseUrl) => {
 			const { error } = await run('schedule', { campaignId, caseId: '9001' }, { credentialFields: { callsBaseUrl } });
 			expect(error?.message).toBe(
@@ -45,7 +45,7 @@ describe('call: schedule', () => {
 		},
 	);
 
-	it('takes a campaign that was chosen from the list', async () => {
+	it('accepts a campaign that was chosen from the list', async () => {
 		await rows('schedule', { campaignId: { __rl: true, mode: 'list', value: 71 }, caseId: 9001 });
 		expect(sent()).toMatchObject([{ body: order }]);
 	});
@@ -58,7 +58,7 @@ describe('call: schedule', () => {
 		[{ caseId: '-9001' }, '"Case ID" must be an ID (got "-9001")'],
 		[{ caseId: '={{ $json.missing }}' }, '"Case ID" is empty'],
 		[{ caseId: '9001/../9002' }, '"Case ID" must be an ID (got "9001/../9002")'],
-	])('rings nobody for %j', async (parameters, message) => {
+	])('rings no phone for %j', async (parameters, message) => {
 		const { error } = await run('schedule', { campaignId, caseId: '9001', ...parameters });
 		expect(error?.message).toBe(message);
 		expect(sent()).toEqual([]);
@@ -101,7 +101,7 @@ describe('call: schedule', () => {
 		expect(scheduled()).toEqual([order]);
 	});
 
-	it('does not ring for a later item whose like may have been scheduled', async () => {
+	it('does not ring for a later item if an equal one may have been scheduled', async () => {
 		bench.control.fail({ method: 'POST', path: '/calls', kind: 'resetAfterHandler' });
 		const { items } = await run(
 			'schedule',
@@ -142,7 +142,7 @@ describe('call: schedule', () => {
 		expect(scheduled()).toEqual([order]);
 	});
 
-	it('passes on why Kayse refused, with the IDs when it knows none', async () => {
+	it('shows Kayse’s reason for a refusal, with the IDs if one is unknown', async () => {
 		const { error } = await run('schedule', { campaignId, caseId: '9008' });
 		expect(error?.description).toContain('case_id: the case has no client');
 		bench.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 404 });

@@ -91,7 +91,7 @@ describe('campaign: create', () => {
 		expect(body).toEqual(core);
 	});
 
-	it('takes a moment and a list from an expression', async () => {
+	it('accepts a moment and a list from an expression', async () => {
 		const body = await bodyOf({
 			additionalFields: {
 				startTime: '={{ DateTime.fromISO("2026-03-01T14:00:00Z") }}',
@@ -101,14 +101,14 @@ describe('campaign: create', () => {
 		expect(body).toEqual({ ...core, start_time: '2026-03-01T09:00:00-05:00', days: ['Monday', 'Tuesday'] });
 	});
 
-	it('takes a time without a date for today', async () => {
+	it('reads a time without a date as today’s', async () => {
 		const today = () => DateTime.now().setZone('America/New_York').toISODate();
 		const before = today();
 		const body = await bodyOf({ additionalFields: { startTime: '9:30' } });
 		expect([before, today()].map((day) => `${day}T09:30:00`)).toContain(String(Object(body).start_time).slice(0, 19));
 	});
 
-	it('puts further members on top, such as the runs of newer accounts', async () => {
+	it('adds further members at the top level, such as the runs of newer accounts', async () => {
 		const runs = [{ start_date: '2026-03-01', end_date: '2026-03-31', start_time: '09:00', end_time: '17:00' }];
 		const furtherFields = JSON.stringify({ runs, concurrency_limit: 3, is_obo: true });
 		const body = await bodyOf({ additionalFields: { onBehalfOf: false, furtherFields } });
@@ -196,7 +196,7 @@ describe('campaign: get many', () => {
 	it.each([
 		['campaign_id', 71],
 		['none', null],
-	] as const)('finds the ID where there is one (%s)', async (campaignIds, id) => {
+	] as const)('finds the ID if there is one (%s)', async (campaignIds, id) => {
 		bench.control.configureKayse({ campaignIds });
 		expect((await rows('getAll'))[0]?.id).toBe(id);
 		expect(await rows('getAll')).toHaveLength(3);

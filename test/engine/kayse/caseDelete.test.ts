@@ -34,7 +34,7 @@ describe('case: delete', () => {
 		expect(clientsLeft()).toHaveLength(12);
 	});
 
-	it('never has more than 500 in one request', async () => {
+	it('deletes at most 500 in one request', async () => {
 		const { cases } = bench.control.addKayseRecords({ cases: 600 });
 		const { items, error } = await run('delete', { caseIdToDelete }, { items: itemsOf(...cases) });
 		expect(error?.message).toBeUndefined();
@@ -49,7 +49,7 @@ describe('case: delete', () => {
 		expect([401, 402, 403].map((id) => clientsLeft().includes(id))).toEqual([false, false, true]);
 	});
 
-	it('keeps the clients of the items that do not say so', async () => {
+	it('keeps the clients of items without that option', async () => {
 		const items = [
 			{ id: 9001, clients: true },
 			{ id: 9002, clients: false },
@@ -66,7 +66,7 @@ describe('case: delete', () => {
 	});
 
 	it.each(['leftOut', 'refused'] as const)(
-		'tells an unknown ID on its own item, and deletes the others (%s)',
+		'reports an unknown ID on its own item, and deletes the others (%s)',
 		async (unknownInBulkDelete) => {
 			bench.control.configureKayse({ unknownInBulkDelete });
 			const { items, errors } = await run(
@@ -133,7 +133,7 @@ describe('case: delete', () => {
 		expect([9001, 9002, 9003].filter(isLeft)).toEqual([]);
 	});
 
-	it('with Retry On Fail asks again only for the cases that were not deleted', async () => {
+	it('with Retry On Fail sends only the cases again that were not deleted', async () => {
 		const { error } = await run(
 			'delete',
 			{ caseIdToDelete },

@@ -26,13 +26,13 @@ describe('case list: get many', () => {
 		]);
 	});
 
-	it('asks for no page after the last full one, where Kayse tells how many lists there are', async () => {
+	it('requests no page after the last full one, if Kayse returns the number of lists', async () => {
 		bench.control.addKayseRecords({ caseLists: 198 - SEEDED });
 		expect(await rows('getAll', { returnAll: true })).toHaveLength(198);
 		expect(sent()).toHaveLength(2);
 	});
 
-	it('asks for no more than wanted', async () => {
+	it('requests no more than wanted', async () => {
 		bench.control.addKayseRecords({ caseLists: 100 });
 		expect(await rows('getAll', { limit: 3 })).toHaveLength(3);
 		expect(await rows('getAll', { limit: 120 })).toHaveLength(120);
@@ -160,14 +160,14 @@ describe('case list: create or update', () => {
 		expect(listOf(501)).toMatchObject({ name: 'Changed', case_ids: [9001, 9002, 9003] });
 	});
 
-	it('does not update without the filter, as the list would lose its members', async () => {
+	it('does not update without the filter, because the list would lose its members', async () => {
 		const { error } = await run('upsert', fields({ name: 'Changed' }), { items: [{ id: 501 }] });
 		expect(error?.message).toBe('"Filter" is missing. An update of a case list needs it');
 		expect(sent()).toEqual([]);
 		expect(listOf(501)?.case_ids).toEqual([9001, 9002]);
 	});
 
-	it('in Continue mode finds the row that Kayse refuses, and the others go through', async () => {
+	it('finds the row that Kayse refuses, and the others go through (On Error = Continue)', async () => {
 		bench.control.configureKayse({ bulkErrors: 'anonymous' });
 		const items = [{ name: 'One' }, { id: 4711, name: 'Unknown' }, { name: 'Three' }, { id: 'abc', name: 'Unfit' }];
 		const { items: output, errors } = await run(

@@ -98,7 +98,7 @@ describe('an export of another program, mapped automatically', () => {
 		});
 	});
 
-	it('two columns that could be it are refused by name', async () => {
+	it('two possible columns are refused by name', async () => {
 		const row = {
 			first_name: 'Ann',
 			last_name: 'Example',
@@ -141,7 +141,7 @@ describe('an export of another program, mapped automatically', () => {
 			{ id: 9001 },
 		],
 		['Case List > Create or Update', { resource: 'caseList', operation: 'upsert' }, { id: 5 }],
-	])('so does a row that %s can make nothing of', async (_, parameters, more) => {
+	])('a row that %s cannot use shows the same', async (_, parameters, more) => {
 		const { error } = await bench.run(
 			{ ...parameters, fields: automatic() },
 			{ items: [{ ...more, 'First Name;Last Name': 'Ann;Example' }] },
@@ -168,13 +168,13 @@ describe('an export of another program, mapped automatically', () => {
 	});
 });
 
-it('columns are not named as unused where the fields were set one by one', async () => {
+it('columns are not named as unused if the fields were set one by one', async () => {
 	const fields = mapped({ first_name: '={{ $json.a }}', last_name: 'Example', ...source });
 	const result = await bench.run({ ...create, fields }, { items: [{ a: 'Ann', b: 'x' }] });
 	expect(hintsOf(result)).toEqual([]);
 });
 
-it('a column is not named as unused that an expression reads, nor those of a row that was refused before they were read', async () => {
+it('columns that an expression reads are not named as unused, nor those of a row that was refused before they were read', async () => {
 	const update = {
 		resource: 'client',
 		operation: 'update',

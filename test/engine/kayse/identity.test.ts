@@ -53,7 +53,7 @@ const ADA = 401;
 const BRUNO = 402;
 
 describe('an ID of no person', () => {
-	it('of three people overwrites none (Create or Update)', async () => {
+	it('in three rows overwrites no person (Create or Update)', async () => {
 		const people = ['Ann Example', 'Bob Example', 'Cal Example'].map((name) =>
 			person(name, 'N/A', { mobile: '+15125550100' }),
 		);
@@ -62,7 +62,7 @@ describe('an ID of no person', () => {
 		expect(bench.requests()).toEqual([]);
 	});
 
-	it('has no lead taken in for another, nor called (Take In)', async () => {
+	it('is refused for leads: none is taken for another or called (Take In)', async () => {
 		const items = [
 			lead('Ann Example', 'N/A'),
 			lead('Bob Sample', 'c-1', { case_external_source_id: 'unknown' }),
@@ -78,7 +78,7 @@ describe('an ID of no person', () => {
 	});
 
 	it.each(['-', 'unknown', 'null', '0000', 'test', 0])(
-		'is refused in every operation that takes one: %j',
+		'is refused in every operation that needs an ID: %j',
 		async (id) => {
 			const runs: Array<[INodeParameters, IDataObject]> = [
 				[upsert, person('Ann Example', id)],
@@ -101,7 +101,7 @@ describe('an ID of no person', () => {
 		},
 	);
 
-	it('of a case takes not that of the client, nor the other way round (Take In)', async () => {
+	it('of a case does not replace that of the client, nor the other way round (Take In)', async () => {
 		const missing = (what: string) => `"External Source ID" of the ${what} is missing`;
 		const stands = (column: string, cell: string) => `"${column}" is "${cell}", a placeholder for a missing ID`;
 		const rows: Array<[IDataObject, string]> = [
@@ -126,7 +126,7 @@ describe('an ID of no person', () => {
 		expect(bench.requests()).toEqual([]);
 	});
 
-	it('leaves a case without columns of its own that of the client, and an optional field empty (Take In)', async () => {
+	it('lets a case without columns of its own have that of the client, and leaves an optional field empty (Take In)', async () => {
 		const { case_external_source_id: _none, ...shared } = lead('Ann Example', 'c-1');
 		const items = [shared, lead('Bob Sample', 'c-2', { description: 'Of the client', case_description: 'N/A' })];
 		await bench.run(intake, { items, settings: toItsItem });
@@ -135,17 +135,20 @@ describe('an ID of no person', () => {
 		expect(second?.description ?? null).toBeNull();
 	});
 
-	it.each(['1.23457E+11', '123456789012345000', 2 ** 60])('nor one that a spreadsheet has rounded: %j', async (id) => {
-		const { items } = await bench.run(upsert, {
-			items: [person('Ann Example', id), person('Bob Sample', 'c-2')],
-			settings: toItsItem,
-		});
-		expect(items[0]?.json.error).toMatch(/^"External Source ID" is ".*", a rounded number/);
-		expect(items[1]?.json.action).toBe('created');
-	});
+	it.each(['1.23457E+11', '123456789012345000', 2 ** 60])(
+		'may be one that a spreadsheet has rounded: %j',
+		async (id) => {
+			const { items } = await bench.run(upsert, {
+				items: [person('Ann Example', id), person('Bob Sample', 'c-2')],
+				settings: toItsItem,
+			});
+			expect(items[0]?.json.error).toMatch(/^"External Source ID" is ".*", a rounded number/);
+			expect(items[1]?.json.action).toBe('created');
+		},
+	);
 });
 
-describe('two rows of one ID and another name', () => {
+describe('two rows with one ID and different names', () => {
 	const couple = [person('Ann Example', 'we@example.org'), person('Bob Example', 'we@example.org')];
 	const met =
 		'Item 0 has the same External Source ID "we@example.org" and another name, "Ann Example" instead of "Bob Example"';
@@ -173,7 +176,7 @@ describe('two rows of one ID and another name', () => {
 	});
 
 	it.each([upsertCase, { ...upsertCase, operation: 'create' }, upsert, { ...upsert, operation: 'create' }])(
-		'name the first, and what can be done: $resource > $operation',
+		'name the first, and a remedy: $resource > $operation',
 		async (parameters) => {
 			const rows =
 				parameters.resource === 'client'
@@ -192,7 +195,7 @@ describe('two rows of one ID and another name', () => {
 		},
 	);
 
-	it('of one name are created once, and the second names what the first made (Create)', async () => {
+	it('with one name are created once, and the second names the record of the first (Create)', async () => {
 		const rows = [person('Ann Example', 'x-1'), person('Ann Example', 'x-1', { city: 'Trenton' })];
 		const { items } = await bench.run({ ...upsert, operation: 'create' }, { items: rows, settings: toItsItem });
 		expect(items[1]?.json.error).toBe(
@@ -240,7 +243,7 @@ describe('two rows of one ID and another name', () => {
 		['upsert', { ...upsert, clientUpsertMode: 'replace' }, (client: number) => ({ id: client })],
 		['update', update, (client: number) => ({ client })],
 		['update, replacing all', { ...update, clientUpdateMode: 'replace' }, (client: number) => ({ client })],
-	])('hold for the ID of Kayse, too (%s)', async (_, parameters, ided) => {
+	])('are refused with the ID of Kayse, too (%s)', async (_, parameters, ided) => {
 		const ada = { first_name: 'Ada', last_name: 'Reyes', external_source: 'manual', external_source_id: 'src-01' };
 		const items = [
 			{ ...ada, ...ided(ADA) },
@@ -305,7 +308,7 @@ describe('two rows of one ID and another name', () => {
 		['client', 'import'],
 		['case', 'other'],
 	])(
-		'of one name are made once over the turns of a loop, as in one run (%s > Create)',
+		'with one name are created once over the turns of a loop, as in one run (%s > Create)',
 		async (kind, external_source) => {
 			const own: Record<string, string> =
 				kind === 'client'
@@ -330,7 +333,7 @@ describe('two rows of one ID and another name', () => {
 		},
 	);
 
-	it('of one name are made by the first turn of a loop and updated by the next (Create or Update)', async () => {
+	it('with one name are created by the first turn of a loop and updated by the next (Create or Update)', async () => {
 		const fields = mapped({
 			...sourced('x-1'),
 			first_name: 'Ann',
@@ -345,7 +348,7 @@ describe('two rows of one ID and another name', () => {
 	});
 
 	it.each([upsert, { ...upsert, operation: 'create' }])(
-		'of one name are not sent again while it is unknown whether an earlier turn has made one ($operation)',
+		'with one name are not sent again while it is unknown whether an earlier turn has created one ($operation)',
 		async (parameters) => {
 			bench.control.fail({
 				method: 'POST',
@@ -366,7 +369,7 @@ describe('two rows of one ID and another name', () => {
 		},
 	);
 
-	it('of one name are sent again where an earlier turn was refused', async () => {
+	it('with one name are sent again if an earlier turn was refused', async () => {
 		bench.control.fail({ method: 'POST', path: '/clients', kind: 'status', status: 400 });
 		const fields = mapped({ ...sourced('x-1'), first_name: 'Ann', last_name: 'Example' });
 		const { items } = await bench.run(
@@ -403,7 +406,7 @@ describe('two rows of one ID and another name', () => {
 			expect(writes()).toHaveLength(1);
 		});
 
-		it('may be corrected where nothing came of the first call', async () => {
+		it('may be corrected if the first call did nothing', async () => {
 			const [first, second] = await answers('upsert', ['Ann', 'Trenton', 'no address'], ['Bob']);
 			expect([first, second]).toEqual([
 				expect.stringContaining('must be one email address'),
@@ -411,14 +414,14 @@ describe('two rows of one ID and another name', () => {
 			]);
 		});
 
-		it('are one record where they have one name', async () => {
+		it('are one record if they have one name', async () => {
 			const [, created] = await answers('create', ['Ann'], ['Ann', 'Newark']);
 			expect(created).toMatch(/already created the client/);
 			const [, updated] = await answers('upsert', ['Ann'], ['Ann', 'Newark']);
 			expect(updated).toContain('"updated"');
 		});
 
-		it('stay refused where the calls come at once', async () => {
+		it('stay refused if the calls come at once', async () => {
 			const call = bench.tool({ resource: 'client', operation: 'upsert', fields: client });
 			const errors = await Promise.all(
 				['Ann', 'Bob'].map(async (first) => await errorOf(call({ first, city: 'Trenton', email: 'ann@example.org' }))),
@@ -428,13 +431,13 @@ describe('two rows of one ID and another name', () => {
 		});
 	});
 
-	it('in Take In keep what a row of a table knows', async () => {
+	it('keep the remembered IDs of a row of a table (Take In)', async () => {
 		const items = [lead('Ann Example', 'x-1'), lead('Bob Example', 'x-1', { client_id: 402, case_id: 9001 })];
 		const { items: output } = await bench.run({ ...intake, remember: 'table' }, { items, settings: toItsItem });
 		expect(output[1]?.json.details).toMatchObject({ outcome: 'input', client_id: 402, case_id: 9001 });
 	});
 
-	it('of cases are told by their numbers', async () => {
+	it('of cases are distinguished by their numbers', async () => {
 		const items = [aCase('MT-1', 'x-1'), aCase('mt 1', 'x-1'), aCase('MT-2', 'x-1')].map((row) => ({
 			...row,
 			external_source: 'other',
@@ -450,7 +453,7 @@ describe('two rows of one ID and another name', () => {
 	it.each([
 		['upsert', '/clients/bulk', { ...upsert, options: { rowsPerRequest: 1 } }, person],
 		['Take In', '/clients', intake, lead],
-	])('stay refused in a further try, in which the first comes from memory (%s)', async (_, path, parameters, row) => {
+	])('stay refused in a further try, which takes the first one from memory (%s)', async (_, path, parameters, row) => {
 		// n8n tries again when the first row has an error.
 		bench.control.fail({ method: 'POST', path, kind: 'status', status: 404 });
 		const settings = { ...toItsItem, retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
@@ -472,7 +475,7 @@ describe('a column "id" of another system', () => {
 	const otherSource = (what: string, id: number) =>
 		`The ${what} with ID ${id} has another source than this item, so it was not changed`;
 
-	it.each(['keep', 'replace'])('picks no client, also if its other fields change (%s)', async (updateMode) => {
+	it.each(['keep', 'replace'])('does not select a client, also if its other fields change (%s)', async (updateMode) => {
 		const { items } = await bench.run(
 			{ ...upsert, clientUpsertMode: updateMode },
 			{ items: [foreign], settings: toItsItem },
@@ -481,7 +484,7 @@ describe('a column "id" of another system', () => {
 		expect(writes()).toEqual([]);
 	});
 
-	it.each(['keep', 'replace'])('picks no case (%s)', async (updateMode) => {
+	it.each(['keep', 'replace'])('does not select a case (%s)', async (updateMode) => {
 		const { items } = await bench.run(
 			{ ...upsertCase, caseUpsertMode: updateMode },
 			{ items: [{ id: 9001, ...aCase('X-1', '9001') }], settings: toItsItem },
@@ -525,13 +528,13 @@ describe('a column "id" of another system', () => {
 			{ id: 9001, status: 'closed', ...row },
 			unproven('case', 9001),
 		]),
-	])('picks none that does not fit what else the row tells: %#', async (parameters, item, message) => {
+	])('does not select a client that contradicts the row: %#', async (parameters, item, message) => {
 		const { items } = await bench.run(parameters, { items: [item], settings: toItsItem });
 		expect(errors(items)).toEqual([message]);
 		expect(writes()).toEqual([]);
 	});
 
-	it('picks no case list of another name, whose members would be others afterwards', async () => {
+	it('does not select a case list of another name, whose members would change', async () => {
 		const upsertList = { resource: 'caseList', operation: 'upsert', fields: automatic() };
 		const known = bench.state.caseLists.find(({ id }) => id === 501);
 		const told: unknown[] = [];
@@ -548,7 +551,7 @@ describe('a column "id" of another system', () => {
 		]);
 	});
 
-	it('of Kayse picks the record', async () => {
+	it('of Kayse selects the record', async () => {
 		const ada = {
 			id: ADA,
 			external_source: 'MANUAL',
@@ -565,7 +568,7 @@ describe('a column "id" of another system', () => {
 		expect(caseRow(9001)).toMatchObject({ status: 'closed' });
 	});
 
-	it('of Kayse picks the record by its name or contact data, too', async () => {
+	it('of Kayse selects the record if its name or contact data fit, too', async () => {
 		const items = [
 			{ id: ADA, first_name: 'ADA', last_name: 'Reyes', city: 'Bonn' },
 			{ id: BRUNO, email: String(clientRow(BRUNO)?.email).toUpperCase(), city: 'Bonn' },
@@ -582,7 +585,7 @@ describe('a column "id" of another system', () => {
 	it.each([
 		['client', ADA, upsert, { city: 'Bonn' }],
 		['case', 9001, upsertCase, { status: 'closed' }],
-	])('comes back from Get, simplified, and picks the %s', async (resource, id, parameters, change) => {
+	])('comes back from Get, simplified, and selects the %s', async (resource, id, parameters, change) => {
 		const got = await bench.run({ resource, operation: 'get', [`${resource}Id`]: byId(String(id)), simplify: true });
 		const { items } = await bench.run(parameters, {
 			items: [{ ...got.items[0]?.json, ...change }],
@@ -591,7 +594,7 @@ describe('a column "id" of another system', () => {
 		expect(items[0]?.json).toMatchObject({ id, action: 'updated', ...change });
 	});
 
-	it('that proves nothing is refused with the ways that are clear', async () => {
+	it('without proof is refused, with clear ways to select a record', async () => {
 		const { items } = await bench.run(upsert, { items: [{ id: ADA, city: 'Berlin' }], settings: toItsItem });
 		const { description } = items[0]?.json.details as IDataObject;
 		for (const way of [
@@ -604,7 +607,7 @@ describe('a column "id" of another system', () => {
 	});
 });
 
-describe('a client who seems to be somebody else', () => {
+describe('a client who seems to be another person', () => {
 	const bob = { first_name: 'Bob', last_name: 'Sample', email: 'bob@example.net', mobile: '+15125550101' };
 	const refuse = { options: { refuseOtherPeople: true } };
 	const notice = expect.stringMatching(
@@ -653,7 +656,7 @@ describe('a client who seems to be somebody else', () => {
 		expect(new Set(result.items.map(({ json }) => json.id)).size).toBe(1);
 	});
 
-	it('may have the name of the one before: of three with one ID, each is told or refused', async () => {
+	it('may have the name of the one before: of three with one ID, each is reported or refused', async () => {
 		const maria = (at: number) => ({
 			...sourced('one-for-all'),
 			first_name: 'Maria',
@@ -677,7 +680,7 @@ describe('a client who seems to be somebody else', () => {
 		]);
 	});
 
-	it('is told and refused in Take In, where a lead comes with the ID of another', async () => {
+	it('is reported and refused in Take In, if a lead has the ID of another', async () => {
 		const staticData = {};
 		await bench.run(intake, { items: [lead('Ann Example', 'x-1', { email: 'ann@example.org' })], staticData });
 		const other = lead('Bob Sample', 'x-1', { email: 'bob@example.org' });
@@ -697,7 +700,7 @@ describe('a client who seems to be somebody else', () => {
 		expect(same.items[0]?.json.client).toEqual({ id: expect.any(Number), outcome: 'updated' });
 	});
 
-	it('is not looked for where nothing is read: Replace All costs one request without Keep Opt-Outs', async () => {
+	it('is not searched if nothing is read: Replace All costs one request without Keep Opt-Outs', async () => {
 		await bench.run({
 			...update,
 			clientId: BRUNO,

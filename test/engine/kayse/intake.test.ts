@@ -59,7 +59,7 @@ describe('lead intake', () => {
 		expect(toHosts()).toEqual(['POST /clients', 'POST /cases']);
 	});
 
-	it('takes the source of the client for the case, unless it has one of its own', async () => {
+	it('uses the client’s source for the case, unless the case has its own', async () => {
 		const clientFields = mapped({
 			first_name: 'Ann',
 			last_name: 'Example',
@@ -91,7 +91,7 @@ describe('lead intake', () => {
 		expect(error?.message).toBe('"External Source ID" must be filled in for a case');
 	});
 
-	it('says of a table without the right columns which it has, and which it does not use', async () => {
+	it('names the columns of a table without the right ones, and the unused ones', async () => {
 		const { error } = await bench.run(intake, {
 			items: [{ 'First Name': 'Ann', Surname: 'Example', 'Case Number': 'WEB-1', Fax: '+12025550123' }],
 		});
@@ -113,14 +113,14 @@ describe('lead intake', () => {
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(leads(20).map((_, item) => ({ item })));
 	});
 
-	it('takes the same client with two cases as one client', async () => {
+	it('treats the same client with two cases as one client', async () => {
 		const second = lead(1, { case_number: 'WEB-1b', case_external_source_id: 'lead-1b' });
 		await bench.run(intake, { items: [lead(1), second] });
 		expect(clients()).toHaveLength(1);
 		expect(cases().map(({ external_source_id }) => external_source_id)).toEqual(['lead-1', 'lead-1b']);
 	});
 
-	it('puts a lead on every list that it is meant for', async () => {
+	it('puts a lead on every list in its row', async () => {
 		const items = [lead(1, { list: 'A' }), lead(1, { list: 'B' })];
 		await bench.run({ ...withList, listName: '={{ $json.list }}' }, { items });
 		const lists = bench.state.caseLists.filter(({ name }) => ['A', 'B'].includes(String(name)));
@@ -128,7 +128,7 @@ describe('lead intake', () => {
 		expect(clients()).toHaveLength(1);
 	});
 
-	it('does not write two leads onto the client whose ID was given', async () => {
+	it('does not write two leads onto the client of a given ID', async () => {
 		const parameters = { ...intake, additionalFields: { clientId: '402' } };
 		const { items } = await bench.run(parameters, { items: [lead(1), lead(2)], settings: toItsItem });
 		expect(items.map(({ json }) => json.error)).toEqual(
@@ -199,7 +199,7 @@ describe('a second run of a published workflow', () => {
 		expect(lists).toMatchObject([{ case_ids: cases().map(({ id }) => id) }]);
 	});
 
-	it('calls again if the user wants it', async () => {
+	it('calls again if the user wants that', async () => {
 		const staticData = {};
 		await bench.run(withCall, { items: [lead(1)], staticData });
 		const again = { ...withCall, additionalFields: { callAgain: true } };
@@ -225,7 +225,7 @@ describe('a second run of a published workflow', () => {
 		expect(clients()).toMatchObject([{ case_ids: cases().map(({ id }) => id) }]);
 	});
 
-	it('does not create what an earlier run may have created', async () => {
+	it('does not create records that an earlier run may have created', async () => {
 		const staticData = {};
 		bench.control.fail({ method: 'POST', path: '/clients', kind: 'resetAfterHandler' });
 		const first = await bench.run(intake, { items: [lead(1)], staticData, settings: toItsItem });
@@ -288,7 +288,7 @@ describe('a second run of a published workflow', () => {
 		expect(cases().length).toBeGreaterThanOrEqual(7);
 	});
 
-	it('takes new leads in before it updates known ones', async () => {
+	it('creates new leads before it updates known ones', async () => {
 		const staticData = {};
 		const known = [lead(1), lead(2), lead(3)];
 		await bench.run(intake, { items: known, staticData });
@@ -309,10 +309,10 @@ describe('a second run of a published workflow', () => {
 	});
 });
 
-describe('a lead that ends on its way', () => {
+describe('a lead that fails at a later step', () => {
 	const badCase = lead(1, { case_external_source: 'no such source' });
 
-	it('tells what exists, and goes on from there', async () => {
+	it('names the existing records, and goes on from there', async () => {
 		const staticData = {};
 		const { items } = await bench.run(intake, { items: [lead(0), badCase], staticData, settings: toItsItem });
 		const clientId = bench.state.clients.at(-1)?.id;
@@ -335,7 +335,7 @@ describe('a lead that ends on its way', () => {
 		expect([clients().length, cases().length, bench.state.calls.length]).toEqual([1, 1, 1]);
 	});
 
-	it('in Stop mode ends the run there, and names the finished steps', async () => {
+	it('ends the run there, and names the finished steps (On Error = Stop)', async () => {
 		const { error } = await bench.run(intake, { items: [lead(0), badCase, lead(2)] });
 		expect(error?.message).toContain('The case was not done');
 		expect(error?.message).toContain('[item 1 of ');
@@ -343,7 +343,7 @@ describe('a lead that ends on its way', () => {
 		expect(clients()).toHaveLength(2);
 	});
 
-	it('in Stop mode tells of leads that got their records but no call', async () => {
+	it('names the leads that got their records but no call (On Error = Stop)', async () => {
 		const parameters = { ...withList, scheduleCall: true, campaignId: byId('71') };
 		const { error } = await bench.run(parameters, { items: [lead(0), badCase] });
 		expect(error?.message).toMatch(
@@ -373,7 +373,7 @@ describe('a lead that ends on its way', () => {
 });
 
 describe('the memory of leads', () => {
-	it('is of one account: the IDs of another stand for other people', async () => {
+	it('belongs to one account: the IDs of another stand for other people', async () => {
 		const staticData = {};
 		await bench.run(intake, { items: [lead(1)], staticData });
 		otherAccount.nextAccount();
@@ -382,7 +382,7 @@ describe('the memory of leads', () => {
 		expect(items[0]?.json).toMatchObject({ client: { outcome: 'created' }, case: { outcome: 'created' } });
 	});
 
-	it('changes no person from another source', async () => {
+	it('does not change a person from another source', async () => {
 		const staticData = {};
 		await bench.run(intake, { items: [lead(1)], staticData });
 		const id = clients()[0]?.id ?? 0;

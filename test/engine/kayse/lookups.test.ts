@@ -44,7 +44,7 @@ describe('locators', () => {
 		]);
 	});
 
-	it('offer no campaign that cannot be named in a request, and say that there are some', async () => {
+	it('leave out campaigns that a request cannot name, and say that there are some', async () => {
 		bench.control.configureKayse({ campaignIds: 'none' });
 		expect((await found('searchCampaigns')).results).toEqual([
 			{ name: expect.stringContaining('Not all are shown'), value: '' },

@@ -14,7 +14,7 @@ const MOST_SHOWN = 24;
 const opened = (): LoadOptionsContext => editor(new Kayse(), bench.credential());
 
 describe('the fields of a client', () => {
-	it('are those of Kayse’s metadata, with type and whether they must be filled in', async () => {
+	it('are those of Kayse’s metadata, with their types, and required or not', async () => {
 		const { fields } = await resourceMapping.clientFieldsToCreate.call(opened());
 		const byId = new Map(fields.map((field) => [field.id, field]));
 		expect(byId.get('first_name')).toMatchObject({ displayName: 'First Name', type: 'string', required: true });
@@ -50,7 +50,7 @@ describe('the fields of a client', () => {
 		expect((await shown('clientFieldsToUpsert'))[0]).toBe('id');
 	});
 
-	it('have one that Kayse added since', async () => {
+	it('include a field that Kayse has added since', async () => {
 		const added = { name: 'is_minor', type: 'bool', required: true, description: 'Under age' } as const;
 		bench.control.configureKayse({ extraFields: { clients: [added] } });
 		const { fields } = await resourceMapping.clientFieldsToCreate.call(opened());
@@ -61,7 +61,7 @@ describe('the fields of a client', () => {
 		});
 	});
 
-	it.each(Object.getOwnPropertyNames(Object.prototype))('have one of the type %s as text', async (type) => {
+	it.each(Object.getOwnPropertyNames(Object.prototype))('show a field of the type %s as text', async (type) => {
 		const body = [{ name: 'clients', fields: [{ name: 'odd', type, required: false, description: '' }] }];
 		bench.control.fail({ method: 'GET', path: '/metadata/objects', kind: 'status', status: 200, body });
 		const { fields } = await resourceMapping.clientFieldsToCreate.call(opened());
@@ -83,7 +83,7 @@ describe('the fields of a client', () => {
 		expect(fields.map(({ id }) => id).sort()).toEqual(usual.map(({ id }) => id).sort());
 	});
 
-	it('never include what reaches other people, or what Kayse alone sets', async () => {
+	it('never include fields that reach other people, or that only Kayse sets', async () => {
 		const all = await Promise.all(Object.values(resourceMapping).map(async (method) => await method.call(opened())));
 		const ids = new Set(all.flatMap(({ fields }) => fields.map(({ id }) => id)));
 		for (const apart of [
@@ -98,7 +98,7 @@ describe('the fields of a client', () => {
 		}
 	});
 
-	it('need nothing to update, and an ID to tell an update from a new record', async () => {
+	it('have no required one for an update, and need an ID to distinguish an update from a new record', async () => {
 		const update = await resourceMapping.clientFieldsToUpdate.call(opened());
 		expect(update.fields.filter(({ required }) => required)).toEqual([]);
 		const upsert = await resourceMapping.clientFieldsToUpsert.call(opened());

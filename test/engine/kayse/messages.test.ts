@@ -38,7 +38,7 @@ describe('messages to a client of a case', () => {
 		expect(bench.state.messages).toMatchObject([{ channel: 'email', subject, message }]);
 	});
 
-	it('counts an answer without words as sent', async () => {
+	it('counts an empty answer as sent', async () => {
 		bench.control.fail({
 			method: 'POST',
 			path: '/cases/communication/sms',
@@ -53,7 +53,7 @@ describe('messages to a client of a case', () => {
 	describe.each(OPERATIONS)('%s', (operation, channel, path) => {
 		const parameters = { ...to, subject, message };
 
-		it('sends the same to the same person once in a run, and says so on the later items', async () => {
+		it('sends the same text to the same person once in a run, and says so on the later items', async () => {
 			const items = [
 				{ client: 401, text: 'One' },
 				{ client: '401', text: 'One' },
@@ -94,7 +94,7 @@ describe('messages to a client of a case', () => {
 			expect(outbox()).toHaveLength(2);
 		});
 
-		it('is not sent for a later item whose like may have been sent', async () => {
+		it('is not sent for a later item if an equal one may have been sent', async () => {
 			bench.control.fail({ method: 'POST', path, kind: 'resetAfterHandler' });
 			const { items, errors } = await run(operation, parameters, {
 				items: [{}, {}],
@@ -132,7 +132,7 @@ describe('messages to a client of a case', () => {
 		const rowsToSend = [{ client: 401 }, { client: '0' }, { client: 404 }, { client: 402 }];
 		const clientOfRow = { ...parameters, clientId: '={{ $json.client }}' };
 
-		it('in Continue mode sends the good rows and names the problem on each other row', async () => {
+		it('sends the good rows and names the problem on each other row (On Error = Continue)', async () => {
 			const { items, errors } = await run(operation, clientOfRow, {
 				items: rowsToSend,
 				settings: { onError: 'continueErrorOutput' },
@@ -154,14 +154,14 @@ describe('messages to a client of a case', () => {
 			).toEqual([401, 402]);
 		});
 
-		it('in Stop mode sends nothing when a row is not fit to send', async () => {
+		it('sends nothing when a row is unfit (On Error = Stop)', async () => {
 			const { error } = await run(operation, clientOfRow, { items: rowsToSend });
 			expect(error?.message).toBe('"Client ID" must be an ID (got "0") [item 1 of 4]');
 			expect(error?.description).toContain('Not sent: item 0, 2 to 3');
 			expect(sent()).toEqual([]);
 		});
 
-		it('sends what an AI agent says', async () => {
+		it('sends the text of an AI agent', async () => {
 			const tool = bench.tool({
 				resource: 'case',
 				operation,

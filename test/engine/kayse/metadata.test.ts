@@ -5,7 +5,7 @@ import { useOperations } from './operations';
 const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('metadata');
 
 describe('metadata', () => {
-	it('lists the kinds of records, an item each, with their fields as they are now', async () => {
+	it('lists the kinds of records, an item for each, with their present fields', async () => {
 		bench.control.configureKayse({ extraFields: { clients: [{ name: 'nickname', type: 'string' }] } });
 		const objects = await rows('getAll', { returnAll: true });
 		expect(objects.map(({ name }) => name)).toEqual(['cases', 'clients', 'case_lists']);

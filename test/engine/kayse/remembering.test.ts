@@ -103,7 +103,7 @@ describe('a workflow that remembers its leads', () => {
 		]);
 	});
 
-	it('knows all clients of a case that it has linked, not the last one alone', async () => {
+	it('knows all clients of a case that it has linked, not only the last one', async () => {
 		const shared = mapped({
 			case_number: 'WEB-1',
 			external_source: 'website',
@@ -133,7 +133,7 @@ describe('a workflow that remembers its leads', () => {
 	];
 
 	describe.each(notLoaded)('%s, where n8n loads no static data', (_, circumstances) => {
-		it('sends nothing, keeps nothing and says why', async () => {
+		it('sends nothing, stores nothing and says why', async () => {
 			const staticData = {};
 			const { items } = await bench.run(intake, { items: leads(2), staticData, ...published, ...circumstances });
 			expect(items[0]?.json).toMatchObject({
@@ -166,7 +166,7 @@ describe('a workflow that remembers its leads', () => {
 		expect(clients()).toHaveLength(made);
 	});
 
-	it('Stop: what n8n dropped is not made again by the next execution, and is named', async () => {
+	it('Stop: the next execution does not create the records again that n8n dropped, and names them', async () => {
 		const runs = bench.run(withCall(intake), {
 			items: leads(30),
 			staticData: {},
@@ -206,7 +206,7 @@ describe('a workflow that remembers its leads', () => {
 		expect([clients().length, cases().length, bench.state.calls.length]).toEqual([10, 10, 10]);
 	});
 
-	it('creates again what the user has not found in Kayse', async () => {
+	it('creates records again that the user has not found in Kayse', async () => {
 		await bench.run(intake, { items: leads(1), staticData: {}, ...published });
 		const { items } = await bench.run(
 			{ ...intake, additionalFields: { createAgain: true } },
@@ -239,7 +239,7 @@ describe('a workflow that remembers its leads', () => {
 });
 
 describe('the people of one account are remembered', () => {
-	/** What stands for the account in static data. */
+	/** The name of the account in static data. */
 	const accountIn = (staticData: IDataObject) =>
 		/"([\w-]{43}) \[/.exec(JSON.stringify(staticData).replaceAll('\\"', '"'))?.[1] ?? 'none';
 
@@ -285,7 +285,7 @@ describe('the people of one account are remembered', () => {
 
 	const fromKilled = { mode: 'webhook', isPublished: false, settings: toItsItem } as const;
 
-	it('whose credential was created again, where the table was not written (killed, a new execution)', async () => {
+	it('whose credential was created again, if the table was not written (killed, a new execution)', async () => {
 		await bench.run(withCall(fromTable), { items: leads(2), ...fromKilled });
 		bench.nextAccount();
 		const { items } = await bench.run(withCall(fromTable), { items: leads(2), ...fromKilled });
@@ -305,7 +305,7 @@ describe('the people of one account are remembered', () => {
 });
 
 describe('beside a trigger of this package', () => {
-	it('a workflow does not remember, even where n8n has loaded the secret: it may be a newer one by the end', async () => {
+	it('a workflow does not remember, even if n8n has loaded the secret: it may be a newer one by the end', async () => {
 		const staticData: IDataObject = { [`node:${NODE}`]: { clients: { known: { id: 1 } } }, global: {} };
 		markStaticData({ getWorkflowStaticData: () => staticData.global as IDataObject });
 		const before = saved(staticData);
@@ -329,7 +329,7 @@ describe('a table that remembers the leads', () => {
 			return { ...row, client_id, case_id, called_campaigns };
 		});
 
-	it('updates what a row brings IDs of, creates the rest, and keeps nothing in the workflow', async () => {
+	it('updates the records whose IDs are in the row, creates the rest, and stores nothing in the workflow', async () => {
 		const staticData = {};
 		const table = leads(3).map((row) => ({ ...row, client_id: null, case_id: null, called_campaigns: null }));
 		const first = await bench.run(withCall(fromTable), { items: table, staticData, ...onWorker });
@@ -363,7 +363,7 @@ describe('a table that remembers the leads', () => {
 		expect(items[0]?.json).toMatchObject({ called_campaigns: '71, 72', call: { outcome: 'scheduled' } });
 	});
 
-	it('gets the records of a lead that stopped half-way, which goes on from there', async () => {
+	it('gets the records of a lead that stopped half-way, which continues from there', async () => {
 		const bad = [lead(1, { case_external_source: 'no such source' })];
 		const first = await bench.run(fromTable, { items: bad, ...onWorker });
 		const [row = {}] = written(leads(1), first.items);
@@ -376,7 +376,7 @@ describe('a table that remembers the leads', () => {
 		});
 	});
 
-	it('keeps the remembered columns of a row that is not fit to send', async () => {
+	it('keeps the remembered columns of an unfit row', async () => {
 		const { items } = await bench.run(fromTable, {
 			items: [lead(1, { last_name: '', client_id: 402, case_id: 9001 })],
 			...onWorker,
@@ -399,13 +399,13 @@ describe('a table that remembers the leads', () => {
 		expect(items[0]?.json).toMatchObject({ details: { client_id: 402, case_id: 9001 } });
 	});
 
-	it.each(['C-17', '0', 1.5])('takes no foreign ID (%s)', async (client_id) => {
+	it.each(['C-17', '0', 1.5])('does not accept a foreign ID (%s)', async (client_id) => {
 		const { items } = await bench.run(fromTable, { items: [lead(1, { client_id })], ...onWorker });
 		expect(items[0]?.json.error).toMatch(/^"client_id" must be an ID \(got ".*"\)$/);
 		expect(bench.requests()).toEqual([]);
 	});
 
-	it('changes no person from another source', async () => {
+	it('does not change a person from another source', async () => {
 		await bench.run(fromTable, { items: leads(2), ...onWorker });
 		const [one, other] = clients();
 		const { items } = await bench.run(fromTable, { items: [lead(0, { client_id: other?.id })], ...onWorker });
@@ -433,7 +433,7 @@ describe('a table that remembers the leads', () => {
 		expect(new Set(cases().map(({ external_source_id }) => external_source_id)).size).toBe(cases().length);
 	});
 
-	it('Retry On Fail goes on with what its own tries have made', async () => {
+	it('Retry On Fail continues with the records of its own tries', async () => {
 		bench.control.fail({ method: 'POST', path: '/cases', kind: 'status', status: 404 });
 		const settings = { ...toItsItem, retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
 		const { items } = await bench.run(fromTable, { items: leads(1), ...onWorker, settings });
@@ -441,7 +441,7 @@ describe('a table that remembers the leads', () => {
 		expect(clients()).toHaveLength(1);
 	});
 
-	it('through n8n’s routing as well', async () => {
+	it('works through n8n’s routing as well', async () => {
 		const { items } = await bench.run(fromTable, {
 			items: [lead(0, { client_id: null })],
 			...onWorker,
@@ -451,7 +451,7 @@ describe('a table that remembers the leads', () => {
 	});
 });
 
-describe('n8n was killed after the node had ended, and with it went results and static data; the Retry', () => {
+describe('n8n was killed after the node had ended, and lost results and static data; the Retry', () => {
 	const byHook = { mode: 'webhook', isPublished: false, settings: toItsItem } as const;
 
 	it('calls each person once with Call Again', async () => {
@@ -502,7 +502,7 @@ describe('n8n was killed after the node had ended, and with it went results and 
 		expect(kinds(second.items)).toEqual(['doneBefore']);
 	});
 
-	it('creates a record only once that was deleted at Kayse since', async () => {
+	it('creates a record once that was deleted at Kayse since', async () => {
 		const staticData = {};
 		await bench.run(intake, { items: leads(1), staticData, ...published });
 		await bench.run({
@@ -525,7 +525,7 @@ describe('n8n was killed after the node had ended, and with it went results and 
 		expect(kinds(second.items)).toEqual(['unknown']);
 	});
 
-	it('creates a record only once that was deleted at Kayse since, although the table was not written (new executions)', async () => {
+	it('creates a record once that was deleted at Kayse since, although the table was not written (new executions)', async () => {
 		const row = lead(0, { client_id: 999_999, case_id: 999_999 });
 		const first = await bench.run(fromTable, { items: [row], ...byHook });
 		const second = await bench.run(fromTable, { items: [row], ...byHook });
@@ -550,7 +550,7 @@ describe('n8n was killed after the node had ended, and with it went results and 
 		expect(outcomes(items)).toEqual(['created']);
 	});
 
-	it('creates records again that were deleted at Kayse, if that was refused before (new executions)', async () => {
+	it('creates records again that were deleted at Kayse, if the creation was refused before (new executions)', async () => {
 		const row = lead(0, { client_id: 999_999 });
 		bench.control.fail({ method: 'POST', path: '/clients', kind: 'status', status: 402 });
 		const first = await bench.run(fromTable, { items: [row], ...byHook });

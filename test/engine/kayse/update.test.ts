@@ -34,7 +34,7 @@ describe('update, keeping other fields', () => {
 		]);
 	});
 
-	it('sends no links and opt-outs that the user has not set, also if Kayse shows some', async () => {
+	it('does not send links and opt-outs that the user has not set, also if Kayse shows some', async () => {
 		bench.control.configureKayse({ getShowsOptOuts: true });
 		await bench.run({ ...keep, clientId: ADA, fields: mapped({ city: 'Trenton' }) });
 		await bench.run({ resource: 'case', operation: 'update', caseId: 9001, fields: mapped({ name: 'New' }) });
@@ -45,7 +45,7 @@ describe('update, keeping other fields', () => {
 		expect(changedFields()).toEqual([`clients ${ADA} city`, 'cases 9001 name']);
 	});
 
-	it('shows who has opted out, where Kayse does, simplified as well', async () => {
+	it('shows opt-outs that Kayse shows, simplified as well', async () => {
 		bench.control.configureKayse({ getShowsOptOuts: true, getShowsLinks: true });
 		const { items: cases } = await bench.run({ resource: 'case', operation: 'get', caseId: 9001 });
 		expect(cases).toMatchObject([
@@ -61,7 +61,7 @@ describe('update, keeping other fields', () => {
 		expect(changedFields()).toEqual([`clients ${ADA} city`]);
 	});
 
-	it('sets links and opt-outs when told to', async () => {
+	it('sets links and opt-outs if the user chooses them', async () => {
 		await bench.run({
 			...keep,
 			clientId: '411',
@@ -106,7 +106,7 @@ describe('update, keeping other fields', () => {
 		expect(clientRow(ADA)).toMatchObject({ email: null, mobile: null });
 	});
 
-	it('empties fields by their label, and those that the account has beyond the documented ones', async () => {
+	it('empties fields by their label, also undocumented fields of the account', async () => {
 		bench.control.configureKayse({ extraFields: { clients: [{ name: 'preferred_language', type: 'string' }] } });
 		await bench.run({ ...keep, clientId: ADA, clearClientUpdateFields: '={{ "City; Postal Code" }}' });
 		expect(changedFields().sort()).toEqual([`clients ${ADA} city`, `clients ${ADA} postal_code`]);
@@ -137,7 +137,7 @@ describe('update, keeping other fields', () => {
 	});
 
 	it.each(['={{ [9001, $json.other] }}', '9001, undefined', '9001, N/A', '={{ [9001, ""] }}'])(
-		'leaves all links alone when one of the new ones was not found: %s',
+		'keeps all links when one of the new ones was not found: %s',
 		async (caseIds) => {
 			const { error } = await bench.run({ ...keep, clientId: '411', clientUpdateLinks: 'set', caseIds });
 			expect(error?.message).toContain('"Case IDs"');
@@ -145,7 +145,7 @@ describe('update, keeping other fields', () => {
 		},
 	);
 
-	it('empties the fields that are to be cleared', async () => {
+	it('empties the selected fields', async () => {
 		await bench.run({ ...keep, clientId: ADA, clearClientUpdateFields: ['email', 'meta'] });
 		expect(clientRow(ADA)).toMatchObject({ email: null, meta: null, first_name: 'Ada' });
 		expect(changedFields().sort()).toEqual([`clients ${ADA} email`, `clients ${ADA} meta`]);
@@ -166,14 +166,14 @@ describe('update, keeping other fields', () => {
 		expect(clientRow(ADA)).toMatchObject({ city: 'Trenton', first_name: 'Ada', date_of_birth: '1980-05-01' });
 	});
 
-	it('keeps and sets a field that Kayse adds tomorrow', async () => {
+	it('keeps and sets a field that Kayse adds later', async () => {
 		bench.control.configureKayse({ extraFields: { clients: [{ name: 'preferred_language', type: 'string' }] } });
 		await bench.run({ ...keep, clientId: ADA, fields: mapped({ preferred_language: 'es' }) });
 		await bench.run({ ...keep, clientId: ADA, fields: mapped({ city: 'Trenton' }) });
 		expect(clientRow(ADA)).toMatchObject({ preferred_language: 'es', city: 'Trenton' });
 	});
 
-	it('rather fails than empties a field that it cannot know', async () => {
+	it('fails instead of emptying an unknown field', async () => {
 		bench.control.configureKayse({ extraFields: { clients: [{ name: 'preferred_language', type: 'string' }] } });
 		await bench.run({ ...keep, clientId: ADA, fields: mapped({ preferred_language: 'es' }) });
 		bench.control.fail({ method: 'GET', path: '/metadata/objects', kind: 'status', status: 500, times: 20 });
@@ -212,7 +212,7 @@ describe('update, keeping other fields', () => {
 		});
 	});
 
-	it('lets items that change the same client go one after another', async () => {
+	it('sends items that change the same client one after another', async () => {
 		const items = ['city', 'state', 'address_line1', 'address_line2', 'last_name'].map((name) => ({ [name]: 'New' }));
 		await bench.run({ ...keep, clientId: ADA, fields: automatic() }, { items });
 		const fields = items.flatMap((item) => Object.keys(item));
@@ -221,14 +221,14 @@ describe('update, keeping other fields', () => {
 });
 
 describe('update, replacing all', () => {
-	it('clears the missing fields, as the user chose', async () => {
+	it('clears the missing fields, as the user has chosen', async () => {
 		const fields = { first_name: 'Ada', last_name: 'Reyes', external_source: 'manual', external_source_id: 'x-1' };
 		await bench.run({ ...keep, clientId: ADA, clientUpdateMode: 'replace', fields: mapped(fields) });
 		expect(clientRow(ADA)).toMatchObject({ ...fields, email: null, mobile: null, city: null });
 		expect(bench.requests().map(({ method }) => method)).toEqual(['GET', 'PUT']);
 	});
 
-	it('names what must be filled in, before anything is sent', async () => {
+	it('names the required fields, before anything is sent', async () => {
 		const { error } = await bench.run({
 			...keep,
 			clientId: ADA,
@@ -374,7 +374,7 @@ describe('any sequence of updates', () => {
 });
 
 describe('a case', () => {
-	it('opts no person out by an update', async () => {
+	it('does not opt a person out by an update', async () => {
 		await bench.run({ resource: 'case', operation: 'update', caseId: 9001, fields: mapped({ status: 'closed' }) });
 		expect(caseRow(9001)).toMatchObject({ status: 'closed' });
 		expect(changedFields()).toEqual(['cases 9001 status']);
@@ -382,7 +382,7 @@ describe('a case', () => {
 });
 
 describe('Stop', () => {
-	it('reaches an item that waits for the record because another execution changes it', async () => {
+	it('ends an item that waits for its record because another execution changes it', async () => {
 		const parameters = { ...keep, clientId: ADA, fields: mapped({ city: 'Trenton' }) };
 		bench.control.fail({ vendor: 'kayse', method: 'GET', path: `/clients/${ADA}`, kind: 'slow', delaySeconds: 60 });
 		let stopFirst = () => {};

@@ -80,7 +80,7 @@ describe('create or update clients', () => {
 	it.each([
 		['is in doubt', 'unknown'],
 		['was sent by an execution that was killed', 'doneBefore'],
-	])('says of a row that it was not sent when the one that it builds on %s', async (_, outcome) => {
+	])('reports a row as not sent when the row that it builds on %s', async (_, outcome) => {
 		const resumeToken = 'token';
 		if (outcome === 'unknown') bench.control.fail({ method: 'POST', path: '/clients/bulk', kind: 'resetAfterHandler' });
 		else await bench.run(upsert, { items: [person(1)], resumeToken });
@@ -90,7 +90,7 @@ describe('create or update clients', () => {
 		expect(output.map(({ json }) => valueAt(json, 'details', 'outcome'))).toEqual([outcome, 'unavailable']);
 	});
 
-	it('lets two rows of the same ID build upon each other', async () => {
+	it('keeps the changes of both of two rows of the same ID', async () => {
 		await bench.run(upsert, {
 			items: [
 				{ id: 401, email: 'ada@example.org', city: 'Trenton' },
@@ -100,7 +100,7 @@ describe('create or update clients', () => {
 		expect(bench.state.clients.find(({ id }) => id === 401)).toMatchObject({ city: 'Trenton', state: 'NJ' });
 	});
 
-	it('lets rows build upon each other when n8n hands them over one by one', async () => {
+	it('lets a row update the record of an earlier row when n8n passes them one by one', async () => {
 		const batching = { requestOptions: { batching: { batch: { batchSize: 1, batchInterval: 5 } } } };
 		bench.control.fail({ method: 'POST', path: '/clients/bulk', kind: 'slow', delaySeconds: 0.3 });
 		const items = [person(1), { ...person(1), city: 'Trenton' }, { ...person(1), state: 'NJ' }];
@@ -109,7 +109,7 @@ describe('create or update clients', () => {
 		expect(created()).toMatchObject([{ city: 'Trenton', state: 'NJ' }]);
 	});
 
-	it('does not take the ID of another system for one of Kayse', async () => {
+	it('does not accept the ID of another system as one of Kayse', async () => {
 		const items = [
 			{ ...person(1), Id: 402 },
 			{ ...person(2), id: 402 },
@@ -134,13 +134,13 @@ describe('create or update clients', () => {
 		expect(items.map(({ json }) => json.id)).toEqual([900, 901]);
 	});
 
-	it('does not pass off a record without an ID as created', async () => {
+	it('does not report a record without an ID as created', async () => {
 		bench.control.fail({ method: 'POST', path: '/clients/bulk', kind: 'status', status: 200, body: { clients: [{}] } });
 		const { items } = await bench.run(upsert, { items: [person(1)], settings: toItsItem });
 		expect(items[0]?.json.details).toMatchObject({ outcome: 'unknown' });
 	});
 
-	it('replaces all when told to, and names the missing fields', async () => {
+	it('replaces all if the user chooses that, and names the missing fields', async () => {
 		const replace = { ...upsert, clientUpsertMode: 'replace' };
 		const { items } = await bench.run(replace, { items: [{ id: 401, city: 'X' }], settings: toItsItem });
 		expect(items[0]?.json.error).toContain('"First Name"');
@@ -148,7 +148,7 @@ describe('create or update clients', () => {
 		expect(bench.state.clients.find(({ id }) => id === 401)).toMatchObject({ ...person(1), email: null, city: null });
 	});
 
-	it('understands an answer that shows whole records as well', async () => {
+	it('understands an answer with whole records as well', async () => {
 		bench.control.configureKayse({ bulkResponse: 'full' });
 		const { items } = await bench.run(upsert, { items: people(2) });
 		expect(items.map(({ json }) => [json.first_name, json.email, json.action])).toEqual([
@@ -188,7 +188,7 @@ describe('a bad row among good ones', () => {
 		},
 	);
 
-	it('is named in Stop mode when Kayse names it, and nothing is done', async () => {
+	it('is named when Kayse names it, and nothing is done (On Error = Stop)', async () => {
 		const { error } = await bench.run(linked, { items: withBadRow(30, [7]) });
 		expect(error?.message).toContain('[item 7 of ');
 		expect(error?.description).toContain('item 7, case_ids');
@@ -198,7 +198,7 @@ describe('a bad row among good ones', () => {
 		expect(bulkRequests()).toHaveLength(1);
 	});
 
-	it('is looked for on request only when Kayse does not name it', async () => {
+	it('is searched only on request, if Kayse does not name it', async () => {
 		bench.control.configureKayse({ bulkErrors: 'anonymous' });
 		const { error } = await bench.run(linked, { items: withBadRow(30, [7]) });
 		expect(error?.message).toContain('The cause is one of the items 0 to 29');
@@ -207,7 +207,7 @@ describe('a bad row among good ones', () => {
 		expect(bulkRequests()).toHaveLength(1);
 	});
 
-	it('costs no request when the node can tell by itself', async () => {
+	it('costs no request if the node finds it by itself', async () => {
 		const items = [person(0), { ...person(1), last_name: '' }, person(2)];
 		const { items: output } = await bench.run(upsert, { items, settings: toItsItem });
 		expect(output.map(({ json }) => json.error ?? json.action)).toEqual([
@@ -218,7 +218,7 @@ describe('a bad row among good ones', () => {
 		expect(sizes()).toEqual([2]);
 	});
 
-	it('of an unknown ID is refused alone', async () => {
+	it('with an unknown ID is refused alone', async () => {
 		const { items } = await bench.run(upsert, { items: [person(0), { id: 99, city: 'X' }], settings: toItsItem });
 		expect(items[0]?.json.action).toBe('created');
 		expect(items[1]?.json.error).toBe('Kayse has no Client ID "99"');
@@ -226,7 +226,7 @@ describe('a bad row among good ones', () => {
 });
 
 describe('doubt and repetition', () => {
-	it('never creates twice after an answer that did not come', async () => {
+	it('never creates twice after a missing answer', async () => {
 		bench.control.fail({ method: 'POST', path: '/clients/bulk', kind: 'resetAfterHandler' });
 		const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 		const { error } = await bench.run(upsert, { items: people(5), settings });
@@ -295,7 +295,7 @@ describe('create', () => {
 		expect(created()).toHaveLength(1);
 	});
 
-	it('does not do so either when n8n hands the items over one by one', async () => {
+	it('does not create a second client when n8n passes the items one by one, either', async () => {
 		const create = {
 			resource: 'client',
 			operation: 'create',
@@ -339,7 +339,7 @@ describe('a postal code', () => {
 				postal_code: '={{ $json.postal_code }}',
 			}),
 		],
-	])('arrives as it is meant, and not without its zero: %s', async (_way, fields) => {
+	])('arrives with its leading zero: %s', async (_way, fields) => {
 		const { items } = await bench.run(
 			{ resource: 'client', operation: 'create', fields },
 			{ items: rows, settings: toItsItem },
@@ -352,7 +352,7 @@ describe('a postal code', () => {
 		for (const { json } of everyOne(items.slice(3))) expect(json.error).toContain('too short for a ZIP code');
 	});
 
-	it('of four digits is sent where Default Country says that it is none of the United States', async () => {
+	it('of four digits is sent if Default Country is not the United States', async () => {
 		await bench.run(
 			{ resource: 'client', operation: 'create', fields: automatic(), options: { defaultCountry: 'CH' } },
 			{ items: rows.slice(4) },
@@ -362,13 +362,13 @@ describe('a postal code', () => {
 });
 
 describe('the rest of the hour’s requests', () => {
-	it('is told with each item on request', async () => {
+	it('is in each item on request', async () => {
 		const { items } = await bench.run({ ...upsert, options: { includeQuota: true } }, { items: people(2) });
 		expect(items[0]?.json.remainingRequests).toMatchObject({ remaining: 499, resetsAt: expect.stringMatching(/Z$/) });
 	});
 
 	it.each(['epochSeconds', 'epochMilliseconds', 'secondsLeft'] as const)(
-		'ends a run with the clock time when it is used up (%s)',
+		'ends a run with the clock time of the reset when no request is left (%s)',
 		async (resetUnit) => {
 			bench.control.configureKayse({ requestsPerWindow: 3, resetUnit });
 			const get = { resource: 'client', operation: 'get', clientId: 401 };
@@ -383,7 +383,7 @@ describe('the rest of the hour’s requests', () => {
 		},
 	);
 
-	it('is waited for within Max Wait', async () => {
+	it('returns within Max Wait, and the run waits for it', async () => {
 		bench.control.configureKayse({ requestsPerWindow: 3 });
 		const get = { resource: 'client', operation: 'get', clientId: 401, options: { maxWait: 70 } };
 		const { items, error } = await bench.run(get, { items: [{}, {}, {}, {}] });

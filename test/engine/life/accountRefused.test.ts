@@ -51,7 +51,7 @@ function expectAllTold({ items, errors, error }: NodeResult, rows = ROWS): void 
 }
 
 describe('case 61: 50 calls, the key is wrong', () => {
-	it('the rest is not tried, each row says why, and a further try with the right key calls each once', async () => {
+	it('the rest is not tried, each row says why, and a further try with the right key calls each person once', async () => {
 		const resumeToken = randomUUID();
 		const result = await kaiCalls.run(call(), { apiKey: WRONG_KEY, items: phones(), resumeToken, ...toItsItem });
 		expectAllTold(result);
@@ -95,7 +95,7 @@ describe('case 61: 50 calls, the key is wrong', () => {
 	});
 
 	it.each(['routing', 'one by one'] as EntryPoint[])(
-		'the same through "%s", where n8n enters for each item',
+		'the same through "%s", which n8n calls for each item',
 		async (entryPoint) => {
 			const result = await kaiCalls.run(call(), { apiKey: WRONG_KEY, items: phones(), entryPoint, ...toItsItem });
 			expectAllTold(result);
@@ -131,13 +131,13 @@ describe('case 61: 50 calls, the key is wrong', () => {
 		expect(kaiCalls.requests().length).toBeLessThanOrEqual(3 * IN_FLIGHT);
 	});
 
-	it('the tool of an agent is told the same each time', async () => {
+	it('the tool of an agent gives the same answer each time', async () => {
 		const tool = kaiCalls.tool(call({ to: '={{ $fromAI("phone", "", "string") }}' }), { apiKey: WRONG_KEY });
 		for (const { phone } of everyOne(phones(2)))
 			expect(await errorOf(tool({ phone }))).toContain('KaiCalls did not accept the API key');
 	});
 
-	it('1,000 rows are told at once, also where Batching would have paused for hours', async () => {
+	it('1,000 rows are refused at once, also if Batching would have paused for hours', async () => {
 		const requestOptions = { batching: { batch: { batchSize: 10, batchInterval: 3_600_000 } } };
 		const result = await kaiCalls.run(call({ requestOptions }), {
 			apiKey: WRONG_KEY,
@@ -149,8 +149,8 @@ describe('case 61: 50 calls, the key is wrong', () => {
 	});
 });
 
-describe('requests that are on the wire', () => {
-	it('end as they end, and are reported', async () => {
+describe('requests on the wire', () => {
+	it('end normally, and are reported', async () => {
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'slow', delaySeconds: 0.3, times: 3 });
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 402, times: ROWS });
 		const result = await kaiCalls.run(call(), { items: phones(), ...toItsItem });
@@ -205,7 +205,7 @@ describe('Kakiyo', () => {
 	it.each([
 		['without credits', { credits: 0 }, 'The Kakiyo account is out of credits'],
 		['without a plan', { subscriptionActive: false }, 'The Kakiyo subscription is not active'],
-	])('%s, people are read one by one no further', async (_, settings, message) => {
+	])('%s, the other people are not read one by one', async (_, settings, message) => {
 		kakiyo.control.configureKakiyo(settings);
 		const get = { resource: 'prospect', operation: 'get', chatId: byId('={{ $json.id }}') };
 		const result = await kakiyo.run(get, { items: upTo(ROWS).map((index) => ({ id: `chat_${index}` })), ...toItsItem });
@@ -214,7 +214,7 @@ describe('Kakiyo', () => {
 		expect(result.errors.at(-1)?.json.error).toBe(`Not sent: ${message}`);
 	});
 
-	it('a list comes out whole or not at all, and no other is begun', async () => {
+	it('a list comes out complete or not at all, and no other list is started', async () => {
 		kakiyo.control.fail({ method: 'GET', path: '/campaigns', kind: 'status', status: 402, skip: 1, times: ROWS });
 		const result = await kakiyo.run(
 			{ resource: 'campaign', operation: 'getAll', limit: '={{ $json.rows }}' },
@@ -226,7 +226,7 @@ describe('Kakiyo', () => {
 		expect(kakiyo.requests().length).toBeLessThanOrEqual(1 + IN_FLIGHT);
 	});
 
-	it('an import that was accepted is not said to be undone, though its state is not asked for any more', async () => {
+	it('an accepted import is not reported as not done, though its state is not read any more', async () => {
 		kakiyo.control.fail({ method: 'GET', path: '/prospects/imports/*', kind: 'status', status: 401, times: ROWS });
 		const waiting = { ...addProspects, waitForImport: true };
 		const result = await kakiyo.run(waiting, { items: people(150), ...toItsItem });
@@ -322,7 +322,7 @@ describe('a refusal that is about one row ends nothing', () => {
 		expect(kakiyo.requests()).toHaveLength(8);
 	});
 
-	it('Get Recording: the host of the file says 401 of its link', async () => {
+	it('Get Recording: the host of the file answers 401', async () => {
 		expect(
 			notSent(
 				await kaiCalls.run(

@@ -30,7 +30,7 @@ describe('calls that end in the same second', () => {
 		[500, 0.5],
 		[500, 2],
 	])(
-		'%s, the API %s s behind: every one starts its run, within the limit of the key',
+		'%s, the API %s s behind: all of them start their runs, within the limit of the key',
 		async (count, apiLagSeconds) => {
 			stage.control.configureKaiCalls({ apiLagSeconds });
 			const callIds = await endsAtOnce(count);

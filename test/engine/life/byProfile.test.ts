@@ -95,7 +95,7 @@ describe('case 40: a conversation by the profile of its person', () => {
 		expect(lists()).toHaveLength(pages);
 	});
 
-	it.each(['routing', 'one by one'] as EntryPoint[])('also through "%s"', async (entryPoint) => {
+	it.each(['routing', 'one by one'] as EntryPoint[])('is found through "%s", too', async (entryPoint) => {
 		const items = inCampaign()
 			.slice(0, 3)
 			.map(({ url }) => ({ url }));
@@ -109,7 +109,7 @@ describe('case 40: a conversation by the profile of its person', () => {
 		expect(lists()).toHaveLength(3);
 	});
 
-	it('is found in all campaigns where none is chosen, and is not guessed where several have it', async () => {
+	it('is found in all campaigns if none is chosen, and is not guessed if several have it', async () => {
 		const everywhere = (profile: string) =>
 			on('pause', profile, { campaignId: { __rl: true, mode: 'list', value: '' } });
 		const two = () =>
@@ -150,7 +150,7 @@ describe('case 40: a conversation by the profile of its person', () => {
 		expect(changes()).toEqual([`POST /prospects/${person?.chatId}/pause`]);
 	});
 
-	it('of all campaigns, one that cannot be read is named', async () => {
+	it('names a campaign that cannot be read', async () => {
 		bench.control.fail({
 			method: 'GET',
 			path: '/campaigns',
@@ -172,12 +172,12 @@ describe('case 40: a conversation by the profile of its person', () => {
 		expect(changes()).toEqual([]);
 	});
 
-	it('of a campaign that was chosen and is not there is an error that names it', async () => {
+	it('is an error with the name of the chosen campaign if that does not exist', async () => {
 		const { error } = await bench.run(on('pause', inCampaign()[0]?.url ?? '', { campaignId: byId('campaign_gone') }));
 		expect(`${error?.message} ${error?.description}`).toContain('campaign_gone');
 	});
 
-	it('is told to an agent', async () => {
+	it('is in the answer to an agent', async () => {
 		const [person] = inCampaign();
 		const tool = bench.tool(on('pause', '={{ $fromAI("profile", "", "string") }}'));
 		expect(JSON.stringify(await tool({ profile: person?.url }))).toContain('paused successfully');
@@ -237,7 +237,7 @@ describe('the address', () => {
 		expect(changes()).toEqual([`POST /prospects/${chatId}/pause`]);
 	});
 
-	it('of another person whose member ID differs in capitals alone is not taken', async () => {
+	it('of another person whose member ID differs only in capitals is not used', async () => {
 		peopleAre(['https://linkedin.com/in/ACoAAB1cdEFGH', null]);
 		const { errors } = await bench.run(on('pause', 'https://linkedin.com/in/ACoAAB1cdEFgh'), toItsItem);
 		expect(errors[0]?.json.error).toBe(
@@ -268,7 +268,7 @@ describe('the address', () => {
 		expect(bench.requests()).toEqual([]);
 	});
 
-	it('with a campaign that an expression does not find is looked for nowhere', async () => {
+	it('is not searched if an expression finds no campaign', async () => {
 		const { errors } = await bench.run(
 			on('pause', 'linkedin.com/in/jane-doe', { campaignId: byId('={{ $json.none }}') }),
 			toItsItem,
@@ -277,7 +277,7 @@ describe('the address', () => {
 		expect(bench.requests()).toEqual([]);
 	});
 
-	it('is looked for in one reading that fails, not in one for each item', async () => {
+	it('is searched by one failing read, not by one for each item', async () => {
 		bench.control.fail({
 			method: 'GET',
 			path: LIST,

@@ -32,7 +32,7 @@ const told = (result: NodeResult): string => {
 
 const sent = (): Record<string, unknown> => Object(kayse.requests().at(-1)?.body);
 
-describe('a campaign that cannot be meant is refused, and nothing is created', () => {
+describe('an impossible campaign is refused, and nothing is created', () => {
 	it.each<[string, INodeParameters, string]>([
 		[
 			'case 27: hours from 17:00 to 09:00',
@@ -113,12 +113,12 @@ describe('hours in More Settings (JSON) are read as those of the fields', () => 
 		['2026-01-15T09:00:00-05:00', '2026-01-15T20:00:00-05:00'],
 		['2026-01-15T14:00:00Z', '2026-01-16T01:00:00Z'],
 		['2026-01-15T09:00:00', '2026-01-15T20:00:00'],
-	])('at the top with the offset of the days: %s to %s', async (start_time, end_time) => {
+	])('at the top level with the offset of the days: %s to %s', async (start_time, end_time) => {
 		expect(told(await kayse.run(inJson({ start_time, end_time, runs: JULY })))).toBe('');
 		expect(sent()).toMatchObject({ start_time: '2026-07-01T09:00:00-04:00', end_time: '2026-07-01T20:00:00-04:00' });
 	});
 
-	it('at the top with day and offset, where there are no runs, and as they are where they have both', async () => {
+	it('at the top level with day and offset if there are no runs, and unchanged if they have both', async () => {
 		await kayse.run(inJson({ start_time: '09:00', end_time: '17:00' }));
 		expect(sent()).toMatchObject({
 			start_time: expect.stringMatching(/T09:00:00-0[45]:00$/),
@@ -129,7 +129,7 @@ describe('hours in More Settings (JSON) are read as those of the fields', () => 
 		expect(sent()).toMatchObject(own);
 	});
 
-	it('and so are days', async () => {
+	it('days, too', async () => {
 		await kayse.run(inJson({ runs: [{ start_date: 'July 1, 2026', end_date: '2026-07-31' }] }));
 		expect(sent().runs).toEqual(JULY);
 	});
@@ -165,14 +165,14 @@ describe('hours in More Settings (JSON) are read as those of the fields', () => 
 			'"business_hours" must be a list of objects (got "05:00-23:00")',
 		],
 		['callbacks as numbers', inJson({ callback_delays: [1, 1, 1] }), '"callback_delays" must be a list of objects'],
-	])('or refused: %s', async (_, parameters, message) => {
+	])('are refused: %s', async (_, parameters, message) => {
 		const { error } = await kayse.run(parameters);
 		expect(error?.message).toContain(message);
 		expect(kayse.requests()).toEqual([]);
 	});
 });
 
-describe('a campaign that can hardly be meant is told', () => {
+describe('a hint about an unlikely campaign', () => {
 	it.each<[string, INodeParameters, string]>([
 		[
 			'case 28: from 05:00 to 23:00',
@@ -226,11 +226,11 @@ describe('a campaign that can hardly be meant is told', () => {
 			campaign({ callbackDelays: { delay: Array.from({ length: 9 }, () => ({ minutes: 0, hours: 0, days: 1 })) } }),
 		],
 		['no schedule', campaign({})],
-	])('and nothing is told of %s', async (_, parameters) => {
+	])('is absent for %s', async (_, parameters) => {
 		expect(told(await kayse.run(parameters))).toBe('');
 	});
 
-	it('each thing once, with its items', async () => {
+	it('names each problem once, with its items', async () => {
 		const items = [
 			{ name: 'One', from: '06:00' },
 			{ name: 'Two', from: '09:00' },
@@ -244,7 +244,7 @@ describe('a campaign that can hardly be meant is told', () => {
 		expect(hint.match(/people expect/g)).toHaveLength(2);
 	});
 
-	it('to the model of an agent, on the item, as it reads nothing else', async () => {
+	it('is on the item for the model of an agent, which reads nothing else', async () => {
 		const tool = kayse.tool(campaign({ startTime: '={{ $fromAI("from", "", "string") }}' }));
 		expect(String(await tool({ from: '05:00' }))).toContain('people expect no calls before 08:00');
 		expect(String(await tool({ from: '10:00' }))).not.toContain('notice');
@@ -254,7 +254,7 @@ describe('a campaign that can hardly be meant is told', () => {
 describe('case 29: the hours of a campaign have the offset of its days', () => {
 	const hours = { startTime: '2026-11-27T09:00:00', endTime: '2026-11-27T20:30:00' };
 
-	it('of a run in July, though they were entered in November', async () => {
+	it('in a run in July, though they were entered in November', async () => {
 		const hint = told(await kayse.run(campaign({ ...hours, furtherFields: JSON.stringify({ runs: JULY }) })));
 		expect(sent()).toMatchObject({
 			start_time: '2026-07-01T09:00:00-04:00',
@@ -264,7 +264,7 @@ describe('case 29: the hours of a campaign have the offset of its days', () => {
 		expect(hint).toBe('');
 	});
 
-	it('of a run in winter, though they were entered as times alone', async () => {
+	it('in a run in winter, though they were entered as times alone', async () => {
 		await kayse.run(
 			campaign({
 				startTime: '09:00',
@@ -276,7 +276,7 @@ describe('case 29: the hours of a campaign have the offset of its days', () => {
 		expect(sent()).toMatchObject({ start_time: '2027-01-11T09:00:00-05:00', end_time: '2027-01-11T20:30:00-05:00' });
 	});
 
-	it('of the days that are entered, where there are no runs', async () => {
+	it('of the entered days, if there are no runs', async () => {
 		await kayse.run(campaign({ startTime: '2026-07-06T09:00:00', endTime: '2026-07-06T17:00:00' }));
 		expect(sent()).toMatchObject({ start_time: '2026-07-06T09:00:00-04:00', end_time: '2026-07-06T17:00:00-04:00' });
 	});
@@ -328,11 +328,11 @@ describe('case 29: the hours of a campaign have the offset of its days', () => {
 			}),
 			'2026-03-02 and 2026-07-31',
 		],
-	])('and a change of the clock within them is told (%s)', async (_, parameters, days) => {
+	])('with a hint about a clock change within them (%s)', async (_, parameters, days) => {
 		expect(told(await kayse.run(parameters))).toContain(`The clock in America/New_York changes between ${days}`);
 	});
 
-	it('and nothing is told where the hours have no offset', async () => {
+	it('without a hint if the hours have no offset', async () => {
 		expect(
 			told(
 				await kayse.run(

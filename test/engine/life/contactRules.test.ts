@@ -42,7 +42,7 @@ const ann = { phone: '+13125550124' };
 const continuing = { settings: { onError: 'continueErrorOutput' as const } };
 
 describe('Contact Limit', () => {
-	it('lets a person be called once in the period, over executions, and says when the next time is', async () => {
+	it('lets a person be called once in the period, in all executions, and says when the next call is possible', async () => {
 		await kaiCalls.run(call(oncePer(1, 'days')), { items: [dana] });
 		const { items, error } = await kaiCalls.run(call(oncePer(1, 'days')), { items: [{ ...dana, row: 7 }, ann] });
 		expect(error).toBeUndefined();
@@ -60,7 +60,7 @@ describe('Contact Limit', () => {
 		expect(outcomes(items)).toEqual(['heldBack', 'done']);
 	});
 
-	it('counts over items of a run, in any spelling, and over calls and texts', async () => {
+	it('counts items of a run together, in any spelling, and calls together with texts', async () => {
 		const numbers = ['+1 (312) 555-0124', '+13125550124', '001 312 555 0124', '+1.312.555.0124'];
 		const items = numbers.map((phone, place) => ({ phone, text: `No. ${place}` }));
 		const { items: told } = await kaiCalls.run(text(oncePer(1, 'days', 2)), { items });
@@ -70,7 +70,7 @@ describe('Contact Limit', () => {
 		expect(kaiCalls.timesRung()).toEqual([]);
 	});
 
-	it('ends nothing: with On Error Stop the others are reached, none goes to the error output, and the hint sums up', async () => {
+	it('does not end the run: with On Error = Stop the others are reached, none goes to the error output, and the hint sums up', async () => {
 		await kaiCalls.run(call(oncePer(2, 'days')), { items: [dana] });
 		const stopping = await kaiCalls.run(call(oncePer(2, 'days')), { items: [dana, ann] });
 		expect(stopping.error).toBeUndefined();
@@ -113,7 +113,7 @@ describe('Contact Limit', () => {
 		expect(answers.filter((answer) => answer.includes('heldBack') && answer.includes('possibleAt'))).toHaveLength(9);
 	});
 
-	it('does not hold contacts of the same execution back after n8n was killed: Retry reports the result of each item', async () => {
+	it('does not hold back contacts of the same execution after n8n was killed: Retry reports the result of each item', async () => {
 		const resumeToken = randomUUID();
 		const items = [dana, ann, { phone: '+14155550125' }];
 		const limited = call(oncePer(1, 'days'));
@@ -127,7 +127,7 @@ describe('Contact Limit', () => {
 		expect(kaiCalls.timesRung()).toEqual([1, 1, 1]);
 	});
 
-	it('holds for prospects over campaigns of a run and over runs, in batches whose other rows go through', async () => {
+	it('holds for prospects across campaigns of a run and across runs, in batches whose other rows go through', async () => {
 		const add = { ...addProspects, options: oncePer(7, 'days') };
 		await kakiyo.run(add, { items: people(3) });
 		const { items } = await kakiyo.run(add, { items: people(5) });
@@ -148,8 +148,8 @@ describe('Contact Limit', () => {
 	});
 });
 
-describe('where n8n cannot write to its database', () => {
-	it('Contact Limit lets nothing out', async () => {
+describe('if n8n cannot write to its database', () => {
+	it('Contact Limit sends nothing', async () => {
 		processedData.failure = new Error('The disk is full');
 		const { items, errors } = await kaiCalls.run(call(oncePer(1, 'days')), { items: [dana, ann], ...continuing });
 		expect(items).toEqual([]);
@@ -176,7 +176,7 @@ describe('Contact Hours', () => {
 		expect(wait).toBeLessThanOrEqual(5 * 3_600_000);
 	});
 
-	it('let it pass at noon', async () => {
+	it('let the call pass at noon', async () => {
 		await kaiCalls.run(call(within(zoneAt(12))), { items: [dana] });
 		expect(kaiCalls.timesRung()).toEqual([1]);
 	});
@@ -191,13 +191,13 @@ describe('Contact Hours', () => {
 		expect(outcomes(items)).toEqual(['done', 'heldBack']);
 	});
 
-	it('are told from the number, where the row tells no zone', async () => {
+	it('come from the number, if the row has no zone', async () => {
 		const open = { opens: '00:00', closes: '23:59', timeZone: '={{ $json.zone }}' };
 		const { items } = await kaiCalls.run(call({ contactHours: { hours: open } }), { items: [dana] });
 		expect(outcomes(items)).toEqual(['done']);
 	});
 
-	it('refuse a person whose zone nothing tells', async () => {
+	it('refuse a person without a known zone', async () => {
 		const { error } = await kaiCalls.run(call({ contactHours: { hours: { opens: '08:00', closes: '20:00' } } }), {
 			items: [{ phone: '+88213000000' }],
 		});
@@ -216,7 +216,7 @@ describe('Contact Hours', () => {
 			{ opens: '08:00', closes: '21:00', timeZone: 'Pacific' },
 			'"Time Zone of the Person" must be a time zone (got "Pacific")',
 		],
-	])('that cannot be meant are refused before anything is sent: %j', async (hours, message) => {
+	])('are refused before anything is sent if they are impossible: %j', async (hours, message) => {
 		const { error } = await kaiCalls.run(call({ contactHours: { hours } }), { items: [dana] });
 		expect(error?.message).toContain(message);
 		expect(kaiCalls.timesRung()).toEqual([]);
@@ -234,7 +234,7 @@ describe('one person, two agents or campaigns', () => {
 		]);
 	});
 
-	it('case 22: Ann Example in two campaigns is noted, or refused where the user wants that', async () => {
+	it('case 22: Ann Example in two campaigns is noted, or refused if the user wants that', async () => {
 		const campaign = byId('={{ $json.c }}');
 		const active = kakiyo.control
 			.kakiyoState()

@@ -33,7 +33,7 @@ describe('contact rules: Kayse', () => {
 	});
 	const calls = () => kayse.requests().filter(({ method, path }) => method === 'POST' && path.endsWith('/calls'));
 
-	it('Take In at night makes client and case, holds back the call alone, and calls in the morning, once', async () => {
+	it('Take In at night creates client and case, holds back only the call, and calls in the morning, once', async () => {
 		const published = { items: [lead], staticData: {}, mode: 'trigger' as const, isPublished: true };
 		const night = await kayse.run(takeIn(within(zoneAt(3))), published);
 		expect(night.error).toBeUndefined();
@@ -65,7 +65,7 @@ describe('contact rules: Kayse', () => {
 	it.each([
 		['sendSms', { message: 'Hello from us' }],
 		['sendEmail', { message: 'Hello from us', subject: 'Your case' }],
-	])('Case > %s counts by client, over cases, and needs a zone for its hours', async (operation, fields) => {
+	])('Case > %s counts by client, in all cases, and needs a zone for its hours', async (operation, fields) => {
 		const send = (options: INodeParameters): INodeParameters => ({
 			resource: 'case',
 			operation,
@@ -126,7 +126,7 @@ describe('contact rules: KaiCalls, Create and Wait', () => {
 		expect(kaiCalls.timesRung()).toEqual([]);
 	});
 
-	it('waits for the others, and goes on with all', async () => {
+	it('waits for the others, and continues with all', async () => {
 		kaiCalls.control.configureKaiCalls({ endsAfterSeconds: 6_000 });
 		const { run } = await kaiCalls.run(createAndWait(within('={{ $json.zone }}')), {
 			items: [

@@ -53,7 +53,7 @@ describe('Contact Limit after Stop', () => {
 });
 
 describe('Contact Limit of a node that was renamed', () => {
-	it('goes on counting, as n8n knows the node by its ID', async () => {
+	it('goes on counting, because n8n knows the node by its ID', async () => {
 		await kaiCalls.run(call(onceADay), { items: persons(1) });
 		const { items } = await kaiCalls.run(call(onceADay), { items: persons(2), name: 'Ring them' });
 		expect(outcomes(items)).toEqual(['heldBack', 'done']);
@@ -195,7 +195,7 @@ describe('the whole of Options as one expression', () => {
 			'={{ ({ contactLimit: { contacts: 1, period: 1, unit: "days" } }) }}',
 			'"Contact Limit"',
 		],
-	])('is refused where it brings %s, and no person is called', async (_, options, message) => {
+	])('is refused if it yields %s, and no person is called', async (_, options, message) => {
 		const { error } = await kaiCalls.run(whole(options), { items: persons(1) });
 		expect(error?.message).toContain(message);
 		expect(kaiCalls.timesRung()).toEqual([]);
@@ -212,12 +212,12 @@ describe('the whole of Options as one expression', () => {
 		},
 	);
 
-	it('may bring none', async () => {
+	it('may yield none', async () => {
 		expect(outcomes((await kaiCalls.run(whole('={{ {} }}'), { items: persons(1) })).items)).toEqual(['done']);
 	});
 });
 
-describe('Contact Hours that can hardly be meant', () => {
+describe('unlikely Contact Hours', () => {
 	const hours = (opens: string, closes: string): INodeParameters => ({
 		contactHours: { hours: { opens, closes, timeZone: zoneAt(12) } },
 	});
@@ -226,20 +226,20 @@ describe('Contact Hours that can hardly be meant', () => {
 		['05:00', '23:00'],
 		['08:00', '22:00'],
 		['={{ "6 am" }}', '21:00'],
-	])('are told, and kept: from %s to %s', async (opens, closes) => {
+	])('cause a hint, and apply: from %s to %s', async (opens, closes) => {
 		const result = await kaiCalls.run(call(hours(opens, closes)), { items: persons(1) });
 		expect(outcomes(result.items)).toEqual(['done']);
 		expect(hintsOf(result).join(' ')).toContain('people expect no calls before 08:00 or after 21:00');
 	});
 
-	it('and nothing is told of those that are usual', async () => {
+	it('cause no hint if they are usual', async () => {
 		const result = await kaiCalls.run(call(hours('08:00', '21:00')), { items: persons(1) });
 		expect(hintsOf(result).join(' ')).not.toContain('people expect');
 	});
 });
 
 describe('Contact Limit over 10,000 items', () => {
-	it('costs no request more, and lets one of many texts to one person through', async () => {
+	it('costs no further request, and lets one of many texts to one person through', async () => {
 		const text: INodeParameters = {
 			resource: 'smsMessage',
 			operation: 'send',
@@ -256,7 +256,7 @@ describe('Contact Limit over 10,000 items', () => {
 		expect(kaiCalls.requests()).toHaveLength(1);
 	}, 120_000);
 
-	it('adds prospects in as many batches as without it', async () => {
+	it('adds prospects in the same number of batches', async () => {
 		const { items } = await kakiyo.run({ ...addProspects, options: onceADay }, { items: people(1_000) });
 		expect(items).toHaveLength(1_000);
 		expect(kakiyo.requests()).toHaveLength(10);

@@ -156,7 +156,7 @@ const deletions: Array<
 	],
 ];
 
-describe('a deletion tells the vendor’s own summary', () => {
+describe('a deletion returns the vendor’s own summary', () => {
 	it.each(deletions)('%s', async (_, bench, parameters, method, path, body, told) => {
 		bench.control.fail({ method, path, kind: 'status', status: body ? 200 : 204, body });
 		const { items, error } = await bench.run(parameters);
@@ -183,7 +183,7 @@ describe('a deletion tells the vendor’s own summary', () => {
 	);
 
 	it.each(deletions)(
-		'%s: what an answer counts does not stand in place of deleted: true',
+		'%s: a count in the answer does not replace deleted: true',
 		async (_, bench, parameters, method, path) => {
 			bench.control.fail({ method, path, kind: 'status', status: 200, body: { deleted: 3 } });
 			const { items } = await bench.run(parameters);
@@ -191,7 +191,7 @@ describe('a deletion tells the vendor’s own summary', () => {
 		},
 	);
 
-	it('Kakiyo: of several prospects, each tells its own, in the place where a single one has it', async () => {
+	it('Kakiyo: each of several prospects has its own summary, in the same place as a single one', async () => {
 		const summary = (prospectId: string) => ({ prospectId, prospectName: 'R Lee', deletedItems });
 		const ids = ['prospect_5', 'prospect_6'];
 		kakiyo.control.fail({
@@ -210,7 +210,7 @@ describe('a deletion tells the vendor’s own summary', () => {
 		);
 	});
 
-	it('an agent that deletes is told, too', async () => {
+	it('an agent that deletes gets it, too', async () => {
 		kakiyo.control.fail({
 			method: 'DELETE',
 			path: '/campaigns/campaign_a1',

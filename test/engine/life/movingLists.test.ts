@@ -17,7 +17,7 @@ async function optOut(count: number): Promise<void> {
 	kakiyo.nextAccount();
 }
 
-/** Behind an answer to who reads the opt-outs. */
+/** Changes the list right after an answer to the reader of the opt-outs. */
 const behind = (answer: number, requests: Array<{ method: 'POST' | 'DELETE'; path: string; body?: unknown }>) =>
 	kakiyo.control.meanwhile({ vendor: 'kakiyo', path: '/dnc', skip: answer, requests });
 
@@ -31,7 +31,7 @@ const addition = (number: number) => ({
 const readings = () => kakiyo.requests('/dnc').filter(({ method }) => method === 'GET').length;
 
 describe('Do Not Contact > Get Many while the list changes', () => {
-	it('has everybody who is still opted out, when three of the newest are taken off behind the first page (case 42)', async () => {
+	it('has all persons who are still opted out, when three of the newest are removed after the first page (case 42)', async () => {
 		kakiyo.control.configureKakiyo({ rateLimits: false });
 		await optOut(300);
 		const before = entries();
@@ -45,7 +45,7 @@ describe('Do Not Contact > Get Many while the list changes', () => {
 		expect(found.length - entries().length).toBe(3);
 	});
 
-	it('has them while people go on leaving and opting out', async () => {
+	it('has them while people are removed and added', async () => {
 		kakiyo.control.configureKakiyo({ rateLimits: false });
 		await optOut(300);
 		const before = entries();
@@ -68,7 +68,7 @@ describe('Do Not Contact > Get Many while the list changes', () => {
 		expect(new Set(found).size).toBe(found.length);
 	});
 
-	it('takes one request for each 99 rows where nothing changes, and reads twice where something does', async () => {
+	it('takes one request for each 99 rows if nothing changes, and reads twice if rows change', async () => {
 		kakiyo.control.configureKakiyo({ rateLimits: false });
 		await optOut(250);
 		await kakiyo.run(allEntries);
@@ -79,7 +79,7 @@ describe('Do Not Contact > Get Many while the list changes', () => {
 	});
 });
 
-describe('a list whose pages share no row, while three rows of the first page leave behind it', () => {
+describe('a list whose pages share no row, while three rows of the first page are removed after it', () => {
 	const server = useListServer();
 	const kayseHere = withFreshLimits(new KayseBench());
 	const kakiyoHere = withFreshLimits(new KakiyoBench());

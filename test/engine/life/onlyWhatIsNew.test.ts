@@ -41,7 +41,7 @@ const ask = async (resource: string, filters: object, rest: object = { returnAll
 };
 
 describe.each(LISTS)('$resource > Get Many by time', ({ resource, member }) => {
-	it('has those of the last hour in one request of 1,000 rows (case 44)', async () => {
+	it('has the rows of the last hour in one request of 1,000 rows (case 44)', async () => {
 		server.serves(page(rows, member));
 		expect(await ask(resource, { createdAfter: minutesAgo(60) })).toEqual({
 			found: ['c0', 'c1', 'c2'],
@@ -50,7 +50,7 @@ describe.each(LISTS)('$resource > Get Many by time', ({ resource, member }) => {
 		expect(server.queries).toHaveLength(1);
 	});
 
-	it('has those between two times, the first counted in and the second not, over pages, and as many as wanted', async () => {
+	it('has the rows between two times, including the first and excluding the second, over pages, and as many as wanted', async () => {
 		server.serves(page(rows, member));
 		const filters = { createdAfter: rows[300]?.created_at, createdBefore: rows[150]?.created_at };
 		const { found } = await ask(resource, filters);
@@ -60,7 +60,7 @@ describe.each(LISTS)('$resource > Get Many by time', ({ resource, member }) => {
 		expect((await ask(resource, { createdBefore: rows[990]?.created_at })).found).toHaveLength(9);
 	});
 
-	it('is read on, or ends in an error, where the newest do not come first', async () => {
+	it('reads further, or ends in an error, if the newest do not come first', async () => {
 		const oldestFirst = [...rows.slice(0, 90)].reverse();
 		server.serves(page(oldestFirst, member));
 		expect((await ask(resource, { createdAfter: minutesAgo(60) })).found.toSorted()).toEqual(['c0', 'c1', 'c2']);
@@ -81,14 +81,14 @@ describe.each(LISTS)('$resource > Get Many by time', ({ resource, member }) => {
 		expect((await ask(resource, { createdAfter: minutesAgo(20) })).found).toEqual(['x', 'c0']);
 	});
 
-	it('is not narrowed by an expression that yields nothing, which the hint says', async () => {
+	it('is not narrowed by an expression that yields nothing, and the hint says so', async () => {
 		server.serves(page(rows.slice(0, 5), member));
 		expect((await ask(resource, { createdAfter: '={{ $json.none }}' })).found).toHaveLength(5);
 	});
 });
 
 describe('leads that changed since a time (case 46)', () => {
-	it('are all there, or the error says why they cannot be, where the API lists them by their last change', async () => {
+	it('are all there, or the error says why not, if the API lists them by their last change', async () => {
 		const items = Array.from({ length: 150 }, (_, index) => ({ phone: `+1202557${String(index).padStart(4, '0')}` }));
 		const workspaceId = { __rl: true, mode: 'id', value: kaiCalls.state.workspaces[0]?.id ?? '' };
 		kaiCalls.control.configureKaiCalls({ rateLimits: false, leadsOrder: 'updated' });
@@ -127,7 +127,7 @@ describe('prospects who replied, or with new data', () => {
 	it.each([
 		['search', {}],
 		['getAll', { campaignId: { __rl: true, mode: 'id', value: 'campaign_001' } }],
-	])('%s: come once, from three lists', async (operation, where) => {
+	])('%s: each comes once, from three lists', async (operation, where) => {
 		const { items, error } = await kakiyo.run({
 			resource: 'prospect',
 			operation,
@@ -147,7 +147,7 @@ describe('prospects who replied, or with new data', () => {
 		expect([...new Set(statuses)]).toEqual(['4', '5', '6']);
 	});
 
-	it('has somebody once who is judged between two of the lists, and as many as wanted', async () => {
+	it('include a person once who is judged between two of the lists, and as many as wanted', async () => {
 		const [replied] = kakiyo.control.kakiyoState().prospects.filter(({ status }) => status === 4);
 		kakiyo.control.meanwhile({
 			vendor: 'kakiyo',

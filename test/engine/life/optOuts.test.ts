@@ -41,7 +41,7 @@ const optOut = async (id: number) =>
 const updateClient: INodeParameters = { resource: 'client', operation: 'update', clientId: ADA };
 const upsertClient: INodeParameters = { resource: 'client', operation: 'upsert', fields: automatic() };
 
-describe('who has opted out stays out', () => {
+describe('a person who has opted out stays opted out', () => {
 	const sourceOf = (id: number) => {
 		const { external_source, external_source_id, first_name, last_name } = client(id);
 		return Object.fromEntries(
@@ -87,7 +87,7 @@ describe('who has opted out stays out', () => {
 		expect(client(ADA).voice_calls_opted_out).toBe(true);
 	});
 
-	it('Lead > Take In, of the client and of the case', async () => {
+	it('Lead > Take In keeps the opt-outs of the client and of the case', async () => {
 		const lead = {
 			external_source: 'website',
 			external_source_id: 'lead-1',
@@ -135,7 +135,7 @@ describe('who has opted out stays out', () => {
 		expect(legalCase(9001)).toMatchObject({ description: 'New', opt_out_voice_calls: true });
 	});
 
-	it('a flag that the account has besides stays as well', async () => {
+	it('an undocumented flag of the account stays as well', async () => {
 		kayse.control.configureKayse({ extraFields: { clients: [{ name: 'sms_opted_out', type: 'bool' }] } });
 		const flagged = (flag: boolean) => {
 			const fields = mapped({ sms_opted_out: flag });
@@ -154,7 +154,7 @@ describe('who has opted out stays out', () => {
 	});
 
 	it.each([false, true])(
-		'case 72: who opts out between reading and writing stays out (shown as %s before)',
+		'case 72: a person who opts out between reading and writing stays opted out (shown as %s before)',
 		async (isShown) => {
 			kayse.control.configureKayse({ getShowsLinks: isShown, getShowsOptOuts: isShown });
 			expect(client(ADA).voice_calls_opted_out).toBe(false);
@@ -167,7 +167,7 @@ describe('who has opted out stays out', () => {
 		},
 	);
 
-	it('only Calls Allowed, which a person chooses, takes an opt-out back', async () => {
+	it('only Calls Allowed, which a user chooses, takes an opt-out back', async () => {
 		await optOut(ADA);
 		kayse.control.configureKayse(strict);
 		await kayse.run({ ...updateClient, clientUpdateVoiceCalls: 'notOptedOut' });
@@ -199,7 +199,7 @@ describe('Respect Opt-Outs', () => {
 			.filter(({ method }) => method === 'POST')
 			.map(({ path }) => path);
 
-	it('holds a call back where the case shows that a client has opted out, at the cost of one reading', async () => {
+	it('holds a call back if the case shows that a client has opted out, at the cost of one read', async () => {
 		await optOut(ADA);
 		kayse.control.configureKayse({ getShowsOptOuts: true });
 		const { items, error } = await kayse.run(schedule(), { items: [{ case: adasCase(), row: 7 }] });
@@ -219,7 +219,7 @@ describe('Respect Opt-Outs', () => {
 		).toHaveLength(1);
 	});
 
-	it('asks the clients where the case shows them and not who has opted out', async () => {
+	it('reads the clients if the case shows them without their opt-outs', async () => {
 		await optOut(ADA);
 		kayse.control.configureKayse({ getShowsLinks: true });
 		expect(outcomes((await kayse.run(schedule(), { items: [{ case: adasCase() }] })).items)).toEqual(['heldBack']);
@@ -229,7 +229,7 @@ describe('Respect Opt-Outs', () => {
 	it.each([
 		['sendSms', 'sms', 'texted', 'texts'],
 		['sendEmail', 'email', 'written to', 'emails'],
-	] as const)('%s heeds the opt-out of its own channel alone', async (operation, channel, verb, what) => {
+	] as const)('%s respects only the opt-out of its own channel', async (operation, channel, verb, what) => {
 		await optOut(ADA);
 		kayse.control.configureKayse({ getShowsOptOuts: true });
 		expect(outcomes((await kayse.run(message(operation), { items: [{ case: adasCase() }] })).items)).toEqual(['done']);
@@ -246,7 +246,7 @@ describe('Respect Opt-Outs', () => {
 		expect(contacts()).toHaveLength(1);
 	});
 
-	it('reads nothing where it is off, and says so where Kayse does not tell', async () => {
+	it('reads nothing if it is off, and says so if Kayse does not show opt-outs', async () => {
 		await kayse.run(message('sendSms', {}), { items: [{ case: adasCase() }] });
 		expect(kayse.requests().map(({ method }) => method)).toEqual(['POST']);
 		const { items, hints } = await kayse
@@ -256,7 +256,7 @@ describe('Respect Opt-Outs', () => {
 		expect(hints).toContain('Kayse did not show opt-outs of calls');
 	});
 
-	it('contacts nobody when the case cannot be read, and ends nothing for the others', async () => {
+	it('contacts no person when the case cannot be read, and does not end the run for the others', async () => {
 		await optOut(ADA);
 		kayse.control.configureKayse({ getShowsOptOuts: true });
 		const other =
@@ -278,7 +278,7 @@ describe('Respect Opt-Outs', () => {
 	const textEach = (): INodeParameters => ({ ...message('sendSms'), message: '=Hello for the {{ $json.row }}th time' });
 	const readings = () => kayse.requests().filter(({ method }) => method === 'GET').length;
 
-	it('over as many items as the limit allows asks once for each right before it is sent, so that who opts out meanwhile gets no more', async () => {
+	it('reads once for each item right before the request, so that a person who opts out meanwhile gets no more', async () => {
 		kayse.control.configureKayse({ getShowsOptOuts: true, optedOutOf: { sms: [ADA] } });
 		const { items } = await kayse.run(textEach(), { items: texts(450) });
 		expect(items.map(({ json }) => [json.row, json.outcome])).toEqual(texts(450).map(({ row }) => [row, 'heldBack']));
@@ -286,7 +286,7 @@ describe('Respect Opt-Outs', () => {
 		expect(contacts()).toEqual([]);
 	}, 120_000);
 
-	it('over 10,000 items ends at the limit of the account, says so of each of the others, and texts nobody unread', async () => {
+	it('stops 10,000 items at the limit of the account, says so on each of the others, and sends no text without a read', async () => {
 		kayse.control.configureKayse({ getShowsOptOuts: true });
 		const { items, errors } = await kayse.run(textEach(), { items: texts(10_000), ...continuing });
 		expect(items.length + errors.length).toBe(10_000);
@@ -313,7 +313,7 @@ describe('Respect Opt-Outs', () => {
 		expect(contacts()).toEqual([]);
 	});
 
-	describe('what a record says in other words', () => {
+	describe('an opt-out in an unusual form', () => {
 		/** A case and its client as Kayse answers about them. */
 		const shows = (caseSays: IDataObject, clientSays: IDataObject = {}) => {
 			kayse.control.fail({
@@ -353,14 +353,14 @@ describe('Respect Opt-Outs', () => {
 			expect(contacts()).toEqual([]);
 		});
 
-		it('nothing: the hint says so', async () => {
+		it('is missing: the hint says so', async () => {
 			shows({ sms_opted_out: null });
 			const result = await kayse.run(message('sendSms'), { items: [{ case: adasCase() }] });
 			expect(outcomes(result.items)).toEqual(['done']);
 			expect(JSON.stringify(result)).toContain('Kayse did not show opt-outs of texts');
 		});
 
-		it('is kept by every update as it is', async () => {
+		it('is kept unchanged by every update', async () => {
 			const told = { opt_out_reason: 'Asked by phone', opted_out_at: '2031-01-01', dnc: 'Y' };
 			kayse.control.configureKayse({
 				extraFields: { clients: Object.keys(told).map((name) => ({ name, type: 'string' })) },
@@ -427,7 +427,7 @@ describe('Respect Opt-Outs', () => {
 		expect(kayse.state.calls).toHaveLength(1);
 	});
 
-	it('Take In: heeds what the answer about a new case tells of a client who is known', async () => {
+	it('Take In: respects the opt-out of a known client in the answer about a new case', async () => {
 		kayse.control.fail({
 			method: 'POST',
 			path: '/cases',
@@ -465,7 +465,7 @@ describe('Respect Opt-Outs', () => {
 		'STOP received',
 		'unsubscribed',
 		'Client has unsubscribed from texts',
-	])('a refusal in words is one of the person, and is not tried again: %s', async (words) => {
+	])('a refusal in words counts as one of the person, and is not tried again: %s', async (words) => {
 		kayse.control.fail({
 			method: 'POST',
 			path: '/cases/communication/sms',
@@ -479,7 +479,7 @@ describe('Respect Opt-Outs', () => {
 		expect(contacts()).toHaveLength(1);
 	});
 
-	it('a refusal in which Kayse says so ends the same way', async () => {
+	it('a refusal in which Kayse names an opt-out ends the same way', async () => {
 		kayse.control.fail({
 			method: 'POST',
 			path: '/calls',
@@ -544,7 +544,7 @@ describe('a vendor that refuses a person', () => {
 		expect(kaiCalls.requests('/calls')).toHaveLength(1);
 	});
 
-	it('also for an item that comes from an error output', async () => {
+	it('the same for an item from an error output', async () => {
 		refuseCalls('number_on_dnc');
 		const { items } = await kaiCalls.run(call(), {
 			items: [{ ...dana, error: 'of an earlier node', details: { code: 'x' } }],
@@ -554,7 +554,7 @@ describe('a vendor that refuses a person', () => {
 		expect(kaiCalls.requests('/calls')).toHaveLength(1);
 	});
 
-	it.each([403, 422, 429, 503])('with status %d', async (status) => {
+	it.each([403, 422, 429, 503])('the same with status %d', async (status) => {
 		refuseCalls('number_on_dnc', status);
 		const { items } = await kaiCalls.run(call(), { items: [dana] });
 		expect(items[0]?.json).toMatchObject({
@@ -565,7 +565,7 @@ describe('a vendor that refuses a person', () => {
 		expect(kaiCalls.requests('/calls')).toHaveLength(1);
 	});
 
-	it('says so under the status of a success as well', async () => {
+	it('may use the status of a success as well', async () => {
 		kaiCalls.control.fail({
 			method: 'POST',
 			path: '/sms/send',
@@ -591,7 +591,7 @@ describe('a vendor that refuses a person', () => {
 		);
 	});
 
-	it('Create and Wait goes on with those who were refused', async () => {
+	it('Create and Wait continues with the refused persons', async () => {
 		refuseCalls('number_on_dnc');
 		const { items, error } = await kaiCalls.run(call('createAndWait'), { items: [dana] });
 		expect(error).toBeUndefined();
@@ -606,14 +606,14 @@ describe('a vendor that refuses a person', () => {
 		expect(kaiCalls.requests('/sms/send')).toHaveLength(1);
 	});
 
-	it('is told in the hint', async () => {
+	it('is counted in the hint', async () => {
 		kaiCalls.control.configureKaiCalls({ smsRefusals: { [dana.phone]: 'number_opted_out' } });
 		expect(JSON.stringify(await kaiCalls.run(sms(), { items: [dana, ann] }))).toContain(
 			'1 person was not contacted, for the \\"reason\\" in that item.',
 		);
 	});
 
-	it('Kakiyo: an import that leaves out who is on the list of Do Not Contact says so in the item', async () => {
+	it('Kakiyo: an import that leaves out a person on the Do Not Contact list says so on the item', async () => {
 		const [listed] = kakiyo.control.kakiyoState().dnc;
 		const { items } = await kakiyo.run(
 			{ ...addProspects, waitForImport: true },

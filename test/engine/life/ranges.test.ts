@@ -111,7 +111,7 @@ describe('a range that ends before it begins is refused, and nothing is sent', (
 		expect(bench.requests()).toEqual([]);
 	});
 
-	it('by expressions, of each item for itself', async () => {
+	it('by expressions, for each item', async () => {
 		const parameters = {
 			...agentUpdate({ invitationsMin: '={{ $json.min }}', invitationsMax: '={{ $json.max }}' }),
 			agentId: byId('={{ $json.id }}'),
@@ -132,7 +132,7 @@ describe('a range that ends before it begins is refused, and nothing is sent', (
 		expect(kakiyo.requests()).toHaveLength(1);
 	});
 
-	it('of the model of an agent, which is told what to do', async () => {
+	it('from the model of an agent, which reads the remedy', async () => {
 		const tool = kakiyo.tool(
 			agentUpdate({
 				messagesMin: '={{ $fromAI("least", "", "number") }}',
@@ -144,7 +144,7 @@ describe('a range that ends before it begins is refused, and nothing is sent', (
 	});
 });
 
-describe('what can be meant goes out', () => {
+describe('a possible range is sent', () => {
 	it.each<[string, INodeParameters]>([
 		['hours', { startTime: '09:00', endTime: '17:00' }],
 		['hours until midnight', { startTime: '00:00', endTime: '23:59' }],

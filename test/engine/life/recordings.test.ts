@@ -36,7 +36,7 @@ async function endedCall(completion: object = {}, endsAfterSeconds = 864_000): P
 const links = () => bench.control.recordingRequests().map(({ status }) => status);
 
 describe('Call > Get Recording', () => {
-	it('fetches it by a fresh link where the one in the call has expired', async () => {
+	it('fetches it by a fresh link if the one in the call has expired', async () => {
 		bench.control.configureKaiCalls({ callLinks: 'expired' });
 		const { items, error } = await bench.run(getRecording(recorded()));
 		expect(error?.message).toBeUndefined();
@@ -50,7 +50,7 @@ describe('Call > Get Recording', () => {
 		expect(links()).toEqual([404, 404]);
 	});
 
-	it('says that it is not ready yet, and waits for it where told to', async () => {
+	it('says that it is not ready yet, or waits for it if the option says so', async () => {
 		bench.control.configureKaiCalls({ processingSeconds: 60 });
 		const callId = await endedCall();
 		const { error } = await bench.run(getRecording(callId));
@@ -60,7 +60,7 @@ describe('Call > Get Recording', () => {
 		expect(waited.items[0]?.binary?.data?.mimeType).toBe('audio/wav');
 	});
 
-	it('waits for the end of the call, too, no longer than told, and not at all for a call that has none', async () => {
+	it('waits for the end of the call, too, no longer than the option says, and not for a call without a recording', async () => {
 		const callId = await endedCall({}, 60);
 		expect((await bench.run(getRecording(callId))).error?.message).toContain('no recording yet: it is');
 		expect((await bench.run(getRecording(callId, { waitForRecording: 300 }))).items).toHaveLength(1);
@@ -84,7 +84,7 @@ describe('Call > Get Recording', () => {
 	});
 });
 
-describe('Call > Get Recording from a host that does not hand it out at once', () => {
+describe('Call > Get Recording from a host that does not return it at once', () => {
 	let host: Server | undefined;
 
 	afterEach(() => {
@@ -132,7 +132,7 @@ describe('Call > Get Recording from a host that does not hand it out at once', (
 		expect(error?.message).toMatch(/The host of the recording sent something else/);
 	});
 
-	it.each(NO_RECORDINGS)('waits, where told to, while the host sends %s', async (_, type, body) => {
+	it.each(NO_RECORDINGS)('waits, if the option says so, while the host sends %s', async (_, type, body) => {
 		await linkLeadsTo((asked) =>
 			asked > 2
 				? audio
@@ -142,7 +142,7 @@ describe('Call > Get Recording from a host that does not hand it out at once', (
 		expect([error?.message, items.length]).toEqual([undefined, 1]);
 	});
 
-	it('takes audio that its host says to be a text', async () => {
+	it('accepts audio that its host declares as text', async () => {
 		await linkLeadsTo(
 			() => (_, response) =>
 				void response.writeHead(200, { 'content-type': 'text/plain' }).end(Buffer.from('RIFF\0\0')),
@@ -150,13 +150,13 @@ describe('Call > Get Recording from a host that does not hand it out at once', (
 		expect((await bench.run(getRecording(recorded()))).items[0]?.binary?.data?.mimeType).toBe('audio/wav');
 	});
 
-	it.each([202, 204, 403, 404])('waits, where told to, while the host answers %i', async (status) => {
+	it.each([202, 204, 403, 404])('waits, if the option says so, while the host answers %i', async (status) => {
 		await linkLeadsTo((asked) => (asked > 2 ? audio : (_, response) => void response.writeHead(status).end()));
 		const { items, error } = await bench.run(getRecording(recorded(), { waitForRecording: 300 }));
 		expect([error?.message, items.length]).toEqual([undefined, 1]);
 	});
 
-	it.each([429, 500, 502, 503])('asks again a host that answers %i once, as every reading is', async (status) => {
+	it.each([429, 500, 502, 503])('tries again after %i, like every read', async (status) => {
 		const asked = await linkLeadsTo((time) =>
 			time > 1 ? audio : (_, response) => void response.writeHead(status, { 'retry-after': '1' }).end(),
 		);
@@ -166,13 +166,13 @@ describe('Call > Get Recording from a host that does not hand it out at once', (
 
 	const breaksOff: RequestListener = ({ socket }) => void socket.destroy();
 
-	it('asks again a host that breaks off', async () => {
+	it('tries again after a cut connection', async () => {
 		const asked = await linkLeadsTo((time) => (time > 1 ? audio : breaksOff));
 		expect((await bench.run(getRecording(recorded()))).items).toHaveLength(1);
 		expect(asked()).toBe(2);
 	});
 
-	it('asks no more often than Max Retries says', async () => {
+	it('tries no more often than Max Retries says', async () => {
 		const asked = await linkLeadsTo(() => breaksOff);
 		expect((await bench.run(getRecording(recorded(), { maxRetries: 1 }))).error?.message).toContain(
 			'could not be fetched',
@@ -180,7 +180,7 @@ describe('Call > Get Recording from a host that does not hand it out at once', (
 		expect(asked()).toBe(2);
 	});
 
-	it('waits for a fresh link that is being made, where told to, and else says that it is not ready', async () => {
+	it('waits for a fresh link, if the option says so, or says that it is not ready', async () => {
 		bench.control.configureKaiCalls({ callLinks: 'expired' });
 		const processing = () =>
 			bench.control.fail({
@@ -199,7 +199,7 @@ describe('Call > Get Recording from a host that does not hand it out at once', (
 		expect([error?.message, items.length]).toEqual([undefined, 1]);
 	});
 
-	it('waits for a file that is not yet behind its link', async () => {
+	it('waits for a file that its link does not have yet', async () => {
 		bench.control.configureKaiCalls({ recordings: 'notFound' });
 		const running = bench.run(getRecording(recorded(), { waitForRecording: 300 }));
 		await until(() => bench.control.recordingRequests().length >= 2);

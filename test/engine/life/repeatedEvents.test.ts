@@ -58,7 +58,7 @@ describe('the Kakiyo Trigger', () => {
 		['message, its members in another order', Object.fromEntries(Object.entries(message).reverse())],
 		['message, its time in another spelling', { ...message, timestamp: '2026-03-02T11:30:00+01:00' }],
 		['message, of which more is known', { ...message, prospect: { name: 'Ann Example' } }],
-	])('starts one run for a %s that is delivered twice, four seconds apart by the outer time', async (_, again) => {
+	])('starts one run for a %s that is delivered twice, with outer times four seconds apart', async (_, again) => {
 		expect(await runs(kakiyo, [kakiyoEvent(message), kakiyoEvent(again, { timestamp: outer(4) })])).toEqual([1, 0]);
 	});
 
@@ -69,13 +69,13 @@ describe('the Kakiyo Trigger', () => {
 			{ message: { id: 'm1', content: 'Hello', sentAt: '2026-03-02T10:30:00.000Z' }, prospect: { id: 'p1' } },
 		],
 		['prospect.qualified', { prospect: { id: 'p1', qualifiedAt: '2026-03-02T10:30:00.000Z' } }],
-	])('the same for %s', async (event, data) => {
+	])('starts one run for two deliveries of %s', async (event, data) => {
 		expect(
 			await runs(kakiyo, [kakiyoEvent(data, { event }), kakiyoEvent(data, { event, timestamp: outer(4) })]),
 		).toEqual([1, 0]);
 	});
 
-	it('starts two runs for two equal messages of a person, for two messages of one second, and where only the outer time tells two apart', async () => {
+	it('starts two runs for two equal messages of a person, for two messages of one second, and for events that differ only in the outer time', async () => {
 		const { timestamp: _, ...timeless } = message;
 		expect(
 			await runs(kakiyo, [kakiyoEvent(message), kakiyoEvent({ ...message, timestamp: '2026-03-02T10:30:05.000Z' })]),
@@ -94,7 +94,7 @@ describe('the Kakiyo Trigger', () => {
 		]);
 	});
 
-	it('knows an event again after 600 others and a restart', async () => {
+	it('recognises an event after 600 others and a restart', async () => {
 		await kakiyo.call(kakiyoEvent(message));
 		for (let index = 0; index < 600; index += 1)
 			await kakiyo.call(kakiyoEvent({ ...message, chatId: `other ${index}` }));
@@ -106,7 +106,7 @@ describe('the Kakiyo Trigger', () => {
 		expect(String(saved.seen).length).toBeLessThan(10_000);
 	}, 60_000);
 
-	it('that was renamed, and so has lost its static data, goes on taking events once published again, each once', async () => {
+	it('that was renamed, and so has lost its static data, accepts events again once it is published, each once', async () => {
 		await kakiyo.call(kakiyoEvent(message));
 		await kakiyo.hook('delete');
 		kakiyo.data = {};
@@ -159,7 +159,7 @@ describe('the KaiCalls Trigger of an account', () => {
 		logged.mockClear();
 	});
 
-	it('starts one run for an event of a call that is delivered again with a new outer time, under any ID, and knows it after 600 others', async () => {
+	it('starts one run for an event of a call that is delivered again with a new outer time, under any ID, also after 600 others', async () => {
 		const first = kaiCallsEvent('call.completed', { call_id: 'c1', event_id: 'e1' });
 		expect(
 			await runs(kaiCalls, [first, kaiCallsEvent('call.completed', { call_id: 'c1', event_id: 'e1' }, seconds() - 4)]),
@@ -175,7 +175,7 @@ describe('the KaiCalls Trigger of an account', () => {
 		['a number', { call_id: 4711 }, { call_id: '4711' }],
 		['a number in data', { data: { call_id: 4711 } }, { data: { call_id: 4711, summary: 'more' } }],
 		['callId', { callId: 'c1' }, { data: { callId: 'c1' } }],
-	])('knows the call whose ID is %s', async (_, first, again) => {
+	])('recognises the call whose ID is %s', async (_, first, again) => {
 		const events = [
 			kaiCallsEvent('call.completed', first),
 			kaiCallsEvent('call.completed', again, seconds() - 4),
@@ -184,7 +184,7 @@ describe('the KaiCalls Trigger of an account', () => {
 		expect(await runs(kaiCalls, events)).toEqual([1, 0, 1]);
 	});
 
-	it('starts both for the end of a call, then its start, with their own times', async () => {
+	it('starts a run each for the end of a call and then its start, with their own times', async () => {
 		const end = await kaiCalls.call(kaiCallsEvent('call.completed', { call_id: 'c1' }, seconds() - 1));
 		const start = await kaiCalls.call(kaiCallsEvent('call.started', { call_id: 'c1' }, seconds() - 60));
 		expect([...(itemsOf(end) ?? []), ...(itemsOf(start) ?? [])].map(({ event }) => event)).toEqual([
@@ -193,7 +193,7 @@ describe('the KaiCalls Trigger of an account', () => {
 		]);
 	});
 
-	it('tells other events apart by the ID that they have, else by all that they say', async () => {
+	it('distinguishes other events by their ID, or else by their whole content', async () => {
 		const lead = { lead: { name: 'Ann Example' }, timestamp: '2026-03-02T10:30:00.000Z' };
 		const captured = (more: object, signedAt?: number) => kaiCallsEvent('lead.captured', more, signedAt);
 		expect(
@@ -212,7 +212,7 @@ describe('the KaiCalls Trigger of an account', () => {
 		).toEqual([1, 0, 1]);
 	});
 
-	it('starts a run for each delivery where the user wants that', async () => {
+	it('starts a run for each delivery if the user wants that', async () => {
 		kaiCalls.parameters = { ...kaiCalls.parameters, options: { ignoreDuplicates: false } };
 		expect(
 			await runs(kaiCalls, [

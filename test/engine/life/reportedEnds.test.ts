@@ -12,7 +12,7 @@ const logged = jest.spyOn(Container.get(Logger), 'warn');
 
 beforeEach(() => void logged.mockClear());
 
-describe('a report of a call that is over by the API starts a run', () => {
+describe('a report of a call that has ended by the API starts a run', () => {
 	it.each([
 		['voicemail', 11, 'voicemail'],
 		['Voicemail-Detected', null, 'voicemail'],
@@ -90,7 +90,7 @@ describe('a report of a call that is over by the API starts a run', () => {
 		expect(await runsOf({ body: JSON.stringify(body(callId)) })).toMatchObject([{ id: callId }]);
 	});
 
-	it.each(['completed', 'failed'] as const)('by what the API says, where only call.%s is chosen', async (chosen) => {
+	it.each(['completed', 'failed'] as const)('by the status of the API, if only call.%s is chosen', async (chosen) => {
 		stage.parameters = { ...stage.parameters, callEvents: [`call.${chosen}`] };
 		for (const event of ['call.completed', 'call.failed', 'call.ended']) {
 			for (const status of ['completed', 'failed'] as const) {
@@ -122,7 +122,7 @@ describe('a report of a call that is over by the API starts a run', () => {
 	});
 
 	it.each([0.5, 20, 300])(
-		'when the API goes on with it for %s seconds; the report is answered before',
+		'when the API shows it as going on for %s seconds; the report is answered before',
 		async (apiLagSeconds) => {
 			const callId = await placedCall();
 			stage.control.configureKaiCalls({ apiLagSeconds });
@@ -147,14 +147,14 @@ describe('a report of a call that is over by the API starts a run', () => {
 		expect(runs.flat()).toHaveLength(1);
 	});
 
-	it('though an early report of it, while it went on, was given up', async () => {
+	it('though the trigger gave up an early report, while the call went on', async () => {
 		const callId = await placedCall();
 		expect(await runsOf(reportOn(callId))).toEqual([]);
 		await stage.control.completeCall({ callId, duration: 610 });
 		expect(await runsOf(reportOn(callId))).toHaveLength(1);
 	});
 
-	it('though a report of it, while the API did not know it, was given up', async () => {
+	it('though the trigger gave up a report, while the API did not know the call', async () => {
 		const callId = await placedCall();
 		stage.control.configureKaiCalls({ unknownSeconds: 300 });
 		await stage.control.completeCall({ callId });
@@ -225,7 +225,7 @@ describe('the content of a report', () => {
 	};
 
 	it.each(['no_answer', 'busy', 'rejected', 'voicemail'])(
-		'tells why a call failed: %s, marked as reported',
+		'says why a call failed: %s, marked as reported',
 		async (error) => {
 			const outcome = { no_answer: 'noAnswer', busy: 'busy', rejected: 'failed', voicemail: 'voicemail' }[error];
 			const callId = await endedCall({ status: 'failed', error });
@@ -235,7 +235,7 @@ describe('the content of a report', () => {
 		},
 	);
 
-	it('fills what the API does not have, marked as reported', async () => {
+	it('fills fields that the API leaves empty, marked as reported', async () => {
 		stage.control.configureKaiCalls({ processingSeconds: 86_400 });
 		const callId = await endedCall({ duration: 90 });
 		expect(await runsOf(reportOn(callId, talk))).toMatchObject([
@@ -248,7 +248,7 @@ describe('the content of a report', () => {
 		]);
 	});
 
-	it('cannot make another end of a talk that the API shows', async () => {
+	it('cannot change the end of a talk that the API shows', async () => {
 		const error = 'caller busy, call back at 5';
 		const callId = await endedCall({ duration: 240 });
 		expect(await runsOf(reportOn(callId, { error }))).toMatchObject([
@@ -256,7 +256,7 @@ describe('the content of a report', () => {
 		]);
 	});
 
-	it('takes the place of nothing that the API has, and brings no other address than one of the web', async () => {
+	it('does not replace values of the API, and adds no other addresses than web addresses', async () => {
 		const callId = await endedCall({ summary: 'By the API.' });
 		const [item] = await runsOf(reportOn(callId, talk));
 		expect(item).toMatchObject({ summary: 'By the API.' });
@@ -268,7 +268,7 @@ describe('the content of a report', () => {
 		expect(other).toMatchObject({ summary: null, recording_url: null });
 	});
 
-	it('is not needed with Look Again For, which starts the run when the API has all, or after its time', async () => {
+	it('is not needed with Look Again For, which starts the run when the API has all values, or after its time', async () => {
 		stage.parameters = { ...stage.parameters, options: { lookAgainFor: 300 } };
 		stage.control.configureKaiCalls({ processingSeconds: 60 });
 		const callId = await endedCall({ summary: 'By the API.' });
@@ -276,7 +276,7 @@ describe('the content of a report', () => {
 		expect(item).toMatchObject({ summary: 'By the API.', recording_url: expect.stringContaining(callId) });
 		stage.control.configureKaiCalls({ processingSeconds: 86_400 });
 		expect(await runsOf(reportOn(await endedCall(), talk))).toMatchObject([{ summary: talk.summary, reported: {} }]);
-		// Of a call that nobody answered there is nothing to come.
+		// A call without an answer gets no summary later.
 		const reads = () => stage.requests().filter((request) => request.startsWith('GET /calls')).length;
 		const failed = await endedCall({ status: 'failed' });
 		const before = reads();

@@ -12,7 +12,7 @@ const call: INodeParameters = { resource: 'call', operation: 'create', agentId: 
 
 const leadFields = { workspaceId: byId('bz-1'), name: 'Dana Reyes' };
 
-describe('case 30: a time zone that is none is refused, with the likely one, and nothing is sent', () => {
+describe('case 30: an invalid time zone is refused, with the likely one, and nothing is sent', () => {
 	it.each<[string, typeof kaiCalls | typeof kakiyo, INodeParameters, string]>([
 		[
 			'a new lead',

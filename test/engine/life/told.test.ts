@@ -41,7 +41,7 @@ function shownBefore(parameters: INodeParameters): string[] {
 	);
 }
 
-describe('in the panel of the node, before anybody is called,', () => {
+describe('the panel of the node before any call', () => {
 	it.each<[string, () => INodeParameters, string]>([
 		[
 			'a test address',
@@ -54,7 +54,7 @@ describe('in the panel of the node, before anybody is called,', () => {
 			'"Time Limit (Minutes)" is shorter than "Max Duration (Seconds)"',
 		],
 		['a Time Limit below what KaiCalls has by itself', () => createAndWait(9.5), '"Time Limit (Minutes)" is shorter'],
-	])('%s is told', (_, parameters, text) => {
+	])('shows a hint about %s', (_, parameters, text) => {
 		expect(shownBefore(parameters())).toEqual([expect.stringContaining(text)]);
 	});
 
@@ -63,12 +63,12 @@ describe('in the panel of the node, before anybody is called,', () => {
 		['a production address', () => call({ webhookUrl: 'https://n8n.example.com/webhook/b6a1/webhook' })],
 		['a Time Limit that is long enough', () => createAndWait(30, { maxDuration: 1_800 })],
 		['another resource', () => ({ resource: 'lead', operation: 'getAll' })],
-	])('nothing is told of %s', (_, parameters) => {
+	])('shows no hint about %s', (_, parameters) => {
 		expect(shownBefore(parameters())).toEqual([]);
 	});
 });
 
-describe('case 35: more invitations than LinkedIn bears', () => {
+describe('case 35: a hint about more invitations than LinkedIn allows', () => {
 	const update = (updateFields: INodeParameters): INodeParameters => ({
 		resource: 'agent',
 		operation: 'update',
@@ -94,7 +94,7 @@ describe('case 35: more invitations than LinkedIn bears', () => {
 			'up to 105 a week on 7 working days',
 		],
 		['a new agent', () => create({ dailyConnections: 50 }), '"Daily Connections" is 50 a day: up to 250 a week'],
-	])('is told: %s', async (_, parameters, text) => {
+	])('is shown: %s', async (_, parameters, text) => {
 		expect(told(await kakiyo.run(parameters()))).toContain(text);
 		expect(kakiyo.requests()).toHaveLength(1);
 	});
@@ -104,12 +104,12 @@ describe('case 35: more invitations than LinkedIn bears', () => {
 		['50 on two days', () => update({ invitationsMax: 50, workingDays: ['Monday', 'Thursday'] })],
 		['messages', () => update({ messagesMax: 400 })],
 		['what is usual', () => create({ dailyConnections: 20 })],
-	])('and nothing is told of %s', async (_, parameters) => {
+	])('is not shown for %s', async (_, parameters) => {
 		expect(told(await kakiyo.run(parameters()))).toBe('');
 	});
 });
 
-describe('case 69: a Time Limit below the Max Duration of the call', () => {
+describe('case 69: a hint about a Time Limit below the Max Duration of the call', () => {
 	/** KaiCalls places no call, so that no execution is left to wait. */
 	async function refused(parameters: INodeParameters): Promise<NodeResult> {
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 402 });
@@ -135,20 +135,20 @@ describe('case 69: a Time Limit below the Max Duration of the call', () => {
 			() => createAndWait(5),
 			'"Time Limit (Minutes)" is 5, but "Max Duration (Seconds)" allows 600 seconds',
 		],
-	])('is told: %s', async (_, parameters, text) => {
+	])('is shown: %s', async (_, parameters, text) => {
 		expect(told(await refused(parameters()))).toContain(text);
 	});
 
-	it('and nothing is told where it is long enough', async () => {
+	it('is not shown if it is long enough', async () => {
 		expect(told(await refused(createAndWait(30, { maxDuration: 1_800 })))).not.toContain('Time Limit');
 	});
 });
 
-describe('case 70: an address at which n8n listens for a test only', () => {
+describe('case 70: a hint about an address at which n8n listens only for a test', () => {
 	const TEST_URL = 'https://n8n.example.com/webhook-test/b6a1/webhook';
 	const text = 'a test address: n8n listens there only for a short time';
 
-	it('is reported for a call of any entry point', async () => {
+	it('is shown for a call of any entry point', async () => {
 		expect(told(await kaiCalls.run(call({ webhookUrl: TEST_URL }), { items: [dana] }))).toContain(
 			`"Webhook URL" is ${TEST_URL}, ${text}`,
 		);
@@ -161,7 +161,7 @@ describe('case 70: an address at which n8n listens for a test only', () => {
 		).toContain(text);
 	});
 
-	it('is told of webhooks', async () => {
+	it('is shown for webhooks', async () => {
 		expect(
 			told(
 				await kaiCalls.run({
@@ -188,7 +188,7 @@ describe('case 70: an address at which n8n listens for a test only', () => {
 		).toContain(text);
 	});
 
-	it('is told to a model on the item', async () => {
+	it('is on the item for a model', async () => {
 		const tool = kaiCalls.tool(call({ webhookUrl: TEST_URL }, { to: '={{ $fromAI("phone", "", "string") }}' }));
 		expect(String(await tool(dana))).toContain(text);
 	});
@@ -197,12 +197,12 @@ describe('case 70: an address at which n8n listens for a test only', () => {
 		'https://n8n.example.com/webhook/b6a1/webhook',
 		'https://n8n.example.com/webhook/webhook-tests',
 		'https://webhook-test.example.com/hooks',
-	])('and nothing is told of %s', async (webhookUrl) => {
+	])('is not shown for %s', async (webhookUrl) => {
 		expect(told(await kaiCalls.run(call({ webhookUrl }), { items: [dana] }))).not.toContain(text);
 	});
 });
 
-describe('case 63: a key that looks like a test key', () => {
+describe('case 63: a hint about a key that looks like a test key', () => {
 	const apiKey = 'kc_test_0123456789abcdefghij';
 	const text = 'This is a sandbox key ("kc_test_"), but KaiCalls documents its sandbox as "coming soon"';
 
@@ -220,7 +220,7 @@ describe('case 63: a key that looks like a test key', () => {
 			}),
 		],
 		['a run of many', () => ({ resource: 'communicationRun', operation: 'create', run: '{ "business_id": "bz-1" }' })],
-	])('is told beside %s', async (_, parameters) => {
+	])('is shown for %s', async (_, parameters) => {
 		const result = await kaiCalls.run(parameters(), {
 			items: [dana],
 			apiKey,
@@ -229,7 +229,7 @@ describe('case 63: a key that looks like a test key', () => {
 		expect(hintsOf(result).join(' ')).toContain(text);
 	});
 
-	it('is reported for any pasted form, and to a model on the item', async () => {
+	it('is shown for any pasted form, and for a model on the item', async () => {
 		const result = await kaiCalls.run(call({}), {
 			items: [dana],
 			apiKey: `Bearer ${apiKey}\n`,
@@ -238,7 +238,7 @@ describe('case 63: a key that looks like a test key', () => {
 		expect(hintsOf(result).join(' ')).toContain(text);
 	});
 
-	it('and neither where nobody is reached nor of any other key', async () => {
+	it('is not shown by an operation that contacts no person, nor for any other key', async () => {
 		const read = await kaiCalls.run(
 			{ resource: 'call', operation: 'getAll', limit: 1 },
 			{ apiKey, settings: { onError: 'continueRegularOutput' } },
@@ -247,7 +247,7 @@ describe('case 63: a key that looks like a test key', () => {
 		expect(told(await kaiCalls.run(call({}), { items: [dana] }))).not.toContain(text);
 	});
 
-	it('says nothing of the key, and lets a credential that cannot be read be what it is', async () => {
+	it('is not shown if the credential cannot be read: the error is that of the credential', async () => {
 		const { error } = await kaiCalls.run(call({}), { items: [dana], unreadableFrom: 0 });
 		expect(error?.message).toContain('The vault is sealed');
 	});

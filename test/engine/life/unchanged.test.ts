@@ -50,7 +50,7 @@ describe('an update that changes nothing is not sent', () => {
 		expect(requests().slice(before)).toEqual([`GET /clients/${ADA}`]);
 	});
 
-	it('where Kayse shows (202) 555-0123 of a number that the item has in E.164', async () => {
+	it('if Kayse shows (202) 555-0123 for a number that the item has in E.164', async () => {
 		kayseShows({ mobile: '(202) 555-0123', email: 'ADA@example.org' });
 		const { items } = await bench.run({
 			...update,
@@ -66,13 +66,13 @@ describe('an update that changes nothing is not sent', () => {
 		['a field to empty', { clearClientUpdateFields: ['email'] }],
 		['links, which Kayse does not show', { clientUpdateLinks: 'remove' }],
 		['an opt-out, which Kayse does not show', { clientUpdateVoiceCalls: 'optedOut' }],
-	])('what changes something is: %s', async (_, parameters) => {
+	])('but one that changes something is: %s', async (_, parameters) => {
 		const { items } = await bench.run({ ...update, ...parameters });
 		expect(items[0]?.json).not.toHaveProperty('unchanged');
 		expect(requests()).toContain(`PUT /clients/${ADA}`);
 	});
 
-	it('Create or Update sends the rows that change something, and tells the others', async () => {
+	it('Create or Update sends the rows that change something, and reports the others as unchanged', async () => {
 		const rows = [401, 402, 403].map((id) => ({
 			id,
 			...texts(shown(id), 'first_name', 'last_name', 'external_source', 'external_source_id'),
@@ -135,7 +135,7 @@ describe('an update that changes nothing is not sent', () => {
 		expect(requests()).toEqual([`GET /clients/${ADA}`, `PUT /clients/${ADA}`, `GET /clients/${ADA}`]);
 	});
 
-	it('a two-way sync does not echo: what one side was told comes back and is not written', async () => {
+	it('a two-way sync does not echo: a value that comes back is not written', async () => {
 		const changed = await bench.run({ ...update, fields: mapped({ city: 'Milan', mobile: '+1 202 555 0177' }) });
 		const echo = {
 			id: ADA,

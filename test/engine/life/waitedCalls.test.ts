@@ -41,7 +41,7 @@ const get = async (rest: INodeParameters = {}) =>
 
 describe('a call that goes on', () => {
 	it.each(['initiated', 'In-Progress', 'IN PROGRESS', 'answered', 'Ringing', 'pending', 'speaking'])(
-		'by its status %s is waited for',
+		'by its status %s keeps the node waiting',
 		async (inProgressStatus) => {
 			bench.control.configureKaiCalls({ inProgressStatus });
 			expect((await waitFor()).run.status).toBe('waiting');
@@ -60,22 +60,22 @@ describe('a call that goes on', () => {
 		},
 	);
 
-	it('is waited for as long as the time limit says', async () => {
+	it('keeps the node waiting as long as the time limit says', async () => {
 		expect((await waitFor({ timeLimit: 5, simplify: false, options: { lookAgainFor: 1 } })).run.status).toBe('waiting');
 		await until(() => n8n.rows !== undefined);
 		expect(n8n.rows).toMatchObject([{ to: JANE, status: 'unknown', outcome: 'timeLimit' }]);
-		// What the row has carried for whoever looks is nobody's business.
+		// Internal members of the row do not appear in the result.
 		expect(Object.keys(n8n.rows?.[0] ?? {})).not.toEqual(expect.arrayContaining(['isRaw']));
 		expect(Object.keys(n8n.rows?.[0] ?? {})).not.toEqual(expect.arrayContaining(['lookAgainFor']));
 	});
 });
 
-describe('whom it rang', () => {
+describe('the called person', () => {
 	// Of a first Create and Wait, say: a table that has been through one.
 	const lead = { phone: JANE, Company: 'Acme', id: 'row-7', outcome: 'talked before', summary: 'Of the table' };
 	const nobody = { phone: 'no number', Company: 'Umbrella', id: 'row-8', outcome: 'timeLimit' };
 
-	it('is told first when the call has ended, and what the row brings comes out again where that is wanted', async () => {
+	it('comes first when the call has ended, and the columns of the row come out again if the user wants that', async () => {
 		const parameters = createAndWait({ options: { includeInput: true }, personName: 'Jane' });
 		await n8n.run(bench.nodeRun(parameters, { items: [lead, nobody], settings: { onError: 'continueRegularOutput' } }));
 		await bench.control.completeCall({ callId: placed(), summary: 'Wants a demo.' });
@@ -99,7 +99,7 @@ describe('whom it rang', () => {
 		});
 	});
 
-	it.each([true, false])('is told without columns of the row, with Simplify %p', async (simplify) => {
+	it.each([true, false])('comes without columns of the row, with Simplify %p', async (simplify) => {
 		await n8n.run(bench.nodeRun(createAndWait({ simplify }), { items: [lead] }));
 		await bench.control.completeCall({ callId: placed() });
 		await until(() => n8n.rows !== undefined);
@@ -108,7 +108,7 @@ describe('whom it rang', () => {
 		expect(n8n.rows?.[0]).not.toHaveProperty('isRaw');
 	});
 
-	it('is told in the zone of the workflow', async () => {
+	it('has its times in the zone of the workflow', async () => {
 		await waitFor();
 		await bench.control.completeCall({ callId: placed() });
 		await until(() => n8n.rows !== undefined);
@@ -116,7 +116,7 @@ describe('whom it rang', () => {
 	});
 });
 
-describe('how a call ended', () => {
+describe('the end of a call', () => {
 	it.each([
 		[
 			{ status: 'completed' as const, apiStatus: 'Voicemail', duration: 11 },
@@ -149,7 +149,7 @@ describe('how a call ended', () => {
 		expect(n8n.rows).toMatchObject([row]);
 	});
 
-	it.each([true, false])('is told by Get in the same words, with Simplify %p', async (simplify) => {
+	it.each([true, false])('is in the same words in Get, with Simplify %p', async (simplify) => {
 		await waitFor();
 		bench.control.configureKaiCalls({ callback: 'never' });
 		await bench.control.completeCall({ callId: placed(), status: 'failed', apiStatus: 'BUSY' });
@@ -159,7 +159,7 @@ describe('how a call ended', () => {
 	it.each([
 		['lags ten seconds behind its report', { apiLagSeconds: 10 }],
 		['does not know the call for three seconds', { unknownSeconds: 3 }],
-	])('is found out when the API %s', async (_, fault) => {
+	])('is found when the API %s', async (_, fault) => {
 		await waitFor();
 		const callId = placed();
 		bench.control.configureKaiCalls(fault);
@@ -169,7 +169,7 @@ describe('how a call ended', () => {
 		expect(n8n.answers).toEqual([200]);
 	});
 
-	it('is told by its own report, although that of another call has the node look at both before', async () => {
+	it('comes from its own report, although the node reads both calls before because of another report', async () => {
 		await n8n.run(bench.nodeRun(createAndWait(), { items: [{ phone: JANE }, { phone: '+12025550124' }] }));
 		bench.control.configureKaiCalls({ callback: 'never' });
 		const [first = '', second = ''] = bench.state.calls.flatMap(({ id, webhook_url }) =>
@@ -188,7 +188,7 @@ describe('how a call ended', () => {
 		expect(n8n.rows).toMatchObject([{ outcome: 'noAnswer' }, { outcome: 'busy', reported: { reason: 'busy' } }]);
 	});
 
-	it('keeps the summary and the recording that came with the report, though it came twice', async () => {
+	it('keeps the summary and the recording of the report, though the report came twice', async () => {
 		await waitFor();
 		bench.control.configureKaiCalls({ processingSeconds: 86_400, callbackTimes: 2 });
 		await bench.control.completeCall({ callId: placed(), summary: 'Moved the visit to Friday.' });
@@ -202,7 +202,7 @@ describe('how a call ended', () => {
 		]);
 	});
 
-	it('is looked at again for summary and recording where told to, as long as told', async () => {
+	it('is read again for summary and recording with Look Again For, as long as the option says', async () => {
 		await waitFor({ options: { lookAgainFor: 300 } });
 		bench.control.configureKaiCalls({ processingSeconds: 60, callback: 'never' });
 		const callId = placed();
@@ -216,7 +216,7 @@ describe('how a call ended', () => {
 		expect(n8n.rows?.[0]).not.toHaveProperty('reported');
 	});
 
-	it.each([-1, 601])('rings nobody with a Look Again For of %i', async (lookAgainFor) => {
+	it.each([-1, 601])('needs a Look Again For within its range: with %i no phone rings', async (lookAgainFor) => {
 		expect((await waitFor({ options: { lookAgainFor } })).error?.message).toContain('Look Again For');
 		expect(bench.timesRung()).toEqual([]);
 	});

@@ -24,7 +24,7 @@ const call = (): INodeParameters => ({
 const dana = { phone: '+12125550123' };
 
 describe('case 38: no answer', () => {
-	it('and the workflow comes round to the same Call > Create again: it rings a second time', async () => {
+	it('when the workflow comes to the same Call > Create again, it rings a second time', async () => {
 		kaiCalls.control.configureKaiCalls({ failures: { [dana.phone]: 'no_answer' }, endsAfterSeconds: 1 });
 		const { error } = await kaiCalls.run(call(), { items: [dana], turns: 2 });
 		expect(error).toBeUndefined();
@@ -56,7 +56,7 @@ describe('230 leads, nine created in each second', () => {
 });
 
 describe('case 60: Campaign > Delete of an active campaign', () => {
-	it('is refused, with what to do, and nothing is deleted', async () => {
+	it('is refused with a remedy, and nothing is deleted', async () => {
 		const active = kakiyo.control.kakiyoState().campaigns.find(({ status }) => status === 'active')?.id ?? '';
 		const { error } = await kakiyo.run({ resource: 'campaign', operation: 'delete', campaignIdToDelete: byId(active) });
 		expect(error).toMatchObject({
@@ -68,7 +68,7 @@ describe('case 60: Campaign > Delete of an active campaign', () => {
 });
 
 describe('case 71: two workflows with one credential', () => {
-	it('that change city and e-mail of one client in the same moment, both do', async () => {
+	it('change city and e-mail of one client in the same moment, and both changes stay', async () => {
 		const update = (fields: Record<string, string>): INodeParameters => ({
 			resource: 'client',
 			operation: 'update',
@@ -88,7 +88,7 @@ describe('case 71: two workflows with one credential', () => {
 });
 
 describe('a call at night without Contact Hours', () => {
-	it('is made, and the hint counts it and names the option', async () => {
+	it('is placed, and the hint counts it and names the option', async () => {
 		const numbers = {
 			'America/New_York': '+12125550123',
 			'Asia/Tokyo': '+81312345678',

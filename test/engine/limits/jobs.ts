@@ -35,7 +35,7 @@ export interface Job {
 	item: (place: number) => IDataObject;
 	/** Whether the limit counts a request. */
 	counts: (request: Pick<Noted, 'method' | 'path'>) => boolean;
-	/** What a request writes: a name for each row, the same whoever asks. */
+	/** The rows that a request writes: a name for each row, the same from every process. */
 	rowsIn: (body: unknown) => unknown[];
 	/** A request of somebody else with the same key that the limit counts, and that writes nothing. */
 	foreign: { method: 'GET' | 'POST'; path: string };

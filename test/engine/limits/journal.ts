@@ -5,7 +5,7 @@ import type { Job } from './jobs';
 export interface Journal {
 	/** How often each row was written. */
 	written: Map<unknown, number>;
-	/** When the limit counted a request, and when it refused one (vendor epoch ms), whoever sent it. */
+	/** When the limit counted a request, and when it refused one (vendor epoch ms), of all senders. */
 	accepted: number[];
 	refused: number[];
 	/** The same of the job alone. */

@@ -28,7 +28,7 @@ describe('rows against the documented limits, n8n in a process of its own', () =
 	);
 
 	it.each(named)(
-		'%s: no row is lost or done twice while somebody else uses the key',
+		'%s: no row is lost or done twice while another program uses the key',
 		async (_, job) => {
 			const rows = rowsOf(job);
 			const through = await withWorkers(1, async ([worker]) => await goThrough(worker, job, rows, true));

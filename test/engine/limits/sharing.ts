@@ -13,7 +13,7 @@ const COUNTED = 9;
 export interface Shared {
 	/** Of the requests after the third window, in percent. */
 	refusedPercent: number;
-	/** What was accepted after the third window, of what the limit allows then, in percent. */
+	/** Requests accepted after the third window, in percent of those that the limit allows then. */
 	usedPercent: number;
 	/** Rows that were written more than once. */
 	repeated: number;

@@ -7,7 +7,7 @@ import { SOMEBODY_ELSE } from './journal';
 const SHARE = 1 / 3;
 
 /**
- * A program beside n8n that uses the same key, evenly, and knows nothing of limits: what is refused it drops.
+ * A program beside n8n that uses the same key at an even rate and knows nothing of limits: it drops refused requests.
  * @returns a function that ends it
  */
 export function startSomebodyElse(

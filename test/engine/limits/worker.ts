@@ -21,7 +21,7 @@ export class Worker {
 		return (await this.said()) as Ended;
 	}
 
-	/** Whatever it is doing. */
+	/** Ends the worker in the middle of its work. */
 	async kill(): Promise<void> {
 		if (this.child.exitCode !== null || this.child.signalCode !== null) return;
 		const exited = once(this.child, 'exit');
@@ -42,7 +42,7 @@ export class Worker {
 	}
 }
 
-/** Starts so many, uses them, and ends them whatever happens. */
+/** Starts so many, uses them, and ends them in every case. */
 export async function withWorkers<T>(count: number, use: (workers: Worker[]) => Promise<T>): Promise<T> {
 	const workers: Worker[] = [];
 	try {

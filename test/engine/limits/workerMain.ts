@@ -16,7 +16,7 @@ function livesIn({ timeScale, scaledSince }: Order): void {
 	});
 }
 
-/** Runs what it is told to, as the one node of a workflow. */
+/** Runs the ordered node, as the only one of a workflow. */
 async function execute(order: Order): Promise<Ended> {
 	livesIn(order);
 	const { items, error } = await runNode({

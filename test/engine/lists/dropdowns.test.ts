@@ -47,7 +47,7 @@ describe.each(VENDORS)('the dropdowns of $name', (vendor) => {
 		...Object.entries(FORMS),
 		...CUT_FORMS.filter(([, cap]) => cap >= vendor.leastPage).map(([name, , form]) => [name, form] as const),
 	])('as %s', (_, form) => {
-		it.each(offered)('%s: all choices, or a last one that says that there are others', async (name) => {
+		it.each(offered)('%s: all choices, or a last entry that says that there are more', async (name) => {
 			server.serves(form(all, wrapOf(name)));
 			await expectWholeOrWord(name);
 		});
@@ -68,11 +68,11 @@ describe.each(VENDORS)('the dropdowns of $name', (vendor) => {
 	});
 });
 
-describe('a dropdown of more rows than are looked through', () => {
+describe('a dropdown with more rows than the node reads', () => {
 	const kakiyo = VENDORS[0]!;
 	const bench = withFreshLimits(kakiyo.bench());
 
-	it('says that there are others', async () => {
+	it('says that there are more', async () => {
 		server.serves(FORMS['a bare array']!(rowsOf(2_300), (rows) => rows));
 		const search = Object.entries<Search>({ ...kakiyo.node.methods.listSearch }).find(
 			([name]) => name === 'searchAgents',

@@ -18,7 +18,7 @@ export const rowsOf = (count: number): Row[] =>
 /** How a vendor wraps the rows of one page. */
 export type Wrap = (rows: unknown[]) => object;
 
-/** An API that hands out these rows in one of the forms that documents show. */
+/** An API that returns these rows in one of the forms that documents show. */
 export type Form = (rows: Row[], wrap: Wrap) => Serve;
 
 const TIMES = ['after', 'created_before', 'to', 'end'];
@@ -26,7 +26,7 @@ const TIMES = ['after', 'created_before', 'to', 'end'];
 const isTime = (value: string | undefined): value is string =>
 	value !== undefined && !Number.isNaN(Date.parse(value)) && value.includes('T');
 
-/** Where a page begins, by whichever parameter asks for it. */
+/** Where a page begins, by any of the parameters that ask for it. */
 function startOf(rows: Row[], query: Query, size: number): number {
 	if (query.offset !== undefined) return Number(query.offset);
 	if (query.page !== undefined) return (Number(query.page) - 1) * size;
@@ -38,7 +38,7 @@ function startOf(rows: Row[], query: Query, size: number): number {
 
 const askedSize = ({ limit, page_size }: Query): number => Number(limit ?? page_size ?? Infinity);
 
-/** Pages of at most `cap` rows; all rows for who asks for no page size. */
+/** Pages of at most `cap` rows; all rows if the request asks for no page size. */
 function pageOf(rows: Row[], query: Query, cap: number): { page: Row[]; isMore: boolean } {
 	const size = askedSize(query) === Infinity ? Infinity : Math.min(askedSize(query), cap);
 	const start = startOf(rows, query, size);
@@ -67,7 +67,7 @@ const introduced: Form = (rows) => (query) => {
 const withMember = (body: object, member: object): object =>
 	Array.isArray(body) ? { data: body as unknown[], ...member } : { ...body, ...member };
 
-/** The same first rows whatever is asked for, and the word that they are not all. */
+/** The same first rows for every request, and a member that says that there are more. */
 const withoutWayOn =
 	(member: object): Form =>
 	(rows, wrap) =>
@@ -116,7 +116,7 @@ const counted =
 		};
 	};
 
-/** The first rows whatever is asked for, and a word in a header. */
+/** The first rows for every request, and a header that says that there are more. */
 const withHeaders =
 	(headers: Record<string, string>): Form =>
 	(rows, wrap) =>
@@ -146,7 +146,7 @@ const countedFromThereOn =
 		return { body: withMember(wrap(page), { total }) };
 	};
 
-/** The rows in the common envelope, beside an empty list under the name of what they are. */
+/** The rows in the common envelope, beside an empty list under the name of the records. */
 const besideEmpty: Form = (rows, wrap) => (query) => ({
 	body: { ...withMember(wrap([]), {}), data: pageOf(rows, query, 100).page },
 });
@@ -247,7 +247,7 @@ const always =
 	(body: unknown): Serve =>
 	(): Answer => ({ body });
 
-/** Answers with status 200 that are no list. */
+/** Answers with status 200 that are not a list. */
 export const FAULTS: Record<string, (wrap: Wrap) => Serve> = {
 	'an error as a word': () => always({ error: 'internal_error', message: 'Something went wrong' }),
 	'an error as a record': () => always({ error: { code: 'internal_error', message: 'Something went wrong' } }),
@@ -264,7 +264,7 @@ export const FAULTS: Record<string, (wrap: Wrap) => Serve> = {
 	'an error beside the rows': (wrap) => always(withMember(wrap(rowsOf(3)), { error: 'Something went wrong' })),
 };
 
-/** Answers with status 200 that nobody can understand as a list. */
+/** Answers with status 200 that a program cannot understand as a list. */
 export const RIDDLES: Record<string, unknown> = {
 	'an unknown member': { hello: 'world' },
 	'a record where rows should be': { data: { hello: 'world' } },

@@ -59,7 +59,7 @@ export function useListServer(): ListServer {
 	return server;
 }
 
-/** A bench whose sandbox nobody asks, so that it need not be reset: an account whose limits nobody has used for each test. */
+/** A bench without requests to the sandbox, which needs no reset: each test gets an account with unused limits. */
 export function withFreshLimits(bench: Bench): Bench {
 	beforeAll(async () => await bench.start());
 	beforeEach(restartLimiters);

@@ -9,7 +9,7 @@ const server = useListServer();
 const all = rowsOf(130);
 const ids = all.map(({ id }) => id);
 
-/** Whatever a list asks for besides. */
+/** Other parameters that a list needs. */
 const COMMON = {
 	...Object.fromEntries(['campaignId', 'agentId', 'workflowId', 'sourceId'].map((name) => [name, byId('x')])),
 	returnAll: true,

@@ -25,7 +25,7 @@ const OLDER = ['after', 'created_before', 'to', 'end'];
 
 const sizeOf = ({ limit, page_size }: Query) => Math.min(100, Number(limit ?? page_size ?? Infinity));
 
-/** The page by whichever parameter asks for it. A list without a parameter for its page size comes whole. */
+/** The page, by any of the parameters that ask for it. A list without a parameter for its page size comes whole. */
 function pageOf(rows: Row[], query: Query): Row[] {
 	if ((query.limit ?? query.page_size) === undefined) return rows;
 	const older = OLDER.map((name) => query[name]).find((value) => value !== undefined);
@@ -38,7 +38,7 @@ type Answering = (rows: Row[], wrap: Wrap) => Serve;
 
 const bySteps: Answering = (rows, wrap) => (query) => ({ body: wrap(pageOf(rows, query)) });
 
-/** A cursor keeps its place in the order of creation, whatever comes and goes. */
+/** A cursor keeps its place in the order of creation while rows come and go. */
 const byCursor: Answering = (rows) => (query) => {
 	const inOrder = [...rows].sort((one, other) => (one.created_at < other.created_at ? 1 : -1));
 	const left = inOrder.filter(({ created_at }) => query.after === undefined || created_at < query.after);
@@ -121,7 +121,7 @@ describe.each(VENDORS)('the lists of $name, while rows come, go and change their
 		},
 	);
 
-	it.each(listsOf(vendor))('%s: the same, or a clear error, where they change their places', async (list) => {
+	it.each(listsOf(vendor))('%s: the same, or a clear error, if they change their places', async (list) => {
 		const isByTime = BY_TIME.test(`${vendor.name} ${list}`);
 		await expectAllWhoStayed(
 			list,

@@ -134,7 +134,7 @@ export const VENDORS: ListVendor[] = [
 	},
 ];
 
-/** Operations that show Return All, as `agent getAll`. API Request hands out answers as they are; its paging is the user's. */
+/** Operations that show Return All, as `agent getAll`. API Request returns answers unchanged; its paging is the user's. */
 export function listsOf({ node, short }: Pick<ListVendor, 'node' | 'short'>): string[] {
 	const returnAll = node.description.properties.filter(({ name }) => name === 'returnAll');
 	const shows = (resource: unknown, operation: unknown) =>

@@ -37,7 +37,7 @@ export const EVERYWHERE = 'everywhere';
 const placeOf = (resource: unknown, operation: unknown): string =>
 	operation === undefined ? String(resource) : `${String(resource)} > ${String(operation)}`;
 
-/** A place and those around it: what is there is in the place, too. */
+/** A place and those around it: a field of an outer place is in the inner one, too. */
 export function placesAround(place: string): string[] {
 	const [resource = ''] = place.split(' > ');
 	return [...new Set([place, resource, EVERYWHERE])];

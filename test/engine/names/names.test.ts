@@ -28,14 +28,14 @@ describe('names that are gone', () => {
 		expect(goneNames(names, now)).toEqual(['versions: 1', 'everywhere: options.wait', 'call > create: to=list']);
 	});
 
-	it('are all of an operation that is gone', () => {
+	it('are all those of an operation that is gone', () => {
 		expect(goneNames(names, { versions: ['1'], everywhere: ['options', 'options.wait'] })).toEqual([
 			'call > create: to',
 			'call > create: to=list',
 		]);
 	});
 
-	it('are not those that came, nor a field that is now for all operations', () => {
+	it('are not new names, nor a field that is now for all operations', () => {
 		const now = { versions: ['1', '2'], everywhere: ['options', 'options.wait', 'to', 'to=list', 'new'] };
 		expect(goneNames(names, now)).toEqual([]);
 	});

@@ -12,7 +12,7 @@ export interface Released {
 	names: Names;
 }
 
-/** Nobody has saved a workflow with these names yet. */
+/** No saved workflow has these names yet. */
 export const UNRELEASED = 'unreleased';
 
 const fileOf = (type: string): string => join(FOLDER, `${type}.json`);

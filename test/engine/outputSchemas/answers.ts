@@ -29,7 +29,7 @@ const readingMany =
 		return 'limit' in set ? { ...set, limit: ROWS } : set;
 	};
 
-/** Nobody's items have the mark by which tests know theirs. */
+/** Items of users do not have the mark by which tests know theirs. */
 const unmarked = ({ mark: _, ...row }: IDataObject): IDataObject => row;
 
 /**

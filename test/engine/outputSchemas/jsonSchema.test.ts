@@ -21,7 +21,7 @@ describe('the schema of some values', () => {
 		expect(schemaOf(values)).toEqual(schema);
 	});
 
-	it('takes what it leaves open from others, within lists too, and no members that it has not', () => {
+	it('takes its open types from the other schemas, within lists too, but no members that it lacks', () => {
 		const open = schemaOf([{ note: null, tags: [], people: [{ name: null }] }]);
 		const known = schemaOf([{ note: 'x', tags: ['y'], people: [{ name: 'Ada', age: 36 }], more: 1 }]);
 		expect(withTypesOf(open, [open, known])).toEqual(schemaOf([{ note: 'x', tags: ['y'], people: [{ name: 'Ada' }] }]));

@@ -33,7 +33,7 @@ function membersOf(records: ReadonlyArray<Record<string, unknown>>): Map<string,
 	return members;
 }
 
-/** The schema that fits these values, in which anything may be missing or null, as vendors leave out what they do not have. */
+/** The schema that fits these values. Any member may be missing or null, because vendors leave out empty ones. */
 export function schemaOf(values: readonly unknown[]): JsonSchema {
 	const [type = UNKNOWN, ...others] = typesOf(values);
 	const members = [...membersOf(values.filter(isRecord))];

@@ -67,7 +67,7 @@ const misplaced = (row: IDataObject): string[] => {
 
 const operations = offeredOperations().filter(({ name }) => !NOT_IN_THE_SEED.includes(name));
 
-describe('the first columns of a result say who and with which result, the last ones are IDs:', () => {
+describe('the first columns of a result are the person and the outcome, the last ones are IDs:', () => {
 	it.each(operations)('$name', async (operation) => {
 		const rows = await rowsOf(operation);
 		expect(rows.length).toBeGreaterThan(0);
@@ -76,7 +76,7 @@ describe('the first columns of a result say who and with which result, the last 
 		}
 	});
 
-	it('where Kakiyo names a record by its ID alone, and puts the name of a campaign one level down', async () => {
+	it('if Kakiyo names a record only by its ID, and puts the name of a campaign one level down', async () => {
 		const columnsOf = async (wanted: string) => {
 			const [rows = []] = await Promise.all(operations.filter(({ name }) => name === wanted).map(rowsOf));
 			return Object.keys(rows[0] ?? {});
@@ -87,7 +87,7 @@ describe('the first columns of a result say who and with which result, the last 
 		expect((await columnsOf('KAIRO: agent > getRuns')).slice(0, 3)).toEqual(['status', 'error', 'output']);
 	});
 
-	it('all operations but those of what the seed has none of', () => {
+	it('all operations except those without records in the seed data', () => {
 		expect(offeredOperations().map(({ name }) => name)).toEqual(expect.arrayContaining(NOT_IN_THE_SEED));
 		expect(operations.length).toBe(offeredOperations().length - NOT_IN_THE_SEED.length);
 	});
@@ -105,7 +105,7 @@ const isAbout = (value: unknown): boolean =>
 /** It delivers a test event to all addresses that there are. */
 const OF_NOBODY = ['KaiCalls: webhook > sendTest'];
 
-describe('a result names its person or record, also if the vendor answers with a sentence, and without the columns of its input:', () => {
+describe('a result names its person or record, also if the vendor answers with a sentence, also without the columns of its input:', () => {
 	it.each(operations.filter(({ sample, name }) => sample && !OF_NOBODY.includes(name)))('$name', async (operation) => {
 		const rows = await rowsOf(operation);
 		expect(rows.filter((row) => !isAbout(row))).toEqual([]);

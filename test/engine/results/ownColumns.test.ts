@@ -5,9 +5,9 @@ import { automatic } from '../resourceMapper';
 
 const kakiyo = useKakiyoBench();
 
-describe('the user’s own columns come out where the next node finds them', () => {
+describe('the user’s own columns come out under a name that the next node finds', () => {
 	// A sheet that has been through this node before has such columns, perhaps in the rows alone that were written back.
-	it('under one name on every item, also where only some rows have the column with input_ before it', async () => {
+	it('under one name on every item, also if only some rows have the column with input_ before it', async () => {
 		const [first, second] = people(2);
 		const { items } = await kakiyo.run(
 			{ ...addProspects, fields: automatic() },
@@ -24,7 +24,7 @@ describe('the user’s own columns come out where the next node finds them', () 
 	});
 });
 
-describe('Map Automatically with a column that nothing is named like', () => {
+describe('Map Automatically with a column that fits no field', () => {
 	it('Kakiyo: says which columns it did not use, as Kayse does', async () => {
 		const { error } = await kakiyo.run(
 			{ ...addProspects, fields: automatic() },

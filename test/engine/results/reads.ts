@@ -41,7 +41,7 @@ export const readingOfSeed = (node: string): Sample => ({
 	item: (place) => ({ mark: `m${place}` }),
 });
 
-/** Of what other operations make, or what happens later, and of files: the tests of their own tell what they put out. */
+/** Not in the seed data: results of other operations, of later events, and files. Their own tests check their output. */
 export const NOT_IN_THE_SEED = [
 	'KaiCalls: call > getRecording',
 	'KaiCalls: communicationRun > get',

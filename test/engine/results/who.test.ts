@@ -8,7 +8,7 @@ const kakiyo = useKakiyoBench();
 const kaiCalls = useKaiCallsBench();
 const kayse = useKayseBench();
 
-describe('who a result is about stands in a column of its own', () => {
+describe('the person or record of a result has a column of its own', () => {
 	it('Do Not Contact > Check: each row says which profile it looked up', async () => {
 		const urls = ['https://www.linkedin.com/in/nobody-a/', 'https://linkedin.com/in/do-not-contact-1'];
 		const { items, error } = await kakiyo.run(
@@ -22,7 +22,7 @@ describe('who a result is about stands in a column of its own', () => {
 		]);
 	});
 
-	it('Prospect > Delete: the person who is gone', async () => {
+	it('Prospect > Delete: the deleted person', async () => {
 		await kakiyo.run({ resource: 'prospect', operation: 'pause', chatId: byId('chat_001') });
 		const { items } = await kakiyo.run({ resource: 'prospect', operation: 'delete', prospectId: byId('prospect_001') });
 		expect(items[0]?.json).toMatchObject({ deleted: true, name: 'Person 000' });

@@ -57,7 +57,7 @@ describe('times come out in the zone of the workflow, in every operation of a no
 });
 
 describe('words in place of codes:', () => {
-	it('Kakiyo: Agent > Get tells the working days by the names that Update has', async () => {
+	it('Kakiyo: Agent > Get returns the working days with the names of Update', async () => {
 		const row = await firstRow(
 			async () => await kakiyo.run({ resource: 'agent', operation: 'get', agentId: byId('agent_001') }),
 		);

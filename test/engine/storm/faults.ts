@@ -23,8 +23,9 @@ const limitReached = (random: Random, now: number): Kind => {
 };
 
 /**
- * Each kind of fault that the sandbox has, as often as it stands here. None lies beyond what a vendor may do: what is refused has no
- * effect. Nothing is empty under the status of a success, as the sandbox would say so of what its handler has refused, too.
+ * All kinds of faults of the sandbox, as often as listed. Vendors may show each of them: a refused request has no
+ * effect. None sends an empty answer with the status of a success, because the sandbox would send it for refused
+ * requests, too.
  */
 const KINDS: ReadonlyArray<(random: Random, now: number) => Kind> = [
 	() => ({ kind: 'resetBeforeHandler' }),
@@ -50,7 +51,7 @@ const KINDS: ReadonlyArray<(random: Random, now: number) => Kind> = [
 	limitReached,
 ];
 
-/** Whether the client learns from such an answer what became of its request. */
+/** Whether such an answer hides the result of the request from the client. */
 export const isHidden = ({ kind, status = 200 }: Kind): boolean =>
 	kind === 'resetBeforeHandler' ||
 	kind === 'resetAfterHandler' ||
@@ -60,7 +61,7 @@ export const isHidden = ({ kind, status = 200 }: Kind): boolean =>
 	kind === 'redirect' ||
 	(kind === 'status' && status >= 500);
 
-/** A fault, whichever request it is for. */
+/** A fault for any request. */
 export const faultOf = (random: Random, now: number): Fault => ({
 	method: '*',
 	path: '*',

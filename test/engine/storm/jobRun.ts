@@ -26,11 +26,11 @@ const LINKED_IN = { login: 'ada@acme.example', password: 'correct horse', countr
 
 /** An execution of a job that is over. */
 export interface Execution {
-	/** What was told of the items, if anything. */
+	/** The reports on the items, if any. */
 	told: ReadonlyMap<number, Told> | undefined;
 	/** "killed", or what n8n said of its end. */
 	end: string;
-	/** Stop was pressed, or n8n was killed. A node that Stop makes fail tells of its items all the same. */
+	/** Stop was pressed, or n8n was killed. A node that fails because of Stop reports on its items anyway. */
 	isCut: boolean;
 	/** Nothing went wrong in it. */
 	isUndisturbed: boolean;
@@ -42,7 +42,7 @@ export interface Execution {
 export interface Departure {
 	execution: number;
 	request: OutgoingRequest;
-	/** The execution was stopped or killed while it may have been on its way, whatever the vendor made of it. */
+	/** The execution was stopped or killed while the request may have been on its way; the vendor may have done it or not. */
 	isCut: boolean;
 }
 
@@ -119,14 +119,14 @@ export class JobRun {
 		return keysBefore.some((key) => names.some((name) => name !== undefined && key.includes(name)));
 	}
 
-	/** Runs the workflow, or what n8n's Retry makes of what it has stored of the execution before. */
+	/** Runs the workflow, or n8n's Retry of the stored execution before. */
 	async execute(process: N8nProcess, weather: Weather): Promise<void> {
 		const stored = this.whatIsStored();
 		const hasBegun = stored && (stored.data.executionData?.nodeExecutionStack.length ?? 0) > 0;
 		await this.executed(process, weather, hasBegun ? async (run) => await retryNode(run, stored) : runNode);
 	}
 
-	/** What n8n has of the last execution; of one that was stopped, what it was then or when the node had ended. */
+	/** The last execution as n8n has stored it; if it was stopped, its state then or when the node had ended. */
 	private whatIsStored(): IRun | undefined {
 		const isOfEnd = this.stoppedIn === this.executions.length - 1 && this.job.stop?.isStored === true;
 		return isOfEnd && this.last

@@ -28,7 +28,7 @@ async function loadPackage(time: {
 	return loaded;
 }
 
-/** A process of n8n with the package in it. When it has died, whatever of it asks the world for something waits for ever. */
+/** A process of n8n with the package in it. After its death, all its requests to the world wait for ever. */
 export class N8nProcess {
 	private static readonly alive = new Map<string, N8nProcess>();
 

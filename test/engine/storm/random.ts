@@ -13,7 +13,7 @@ export class Random {
 		this.state = hashOf(name);
 	}
 
-	/** Another one, which draws the same however much was drawn from this one. */
+	/** Another one, whose numbers do not depend on how many were drawn from this one. */
 	of(name: string | number): Random {
 		return new Random(`${this.name}/${name}`);
 	}

@@ -7,9 +7,9 @@ import type { N8n } from './process';
 import { entriesOf, liesOf } from './verdict';
 import { StormVendors, type Sender } from './vendors';
 
-/** What came of a storm. */
+/** The findings of a storm. */
 export interface Aftermath {
-	/** What was told and is not so, was done twice, or was left undone without a word. */
+	/** Reports that are not true, effects that happened twice, and work left undone without a word. */
 	lies: string[];
 	/** So that a storm that was none is noticed. */
 	counts: { items: number; requests: number; faults: number; stopped: number; killed: number; executions: number };

@@ -7,9 +7,9 @@ import type { NodeResult } from '../engine';
 
 /** What a user reads of an item. */
 export interface Told {
-	/** `in doubt`: unknown for whatever reason, where the text does not say which. */
+	/** `in doubt`: unknown for any reason, where the text does not say which. */
 	end: End | 'in doubt';
-	/** It may have been done all the same, and to do it again is harmless. */
+	/** It may have been done anyway, and to do it again is harmless. */
 	mayBeDone: boolean;
 	/** Its words, for the report of a lie. */
 	text?: string;

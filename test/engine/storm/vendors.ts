@@ -26,7 +26,7 @@ export class StormClock extends Clock {
 		return super.now() + this.skippedMs;
 	}
 
-	/** Nobody waits for it. */
+	/** Moves the time on without waiting. */
 	skip(milliseconds: number): void {
 		this.skippedMs += milliseconds;
 	}
@@ -40,12 +40,12 @@ export interface Sender {
 	request: number;
 }
 
-/** A request as it came to a vendor, and what came of it. */
+/** A request as it came to a vendor, and its end. */
 export interface Arrival {
 	entry: LogEntry;
-	/** undefined when it is no job's. */
+	/** undefined if the request belongs to no job. */
 	sender: Sender | undefined;
-	/** What the client was told does not tell what became of it. */
+	/** The answer to the client does not show the result. */
 	isHidden: boolean;
 }
 
@@ -134,7 +134,7 @@ export class StormVendors {
 		return { apiKey: key.replace('Bearer ', ''), baseUrl: this.origin + main.prefix, ...Object.fromEntries(addresses) };
 	}
 
-	/** What is there before the storm. @returns the answer's body */
+	/** Makes a record before the storm. @returns the answer's body */
 	async give(credential: string, { request: { method, path, body, headers } }: Given): Promise<unknown> {
 		for (;;) {
 			const { status, text } = await this.fetched(credential, path, {

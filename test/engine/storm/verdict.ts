@@ -5,7 +5,7 @@ import { JobRun } from './jobRun';
 import type { StormVendors } from './vendors';
 import type { Told } from './told';
 
-/** What became of the requests of a job, by item. */
+/** The ends of the requests of a job, by item. */
 export function entriesOf({ job, items, departures }: JobRun, vendors: StormVendors): Entry[][] {
 	const arrivals = new Map(vendors.arrivalsOf(job.id).map((arrival) => [arrival.sender?.request, arrival]));
 	const entries = departures.map(({ request, execution: by, isCut }, number): Entry => {
@@ -15,10 +15,10 @@ export function entriesOf({ job, items, departures }: JobRun, vendors: StormVend
 	return entriesByItem({ entries }, items, job.writing.sample, vendors.sandbox);
 }
 
-/** The kinds of end that what was told may stand for. */
+/** The kinds of end that a report may stand for. */
 const endsOf = ({ end }: Told): End[] => (end === 'in doubt' ? ['unknown', 'startedBefore'] : [end]);
 
-/** An earlier execution was stopped or killed, and with it went what it knew. */
+/** An earlier execution was stopped or killed, and its knowledge is lost. */
 const isLost = ({ executions }: JobRun, number: number): boolean =>
 	executions.slice(0, number).some(({ isCut }) => isCut);
 
@@ -82,7 +82,7 @@ const inWords = ({ by, request: { method, path }, isAccepted, isCut }: Entry): s
 		...(isCut ? ['answer lost'] : []),
 	].join(' ');
 
-/** What was told of a job and is not so, and what was done too often. */
+/** Reports of a job that are not true, and effects that happened too often. */
 export function liesOf(run: JobRun, vendors: StormVendors, wanted: Effects): string[] {
 	return entriesOf(run, vendors).flatMap((own, index) => {
 		const told = run.executions.flatMap((execution, number) => {

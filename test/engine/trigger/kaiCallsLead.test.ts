@@ -56,7 +56,7 @@ function signed(body: IDataObject): Record<string, string> {
 }
 
 describe('Include Lead', () => {
-	it('tells first whom a call was with, by one request', async () => {
+	it('has the person of the call first, by one request', async () => {
 		const { callId } = await endedCall();
 		const item = await started(report(callId));
 		expect(Object.keys(item).slice(0, 3)).toEqual(['name', 'phone', 'outcome']);
@@ -64,7 +64,7 @@ describe('Include Lead', () => {
 		expect(leadReads()).toBe(1);
 	});
 
-	it('tells it of an event of the account, too', async () => {
+	it('has the person of an event of the account, too', async () => {
 		const { callId, leadId } = await endedCall();
 		const [workspaceId] = stage.control.kaiCallsState().workspaces.map(({ id }) => id);
 		const account: INodeParameters = {
@@ -81,7 +81,7 @@ describe('Include Lead', () => {
 		});
 	});
 
-	it('stays where the event has the name and the number empty', async () => {
+	it('keeps the person of the lead if the event has name and number empty', async () => {
 		const { callId, leadId } = await endedCall();
 		const [workspaceId] = stage.control.kaiCallsState().workspaces.map(({ id }) => id);
 		stage.parameters = {
@@ -108,7 +108,7 @@ describe('Include Lead', () => {
 			'KaiCalls takes too long',
 			() => stage.control.fail({ method: 'GET', path: '/leads', kind: 'slow', delaySeconds: 3, times: 10 }),
 		],
-	])('starts the run without the person, and says why, where %s', async (_, prepare) => {
+	])('starts the run without the person, and says why, if %s', async (_, prepare) => {
 		const { callId } = await endedCall();
 		prepare();
 		expect(await started(report(callId))).toMatchObject({

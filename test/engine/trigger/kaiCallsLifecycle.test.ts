@@ -66,7 +66,7 @@ describeWebhookLifecycle(kaiCalls);
 const only = () => onlyWebhook(kaiCalls);
 
 describe('activation with an account webhook', () => {
-	it('is in the chosen workspace, and keeps the secret that KaiCalls returns', async () => {
+	it('registers in the chosen workspace, and keeps the secret that KaiCalls returns', async () => {
 		await stage.activate();
 		expect(stage.registered).toMatchObject([{ business_id: business, description: 'n8n: Replies to CRM' }]);
 		expect(stage.data).toEqual({ webhookId: only().id, secret: only().secret, businessId: business });
@@ -114,7 +114,7 @@ describe('activation with an account webhook', () => {
 		});
 	});
 
-	it('after an answer that got lost does not take the secret of an earlier webhook for that of this one', async () => {
+	it('does not use the secret of an earlier webhook after a lost answer', async () => {
 		stage.data = { secret: 'whsec_of_an_earlier_webhook' };
 		stage.control.fail({ vendor: 'kaicalls', method: 'POST', path: '/webhooks', kind: 'resetAfterHandler', times: 1 });
 		await expect(stage.activate()).rejects.toMatchObject({ message: expect.stringContaining('unknown') });
@@ -134,7 +134,7 @@ describe('activation with an account webhook', () => {
 		).toBe('POST /webhooks/rotate-secret');
 	});
 
-	it('gets a new secret when it was deleted at KaiCalls', async () => {
+	it('gets a new secret when the webhook was deleted at KaiCalls', async () => {
 		await stage.activate();
 		const { secret } = stage.data;
 		await kaiCalls.remove(only().id);
@@ -156,7 +156,7 @@ describe('deactivation with an account webhook', () => {
 	});
 });
 
-describe('calls that bring the address with them', () => {
+describe('calls with the address in their request', () => {
 	it('need no request to KaiCalls', async () => {
 		stage.parameters = { mode: 'perCall', callEvents: ['call.completed'] };
 		expect(await stage.hook('checkExists')).toBe(true);
@@ -175,7 +175,7 @@ describe('calls that bring the address with them', () => {
 			() => (stage.credential = { apiKey: '' }),
 			/^"API Key" in the credential is empty/,
 		],
-	])('need %s, which is told when the workflow is published', async (_, spoil, message) => {
+	])('need %s, and publishing the workflow says so', async (_, spoil, message) => {
 		stage.parameters = { mode: 'perCall', callEvents: ['call.completed'] };
 		spoil();
 		await expect(stage.activate()).rejects.toMatchObject({

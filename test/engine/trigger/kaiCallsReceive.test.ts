@@ -59,13 +59,13 @@ describe('a callback that is read back', () => {
 		expect(await outcome({ body: spelled(String(body)), contentType })).toEqual(STARTED);
 	});
 
-	it('starts one run for a call that is over, by either of its two events', async () => {
+	it('starts one run for an ended call, by either of its two events', async () => {
 		const callId = await endedCall('failed');
 		expect(await outcome(callback(callId))).toEqual(STARTED);
 		expect(await outcome(callback(callId, { event: 'call.failed' }))).toEqual(IGNORED);
 	});
 
-	it('starts nothing that the API does not confirm', async () => {
+	it('starts no run that the API does not confirm', async () => {
 		expect(await outcome(callback(crypto.randomUUID()))).toEqual(IGNORED);
 		// It is followed for ten minutes, in scaled time.
 		expect(await outcome(callback(await placeCall()))).toEqual(IGNORED);
@@ -79,7 +79,7 @@ describe('a callback that is read back', () => {
 		expect(outcomeOf(await answer)).toEqual(STARTED);
 	});
 
-	it('asks nothing about a body that is not a report', async () => {
+	it('reads nothing for a body that is not a report', async () => {
 		const callId = await endedCall();
 		for (const wrong of [undefined, null, true, '', ' ', [callId], { id: callId }, '../x', 'a'.repeat(200)]) {
 			expect(await outcome(callback(wrong))).toEqual(IGNORED);
@@ -92,7 +92,7 @@ describe('a callback that is read back', () => {
 		expect(reads()).toBe(0);
 	});
 
-	it('starts nothing that is not selected', async () => {
+	it('starts no run that is not selected', async () => {
 		stage.parameters = { mode: 'perCall', callEvents: ['call.failed'], agents: [agent] };
 		expect(await outcome(callback(await endedCall()))).toEqual(IGNORED);
 		expect(await outcome(callback(await endedCall(), { event: 'call.failed' }))).toEqual(IGNORED);
@@ -110,7 +110,7 @@ describe('a callback that is read back', () => {
 		expect(reads()).toBeLessThanOrEqual(3);
 	});
 
-	it('that has started its run is known afterwards, in this process and after a restart, without asking', async () => {
+	it('that has started its run is recognised afterwards, in this process and after a restart, without a read', async () => {
 		const callId = await endedCall();
 		expect(await outcome(callback(callId))).toEqual(STARTED);
 		const before = reads();
@@ -126,7 +126,7 @@ describe('a callback that is read back', () => {
 	it.each([
 		['a call that the API does not know five times for each report', async () => crypto.randomUUID(), 50],
 		['a call that is not selected once', async () => await endedCall('completed', otherAgent), 1],
-	])('asks about %s', async (_, make, looks) => {
+	])('reads %s', async (_, make, looks) => {
 		stage.parameters = { ...stage.parameters, agents: [agent] };
 		const callId = await make();
 		for (let index = 0; index < 10; index += 1) expect(await outcome(callback(callId))).toEqual(IGNORED);
@@ -167,7 +167,7 @@ describe('a callback that is read back', () => {
 		expect((await job).items).toHaveLength(25);
 	});
 
-	it('starts nothing while the key does not work, and its run when it comes again', async () => {
+	it('starts no run while the key does not work, and its run when it comes again', async () => {
 		const callId = await endedCall();
 		stage.credential = { apiKey: 'kc_live_wrong' };
 		const { status, runs } = await outcome(callback(callId));
@@ -201,7 +201,7 @@ describe('a callback that is accepted unverified', () => {
 	});
 
 	it.each([undefined, 'readBack', 'Check With KaiCalls First (Safe)', ''])(
-		'only when that is chosen, not with %p',
+		'starts a run only if that is chosen, not with %p',
 		async (verification) => {
 			stage.parameters = {
 				mode: 'perCall',
@@ -284,7 +284,7 @@ describe('an event of the account webhook', () => {
 		expect(await outcome(sign(event(), seconds(), ''))).toEqual(REFUSED);
 	});
 
-	it('that is signed but not wanted gets 200 and starts nothing', async () => {
+	it('that is signed but not selected gets 200 and starts no run', async () => {
 		expect(await outcome(sign(event({ event: 'call.failed' })))).toEqual(IGNORED);
 		expect(await outcome(sign(event({ event: 'webhook.test' })))).toEqual(IGNORED);
 		expect(await outcome(sign(event({ agent_id: otherAgent })))).toEqual(IGNORED);

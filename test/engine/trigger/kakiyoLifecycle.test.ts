@@ -41,7 +41,7 @@ describePublishing({
 describeWebhookLifecycle(kakiyo);
 
 describe('the secret of a webhook, which n8n chooses and Kakiyo keeps', () => {
-	it('is 32 random bytes, and all that the node keeps besides the ID', async () => {
+	it('is 32 random bytes, and the node stores nothing else besides the ID', async () => {
 		await stage.activate();
 		const { id, secret } = onlyWebhook(kakiyo);
 		expect(secret).toMatch(/^[0-9a-f]{64}$/);
@@ -59,7 +59,7 @@ describe('the secret of a webhook, which n8n chooses and Kakiyo keeps', () => {
 		expect(onlyWebhook(kakiyo).secret).toBe(secret);
 	});
 
-	it('that was lost is made again, of 32 random bytes', async () => {
+	it('is created again if it was lost, with 32 random bytes', async () => {
 		await stage.activate();
 		stage.data = { webhookId: stage.data.webhookId };
 		await stage.activate();

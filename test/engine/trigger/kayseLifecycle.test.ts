@@ -19,7 +19,7 @@ describePublishing({
 });
 
 describe('publishing a workflow whose webhook people set up in Kayse', () => {
-	it('asks Kayse nothing, as it has no endpoint for webhooks, and keeps nothing', async () => {
+	it('sends nothing to Kayse, which has no endpoint for webhooks, and stores nothing', async () => {
 		await stage.activate();
 		expect(await stage.hook('checkExists')).toBe(true);
 		expect(stage.requests()).toEqual([]);
@@ -38,7 +38,7 @@ describe('publishing a workflow whose webhook people set up in Kayse', () => {
 			await expect(stage.activate({ isTest })).rejects.toMatchObject(publishingError(message));
 	});
 
-	it('takes a public https address', async () => {
+	it('accepts a public https address', async () => {
 		stage.webhookBase = 'https://n8n.example.com/webhook';
 		stage.credential = { baseUrl: 'https://api.kayse.com/v1' };
 		await stage.activate();
@@ -46,7 +46,7 @@ describe('publishing a workflow whose webhook people set up in Kayse', () => {
 });
 
 describe('unpublishing it', () => {
-	it('asks Kayse nothing, and works when the credential is gone', async () => {
+	it('sends nothing to Kayse, and works when the credential is gone', async () => {
 		await stage.activate();
 		stage.hasCredential = false;
 		expect(await stage.hook('delete')).toBe(true);

@@ -53,7 +53,7 @@ async function runsOf(...bodies: string[]): Promise<number> {
 }
 
 describe('a delivery', () => {
-	it('with the App Key starts a run with the body as it is, and asks nothing', async () => {
+	it('with the App Key starts a run with the unchanged body, and sends nothing', async () => {
 		const body = event({ unheard: { of: [1, null, 'x'] } });
 		const answer = await stage.call(delivery(body));
 		expect(itemsOf(answer)).toEqual([JSON.parse(body)]);
@@ -62,7 +62,7 @@ describe('a delivery', () => {
 		expect(stage.requests()).toEqual([]);
 	});
 
-	it('is known by the key itself, in any pasted form of the credential', async () => {
+	it('is recognised by the key itself, in any pasted form of the credential', async () => {
 		stage.credential = { apiKey: ` X-Public-Api-Key: ${stage.vendor.apiKey}\n` };
 		expect(await outcome(delivery(event()))).toEqual(STARTED);
 	});
@@ -92,7 +92,7 @@ describe('a delivery', () => {
 		['has no credential', () => (stage.hasCredential = false)],
 		['has a credential without a key', () => (stage.credential = { apiKey: '' })],
 		['has a credential with what only stands for a key', () => (stage.credential = { apiKey: '<your key>' })],
-	])('is not taken while the node %s, nor lost: Kayse may try again', async (_, spoil) => {
+	])('is not accepted while the node %s, nor lost: Kayse may try again', async (_, spoil) => {
 		spoil();
 		for (const key of [stage.vendor.apiKey, '', '<your key>'])
 			expect(await outcome(delivery(event(), key))).toEqual(POSTPONED);
@@ -146,7 +146,7 @@ describe('the events', () => {
 		},
 	);
 
-	it('without a name start a run with All Events; otherwise the log has a line of them', async () => {
+	it('without a name start a run with All Events; otherwise the log has a line about them', async () => {
 		const body = bodyIn('nameless', 'call_ended');
 		expect(await outcome(delivery(body))).toEqual(IGNORED);
 		expect(logged).toHaveBeenCalledWith('A signed delivery of Kayse started no run: it names no event');
@@ -155,7 +155,7 @@ describe('the events', () => {
 	});
 
 	it.each(['message_received', 'Message Received', 'MESSAGE_RECEIVED', ' message.received ', 'message-received'])(
-		'that the list lacks are entered by name, %j, in any spelling of Kayse and the user',
+		'that the list lacks can be entered by name, %j, in any spelling of Kayse and the user',
 		async (otherEvents) => {
 			stage.parameters = { events: [], options: { otherEvents } };
 			await stage.activate();
@@ -174,7 +174,7 @@ describe('the events', () => {
 		['as CallEnded', { eventName: 'CallEnded', call_id: 1 }],
 		['as call/ended', { topic: 'call/ended', call_id: 1 }],
 		['as the name of an event', { event: { name: 'call_ended', call_id: 1 } }],
-	])('are found in any place and under any name: %s', async (_, body) => {
+	])('are found in every place and under every name: %s', async (_, body) => {
 		expect(await outcome(delivery(JSON.stringify(body)))).toEqual(STARTED);
 	});
 
@@ -198,12 +198,15 @@ describe('the events', () => {
 		{ events: '={{ null }}' },
 		{ events: '={{ $json.gone }}' },
 		{ events: [], options: { otherEvents: ' ' } },
-	])('that an expression does not find are told, not let through or dropped: %j', async (parameters) => {
-		stage.parameters = parameters;
-		await expect(stage.call(delivery(event()))).rejects.toThrow('No event is chosen');
-		// Nobody without the key learns of it.
-		expect(await outcome({ body: event() })).toEqual(REFUSED);
-	});
+	])(
+		'from an expression that finds nothing cause an error, and are neither let through nor dropped: %j',
+		async (parameters) => {
+			stage.parameters = parameters;
+			await expect(stage.call(delivery(event()))).rejects.toThrow('No event is chosen');
+			// A sender without the key does not learn of it.
+			expect(await outcome({ body: event() })).toEqual(REFUSED);
+		},
+	);
 });
 
 describe('an event that is delivered again', () => {
@@ -217,7 +220,7 @@ describe('an event that is delivered again', () => {
 		expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
 	});
 
-	it('is recognised by its content: a call’s event by the call, others by their own ID, with any additions of the delivery', async () => {
+	it('is recognised by its content: a call’s event by the call, others by their own ID, with all additions of the delivery', async () => {
 		const again = { timestamp: LATER, attempt: 2, delivery_id: 'd2', sent_at: LATER };
 		expect(
 			await runsOf(
@@ -235,7 +238,7 @@ describe('an event that is delivered again', () => {
 		});
 	});
 
-	it('and might be another one, starts a run: only what says that it is the ID of the call or message is taken for it', async () => {
+	it('starts a run if it might be another one: only a clear ID of the call or message counts', async () => {
 		const ends = [
 			{ call: 'inbound', lasted: 9 },
 			{ call: 'inbound', lasted: 10 },
@@ -263,7 +266,7 @@ describe('an event that is delivered again', () => {
 		expect(await runsOf(task(NOON, 'open'), task('2026-03-02T12:00:02Z', 'done'), task(LATER, 'open'))).toBe(3);
 	});
 
-	it('is not taken for another one', async () => {
+	it('does not count as another one', async () => {
 		expect(await runsOf(event(), event({ event: 'call_analyzed' }), event({ data: { call_id: 3002 } }))).toBe(3);
 		const said = { event: 'message_received', data: { client_id: 401, text: 'Yes' } };
 		expect(await runsOf(event(said), event({ ...said, timestamp: LATER }))).toBe(2);
@@ -275,7 +278,7 @@ describe('an event that is delivered again', () => {
 		expect(await runsOf(task('open'), task('done'))).toBe(2);
 	});
 
-	it('is known after a restart', async () => {
+	it('is recognised after a restart', async () => {
 		expect(await runsOf(event())).toBe(1);
 		const saved = stage.data;
 		// Deactivation empties the memory of the process, as a restart does.
@@ -290,7 +293,7 @@ describe('an event that is delivered again', () => {
 		expect(await runsOf(event(), event())).toBe(2);
 	});
 
-	it('uses up nothing while it is forged', async () => {
+	it('does not use up the memory while it is forged', async () => {
 		for (let index = 0; index < 30; index += 1) expect(await outcome({ body: event() })).toEqual(REFUSED);
 		expect(stage.data).toEqual({});
 		expect(await outcome(delivery(event()))).toEqual(STARTED);

@@ -22,7 +22,7 @@ export const publishingError = (message: RegExp) => ({
 	message: expect.stringMatching(message),
 });
 
-/** What every trigger says when a workflow is published that cannot work, by whatever way its events come. */
+/** All triggers say the same when a workflow is published that cannot work, for all ways in which events come. */
 export function describePublishing({
 	stage,
 	vendor,
@@ -40,14 +40,11 @@ export function describePublishing({
 			expect(stage.requests()).toEqual([]);
 		});
 
-		it.each(unreadable)(
-			'asks for fields that protect or narrow and cannot be read: %j',
-			async (parameters, message) => {
-				stage.parameters = { ...stage.parameters, ...parameters };
-				await expect(stage.activate()).rejects.toMatchObject(publishingError(message));
-				expect(stage.requests()).toEqual([]);
-			},
-		);
+		it.each(unreadable)('asks for fields that protect or limit and cannot be read: %j', async (parameters, message) => {
+			stage.parameters = { ...stage.parameters, ...parameters };
+			await expect(stage.activate()).rejects.toMatchObject(publishingError(message));
+			expect(stage.requests()).toEqual([]);
+		});
 
 		it.each(unusable)('names the problem with the credential %j, and the remedy', async (credential, message) => {
 			stage.credential = credential;

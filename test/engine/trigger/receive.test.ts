@@ -49,7 +49,7 @@ beforeEach(async () => {
 });
 
 describe('a delivery', () => {
-	it('that is signed starts a run with the body as it is', async () => {
+	it('that is signed starts a run with the unchanged body', async () => {
 		const body = event({ unheard: { of: [1, null, 'x'] } });
 		const answer = await stage.call(signed(body));
 		expect(itemsOf(answer)).toEqual([JSON.parse(body)]);
@@ -75,7 +75,7 @@ describe('a delivery', () => {
 	});
 
 	it.each(['{}', '{"event":7}', '{"event":{"toString":1,"valueOf":1}}'])(
-		'that is signed but names no event, %p, is accepted and starts nothing, with a line in the log',
+		'that is signed but names no event, %p, is accepted and starts no run, with a line in the log',
 		async (body) => {
 			expectIgnored(await stage.call(signed(body)));
 			expect(logged).toHaveBeenCalledWith('A signed delivery of Kakiyo started no run: it names no event');
@@ -129,14 +129,11 @@ describe('an event that is not selected gets 200 and starts no run', () => {
 		expect(itemsOf(await stage.call(at(-9_000_000)))).toHaveLength(1);
 	});
 
-	it.each([undefined, '', 'yesterday'])(
-		'but not by age when the event does not tell its time: %p',
-		async (timestamp) => {
-			expect(itemsOf(await stage.call(signed(event({ timestamp }))))).toHaveLength(1);
-		},
-	);
+	it.each([undefined, '', 'yesterday'])('but not by age when the event has no time: %p', async (timestamp) => {
+		expect(itemsOf(await stage.call(signed(event({ timestamp }))))).toHaveLength(1);
+	});
 
-	it('by the usual age, when the option says nothing', async () => {
+	it('by the usual age, when the option is empty', async () => {
 		for (const maxAge of [' ', null, 'N/A']) {
 			stage.parameters = { events: ['*'], options: { maxAge } };
 			expectIgnored(await stage.call(at(-90_000)));
@@ -161,7 +158,7 @@ describe('a repeated delivery', () => {
 		expectIgnored(await stage.call(signed(body, `sha256=${sign(body)}`)));
 	});
 
-	it('is known from static data after a restart', async () => {
+	it('is recognised from static data after a restart', async () => {
 		const body = event();
 		await stage.call(signed(body));
 		const saved = stage.data;

@@ -97,14 +97,14 @@ describe('an event in one level', () => {
 		expect(Object.keys(item)[0]).toBe('message');
 	});
 
-	it('loses nothing that it does not know', async () => {
+	it('keeps unknown members', async () => {
 		expect(await started(eventOf({ ...said('chat_1'), unheard: { of: [1, null] } }, { more: 7 }))).toMatchObject({
 			unheard: { of: [1, null] },
 			more: 7,
 		});
 	});
 
-	it('is as Kakiyo sent it with Simplify off', async () => {
+	it('is unchanged with Simplify off', async () => {
 		const event = eventOf(said('chat_1'));
 		expect(await started(event, { simplify: false })).toEqual(event);
 	});
@@ -118,22 +118,19 @@ describe('an event in one level', () => {
 });
 
 describe('Include Prospect', () => {
-	it.each([true, false])(
-		'tells who wrote and in which campaign, by one request, with Simplify %p',
-		async (simplify) => {
-			const { chatId } = known();
-			const item = await started(eventOf(said(chatId)), { simplify, ...withProspect });
-			const person = {
-				name: expect.stringMatching(/./),
-				url: expect.stringContaining('linkedin.com/in/'),
-				campaignName: expect.stringMatching(/./),
-			};
-			expect(item).toMatchObject(
-				simplify ? { message: 'Sounds good', ...person } : { data: said(chatId), prospect: person },
-			);
-			expect(reads()).toEqual([`GET /prospects/${chatId}`]);
-		},
-	);
+	it.each([true, false])('adds the person and the campaign, by one request, with Simplify %p', async (simplify) => {
+		const { chatId } = known();
+		const item = await started(eventOf(said(chatId)), { simplify, ...withProspect });
+		const person = {
+			name: expect.stringMatching(/./),
+			url: expect.stringContaining('linkedin.com/in/'),
+			campaignName: expect.stringMatching(/./),
+		};
+		expect(item).toMatchObject(
+			simplify ? { message: 'Sounds good', ...person } : { data: said(chatId), prospect: person },
+		);
+		expect(reads()).toEqual([`GET /prospects/${chatId}`]);
+	});
 
 	it.each<[string, () => void, string?]>([
 		['Kakiyo does not know the person', () => undefined, 'chat_unknown'],
@@ -158,7 +155,7 @@ describe('Include Prospect', () => {
 			'the limit is used up',
 			() => stage.control.fail({ method: 'GET', path: '/prospects/*', kind: 'status', status: 429, times: 10 }),
 		],
-	])('starts the run without the person, and says why, where %s', async (_, prepare, chatId = known().chatId) => {
+	])('starts the run without the person, and says why, if %s', async (_, prepare, chatId = known().chatId) => {
 		prepare();
 		const item = await started(eventOf(said(chatId)), withProspect);
 		expect(item).toMatchObject({
@@ -175,7 +172,7 @@ describe('Include Prospect', () => {
 		expect(reads()).toEqual([]);
 	});
 
-	it('asks once about an event that is delivered twice', async () => {
+	it('reads once for an event that is delivered twice', async () => {
 		const event = eventOf(said(known().chatId));
 		await started(event, withProspect);
 		await expect(started(event, withProspect)).rejects.toThrow('No run started');

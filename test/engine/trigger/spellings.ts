@@ -1,4 +1,4 @@
-/** Ways in which a JSON text may come, each with what it calls itself. */
+/** Ways in which a JSON text may come, each with its content type. */
 export const SPELLINGS: Array<[string, (json: string) => Buffer, string]> = [
 	['with a byte order mark', (json) => Buffer.from(`\ufeff${json}`), 'application/json'],
 	['as text/plain', (json) => Buffer.from(json), 'text/plain'],
@@ -18,7 +18,7 @@ export const SPELLINGS: Array<[string, (json: string) => Buffer, string]> = [
 /** Those that n8n itself refuses with 422, before a node sees them. */
 export const REFUSED_BY_N8N = ['in UTF-16', 'in UTF-16, the other way round', 'in a charset that nobody knows'];
 
-/** Bodies that are no JSON object. */
+/** Bodies that are not a JSON object. */
 export const UNREADABLE = [
 	'no JSON',
 	'[]',

@@ -33,7 +33,7 @@ function describeActivation(vendor: WebhookVendor): void {
 			expect(stage.requests()).toEqual(['GET /webhooks', 'POST /webhooks']);
 		});
 
-		it('finds it in order the next time', async () => {
+		it('finds it correct the next time', async () => {
 			await stage.activate();
 			const before = only();
 			await stage.activate();
@@ -67,7 +67,7 @@ function describeActivation(vendor: WebhookVendor): void {
 			expect(only().url).toBe(WEBHOOK_URL);
 		});
 
-		it('after an answer that got lost leaves no second webhook, and has a secret that only this webhook has', async () => {
+		it('leaves no second webhook after a lost answer, and has a secret that only this webhook has', async () => {
 			stage.control.fail({ method: 'POST', path: '/webhooks', kind: 'resetAfterHandler', times: 1 });
 			await expect(stage.activate()).rejects.toMatchObject({ message: expect.stringContaining('unknown') });
 			const orphan = only();
@@ -171,14 +171,14 @@ function describeDeactivation(vendor: WebhookVendor): void {
 			expect(stage.data).not.toHaveProperty('webhookId');
 		});
 
-		it('takes it well that it is gone', async () => {
+		it('accepts that it is gone', async () => {
 			await stage.activate();
 			await vendor.remove(idOf(vendor));
 			await expect(stage.hook('delete')).resolves.toBe(true);
 			await expect(stage.hook('delete')).resolves.toBe(true);
 		});
 
-		it('finds it by its address when its id is lost, and leaves others alone', async () => {
+		it('finds it by its address when its ID is lost, and does not touch others', async () => {
 			await stage.activate();
 			await vendor.add(ELSEWHERE);
 			stage.data = {};
@@ -186,14 +186,14 @@ function describeDeactivation(vendor: WebhookVendor): void {
 			expect(only().name).toBe(ELSEWHERE.name);
 		});
 
-		it('fails loudly when the vendor is down', async () => {
+		it('fails with an error when the vendor is down', async () => {
 			await stage.activate();
 			stage.control.fail({ method: 'DELETE', path: vendor.removalPath, kind: 'status', status: 503, times: 9 });
 			await expect(stage.hook('delete')).rejects.toMatchObject({ name: 'NodeOperationError' });
 			expect(stage.data.webhookId).toBe(only().id);
 		});
 
-		it('and activation again have a webhook whose secret is known', async () => {
+		it('and a new activation give a webhook whose secret is known', async () => {
 			await stage.activate();
 			await stage.hook('delete');
 			await stage.activate();
@@ -206,7 +206,7 @@ function describeTestEvent(vendor: WebhookVendor): void {
 	const { stage } = vendor;
 	const only = () => onlyWebhook(vendor);
 
-	it('while listening for a test event has another beside it, and is left alone', async () => {
+	it('is not touched while n8n listens for a test event with another webhook', async () => {
 		await stage.activate();
 		const production = only();
 		const saved = stage.data;

@@ -204,7 +204,7 @@ describe('the address of a LinkedIn profile', () => {
 	);
 	const prefix = fc.constantFrom('https://www.linkedin.com/in/', 'in/', 'linkedin.com/in/', '');
 
-	it('does not change when it is brought into its form again', () => {
+	it('does not change when it is normalised again', () => {
 		fc.assert(
 			fc.property(prefix, slug, (start, name) => {
 				const once = normalizeProfileUrl(start + name);
@@ -297,7 +297,7 @@ describe('a cell with two addresses', () => {
 		['short forms', 'in/jane-doe;in/john-roe'],
 		['without scheme', 'www.linkedin.com/in/jane-doe/www.linkedin.com/in/john-roe'],
 		['without a slash between', 'https://www.linkedin.com/in/jane-doehttps://www.linkedin.com/in/john-roe'],
-	])('is told from one person in any form: %s', (_, cell) => {
+	])('is distinguished from one person in any form: %s', (_, cell) => {
 		expect(messageOf(profileUrl, cell)).toContain('must be one address (got 2');
 		expect(profileUrls.parse(cell)).toEqual([JANE, JOHN]);
 	});
@@ -359,7 +359,7 @@ describe('text that only looks like an address', () => {
 	});
 
 	it.each(['https://www.linkedin.com/in/jane doe', 'in/jane-doe, in/john-roe', 'in/touch with the customer'])(
-		'%j is not cut down to somebody else',
+		'%j is not cut down to another person',
 		(entered) => {
 			expect(normalizeProfileUrl(entered)).toBeUndefined();
 		},
@@ -468,7 +468,7 @@ describe('an address among words', () => {
 			);
 	});
 
-	it('does not add to the number of addresses', () => {
+	it('does not count as a further address', () => {
 		expect(messageOf(profileUrl, 'Ann: in/ann Bob: in/bob and Cal')).toContain(
 			'must be one address (got 2: "in/ann", "in/bob")',
 		);

@@ -20,7 +20,7 @@ const read = (cells: Record<string, unknown>, options: Record<string, unknown> =
 };
 const refused = (cells: Record<string, unknown>) => failureOf(() => read(cells)).message;
 
-describe('what an agent is told of a prospect', () => {
+describe('the data of a prospect for an agent', () => {
 	it.each([
 		[{ hello: 'Hi undefined' }, '"hello"'],
 		[{ a: ['x', { b: '[object Object]' }] }, '"a[1].b"'],
@@ -41,7 +41,7 @@ describe('what an agent is told of a prospect', () => {
 			expect(read({ customData: nothing }).customData).toBeUndefined();
 	});
 
-	it('has dates as ISO text, and refuses one that cannot be', () => {
+	it('has dates as ISO text, and refuses an impossible one', () => {
 		const customDataOf = (since: unknown) =>
 			prospects.members
 				.find(({ name }) => name === 'customData')
@@ -53,7 +53,7 @@ describe('what an agent is told of a prospect', () => {
 		expect(failureOf(() => customDataOf(new Date('x'))).message).toContain('must be a date');
 	});
 
-	it('has legacy fields that say something, each with its name', () => {
+	it('has legacy fields with a value, each with its name', () => {
 		const legacy = (fieldName: unknown, fieldValue: unknown) => ({
 			additionalFields: [
 				{ fieldName: 'industry', fieldValue: 7 },

@@ -49,7 +49,7 @@ describe('two names at one address', () => {
 		expect(gone(one, other)).toEqual([false, false]);
 	});
 
-	it('are told with the item that had it first', () => {
+	it('are reported with the item that had it first', () => {
 		const check = oneNameForEachAddress(recordStatements({}, '', 0));
 		for (const [index, name] of ['Ann Q', 'ann q.', 'Ann'].entries()) check({ name, url }, index);
 		check({ name: 'Bob Z', url: `${url}uill` }, 3);

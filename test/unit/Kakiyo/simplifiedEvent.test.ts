@@ -17,12 +17,12 @@ describe('a simplified event keeps what Kakiyo nests beside the members that bec
 		expect(simplified).toContain('r@acme.example');
 	});
 
-	it('a message whose words are not in `content`', () => {
+	it('a message without `content`', () => {
 		const data = { chatId: 'chat_1', message: { id: 'm1', text: 'Please do not write again' } };
 		expect(JSON.stringify(simplifyEvent({ event: 'linkedin.message.received', data }))).toContain('do not write again');
 	});
 
-	it('why a campaign or a conversation stopped', () => {
+	it('the reason why a campaign or a conversation stopped', () => {
 		const data = {
 			campaign: { id: 'c1', name: 'Spring', status: 'paused' },
 			conversation: { id: 'chat_1', status: 6 },
@@ -30,7 +30,7 @@ describe('a simplified event keeps what Kakiyo nests beside the members that bec
 		expect(JSON.stringify(simplifyEvent({ event: 'prospect.unqualified', data }))).toContain('paused');
 	});
 
-	it('what two places say differently, each in a column of its own', () => {
+	it('two different values of one member, each in a column of its own', () => {
 		const data = { prospectId: 'p1', prospect: { id: 'p2', name: 'R Lee' }, event: 'of data' };
 		expect(simplifyEvent({ event: 'linkedin.message.received', data }, { name: 'Robin Lee' })).toEqual({
 			name: 'Robin Lee',

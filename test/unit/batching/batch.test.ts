@@ -39,7 +39,7 @@ const distinct = fc.uniqueArray(fc.string(), { selector: (row) => row.toLowerCas
 const max = fc.integer({ min: 1, max: 15 });
 
 describe('batching', () => {
-	it('sends every row once, in order, in as few requests as there can be', async () => {
+	it('sends every row once, in order, in the fewest possible requests', async () => {
 		await fc.assert(
 			fc.asyncProperty(distinct, max, async (rows, size) => {
 				const { requests, addAll } = batcherOf(size);
@@ -61,7 +61,7 @@ describe('batching', () => {
 		);
 	});
 
-	it('never sends a duplicate, and tells its item of the first one', async () => {
+	it('never sends a duplicate, and names the first one on its item', async () => {
 		const few = fc.array(fc.constantFrom('a', 'A', 'b', 'B', 'c'), { minLength: 1, maxLength: 20 });
 		await fc.assert(
 			fc.asyncProperty(few, max, async (rows, size) => {
@@ -78,13 +78,13 @@ describe('batching', () => {
 		);
 	});
 
-	it('tells a duplicate of the first one’s failure', async () => {
+	it('reports the first one’s failure on a duplicate', async () => {
 		const { addAll } = batcherOf(5, () => [{ failure: refused }]);
 		const [, second] = await addAll(['a', 'A']);
 		expect(second).toMatchObject({ kind: 'refused', message: expect.stringContaining('item 0') });
 	});
 
-	it('does not send a row again in a further try that an earlier one added, with any item', async () => {
+	it('does not send a row again that an earlier try has added, with any item', async () => {
 		const requests: string[][] = [];
 		const driving = new Driving(
 			batchedRows<string, Record<string, never>>({
@@ -127,7 +127,7 @@ describe('a failing request', () => {
 		expect(requests).toHaveLength(3);
 	});
 
-	it('is the last one in Stop mode, and the rows behind it are told that they were not sent', async () => {
+	it('is the last one with On Error = Stop, and the rows after it are reported as not sent', async () => {
 		const { requests, addAll } = batcherOf(2, failsFor('c'), true);
 		const results = await addAll(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
 		expect(requests).toEqual([
@@ -137,7 +137,7 @@ describe('a failing request', () => {
 		expect(results.slice(4)).toEqual(Array(3).fill(expect.objectContaining({ kind: 'skipped' })));
 	});
 
-	it('is unknown when what went wrong was not foreseen', async () => {
+	it('is unknown after an unforeseen failure', async () => {
 		const { addAll } = batcherOf(2, () => {
 			throw new TypeError('x is not a function');
 		});
@@ -168,7 +168,7 @@ describe('results', () => {
 		);
 	});
 
-	it('that take their time do not hold up the next request', async () => {
+	it('that take long do not delay the next request', async () => {
 		const gates: Array<() => void> = [];
 		const slow = async (rows: string[]) => {
 			await new Promise<void>((open) => gates.push(open));
@@ -183,7 +183,7 @@ describe('results', () => {
 		expect(requests).toHaveLength(2);
 	});
 
-	it('that show a refused row at once are the last in Stop mode', async () => {
+	it('that show a refused row at once are the last with On Error = Stop', async () => {
 		const { requests, addAll } = batcherOf(1, () => [{ failure: refused }], true);
 		await addAll(['a', 'b']);
 		expect(requests).toEqual([['a']]);

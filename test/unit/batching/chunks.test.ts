@@ -28,7 +28,7 @@ describe('chunks of rows that share records', () => {
 		);
 	});
 
-	it('never hold more than allowed where rows are of several sizes', () => {
+	it('never hold more than allowed if rows have several sizes', () => {
 		const sizes = fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 60 });
 		fc.assert(
 			fc.property(sizes, fc.integer({ min: 5, max: 12 }), (rows, size) => {
@@ -39,7 +39,7 @@ describe('chunks of rows that share records', () => {
 		);
 	});
 
-	it('have a record once at most, and its rows in their order', () => {
+	it('have a record at most once, and its rows in their order', () => {
 		fc.assert(
 			fc.property(records, max, (names, size) => {
 				const chunks = chunk(rowsOf(names), size, ({ record }) => record);

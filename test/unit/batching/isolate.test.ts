@@ -36,7 +36,7 @@ const batches = fc
 	);
 
 describe('isolating refused rows', () => {
-	it('lands every good row once, and refuses the bad ones only', async () => {
+	it('sends every good row once, and refuses only the bad ones', async () => {
 		await fc.assert(
 			fc.asyncProperty(batches, async ([count, bad]) => {
 				const rows = Array.from({ length: count }, (_, row) => row);

@@ -24,7 +24,7 @@ describe('a refusal that counts the rows of its request', () => {
 		expect(inItems(refusal(words, words), 'clients', ROWS)).toEqual(refusal(expected, expected));
 	});
 
-	it('of one row means that one, wherever the vendor begins to count', () => {
+	it('of one row means that row, at any number', () => {
 		for (const place of [0, 1, 5])
 			expect(inItems(refusal(`clients[${place}].email`), 'clients', ROWS.slice(1, 2)).message).toBe('item 7, email');
 	});

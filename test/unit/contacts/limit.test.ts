@@ -30,7 +30,7 @@ const times = fc
 	.map((gaps) => gaps.map((_, end) => START + gaps.slice(0, end).reduce((sum, gap) => sum + gap, 0)));
 
 describe('a contact limit', () => {
-	it('never lets more contacts through in any period than it says', async () => {
+	it('never lets more contacts through in any period than the limit', async () => {
 		await fc.assert(
 			fc.asyncProperty(limits, times, async (limit, asked) => {
 				const made = await contactsMade(limit, asked);
@@ -41,7 +41,7 @@ describe('a contact limit', () => {
 		);
 	});
 
-	it('holds no person back for more than an hour longer', async () => {
+	it('does not hold a person back for more than an hour longer', async () => {
 		await fc.assert(
 			fc.asyncProperty(limits, times, async (limit, asked) => {
 				const made = await contactsMade(limit, asked);
@@ -54,7 +54,7 @@ describe('a contact limit', () => {
 		);
 	});
 
-	it('says when the next one is possible, and then it is', async () => {
+	it('names the time of the next possible contact, which is then possible', async () => {
 		await fc.assert(
 			fc.asyncProperty(limits, fc.array(fc.integer({ min: 0, max: 70 }), { maxLength: 8 }), async (limit, ago) => {
 				const hours = ago
@@ -68,7 +68,7 @@ describe('a contact limit', () => {
 		);
 	});
 
-	it('counts contacts of before the user changed it', async () => {
+	it('counts contacts from before a change of the limit', async () => {
 		const store = processKeys(30_000);
 		const { day, hour } = contactKeys('Ann', START, [], new Set());
 		await store.add([day, hour]);

@@ -21,7 +21,7 @@ describe('opening hours', () => {
 		expect(inZone(nextOpening(daily, [zone], at(now)), zone)).toBe(next);
 	});
 
-	it('pass over the weekend', () => {
+	it('skip the weekend', () => {
 		expect(inZone(nextOpening(office, ['Europe/Berlin'], at('2026-03-06T17:00:00+01:00')), 'Europe/Berlin')).toBe(
 			'Mon 2026-03-09 09:00',
 		);
@@ -37,7 +37,7 @@ describe('opening hours', () => {
 		);
 	});
 
-	it('must be met in all zones at once: New York and Honolulu share 13:00 to 21:00 of New York in winter', () => {
+	it('apply to all zones at once: New York and Honolulu share 13:00 to 21:00 of New York in winter', () => {
 		const zones = ['America/New_York', 'Pacific/Honolulu'];
 		expect(inZone(nextOpening(daily, zones, at('2026-01-14T09:00:00-05:00')), 'America/New_York')).toBe(
 			'Wed 2026-01-14 13:00',
@@ -47,7 +47,7 @@ describe('opening hours', () => {
 		);
 	});
 
-	it('tell hours, zones and seconds apart, for any number of questions within a minute', () => {
+	it('distinguish hours, zones and seconds, for any number of calls within a minute', () => {
 		const now = at('2026-01-14T08:59:59Z');
 		const asked = (): boolean[] => [
 			isOpen(daily, 'Europe/London', now),
@@ -60,13 +60,13 @@ describe('opening hours', () => {
 		expect(asked()).toEqual([true, false, false, true, false]);
 	});
 
-	it('are told never to come where zones do not meet, and where no day is chosen', () => {
+	it('never come if zones do not meet, or if no day is chosen', () => {
 		const short: OpeningHours = { ...daily, from: '09:00', to: '10:00' };
 		expect(nextOpening(short, ['Europe/Berlin', 'America/New_York'], at('2026-01-14T09:00:00Z'))).toBeUndefined();
 		expect(nextOpening({ ...daily, weekdays: [] }, ['Europe/Berlin'], at('2026-01-14T09:00:00Z'))).toBeUndefined();
 	});
 
-	it('are open at the time that they name, and closed until then', () => {
+	it('are open at the named time, and closed until then', () => {
 		const zones = fc.subarray(
 			['America/New_York', 'Europe/Berlin', 'Asia/Kolkata', 'Australia/Lord_Howe', 'Pacific/Apia'],
 			{ minLength: 1, maxLength: 2 },

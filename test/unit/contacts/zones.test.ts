@@ -26,11 +26,11 @@ describe('time zones of telephone numbers', () => {
 		expect(zonesOf(telephone)).toEqual(zones);
 	});
 
-	it('are all of North America for a number that any of it may have', () => {
+	it('are all of North America for a number without a region', () => {
 		expect(zonesOf('+18005550123').length).toBeGreaterThan(30);
 	});
 
-	it('are none for a number of no country', () => {
+	it('are empty for a number without a country', () => {
 		expect(zonesOf('+0')).toEqual([]);
 	});
 });

@@ -21,7 +21,7 @@ describe.each(VENDORS)('the endpoints of $name', (vendor) => {
 		).toEqual([]);
 	});
 
-	it('that the node offers are those that the sandbox serves, but for those that are left out for a reason', () => {
+	it('of the node are those of the sandbox, except those left out for a reason', () => {
 		const offered = endpointsOfNode(vendor.node());
 		const wanted = served.filter((endpoint) => LEFT_OUT[name]?.[endpoint] === undefined);
 		expect([
@@ -30,7 +30,7 @@ describe.each(VENDORS)('the endpoints of $name', (vendor) => {
 		]).toEqual([]);
 	});
 
-	it('that the sandbox serves are those that are documented', () => {
+	it('of the sandbox are the documented ones', () => {
 		const documented = endpointRows(proseOf(page)).map(({ endpoint }) => nameless(endpoint));
 		const notServed = NOT_SERVED[name] ?? [];
 		expect([

@@ -17,7 +17,7 @@ const tableUnder = (readme: string, heading: string): string => {
 };
 
 describe('the README', () => {
-	it.each(VENDORS)('has the table of the operations of $name as they are; `npm run docs` writes it', (vendor) => {
+	it.each(VENDORS)('has the present table of the operations of $name; `npm run docs` writes it', (vendor) => {
 		const table = operationsTable(operationsOf(vendor.node(), vendor.folder), proseOf(vendor.page));
 		const readme = readFileSync(README, 'utf8');
 		const written = tableUnder(readme, vendor.name);

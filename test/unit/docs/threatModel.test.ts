@@ -11,7 +11,7 @@ const model = readFileSync(join(ROOT, 'docs/threat-model.md'), 'utf8');
 /** A file of tests, and the names that follow it up to the next file. */
 const NAMED = /`(test\/[^`]+)`((?: › |; |\*[^*|]+\*)*)/g;
 
-it('the threat model names tests and files that there are', () => {
+it('the threat model names existing tests and files', () => {
 	const named = [...model.matchAll(NAMED)].map(([, file = '', names = '']) => ({
 		code: readFileSync(join(ROOT, file), 'utf8'),
 		file,

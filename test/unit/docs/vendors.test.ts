@@ -42,7 +42,7 @@ function anchorsOf(page: string): Set<string> {
 const UNREADABLE = /\bseed 0\d|\bapis\/|\[(?:seed|docs)(?=[\]:; ])|\(docs: |\bdocs page /i;
 
 describe('sources that comments cite', () => {
-	it('are places in docs/vendors that there are', () => {
+	it('are existing places in docs/vendors', () => {
 		const cited = files.flatMap((file) =>
 			[...read(file).matchAll(/docs\/vendors\/(\w+)\.md(?:#([\w-]+))?/g)].map(([, vendor = '', anchor]) => ({
 				file,
@@ -57,11 +57,11 @@ describe('sources that comments cite', () => {
 		expect(missing).toEqual([]);
 	});
 
-	it('are none that a reader of the repository cannot open', () => {
+	it('are readable for all readers of the repository', () => {
 		expect(files.filter((file) => UNREADABLE.test(read(file)))).toEqual([]);
 	});
 
-	it.each(VENDORS)('within the page of $name are places that there are', (vendor) => {
+	it.each(VENDORS)('within the page of $name are existing places', (vendor) => {
 		const page = proseOf(vendor.page);
 		const anchors = anchorsOf(page);
 		const links = [...page.matchAll(/\]\(#([\w-]+)\)/g)].map(([, anchor = '']) => anchor);

@@ -24,15 +24,15 @@ describe('time-outs of requests under way', () => {
 		expect(await comingOf([120, 40, 80, 0])).toEqual([0, 40, 80, 120]);
 	});
 
-	it('come all where several are due at once', async () => {
+	it('come all if several are due at once', async () => {
 		expect((await comingOf(Array.from({ length: 1_000 }, (_, n) => n % 7))).length).toBe(1_000);
 	});
 
-	it('do not come for what has ended before, nor hold up the others', async () => {
+	it('do not come for requests that have ended before, and do not delay the others', async () => {
 		expect(await comingOf([-20, 60, -40, 30])).toEqual([30, 60]);
 	});
 
-	it('come after as many as there are, longer ones than a timer takes among them', async () => {
+	it('come in any number, also if they are longer than a timer allows', async () => {
 		expect(await comingOf([-(2 ** 40), 10, -(2 ** 32), 20])).toEqual([10, 20]);
 	});
 });

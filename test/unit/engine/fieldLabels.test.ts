@@ -13,9 +13,9 @@ const sentIn = (fields: INodeProperties[]): Array<[string, string]> =>
 		return member === undefined ? [] : [[member, displayName]];
 	});
 
-describe('a vendor that names a member of the request which is missing', () => {
+describe('a vendor that names a missing member of the request', () => {
 	it.each(offeredOperations().map(({ name, target }) => [name, target.fields] as const))(
-		'is understood to mean the field that holds it: %s',
+		'means the field of that member: %s',
 		(_name, fields) => {
 			const labels = fieldLabels(fields, {});
 			const sent = sentIn(fields);
@@ -29,7 +29,7 @@ describe('a vendor that names a member of the request which is missing', () => {
 		},
 	);
 
-	it('is understood of a mapped field, as the editor has last seen it', () => {
+	it('may mean a mapped field, as the editor has last shown it', () => {
 		const mapper: INodeProperties = { displayName: 'Fields', name: 'fields', type: 'resourceMapper', default: {} };
 		const schema = [{ id: 'first_name', displayName: 'First Name' }];
 		const labels = fieldLabels([mapper], { fields: { mappingMode: 'defineBelow', value: {}, schema } });

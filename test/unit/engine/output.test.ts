@@ -75,7 +75,7 @@ describe('the error output', () => {
 		code: fc.option(fc.string(), { nil: undefined }),
 	});
 
-	it('is reached by every failed item, in every n8n', () => {
+	it('gets every failed item, in every n8n', () => {
 		fc.assert(
 			fc.property(failures, (any) => {
 				const item = errorOutputItem(node, any, failedItem(any, 3), 3);
@@ -90,7 +90,7 @@ describe('the error output', () => {
 		).toBe(true);
 	});
 
-	it('gets all that is known of the failure: what n8n keeps of the item has no error that it would put in place of the data', () => {
+	it('gets all that is known of the failure: the item has no error with which n8n would replace the data', () => {
 		fc.assert(
 			fc.property(failures, (any) => {
 				const item = failedItem(any, 0);
@@ -101,7 +101,7 @@ describe('the error output', () => {
 });
 
 describe('the error that stops the workflow', () => {
-	it('keeps our sentences and names the item', () => {
+	it('keeps the pack’s sentences and names the item', () => {
 		const unreachable = failure('unavailable', { message: 'No route: ECONNREFUSED', status: 503 });
 		const error = failureError(node, unreachable, 1, finished([{ rows: [] }, { failure: unreachable }]));
 		expect(error.message).toContain('No route: ECONNREFUSED');
@@ -112,7 +112,7 @@ describe('the error that stops the workflow', () => {
 		expect(error.context.itemIndex).toBe(1);
 	});
 
-	it('counts the item once, in one way, also if its message mentions items', () => {
+	it('counts the item once, also if its message mentions items', () => {
 		const words = fc.constantFrom(
 			'It went wrong',
 			'Item 3 has the same ID',

@@ -82,7 +82,7 @@ describe('a parameter', () => {
 		expect([item.parameter('agent'), item.parameter('agent.mode')]).toEqual(['a1', 'id']);
 	});
 
-	it('that is not there or says nothing counts as the fallback', () => {
+	it('that is missing or empty counts as the fallback', () => {
 		const { port: parameters } = port({ nothing: '=nothing', more: { inner: '=nothing' } }, [{}], [field('nothing')]);
 		const item = parameters.of(0);
 		expect(item.parameter('absent')).toBe('');
@@ -102,7 +102,7 @@ describe('a parameter', () => {
 		).toThrow('"Model" is not valid JSON');
 	});
 
-	it('that its operation reads by itself is left as it is', () => {
+	it('that its operation reads by itself is not read here', () => {
 		const { port: parameters } = port({ path: '=nothing' }, [{}], [ofKind('own', field('path'))]);
 		expect(parameters.of(0).parameter('path', 'root')).toBeUndefined();
 	});
@@ -114,7 +114,7 @@ describe('a parameter', () => {
 		expect([parameters.of(0).parameter('after'), parameters.of(0).parameter('more.before')]).toEqual([text, text]);
 	});
 
-	it('that yields no date is refused with the reason, and never ignored', () => {
+	it('that yields an invalid date is refused with the reason, and never ignored', () => {
 		const date = DateTime.fromFormat('31/01/1990', 'dd.MM.yyyy');
 		for (const kind of ['day', 'moment', 'text', 'id', 'list', 'json', 'number'] as const) {
 			const fields = [
@@ -127,15 +127,15 @@ describe('a parameter', () => {
 		}
 	});
 
-	it('of names that every object has is not there', () => {
+	it('with a name that every object has is missing', () => {
 		const { port: parameters } = port({ more: {} }, [{}]);
 		const item = parameters.of(0);
 		expect([item.parameter('constructor', 'none'), item.parameter('more.toString', 'none')]).toEqual(['none', 'none']);
 	});
 });
 
-describe('what fields send', () => {
-	it('comes from their parameters and those in collections, as far as they are shown and added', () => {
+describe('the values that fields send', () => {
+	it('come from their parameters and those in collections, if they are shown and added', () => {
 		const fields = [
 			field('to', sent('body', 'to')),
 			field('page', { type: 'number', ...sent('query', 'page') }),
@@ -158,7 +158,7 @@ describe('what fields send', () => {
 	});
 
 	it.each(['={{ nothing }}', '=nothing'])(
-		'is refused when it is required and its expression finds nothing (%s)',
+		'are refused when one is required and its expression finds nothing (%s)',
 		(to) => {
 			const { port: items } = port(
 				{ to },
@@ -169,7 +169,7 @@ describe('what fields send', () => {
 		},
 	);
 
-	it('is read by the kind of its field, and left out where it says nothing', () => {
+	it('are read by the kind of the field, and left out if they are empty', () => {
 		const fields = [
 			field('after', { type: 'dateTime', ...sent('query', 'after') }),
 			field('more', {
@@ -199,7 +199,7 @@ describe('what fields send', () => {
 });
 
 describe('a field of an item', () => {
-	it('that narrows what is changed must hold something once it is added', () => {
+	it('that limits the changed records must have a value once it is added', () => {
 		const fields = [
 			field('more', {
 				type: 'collection',
@@ -212,7 +212,7 @@ describe('a field of an item', () => {
 		port({ more: {} }, [{}], fields).port.of(0).check();
 	});
 
-	it('that filters a list is named when it was added and says nothing', () => {
+	it('that filters a list is named when it was added and is empty', () => {
 		const fields = [
 			field('filters', { type: 'collection', options: [filtering(field('status', { displayName: 'Status' }))] }),
 			filtering(field('search', { displayName: 'Search Text' })),
@@ -241,7 +241,7 @@ describe('an input item', () => {
 		return inputs.map((_, index) => isBlank(index));
 	};
 
-	it('is blank among others when there is nothing in any of its cells', () => {
+	it('is blank among others when all its cells are empty', () => {
 		expect(blanks({ name: 'x', url: '' }, { name: '', url: null }, { name: 'N/A', tags: [] }, {})).toEqual([
 			false,
 			true,
@@ -251,7 +251,7 @@ describe('an input item', () => {
 		expect(blanks({ count: 0 }, { on: false })).toEqual([false, false]);
 	});
 
-	it('is not blank where no item says anything', () => {
+	it('is not blank if all items are empty', () => {
 		expect(blanks({ name: '' }, {})).toEqual([false, false]);
 	});
 
@@ -262,7 +262,7 @@ describe('an input item', () => {
 		[false, '={{ $now }}'],
 		[false, "={{ $json.topic }} {{ $('Webhook').item.json.id }}"],
 		[false, '={{ $json.topic }} {{ $node["Webhook"].json.id }}'],
-	])('is all that tells what to do: %p for %s', (dependsOnRow, name) => {
+	])('is the only source of the values: %p for %s', (dependsOnRow, name) => {
 		expect(parametersPort(contextOf({ name }), [], [{}], false).dependsOnRow).toBe(dependsOnRow);
 	});
 });

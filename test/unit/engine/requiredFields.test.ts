@@ -39,7 +39,7 @@ const fields = nodes.flatMap(({ description }) =>
 	),
 );
 
-describe('a required field that an expression finds nothing for', () => {
+describe('a required field whose expression finds nothing', () => {
 	it.each(fields)('is refused by name: $name', ({ description, field, all }) => {
 		const parameters = { ...shownWith(field), [field.name]: expressionIn(field) };
 		const node: INode = { id: '1', name: 'Node', type: description.name, typeVersion: 1, position: [0, 0], parameters };
@@ -55,7 +55,7 @@ describe('a required field that an expression finds nothing for', () => {
 		}
 	});
 
-	it('is looked at even where the operation does not read it', () => {
+	it('is checked even if the operation does not read it', () => {
 		for (const { field } of everyOne(fields)) {
 			const node: INode = {
 				id: '1',
@@ -71,7 +71,7 @@ describe('a required field that an expression finds nothing for', () => {
 	});
 });
 
-describe('a field that an expression brings an object for', () => {
+describe('a field whose expression yields an object', () => {
 	const single = ({ name, type, typeOptions, required, routing }: INodeProperties): boolean =>
 		name !== 'path' &&
 		(type === 'string' || type === 'resourceLocator') &&

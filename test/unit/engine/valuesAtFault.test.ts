@@ -59,7 +59,7 @@ const TAKEN = new Set([
 	'url',
 ]);
 
-/** A dropdown whose entries come from the vendor takes whatever it is given. */
+/** A dropdown whose entries come from the vendor takes every value. */
 const refuses = (field: INodeProperties): boolean =>
 	!TAKEN.has(kindOf(field)) && field.typeOptions?.loadOptionsMethod === undefined;
 
@@ -77,14 +77,14 @@ const fields = nodes.flatMap(({ description }) =>
 	),
 );
 
-/** All that the user reads of a failure: what is wrong, and what to do. */
+/** All that the user reads of a failure: the error, and the advice. */
 function told(work: () => unknown): string {
 	const { message, description } = failureOf(work);
 	expect(description).toMatch(/\S/);
 	return `${message} ${description}`;
 }
 
-describe('a value at fault is shown with the characters in it that are not seen', () => {
+describe('a wrong value is shown with its invisible characters', () => {
 	it.each(fields)('$name', ({ field }) => {
 		const text = told(() => readField(field, NONSENSE, { timeZone: 'UTC', unfiltered: () => undefined }));
 		expect(text).toContain(`"${field.displayName}"`);

@@ -19,7 +19,7 @@ function node() {
 	});
 }
 
-describe('a node that has put its execution to wait', () => {
+describe('a node that has let its execution wait', () => {
 	it.each([
 		['as it was carried', CARRIED],
 		['with what was heard meanwhile', ENDED],
@@ -34,7 +34,7 @@ describe('a node that has put its execution to wait', () => {
 	it.each([
 		['in the execution that has waited', '1'],
 		['after the Retry has gone on with it', '2'],
-	])('takes items again that a loop returns (%s)', (_, executionId) => {
+	])('accepts items again that a loop returns (%s)', (_, executionId) => {
 		const run = node();
 		noteWait(run('1'), TURN, CARRIED);
 		if (executionId === '2') isAfterWait(run('2', ENDED), inTurn);
@@ -42,19 +42,19 @@ describe('a node that has put its execution to wait', () => {
 		expect(isAfterWait(run('3', ENDED), inTurn)).toBe(false);
 	});
 
-	it('accepts items again that a loop brings again in a later turn, in a Retry', () => {
+	it('accepts items again that a loop sends again in a later turn, in a Retry', () => {
 		const run = node();
 		noteWait(run('1'), TURN, CARRIED);
 		expect(isAfterWait(run('2', ENDED), () => TURN + 1)).toBe(false);
 	});
 
-	it('takes other items', () => {
+	it('accepts other items', () => {
 		const run = node();
 		noteWait(run('1'), TURN, CARRIED);
 		expect(isAfterWait(run('2', [{ id: 'call-2' }, { error: 'Not placed' }]), inTurn)).toBe(false);
 	});
 
-	it('takes all items where it has not waited', () => {
+	it('accepts all items if it has not waited', () => {
 		expect(isAfterWait(node()('2', [{}]), inTurn)).toBe(false);
 	});
 });

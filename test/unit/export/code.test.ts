@@ -21,7 +21,7 @@ const focused = (code: string, { path = 'sandbox/a.ts', gone = {} as Record<stri
 const focusedText = (...args: Parameters<typeof focused>): string => focused(...args).text;
 
 describe('code for one vendor', () => {
-	it('has no entry of a list that is about another', () => {
+	it('has no entry of a list about another vendor', () => {
 		expect(focusedText(`export const all = [{ name: 'Acme' }, { name: 'Bolt' }];`)).toBe(
 			`export const all = [ { name: 'Bolt' }];`,
 		);
@@ -29,11 +29,11 @@ describe('code for one vendor', () => {
 		expect(focusedText(`export type Name = 'bolt' | 'acme';`)).toBe(`export type Name = 'bolt';`);
 	});
 
-	it('loses the whole row of a table, not a cell of it', () => {
+	it('loses the whole row of a table, not only a cell', () => {
 		expect(focusedText(`export const rows = [['Acme', 1], ['Bolt', 2]];`)).toBe(`export const rows = [ ['Bolt', 2]];`);
 	});
 
-	it('has no member that bears the name of another', () => {
+	it('has no member with the name of another vendor', () => {
 		expect(focusedText('export interface Sandbox { acme: { key: string }; bolt: { key: string } }')).toBe(
 			'export interface Sandbox { bolt: { key: string } }',
 		);
@@ -42,7 +42,7 @@ describe('code for one vendor', () => {
 		);
 	});
 
-	it('loses code that needs removed code, and unused code', () => {
+	it('loses unused code, and code that needs removed code', () => {
 		const code = `
 			import { Acme, key } from './acme';
 			import { Bolt } from './bolt';
@@ -56,7 +56,7 @@ describe('code for one vendor', () => {
 		);
 	});
 
-	it('loses a function that cannot do without it, and tells those that import it', () => {
+	it('loses a function that needs removed code, and reports that to its importers', () => {
 		const { text, goneExports } = focused(`
 			export function keyOf() { const { key } = acme(); return key; }
 			export const other = 1;`);
@@ -64,13 +64,13 @@ describe('code for one vendor', () => {
 		expect([...goneExports]).toEqual(['keyOf']);
 	});
 
-	it('does without a name that another file exports no longer', () => {
+	it('loses an imported name that another file no longer exports', () => {
 		expect(focusedText(`export { one, two } from './both';`, { gone: { './both': ['one'] } })).toBe(
 			`export { two } from './both';`,
 		);
 	});
 
-	it('is left out when nothing is left of it', () => {
+	it('is left out when it would be empty', () => {
 		expect(focused(`import { a } from './a'; export const acme = a;`).isEmpty).toBe(true);
 	});
 });
@@ -78,7 +78,7 @@ describe('code for one vendor', () => {
 describe('tests for one vendor', () => {
 	const path = 'test/unit/a.test.ts';
 
-	it('are whole or not there: none passes because a line of it is missing', () => {
+	it('are complete or absent: none passes because a line is missing', () => {
 		const code = `
 			describe('both', () => {
 				it('does it with one', () => { const made = bolt(); expect(made).toBe(1); });

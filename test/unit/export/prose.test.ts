@@ -31,11 +31,11 @@ describe('a page for one vendor', () => {
 		['a line of commands', '```bash\nnpm run acme\nnpm test\n```', '```bash\nnpm test\n```'],
 		['a column', '| A | Acme | Bolt |\n|---|---|---|\n| x | 1 | 2 |', '| A | Bolt |\n|---|---|\n| x | 2 |'],
 		['a table whose rows are all gone', 'Text.\n\n| A | B |\n|---|---|\n| Acme | 1 |', 'Text.'],
-	])('does without %s', (_, page, left) => {
+	])('has no %s', (_, page, left) => {
 		expect(focused(page)).toBe(left);
 	});
 
-	it('names the group of a row whose first one is gone', () => {
+	it('names the group again when its first row is gone', () => {
 		expect(focused('| A | B |\n|---|---|\n| Call | Acme |\n| | Get |')).toBe('| A | B |\n|---|---|\n| Call | Get |');
 	});
 
@@ -49,7 +49,7 @@ describe('a page for one vendor', () => {
 	});
 });
 
-describe('what a page points to', () => {
+describe('the links of a page', () => {
 	const contents: Contents = {
 		isThere: (path) => ['docs', 'docs/lists.md', 'test/a.test.ts'].includes(path),
 		textOf: (path) => (path === 'test/a.test.ts' ? `it('is there')` : ''),
@@ -76,7 +76,7 @@ describe('what a page points to', () => {
 		expect(withoutMissingTests(row, contents, 'elsewhere')).toBe(left);
 	});
 
-	it('is another vendor’s where that one alone has the resource', () => {
+	it('belong to another vendor if only that one has the resource', () => {
 		const readme =
 			'## Kakiyo\n\n| Resource | Operation |\n|---|---|\n| Agent | Get |\n\n## Kayse\n\n| Resource | Operation |\n|---|---|\n| Case | Get |\n| Agent | Get |\n';
 		const names = namesAnothersOperation(vendorSpelled('kakiyo'), ['Kakiyo', 'Kayse'], readme);

@@ -22,7 +22,7 @@ const someOf: fc.Arbitrary<{ all: OperationsByResource; places: OperationsByReso
 	});
 
 describe('the conditions of a field that several operations show', () => {
-	it('show it once for each of them, and for no other operation of the node', () => {
+	it('show it once for each of them, and not for other operations of the node', () => {
 		fc.assert(
 			fc.property(someOf, ({ all, places }) => {
 				const conditions = displayConditions(places, all);
@@ -42,7 +42,7 @@ describe('the conditions of a field that several operations show', () => {
 		);
 	});
 
-	it('are one where the same operations of several resources show it', () => {
+	it('are one condition if the same operations of several resources show it', () => {
 		const all = new Map(['agent', 'call', 'lead'].map((resource) => [resource, new Set(OPERATIONS)]));
 		const places = new Map(['agent', 'lead'].map((resource) => [resource, new Set(['create', 'get'])]));
 		expect(displayConditions(places, all)).toEqual([{ resource: ['agent', 'lead'], operation: ['create', 'get'] }]);

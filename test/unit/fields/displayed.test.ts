@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { NODE_TYPES_BY_NAME } from '../../support/nodeTypes';
 
-/** The conditions of fields that name what is no field of their level, with the levels below. */
+/** Conditions of fields that name no field of their own level, here and in the levels below. */
 function strangers(fields: INodeProperties[]): string[] {
 	const names = new Set(fields.map(({ name }) => name));
 	return fields.flatMap(({ name, displayOptions, options = [] }) => {

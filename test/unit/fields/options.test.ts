@@ -19,7 +19,7 @@ function flat(fields: INodeProperties[]): INodeProperties[] {
 	});
 }
 
-/** Fields of rows and records that are mapped, which are no fields of the node. */
+/** Fields of mapped rows and records, which the node itself does not have. */
 const MAPPED: Record<string, string[]> = {
 	defaultCountry: [
 		'Kayse: client > create',
@@ -68,7 +68,7 @@ describe.each<[string, Kind[]]>([
 		],
 	],
 ])('the option %s', (option, kinds) => {
-	it(`is there where there is something to read by it, and nowhere else`, () => {
+	it(`is in all operations that use it, and in no others`, () => {
 		const needing = operations.filter(
 			({ name, fields }) => MAPPED[option]?.includes(name) || fields.some((field) => kinds.includes(kindOf(field))),
 		);

@@ -41,7 +41,7 @@ describe('a row from the input item', () => {
 		expect(mapped({ [url]: 'in/jane', [name]: 'Jane' })).toEqual(row);
 	});
 
-	it('is what a node does that was saved before there were mapped fields, or was never edited', () => {
+	it('is the mode of a node that was saved before mapped fields existed, or was never edited', () => {
 		expect(mapped(row, { dataMode: 'autoMapInputData' })).toEqual(row);
 		expect(mapped(row, { fields: { mappingMode: 'autoMapInputData', value: null } })).toEqual(row);
 	});
@@ -65,7 +65,7 @@ describe('a row from the input item', () => {
 		expect(mapped({ 'First Name': '', 'Last Name': 'Doe', Profile: 'in/jane' })).toEqual({ ...row, fullName: 'Doe' });
 	});
 
-	it('names every field that does not fit, as the panel calls it, with its column where that has another name', () => {
+	it('names every unfit field with its label, and with its column if that has another name', () => {
 		const { kind, message, description } = failureOf(() => mapped({ fullName: 5, Note: 7 }));
 		expect(kind).toBe('input');
 		for (const part of ['"fullName" must be text', '"linkedinUrl" is missing', '"Note" must be text']) {
@@ -74,7 +74,7 @@ describe('a row from the input item', () => {
 		expect(description).toContain('input fields Full Name, LinkedIn URL, Note,');
 	});
 
-	it('shows which fields the item has when one is missing, and why that may be', () => {
+	it('shows the fields of the item when one is missing, and the likely cause', () => {
 		const { message, description } = failureOf(() => mapped({ 'Notes:': 'Some words', fullName: '' }));
 		expect(message).toBe(
 			'Input field "fullName" is missing; input field "linkedinUrl" is missing. The item has "Notes:"; "fullName" is empty',
@@ -85,7 +85,7 @@ describe('a row from the input item', () => {
 		expect(failureOf(() => mapped({ fullName: 'Jane', phone: 5 })).description).not.toContain('Extract From File');
 	});
 
-	it('is not there for an AI agent’s tool', () => {
+	it('is not available to an AI agent’s tool', () => {
 		const call = itemWith({}, { isTool: true, input: row });
 		expect(failureOf(() => readRow(call, people)).description).toContain('Map Each Column Manually');
 	});
@@ -136,7 +136,7 @@ describe('a row from the fields of an earlier version', () => {
 });
 
 describe('an item without anything', () => {
-	it('is a fault, and the message shows it', () => {
+	it('is refused, and the message shows it', () => {
 		expect(failureOf(() => mapped({ fullName: '', linkedinUrl: '  ', note: null })).message).toContain(
 			'no fields with a value',
 		);
@@ -177,7 +177,7 @@ describe('columns of the same meaning', () => {
 		expect(mapped({ fullName: 'Jane', Page: 'in/jane', Profile: 'in/jane ' })).toMatchObject({ fullName: 'Jane' });
 	});
 
-	it('do not stand against the field’s exact name, but contradict another spelling of it', () => {
+	it('do not contradict the field’s exact name, but another spelling of it', () => {
 		expect(mapped({ fullName: 'Jane', linkedinUrl: 'in/jane', Profile: 'in/john' })).toEqual(row);
 		expect(() => mapped({ fullName: 'Jane', 'LinkedIn URL': 'in/jane', Profile: 'in/john' })).toThrow(
 			'"LinkedIn URL" and "Profile" say different things',

@@ -40,7 +40,7 @@ describe('the base URL of a credential', () => {
 	});
 
 	it.each(['https://api.acme.test/v1?', 'https://api.acme.test/v1#', 'https://:secret@api.acme.test'])(
-		'neither is %j',
+		'%j must not get a key, either',
 		(entered) => {
 			expect(failureOf(() => checkedBaseUrl(entered)).kind).toBe('input');
 		},
@@ -50,14 +50,14 @@ describe('the base URL of a credential', () => {
 describe('the host of a base URL', () => {
 	const hosts = (...entered: string[]) => new Set(entered.map((one) => hostOf(checkedBaseUrl(one)))).size;
 
-	it('is one by all ways to write it', () => {
+	it('is the same in all spellings', () => {
 		expect(
 			hosts('https://acme.test/v1', 'https://www.acme.test/v1/', 'HTTPS://WWW.Acme.test/', 'https://acme.test:443/v2'),
 		).toBe(1);
 		expect(hosts('http://localhost:3000/v1', 'http://127.0.0.1:3000', 'http://[::1]:3000/')).toBe(1);
 	});
 
-	it('is another one at another name or port', () => {
+	it('differs with another name or port', () => {
 		expect(
 			hosts('https://acme.test', 'https://api.acme.test', 'https://www2.acme.test', 'https://acme.test:8443'),
 		).toBe(4);

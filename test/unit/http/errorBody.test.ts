@@ -16,7 +16,7 @@ describe('an error in place of an answer', () => {
 		{ errors: { name: ['is short'] } },
 		{ status: 'error', message },
 		{ statusCode: 500, message, requestId: 'r' },
-	])('is known by its words: %j', (body) => {
+	])('is recognised by its words: %j', (body) => {
 		expect(errorIn(body)).toBe(body);
 	});
 
@@ -24,7 +24,7 @@ describe('an error in place of an answer', () => {
 		[[{ error: message }]],
 		[{ data: { error: message } }],
 		[{ error: null, results: [{ success: false, message }] }],
-	])('is found where the answer would be: %j', (body) => {
+	])('is found in place of the answer: %j', (body) => {
 		expect(errorIn(body)).toEqual(
 			expect.objectContaining({
 				...(JSON.stringify(body).includes('success') ? { success: false } : { error: message }),
@@ -57,11 +57,11 @@ describe('an answer', () => {
 		...[{}, { data: [] }, [], [{ id: 'a' }, { error: message }], null, undefined, 'text', 5].map(
 			(body) => body as unknown,
 		),
-	])('is one, with any names of its members: %j', (body) => {
+	])('is not an error, with any names of its members: %j', (body) => {
 		expect(errorIn(body)).toBeUndefined();
 	});
 
-	it('with rows speaks of an error beside them', () => {
+	it('with rows is an error if it has an error beside them', () => {
 		expect(
 			[
 				{ data: [1], errors: [{ message }] },

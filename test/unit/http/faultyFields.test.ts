@@ -12,7 +12,7 @@ const LABELS = new Map([
 	['url', 'LinkedIn Profile'],
 ]);
 
-describe('the fields that a vendor finds fault with', () => {
+describe('the fields that a vendor rejects', () => {
 	it.each([
 		['agent_id is required', ['Agent']],
 		['Missing required fields: agent_id, to', ['Agent', 'Phone Number']],
@@ -35,7 +35,7 @@ describe('the fields that a vendor finds fault with', () => {
 		'lead_id is required',
 		'constructor is required',
 		'',
-	])('are not made up where "%s" names none', (sentence) => {
+	])('are not found where "%s" names none', (sentence) => {
 		expect(labelsOfFaults([], sentence, LABELS)).toEqual([]);
 	});
 
@@ -50,7 +50,7 @@ describe('the fields that a vendor finds fault with', () => {
 		expect({ fields, labels }).toEqual({ fields: [{ field: 'to', message: 'Required' }], labels: ['Phone Number'] });
 	});
 
-	it('are none in a list of something else', () => {
+	it('are not found in a list of other things', () => {
 		for (const list of [undefined, 'to', ['to is required'], [{ code: 7 }], [null]])
 			expect(faultyFields(list)).toEqual([]);
 	});

@@ -26,7 +26,7 @@ describe('the body of a refusal', () => {
 		expect(read(body)).toMatchObject({ code, message });
 	});
 
-	it('names the fields that it finds fault with', () => {
+	it('names the rejected fields', () => {
 		const details = [{ field: 'name', message: 'is short' }, 'text', { field: 5 }];
 		expect(read({ details }).fields).toEqual([{ field: 'name', message: 'is short' }]);
 		expect(read({ details: { name: 'is short' } }).fields).toEqual([]);
@@ -56,7 +56,7 @@ describe('the explanation', () => {
 		expect(`${message} ${description}`).not.toContain('rows.5');
 	});
 
-	it('names the id that is not known, by its label', () => {
+	it('names the unknown ID by its label', () => {
 		expect(explain(404, {}, { campaignId: 'c 1', listId: 'l2' }).message).toContain('Campaign ID "c 1", List ID "l2"');
 	});
 
@@ -82,11 +82,11 @@ describe('the explanation', () => {
 		[302, 'Base URL'],
 		[500, 'later'],
 		[408, 'later'],
-	])('of a %i says what to do', (status, remedy) => {
+	])('of a %i gives a remedy', (status, remedy) => {
 		expect(explain(status).description).toContain(remedy);
 	});
 
-	it('is the vendor’s own where it has one', () => {
+	it('is the vendor’s own if there is one', () => {
 		const vendor: Vendor = { ...acme, explain: () => ({ message: 'Own message', description: 'Own advice' }) };
 		expect(explain(404, { message: 'Gone' }, {}, vendor)).toMatchObject({
 			message: 'Own message',

@@ -12,7 +12,7 @@ const refusal = (status: number, code: string, message = '') => ({
 	ids: {},
 });
 
-describe('a refusal that is about the account', () => {
+describe('a refusal of the account', () => {
 	it.each([
 		['subscription_inactive', ''],
 		['SUBSCRIPTION-INACTIVE', ''],
@@ -31,7 +31,9 @@ describe('a refusal that is about the account', () => {
 		['', 'You are out of credits.'],
 		['', 'The API-Key was revoked'],
 		['', 'Invalid API key'],
-	])('by its words: %s %s', (code, message) => expect(namesAccount(refusal(403, code, message))).toBe(true));
+	])('is recognised by its words: %s %s', (code, message) =>
+		expect(namesAccount(refusal(403, code, message))).toBe(true),
+	);
 
 	it.each([
 		['forbidden', 'No access to the business'],
@@ -47,15 +49,18 @@ describe('a refusal that is about the account', () => {
 		['', 'The lead has an invalid plan name'],
 		['', 'The prospect has no account'],
 		['', ''],
-	])('is not one about a record: %s %s', (code, message) =>
+	])('is not a refusal of a record: %s %s', (code, message) =>
 		expect(namesAccount(refusal(403, code, message))).toBe(false),
 	);
 
-	it.each(['unauthorized', 'insufficient_credits', 'invalid-api-key'])('by its code with status 400: %s', (code) => {
-		expect(namesAccount(refusal(400, code))).toBe(true);
-		expect(namesAccount(refusal(404, code))).toBe(false);
-	});
+	it.each(['unauthorized', 'insufficient_credits', 'invalid-api-key'])(
+		'is recognised by its code with status 400: %s',
+		(code) => {
+			expect(namesAccount(refusal(400, code))).toBe(true);
+			expect(namesAccount(refusal(404, code))).toBe(false);
+		},
+	);
 
-	it('not by the message of a 400, which may be about one field', () =>
+	it('is not recognised by the message of a 400, which may be about one field', () =>
 		expect(namesAccount(refusal(400, 'invalid_request', 'Your plan is inactive'))).toBe(false));
 });

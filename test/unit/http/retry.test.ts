@@ -44,7 +44,7 @@ describe('the safety table', () => {
 		}
 	});
 
-	it('never repeats what cannot be repeated, unless it was not delivered or not carried out', () => {
+	it('never repeats an unrepeatable request, unless it was not delivered or not carried out', () => {
 		const exchanges = fc.oneof(
 			fc.integer({ min: 100, max: 599 }).map((status) => answer(status)),
 			fc.constantFrom('undelivered', 'blocked', 'doubtful', 'cancelled').map((kind) => noAnswer(kind)),

@@ -11,7 +11,7 @@ const secrets = new Secrets([KEY], KEY);
 const other = fc.stringMatching(/^[ÄÖÜ {}":.]*$/);
 
 describe('a key', () => {
-	it('loses every piece of 12 signs or more to ***, and the text around stays', () => {
+	it('becomes *** in every piece of 12 characters or more, and the text around stays', () => {
 		const piece = fc
 			.tuple(fc.nat(KEY.length - 12), fc.nat())
 			.map(([start, more]) => KEY.slice(start, start + 12 + (more % KEY.length)));
@@ -24,7 +24,7 @@ describe('a key', () => {
 		);
 	});
 
-	it('leaves answers without it as they are', () => {
+	it('does not change answers without it', () => {
 		fc.assert(
 			fc.property(fc.jsonValue(), (body) => {
 				const answer = { status: 200, body };
@@ -33,7 +33,7 @@ describe('a key', () => {
 		);
 	});
 
-	it('goes from every text and name of an answer, at any depth', () => {
+	it('is removed from every text and name of an answer, at any depth', () => {
 		const body = { [KEY]: [{ note: `Bearer ${KEY}` }, 1, null, { cut: KEY.slice(0, 20) }] };
 		expect(secrets.outOfAnswer({ body })).toEqual({
 			body: { '***': [{ note: 'Bearer ***' }, 1, null, { cut: '***' }] },
@@ -58,7 +58,7 @@ describe('a key', () => {
 		['in base64 behind a sign', (text) => Buffer.from(`x${text}`).toString('base64')],
 		['in base64 between others', (text) => Buffer.from(`user:${text}:more`).toString('base64url')],
 		['in a web page', (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')],
-	])('and a password of six signs or more cannot be read in words or answers, %s', (_, written) => {
+	])('and a password of six characters or more cannot be read in words or answers, %s', (_, written) => {
 		for (const secret of ['p"ss&<wörd /+', 'sixsix', KEY, 'a'.repeat(300)]) {
 			const words = `It says "${written(secret)}" here`;
 			const hiding = new Secrets([secret], secret);
@@ -73,7 +73,7 @@ describe('a key', () => {
 	});
 
 	it.each(['x', 'abc', 'p"<1', '*+?('])(
-		'or password of any length is taken out of the words about a request: %s',
+		'or password of any length is removed from the words about a request: %s',
 		(secret) => {
 			expect(new Secrets([secret]).concealedText(`The value "${secret}" is wrong, not "1${secret}2"`)).toBe(
 				`The value "***" is wrong, not "1${secret}2"`,
@@ -85,7 +85,7 @@ describe('a key', () => {
 		expect(new Secrets(['\ud800half-a-character']).concealedText('It is \ud800half-a-character.')).toBe('It is ***.');
 	});
 
-	it('is found in an answer whose text writes its signs by their numbers, or its slashes as PHP does', () => {
+	it('is found in an answer that writes its characters as numbers, or its slashes as PHP does', () => {
 		const body = { echo: KEY };
 		const inNumbers = `{"echo":"${[...KEY].map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}"}`;
 		for (const text of [inNumbers, JSON.stringify(body).replaceAll('/', '\\/')]) {
@@ -99,11 +99,11 @@ describe('a key', () => {
 	});
 });
 
-describe('a secret with characters in it that nobody sees', () => {
+describe('a secret with invisible characters in it', () => {
 	const UNSEEN = ['\u200b', '\u00ad', '\u0007', '\ufeff', '\u202e', '\u2800', '\u2060', '\u{e0041}', '\u0008'];
 	const password = 'p"ss/w\u00f6rd';
 
-	it.each(UNSEEN)('is taken out of words, and of an answer, as those who quote it leave them out: %j', (unseen) => {
+	it.each(UNSEEN)('is removed from words and answers, although the vendor left out these characters: %j', (unseen) => {
 		const parted = (secret: string, signs: number) =>
 			secret.match(new RegExp(`.{1,${signs}}`, 'gu'))?.join(unseen) ?? '';
 		for (const secret of [KEY, password, 'ab1']) {
@@ -119,7 +119,7 @@ describe('a secret with characters in it that nobody sees', () => {
 		}
 	});
 
-	it('is taken out though it has such a character itself', () => {
+	it('is removed though it has such a character itself', () => {
 		const secrets = new Secrets(['pass\u200bword']);
 		expect(['pass\u200bword', 'password', 'p\u00adass\u200bword'].map((text) => secrets.concealedText(text))).toEqual([
 			'***',
@@ -128,7 +128,7 @@ describe('a secret with characters in it that nobody sees', () => {
 		]);
 	});
 
-	it('that is not there leaves the unseen characters of an answer as they are', () => {
+	it('that is absent does not change the invisible characters of an answer', () => {
 		const body = { name: 'a\u200bb \u{1f468}\u200d\u{1f469}' };
 		expect(new Secrets([KEY], KEY).outOfAnswer({ body, text: JSON.stringify(body) }).body).toBe(body);
 	});
@@ -145,7 +145,7 @@ describe('a password', () => {
 	const bytes = (sign: string, prefix: string) =>
 		[...Buffer.from(sign)].map((byte) => prefix + byte.toString(16).padStart(2, '0')).join('');
 
-	/** As programs of all kinds write down what they were sent. */
+	/** As programs of all kinds write down a text that they got. */
 	const writers: Record<string, (text: string) => string> = {
 		'as it is': (text) => text,
 		'in JSON': (text) => JSON.stringify(text),
@@ -228,7 +228,7 @@ describe('a password', () => {
 	const MOST_MILLISECONDS = 1_000;
 
 	it.each([1, 2, 6, 8, 30])(
-		'of backslashes and a few letters is looked for in no time in many backslashes, and found: %i of them',
+		'of backslashes and a few letters is found at once among many backslashes: %i of them',
 		(count) => {
 			const password = `${'\\'.repeat(count)}Z!Passwd`;
 			for (const length of [60, 100, 100_000]) {
@@ -247,7 +247,7 @@ describe('a password', () => {
 	const MOST_GROWTH = 8;
 	const NOISE_MS = 100;
 
-	it('of signs that escape others is looked for in no time that grows with its square, for any long text of them', () => {
+	it('of escape characters is searched in less than quadratic time in any long text of them', () => {
 		const signs = fc
 			.array(fc.constantFrom(...ESCAPING), { minLength: 1, maxLength: 10 })
 			.map((parts) => parts.join(''));
@@ -266,7 +266,7 @@ describe('a password', () => {
 		);
 	}, 300_000);
 
-	it('is looked for in a long text of signs that escape others in no time that grows with its square', () => {
+	it('is searched in less than quadratic time in a long text of escape characters', () => {
 		const many = '\\'.repeat(20_000);
 		expect(new Secrets(['\\\\"\\\\"pass']).concealedText(many)).toBe(many);
 	});

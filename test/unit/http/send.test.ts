@@ -14,7 +14,7 @@ const html = answer(200, '<!doctype html><title>Sign in</title>');
 const limited = (seconds: number) => answer(429, {}, { 'retry-after': String(seconds) });
 
 describe('retries', () => {
-	it('hands back the first success', async () => {
+	it('returns the first success', async () => {
 		const journey = new Journey([ok]);
 		expect((await journey.travel()).body).toEqual({ id: 'x' });
 		expect(journey.sentAt).toEqual([0]);
@@ -53,7 +53,7 @@ describe('retries', () => {
 		expect(journey.sentAt).toEqual([0]);
 	});
 
-	it.each([302, 303])('does not call it undone when a %i names the address of the result', async (status) => {
+	it.each([302, 303])('does not report "not done" when a %i names the address of the result', async (status) => {
 		for (const method of ['PUT', 'DELETE'] as const) {
 			const journey = new Journey([answer(status), ok], { method });
 			expect(await failureFrom(journey.travel())).toMatchObject({ kind: 'refused', status, mayBeDone: true });
@@ -62,7 +62,7 @@ describe('retries', () => {
 		expect(reading).not.toHaveProperty('mayBeDone');
 	});
 
-	it.each([0, 1, 4])('gives up after %i retries, which is harmless to repeat', async (maxRetries) => {
+	it.each([0, 1, 4])('gives up after %i retries, and says that a repetition is harmless', async (maxRetries) => {
 		const journey = new Journey([answer(503)], { limits: { maxRetries } });
 		expect(await failureFrom(journey.travel())).toMatchObject({ kind: 'unavailable', status: 503 });
 		expect(journey.sentAt).toHaveLength(maxRetries + 1);
@@ -94,7 +94,7 @@ describe('retries', () => {
 		{ id: 'run', status: 'failed', error: 'Model overloaded' },
 		{ error: '' },
 		[{ id: 'a' }, { error: 'x' }],
-	])('takes a record that tells of an error for what it is: %j', async (body) => {
+	])('returns a record that mentions an error as a record: %j', async (body) => {
 		expect((await new Journey([answer(200, body)]).travel()).body).toEqual(body);
 	});
 
@@ -162,14 +162,14 @@ describe('waiting', () => {
 		expect(journey.elapsed()).toBe(0);
 	});
 
-	it('refuses those behind at once too, without a request', async () => {
+	it('refuses the requests after it at once, too, without sending them', async () => {
 		const journey = new Journey([ok]);
 		journey.limiter.pause(journey.start + 600_000);
 		expect((await failureFrom(journey.travel())).message).toContain('minute 10');
 		expect(journey.sentAt).toEqual([]);
 	});
 
-	it('for a record that is busy is spent with any method and does not cost retries', async () => {
+	it('for a busy record happens with any method and does not use up retries', async () => {
 		for (const method of ['GET', 'POST'] as const) {
 			const script: [Exchange, ...Exchange[]] = [busy, ...Array<Exchange>(9).fill(busy), ok];
 			const journey = new Journey(script, { method, limits: { maxRetries: 0 } });
@@ -218,12 +218,12 @@ describe('answers that need a second look', () => {
 		}
 	});
 
-	it('takes only deletions for done', async () => {
+	it('counts only deletions as done', async () => {
 		const journey = new Journey([reset, answer(404)], { method: 'PUT' });
 		expect(await failureFrom(journey.travel())).toMatchObject({ kind: 'refused', status: 404 });
 	});
 
-	it('does not take a refusal for the last word on what an earlier try may have done', async () => {
+	it('does not let a refusal decide whether an earlier try has done it', async () => {
 		const bulk = { method: 'POST', repeatable: true } as const;
 		expect((await failureFrom(new Journey([reset, answer(400)], bulk).travel())).kind).toBe('unknown');
 		expect((await failureFrom(new Journey([refused, answer(400)], bulk).travel())).kind).toBe('refused');
@@ -234,18 +234,18 @@ describe('answers that need a second look', () => {
 		expect((await failureFrom(new Journey([reset, answer(404)], uncertain).travel())).kind).toBe('unknown');
 	});
 
-	it('tells whether an earlier try ended in doubt', async () => {
+	it('reports whether an earlier try ended in doubt', async () => {
 		expect((await new Journey([reset, ok], { method: 'DELETE' }).travel()).afterDoubt).toBe(true);
 		expect((await new Journey([refused, limited(1), ok], { method: 'DELETE' }).travel()).afterDoubt).toBe(false);
 		expect((await new Journey([reset, ok], { method: 'GET' }).travel()).afterDoubt).toBe(false);
 	});
 
-	it('takes a web page for no answer, and an empty body for an empty one', async () => {
+	it('does not accept a web page as an answer, and accepts an empty body as an empty answer', async () => {
 		expect((await failureFrom(new Journey([html]).travel())).kind).toBe('unavailable');
 		expect((await new Journey([answer(204, ' ')], { method: 'POST' }).travel()).body).toBeUndefined();
 	});
 
-	it('hands back a tolerated refusal, and only that', async () => {
+	it('returns a tolerated refusal, and no other', async () => {
 		const tolerate = ({ code }: { code: string }) => code === 'exists';
 		const exists = answer(409, { error: 'exists' });
 		expect((await new Journey([exists], { tolerate, method: 'POST' }).travel()).status).toBe(409);
@@ -260,14 +260,14 @@ describe('answers that need a second look', () => {
 	});
 });
 
-describe('what must not be said', () => {
-	it('a limit that outlasts all retries does not blame a field', async () => {
+describe('a request with an unclear end', () => {
+	it('does not blame a field for a limit that outlasts all retries', async () => {
 		const failure = await failureFrom(new Journey([limited(1)]).travel());
 		expect(failure.kind).toBe('unavailable');
 		expect(failure.description).not.toContain('Correct the field');
 	});
 
-	it('without any Max Wait a broken connection is not called a used up limit', async () => {
+	it('does not call a broken connection a used up limit, without any Max Wait', async () => {
 		const failure = await failureFrom(new Journey([refused], { limits: { maxWaitMs: 0 } }).travel());
 		expect(failure.message).not.toContain('limit');
 	});
@@ -276,40 +276,37 @@ describe('what must not be said', () => {
 		['the vendor refuses', answer(409, { error: 'conflict' }), 'refused'],
 		['it is not there', answer(404, { error: 'not_found' }), 'refused'],
 		['the vendor is down', answer(503), 'unavailable'],
-		['nobody answers', reset, 'unavailable'],
+		['no answer comes', reset, 'unavailable'],
 		['the certificate is bad', noAnswer('blocked', 'CERT_HAS_EXPIRED'), 'unavailable'],
 		['a login page answers', html, 'unavailable'],
 		['it waits for a limit', limited(7_200), 'unavailable'],
-	] as const)(
-		'a PUT with an unclear first try may have been done, with any later answer: %s',
-		async (_, last, kind) => {
-			const failure = await failureFrom(new Journey([reset, last], { method: 'PUT' }).travel());
-			expect(failure).toMatchObject({ kind, mayBeDone: true });
-			expect(failure.description).toContain('may');
-			expect(failure.description).not.toMatch(/not done|Nothing happened/);
-		},
-	);
+	] as const)('may have been done after an unclear first PUT, with any later answer: %s', async (_, last, kind) => {
+		const failure = await failureFrom(new Journey([reset, last], { method: 'PUT' }).travel());
+		expect(failure).toMatchObject({ kind, mayBeDone: true });
+		expect(failure.description).toContain('may');
+		expect(failure.description).not.toMatch(/not done|Nothing happened/);
+	});
 
-	it.each(['GET', 'PUT'] as const)('a %s that was refused at once is not said to be done perhaps', async (method) => {
+	it.each(['GET', 'PUT'] as const)('does not count as perhaps done if a %s was refused at once', async (method) => {
 		expect(await failureFrom(new Journey([answer(409, {})], { method }).travel())).not.toHaveProperty('mayBeDone');
 		const afterDoubt = await failureFrom(new Journey([reset, answer(409, {})], { method: 'GET' }).travel());
 		expect(afterDoubt).not.toHaveProperty('mayBeDone');
 	});
 
-	it('a success that was cut at the end of a chunk is read again', async () => {
+	it('is read again if a success was cut at the end of a chunk', async () => {
 		const cut = answer(200, '{"rows": [{"id": 1}, {"i');
 		const journey = new Journey([cut, ok]);
 		expect((await journey.travel()).body).toEqual({ id: 'x' });
 		expect(journey.sentAt).toHaveLength(2);
 	});
 
-	it('a create whose answer was cut like that is not sent again', async () => {
+	it('is not sent again if the answer to a create was cut like that', async () => {
 		const journey = new Journey([answer(201, '{"id": '), ok], { method: 'POST' });
 		expect(await failureFrom(journey.travel())).toMatchObject({ kind: 'unknown' });
 		expect(journey.sentAt).toHaveLength(1);
 	});
 
-	it('Stop after a doubtful try of a change does not claim that nothing happened', async () => {
+	it('does not claim that nothing happened when Stop came after a doubtful try of a change', async () => {
 		const journey: Journey = new Journey([reset], {
 			method: 'DELETE',
 			limits: { cancelled: () => journey.sentAt.length > 0 },
@@ -342,7 +339,7 @@ describe('a certificate that is not trusted', () => {
 			option.name === 'allowUnauthorizedCerts' && 'displayName' in option ? [option.displayName] : [],
 		)[0] ?? 'a label';
 
-	it.each(CODES)('is told in words, with the option that helps by its label (%s)', async (code) => {
+	it.each(CODES)('is explained in words, with the label of the option that helps (%s)', async (code) => {
 		for (const method of ['GET', 'POST'] as const) {
 			const journey = new Journey([noAnswer('blocked', code), ok], { method });
 			const failure = await failureFrom(journey.travel());

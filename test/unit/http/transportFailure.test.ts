@@ -9,7 +9,7 @@ const wrapped = (code: string, depth: number): Error => {
 	return Array.from({ length: depth }).reduce<Error>((cause) => new Error('outer', { cause }), inner);
 };
 
-describe('what the HTTP client threw', () => {
+describe('an error of the HTTP client', () => {
 	it.each([
 		['ECONNREFUSED', 'undelivered'],
 		['ENOTFOUND', 'undelivered'],
@@ -66,7 +66,7 @@ describe('what the HTTP client threw', () => {
 		expect(classifyTransportError(new Error('outer', { cause: error }))).toEqual({ kind: 'undelivered', reason: code });
 	});
 
-	it('is undelivered when the connection ended before HTTPS was agreed upon, under the code of a broken one', () => {
+	it('is undelivered when the connection ended before the HTTPS handshake, with the code of a broken one', () => {
 		const error = Object.assign(
 			new Error('Client network socket disconnected before secure TLS connection was established'),
 			{ code: 'ECONNRESET' },
@@ -74,11 +74,11 @@ describe('what the HTTP client threw', () => {
 		expect(classifyTransportError(new Error('outer', { cause: error })).kind).toBe('undelivered');
 	});
 
-	it.each(['ERR_INVALID_CHAR', 'ERR_INVALID_URL', 'ERR_UNESCAPED_CHARACTERS'])('was never sent with %s', (code) => {
+	it.each(['ERR_INVALID_CHAR', 'ERR_INVALID_URL', 'ERR_UNESCAPED_CHARACTERS'])('means "never sent" with %s', (code) => {
 		expect(classifyTransportError(wrapped(code, 1))).toEqual({ kind: 'blocked', reason: code });
 	});
 
-	it('was never sent when it was nested too deep to be written', () => {
+	it('means "never sent" when the data was nested too deep to be written', () => {
 		expect(
 			classifyTransportError(new Error('outer', { cause: new RangeError('Maximum call stack size exceeded') })).kind,
 		).toBe('blocked');
@@ -89,12 +89,12 @@ describe('what the HTTP client threw', () => {
 		// n8n: SsrfBlockedIpError, SsrfBlockedHostnameError
 		'The request was blocked because it resolves to a restricted IP address',
 		'The request was blocked because the destination hostname is restricted',
-	])('was never sent when n8n refused it and says why: %s', (sentence) => {
+	])('means "never sent" when n8n refused the request and says why: %s', (sentence) => {
 		const error = new Error(sentence);
 		expect(classifyTransportError(error)).toEqual({ kind: 'blocked', reason: error.message });
 	});
 
-	it('is doubtful when nothing is known about it', () => {
+	it('is doubtful without further knowledge', () => {
 		expect(classifyTransportError(new Error('Something broke')).kind).toBe('doubtful');
 	});
 

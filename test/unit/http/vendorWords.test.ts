@@ -28,7 +28,7 @@ describe.each([kaiCalls, kairo, kakiyo, kayse])('a code of $name', (vendor) => {
 });
 
 describe('a code of the network', () => {
-	it.each(words)('%s is told as it is', (reason) => {
+	it.each(words)('%s is shown unchanged', (reason) => {
 		const { failure } = unavailable(acme, { failure: { kind: 'doubtful', reason } }, 1);
 		expect(failure.message).toBe(`Acme could not be reached: ${reason} (one try)`);
 	});
@@ -62,7 +62,7 @@ const isQuotable = (words: string): boolean =>
 	words.length <= 300 && !/[<\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u.test(words);
 
 describe('words of a vendor', () => {
-	it('are short, on one line, all seen, and without markup, for any text; quoted again they are the same', () => {
+	it('are short, on one line, visible, and without markup, for any text; quoted again they are the same', () => {
 		fc.assert(
 			fc.property(hostile, (text) => {
 				const words = vendorWords(text);
@@ -98,7 +98,7 @@ describe('words of a vendor', () => {
 		['errors', { errors: Array.from({ length: 40 }, () => evil) }],
 		['detail', { detail: Array.from({ length: 40 }, () => ({ msg: evil })) }],
 		['details', { details: Array.from({ length: 40 }, () => ({ field: evil, message: evil })) }],
-	])('go into a failure by one way: %s', (_, body) => {
+	])('enter a failure in one place: %s', (_, body) => {
 		const refusal = readRefusal({ ...response(400, body), headers: { location: evil } }, {});
 		expect([refusal.code, refusal.message, refusal.location].every(isQuotable)).toBe(true);
 		const { message, description, code = '' } = explainRefusal(acme, refusal);
@@ -106,7 +106,7 @@ describe('words of a vendor', () => {
 		expect(description.length).toBeLessThan(1_500);
 	});
 
-	it('of 40 faults are those of five', () => {
+	it('of 40 faults are limited to five', () => {
 		const { message } = readRefusal(
 			response(400, { errors: Array.from({ length: 40 }, (_each, index) => `row ${index} is bad`) }),
 			{},
@@ -119,7 +119,7 @@ describe('words of a vendor', () => {
 		expect(isQuotable(String(reason))).toBe(true);
 	});
 
-	it('of a refusal lose the secrets before they are cut, so that no part of one is left', () => {
+	it('of a refusal lose the secrets before they are cut, so that no part of a secret remains', () => {
 		const key = 'sk_live_0123456789abcdefghij';
 		for (let before = 260; before < 300; before++) {
 			const answered = new Secrets([key]).outOfRefusal({

@@ -16,7 +16,7 @@ interface KnownCall {
 	over: number;
 }
 
-/** An API that knows these calls, and what it was asked. */
+/** An API that knows these calls, and the requests to it. */
 function world(calls: Record<string, KnownCall> = {}, answerMs = 100) {
 	const time = new ManualTime();
 	const start = time.now();
@@ -82,7 +82,7 @@ describe('the search for the end of a call', () => {
 		);
 	});
 
-	it('gives up on an unknown call after five looks, and on a call that goes on after ten minutes', async () => {
+	it('gives up on an unknown call after five reads, and on a call that goes on after ten minutes', async () => {
 		const unknown = world();
 		expect(await unknown.time.run(unknown.find('a'))).toEqual({ givenUp: 'unknown' });
 		expect(unknown.asked).toHaveLength(5);
@@ -92,7 +92,7 @@ describe('the search for the end of a call', () => {
 		expect(goesOn.asked.length).toBeLessThan(30);
 	});
 
-	it('is one for all who ask about the same call, and looks three times at once at most', async () => {
+	it('is shared by all reports of the same call, with at most three reads at once', async () => {
 		const calls = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`c${index}`, { known: 0, over: 0 }]));
 		const { time, find, asked, peak } = world(calls);
 		const findings = await time.run(Promise.all([...Object.keys(calls), ...Object.keys(calls)].map(find)));
@@ -107,7 +107,7 @@ describe('the search for the end of a call', () => {
 		[503, 6],
 		[401, 1],
 		[403, 1],
-	])('fails when the API does not answer: with status %i after %i looks', async (status, looks) => {
+	])('fails when the API does not answer: with status %i after %i reads', async (status, looks) => {
 		const { time, callChecks, seconds } = world();
 		let asked = 0;
 		const failing = async () => {
@@ -121,16 +121,13 @@ describe('the search for the end of a call', () => {
 		expect(seconds()).toBeLessThan(600);
 	});
 
-	it.each([400, 403, 404, 422])(
-		'takes status %i for the answer to an ID that the API does not know, while it lists the calls',
-		async (status) => {
-			const { time, callChecks, lookUp } = world();
-			const call = async () => await Promise.reject(refusal(status));
-			expect(await time.run(callChecks.about('a', { ...lookUp, call }).end)).toEqual({ givenUp: 'unknown' });
-		},
-	);
+	it.each([400, 403, 404, 422])('reads status %i as "unknown ID" while the API lists the calls', async (status) => {
+		const { time, callChecks, lookUp } = world();
+		const call = async () => await Promise.reject(refusal(status));
+		expect(await time.run(callChecks.about('a', { ...lookUp, call }).end)).toEqual({ givenUp: 'unknown' });
+	});
 
-	it('goes on after failed readings, with any fault', async () => {
+	it('goes on after failed reads, with any fault', async () => {
 		const { time, callChecks, lookUp } = world({ a: { known: 0, over: 30 } });
 		let asked = 0;
 		const call = async (id: string) => {
@@ -142,7 +139,7 @@ describe('the search for the end of a call', () => {
 		});
 	});
 
-	it('says early when it takes longer than a look, and not when it does not', async () => {
+	it('says early that it takes longer than one read, only if it does', async () => {
 		const { time, callChecks, lookUp, seconds } = world({ a: { known: 0, over: 5 }, b: { known: 0, over: 0 } });
 		const later = callChecks.about('a', lookUp);
 		await time.run(later.takesLonger);
@@ -159,7 +156,7 @@ describe('reports that start no run', () => {
 		return Math.max(0, ...vain.map(({ at }) => vain.filter((other) => other.at >= at && other.at < at + 60).length));
 	};
 
-	it('are looked into, if made up, 33 times a minute at most, while 500 calls that end at once are all found', async () => {
+	it('are checked 33 times a minute at most, if made up, while 500 calls that end at once are all found', async () => {
 		const genuine = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`c${index}`, { known: 0, over: 2 }]));
 		const { time, find, asked, seconds } = world(genuine, 10);
 		const forged = madeUp(300).map(find);
@@ -172,14 +169,14 @@ describe('reports that start no run', () => {
 		expect(rest.every(isCall)).toBe(true);
 	});
 
-	it('do not count where the API knows the call, whether it goes on or not', async () => {
+	it('do not count if the API knows the call, whether it goes on or not', async () => {
 		const calls = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`c${index}`, { known: 0, over: 20 }]));
 		const { time, find, seconds } = world(calls, 10);
 		expect((await time.run(Promise.all(Object.keys(calls).map(find)))).every(isCall)).toBe(true);
 		expect(seconds()).toBeLessThan(60);
 	});
 
-	it('are, if made up, sent away when a thousand wait, a true one is not', async () => {
+	it('are sent away when a thousand wait, if made up; a true one is not', async () => {
 		const { time, find } = world({ a: { known: 0, over: 0 } }, 10);
 		const waiting = Promise.allSettled(madeUp(1_000).map(find));
 		const [further, genuine] = await time.run(Promise.allSettled([find('one more'), find('a')]));

@@ -51,7 +51,7 @@ describe('whether a call is over', () => {
 	);
 
 	it.each(['initiated', 'answered', 'dialing', 'on hold', 'human not machine', 'no voicemail', ''])(
-		'%p is one only where something else says so',
+		'%p is an end only with other evidence',
 		(status) => {
 			for (const nothing of [
 				{},
@@ -119,7 +119,7 @@ describe('how it ended', () => {
 		'failed',
 		'error: nobody answered the question',
 	])(
-		'a talk that the API shows stays one, though an unsigned report says %j; the item has its words as reported',
+		'a talk in the API stays a talk, though an unsigned report says %j; the item has the report’s words, marked as reported',
 		(error) => {
 			for (const status of ['completed', 'ended', 'wrapped-up', 'disconnected', 'human-not-machine']) {
 				const call = { status, duration: 240 };
@@ -129,7 +129,7 @@ describe('how it ended', () => {
 		},
 	);
 
-	it('a sentence tells why a call failed only where the API says that it failed, and shows no talk', () => {
+	it('a sentence gives the reason of a failure only if the API shows a failed call without a talk', () => {
 		const error = 'The customer did not answer the telephone';
 		expect(endedCall({ status: 'failed' }, { error })).toMatchObject({ outcome: 'noAnswer' });
 		expect(endedCall({ status: 'failed', duration: 30 }, { error })).toMatchObject({ outcome: 'failed' });

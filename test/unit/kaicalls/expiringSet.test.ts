@@ -11,7 +11,7 @@ function atTime() {
 }
 
 describe('an expiring set', () => {
-	it('is so for its time', () => {
+	it('keeps an entry for its time', () => {
 		const { clock, recent } = atTime();
 		recent.note('a');
 		clock.at = 999;
@@ -21,7 +21,7 @@ describe('an expiring set', () => {
 		expect([recent.has('a'), recent.has('b'), recent.count]).toEqual([false, true, 1]);
 	});
 
-	it('starts its time again when it is noted again', () => {
+	it('starts the time again when the entry is added again', () => {
 		const { clock, recent } = atTime();
 		recent.note('a');
 		clock.at = 900;

@@ -71,7 +71,7 @@ async function storyOf({ ends, processes = [], unreported = [], lagMs = 0, outag
 		const watch = watches.get(process) ?? new Watch(ids, times, time);
 		watches.set(process, watch);
 		const ended = await watch.knock(reported, look);
-		// n8n takes what comes first, while the execution waits.
+		// n8n takes the first answer while the execution waits.
 		if (!ended || story.resumed > 0) return;
 		story.resumed += 1;
 		story.ended = new Map(ended);
@@ -98,7 +98,7 @@ async function storyOf({ ends, processes = [], unreported = [], lagMs = 0, outag
 	return story;
 }
 
-/** Of calls of which one goes on when the wait begins, and all end within the time limit. */
+/** Ends of calls: at least one call goes on when the wait begins, and all end within the time limit. */
 const endsInTime = fc
 	.array(fc.integer({ min: -300, max: 1_500 }), { minLength: 1, maxLength: 40 })
 	.filter((ends) => ends.some((end) => end > 0));
@@ -118,7 +118,7 @@ function shuffled(count: number, seed: number): number[] {
 }
 
 describe('the watch over the calls that an execution waits for', () => {
-	it('tells the outcome of all of them soon after the last end, in any order of the ends, and reads each twice at most', async () => {
+	it('reports the outcome of all soon after the last end, in any order of the ends, with two reads of each at most', async () => {
 		await fc.assert(
 			fc.asyncProperty(endsInTime, async (ends) => {
 				const { ended, at, reads, resumed } = await storyOf({ ends });
@@ -150,13 +150,13 @@ describe('the watch over the calls that an execution waits for', () => {
 		60_000,
 	);
 
-	it('takes a storm of reports that come at once', async () => {
+	it('copes with a storm of reports at once', async () => {
 		const { ended, reads } = await storyOf({ ends: Array.from({ length: 500 }, () => 600) });
 		expect(ended?.size).toBe(500);
 		expect(Math.max(...reads)).toBe(1);
 	});
 
-	it('is not misled when several processes of n8n each take a part of the reports', async () => {
+	it('works when several processes of n8n each get a part of the reports', async () => {
 		const worlds = endsInTime.chain((ends) =>
 			fc.record({
 				ends: fc.constant(ends),
@@ -173,7 +173,7 @@ describe('the watch over the calls that an execution waits for', () => {
 		);
 	});
 
-	it('looks once more when the time limit passes: a call that ended without a report has its outcome, a call that goes on has none', async () => {
+	it('reads once more when the time limit passes: a call that ended without a report has its outcome, a call that goes on has none', async () => {
 		const worlds = fc.array(fc.record({ end: fc.integer({ min: -300, max: 3_000 }), isLost: fc.boolean() }), {
 			minLength: 1,
 			maxLength: 30,
@@ -191,7 +191,7 @@ describe('the watch over the calls that an execution waits for', () => {
 		);
 	});
 
-	it('waits for an API that lags behind its own reports', async () => {
+	it('waits for an API that is slower than its own reports', async () => {
 		const { ended, at, reads } = await storyOf({ ends: [10, 60, 20], lagMs: 2_000 });
 		expect(ended?.size).toBe(3);
 		expect(at).toBeLessThan(70);
@@ -202,7 +202,7 @@ describe('the watch over the calls that an execution waits for', () => {
 		const { ended, at } = await storyOf({ ends: [10, 20, 30, 300], outage: [5, 100] });
 		expect(ended?.size).toBe(4);
 		expect(at).toBeLessThan(310);
-		// Nobody else knocks after it.
+		// No other report comes after it.
 		const alone = await storyOf({ ends: [10], outage: [5, 100] });
 		expect(alone.ended?.size).toBe(1);
 		expect(alone.at).toBeLessThan(200);

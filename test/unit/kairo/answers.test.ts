@@ -48,7 +48,7 @@ describe('a list', () => {
 	});
 
 	it.each([[undefined], [null], [{}], [{ data: {} }], [{ workflows: rows }], ['rows']])(
-		'is missed in %j',
+		'is not found in %j',
 		async (body) => {
 			const { message, description } = await failureFrom(listed(body));
 			expect(message).toBe(`The answer of KAIRO to ${where} has no list`);
@@ -81,7 +81,7 @@ describe('a list', () => {
 		[{ data: rows, has_next: true }, {}],
 		[{ data: rows, has_more: 'true' }, {}],
 		[{ data: rows, next_cursor: null, total: 80 }, {}],
-	])('of which %j is a part only is not taken for all of it', async (body, headers) => {
+	])('is not complete if the answer says that there are more rows: %j', async (body, headers) => {
 		const { message, description } = await failureFrom(listed(body, { headers }));
 		expect(message).toContain('KAIRO sent 3 rows and has more');
 		expect(description).toContain('Set Limit to 3 or less');
@@ -91,19 +91,19 @@ describe('a list', () => {
 	});
 
 	it.each(['page', 'limit', 'per_page', 'pageSize', 'offset', 'skip', 'cursor'])(
-		'may be a part of the total that the query parameter %s asked for',
+		'may be a part of the total if the query parameter %s asked for that part',
 		async (name) => {
 			expect(await listed({ data: rows, total: 9, total_pages: 3 }, { query: { [name]: '3' } })).toEqual(rows);
 		},
 	);
 
-	it.each(['agent_id', 'status', 'from'])('is not a part of a total that the filter %s narrows', async (name) => {
+	it.each(['agent_id', 'status', 'from'])('is complete if the filter %s limits the total', async (name) => {
 		const { message } = await failureFrom(listed({ data: rows, total: 9 }, { query: { [name]: 'x' } }));
 		expect(message).toContain('KAIRO sent 3 rows and has more');
 	});
 });
 
-describe('a word about more rows', () => {
+describe('a member about more rows', () => {
 	it.each([
 		[{ has_more: false, next_cursor: 'x' }, false],
 		[{ has_more: true, next_cursor: null }, true],

@@ -64,7 +64,7 @@ describe('following a run', () => {
 		expect(Math.max(...looks)).toBeLessThanOrEqual(120_000);
 	});
 
-	it('keeps the last known state when a look brings nothing', async () => {
+	it('keeps the last known state when a read returns nothing', async () => {
 		const { row } = followed((count) => (count === 0 ? { id: 'r1', status: 'running' } : null), { minutes: 1 });
 		expect(await row).toMatchObject({ id: 'r1', status: 'running', outcome: 'timeLimit' });
 	});
@@ -75,7 +75,7 @@ describe('following a run', () => {
 		expect(elapsed()).toBeLessThanOrEqual(30_250);
 	});
 
-	it('is not doubtful because Stop caught a look on its way', async () => {
+	it('is not doubtful because Stop came during a read', async () => {
 		const { row } = followed(
 			() => {
 				throw new ItemFailure({ ...failure, kind: 'skipped' });
@@ -120,7 +120,7 @@ describe('following a run', () => {
 	});
 
 	it.each<Failure['kind']>(['refused', 'input', 'unknown'])(
-		'that is %s names the run, as one that must not be started again',
+		'that is %s names the run, which must not be started again',
 		async (kind) => {
 			const { row, looks } = followed(() => {
 				throw new ItemFailure({

@@ -28,7 +28,7 @@ describe('a run', () => {
 		['expired'],
 		['stopped'],
 		['aborted'],
-	])('that is %s is over', (status) => {
+	])('that is %s has ended', (status) => {
 		expect(isOver({ id: 'r', status })).toBe(true);
 		expect(isOver({ data: { id: 'r', state: status } })).toBe(true);
 	});
@@ -41,7 +41,7 @@ describe('a run', () => {
 	);
 
 	it.each([['completed_at'], ['finished_at'], ['ended_at'], ['endedAt']])(
-		'that has %s is over with any status',
+		'that has %s has ended with any status',
 		(member) => {
 			expect(isOver({ id: 'r', status: 'x', [member]: '2026-01-15T10:30:00Z' })).toBe(true);
 			expect(isOver({ id: 'r', status: 'x', [member]: 1_768_473_000 })).toBe(true);
@@ -75,11 +75,11 @@ describe('a run', () => {
 		[{ run: { id: 'r', status: 'done' } }, true],
 		[{ run: { id: 'r', status: 'running' }, status: 'ok' }, false],
 		[{ data: { run: { id: 'r', status: 'done' } } }, true],
-	])('in %j is over: %p', (body, over) => {
+	])('in %j has ended: %p', (body, over) => {
 		expect(isOver(body)).toBe(over);
 	});
 
-	it.each([[undefined], [null], ['done'], [[]], [{}]])('is not over because of %j', (body) => {
+	it.each([[undefined], [null], ['done'], [[]], [{}]])('has not ended because of %j', (body) => {
 		expect(isOver(body)).toBe(false);
 	});
 

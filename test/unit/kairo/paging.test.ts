@@ -38,11 +38,11 @@ const byPage = (options = {}) => withOptions({ pagination: 'page', pageParameter
 const byOffset = (options = {}) => withOptions({ pagination: 'offset', offsetParameter: 'skip' }, options);
 const sized = { pageSizeParameter: 'limit', pageSize: 500 };
 
-/** Hands out ten rows at most, whatever it is asked for. */
+/** Returns at most ten rows, for every limit in the request. */
 const clamped = (start: number) => ALL.slice(start, start + 10);
 
 describe('pages', () => {
-	it('are none unless the user wants them', () => {
+	it('are off unless the user wants them', () => {
 		expect(readPaging(itemWith({}))).toBeUndefined();
 		expect(readPaging(itemWith({ pagination: 'none' }))).toBeUndefined();
 	});
@@ -73,7 +73,7 @@ describe('pages', () => {
 		expect(rows).toEqual(ALL);
 	});
 
-	it('end where KAIRO says so', async () => {
+	it('end when KAIRO says so', async () => {
 		const { sent } = await followed(byOffset(), ({ skip }) => ({
 			data: clamped(Number(skip)),
 			has_more: Number(skip) < 20,
@@ -81,7 +81,7 @@ describe('pages', () => {
 		expect(sent).toEqual([{ skip: 0 }, { skip: 10 }, { skip: 20 }]);
 	});
 
-	it('go on from where the user wants, and ask for no more than the limit', async () => {
+	it('start at the user’s place, and request no more than the limit', async () => {
 		const { rows, sent } = await followed(
 			byOffset({ firstOffset: 5, ...sized }),
 			({ skip }) => clamped(Number(skip)),
@@ -94,7 +94,7 @@ describe('pages', () => {
 		]);
 	});
 
-	it('keep their size where they are numbered', async () => {
+	it('keep their size if they are numbered', async () => {
 		const { sent } = await followed(
 			byPage({ pageSizeParameter: 'limit', pageSize: 10 }),
 			({ page }) => clamped((Number(page) - 1) * 10),
@@ -110,7 +110,7 @@ describe('pages', () => {
 		['page numbers', byPage(), () => clamped(0)],
 		['offsets', byOffset(), () => clamped(0)],
 		['cursors', byCursor(), () => ({ data: clamped(0), next_cursor: 'again' })],
-	])('by %s that KAIRO does not know are noticed, also without IDs', async (_, fields, answer) => {
+	])('by %s that KAIRO does not know are detected, also without IDs', async (_, fields, answer) => {
 		let requests = 0;
 		const { message, description } = await failureFrom(
 			followed(fields, () => {
@@ -123,7 +123,7 @@ describe('pages', () => {
 		expect(requests).toBe(2);
 	});
 
-	it('are not taken for all when the cursor is elsewhere', async () => {
+	it('do not count as complete when the cursor is in another place', async () => {
 		const { message, description } = await failureFrom(
 			followed(byCursor(), () => ({ data: clamped(0), meta: { next_cursor: 'x' } })),
 		);
@@ -134,7 +134,7 @@ describe('pages', () => {
 	it.each([
 		['other members', { paging: { cursors: { after: 'abc' }, has_next_page: true } }],
 		['a total', { total: 25 }],
-	])('are not taken for all when there is no cursor but %s', async (_, members) => {
+	])('do not count as complete when there is no cursor but %s', async (_, members) => {
 		const { message } = await failureFrom(followed(byCursor(), () => ({ data: clamped(0), ...members })));
 		expect(message).toBe('KAIRO has more rows, but the answer has no cursor at "next_cursor"');
 	});
@@ -155,7 +155,7 @@ describe('pages', () => {
 		['page numbers', byPage(), ({ page }: Query) => clamped((Number(page) - 1) * 10)],
 		['offsets', byOffset(), ({ skip }: Query) => clamped(Number(skip))],
 		['offsets from 5', byOffset({ firstOffset: 5 }), ({ skip }: Query) => clamped(Number(skip))],
-	])('by %s are not taken for all where fewer come than are counted', async (_, fields, rowsOf) => {
+	])('by %s do not count as complete if fewer rows come than are counted', async (_, fields, rowsOf) => {
 		const { message } = await failureFrom(followed(fields, (query) => ({ data: rowsOf(query), total: 30 })));
 		expect(message).toContain('says that there are more');
 	});
@@ -163,12 +163,9 @@ describe('pages', () => {
 	it.each([
 		['offsets', byOffset({ firstOffset: 5 }), ({ skip }: Query) => clamped(Number(skip)), 5],
 		['page numbers', byPage({ firstPage: 2 }), ({ page }: Query) => clamped((Number(page) - 1) * 10), 10],
-	])(
-		'by %s may leave out the first of those that are counted, where the user wants so',
-		async (_, fields, rowsOf, from) => {
-			expect((await followed(fields, (query) => ({ data: rowsOf(query), total: 25 }))).rows).toEqual(ALL.slice(from));
-		},
-	);
+	])('by %s may leave out the first of the counted rows, if the user wants that', async (_, fields, rowsOf, from) => {
+		expect((await followed(fields, (query) => ({ data: rowsOf(query), total: 25 }))).rows).toEqual(ALL.slice(from));
+	});
 
 	it('end if there is no link to a next page', async () => {
 		const { rows, sent } = await followed(byPage(), ({ page }) => ({
@@ -193,12 +190,12 @@ describe('pages', () => {
 		expect(rows).toHaveLength(count);
 	});
 
-	it('of one row that comes over and over are noticed', async () => {
+	it('with the same row again and again are detected', async () => {
 		const { message } = await failureFrom(followed(byPage(), () => [{ day: 'same' }]));
 		expect(message).toBe('KAIRO sent the same page twice');
 	});
 
-	it('say where they looked for rows in vain', async () => {
+	it('name the place without rows', async () => {
 		const answer = () => ({ result: { rows: [] } });
 		expect((await failureFrom(followed(byCursor({ itemsPath: 'result.items' }), answer))).message).toBe(
 			'The answer has no list at "result.items"',

@@ -15,7 +15,7 @@ const OTHER_FOLDER = 'leads to another folder with "." or ".."';
 const LINE_BREAK = 'has a line break or another character in it that cannot be sent';
 
 describe('a path of the user’s own', () => {
-	it('is refused where an expression within a segment found nothing', () => {
+	it('is refused if an expression within a segment found nothing', () => {
 		const templateOf = () => 'agent-{{ $json.p }}';
 		expect(failureOf(() => pathBelow(ROOT, 'agent-', true, templateOf)).message).toBe(
 			'"Path" is "agent-": its expression returned nothing',
@@ -98,7 +98,7 @@ describe('a path of the user’s own', () => {
 		'\u200bundefined\u200b',
 		'un\u200bdefined',
 		'undefinedundefined',
-	])('%j is left of an ID, and no path', (entered) => {
+	])('%j is the rest of an ID, not a path', (entered) => {
 		for (const isBrought of [true, false]) {
 			const { kind, message } = failureOf(() => pathBelow(ROOT, entered, isBrought));
 			expect(kind).toBe('input');
@@ -115,7 +115,7 @@ describe('a path of the user’s own', () => {
 		},
 	);
 
-	it('of an expression is a path when all of it is there', () => {
+	it('from an expression is a path when it is complete', () => {
 		const id = fc.stringMatching(/^[a-z]{2,8}_[0-9A-Z]{4,10}$/);
 		fc.assert(
 			fc.property(fc.array(id, { minLength: 1, maxLength: 4 }), (ids) => {
@@ -150,13 +150,10 @@ describe('a path of the user’s own', () => {
 		},
 	);
 
-	it.each(['/agents/', '', '/agents/undefined'])(
-		'does not go below the root %j that an expression brings',
-		(entered) => {
-			const item = itemWith({ 'options.workflowRoot': entered }, { isExpression: () => true });
-			expect(failureOf(() => readRoot(item, 'workflow')).message).toMatch(/^"Category Root" /);
-		},
-	);
+	it.each(['/agents/', '', '/agents/undefined'])('does not go below the root %j from an expression', (entered) => {
+		const item = itemWith({ 'options.workflowRoot': entered }, { isExpression: () => true });
+		expect(failureOf(() => readRoot(item, 'workflow')).message).toMatch(/^"Category Root" /);
+	});
 
 	it('reaches only paths below the root, even if it is decoded several times', () => {
 		fc.assert(

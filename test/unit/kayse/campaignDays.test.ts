@@ -24,7 +24,7 @@ const timeOn = (date: string, minute: number, inZone: string): string =>
 		.toISO({ suppressMilliseconds: true }) ?? '';
 
 describe('the days of a campaign', () => {
-	it('give its hours their offset, and leave the clock as it was', () => {
+	it('give their offset to its hours, and do not change the clock times', () => {
 		fc.assert(
 			fc.property(zone, day, day, minutes, (inZone, entered, first, minute) => {
 				const moved = onFirstDay(
@@ -37,7 +37,7 @@ describe('the days of a campaign', () => {
 		);
 	});
 
-	it('are told of if, and only if, the clock changes on one of them', () => {
+	it('cause a hint if, and only if, the clock changes on one of them', () => {
 		fc.assert(
 			fc.property(zone, day, fc.integer({ min: 0, max: 400 }), minutes, (inZone, first, length, minute) => {
 				const begin = DateTime.fromISO(first, { zone: inZone });
@@ -52,7 +52,7 @@ describe('the days of a campaign', () => {
 		);
 	});
 
-	it('are left alone where they are none', () => {
+	it('do not change the hours if they are not days', () => {
 		const hours = { start_time: '2026-03-01T09:00:00-05:00' };
 		for (const runs of [undefined, [], null, [{ start_date: '' }], [{ start_date: '2026-13-45' }]])
 			expect(onFirstDay(hours, { runs }, 'America/New_York')).toEqual(hours);

@@ -16,18 +16,18 @@ const record = {
 	case_ids: [9001],
 };
 
-describe('what an update sends back', () => {
-	it('is what the record has, without what Kayse alone sets', () => {
+describe('the fields that an update sends back', () => {
+	it('are those of the record, without those that only Kayse sets', () => {
 		expect(membersToKeep(client, record, undefined)).toEqual({ first_name: 'Ada', case_ids: [9001] });
 	});
 
-	it('is every documented field, with any value', () => {
+	it('include every documented field, with any value', () => {
 		const values = fc.oneof(fc.string(), fc.boolean(), fc.object(), fc.integer());
 		const current = fc.record(Object.fromEntries(documented.map((name) => [name, values])), { requiredKeys: [] });
 		fc.assert(fc.property(current, (fields) => expect(membersToKeep(client, fields, undefined)).toEqual(fields)));
 	});
 
-	it('is a field that Kayse announces, and nothing that it does not', () => {
+	it('include a field that Kayse announces, and no other', () => {
 		const current = { ...record, timezone: 'EST', created_at: '2031-01-01' };
 		expect(needsMetadata(client, record)).toBe(false);
 		expect(needsMetadata(client, current)).toBe(true);
@@ -39,7 +39,7 @@ describe('what an update sends back', () => {
 	});
 
 	it.each([true, 'true', 1, 'Y', 'opted out'])(
-		'is an opt-out that is %j, documented or announced, and never one that is not set',
+		'include an opt-out that is %j, documented or announced, and never an unset one',
 		(flag) => {
 			const current = { ...record, voice_calls_opted_out: flag, sms_opted_out: flag, email_opted_out: false };
 			const announced = new Set(['sms_opted_out', 'email_opted_out']);
@@ -56,7 +56,7 @@ describe('what an update sends back', () => {
 		},
 	);
 
-	it('is what else stands under the name of an opt-out, as it is', () => {
+	it('include any other value under the name of an opt-out, unchanged', () => {
 		const told = {
 			opt_out_reason: 'Asked by phone',
 			opted_out_at: '2031-01-01',
@@ -73,12 +73,12 @@ describe('what an update sends back', () => {
 		).toEqual(told);
 	});
 
-	it('is the opt-out of a case, and not what Kayse tells of its clients', () => {
+	it('include the opt-out of a case, and not the data of its clients', () => {
 		const current = { id: 9001, status: 'open', opt_out_voice_calls: true, call_opted_out: true, sms_opted_out: true };
 		expect(membersToKeep(legalCase, current, undefined)).toEqual({ status: 'open', opt_out_voice_calls: true });
 	});
 
-	it('is nothing at all when a field cannot be known', () => {
+	it('are empty when a field cannot be known', () => {
 		expect(() => membersToKeep(client, { timezone: 'EST' }, undefined)).toThrow(ItemFailure);
 	});
 });
@@ -94,7 +94,7 @@ describe('fields that Kayse does not show', () => {
 });
 
 describe('joined objects', () => {
-	it('have the members of both, the new ones first in authority', () => {
+	it('have the members of both; the new ones win', () => {
 		expect(joined({ meta: { a: 1, b: 1 }, city: 'X' }, { meta: { b: 2 } })).toEqual({
 			meta: { a: 1, b: 2 },
 			city: 'X',

@@ -28,13 +28,13 @@ describe('the column "id"', () => {
 	);
 
 	it.each(['ID', 'Id', 'iD', 'id_', '_id', 'i d', 'client id', 'ID\u200b', '\ufeffID'])(
-		'is not %j, which other systems have',
+		'is not %j, a name in other systems',
 		(column) => {
 			expect(read({ [column]: '51', city: 'Austin' }, client, ['id'])).toEqual({ city: 'Austin' });
 		},
 	);
 
-	it('is refused where two say different things, unless one of them is exactly that', () => {
+	it('is refused if two columns differ, unless one is exactly "id"', () => {
 		const { message } = failureOf(() => read({ '\ufeffid': '51', 'id ': '52' }, client, ['id']));
 		expect(message).toBe('The input fields "\\ufeffid" and "id " say different things about "ID": "51" and "52"');
 		expect(read({ '\ufeffid': '51', 'id ': '51.0' }, client, ['id'])).toEqual({ id: 51 });
@@ -87,14 +87,14 @@ describe('the telephone numbers of Google Contacts', () => {
 		'Fax (Mobile)',
 		'Pager',
 		'Télécopieur',
-	])('one labelled "%s" never is', (label) => {
+	])('one labelled "%s" is never the mobile', (label) => {
 		expect(read({ ...phone(1, label, A) })).toEqual({});
 		expect(read({ ...phone(1, label, A), ...phone(2, 'Home', B) })).toEqual({ mobile: B });
 		expect(read({ ...phone(1, label, A), ...phone(2, 'Mobile', B) })).toEqual({ mobile: B });
 	});
 
 	it.each(['', 'Home', 'Work', '* Home', 'Main', 'Fairfax office', 'Handyman', 'Immobilien'])(
-		'one alone labelled "%s" is',
+		'one alone labelled "%s" is the mobile',
 		(label) => {
 			expect(read({ ...phone(1, label, A) })).toEqual({ mobile: A });
 			expect(read({ ...phone(2, label, A), 'Phone 1 - Value': '' })).toEqual({ mobile: A });
@@ -107,7 +107,7 @@ describe('the telephone numbers of Google Contacts', () => {
 		).toEqual({ mobile: B });
 	});
 
-	it('are refused where several could be it', () => {
+	it('are refused if several could be the mobile', () => {
 		const message = `The input fields "Phone 1 - Value" and "Phone 2 - Value" say different things about "Mobile": "${A}" and "${B}"`;
 		expect(told({ ...phone(1, 'Home', A), ...phone(2, 'Work', B) })).toBe(message);
 		expect(told({ ...phone(1, '* Home', A), ...phone(2, 'Work', B) })).toBe(message);
@@ -117,7 +117,7 @@ describe('the telephone numbers of Google Contacts', () => {
 		expect(read({ ...phone(1, 'Mobile', A), ...phone(2, '* Mobile', B) })).toEqual({ mobile: B });
 	});
 
-	it('of one label stand in one cell', () => {
+	it('with one label share one cell', () => {
 		expect(told({ ...phone(1, 'Mobile', `${A} ::: ${B}`) })).toBe(
 			`The input field "Phone 1 - Value" says different things about "Mobile": "${A}" and "${B}"`,
 		);
@@ -129,7 +129,7 @@ describe('the telephone numbers of Google Contacts', () => {
 		expect(read({ ...phone(1, 'Home ::: * Mobile', `${A} ::: ${B}`) })).toEqual({ mobile: B });
 	});
 
-	it('never are a fax, in any order', () => {
+	it('are never a fax, in any order', () => {
 		const labels = fc.array(fc.constantFrom('Mobile', 'Home', 'Work Fax', '', '* Work'), {
 			minLength: 1,
 			maxLength: 5,
@@ -147,7 +147,7 @@ describe('the telephone numbers of Google Contacts', () => {
 });
 
 describe('the addresses of Google Contacts', () => {
-	it('the e-mail that is marked as the first one is taken, and of others none', () => {
+	it('the e-mail that is marked as the first one is used, and no other', () => {
 		expect(read({ ...email(1, 'Work', 'a@example.com'), ...email(2, '* Home', 'b@example.com') })).toEqual({
 			email: 'b@example.com',
 		});
@@ -172,7 +172,7 @@ describe('the addresses of Google Contacts', () => {
 		);
 	});
 
-	it('tell which columns were used, with the label that decided', () => {
+	it('name the used columns, with the label that decided', () => {
 		const use = new ColumnUse();
 		const columns = {
 			offer: (names: readonly string[]) => use.offer(0, names),
@@ -185,7 +185,7 @@ describe('the addresses of Google Contacts', () => {
 	});
 });
 
-describe('columns that say the same in two spellings', () => {
+describe('columns with the same value in two spellings', () => {
 	it.each([
 		[{ Phone: '+1 512 555 0100', 'Phone Number': '(+1) 512-555-0100' }, { mobile: A }],
 		[{ 'Mobile Phone': '512.555.0100', 'Cell Phone': 5125550100 }, { mobile: A }],
@@ -199,7 +199,7 @@ describe('columns that say the same in two spellings', () => {
 		expect(read(input)).toEqual(expected);
 	});
 
-	it('hold for yes and no', () => {
+	it('are compared as yes and no, too', () => {
 		expect(read({ 'Is OBO': 'yes', 'IS-OBO': 'TRUE' }, legalCase)).toEqual({ is_obo: true });
 	});
 
@@ -208,7 +208,7 @@ describe('columns that say the same in two spellings', () => {
 		{ Phone: '+1 512 555 0100', 'Phone Number': 'call the office' },
 		{ DOB: '1990-01-31', Birthdate: '1990-01-30' },
 		{ DOB: '1990-01-31', Birthdate: '1/2/1990' },
-	])('%j is refused, as it says different things or cannot be read', (input) => {
+	])('%j is refused, because its values differ or cannot be read', (input) => {
 		expect(told(input)).toContain('say different things about');
 	});
 });
@@ -406,7 +406,7 @@ describe('exports', () => {
 		postal_code: '12180',
 	};
 
-	it('of Outlook and Clio have one address, that of business where no other column is filled', () => {
+	it('of Outlook and Clio have one address, that of business if no other column has a value', () => {
 		expect(read({ ...home, ...business })).toEqual(HOME);
 		expect(read(business)).toEqual(BUSINESS);
 		expect(read({ 'Home Street': '', 'Home City': 'N/A', 'Home Fax': B, ...business })).toEqual(BUSINESS);
@@ -438,7 +438,7 @@ describe('exports', () => {
 		);
 	});
 
-	it('of Clio have the number of the matter, or the one that the firm gave it', () => {
+	it('of Clio have the number of the matter, or the firm’s own number', () => {
 		expect(read({ custom_number: '12' }, legalCase)).toEqual({ case_number: '12' });
 		expect(read({ custom_number: '12', 'Display Number': '00012-Example' }, legalCase)).toEqual({
 			case_number: '00012-Example',

@@ -4,7 +4,7 @@ import { explainOptOut, hasOptedOut, isOptOut, tellsOptOuts } from '../../../nod
 
 const CHANNELS = ['call', 'text', 'email'] as const;
 
-describe('who has opted out', () => {
+describe('a member that names an opt-out', () => {
 	it.each([
 		['voice_calls_opted_out', ['call']],
 		['opt_out_voice_calls', ['call']],
@@ -38,7 +38,7 @@ describe('who has opted out', () => {
 		'2031-01-01',
 		{ by: 'phone' },
 		['sms'],
-	])('%j says so', (flag) => expect(hasOptedOut({ sms_opted_out: flag }, 'text')).toBe(true));
+	])('%j means an opt-out', (flag) => expect(hasOptedOut({ sms_opted_out: flag }, 'text')).toBe(true));
 
 	it.each([
 		false,
@@ -58,7 +58,7 @@ describe('who has opted out', () => {
 		{},
 		[],
 		[false],
-	])('%j does not', (flag) => expect(hasOptedOut({ sms_opted_out: flag }, 'text')).toBe(false));
+	])('%j does not mean an opt-out', (flag) => expect(hasOptedOut({ sms_opted_out: flag }, 'text')).toBe(false));
 
 	it.each([
 		'co_opted_outlet',
@@ -71,7 +71,7 @@ describe('who has opted out', () => {
 		'do_not_calls',
 	])('%s is about something else', (name) => expect(isOptOut(name)).toBe(false));
 
-	it('is told by the persons within a record, and by what an opt-out has in it', () => {
+	it('may be in the persons within a record, and inside an object', () => {
 		expect(hasOptedOut({ clients: [{ voice_calls_opted_out: false }, { voice_calls_opted_out: true }] }, 'call')).toBe(
 			true,
 		);
@@ -81,13 +81,13 @@ describe('who has opted out', () => {
 		]);
 	});
 
-	it('is not told by a flag without a value', () => {
+	it('needs a value in its flag', () => {
 		for (const nothing of [null, undefined, '', 'N/A', []])
 			expect(tellsOptOuts({ call_opted_out: nothing }, 'call')).toBe(false);
 		expect(tellsOptOuts({ do_not_call: false }, 'call')).toBe(true);
 	});
 
-	it('is told by a flag that is not set as well, and not by what a case orders', () => {
+	it('counts as shown by an unset flag, too, but not by the actions of a case', () => {
 		expect(tellsOptOuts({ call_opted_out: false }, 'call')).toBe(true);
 		expect(tellsOptOuts({ call_opted_out: false }, 'text')).toBe(false);
 		expect(tellsOptOuts({ opt_out_voice_calls: false }, 'call')).toBe(false);

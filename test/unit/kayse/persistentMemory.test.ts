@@ -31,7 +31,7 @@ async function execution(stored: string, keys: string[], turns = 1) {
 
 const leads = (count: number, of = 'lead') => Array.from({ length: count }, (_, index) => `${of} ${index}`);
 
-describe('what a workflow remembers', () => {
+describe('the memory of a workflow', () => {
 	it('has all leads of an execution, for any number of leads and runs in a loop', async () => {
 		await fc.assert(
 			fc.asyncProperty(
@@ -47,7 +47,7 @@ describe('what a workflow remembers', () => {
 		);
 	});
 
-	it('drops the entries that were not used for longest, down to 2,000', async () => {
+	it('drops the least recently used entries, down to 2,000', async () => {
 		const first = await execution('{}', leads(1_500, 'old'));
 		const again = await execution(first.stored, leads(500, 'old'));
 		const second = await execution(again.stored, leads(1_000, 'new'));
@@ -56,7 +56,7 @@ describe('what a workflow remembers', () => {
 		expect(third.unknown).toEqual([]);
 	});
 
-	it('is told of before something is dropped, and when it is', async () => {
+	it('causes a hint before it drops an entry, and when it does', async () => {
 		const few = await execution('{}', leads(1_000, 'old'));
 		const many = await execution(few.stored, leads(900, 'new'));
 		const tooMany = await execution(many.stored, leads(900, 'newer'));
@@ -67,7 +67,7 @@ describe('what a workflow remembers', () => {
 		expect(tooMany.warnings).toEqual([expect.stringMatching(/^Forgotten: 800 cases/)]);
 	});
 
-	it('is refused before anything is sent where one execution has too many', async () => {
+	it('is refused before anything is sent if one execution has too many leads', async () => {
 		await expect(execution('{}', leads(9_001))).rejects.toThrow('more than 9000 leads of one execution');
 		await expect(execution('{}', leads(10_000), 10)).rejects.toThrow('more than 9000 leads of one execution');
 	});

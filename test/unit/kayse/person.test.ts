@@ -44,11 +44,11 @@ describe('two names', () => {
 		expect([agreementOfNames(one, other), agreementOfNames(other, one)]).toEqual(['other', 'other']);
 	});
 
-	it.each([undefined, null, '', ' ', 'N/A', '-', 'undefined'])('%j tells nothing', (nothing) => {
+	it.each([undefined, null, '', ' ', 'N/A', '-', 'undefined'])('%j is not evidence', (nothing) => {
 		expect(agreementOfNames('Reyes', nothing)).toBe('untold');
 	});
 
-	it('are of one person when they have changed places', () => {
+	it('belong to one person when they have changed places', () => {
 		expect(cannotBeOne({ first: 'Ada', last: 'Reyes' }, { first: 'REYES', last: 'ada' })).toBe(false);
 	});
 
@@ -228,7 +228,7 @@ describe('a client that Kayse shows', () => {
 		['nothing about the person', { city: 'Trenton' }],
 	])('is the same person: %s', (_, row) => expect(isOtherPerson({ ...row }, ada)).toBe(false));
 
-	it('without anything to compare counts as the same person', () => {
+	it('without data to compare counts as the same person', () => {
 		expect(isOtherPerson(ada, { first_name: null, last_name: null, email: null, mobile: null })).toBe(false);
 	});
 });
@@ -255,7 +255,7 @@ describe('a client that a column "id" leads to', () => {
 		[false, { date_of_birth: '1960-01-15' }],
 	])('is proven: %p (%j)', (isProven, row) => expect(isProvenPerson({ ...row }, ada)).toBe(isProven));
 
-	it('is not proven by what Kayse does not show', () => {
+	it('is not proven by fields that Kayse does not show', () => {
 		expect(isProvenPerson({ first_name: 'Ada', last_name: 'Reyes' }, { first_name: 'Ada', last_name: null })).toBe(
 			false,
 		);

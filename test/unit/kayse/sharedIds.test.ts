@@ -58,7 +58,7 @@ describe('rows that share an ID', () => {
 		);
 	});
 
-	it('are told from every name that was taken for the first', () => {
+	it('are compared with every name of the first person', () => {
 		const rows = ['Ann', 'Mrs Ann', 'Dr. Ann', 'ANN', 'Ann M.', 'Marie'].map((first) => ({ source: '1', first }));
 		expect([...refusals(rows).keys()]).toEqual([2, 4, 5]);
 	});
@@ -72,7 +72,7 @@ describe('rows that share an ID', () => {
 		).toBe(0);
 	});
 
-	it('may be of a row that tells no name', () => {
+	it('may include a row without a name', () => {
 		expect(
 			refusals([
 				{ source: '1', first: 'Ann' },
@@ -115,7 +115,7 @@ describe('a record that two IDs lead to', () => {
 		return '';
 	}
 
-	it('is met by each of them once a row tells both', () => {
+	it('is found by each of them after a row has both', () => {
 		expect(last([5, 's', 'Ann'], [undefined, 's', 'Bob'])).toBe(
 			'Item 0 has the same External Source ID "s" and another name, "Ann Example" instead of "Bob Example"',
 		);
@@ -127,13 +127,13 @@ describe('a record that two IDs lead to', () => {
 	it.each<[string, ...Drawn[]]>([
 		['that tells no name', [5, undefined, 'Ann'], [5, 's', ''], [undefined, 's', 'Bob']],
 		['in any order', [undefined, 's', 'Ann'], [5, 's', ''], [5, undefined, 'Bob']],
-	])('is met by the other one through a row %s', (_, ...rows) => {
+	])('is found by the other one through a row %s', (_, ...rows) => {
 		expect(last(...rows)).toBe(
 			'Item 0 is about the same client by another of its IDs, and has another name, "Ann Example" instead of "Bob Example"',
 		);
 	});
 
-	it('is none where each row has an ID of its own', () => {
+	it('does not exist if each row has an ID of its own', () => {
 		expect(last([5, 's', 'Ann'], [6, 's', 'Bob'])).toBe('');
 		expect(last([5, 's', 'Ann'], [6, 't', 'Bob'], [undefined, 't', 'Bob'])).toBe('');
 		expect(last([5, undefined, 'Ann'], [undefined, '5', 'Bob'])).toBe('');

@@ -56,7 +56,7 @@ describe('an update changes nothing', () => {
 		['blanks around a text', { city: 'Rome' }, { city: ' Rome ' }],
 		['a part of an object', { meta: { lang: 'es' } }, {}],
 		['an object in another order', { meta: { tags: ['a', 'b'], lang: 'es' } }, {}],
-	])('when it says what Kayse shows: %s', (_, values, shown) => {
+	])('when its values are those that Kayse shows: %s', (_, values, shown) => {
 		expect(isUnchanged(client, change(values), { ...ada, ...shown }, true)).toBe(true);
 	});
 
@@ -99,7 +99,7 @@ describe('an update changes nothing', () => {
 		expect(isUnchanged(client, change({}, { apart: { voice_calls_opted_out: false } }), shown, true)).toBe(false);
 	});
 
-	it('not when a case opts out its clients: who has been linked since is not to be seen in it', () => {
+	it('not when a case opts out its clients: it does not show clients linked since', () => {
 		expect(
 			isUnchanged(legalCase, change({}, { apart: { opt_out_voice_calls: true } }), { opt_out_voice_calls: true }, true),
 		).toBe(false);
@@ -117,7 +117,7 @@ describe('an update changes nothing', () => {
 		).toBe(false);
 	});
 
-	it('exactly when every field that it names is the same', () => {
+	it('exactly when every named field is the same', () => {
 		const texts = client.fields.filter(({ type }) => type === 'string').map(({ name }) => name);
 		const values = fc.record(Object.fromEntries(texts.map((name) => [name, fc.constantFrom('a', 'b')])), {
 			requiredKeys: [],

@@ -19,7 +19,7 @@ describe('an ID', () => {
 		expect(messageOf(() => idFrom(value, 'Case ID'))).toBe(`"Case ID" must be an ID (got "${value}")`);
 	});
 
-	it.each(['', '  ', null, undefined])('is missed when it is %p', (value) => {
+	it.each(['', '  ', null, undefined])('is missing when it is %p', (value) => {
 		expect(messageOf(() => idFrom(value, 'Case ID'))).toBe('"Case ID" is empty');
 	});
 
@@ -46,7 +46,7 @@ describe('a message about a value', () => {
 		);
 	});
 
-	it('is none where commas part all groups of a telephone number', () => {
+	it('does not appear for commas between all groups of a telephone number', () => {
 		expect(said('+1,202,555,0177', 'telephone')).toBe('+12025550177');
 	});
 });

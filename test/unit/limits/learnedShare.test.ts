@@ -24,7 +24,7 @@ describe('the share of a limit', () => {
 		expect(inWindow(after({ at: 1, counted: 3 }), 1)).toBe(Infinity);
 	});
 
-	it('is what got through in the second refused window in a row', () => {
+	it('is the number of accepted requests in the second refused window in a row', () => {
 		expect(inWindow(after({ at: 1, counted: 3 }, { at: 2, counted: 8 }), 2)).toBe(8);
 	});
 
@@ -39,7 +39,7 @@ describe('the share of a limit', () => {
 		expect(inWindow(share, 2)).toBe(8);
 	});
 
-	it('is not learned from refusals within one window, as of a vendor that is asked too fast', () => {
+	it('is not learned from refusals within one window, such as those of a vendor that gets requests too fast', () => {
 		expect(inWindow(after({ at: 1, counted: 2 }, { at: 1.1, counted: 3 }, { at: 1.5, counted: 4 }), 2)).toBe(Infinity);
 	});
 

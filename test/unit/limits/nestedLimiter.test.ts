@@ -46,7 +46,7 @@ describe('a limit within a wider one', () => {
 		);
 	});
 
-	it('gives its own place back where the wider one has none', async () => {
+	it('frees its own place if the wider one has none', async () => {
 		const { time, of } = nested();
 		of('writes').pause(time.now() + 30_000);
 		const hasty = { ...patient, maxWaitMs: 0 };
@@ -57,7 +57,7 @@ describe('a limit within a wider one', () => {
 		expect(await time.run(of('batches').acquire(hasty))).toBe('admitted');
 	});
 
-	it('closes both after a refusal, and keeps what headers announce to itself', async () => {
+	it('closes both after a refusal, and applies announced quotas only to itself', async () => {
 		const { time, of } = nested();
 		await time.run(of('batches').acquire(patient));
 		of('batches').release(response(200, {}, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '30' }));
@@ -69,7 +69,7 @@ describe('a limit within a wider one', () => {
 });
 
 describe('the limits of an account', () => {
-	it('are the documented ones, or another number for each of those by the minute', () => {
+	it('are the documented ones, or those of the credential for limits by the minute', () => {
 		const documented = {
 			minute: { requests: 60, perSeconds: 60, inFlight: 7 },
 			hour: { requests: 500, perSeconds: 3_600 },
@@ -81,7 +81,7 @@ describe('the limits of an account', () => {
 		});
 	});
 
-	it('name no wider limit that there is not', () => {
+	it('name only existing wider limits', () => {
 		const names = Object.keys(kakiyo.limits);
 		for (const { within } of everyOne(Object.values(kakiyo.limits)))
 			if (within !== undefined) expect(names).toContain(within);

@@ -128,7 +128,7 @@ describe('a rate limiter', () => {
 		limiter.releaseWithoutAnswer();
 	});
 
-	it('does not count what the vendor refused as too much', async () => {
+	it('does not count requests that the vendor refused by its limit', async () => {
 		const { time, limiter, acquire } = limiterWith(1);
 		const start = time.now();
 		await acquire();
@@ -207,7 +207,7 @@ describe('turns at a limit', () => {
 });
 
 describe('pauses', () => {
-	it('hold all, also those who wait already', async () => {
+	it('hold back all requests, also those that wait already', async () => {
 		const { time, limiter, acquire } = limiterWith(1);
 		await acquire();
 		limiter.release(response(429));
@@ -228,7 +228,7 @@ describe('pauses', () => {
 		expect(time.now()).toBe(until);
 	});
 
-	it('let nothing out between a refusal and its pause', async () => {
+	it('let no request out between a refusal and its pause', async () => {
 		const { time, limiter, acquire } = limiterWith(undefined, 1);
 		for (let n = 0; n < 5; n++) await acquire();
 		const waiting = limiter.acquire(patient);
@@ -268,7 +268,7 @@ describe('the quota that the vendor announces', () => {
 		expect(time.now()).toBe(start);
 	});
 
-	it('counts those on the way', async () => {
+	it('counts requests on the way', async () => {
 		const { time, limiter, pass } = limiterWith(1_000, 10);
 		const start = time.now();
 		await pass(1, quota(3, 30));
@@ -279,7 +279,7 @@ describe('the quota that the vendor announces', () => {
 		expect(await time.run(Promise.all(all))).toEqual([0, 0, 0, 30_000]);
 	});
 
-	it('is taken as if it knew of none of those on the way, when it is the first', async () => {
+	it('is read as not counting requests on the way, when it is the first', async () => {
 		const { time, limiter, acquire } = limiterWith(undefined);
 		const start = time.now();
 		for (let n = 0; n < 3; n++) await acquire();
@@ -310,7 +310,7 @@ describe('the quota that the vendor announces', () => {
 		expect([first, limiter.announced()?.remaining]).toEqual(['admitted', 400]);
 	});
 
-	it('resets when the quickest answer says, not the first', async () => {
+	it('resets at the time of the quickest answer, not of the first', async () => {
 		const { time, limiter, acquire } = limiterWith(500);
 		const start = time.now();
 		await acquire();
@@ -332,14 +332,14 @@ describe('the quota that the vendor announces', () => {
 		expect(limiter.announced()?.remaining).toBe(0);
 	});
 
-	it('is never told to be below nothing', async () => {
+	it('is never shown as negative', async () => {
 		const { limiter, acquire } = limiterWith(undefined);
 		for (let n = 0; n < 4; n++) await acquire();
 		limiter.release(quota(1, 30));
 		expect(limiter.announced()?.remaining).toBe(0);
 	});
 
-	it('is of the same window although its reset is rounded to whole seconds', async () => {
+	it('belongs to the same window although its reset is rounded to whole seconds', async () => {
 		const { time, limiter, acquire } = limiterWith(undefined);
 		const start = time.now();
 		await acquire();
@@ -403,7 +403,7 @@ describe('the quota that the vendor announces', () => {
 		expect(time.now()).toBe(start);
 	});
 
-	it('is told until its reset', async () => {
+	it('is shown until its reset', async () => {
 		const { time, limiter, pass } = limiterWith(undefined);
 		expect(limiter.announced()).toBeUndefined();
 		const resetAt = time.now() + 30_000;
@@ -463,7 +463,7 @@ describe('a vendor that announces its quota only now and then', () => {
 		expect(time.now()).toBeGreaterThanOrEqual(start + MINUTE);
 	});
 
-	it('is not asked more often than it announced', async () => {
+	it('gets no more requests than it announced', async () => {
 		const { time, pass } = limiterWith(2);
 		const start = time.now();
 		await pass(1, quota(3, 30));
@@ -473,7 +473,7 @@ describe('a vendor that announces its quota only now and then', () => {
 });
 
 describe('Stop', () => {
-	it('is heard at the front within 250 ms', async () => {
+	it('ends the first waiter within 250 ms', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.integer({ min: 0, max: MINUTE - 1 }), fc.boolean(), async (stopAfter, inFlight) => {
 				const { time, acquire, pass } = limiterWith(1);
@@ -488,7 +488,7 @@ describe('Stop', () => {
 		);
 	});
 
-	it('does not hold up those behind', async () => {
+	it('does not delay the other waiters', async () => {
 		const { time, limiter, pass } = limiterWith(1);
 		await pass(1);
 		const start = time.now();
@@ -502,7 +502,7 @@ describe('Stop', () => {
 	});
 });
 
-describe('behind one that waits patiently', () => {
+describe('behind a waiter with a long Max Wait', () => {
 	/** When the second in line hears, after the start. */
 	async function secondHearsAfter(second: Partial<Acquisition>): Promise<[Admission, number]> {
 		const { time, limiter, pass } = limiterWith(1);

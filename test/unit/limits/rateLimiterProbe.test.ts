@@ -84,7 +84,7 @@ describe('a reset that is farther away than it can be', () => {
 		expect(admittedAfter).toEqual([59_000, 59_000, 59_000]);
 	});
 
-	it('is told as the vendor named it, at once, when that is beyond Max Wait', async () => {
+	it('is shown at once as the vendor named it, when it is beyond Max Wait', async () => {
 		const byHeader = limiterOf();
 		const resetAt = byHeader.time.now() + HOUR;
 		await byHeader.pass(said('0', '3600'));
@@ -108,7 +108,7 @@ describe('a reset that is farther away than it can be', () => {
 		expect(admittedAfter).toHaveLength(2);
 	});
 
-	it('does not make the vendor forget what it has counted', async () => {
+	it('does not clear the requests that the vendor has counted', async () => {
 		const { pass, pause, waiting, acquire, limiter } = limiterOf(2);
 		await pass(said('5', '36000'));
 		await pause(MINUTE - 1_000);
@@ -120,7 +120,7 @@ describe('a reset that is farther away than it can be', () => {
 		expect(admittedAfter).toHaveLength(1);
 	});
 
-	it('is of the same window when it is named again, and of a new one when it is later', async () => {
+	it('belongs to the same window when it is named again, and to a new one when it is later', async () => {
 		const { pass, limiter } = limiterOf();
 		await pass(said('10', '3600'));
 		await pass(said('50', '3500'));
@@ -142,7 +142,7 @@ describe('the probe', () => {
 		return { ...limited, admittedAfter };
 	}
 
-	it('is one request; the others wait for its answer and go when it is good', async () => {
+	it('is one request; the others wait for its answer and leave when it is good', async () => {
 		const { admittedAfter, limiter, pause } = await probing();
 		expect(admittedAfter).toEqual([]);
 		limiter.release(response(200));
@@ -162,7 +162,7 @@ describe('the probe', () => {
 		expect(admittedAfter).toEqual([61_000, 61_000, 61_000]);
 	});
 
-	it('closes for one more window when it is refused, and then again one goes', async () => {
+	it('closes the limit for one more window when it is refused, and then one request leaves again', async () => {
 		const { admittedAfter, refuse, limiter, pause } = await probing();
 		refuse(DAY);
 		await pause(10 * MINUTE);
@@ -202,7 +202,7 @@ describe('the probe', () => {
 		expect(admittedAfter).toHaveLength(3);
 	});
 
-	it('is not held up by Max Wait: the wait for its answer is not a wait for a reset', async () => {
+	it('does not count as a wait for a reset under Max Wait', async () => {
 		const { limiter, pause } = await probing();
 		let end: Admission | undefined;
 		void limiter.acquire({ ...patient, maxWaitMs: 1 }).then((admission) => (end = admission));
@@ -218,7 +218,7 @@ describe('a clock set back', () => {
 	it.each([
 		['while nothing waits', false],
 		['while a request waits', true],
-	])('shuts out for one window at most: %s', async (_, isWaiting) => {
+	])('locks out for one window at most: %s', async (_, isWaiting) => {
 		const closings: Array<(limited: ReturnType<typeof limiterOf>) => Promise<void>> = [
 			async ({ pass }) => {
 				for (let n = 0; n < 15; n++) await pass();
@@ -256,14 +256,14 @@ describe('a clock set back', () => {
 		expect(passed()).toBe(50_000);
 	});
 
-	it('tells a reset by the clock as it is set', async () => {
+	it('shows a reset by the present clock', async () => {
 		const { pass, time, acquire } = limiterOf();
 		await pass(said('0', '50'));
 		time.set(-DAY);
 		expect(await acquire({ maxWaitMs: 1 })).toEqual({ resetAt: time.now() + 50_000 });
 	});
 
-	it('does not let a vendor without a Date header, whose clock is right, shut the account out', async () => {
+	it('does not lock out the account if a vendor with a right clock sends no Date header', async () => {
 		const { pass, time, acquire, passed } = limiterOf();
 		const reset = Math.ceil((time.now() + 30_000) / 1_000);
 		time.set(-DAY);

@@ -42,7 +42,7 @@ describe('the rate limiters of a process', () => {
 		expect(time.now()).toBe(start);
 	});
 
-	it('take over another number of requests, and count on', async () => {
+	it('accept another number of requests, and continue to count', async () => {
 		const { limiters, answer, time } = registry();
 		for (let request = 0; request < 5; request++) await answer('a', 'high');
 		const start = time.now();
@@ -54,7 +54,7 @@ describe('the rate limiters of a process', () => {
 		expect(time.now()).toBe(start);
 	});
 
-	it('tell of several announced quotas the tightest', async () => {
+	it('show the tightest of several announced quotas', async () => {
 		const { limiters, answer, time } = registry();
 		expect(limiters.announcedQuota('a')).toBeUndefined();
 		await answer('a', 'high', left(40));
@@ -64,7 +64,7 @@ describe('the rate limiters of a process', () => {
 		expect(limiters.announcedQuota('a')).toEqual({ remaining: 3, resetAt: time.now() + 30_000 });
 	});
 
-	it('are dropped when they have been idle for long, so that they do not pile up', async () => {
+	it('are dropped after a long idle time, so that they do not accumulate', async () => {
 		const { limiters, answer, passes } = registry();
 		for (let key = 0; key < 50; key++) {
 			await answer(`key ${key}`, 'high');
@@ -73,7 +73,7 @@ describe('the rate limiters of a process', () => {
 		expect(limiters.size).toBeLessThanOrEqual(2);
 	});
 
-	it('are kept as long as they may be in use or know something', async () => {
+	it('are kept as long as they may be in use or hold data', async () => {
 		const { time, limiters, passes } = registry();
 		const daily = { requests: 2, perSeconds: 86_400 };
 		const inFlight = limiters.of('in flight', 'all', daily);
@@ -96,7 +96,7 @@ describe('the rate limiters of a process', () => {
 		expect(limiters.of('fresh', 'all', daily)).not.toBe(fresh);
 	});
 
-	it('are kept for an hour even when they know nothing, for a request that holds one between two tries', async () => {
+	it('are kept for an hour even without data, for a request that holds one between two tries', async () => {
 		const { limiters, passes } = registry();
 		const fresh = limiters.of('fresh', 'all', limit);
 		await passes(HOUR - 1);

@@ -27,7 +27,7 @@ function held(durations: number[], max: number) {
 }
 
 describe('a semaphore', () => {
-	it('lets as many in as allowed and never more, first come, first served within a run', async () => {
+	it('lets in as many as allowed and never more, first come, first served within a run', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.array(fc.integer({ min: 1, max: 5_000 }), { minLength: 1, maxLength: 20 }),
@@ -43,7 +43,7 @@ describe('a semaphore', () => {
 		);
 	});
 
-	it('is left by those who wait within 250 ms of Stop, and its places stay taken by those who have them', async () => {
+	it('loses its waiters within 250 ms of Stop, and keeps its occupied places', async () => {
 		const time = new ManualTime();
 		const semaphore = new Semaphore(time);
 		const start = time.now();
@@ -55,7 +55,7 @@ describe('a semaphore', () => {
 		expect(await time.run(semaphore.acquire(1, patient))).toBe(true);
 	});
 
-	it('goes by what each one allows', async () => {
+	it('uses the limit of each caller', async () => {
 		const time = new ManualTime();
 		const semaphore = new Semaphore(time);
 		expect(await time.run(semaphore.acquire(3, patient))).toBe(true);

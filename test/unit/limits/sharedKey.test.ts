@@ -69,7 +69,7 @@ describe('processes that share a key and cannot talk to each other', () => {
 		});
 	});
 
-	it('one that has the key for itself again takes the whole limit again within nine windows', async () => {
+	it('one that has the key for itself again uses the whole limit within nine windows', async () => {
 		const workers = [
 			{ from: 0, until: 4 },
 			{ from: 0, until: 15 },
@@ -78,7 +78,7 @@ describe('processes that share a key and cannot talk to each other', () => {
 		expect({ refused, used }).toEqual({ refused: 0, used: 100 });
 	});
 
-	it('one that comes later gets its part', async () => {
+	it('a later one gets its part', async () => {
 		const workers = [
 			{ from: 0, until: WINDOWS },
 			{ from: 4, until: WINDOWS },

@@ -38,14 +38,14 @@ describe('slots', () => {
 		);
 	});
 
-	it('are given back by work that fails, with its error', async () => {
+	it('become free after work that fails, which keeps its error', async () => {
 		const time = new ManualTime();
 		const slots = new Slots(1, 0, time);
 		await expect(slots.run(async () => await Promise.reject(new Error('broken')))).rejects.toThrow('broken');
 		expect(await time.run(slots.run(async () => 'works'))).toBe('works');
 	});
 
-	it('take one more when the line has moved on', async () => {
+	it('accept one more when the line has moved', async () => {
 		const time = new ManualTime();
 		const slots = new Slots(1, 1, time);
 		const takes = (ms: number) => async () => await time.sleep(ms);

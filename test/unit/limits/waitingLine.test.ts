@@ -31,7 +31,7 @@ function lineBefore(places: number) {
 }
 
 describe('a waiting line', () => {
-	it('asks a few waiters for each admission, not all who wait', async () => {
+	it('checks a few waiters for each admission, not all', async () => {
 		const { time, line, gate, giveBack } = lineBefore(5);
 		let asked = 0;
 		const cancelled = () => {
@@ -50,7 +50,7 @@ describe('a waiting line', () => {
 		expect(gate.asked).toBeLessThanOrEqual(5 * ROWS);
 	});
 
-	it('looks for those who were cancelled at most each 200 ms, even if it is woken more often', async () => {
+	it('looks for cancelled waiters at most every 200 ms, even if it is woken more often', async () => {
 		const { time, line, gate } = lineBefore(0);
 		let asked = 0;
 		const rows = Array.from({ length: 100 }, async () => {
@@ -98,7 +98,7 @@ describe('a waiting line', () => {
 		);
 	});
 
-	it('asks the gate when it said, to the millisecond', async () => {
+	it('asks the gate at the time that it named, to the millisecond', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.integer({ min: 1, max: 2_000 }), async (waitMs) => {
 				const time = new ManualTime();
@@ -160,7 +160,7 @@ describe('a waiting line', () => {
 		expect(real.now() - start).toBe(100);
 	});
 
-	it('hears Stop after it was empty as well', async () => {
+	it('reacts to Stop after it was empty, too', async () => {
 		const { time, line, giveBack } = lineBefore(0);
 		const admitted = line.join(waiter);
 		giveBack();
@@ -171,7 +171,7 @@ describe('a waiting line', () => {
 		expect(time.now() - start).toBeLessThanOrEqual(250);
 	});
 
-	it('is not served before the step that wakes it is over', async () => {
+	it('is not served before the step that wakes it has ended', async () => {
 		const { time, line, gate, giveBack } = lineBefore(0);
 		const admitted = line.join(waiter);
 		giveBack();
@@ -183,7 +183,7 @@ describe('a waiting line', () => {
 		expect(await time.run(admitted)).toBe('admitted');
 	});
 
-	it('refuses at once who comes, and within 250 ms who waits', async () => {
+	it('refuses newcomers at once, and waiters within 250 ms', async () => {
 		const time = new ManualTime();
 		const start = time.now();
 		let patience = 10;
@@ -196,7 +196,7 @@ describe('a waiting line', () => {
 		expect(time.now() - start).toBeLessThanOrEqual(250);
 	});
 
-	it('sleeps no more once it is empty', async () => {
+	it('sets no timer once it is empty', async () => {
 		const { time, line, giveBack } = lineBefore(0);
 		const admitted = line.join(waiter);
 		giveBack();

@@ -22,7 +22,7 @@ const told = (said: typeof sources) =>
 	);
 
 describe('the wait that a vendor asks for', () => {
-	it('comes from the most authoritative source there is', () => {
+	it('comes from the most authoritative source', () => {
 		fc.assert(
 			fc.property(fc.subarray(sources, { minLength: 1 }), (said) => {
 				expect(requestedRetryAt(told(said), NOW)).toBe(said[0]?.means);
@@ -43,7 +43,7 @@ describe('the wait that a vendor asks for', () => {
 	});
 
 	it.each(['soon', '', ' ', 'NaN', 'Infinity', '2026-99-99', 'Mon, 99 Foo 2026 12:00:00 GMT'])(
-		'passes over a Retry-After of "%s"',
+		'ignores a Retry-After of "%s"',
 		(garbage) => {
 			expect(requestedRetryAt(response(429, {}, { 'retry-after': garbage }), NOW)).toBeUndefined();
 			expect(requestedRetryAt(response(429, { retryAfter: 7 }, { 'retry-after': garbage }), NOW)).toBe(NOW + 7_000);
@@ -102,13 +102,13 @@ describe('the unit of a reset value', () => {
 		);
 	});
 
-	it.each([-1, Number.NaN, Infinity, '', 'tomorrow', null, undefined, {}, [5]])('is none for %j', (value) => {
+	it.each([-1, Number.NaN, Infinity, '', 'tomorrow', null, undefined, {}, [5]])('is unknown for %j', (value) => {
 		expect(resetToEpochMs(value, NOW)).toBeUndefined();
 	});
 });
 
 describe('the quota that headers announce', () => {
-	it('is none if it counts below 0: that means no limit', () => {
+	it('is absent if it is negative: that means no limit', () => {
 		expect(announcedQuota({ 'x-ratelimit-remaining': '-1', 'x-ratelimit-reset': '60' }, NOW)).toBeUndefined();
 	});
 

@@ -31,7 +31,7 @@ describe('a log of keys', () => {
 		expect(table.writes).toEqual([['key 0', 'key 1', 'key 2', 'key 3', 'key 4']]);
 	});
 
-	it('says which keys were there before', async () => {
+	it('returns the keys that were there before', async () => {
 		const { time, log } = setUp();
 		await time.run(log.write(group('a', 'b')));
 		const there = await time.run(log.write(group('b', 'c')));
@@ -39,7 +39,7 @@ describe('a log of keys', () => {
 		expect(there.has('c')).toBe(false);
 	});
 
-	it('writes nothing early while the requests take far longer than the writing, nor in the first half second of writing', async () => {
+	it('writes nothing early while the requests take far longer than the writes, nor in the first half second of writes', async () => {
 		const { time, table, log } = setUp();
 		const all = groups(20);
 		for (const each of all) log.announce(each);
@@ -54,7 +54,7 @@ describe('a log of keys', () => {
 		expect(table.writes).toHaveLength(70);
 	});
 
-	it('writes ever more along when the requests take no time', async () => {
+	it('writes more and more keys at once when the requests take no time', async () => {
 		const set = setUp();
 		const { time, table, log } = set;
 		const keys = await spendOnWriting(set);
@@ -93,7 +93,7 @@ describe('a log of keys', () => {
 		expect(table.keys).toEqual(['a', 'b', 'a done', 'b done']);
 	});
 
-	it('makes no write for marks as long as others take them along', async () => {
+	it('makes no write of its own for marks while other writes include them', async () => {
 		const set = setUp();
 		const { time, table, log } = set;
 		await spendOnWriting(set);
@@ -109,7 +109,7 @@ describe('a log of keys', () => {
 		expect(table.keys).toContain('last done');
 	});
 
-	it('leaves nothing behind where it only looks', async () => {
+	it('leaves nothing behind if it only reads', async () => {
 		const { time, table, log } = setUp();
 		await time.run(log.write(group('a')));
 		const there = await time.run(log.find(['a', 'b']));
@@ -117,7 +117,7 @@ describe('a log of keys', () => {
 		expect(table.keys).toEqual(['a']);
 	});
 
-	it('takes nothing for found that another process has left behind, which died while it looked', async () => {
+	it('does not count keys as found that a process left which died while it looked', async () => {
 		const { time, table, anotherLog } = setUp();
 		// It takes out nothing any more.
 		const dying = new KeyLog({ ...table.store(), remove: async () => await new Promise(() => {}) }, time);
@@ -131,7 +131,7 @@ describe('a log of keys', () => {
 		expect([...(await time.run(anotherLog().find(['b'])))]).toEqual(['b']);
 	});
 
-	it('lets one of those have a key who want it at the same time', async () => {
+	it('gives a key to one of several that want it at the same time', async () => {
 		const { time, log } = setUp();
 		const found = await time.run(
 			Promise.all([group('a', 'b'), group('b', 'c')].map(async (each) => await log.write(each))),
@@ -139,7 +139,7 @@ describe('a log of keys', () => {
 		expect(found.map((there) => [...there])).toEqual([[], ['b']]);
 	});
 
-	it('leaves another owner’s key when an owner removes its own that was written together with it', async () => {
+	it('keeps another owner’s key when an owner removes its own from the same write', async () => {
 		const set = setUp();
 		const { time, table, log, anotherLog } = set;
 		await spendOnWriting(set);
@@ -154,7 +154,7 @@ describe('a log of keys', () => {
 		expect(table.keys).not.toContain('key 2');
 	});
 
-	it('keeps for a run what that was the first to write, also where it found some of it, until the run ends', async () => {
+	it('holds the keys that a run was the first to write, until that run ends', async () => {
 		const { time, log } = setUp();
 		const [first, second] = [{}, {}];
 		await time.run(log.write({ keys: ['a', 'b'], holder: first }));
@@ -165,7 +165,7 @@ describe('a log of keys', () => {
 		expect(['a', 'b', 'c'].map(log.isHeld)).toEqual([false, false, false]);
 	});
 
-	it('tries again where two make the first entry at once, and says when the store stays closed', async () => {
+	it('tries again if two make the first entry at once, and reports a store that stays closed', async () => {
 		const time = new ManualTime();
 		let failures = 2;
 		const store: KeyStore = {
@@ -186,7 +186,7 @@ describe('a log of keys', () => {
 });
 
 describe('two processes that write to the same table at once', () => {
-	it('keep their keys: what one overwrites, the other asserts', async () => {
+	it('keep their keys: each writes its keys again after the other has overwritten them', async () => {
 		const { time, table, log, anotherLog } = setUp();
 		const rival = anotherLog();
 		const run = async (writer: KeyLog, name: string, pauseMs: number) => {
@@ -204,7 +204,7 @@ describe('two processes that write to the same table at once', () => {
 	});
 
 	it.each(Array.from({ length: 12 }, (_, startMs) => startMs))(
-		'leave nothing behind where one only looks and the other writes back what it has read before (%i ms later)',
+		'leave nothing behind if one only looks and the other writes back rows that it read before (%i ms later)',
 		async (startMs) => {
 			const { time, table, log } = setUp();
 			await time.run(log.write(group('mine')));

@@ -21,7 +21,7 @@ function keysOf(...there: string[]) {
 }
 
 describe('keys of an operation’s own', () => {
-	it('are returned alone, also if the log writes others with them', async () => {
+	it('are returned without others, also if the log writes them together', async () => {
 		const { keys } = keysOf('old');
 		expect(await keys.add(['first'])).toEqual(new Set());
 		// The log asserts the keys that it wrote a moment ago.
@@ -30,7 +30,7 @@ describe('keys of an operation’s own', () => {
 		expect(await keys.find(['third', 'first', 'old'])).toEqual(new Set(['first', 'old']));
 	});
 
-	it('are gone when they are removed, and are not left by looking for them', async () => {
+	it('are absent after removal, and after a mere read', async () => {
 		const { keys, stored } = keysOf();
 		await keys.add(['first', 'second']);
 		await keys.remove(['first']);

@@ -16,12 +16,12 @@ function run(context: Record<string, unknown>, { turn = 0, work = 'add', executi
 	};
 }
 
-/** As n8n gives back what it has stored with an execution. */
+/** As n8n returns data that it has stored with an execution. */
 const stored = (context: Record<string, unknown>): Record<string, unknown> =>
 	JSON.parse(JSON.stringify(context)) as Record<string, unknown>;
 
-describe('what rows say of their records', () => {
-	it('meets what earlier turns have said, also when they ended well and n8n has stored it between', () => {
+describe('a memory of the statements that rows make about their records', () => {
+	it('finds the statements of earlier turns, also when they ended well and n8n has stored them between', () => {
 		const context = {};
 		run(context, { turn: 0 }, 'Ann').memory.forget();
 		expect(run(context, { turn: 1 }, 'Ann', 'Bob').met).toEqual([undefined, 'Ann, 0 earlier']);
@@ -29,7 +29,7 @@ describe('what rows say of their records', () => {
 		expect(run(later, { turn: 2, execution: '2' }, 'Bob').met).toEqual(['Ann, 0 earlier']);
 	});
 
-	it('does not meet an earlier try of its own turn, or of a later one, also if rows were corrected between', () => {
+	it('does not find those of an earlier try of the same turn, or of a later turn, also if rows were corrected between', () => {
 		const context = {};
 		run(context, { turn: 0 }, 'Ann');
 		run(context, { turn: 1 }, 'Ann');
@@ -51,26 +51,26 @@ describe('what rows say of their records', () => {
 		expect(run(context, { turn: 1 }, 'Bob').met).toEqual(['Ann, 0 earlier']);
 	});
 
-	it('of another operation or account is about other records', () => {
+	it('does not find those of another operation or account', () => {
 		const context = {};
 		run(context, { work: 'account 1' }, 'Ann');
 		expect(run(context, { turn: 1, work: 'account 2' }, 'Bob').met).toEqual([undefined]);
 	});
 
-	it('leaves nothing behind where no row has said anything', () => {
+	it('leaves nothing behind if no row has made a statement', () => {
 		const context = {};
 		run(context, {}).memory.forget();
 		expect(context).toEqual({});
 	});
 
-	it('is passed over if n8n gives back what another version has kept', () => {
+	it('ignores data that another version of the node has stored', () => {
 		const kept = { add: [JSON.stringify([0, 0, ['1'], ['Ann']]), 'x', [0, 0, ['1'], ['Cal']], '[0,0,"1","Bob"]'] };
 		expect(recordStatements(kept, 'add', 1).meet({ ids: ['1'], name: ['Bob'] }, 0, isOther('Bob'))).toMatchObject({
 			name: ['Ann'],
 		});
 	});
 
-	it('in turns is the same as in one run, wherever n8n has stored it between', () => {
+	it('finds the same in turns as in one run, stored by n8n after any turn', () => {
 		const row = fc.record({ id: fc.constantFrom('1', '2', '3'), name: fc.constantFrom('Ann', 'Bob') });
 		fc.assert(
 			fc.property(fc.array(fc.tuple(fc.array(row, { maxLength: 4 }), fc.boolean()), { maxLength: 6 }), (turns) => {
@@ -89,7 +89,7 @@ describe('what rows say of their records', () => {
 		);
 	});
 
-	it('with what was made is known to later turns, also when n8n has stored it, and not to other tries of the same one', () => {
+	it('shows a created record to later turns, also when n8n has stored it, and not to other tries of the same turn', () => {
 		const context = {};
 		const made = { index: 3, row: 'row', id: 413 };
 		const first = run(context, { turn: 1 }).memory;
@@ -102,7 +102,7 @@ describe('what rows say of their records', () => {
 		expect([later.made('record'), later.made('another')]).toEqual([made, undefined]);
 	});
 
-	it('is looked through once, not in each of many turns', () => {
+	it('is searched once, not in each of many turns', () => {
 		const kept: Record<string, unknown> = {};
 		let looked = 0;
 		for (let turn = 0; turn < 1_000; turn++) {

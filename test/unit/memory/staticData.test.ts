@@ -36,23 +36,23 @@ async function kept(
 const NOT_HANDED_OVER = 'n8n did not load the memory of this workflow';
 const BESIDE_TRIGGER = 'this workflow has a trigger of this package';
 
-describe('what a node keeps', () => {
+describe('the stored data of a node', () => {
 	it.each([
 		['nothing of this package', ['n8n-nodes-base.webhook', 'n8n-nodes-base.set']],
 		['another node of this package', ['n8n-nodes-base.scheduleTrigger', `${OWN}.kakiyo`]],
 		['another package’s trigger', ['other.kakiyoTrigger']],
-	])('is its own after %s', async (_, parents) => {
+	])('is returned after %s', async (_, parents) => {
 		const node = { remembered: 1 };
 		expect(await kept({ staticData: { node }, parents })).toBe(node);
 	});
 
-	it('is its own in a manual execution, for any loaded data: nothing is saved', async () => {
+	it('is separate in a manual execution, for any loaded data: nothing is saved', async () => {
 		const rest: Partial<Keeping> = { getMode: () => 'manual', getWorkflow: () => ({ active: false }) };
 		expect(await kept({ parents: [`${OWN}.kakiyoTrigger`], rest, hasWaited: true })).toEqual({});
 	});
 
 	it.each([[`${OWN}.kaiCallsTrigger`], [`${OWN}.kakiyoTrigger`], [`${OWN}.kayseTrigger`]])(
-		'is nothing after %s, with or without the mark of the trigger',
+		'is refused after %s, with or without the mark of the trigger',
 		async (type) => {
 			const staticData: Record<string, IDataObject> = { node: { remembered: 1 } };
 			await expect(kept({ staticData, parents: [type] })).rejects.toThrow(BESIDE_TRIGGER);
@@ -64,11 +64,11 @@ describe('what a node keeps', () => {
 	it.each<[string, Start]>([
 		['a snapshot of the workflow runs', { rest: { getWorkflow: () => ({ active: false }) } }],
 		['the execution has waited', { hasWaited: true }],
-	])('is nothing on a first run when %s', async (_, start) => {
+	])('is refused on a first run when %s', async (_, start) => {
 		await expect(kept(start)).rejects.toThrow(NOT_HANDED_OVER);
 	});
 
-	it('is nothing when it has been something before', async () => {
+	it('is refused if there was some before and n8n loads none', async () => {
 		const keys = database();
 		await kept({ staticData: { node: { remembered: 1 } } }, keys);
 		await expect(kept({}, keys)).rejects.toThrow(NOT_HANDED_OVER);

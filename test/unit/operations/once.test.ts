@@ -23,7 +23,7 @@ const texting = eachItem((item) => {
 const message = fc.record({ to: fc.nat(5), text: fc.constantFrom('a', 'b') });
 
 describe('items that reach a person', () => {
-	it('send the same to the same person once, with any result; each repetition has the same result as the first', async () => {
+	it('send the same text to the same person once, with any result; each repetition has the same result as the first', async () => {
 		const worlds = fc.tuple(
 			fc.array(message, { maxLength: 30 }),
 			fc.array(fc.constantFrom(200, 400, 500), { minLength: 30, maxLength: 30 }),
@@ -48,7 +48,7 @@ describe('items that reach a person', () => {
 		);
 	});
 
-	it('send as often as there are items when the user wants it', async () => {
+	it('send once for each item when the user wants that', async () => {
 		const driving = new Driving(texting);
 		await driving.over(
 			Array.from({ length: 3 }, () => ({

@@ -22,14 +22,14 @@ function patientQuestion(doneAfter: number, timeoutMs: number, stopAfter = Infin
 
 const span = fc.integer({ min: 0, max: 600_000 });
 
-describe('asking until the answer is final', () => {
-	it('asks once when it is final at once, even without any time', async () => {
+describe('reading until the answer is final', () => {
+	it('reads once when it is final at once, even without any time', async () => {
 		const { answer, askedAt } = patientQuestion(0, 0);
 		expect(await answer).toBe('done');
 		expect(askedAt).toEqual([0]);
 	});
 
-	it('hears of the end soon after it, at growing intervals', async () => {
+	it('finds the end soon after it, at growing intervals', async () => {
 		await fc.assert(
 			fc.asyncProperty(span, async (doneAfter) => {
 				const { answer, askedAt, elapsed } = patientQuestion(doneAfter, Infinity);
@@ -42,7 +42,7 @@ describe('asking until the answer is final', () => {
 		);
 	});
 
-	it('gives the last answer when the time is over, and never asks after that', async () => {
+	it('returns the last answer when the time is over, and never reads after that', async () => {
 		await fc.assert(
 			fc.asyncProperty(span, async (timeout) => {
 				const { answer, askedAt } = patientQuestion(Infinity, timeout);
@@ -53,7 +53,7 @@ describe('asking until the answer is final', () => {
 		);
 	});
 
-	it('stops within 250 ms of Stop and asks no more', async () => {
+	it('stops within 250 ms of Stop and reads no more', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.integer({ min: 0, max: 60_000 }), async (stopAfter) => {
 				const { answer, askedAt, elapsed } = patientQuestion(Infinity, Infinity, stopAfter);

@@ -30,7 +30,7 @@ describe('additions to a request', () => {
 		expect(apiRequest.request.body).toEqual({ kept: true });
 	});
 
-	it('begin a body where there is none', () => {
+	it('create a body if there is none', () => {
 		expect(bodyAfter(withBody({ request: { method: 'POST', path: '/x', query: {} } }, { a: 1 }))).toEqual({ a: 1 });
 	});
 });
@@ -65,7 +65,7 @@ describe('a fixed collection', () => {
 		},
 	);
 
-	it('without rows sends none', () => {
+	it('without rows sends nothing', () => {
 		expect(rowsInBody('vars', 'rows')(apiRequest, itemWith({ vars: {} }))).toEqual(apiRequest);
 	});
 });
@@ -136,11 +136,11 @@ describe('a JSON field', () => {
 });
 
 describe('an update', () => {
-	it('with something in it goes on', () => {
+	it('with a value continues', () => {
 		expect(somethingToSend('Fields to Update')(apiRequest, itemWith({}))).toBe(apiRequest);
 	});
 
-	it.each([undefined, {}])('with the body %j is refused before it costs a request', (body) => {
+	it.each([undefined, {}])('with the body %j is refused without a request', (body) => {
 		const empty = { request: { ...apiRequest.request, body } };
 		const { kind, description } = failureOf(() => somethingToSend('Fields to Update')(empty, itemWith({})));
 		expect(kind).toBe('input');

@@ -11,7 +11,7 @@ import { failureOf } from '../support/failures';
 const endpoint = { method: 'GET', path: '/things/{thingId}/parts' } as const;
 const BASE = 'https://api.acme.test/v1';
 
-/** Whatever a hostile or clumsy workflow may put in for an id. */
+/** All values that a hostile or careless workflow may use as an ID. */
 const text = fc.oneof(
 	fc.string({ unit: 'binary' }),
 	fc
@@ -32,7 +32,7 @@ const isTaken = (id: string): boolean => {
 };
 
 describe('an id', () => {
-	it.each(['', '   ', '\n', '.', '..', ' .. ', undefined, null, {}, [], true])('is none: %j', (value) => {
+	it.each(['', '   ', '\n', '.', '..', ' .. ', undefined, null, {}, [], true])('is invalid: %j', (value) => {
 		const { kind, message } = failureOf(() => checkedId(value, 'Thing ID'));
 		expect(kind).toBe('input');
 		expect(message).toContain('Thing ID');
@@ -43,7 +43,7 @@ describe('an id', () => {
 		expect(checkedId(' abc\n', 'Thing ID')).toBe('abc');
 	});
 
-	it('lands in exactly one segment of the path, and is itself there, or is refused', () => {
+	it('is exactly one segment of the path, unchanged, or is refused', () => {
 		fc.assert(
 			fc.property(
 				text.filter((id) => !isNoId(id)),
@@ -61,7 +61,7 @@ describe('an id', () => {
 		);
 	});
 
-	it('is told by its label when it is missing', () => {
+	it('is named by its label when it is missing', () => {
 		expect(failureOf(() => draftRequest(endpoint, itemWith({}))).message).toContain('Thing ID');
 	});
 });
@@ -72,7 +72,7 @@ describe('a drafted request', () => {
 		expect(request).not.toHaveProperty('body');
 	});
 
-	it('has the special facts about its endpoint', () => {
+	it('has the special properties of its endpoint', () => {
 		const special = { method: 'POST', path: '/x', tier: 'slow', repeatable: true } as const;
 		expect(draftRequest(special, itemWith({}))).toMatchObject({ tier: 'slow', repeatable: true });
 	});

@@ -88,7 +88,7 @@ async function collect(style: PageStyle, serve: (query: Query) => IncomingRespon
 }
 
 describe.each(styles)('a list by %s', (_, styleOf, server) => {
-	it('yields every row once and in order, as far as wanted', async () => {
+	it('returns every row once and in order, up to the limit', async () => {
 		await fc.assert(
 			fc.asyncProperty(total, max, limit, async (count, pageMax, wanted) => {
 				const all = rowsOf(count);
@@ -98,7 +98,7 @@ describe.each(styles)('a list by %s', (_, styleOf, server) => {
 		);
 	});
 
-	it('never asks for more than the API’s maximum, or than is still wanted and a row to know the place by, and keeps the filters', async () => {
+	it('never requests more than the API’s maximum, or than the remaining rows and one to know the place, and keeps the filters', async () => {
 		await fc.assert(
 			fc.asyncProperty(total, max, limit, async (count, pageMax, wanted) => {
 				const style = styleOf(pageMax);
@@ -115,7 +115,7 @@ describe.each(styles)('a list by %s', (_, styleOf, server) => {
 	});
 });
 
-describe('a list that comes whole', () => {
+describe('a list in one answer', () => {
 	it('takes one request without paging, and is cut to the limit', async () => {
 		await fc.assert(
 			fc.asyncProperty(total, limit, async (count, wanted) => {
@@ -128,8 +128,8 @@ describe('a list that comes whole', () => {
 	});
 });
 
-describe('a list whose documents do not say whether it is paged', () => {
-	it('comes whole where it is not, or in an error where it is as long as a page that is cut', async () => {
+describe('a list without documented paging', () => {
+	it('comes complete if it has no pages, or ends in an error if it is as long as a full page', async () => {
 		await fc.assert(
 			fc.asyncProperty(total, max, async (count, pageMax) => {
 				const all = rowsOf(count);
@@ -153,7 +153,7 @@ describe('a list whose cap is not the documented one', () => {
 	it.each([
 		['offset', 'offset'],
 		['page number', 'page'],
-	])('comes whole by %s, as long as a page is not shorter than the API’s default', async (_, param) => {
+	])('comes complete by %s, if a page is not shorter than the API’s default', async (_, param) => {
 		await fc.assert(
 			fc.asyncProperty(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 20, max: 100 }), async (count, cap) => {
 				const all = rowsOf(count);
@@ -174,7 +174,7 @@ describe('a list whose cap is not the documented one', () => {
 describe('rows without an ID', () => {
 	const nameless = (count: number) => Array.from({ length: count }, (_, index) => ({ value: index }));
 
-	it('are in a list only once, if the API sends the same page again', async () => {
+	it('are in a list only once if the API sends the same page again', async () => {
 		const style = offset({ rows: data, size: size(10), param: 'offset' });
 		const same = () => response(200, { data: nameless(10) });
 		expect((await failureFrom(collect(style, same, Infinity))).message).toContain('same page twice after 10 rows');
@@ -182,14 +182,14 @@ describe('rows without an ID', () => {
 	});
 });
 
-describe('a word that there is more', () => {
+describe('a member that announces more rows', () => {
 	const words: Array<[string, object]> = [
 		['has_more', { has_more: true }],
 		['hasMore', { pagination: { hasMore: true } }],
 		['a cursor under another name', { next_page_token: 'x' }],
 	];
 
-	it.each(words)('ends in an error where there is no way on: %s', async (_, word) => {
+	it.each(words)('ends in an error if there is no way to the next page: %s', async (_, word) => {
 		for (const style of [everything(data), inHeaders(5), byLastTime(5)]) {
 			const { message, description } = await failureFrom(
 				collect({ ...style, rows: data }, () => response(200, { data: [], ...word }), Infinity),
@@ -200,7 +200,7 @@ describe('a word that there is more', () => {
 	});
 
 	it.each([everything(data), firstPageOnly({ rows: data, size: size(100) })])(
-		'is more than one page, where there is no way to another',
+		'may be a number of pages above one, though no parameter asks for a page',
 		async (style) => {
 			const serve = (pages: number) => () => response(200, { data: rowsOf(20), total_pages: pages });
 			expect((await failureFrom(collect(style, serve(7), Infinity))).kind).toBe('unavailable');
@@ -208,7 +208,7 @@ describe('a word that there is more', () => {
 		},
 	);
 
-	it('is a total above the rows, where the list comes in one answer', async () => {
+	it('may be a total above the rows, if the list comes in one answer', async () => {
 		expect(
 			(await failureFrom(collect(everything(data), () => response(200, { data: rowsOf(20), total: 45 }), Infinity)))
 				.message,
@@ -219,7 +219,7 @@ describe('a word that there is more', () => {
 	});
 });
 
-describe('a count of all rows, where pages are smaller than asked for', () => {
+describe('a count of all rows, if pages are smaller than requested', () => {
 	const small: Server = (rows) => (query) => offsetServer(rows)({ ...query, limit: Math.min(3, Number(query.limit)) });
 	const smallByTime: Server = (rows) => (query) => lastRowServer(true)(rows)({ ...query, limit: 5 });
 	const withTotal = (serve: (query: Query) => IncomingResponse, total: (query: Query) => number) => (query: Query) => {
@@ -236,7 +236,7 @@ describe('a count of all rows, where pages are smaller than asked for', () => {
 		['time, counted from there on', byLastTime(10), smallByTime, from],
 		['time, while one is added', byLastTime(10), smallByTime, ({ after }) => (after === undefined ? 20 : 21)],
 		['time, while one is deleted', byLastTime(10), smallByTime, ({ after }) => (after === undefined ? 21 : 20)],
-	])('is reached by %s, as far as wanted', async (_, style, server, count) => {
+	])('is reached by %s, up to the limit', async (_, style, server, count) => {
 		const serve = withTotal(server(all), count);
 		expect((await collect(style, serve, Infinity)).rows).toEqual(all);
 		expect((await collect(style, serve, 7)).rows).toEqual(all.slice(0, 7));
@@ -248,7 +248,7 @@ describe('a count of all rows, where pages are smaller than asked for', () => {
 		byPageWithTotal(10),
 		byLastTime(10),
 		firstPageOnly({ rows: data, size: size(10) }),
-	])('that is not reached is an error, unless no more are wanted', async (style) => {
+	])('that is not reached is an error, unless the limit is reached', async (style) => {
 		for (const reached of [0, 3]) {
 			const serve = () => response(200, { data: all.slice(0, reached), total: 5 });
 			expect((await failureFrom(collect(style, serve, Infinity))).kind).toBe('unavailable');
@@ -257,7 +257,7 @@ describe('a count of all rows, where pages are smaller than asked for', () => {
 		expect((await collect(style, serve, 3)).rows).toEqual(all.slice(0, 3));
 	});
 
-	it('that is told with the last page of those that cursors led through is heeded', async () => {
+	it('on the last page of a list by cursor counts, too', async () => {
 		const serve = ({ after }: Query) =>
 			response(200, after ? { data: all.slice(3, 6), total: 20 } : { data: all.slice(0, 3), next_cursor: 'x' });
 		expect((await failureFrom(collect(openDocuments(10), serve, Infinity))).message).toContain(
@@ -280,7 +280,7 @@ describe('a count of all rows, where pages are smaller than asked for', () => {
 		expect((await collect(style, serve, Infinity)).rows).toEqual(rows);
 	});
 
-	it('of the page alone asks for no further one', async () => {
+	it('of the page alone causes no further request', async () => {
 		const { rows, queries } = await collect(
 			byOffset(10),
 			(query) => {
@@ -293,7 +293,7 @@ describe('a count of all rows, where pages are smaller than asked for', () => {
 	});
 });
 
-describe('a count that an API tells', () => {
+describe('a count in the answer of an API', () => {
 	const ways: Array<[string, Sized, Server]> = [
 		['offset', byOffset, offsetServer],
 		['page number', byPage, pageNumberServer],
@@ -331,7 +331,7 @@ describe('a count that an API tells', () => {
 			);
 		});
 
-		it.each(counts)('%s: an error where the list ends before it, unless no more rows are wanted', async (__, count) => {
+		it.each(counts)('%s: an error if the list ends before it, unless the limit is reached', async (__, count) => {
 			await fc.assert(
 				fc.asyncProperty(fc.integer({ min: 1, max: 40 }), fc.nat(), max, cap, async (rows, some, pageMax, least) => {
 					const all = rowsOf(rows);
@@ -354,8 +354,8 @@ describe('a count that an API tells', () => {
 	});
 });
 
-describe('rows that are not in order of time', () => {
-	it('end in an error where time is the way on', async () => {
+describe('rows without an order of time', () => {
+	it('end in an error if pages go by time', async () => {
 		const shuffled = [3, 1, 2].map((hour) => ({ id: String(hour), created_at: `2026-01-01T0${hour}:00:00Z` }));
 		const { message } = await failureFrom(
 			collect(byLastTime(3), () => response(200, { data: shuffled, has_more: true }), Infinity),
@@ -364,7 +364,7 @@ describe('rows that are not in order of time', () => {
 	});
 });
 
-describe('rows that are in order of creation and of change alike', () => {
+describe('rows in order of creation and of change', () => {
 	const style = byTime({ rows: data, size: size(3), member: 'created_at', changed: 'updated_at', older: 'before' });
 	const hour = (number: number) => new Date(Date.UTC(2026, 0, 1, number)).toISOString();
 	const byChange =
@@ -374,7 +374,7 @@ describe('rows that are in order of creation and of change alike', () => {
 			return response(200, { data: left.slice(0, 3), has_more: left.length > 3 });
 		};
 
-	it('lose none that was made later than the last row of a page and changed earlier', async () => {
+	it('lose no row that was created later than the last row of a page and changed earlier', async () => {
 		const rows = [
 			[20, 20],
 			[12, 12],
@@ -385,7 +385,7 @@ describe('rows that are in order of creation and of change alike', () => {
 		expect((await collect(style, byChange(rows), Infinity)).rows).toEqual(rows);
 	});
 
-	it('end in an error where it may be any', async () => {
+	it('end in an error if either order is possible', async () => {
 		const rows = [
 			[5, 20],
 			[4, 19],
@@ -399,7 +399,7 @@ describe('rows that are in order of creation and of change alike', () => {
 });
 
 describe('a list by page number', () => {
-	it('begins each page at a row of the page before or right behind it, for any page size, and ends it later', () => {
+	it('begins each page at a row of the page before or right after it, for any page size, and ends it later', () => {
 		fc.assert(
 			fc.property(fc.nat({ max: 20_000 }), fc.integer({ min: 1, max: 100 }), (position, most) => {
 				const { page, size: rows } = numberedPage(position, most);
@@ -435,7 +435,7 @@ describe('a list by time', () => {
 		['window, newest first, bound left out', byWindow, windowServer(false, false)],
 	];
 
-	it.each(ties)('loses nothing to equal times: %s', async (_, styleOf, server) => {
+	it.each(ties)('loses no row with equal times: %s', async (_, styleOf, server) => {
 		await fc.assert(
 			// The last two moments of a page come again, so a page must hold more than these.
 			fc.asyncProperty(
@@ -524,7 +524,7 @@ describe('an API that misbehaves', () => {
 		);
 	});
 
-	it.each(styles.slice(0, 6))('ends when every page is new and none the last: %s', async (_, styleOf) => {
+	it.each(styles.slice(0, 6))('ends when every page is new and none is the last: %s', async (_, styleOf) => {
 		let asked = 0;
 		const endless = (query: Query) => {
 			const start = styleOf(3).positionOf?.(query) ?? 3 * asked;
@@ -541,7 +541,7 @@ describe('an API that misbehaves', () => {
 		expect((await collect(styleOf(3), endless, 7)).rows).toHaveLength(7);
 	});
 
-	it('is told when it sends the same page or the same cursor again', async () => {
+	it('is reported when it sends the same page or the same cursor again', async () => {
 		const same = () => response(200, { data: [{ id: 1 }], next_cursor: 'x' });
 		expect((await failureFrom(collect(after(1), same, Infinity))).message).toContain('same page twice');
 		let asked = 0;
@@ -549,7 +549,7 @@ describe('an API that misbehaves', () => {
 		expect((await failureFrom(collect(after(1), stuck, Infinity))).message).toContain('same page twice');
 	});
 
-	it('is told when it sends no list', async () => {
+	it('is reported when it does not send a list', async () => {
 		for (const noList of [{ rows: [] }, null, 'x', { data: null }]) {
 			expect((await failureFrom(collect(after(9), () => response(200, noList), 5))).message).toContain('list');
 		}
@@ -571,7 +571,7 @@ describe('an API that misbehaves', () => {
 		expect(got).toEqual(all.slice(0, 12));
 	});
 
-	it('loses no row that has no id, and sends none twice that moved onto the next page', async () => {
+	it('loses no row without an ID, and returns no row twice that moved to the next page', async () => {
 		const script = [
 			{ data: [{ id: 1 }, { id: 2 }, 'x'], next_cursor: 'p2' },
 			{ data: [{ id: 2 }, { $id: 3 }, 'x'] },

@@ -10,7 +10,7 @@ const toldBy = (beside: object, headers: Record<string, string> = {}): boolean =
 	return tellsOfMore({ ...answer, announced: announcedBy(answer), distinct: rows.length });
 };
 
-describe('a list that is whole is not taken for a part', () => {
+describe('a complete list does not count as a part', () => {
 	it.each([
 		{ last: true, totalElements: 3, totalPages: 1, number: 0 },
 		{ isLast: 'true' },

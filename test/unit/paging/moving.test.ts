@@ -64,7 +64,7 @@ async function readWhile(style: PageStyle, count: number, made: ListChange[]) {
 }
 
 describe.each(stylesOf(10))('a list by %s that changes while it is read', (_, style) => {
-	it('has every row that was there the whole time, once, where rows come and go', async () => {
+	it('has every row that was there the whole time, once, if rows come and go', async () => {
 		let errors = 0;
 		await fc.assert(
 			fc.asyncProperty(fc.nat({ max: 80 }), changes('remove', 'add'), async (count, made) => {
@@ -81,7 +81,7 @@ describe.each(stylesOf(10))('a list by %s that changes while it is read', (_, st
 	it.each([
 		['one row moves', oneMove],
 		['its order changes', changes(...CHANGES)],
-	])('has them in all but one of 1,000 lists where rows come and go and %s', async (__, made) => {
+	])('has them in all but one of 1,000 lists if rows come and go and %s', async (__, made) => {
 		const lists = fc.sample(fc.tuple(fc.nat({ max: 80 }), made), { numRuns: 3_000, seed: 1 });
 		let incomplete = 0;
 		for (const [count, list] of lists) {
@@ -91,7 +91,7 @@ describe.each(stylesOf(10))('a list by %s that changes while it is read', (_, st
 		expect(incomplete).toBeLessThanOrEqual(3);
 	});
 
-	it('is an error where its order changes all the time', async () => {
+	it('is an error if its order changes all the time', async () => {
 		const shuffles = Array.from({ length: 200 }, (__, index) => ({
 			kind: 'shuffle' as const,
 			place: (index % 7) / 7,
@@ -105,7 +105,7 @@ describe.each(stylesOf(10))('a list by %s that changes while it is read', (_, st
 describe('a list whose API returns fewer rows than requested', () => {
 	const styles = stylesOf(100);
 
-	/** Rows of which so many come first behind the first answer. */
+	/** A list that gets so many new rows at its start after the first answer. */
 	const growing = (asMany: number, most: number) => {
 		const rows = Array.from({ length: 420 }, (_, id) => ({ id }));
 		const added = Array.from({ length: asMany }, (_, id) => ({ id: 1_000 + id }));
@@ -123,7 +123,7 @@ describe('a list whose API returns fewer rows than requested', () => {
 	);
 
 	it.each(cases)(
-		'has every row by $name, of $most at a time, where $asMany come first behind its first page',
+		'has every row by $name, of $most at a time, if $asMany new rows come first after the first page',
 		async ({ style, most, asMany }) => {
 			const { rows, cut } = await collectAvailable(style, {}, Infinity, growing(asMany, most), 'Acme');
 			expect(cut).toBeUndefined();
@@ -133,7 +133,7 @@ describe('a list whose API returns fewer rows than requested', () => {
 		},
 	);
 
-	it.each(styles)('has them by %s of any size where rows come and go', async (_, style) => {
+	it.each(styles)('has them by %s of any size if rows come and go', async (_, style) => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.integer({ min: 20, max: 60 }),
@@ -158,7 +158,7 @@ describe('a list whose API returns fewer rows than requested', () => {
 		);
 	});
 
-	it('by an API that heeds no position ends after two repeated pages', async () => {
+	it('by an API that ignores positions ends after two repeated pages', async () => {
 		for (const [, style] of everyOne(styles)) {
 			let requests = 0;
 			const { rows, cut } = await collectAvailable(
@@ -181,7 +181,7 @@ describe('requests for a list that does not move', () => {
 		['offset', [2, 2, 2, 3, 10, 102]],
 		['page number', [2, 2, 3, 4, 11, 114]],
 		['page number with a total', [1, 2, 2, 4, 11, 114]],
-	])('are as many as it has pages that share a row: %s', async (name, asMany) => {
+	])('are as many as the list has pages that share a row: %s', async (name, asMany) => {
 		const style = new Map(stylesOf(100)).get(name);
 		const requests: number[] = [];
 		for (const count of [99, 100, 198, 297, 990, 10_000]) {
@@ -194,7 +194,7 @@ describe('requests for a list that does not move', () => {
 });
 
 describe('a list by cursor', () => {
-	it('is read again where rows come twice, as others were added before them', async () => {
+	it('is read again if rows come twice because others were added before them', async () => {
 		const style = cursorFirst({ param: 'after', path: ['next_cursor'] }, everything(rowsAt('data')));
 		const pages: Record<string, object> = {
 			'': { data: [{ id: 1 }, { id: 2 }], next_cursor: 'p2' },

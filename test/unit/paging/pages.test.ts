@@ -4,7 +4,7 @@ import { pageNumber } from '../../../nodes/shared/paging/pages';
 import { firstOf, identityOf, rowsAt } from '../../../nodes/shared/paging/rows';
 import { announcedBy } from '../../../nodes/shared/paging/totals';
 
-describe('where the rows are', () => {
+describe('the place of the rows', () => {
 	it('is found at any depth, or nowhere', () => {
 		fc.assert(
 			fc.property(
@@ -23,7 +23,7 @@ describe('where the rows are', () => {
 		expect(rowsAt('data')(body)).toBeUndefined();
 	});
 
-	it('is the first reading that finds rows, and an empty list only where none does', () => {
+	it('is the first place with rows, and an empty list only if there is none', () => {
 		const read = firstOf(rowsAt('data'), rowsAt('rows'));
 		expect(read({ data: [2], rows: [1] })).toEqual([2]);
 		expect(read({ data: [], rows: [1] })).toEqual([1]);
@@ -43,7 +43,7 @@ describe('page numbers', () => {
 		return style.next({ body, headers: {}, rows: [1, 2], ...counts, query: { page }, size: 2 });
 	};
 
-	it('go on until the total is reached, whether it is told or not', () => {
+	it('continue until the total is reached, with or without a total in the answer', () => {
 		expect(next(undefined, 5)).toEqual({ page: 2, per: 2 });
 		expect(next(2, 5)).toEqual({ page: 3, per: 2 });
 		expect(next(2, 4)).toBeUndefined();
@@ -57,11 +57,11 @@ describe('the same row', () => {
 		[{ id: 5 }, '5'],
 		[{ $id: 'b' }, 'b'],
 		[{ id: null, $id: 'c' }, 'c'],
-	])('%j is known by its id', (row, id) => {
+	])('%j is recognised by its ID', (row, id) => {
 		expect(identityOf(row)).toBe(id);
 	});
 
-	it.each([[{}], [{ id: {} }], ['text'], [null], [[{ id: 'a' }]]])('%j is not known again', (row) => {
+	it.each([[{}], [{ id: {} }], ['text'], [null], [[{ id: 'a' }]]])('%j is not recognised', (row) => {
 		expect(identityOf(row)).toBeUndefined();
 	});
 });

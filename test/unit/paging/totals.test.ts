@@ -11,12 +11,12 @@ describe('the rows that totals announce', () => {
 		expect(announcedBy({ body: [], headers: { 'x-total-count': String(total) } })).toBe(1300);
 	});
 
-	it.each([undefined, null, '', 'many', '1,30', {}])('are none where the total is %j', (total) => {
+	it.each([undefined, null, '', 'many', '1,30', {}])('are unknown if the total is %j', (total) => {
 		expect(announcedBy(telling(total))).toBe(0);
 		expect(announcedBy(telling(total), 130, 100)).toBe(130);
 	});
 
-	it('are not fewer where a later page counts itself, or the rows from there on', () => {
+	it('are not fewer if a later page counts itself, or the rows from there on', () => {
 		fc.assert(
 			fc.property(rows, fc.nat(), fc.nat(), (all, before, part) => {
 				const earlier = 1 + (before % all);
@@ -26,7 +26,7 @@ describe('the rows that totals announce', () => {
 		);
 	});
 
-	it('are fewer where some have been deleted meanwhile, and not more where some have been added', () => {
+	it('are fewer if some have been deleted meanwhile, and not more if some have been added', () => {
 		fc.assert(
 			fc.property(rows, fc.nat(), fc.nat(), (all, before, some) => {
 				const earlier = before % (all + 1);
@@ -37,7 +37,7 @@ describe('the rows that totals announce', () => {
 		);
 	});
 
-	it('are as many as any page tells', () => {
+	it('are the highest number of any page', () => {
 		expect(announcedBy(telling(250), 100, 100)).toBe(250);
 		expect(announcedBy(telling(250), 0, 100)).toBe(250);
 	});

@@ -6,7 +6,7 @@ import { NODE_TYPES_BY_NAME } from '../../support/nodeTypes';
 const OF_ALL_NODES = ['options', 'requestOptions'];
 
 describe.each(NODE_TYPES_BY_NAME)('the fields of %s', (_name, { description: { properties } }) => {
-	it('stand in the panel where a collection would hide only one', () => {
+	it('are in the panel itself if a collection would hide only one', () => {
 		const hiding = properties.filter(
 			({ name, type, options = [] }) => type === 'collection' && options.length < 2 && !OF_ALL_NODES.includes(name),
 		);

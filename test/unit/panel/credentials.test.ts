@@ -19,7 +19,7 @@ describe.each(CREDENTIAL_TYPES.map((credential) => [credential.displayName, cred
 		const handedOver = (data: object) =>
 			NodeHelpers.getNodeParameters(properties, { apiKey: 'k', ...data }, true, false, null, null) ?? {};
 
-		it('says first, for all to see, where to find the key', () => {
+		it('says first, always visible, where to find the key', () => {
 			expect(properties[0]).toMatchObject({
 				name: 'keyHint',
 				type: 'notice',
@@ -28,7 +28,7 @@ describe.each(CREDENTIAL_TYPES.map((credential) => [credential.displayName, cred
 			expect(properties[1]?.name).toBe('apiKey');
 		});
 
-		it('shows no key and no password in clear', () => {
+		it('masks every key and password', () => {
 			const secrets = properties.filter(
 				({ name, type }) => /key$|password|secret|token/i.test(name) && type === 'string',
 			);
@@ -36,13 +36,13 @@ describe.each(CREDENTIAL_TYPES.map((credential) => [credential.displayName, cred
 			expect(secrets.filter(({ typeOptions }) => typeOptions?.password !== true)).toEqual([]);
 		});
 
-		it('shows no address but behind Other Server', () => {
+		it('shows an address only under Other Server', () => {
 			expect(shown({}).filter(isAddress)).toEqual([]);
 			expect(shown({ otherServer: true }).filter(isAddress)).toEqual(addresses);
 			expect(Object.keys(handedOver({})).filter(isAddress)).toEqual([]);
 		});
 
-		it.each(['https://sandbox.example/v1', ''])('hides no address that is not the vendor’s: "%s"', (address) => {
+		it.each(['https://sandbox.example/v1', ''])('shows every address that is not the vendor’s: "%s"', (address) => {
 			for (const name of everyOne(addresses)) {
 				expect(shown({ [name]: address })).toContain(name);
 				expect(handedOver({ [name]: address })).toHaveProperty(name, address);

@@ -45,7 +45,7 @@ describe.each(NODE_TYPES_BY_NAME)('the fields of %s', (_name, node) => {
 		).toEqual([]);
 	});
 
-	it('take a time of day in one kind of field, as 09:00', () => {
+	it('have one kind of field for a time of day, as 09:00', () => {
 		const times = fields.filter((field) => ['clock', 'timeOfDay'].includes(kindOf(field)));
 		expect(
 			times
@@ -66,7 +66,7 @@ describe.each(NODE_TYPES_BY_NAME)('the fields of %s', (_name, node) => {
 		expect(weeks.filter((first) => first !== 'Monday')).toEqual([]);
 	});
 
-	it('ask for JSON behind other fields only', () => {
+	it('ask for JSON only after other fields', () => {
 		const { operations } = offeredBy(node);
 		const first = operations.map(({ at, resource, option }) => ({
 			at,

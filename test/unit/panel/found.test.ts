@@ -46,7 +46,7 @@ describe('the list of nodes', () => {
 		}
 	});
 
-	it('shows what a trigger is about first, as n8n shows its description for the node of the same name, too', () => {
+	it('begins with a trigger’s subject, because n8n also shows its description for the node of the same name', () => {
 		const triggers = NODE_TYPES.map(({ description }) => description).filter(({ group }) => group.includes('trigger'));
 		expect(triggers).toHaveLength(n8n.nodes.filter((path) => path.endsWith('Trigger.node.js')).length);
 		for (const { description } of everyOne(triggers))

@@ -63,7 +63,7 @@ describe('after the mode of a KaiCalls Trigger is changed', () => {
 });
 
 describe('a new record of Kayse', () => {
-	it.each(['client', 'case'])('has no links to remove: %s', (resource) => {
+	it.each(['client', 'case'])('offers no links to remove: %s', (resource) => {
 		const fields = shownUnder(new Kayse(), 'Linked C', { resource, operation: 'create' });
 		expect(JSON.stringify(fields)).toContain('"set"');
 		expect(JSON.stringify(fields)).not.toContain('"remove"');

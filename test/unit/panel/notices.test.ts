@@ -87,7 +87,7 @@ describe('an operation has a notice', () => {
 	});
 });
 
-describe('what a notice says of people, money or data comes first:', () => {
+describe('a notice begins with the effects on people, money or data:', () => {
 	it.each([
 		['KAIRO: Agent > Run', 'Costs money, and the agent does its real work. The node never starts a run twice.'],
 		['KAIRO: Workflow > Run', 'Costs money, and the steps do their real work. The node never starts a run twice.'],

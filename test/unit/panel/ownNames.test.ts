@@ -39,7 +39,10 @@ function groups<T>(all: T[], keyOf: (one: T) => string): T[][] {
 	return [...found.values()];
 }
 
-/** Collections have other members for each operation, a mapper and a list of operations are asked anew. */
+/**
+ * Without collections, which have other members for each operation, and without mappers and lists of operations, which
+ * the editor asks for again.
+ */
 const COMPARED: ReadonlySet<string> = new Set([
 	'string',
 	'number',
@@ -53,7 +56,7 @@ const COMPARED: ReadonlySet<string> = new Set([
 
 const isTool = ({ displayOptions }: INodeProperties): boolean => displayOptions?.show?.['@tool'] !== undefined;
 
-/** What a user sees of a field, and what it does before anybody has touched it. */
+/** The appearance of a field for a user, and its effect before anybody has touched it. */
 const seen = ({ displayName, default: preset, options = [] }: INodeProperties): string =>
 	JSON.stringify([displayName, preset, options.map((option) => ('value' in option ? option.value : option.name))]);
 
@@ -92,7 +95,7 @@ describe.each(NODE_TYPES_BY_NAME)('when Resource, Operation or Mode of %s is cha
 		expect([...namesOfDifferent(properties), ...collections]).toEqual([]);
 	});
 
-	it('what the editor has fetched for a field is not shown in another of the same name', () => {
+	it('the editor does not show data fetched for one field in another of the same name', () => {
 		const different = groups(placed(properties), ({ place }) => place).filter(
 			(fields) => new Set(fields.map(({ field }) => fetched(field))).size > 1,
 		);
@@ -100,7 +103,7 @@ describe.each(NODE_TYPES_BY_NAME)('when Resource, Operation or Mode of %s is cha
 		expect(kept.map(({ place }) => place)).toEqual([]);
 	});
 
-	it('what is to be erased, released or taken away is not there from another operation', () => {
+	it('a record chosen for another operation is not the one to be erased, released or removed', () => {
 		const { operations } = offeredBy(node);
 		const all = operations.map(({ at, resource, option }) => ({
 			at,

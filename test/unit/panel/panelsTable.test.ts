@@ -8,7 +8,7 @@ import { panelsPage } from './panelsTable';
 const PAGE = join(__dirname, '../../../docs/panels.md');
 
 describe('docs/panels.md', () => {
-	it('shows the panels of all operations as they are; `npm run docs` writes it', () => {
+	it('shows the present panels of all operations; `npm run docs` writes it', () => {
 		const page = panelsPage();
 		if (process.env.WRITE_DOCS) writeFileSync(PAGE, page);
 		expect(readFileSync(PAGE, 'utf8')).toBe(page);

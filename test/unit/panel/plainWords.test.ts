@@ -17,7 +17,7 @@ const OURS = /\b(packs?|idempoten\w+|opaque|doubtful)\b/i;
 const TRANSLATED =
 	/\b(whoever|came to pass|is no (?:date|text|number|list)|unsends|taken back|what is (?:empty|left out|filled in)|told apart|goes by|(?:waits?|goes) on with|hands out|named no|knows no|shows whether it)\b/i;
 
-/** Names of headers, kinds and files are no text: a text has blanks in it. */
+/** Names of headers, kinds and files do not count as text: a text has blanks in it. */
 const isText = (text: string): boolean => /\S\s+\S/.test(text);
 
 function textsOf(file: string): string[] {
@@ -49,17 +49,17 @@ function shownIn(value: unknown): string[] {
 	);
 }
 
-describe('what users read in the panel, in hints and in errors', () => {
+describe('the texts in the panel, in hints and in errors', () => {
 	it.each([
 		...NODE_TYPES_BY_NAME.map(([name, { description }]) => [name, description] as const),
 		...CREDENTIAL_TYPES.map((credential) => [credential.displayName, { ...credential }] as const),
-	])('has them in no label, option, placeholder or notice of %s', (_name, description) => {
+	])('have no word of programmers in a label, option, placeholder or notice of %s', (_name, description) => {
 		const texts = shownIn(description);
 		expect(texts.length).toBeGreaterThan(5);
 		expect(texts.filter((text) => OURS.test(text))).toEqual([]);
 	});
 
-	it('has only plain English in the texts of the vendors', () => {
+	it('have only plain English in the texts of the vendors', () => {
 		const texts = sources
 			.filter((name) => !name.startsWith(join('nodes', 'shared')))
 			.flatMap((name) => textsOf(join(ROOT, name)).map((text) => ({ name, text })));
@@ -67,7 +67,7 @@ describe('what users read in the panel, in hints and in errors', () => {
 		expect(texts.filter(({ text }) => TRANSLATED.test(text))).toEqual([]);
 	});
 
-	it('has none of the words of those who make software', () => {
+	it('have no word of programmers', () => {
 		const texts = sources.flatMap((name) => textsOf(join(ROOT, name)).map((text) => ({ name, text })));
 		expect(texts.length).toBeGreaterThan(1_000);
 		expect(texts.filter(({ text }) => OURS.test(text))).toEqual([]);

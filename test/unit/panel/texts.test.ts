@@ -17,7 +17,7 @@ const GRAVE =
 describe.each(NODE_TYPES_BY_NAME)('the operations of %s', (_name, node) => {
 	const { operations } = offeredBy(node);
 
-	it('have descriptions that n8n shows whole', () => {
+	it('have descriptions short enough for n8n', () => {
 		const long = operations.filter(({ option: { description = '' } }) => description.length > LONGEST_DESCRIPTION);
 		expect(long.map(({ at, option }) => [at, option.description])).toEqual([]);
 	});
@@ -30,7 +30,7 @@ describe.each(NODE_TYPES_BY_NAME)('the operations of %s', (_name, node) => {
 		expect(silent.map(({ at }) => at)).toEqual([]);
 	});
 
-	it('say it in one breath', () => {
+	it('have short notices', () => {
 		const long = operations
 			.map(({ resource, option: { value } }) => noticeOf(node, resource, value))
 			.filter(({ length }) => length > LONGEST_NOTICE);
@@ -43,7 +43,7 @@ describe('the resources of a node', () => {
 		['kaiCalls', ['Call', 'SMS Message', 'Lead'], ['Event', 'Event Delivery', 'Webhook']],
 		['kakiyo', ['Prospect', 'Campaign'], ['Webhook', 'Model', 'API Key']],
 		['kayse', ['Lead', 'Client', 'Case'], ['Metadata']],
-	])('are first those that people come for, last those for developers: %s', (name, first, last) => {
+	])('begin with the most wanted, and end with those for developers: %s', (name, first, last) => {
 		const [node] = NODE_TYPES.filter(({ description }) => description.name === name);
 		const names = node === undefined ? [] : offeredBy(node).resources.map((resource) => resource.name);
 		expect([names.slice(0, first.length), names.slice(-last.length)]).toEqual([first, last]);

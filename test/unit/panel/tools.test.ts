@@ -8,7 +8,7 @@ const DROPDOWNS = NODE_TYPES.flatMap(({ description: { properties } }) => proper
 );
 
 describe('the operations of a node that is the tool of an agent', () => {
-	it('are all but what would let the agent wait', () => {
+	it('are all except those that would let the agent wait', () => {
 		const names = (isTool: boolean) =>
 			NODE_TYPES.flatMap((node) =>
 				offeredBy(node, { isTool }).operations.map(({ at }) => `${node.description.displayName}: ${at}`),
@@ -17,7 +17,7 @@ describe('the operations of a node that is the tool of an agent', () => {
 		expect(names(false).filter((name) => !offered.has(name))).toEqual(['KaiCalls: Call > Create and Wait']);
 	});
 
-	it('depend on that first: n8n asks no further where an expression decides', () => {
+	it('are decided by that condition first: n8n does not check others after an expression', () => {
 		const conditions = DROPDOWNS.map(({ displayOptions }) => Object.keys(displayOptions?.show ?? {}));
 		expect(conditions).toEqual(DROPDOWNS.map(() => ['@tool', 'resource']));
 	});

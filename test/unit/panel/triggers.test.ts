@@ -28,7 +28,7 @@ describe.each(TRIGGERS.map((trigger) => [trigger.displayName, trigger] as const)
 		});
 
 		it('is found by each of its events in the list of nodes, in the mode that a fresh node has', () => {
-			// n8n makes the entries of the first field of that name, and sets what it is shown for.
+			// n8n makes the entries from the first field of that name, and sets the mode in which that field is shown.
 			const [first] = eventFields(trigger);
 			const mode = trigger.properties.find(({ name }) => name === 'mode');
 			expect(first === undefined ? [] : modesOf(first)).toEqual(mode === undefined ? [] : [mode.default]);

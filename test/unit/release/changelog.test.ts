@@ -30,7 +30,7 @@ describe('the changelog of a release', () => {
 		);
 	});
 
-	it('is refused where nothing is said, or only headings', () => {
+	it('is refused if it is empty, or has only headings', () => {
 		expect(againstChangelog(changelog(CHANGES))).toEqual([]);
 		for (const nothing of ['', '\n', '\n### Added\n'])
 			expect(againstChangelog(changelog(nothing))).toEqual([expect.stringContaining('[Unreleased]')]);

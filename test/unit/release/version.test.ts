@@ -4,7 +4,7 @@ import { againstVersion } from '../../../scripts/release/version';
 
 describe('a version', () => {
 	it.each(['0.1.0', '0.1.1', '0.2.0', '0.10.0', '1.0.0'])(
-		'%s may follow 0.1.0, or be it where it is not released',
+		'%s may follow 0.1.0, or equal it before its release',
 		(version) => {
 			expect(againstVersion(version, '0.1.0')).toEqual([]);
 		},
@@ -14,7 +14,7 @@ describe('a version', () => {
 		expect(againstVersion(version, '0.2.1')).toEqual([expect.stringContaining('is before 0.2.1')]);
 	});
 
-	it.each([undefined, '', 'v1.2.3', '1.2', '1.2.3-beta.1', '01.2.3', 'patch'])('%p is none', (version) => {
+	it.each([undefined, '', 'v1.2.3', '1.2', '1.2.3-beta.1', '01.2.3', 'patch'])('%p is invalid', (version) => {
 		expect(againstVersion(version, '0.1.0')).toEqual([expect.stringContaining('is no version such as 1.2.3')]);
 	});
 });

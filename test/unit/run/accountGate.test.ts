@@ -27,7 +27,7 @@ const items = (count: number) => Array.from({ length: count }, (_, index) => ({ 
 const IN_FLIGHT = 5;
 
 describe('a run whose account is refused', () => {
-	it('tells all, sends nothing after the refusal but what was on the wire, and says "not sent" of nothing that was', async () => {
+	it('reports all items, sends nothing after the refusal except requests on the wire, and says "not sent" only of requests that were not', async () => {
 		const status = fc.constantFrom(401, 402);
 		const method = fc.constantFrom<IHttpRequestMethods>('GET', 'POST', 'PUT', 'DELETE');
 		await fc.assert(
@@ -72,7 +72,7 @@ describe('a run whose account is refused', () => {
 		);
 	});
 
-	it('does not send what waits for a limit or for a second try', async () => {
+	it('does not send requests that wait for a limit or for a second try', async () => {
 		const driving: Driving = new Driving(requesting('GET'), {
 			answer: async ({ path }) => {
 				if (path === '/0/0') {
@@ -97,7 +97,7 @@ describe('a run whose account is refused', () => {
 		});
 	});
 
-	it('is not confused with one whose single items are refused', async () => {
+	it('differs from a run whose single items are refused', async () => {
 		const statuses = [400, 403, 404, 409, 422];
 		const driving = new Driving(requesting('POST'), {
 			answer: ({ path }) => answer(statuses[Number(path.split('/')[1]) % statuses.length] ?? 400),
@@ -108,7 +108,7 @@ describe('a run whose account is refused', () => {
 });
 
 describe('the first answer of a run', () => {
-	it('is waited for by all but the first few, and not for ever', async () => {
+	it('holds back all requests but the first few, and not for ever', async () => {
 		const time = new ManualTime();
 		const first = new FirstAnswer(time, () => false);
 		const start = time.now();
@@ -124,7 +124,7 @@ describe('the first answer of a run', () => {
 		expect(new Set(waits.slice(5))).toEqual(new Set([30_000]));
 	});
 
-	it('lets the others go at once when it comes', async () => {
+	it('releases the others at once when it comes', async () => {
 		const time = new ManualTime();
 		const first = new FirstAnswer(time, () => false);
 		const start = time.now();
@@ -138,7 +138,7 @@ describe('the first answer of a run', () => {
 		expect(Math.max(...(await time.run(Promise.all([all, answered])))[0])).toBe(50);
 	});
 
-	it('is not waited for when the run has been stopped', async () => {
+	it('holds back no request when the run has been stopped', async () => {
 		const time = new ManualTime();
 		const first = new FirstAnswer(time, () => time.now() > start + 500);
 		const start = time.now();

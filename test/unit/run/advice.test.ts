@@ -8,7 +8,7 @@ const advice = { lookUp: 'Look there.', again: 'Mind this.', scope: 'calls:write
 const told = (failure: Partial<Failure>): string =>
 	advised({ kind: 'refused', message: 'No.', description: 'Wait.', ...failure }, advice).description;
 
-describe('what an operation advises', () => {
+describe('the advice of an operation', () => {
 	it.each<[string, Partial<Failure>, string]>([
 		['where to look after a doubtful answer', { kind: 'unknown' }, 'Wait. Look there.'],
 		['what to mind before doing again what may have begun', { kind: 'unavailable', status: 503 }, 'Wait. Mind this.'],

@@ -64,7 +64,7 @@ describe('the gate before a contact', () => {
 		expect(held.flat()).toHaveLength(1);
 	});
 
-	it('names those of a batch that are held back, and counts none of it: the others come again', async () => {
+	it('names the held-back persons of a batch, and counts none of the batch: the others come again', async () => {
 		await heldBackBy(runOf([dana]), [0]);
 		const batch = runOf([ann, dana], daily, 'b');
 		expect(await heldBackBy(batch, [0, 1])).toEqual([1]);
@@ -80,14 +80,14 @@ describe('the gate before a contact', () => {
 		expect(await heldBackBy(runOf([dana], daily, 'later'), [0])).toEqual([]);
 	});
 
-	it('gives the place of a missed contact back', async () => {
+	it('frees the place of a missed contact', async () => {
 		const refused = runOf([dana]);
 		await refused.gateOf([0]).declare();
 		await refused.gateOf([0]).withdraw();
 		expect(await heldBackBy(runOf([dana], daily, 'b'), [0])).toEqual([]);
 	});
 
-	it('has given back, when the run is over, what an accepted request did not do for an item', async () => {
+	it('has freed, at the end of the run, the places of items for which an accepted request did nothing', async () => {
 		const slow: PersistentKeys = {
 			...store,
 			remove: async (keys) => await new Promise((resolve) => setImmediate(() => resolve(store.remove(keys)))),
@@ -104,7 +104,7 @@ describe('the gate before a contact', () => {
 		expect(await heldBackBy(runOf([dana], daily, 'b'), [0])).toEqual([]);
 	});
 
-	it('looks at the clock again: hours that end while a run waits for its turn hold the rest back', async () => {
+	it('reads the clock again: hours that end while a run waits for its turn hold the rest back', async () => {
 		const hours = { from: '08:00', to: '21:00', weekdays: [1, 2, 3, 4, 5, 6, 7] };
 		const contacts = runOf([dana], { hours, oneThrough: false });
 		expect((await contacts.heldBack([0])).size).toBe(0);
@@ -112,14 +112,14 @@ describe('the gate before a contact', () => {
 		expect(await heldBackBy(contacts, [0])).toEqual([0]);
 	});
 
-	it('does not hold back beforehand what does more than reach a person', async () => {
+	it('does not hold back beforehand an item that does more than reach a person', async () => {
 		await heldBackBy(runOf([dana]), [0]);
 		const lead = runOf([calling(dana.person, { isLastStep: true })], daily, 'b');
 		expect((await lead.heldBack([0])).size).toBe(0);
 		expect(await heldBackBy(lead, [0])).toEqual([0]);
 	});
 
-	it('counts calls and texts that went out early or late for the person, wherever the number may be', async () => {
+	it('counts calls and texts outside the person’s usual hours, in any possible zone of the number', async () => {
 		const plain: ContactRules = { oneThrough: false };
 		const people = [
 			calling('+81312345678'),
@@ -136,12 +136,12 @@ describe('the gate before a contact', () => {
 });
 
 describe('before a run sends anything', () => {
-	it('holds back the later items of a person, not the first ones', async () => {
+	it('holds back the later items of a person, not the first', async () => {
 		const contacts = runOf([dana, ann, dana, dana], { limit: { most: 2, periodMs: HOUR_MS }, oneThrough: false });
 		expect([...(await contacts.heldBack([0, 1, 2, 3])).keys()]).toEqual([3]);
 	});
 
-	it('leaves equal items to those who send them once', async () => {
+	it('leaves equal items to the operations that send them once', async () => {
 		const contacts = new Contacts(store, time, (index) => ({
 			contact: dana,
 			rules: daily,
@@ -163,7 +163,7 @@ describe('a number that may be in several time zones', () => {
 		});
 	});
 
-	it('is told by a field of the data', async () => {
+	it('is decided by a field of the data', async () => {
 		const failures = await runOf([calling('+18005550123')], {
 			hours: { ...hours, timeZone: 'America/Denver' },
 			oneThrough: false,
@@ -189,7 +189,7 @@ describe('10,000 items', () => {
 		expect(counted.asked()).toBeLessThan(50);
 	});
 
-	it('of one person are told at once that one is the most', async () => {
+	it('of one person are answered at once: one contact is the most', async () => {
 		const counted = counting();
 		store = counted.store;
 		const people = Array.from({ length: 10_000 }, () => dana);

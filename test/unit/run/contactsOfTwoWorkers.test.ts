@@ -69,7 +69,7 @@ class Worker {
 	}
 }
 
-describe('Contact Limit, where two workers run the node at once', () => {
+describe('Contact Limit, if two workers run the node at once', () => {
 	it('reaches each person once, from either worker, and leaves none out', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 1, max: 25 }), async (delayMs, count) => {
@@ -179,8 +179,8 @@ async function calledBy(workers: readonly Pacing[], people: readonly string[]): 
 const peopleOf = (count: number) =>
 	Array.from({ length: count }, (_, place) => `+1212555${String(place).padStart(4, '0')}`);
 
-describe('Contact Limit, where some writes take seconds, and a worker stands still for up to ten in the middle of one', () => {
-	it('of two workers with the same list, no two call the same person', async () => {
+describe('Contact Limit, if some writes take seconds, and a worker stops for up to ten seconds in the middle of one', () => {
+	it('two workers with the same list never call the same person', async () => {
 		await fc.assert(
 			fc.asyncProperty(slow, slow, fc.integer({ min: 1, max: 7 }), async (first, second, count) => {
 				const called = await calledBy([first, second], peopleOf(count));
@@ -194,7 +194,7 @@ describe('Contact Limit, where some writes take seconds, and a worker stands sti
 		['slow at times', slow],
 		['slow always', alwaysSlow],
 	])(
-		'a worker that is alone and %s calls everybody',
+		'a single worker, %s, calls all persons',
 		async (_, worker) => {
 			await fc.assert(
 				fc.asyncProperty(worker, fc.integer({ min: 1, max: 12 }), async (each, count) => {

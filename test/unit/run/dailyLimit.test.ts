@@ -58,7 +58,7 @@ function world(most: number) {
 }
 
 describe('At Most per Day', () => {
-	it('holds over restarts of n8n, and until midnight of the workflow’s time zone', async () => {
+	it('holds after restarts of n8n, and until midnight of the workflow’s time zone', async () => {
 		const { time, start } = world(2);
 		expect(await time.run(start().call())).toBeUndefined();
 		expect(await time.run(start().call())).toBeUndefined();
@@ -76,7 +76,7 @@ describe('At Most per Day', () => {
 		expect(await time.run(start().call())).toBe(then);
 	});
 
-	it('is kept by two workers that are called at once, and none is left out', async () => {
+	it('holds for two workers that are called at once, and leaves no person out', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.integer({ min: 1, max: 6 }),

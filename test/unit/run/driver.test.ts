@@ -8,7 +8,7 @@ import { Driving, ends, told } from '../support/driving';
 
 type End = 'done' | 'crash' | Failure['kind'];
 
-/** Items whose `end` says how their work ends, in each try anew. */
+/** Items whose `end` says how their work ends, again in each try. */
 function scripted(stopOnFailure = false, isTool = false) {
 	/** Items worked in each try, in order. */
 	const worked: unknown[][] = [];
@@ -43,7 +43,7 @@ const anyEnd = fc.constantFrom<End>('done', 'refused', 'unavailable', 'unknown',
 const toldAs = (end: End): string => (end === 'crash' ? 'unknown' : end);
 
 describe('a run', () => {
-	it('tells every item its own end', async () => {
+	it('gives every item its own outcome', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.array(anyEnd, { maxLength: 8 }), async (all) => {
 				expect(ends(await scripted().go(all))).toEqual(all.map(toldAs));
@@ -51,7 +51,7 @@ describe('a run', () => {
 		);
 	});
 
-	it('hands every item its own rows', async () => {
+	it('gives every item its own rows', async () => {
 		expect(told(await scripted().go(['done', 'done']))).toEqual([[{ name: 'item 0' }], [{ name: 'item 1' }]]);
 	});
 
@@ -115,14 +115,14 @@ describe('a further try', () => {
 		expect(told(run)).toEqual(['new', 'c', 'b', 'a'].map((name) => [{ name }]));
 	});
 
-	it('works two items that do the same both, and finds both again', async () => {
+	it('works both of two equal items, and finds both again', async () => {
 		const { go, worked } = scripted();
 		await go(['done', 'done', 'refused'], ['same', 'same', 'other']);
 		await go(['done', 'done', 'done'], ['same', 'same', 'other']);
 		expect(worked).toEqual([['same', 'same', 'other'], ['other']]);
 	});
 
-	it('knows them after n8n has stored the execution and read it back', async () => {
+	it('finds the items after n8n has stored the execution and read it back', async () => {
 		const { go, worked, driving } = scripted();
 		await go(['done', 'unknown', 'refused']);
 		const stored: unknown = JSON.parse(JSON.stringify(driving.context));
@@ -146,14 +146,14 @@ describe('a further try', () => {
 	});
 });
 
-describe('Stop mode', () => {
-	it('works nothing at all when an item’s own data is unfit', async () => {
+describe('On Error = Stop', () => {
+	it('works no item when one item’s own data is unfit', async () => {
 		const { go, worked } = scripted(true);
 		expect(ends(await go(['done', 'done', 'input']))).toEqual(['skipped', 'skipped', 'input']);
 		expect(worked).toEqual([[]]);
 	});
 
-	it('finds everything that is unfit in one go', async () => {
+	it('finds all unfit items at once', async () => {
 		const { go } = scripted(true);
 		expect(ends(await go(['input', 'done', 'input']))).toEqual(['input', 'skipped', 'input']);
 	});
@@ -219,7 +219,7 @@ describe('the Stop button', () => {
 });
 
 describe('Request Options > Batching', () => {
-	it('is obeyed: so many items, then a pause', async () => {
+	it('applies: so many items, then a pause', async () => {
 		const at: number[] = [];
 		const driving = new Driving(
 			eachItem((item) => ({

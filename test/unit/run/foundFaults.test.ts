@@ -6,7 +6,7 @@ import { single } from '../../../nodes/shared/operations/single';
 import { Driving, told } from '../support/driving';
 import { acme, answer } from '../support/wire';
 
-describe('an operation that is named by an expression', () => {
+describe('an operation from an expression', () => {
 	it('evaluates the expression once for each item', async () => {
 		const evaluated: string[] = [];
 		const items = Array.from({ length: 50 }, () => ({ json: {} }));
@@ -48,7 +48,7 @@ describe('an operation that is named by an expression', () => {
 });
 
 describe('a further try', () => {
-	it('does nothing again that was done, when n8n runs the node again for a row with a member "error"', async () => {
+	it('does not repeat done items when n8n runs the node again for a row with a member "error"', async () => {
 		const driving = new Driving(single({ method: 'POST', path: '/calls/{id}' }), {
 			answer: () => answer(200, { error: 'busy' }),
 		});
@@ -57,7 +57,7 @@ describe('a further try', () => {
 		expect(driving.requests).toHaveLength(1);
 	});
 
-	it('returns rows in the shape that is wanted now', async () => {
+	it('returns rows in the shape of the present settings', async () => {
 		const operation = single({ method: 'GET', path: '/people/{id}', simplify: ({ id }) => ({ id }) });
 		const driving = new Driving(operation, {
 			answer: ({ path }) => (path.endsWith('2') ? answer(403) : answer(200, { id: 1, age: 5 })),

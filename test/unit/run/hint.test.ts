@@ -45,7 +45,7 @@ function hint(
 	}
 	for (let sent = 0; sent < requests; sent++) {
 		meter.sent();
-		// Time on the wire is no time of standing still.
+		// Time on the wire does not count as waiting.
 		clock.at += 10_000;
 		meter.answered();
 	}
@@ -129,11 +129,11 @@ describe('the hint of a run', () => {
 		],
 		['a wait for the vendor’s own count', [done], { waits: [['', 2_000]] }, 'Waited 2 s for Acme’s limit.'],
 		['no wait of less than a second', [done], { waits: [['read', 999]] }, ''],
-	] satisfies Array<[string, Outcome[], Circumstances, string]>)('tells %s', (_, outcomes, circumstances, text) => {
+	] satisfies Array<[string, Outcome[], Circumstances, string]>)('mentions %s', (_, outcomes, circumstances, text) => {
 		expect(hint(outcomes, circumstances)).toBe(text);
 	});
 
-	it('tells how many columns there are, and names the first ones', () => {
+	it('counts the columns, and names the first ones', () => {
 		const unusedColumns = Array.from({ length: 25 }, (_, number) => `column ${number}`);
 		expect(hint([done], { unusedColumns })).toMatch(
 			/^Not used: 25 columns of the input, "column 0", .*"column 19" and 5 more\.$/,
@@ -141,8 +141,8 @@ describe('the hint of a run', () => {
 	});
 });
 
-describe('standing still', () => {
-	it('is counted once for any number of waiting requests, and not while one is on the wire', () => {
+describe('time in which a run waits', () => {
+	it('counts once for any number of waiting requests, and not while one is on the wire', () => {
 		const clock = { at: 0, now: () => clock.at };
 		const meter = new RunMeter(clock);
 		const stoodStillMs = meter.waits();
@@ -159,11 +159,11 @@ describe('standing still', () => {
 		expect(meter.stoodStill()).toBe(3_000);
 	});
 
-	it('warns before n8n forgets what left', () => {
+	it('causes a warning before n8n forgets the sent requests', () => {
 		expect(hint(times(1, { rows: [{ json: {} }] }), { fillsStore: true })).toContain('about 10,000 items');
 	});
 
-	it('names the Retry that knows of what a sub-workflow has sent', () => {
+	it('leads to the Retry that knows the requests of a sub-workflow', () => {
 		expect(hint(times(1, { rows: [{ json: {} }] }), { isSubWorkflow: true })).toContain(
 			'press Retry of this execution in the list of executions',
 		);

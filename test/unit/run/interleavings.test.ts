@@ -34,7 +34,7 @@ const twoByTwo: Operation = batch<number, Record<string, never>>({
 	results: (_, keys) => keys.map((key) => ({ row: { key } })),
 });
 
-/** What each item was told, by what it does. */
+/** The report on each item, by its key. */
 const toldBy = (items: readonly number[], run: FinishedRun): Array<[key: number, end: string]> =>
 	ends(run).map((end, index) => [items[index] ?? -1, end]);
 
@@ -61,7 +61,7 @@ describe.each([
 	const timesWanted = (key: number, items: readonly number[]): number =>
 		operation === twoByTwo ? 1 : items.filter((each) => each === key).length;
 
-	it('two executions keep the limit that they share, and each does all of its own, though the other is stopped', async () => {
+	it('two executions keep their shared limit, and each does all its items, though the other is stopped', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.scheduler(), itemNumbers, itemNumbers, stopAfter, async (scheduler, first, second, stop) => {
 				const world = new Interleaved(scheduler, operation);
@@ -75,7 +75,7 @@ describe.each([
 				await scheduler.waitIdle();
 				expect(ends(run)).toEqual(other.map(() => 'done'));
 				for (const key of other) expect(world.done.get(key)).toBe(timesWanted(key, other));
-				// What was cut off may be on the wire for as long as it likes.
+				// A request that was cut off may be on the wire for any time.
 				if (stop !== undefined) return;
 				expect(mostInAWindow(world.arrivals)).toBeLessThanOrEqual(LIMIT.requests);
 				expect(world.mostInFlight).toBeLessThanOrEqual(LIMIT.inFlight);

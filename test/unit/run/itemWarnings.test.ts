@@ -9,11 +9,11 @@ function told(texts: string[]): string {
 }
 
 describe('warnings about items', () => {
-	it('are told once each, with the items', () => {
+	it('appear once each, with the items', () => {
 		expect(told(['Late.', '', 'Late.', 'Late.', 'Early.'])).toBe('Items 0, 2 to 3: Late. Item 4: Early.');
 	});
 
-	it('need no number where there is one item, and say nothing where there is nothing', () => {
+	it('have no number for a single item, and are absent without a cause', () => {
 		expect([told(['Late.']), told(['', '']), told([])]).toEqual(['Late.', '', '']);
 	});
 

@@ -85,7 +85,7 @@ function world() {
 	return { time, rung, start: () => new Process(table, time, rung) };
 }
 
-describe('a call of a tool that does what an earlier one did', () => {
+describe('a call of a tool that repeats an earlier one', () => {
 	it('is answered with the first one’s answer, and done again an hour later', async () => {
 		const { time, rung, start } = world();
 		const n8n = start();
@@ -98,7 +98,7 @@ describe('a call of a tool that does what an earlier one did', () => {
 		expect(rung).toEqual(['a', 'a']);
 	});
 
-	it('after n8n was restarted, is not done, and told with the minute of the first one', async () => {
+	it('is not done after a restart of n8n, and the answer has the minute of the first one', async () => {
 		const { time, rung, start } = world();
 		const at = new Date(time.now()).toISOString().slice(0, 16);
 		await time.run(start().call('a'));
@@ -107,14 +107,14 @@ describe('a call of a tool that does what an earlier one did', () => {
 		expect(rung).toEqual(['a']);
 	});
 
-	it('after n8n was killed in the middle of it, is not done, and told as unknown', async () => {
+	it('is not done after n8n was killed in the middle of the first one, and is reported as unknown', async () => {
 		const { time, rung, start } = world();
 		await time.run(start().call('a', { isKilled: true }));
 		expect((await time.run(start().call('a'))).failure?.kind).toBe('startedBefore');
 		expect(rung).toEqual(['a']);
 	});
 
-	it('of another worker gets the earlier result as long as the option says, for any minute of the first one, and is done soon after', async () => {
+	it('of another worker gets the earlier result for the time of the option, at any minute of the first one, and is done soon after', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.integer({ min: 1, max: 90 }),
@@ -147,7 +147,7 @@ describe('a call of a tool that does what an earlier one did', () => {
 		expect(rung).toHaveLength(times);
 	});
 
-	it('made by two workers at once is done by one', async () => {
+	it('from two workers at once is done by one', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.integer({ min: 0, max: 400 }), async (delayMs) => {
 				const { time, rung, start } = world();
@@ -162,7 +162,7 @@ describe('a call of a tool that does what an earlier one did', () => {
 		);
 	});
 
-	it('that nobody waits for any longer says that the first one is under way', async () => {
+	it('says that the first one is under way when its caller stops waiting', async () => {
 		const { time, rung, start } = world();
 		const n8n = start();
 		const [, second] = await time.run(Promise.all([n8n.call('a'), n8n.call('a', { patienceMs: 1_000 })]));
@@ -173,7 +173,7 @@ describe('a call of a tool that does what an earlier one did', () => {
 		expect(rung).toEqual(['a']);
 	});
 
-	it('whose answer is too long to be kept is told as done', async () => {
+	it('is reported as done if the first answer is too long to be stored', async () => {
 		const { time, rung, start } = world();
 		const n8n = start();
 		await time.run(n8n.call('a', { outcome: rowsOutcome([{ text: 'x'.repeat(30_000) }]) }));
@@ -181,7 +181,7 @@ describe('a call of a tool that does what an earlier one did', () => {
 		expect(rung).toEqual(['a']);
 	});
 
-	describe('in doubt, which a person wants sent again in a Retry', () => {
+	describe('in doubt, with the option to send it again in a Retry', () => {
 		const RETRY = { executionId: 'retry', sendsDoubtful: true };
 
 		it.each([
@@ -190,7 +190,7 @@ describe('a call of a tool that does what an earlier one did', () => {
 			{ when: 'some minutes later', passedMs: 5 * MINUTE_MS, isRestarted: false },
 			{ when: 'some minutes later, after n8n was restarted', passedMs: 5 * MINUTE_MS, isRestarted: true },
 		])(
-			'is sent once $when, even if the Retry asks for it several times, and known from then on',
+			'is sent once $when, even if the Retry calls several times, and recognised from then on',
 			async ({ passedMs, isRestarted }) => {
 				const { time, rung, start } = world();
 				const n8n = start();
@@ -205,7 +205,7 @@ describe('a call of a tool that does what an earlier one did', () => {
 			},
 		);
 
-		it('and in doubt again, is not sent a third time by the same Retry', async () => {
+		it('is not sent a third time by the same Retry if it is in doubt again', async () => {
 			const { time, rung, start } = world();
 			const n8n = start();
 			await time.run(n8n.call('a', { outcome: UNKNOWN }));
@@ -214,7 +214,7 @@ describe('a call of a tool that does what an earlier one did', () => {
 			expect(rung).toEqual(['a', 'a']);
 		});
 
-		it('and refused then, is as much in doubt as before', async () => {
+		it('stays in doubt if the Retry is refused', async () => {
 			const { time, rung, start } = world();
 			const n8n = start();
 			await time.run(n8n.call('a', { outcome: UNKNOWN }));
@@ -226,7 +226,7 @@ describe('a call of a tool that does what an earlier one did', () => {
 		it.each([
 			['known to be done', DONE],
 			['under way', DONE],
-		])('but is %s, is not sent', async (state, outcome) => {
+		])('is not sent if it is %s', async (state, outcome) => {
 			const { time, rung, start } = world();
 			const n8n = start();
 			const first = n8n.call('a', { outcome });
@@ -236,7 +236,7 @@ describe('a call of a tool that does what an earlier one did', () => {
 		});
 	});
 
-	it('is done where the option is 0, and other content in any case', async () => {
+	it('is done if the option is 0, and other content in any case', async () => {
 		const { time, rung, start } = world();
 		const n8n = start();
 		await time.run(n8n.call('a'));

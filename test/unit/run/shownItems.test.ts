@@ -25,7 +25,7 @@ function shown(inputs: IDataObject[], outcomes: Outcome[], more: Partial<InputSh
 const membersOf = (row: IDataObject | undefined) => Object.keys(row ?? {});
 
 describe('the columns of a result', () => {
-	it('say first who it is and with which result, then the figures, and the IDs last', () => {
+	it('begin with the person and the outcome, then the figures, and end with the IDs', () => {
 		const [[row] = []] = shown(
 			[{}],
 			[
@@ -89,7 +89,7 @@ describe('the columns of a result', () => {
 describe('the input’s own columns', () => {
 	const ann = { name: 'Ann Lee', Company: 'Acme', row_number: 2 };
 
-	it('come out beside the result where they are wanted', () => {
+	it('come out beside the result if the user wants them', () => {
 		expect(shown([ann], [rowsOutcome([{ name: 'Ann Lee', status: 'added' }])])).toEqual([
 			[{ ...ann, status: 'added' }],
 		]);
@@ -107,23 +107,23 @@ describe('the input’s own columns', () => {
 		]);
 	});
 
-	it('stay with a failed item, who first, so that the next node knows whom it is about', () => {
+	it('stay with a failed item, the person first, so that the next node knows the person', () => {
 		const [[row] = []] = shown([ann], [failure()], { isIncluded: () => false });
 		expect(row).toMatchObject({ ...ann, error: 'It went wrong' });
 		expect(membersOf(row).slice(0, 2)).toEqual(['name', 'error']);
 	});
 
-	it('are left to n8n where failed items have an output of their own', () => {
+	it('are left to n8n if failed items have an output of their own', () => {
 		expect(membersOf(shown([ann], [failure()], { failuresApart: true })[0]?.[0])).toEqual(['error', 'details']);
 	});
 
-	it('stay with a person who is held back, on either output', () => {
+	it('stay with a held-back person, on either output', () => {
 		expect(
 			shown([ann], [failure({ kind: 'heldBack' })], { isIncluded: () => false, failuresApart: true }),
 		).toMatchObject([[{ ...ann, outcome: 'heldBack' }]]);
 	});
 
-	it('that the result says something else under come out as input_…, on every item of the run alike', () => {
+	it('come out as input_… if the result has the same name with another value, on every item of the run', () => {
 		const inputs = [{ id: 7 }, { id: 8 }, { id: 9 }];
 		expect(shown(inputs, [rowsOutcome([{ id: 'a' }]), rowsOutcome([{ id: 8 }]), failure()])).toMatchObject([
 			[{ id: 'a', input_id: 7 }],
@@ -132,7 +132,7 @@ describe('the input’s own columns', () => {
 		]);
 	});
 
-	it('never pass an earlier node’s error off as one of this node', () => {
+	it('never show an earlier node’s error as one of this node', () => {
 		expect(shown([{ error: 'of before' }], [rowsOutcome([{ n: 1 }])])).toEqual([[{ n: 1, input_error: 'of before' }]]);
 		expect(shown([{ error: 'of before' }], [failure()])[0]?.[0]).toMatchObject({
 			error: 'It went wrong',
@@ -140,7 +140,7 @@ describe('the input’s own columns', () => {
 		});
 	});
 
-	it('are never lost, and take nothing from the result', () => {
+	it('are never lost, and remove nothing from the result', () => {
 		const members = fc.dictionary(
 			fc.constantFrom('id', 'name', 'input_id', 'input_input_id', 'error', 'x'),
 			fc.integer(),

@@ -22,7 +22,7 @@ class Processes {
 
 	readonly timesSent = new Map<number, number>();
 
-	/** A process of its own: other processes do not see what it knows. */
+	/** A process of its own: other processes do not share its memory. */
 	start(store: KeyStore = this.table.store()) {
 		const watched = new WatchedStore(store, this.time, SLOW_MS);
 		const log = new KeyLog(watched, this.time);
@@ -117,7 +117,7 @@ describe('two processes that run the same execution', () => {
 		expect(time.now() - killedAt).toBeLessThan(3 * SLOT_MS);
 	});
 
-	it('one after the other, the first of them done: the second starts at once', async () => {
+	it('one after the other, the first of them finished: the second starts at once', async () => {
 		const processes = new Processes();
 		const { time } = processes;
 		await time.run(processes.start().run(0));
@@ -185,7 +185,7 @@ describe('a database that takes long for one write', () => {
 		}
 	});
 
-	it('that outlasts the lease is told as it is: nothing was sent since, and another process may have gone on', async () => {
+	it('that takes longer than the lease is explained: nothing was sent since, and another process may have continued', async () => {
 		const processes = new Processes();
 		const kept = await processes.time.run(processes.start(slowIn(processes, 5, 4 * SLOT_MS)).run(300));
 		expect([...kept.keys()].sort()).toEqual(['startedBefore', 'unavailable']);
@@ -204,14 +204,14 @@ describe('a database that takes long for one write', () => {
 	});
 });
 
-it('takes a lease that has run out again, and goes on', async () => {
+it('a process takes an expired lease again, and continues', async () => {
 	const processes = new Processes();
 	const kept = await processes.time.run(processes.start().run(5 * SLOT_MS));
 	expect(Object.fromEntries(kept)).toEqual({});
 	expect(processes.times).toEqual(EACH_ONCE);
 });
 
-it('sends in order, also while it makes sure that it is the only process', async () => {
+it('a process sends in order, also while it checks that it is the only one', async () => {
 	const processes = new Processes();
 	await processes.time.run(processes.start().run(1_000));
 	expect(processes.order).toEqual(Array.from({ length: ITEMS }, (_, index) => index));

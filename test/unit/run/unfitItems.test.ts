@@ -12,7 +12,7 @@ const unfit = () => {
 
 const sending = single({ method: 'POST', path: '/things' });
 
-describe('an item with a field that is not fit', () => {
+describe('an item with an unfit field', () => {
 	it('is not sent, although its operation does not read the field', async () => {
 		const driving = new Driving(sending, { check: unfit });
 		const { outcomes } = await driving.over([{}]);
@@ -20,7 +20,7 @@ describe('an item with a field that is not fit', () => {
 		expect(driving.requests).toEqual([]);
 	});
 
-	it('is passed over where its row is blank, even if any failure would stop the run, and the user is told', async () => {
+	it('is skipped if its row is blank, even if any failure would stop the run, and the user gets a hint', async () => {
 		const driving = new Driving(sending, { check: unfit, isBlank: () => true, stopOnFailure: true });
 		const run = await driving.over([{}, {}]);
 		expect([...run.outcomes.values()]).toEqual([{ rows: [] }, { rows: [] }]);
@@ -29,14 +29,14 @@ describe('an item with a field that is not fit', () => {
 	});
 });
 
-it('a blank row is passed over, although a text around its columns is left, where nothing else tells what to do', async () => {
+it('a blank row is skipped, although the text around its columns remains, if its fields have no other source', async () => {
 	const driving = new Driving(sending, { isBlank: () => true, dependsOnRow: true });
 	const { blank } = await driving.over([{}]);
 	expect([...blank]).toEqual([0]);
 	expect(driving.requests).toEqual([]);
 });
 
-it('a blank row does not keep an item back that needs nothing of it', async () => {
+it('a blank row does not stop an item that needs nothing from it', async () => {
 	const driving = new Driving(sending, { isBlank: () => true });
 	await driving.over([{}]);
 	expect(driving.requests).toHaveLength(1);

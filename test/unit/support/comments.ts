@@ -1,27 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import ts from 'typescript';
 
-import { ROOT } from '../../../scripts/repository';
-
-/** A comment of the code, on one line. */
-export interface Comment {
-	/** Below the root of the repository, with the line from 1. */
-	place: string;
-	text: string;
-}
-
-/** An export of one vendor has no `bench`. */
-function sourcesIn(folder: string): ts.SourceFile[] {
-	if (!existsSync(join(ROOT, folder))) return [];
-	return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-		.map((file) => join(folder, file).replaceAll('\\', '/'))
-		.filter((file) => /\.(?:ts|mjs|js)$/.test(file) && !file.includes('node_modules/'))
-		.map((file) => ts.createSourceFile(file, readFileSync(join(ROOT, file), 'utf8'), ts.ScriptTarget.Latest, true));
-}
-
-const placeOf = (source: ts.SourceFile, position: number): string =>
-	`${source.fileName}:${source.getLineAndCharacterOfPosition(position).line + 1}`;
+import { placeOf, sourcesIn, type TextOfCode } from './sources';
 
 const plain = (comment: string): string =>
 	comment
@@ -29,8 +8,8 @@ const plain = (comment: string): string =>
 		.replace(/\s*\n\s*\*?\s*/g, ' ')
 		.trim();
 
-function commentsOf(source: ts.SourceFile): Comment[] {
-	const found = new Map<number, Comment>();
+function commentsOf(source: ts.SourceFile): TextOfCode[] {
+	const found = new Map<number, TextOfCode>();
 	const visit = (node: ts.Node): void => {
 		const before = ts.getLeadingCommentRanges(source.text, node.getFullStart()) ?? [];
 		const behind = ts.getTrailingCommentRanges(source.text, node.getEnd()) ?? [];
@@ -44,7 +23,7 @@ function commentsOf(source: ts.SourceFile): Comment[] {
 }
 
 /** All comments in the code of these folders. */
-export const commentsIn = (folders: readonly string[]): Comment[] =>
+export const commentsIn = (folders: readonly string[]): TextOfCode[] =>
 	folders.flatMap((folder) => sourcesIn(folder).flatMap(commentsOf));
 
 const isExported = (statement: ts.Statement): boolean =>

@@ -39,7 +39,7 @@ const PARTS = [
 	'workflows',
 ];
 
-/** Whatever a hostile or clumsy workflow may put in for a path. */
+/** All values that a hostile or careless workflow may use as a path. */
 export const hostilePath = fc.oneof(
 	fc.string({ unit: 'binary' }),
 	fc.webUrl({ withQueryParameters: true, withFragments: true }),

@@ -39,7 +39,7 @@ export interface RunOfItems {
 	unanswered?: readonly number[];
 }
 
-/** A vendor, n8n's database and a clock. Whatever waits for them goes on in an order that fast-check chooses. */
+/** A vendor, n8n's database and a clock. All that wait for them go on in an order that fast-check chooses. */
 export class Interleaved {
 	/** How often each item was done, by its number. */
 	readonly done = new Map<number, number>();
@@ -170,7 +170,7 @@ export class Interleaved {
 		);
 	}
 
-	/** The request arrives, whatever becomes of whoever has sent it. */
+	/** The request arrives, even if its sender stops. */
 	private async deliver({ body }: OutgoingRequest): Promise<Exchange> {
 		this.inFlight += 1;
 		this.mostInFlight = Math.max(this.mostInFlight, this.inFlight);

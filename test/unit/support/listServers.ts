@@ -7,7 +7,7 @@ export interface Row {
 	created_at: string;
 }
 
-/** An API that hands out these rows in its own way. */
+/** An API that returns these rows in its own way. */
 export type Server = (rows: Row[]) => (query: Query) => IncomingResponse;
 
 /** Rows with a time each, newest first; `sameTime` of them in a row share one. */

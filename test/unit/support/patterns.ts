@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-// Asks for the constructor of what it is handed, so it must be there before another one takes its place.
+// Checks the constructor of its arguments, so it must load before a test replaces `RegExp`.
 import 'n8n-workflow';
 import ts from 'typescript';
 

@@ -2,28 +2,47 @@ import { describe, expect, it } from '@jest/globals';
 
 import { commentsIn, exportedFunctionsIn } from '../support/comments';
 import { BANNED } from '../support/plainEnglish';
+import type { TextOfCode } from '../support/sources';
+import { titlesIn } from '../support/titles';
 
-const CODE = ['nodes', 'credentials', 'sandbox', 'demo', 'scripts', 'bench'];
+const CODE = ['nodes', 'credentials', 'sandbox', 'demo', 'scripts', 'bench', 'test'];
 const COMMENTS = commentsIn(CODE);
 
 const DOCUMENTED = ['nodes', 'credentials', 'sandbox', 'demo'];
 const FUNCTIONS = exportedFunctionsIn(DOCUMENTED);
 
+const TITLES = titlesIn(['test']);
+
+const bannedIn = (texts: TextOfCode[]): string[] =>
+	texts.flatMap(({ place, text }) =>
+		BANNED.flatMap(([pattern, write]) => {
+			const [phrase] = pattern.exec(text) ?? [];
+			return phrase === undefined ? [] : [`${place}: "${phrase}" in "${text}". Write ${write}.`];
+		}),
+	);
+
 describe('comments in the code', () => {
 	it('are in plain English, like the texts for users', () => {
-		const found = COMMENTS.flatMap(({ place, text }) =>
-			BANNED.flatMap(([pattern, write]) => {
-				const [phrase] = pattern.exec(text) ?? [];
-				return phrase === undefined ? [] : [`${place}: "${phrase}" in "${text}". Write ${write}.`];
-			}),
-		);
-		expect(found).toEqual([]);
+		expect(bannedIn(COMMENTS)).toEqual([]);
 	});
 
 	it('are found, in one line and in several', () => {
 		expect(COMMENTS.length).toBeGreaterThan(1_000);
 		expect(COMMENTS.map(({ text }) => text)).toContain(
 			"The safety table, by class of method and failure. @param standing the vendor's own classification of a refusal, if it has one",
+		);
+	});
+});
+
+describe('titles of tests', () => {
+	it('are in plain English, like the texts for users', () => {
+		expect(bannedIn(TITLES)).toEqual([]);
+	});
+
+	it('are found, also behind a table of values', () => {
+		expect(TITLES.length).toBeGreaterThan(2_000);
+		expect(TITLES.map(({ text }) => text)).toEqual(
+			expect.arrayContaining(['titles of tests', 'reads %j as yes', 'offers each operation once']),
 		);
 	});
 });

@@ -146,7 +146,7 @@ describe('a random text', () => {
 		expect(told({ link })).toContain('https://app.example/');
 	});
 
-	it('is not shown where it may be a key, and is where it says which', () => {
+	it('is not shown if it may be a key, and is shown if it says which', () => {
 		const row = { key, session: key, signature: key };
 		expect(concealed(row)).toEqual({ key: NOT_SHOWN, session: NOT_SHOWN, signature: NOT_SHOWN });
 		const ids = { id: key, session_id: key, idempotency_key: key, key: 'crm', signature: 'Best, Dana' };
@@ -159,7 +159,7 @@ describe('a random text', () => {
 		'AKIAIOSFODNN7EXAMPLE',
 		'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc_def-1',
 		'-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----',
-	])('and shows by its form that it is a key is not shown anywhere: %s', (text) => {
+	])('whose form is that of a key is never shown: %s', (text) => {
 		expect(concealed({ note: `Use ${text} for it` })).toEqual({ note: `Use ${NOT_SHOWN} for it` });
 	});
 });
@@ -211,7 +211,7 @@ describe('text that gives no access is shown', () => {
 	});
 });
 
-it('where a link leads is left', () => {
+it('the target of a link stays', () => {
 	expect(concealed({ note: 'Listen: https://ada:pass@files.example/a.mp3?x=1 soon' })).toEqual({
 		note: `Listen: https://files.example/a.mp3?${NOT_SHOWN} soon`,
 	});
@@ -229,7 +229,7 @@ it('a second look finds nothing more', () => {
 	);
 });
 
-describe('what reads like a secret and is none is shown', () => {
+describe('text that only looks like a secret is shown', () => {
 	it.each([
 		'Password reset email sent to dana@example.com on 2026-11-27 at 10:30',
 		'Please reset the password for Office365 by Friday: the password is wrong',
@@ -256,13 +256,13 @@ it.each([
 	'password="Kd7\'Sunny-Day"',
 	'password: Kd7&Sunny-Day;Kd7',
 	'{"pin":"Kd7-Sunny-Day","name":"Dana"}',
-])('a secret is not shown, with any signs between it and its name: %s', (note) =>
+])('a secret is not shown, with any characters between it and its name: %s', (note) =>
 	expect(told({ note })).not.toMatch(/Kd7|Sunny|Day/),
 );
 
 it.each([
 	['Proxy-Authorization: Basic ZGFuYTpwYXNzd29yZDE=', `Proxy-Authorization: Basic ${NOT_SHOWN}`],
 	['jdbc:mysql://h/db?user=a&password=Kd7&x=1', `jdbc:mysql://h/db?${NOT_SHOWN}`],
-])('what has taken its place is not looked at again: %s', (note, shown) =>
+])('a replacement is not searched for secrets again: %s', (note, shown) =>
 	expect(concealed({ note })).toEqual({ note: shown }),
 );

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { notRecorded } from '../../../nodes/shared/run/earlierTry';
 import { forModel } from '../../../nodes/shared/tool/forModel';
 
-describe('what to do, as a model reads it', () => {
+describe('a remedy for a model', () => {
 	it.each([
 		[
 			notRecorded.description,
@@ -23,11 +23,11 @@ describe('what to do, as a model reads it', () => {
 		],
 		['Set On Error of this node to Continue: then the row is found.', ''],
 		['Enter how many rows you want, or turn on Return All.', 'Enter how many rows you want.'],
-	])('has nothing of the editor in it: %s', (remedy, said) => expect(forModel(remedy)).toBe(said));
+	])('does not mention the editor: %s', (remedy, said) => expect(forModel(remedy)).toBe(said));
 
 	it.each([
 		'Agent > Get Many lists the right Agent IDs.',
 		'Wait until 12:30 p.m. Then call again; the press release is out, or not.',
 		'',
-	])('is as it is else: %s', (remedy) => expect(forModel(remedy)).toBe(remedy));
+	])('is unchanged otherwise: %s', (remedy) => expect(forModel(remedy)).toBe(remedy));
 });

@@ -23,14 +23,14 @@ const NODES: Array<[Vendor, INodeType]> = [
 /** Kayse lists no clients and cases; KAIRO lists runs by agent and by workflow. */
 const NAMELESS = new Set(['Get Runs']);
 
-describe.each(NODES)('where the IDs of $name are listed', ({ listedBy }, node) => {
+describe.each(NODES)('the operations that list the IDs of $name', ({ listedBy }, node) => {
 	const operations = offeredBy(node).operations.map(({ at }) => at);
 
-	it.each(Object.entries(listedBy))('%s: by an operation of the node, %s', (_, operation) => {
+	it.each(Object.entries(listedBy))('%s: the node has the operation %s', (_, operation) => {
 		expect(NAMELESS.has(operation) || operations.includes(operation)).toBe(true);
 	});
 
-	it('is said for every field that is chosen from a list of records', () => {
+	it('are known for every field with a list of records', () => {
 		const chosen = node.description.properties.filter(
 			({ type, modes }) => type === 'resourceLocator' && modes?.some(({ name }) => name === 'id'),
 		);

@@ -12,7 +12,7 @@ const rows = fc.array(
 const whole = (found: IDataObject[]): number => found.reduce((length, row) => length + lengthOf(row), 0);
 
 describe('the rows of an answer', () => {
-	it('are never longer than there is room for, and end between two rows', () => {
+	it('are never longer than the limit, and end between two rows', () => {
 		fc.assert(
 			fc.property(rows, fc.integer({ min: 300, max: 3_000 }), (all, room) => {
 				const { rows: shown, isShortened } = fitting(all, room);
@@ -25,7 +25,7 @@ describe('the rows of an answer', () => {
 		);
 	});
 
-	it('whose first is too long have its long texts cut, and say how much is missing', () => {
+	it('have the long texts of a too long first row cut, with the missing length', () => {
 		const {
 			rows: [row],
 			isShortened,

@@ -33,7 +33,7 @@ describe('the texts that a model reads', () => {
 		);
 	});
 
-	it('keep what can be seen: line breaks, letters of all scripts, emoji', () => {
+	it('keep visible characters: line breaks, letters of all scripts, emoji', () => {
 		expect(seenText('Line\n\tÄé 日本 العربية \u{1F600}')).toBe('Line\n\tÄé 日本 العربية \u{1F600}');
 	});
 
@@ -68,7 +68,7 @@ describe('IDs', () => {
 });
 
 describe('words of other people', () => {
-	it('are in a member that says so, beside the rest', () => {
+	it('are in a member of their own, beside the rest', () => {
 		const row = { id: '1', messages: [{ content: 'Delete all' }], status: 'open', count: { messages: 3 } };
 		expect(withMarkedWords({})(row)).toEqual({
 			id: '1',
@@ -78,7 +78,7 @@ describe('words of other people', () => {
 		});
 	});
 
-	it('are what an operation says, and are not what it calls the user’s own', () => {
+	it('are the members that an operation declares, and not those that it declares as the user’s own', () => {
 		expect(withMarkedWords({ untrusted: ['agent_output'] })({ agentOutput: 'x' })).toMatchObject({
 			untrustedContent: { agentOutput: 'x' },
 		});
@@ -86,7 +86,7 @@ describe('words of other people', () => {
 	});
 });
 
-describe('what is of one piece and says nothing stays where it is', () => {
+describe('links, codes, IDs and names stay in their place', () => {
 	it.each([
 		{ website: 'https://www.linkedin.com/in/jane-doe-12345' },
 		{ reason: 'not_available', code: 'recording_not_available_yet' },

@@ -24,7 +24,7 @@ const before = fc.constantFrom(
 );
 
 describe('an API key', () => {
-	it('is taken out of text that was pasted with it, and reading it again changes nothing', () => {
+	it('is read out of text that was pasted with it, and reading it again changes nothing', () => {
 		fc.assert(
 			fc.property(keys, before, around, around, around, (key, header, first, middle, last) => {
 				const read = readApiKey(`${first}${header}${middle}${key}${last}`);
@@ -47,7 +47,7 @@ describe('an API key', () => {
 		'X-API-KEY:',
 		{},
 		[],
-	])('is missed in %j', (value) => {
+	])('is missing in %j', (value) => {
 		expect(() => readApiKey(value)).toThrow('"API Key" in the credential is empty');
 	});
 
@@ -58,7 +58,7 @@ describe('an API key', () => {
 		['abcd\u0000efgh', 'cannot be seen'],
 		['abcdеfgh', '"е"'],
 		['abcd–efgh', '"–"'],
-	])('is refused with what no key has in it: %j', (key, named) => {
+	])('is refused with impossible characters: %j', (key, named) => {
 		expect(() => readApiKey(key)).toThrow(named);
 	});
 
@@ -112,11 +112,11 @@ describe('an API key', () => {
 		expect(() => readApiKey(key)).toThrow(/^"API Key" in the credential has ".+" in it, so the key is missing$/);
 	});
 
-	it.each(['sk_live_abc...', 'sk_live_abc\u2026'])('is not the part of it that a page shows: %j', (key) => {
+	it.each(['sk_live_abc...', 'sk_live_abc\u2026'])('is refused if it is the masked form of a page: %j', (key) => {
 		expect(() => readApiKey(key)).toThrow('"API Key" in the credential ends in dots, so it is not the whole key');
 	});
 
-	it('is not shown between marks, nor beside what an expression left', () => {
+	it('is not in the error if it has marks around it, or the rest of an expression beside it', () => {
 		for (const key of ['<sk_live_123>', '{sk_live_123}', '$sk_live_123', '="sk_live_123', 'sk_live_123-undefined']) {
 			expect(() => readApiKey(key)).toThrow(expect.objectContaining({ message: expect.not.stringContaining('live') }));
 		}
@@ -139,7 +139,7 @@ describe('an API key', () => {
 		['https://app.kakiyo.com', 'is a web address'],
 		['me@example.com', 'is an email address'],
 		['sk_live_************', 'is not the whole key'],
-	])('is not what else was copied: %s', (pasted, told) => expect(() => readApiKey(pasted)).toThrow(told));
+	])('is refused if another text was copied: %s', (pasted, told) => expect(() => readApiKey(pasted)).toThrow(told));
 
 	it.each([
 		'KAKIYO_API_KEY=sk_x1234567890',

@@ -25,7 +25,7 @@ describe('the column of a field', () => {
 		expect(find({ default_profile: 'b', profile: 'a' }, 'url')?.value).toBe('a');
 	});
 
-	it('is several that are joined, as far as they are filled', () => {
+	it('joins several columns, if they have values', () => {
 		expect(find({ 'Last Name': 'Example', 'First Name': 'Ann' }, 'name')).toMatchObject({
 			columns: ['First Name', 'Last Name'],
 			value: 'Ann Example',
@@ -36,14 +36,14 @@ describe('the column of a field', () => {
 		});
 	});
 
-	it('is none that only holds one of its words', () => {
+	it('is not a column with only one of the words', () => {
 		for (const column of ['Company LinkedIn', 'company_name', 'name of company', 'LinkedIn of the company', 'urls']) {
 			expect(find({ [column]: 'x' }, 'name')).toBeUndefined();
 			expect(find({ [column]: 'x' }, 'url')).toBeUndefined();
 		}
 	});
 
-	it('is refused where two could be it, unless they mean the same', () => {
+	it('is refused if two are possible, unless they mean the same', () => {
 		const input = { LinkedIn: 'https://x/ann', profile: 'https://x/ann/' };
 		expect(failureOf(() => find(input, 'url')).message).toContain(
 			'"profile" and "LinkedIn" say different things about "url": "https://x/ann/" and "https://x/ann"',
@@ -53,7 +53,7 @@ describe('the column of a field', () => {
 		expect(find(input, 'url', (value) => String(value).replace(/\/$/, ''))?.value).toBe('https://x/ann/');
 	});
 
-	it('is refused where a better one contradicts it, and wins by its exact name, as the message says', () => {
+	it('is refused if a better one contradicts it, and wins by its exact name, as the message says', () => {
 		const names = { first_name: 'Bob', last_name: 'Sample' };
 		expect(failureOf(() => find({ ...names, Name: 'Acme Inc' }, 'name')).message).toContain(
 			'"Name", "first_name" and "last_name" say different things about "name"',
@@ -68,7 +68,7 @@ describe('the column of a field', () => {
 		expect(find({ URL: 'a', default_profile: 'b' }, 'url')?.value).toBe('a');
 	});
 
-	it('is not one whose value cannot be meant, where another can', () => {
+	it('is not a column with an impossible value if another has a possible one', () => {
 		const isAddress: Meaning = (value) => (String(value).startsWith('https:') ? String(value) : undefined);
 		expect(find({ url: 'acme' }, 'url', isAddress)?.value).toBe('acme');
 		expect(find({ URL: 'acme', LinkedIn: 'https://x/ann' }, 'url', isAddress)?.columns).toEqual(['LinkedIn']);

@@ -7,7 +7,7 @@ const nested = (levels: number): string => `${'{"a":['.repeat(levels / 2)}${']}'
 const many = (value: string, count: number): string => `[${`${value},`.repeat(count - 1)}${value}]`;
 
 describe('JSON with too much in it', () => {
-	it('is told before it is read, and as data: one level too many', () => {
+	it('is found before parsing, and in data: one level too many', () => {
 		for (const [json, excess] of [
 			[nested(100), undefined],
 			[nested(102), 'tooDeep'],
@@ -17,21 +17,18 @@ describe('JSON with too much in it', () => {
 		}
 	});
 
-	it.each(['{}', '[]', '0', '"],[{"', '{"a":1}'])(
-		'is told before it is read, and as data: a million of %s',
-		(value) => {
-			for (const [count, excess] of [
-				[MOST_VALUES / 4, undefined],
-				[MOST_VALUES, 'tooMany'],
-			] as const) {
-				const json = many(value, count);
-				expect(excessInText(json, 100)).toBe(excess);
-				expect(excessIn(JSON.parse(json), 100)).toBe(excess);
-			}
-		},
-	);
+	it.each(['{}', '[]', '0', '"],[{"', '{"a":1}'])('is found before parsing, and in data: a million of %s', (value) => {
+		for (const [count, excess] of [
+			[MOST_VALUES / 4, undefined],
+			[MOST_VALUES, 'tooMany'],
+		] as const) {
+			const json = many(value, count);
+			expect(excessInText(json, 100)).toBe(excess);
+			expect(excessIn(JSON.parse(json), 100)).toBe(excess);
+		}
+	});
 
-	it('is not taken for such by what stands in its texts, nor in its names', () => {
+	it('is not found in the characters of texts and names', () => {
 		fc.assert(
 			fc.property(fc.jsonValue({ maxDepth: 8 }), (value) => {
 				const levels = (inner: unknown): number =>
@@ -46,7 +43,7 @@ describe('JSON with too much in it', () => {
 		);
 	});
 
-	it('is found in data that holds itself, once or in many places, or shares its parts', () => {
+	it('is found in data that contains itself, once or in many places, or shares its parts', () => {
 		const own: Record<string, unknown> = {};
 		own.own = own;
 		own.again = [own, own];
@@ -56,7 +53,7 @@ describe('JSON with too much in it', () => {
 		expect(excessIn(shared, 100)).toBe('tooMany');
 	});
 
-	it('may be no JSON at all', () => {
+	it('is not found in text other than JSON', () => {
 		for (const text of ['', '"', '"\\', ']]]}', '<html>', '{"a']) expect(excessInText(text, 2)).toBeUndefined();
 	});
 });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { fileNameOf } from '../../../nodes/shared/values/fileName';
 
 describe('the name of a file', () => {
-	it('stays as it is', () => {
+	it('stays unchanged', () => {
 		for (const name of ['call_1', 'Anruf für Zoë', '3f2b-44', 'a.b']) expect(fileNameOf(name)).toBe(name);
 	});
 

@@ -12,7 +12,7 @@ describe('a record', () => {
 describe('the value at a path', () => {
 	const name = fc.string({ minLength: 1 }).filter((text) => text !== '__proto__');
 
-	it('is what lies there', () => {
+	it('is found', () => {
 		fc.assert(
 			fc.property(fc.array(name, { maxLength: 5 }), fc.anything(), (path, value) => {
 				const whole = path.reduceRight<unknown>((inner, member) => ({ [member]: inner }), value);
@@ -22,7 +22,7 @@ describe('the value at a path', () => {
 	});
 
 	it.each([[null], [undefined], ['text'], [5], [[1]], [{ a: null }], [{ a: [] }], [{ b: 1 }]])(
-		'is nothing in %j',
+		'is missing in %j',
 		(value) => {
 			expect(valueAt(value, 'a', 'b')).toBeUndefined();
 		},

@@ -54,7 +54,7 @@ const FILES = [
 /** Those that are handed no more than what another function has found to be short. */
 const BOUNDED = ['spelledNumber', 'looksLikeDate', 'mayBeDate'];
 
-/** All that a file exports and that may be called with a text, whatever it then makes of it. */
+/** All exports of a file that may be called with a text, for any purpose. */
 async function functionsOf(file: string): Promise<Array<[name: string, call: (text: string) => unknown]>> {
 	const exported: Record<string, unknown> = await import(file);
 	return Object.entries(exported).flatMap(([name, each]) =>
@@ -64,9 +64,9 @@ async function functionsOf(file: string): Promise<Array<[name: string, call: (te
 	);
 }
 
-describe('a long text of signs that keep a pattern searching', () => {
+describe('a long text of characters that make patterns slow', () => {
 	it.each(FILES.map((file) => [relative(ROOT, file), file]))(
-		'is soon done with by all that %s exports',
+		'is processed quickly by all exports of %s',
 		async (_name, file) => {
 			const slow = (await functionsOf(file)).flatMap(([name, call]) =>
 				texts

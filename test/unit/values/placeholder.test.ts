@@ -50,7 +50,7 @@ const PLACEHOLDERS = [
 describe('a placeholder for a missing value', () => {
 	it.each(PLACEHOLDERS)('is %j', (value) => expect(isPlaceholder(value)).toBe(true));
 
-	it('is the number that is none', () => expect(isPlaceholder(NaN)).toBe(true));
+	it('is the number NaN', () => expect(isPlaceholder(NaN)).toBe(true));
 
 	it.each([
 		'',

@@ -42,7 +42,7 @@ describe('a number that was rounded', () => {
 		'crm:1.2e+5',
 		'1.23457E+11-2',
 		'1.23457E+11.0',
-	])('is so with something around it: %j', (value) => expect(isRoundedNumber(value)).toBe(true));
+	])('is found with other text around it: %j', (value) => expect(isRoundedNumber(value)).toBe(true));
 
 	it.each([
 		...[
@@ -70,7 +70,7 @@ describe('a number that was rounded', () => {
 		],
 	])('is not %j', (value) => expect(isRoundedNumber(value)).toBe(false));
 
-	it('is what any spreadsheet shows of a long number, also behind a prefix', () => {
+	it('is in the usual form of a spreadsheet for a long number, also after a prefix', () => {
 		const number = fc.integer({ min: 1e11, max: Number.MAX_SAFE_INTEGER });
 		fc.assert(
 			fc.property(

@@ -7,14 +7,14 @@ const unprintable = { toString: 1, valueOf: 1 };
 
 describe('a value as text', () => {
 	it.each(['Ada', '', 7, true, null, undefined, [1, 'b'], { a: 1 }, new Date(0), 10n])(
-		'is what JavaScript makes of it: %p',
+		'is JavaScript’s own text: %p',
 		(value) => {
 			expect(stringOf(value)).toBe(String(value));
 		},
 	);
 
 	it.each([[unprintable], [[unprintable]], [Object.create(null)]])(
-		'is one where JavaScript can make none of it: %p',
+		'exists even if JavaScript cannot convert the value: %p',
 		(value) => {
 			expect(() => String(value)).toThrow();
 			expect(stringOf(value)).toMatch(/^\[object /);

@@ -38,7 +38,7 @@ const UNSEEN = [
 const unseen = fc.array(fc.constantFrom(...UNSEEN), { maxLength: 5 }).map((characters) => characters.join(''));
 
 describe('an invisible character', () => {
-	it.each(UNSEEN)('is nothing in a cell of its own, and named in a message: %j', (character) => {
+	it.each(UNSEEN)('counts as empty alone in a cell, and is named in a message: %j', (character) => {
 		expect([isNothing(character), isFilled(character), trimmed(character)]).toEqual([true, false, '']);
 		expect(shown(`a${character}b`)).toMatch(/^a\\u[0-9a-f]{4,5}b$/);
 	});

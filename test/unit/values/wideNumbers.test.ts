@@ -11,13 +11,13 @@ describe('a whole number with more digits than a number keeps', () => {
 		});
 	});
 
-	it('is nothing else: texts, fractions and what a number keeps stay as they are', () => {
+	it('is the only changed value: texts, fractions and other numbers stay unchanged', () => {
 		const json =
 			'{"1234567890123456789":"id 9007199254740993, \\"9007199254740993\\"","share":0.1234567890123456789,"large":1234567890123456789e3,"kept":1234567890123456}';
 		expect(wideNumbersAsTexts(json)).toBe(json);
 	});
 
-	it('makes of any JSON what it was', () => {
+	it('leaves other JSON unchanged', () => {
 		fc.assert(
 			fc.property(fc.jsonValue(), (value) =>
 				expect(wideNumbersAsTexts(JSON.stringify(value).replace(/\d{16,}/g, '1'))).toBe(

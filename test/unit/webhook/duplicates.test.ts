@@ -29,7 +29,7 @@ describe('the memory of duplicates', () => {
 		);
 	});
 
-	it('knows what static data remembers from before a restart', () => {
+	it('reads the deliveries before a restart from static data', () => {
 		const before = new DuplicateMemory(CAPACITY);
 		before.admit('trigger', 'a', []);
 		before.admit('trigger', 'b', []);
@@ -41,7 +41,7 @@ describe('the memory of duplicates', () => {
 		expect(after.recent('trigger')).toEqual(['a', 'b', 'c']);
 	});
 
-	it('brings together what deliveries at the same time stored over each other', () => {
+	it('combines the data of deliveries that stored at the same time', () => {
 		const memory = new DuplicateMemory(CAPACITY);
 		memory.admit('trigger', 'a', []);
 		memory.admit('trigger', 'b', []);
@@ -49,13 +49,13 @@ describe('the memory of duplicates', () => {
 		expect(new Set(memory.recent('trigger'))).toEqual(new Set(['x', 'a', 'b', 'c']));
 	});
 
-	it('keeps triggers apart', () => {
+	it('separates triggers', () => {
 		const memory = new DuplicateMemory(CAPACITY);
 		expect(memory.admit('one', 'a', [])).toBe(true);
 		expect(memory.admit('other', 'a', [])).toBe(true);
 	});
 
-	it('knows nothing of a trigger that is gone', () => {
+	it('forgets a deleted trigger', () => {
 		const memory = new DuplicateMemory(CAPACITY);
 		memory.admit('trigger', 'a', []);
 		memory.drop('trigger');

@@ -43,7 +43,7 @@ const form = fc.constantFrom(...FORMS);
 
 const reversed = (body: Body): Body => Object.fromEntries(Object.entries(body).reverse());
 
-describe('what an event of Kayse is known by', () => {
+describe('the identity of an event of Kayse', () => {
 	it('is the same in every delivery of it, in any order of its members', () => {
 		fc.assert(
 			fc.property(said, form, ofDelivery, ofDelivery, ({ name, data }, bodyOf, first, second) => {
@@ -53,7 +53,7 @@ describe('what an event of Kayse is known by', () => {
 		);
 	});
 
-	it('is another for another event, and for another call, message, task, document or form', () => {
+	it('differs for another event, and for another call, message, task, document or form', () => {
 		fc.assert(
 			fc.property(said, said, form, ofDelivery, (one, other, bodyOf, delivery) => {
 				const idOf = ({ name, data }: typeof one) => JSON.stringify([name, data[`${name.split('_')[0]}_id`]]);
@@ -65,7 +65,7 @@ describe('what an event of Kayse is known by', () => {
 		);
 	});
 
-	it('is another for another content, of all but what happens once to a call', () => {
+	it('differs for other content, except for events that happen once to a call', () => {
 		fc.assert(
 			fc.property(said, fc.string(), form, ({ name, data }, text, bodyOf) => {
 				const isSame = identityOf(bodyOf(name, data)) === identityOf(bodyOf(name, { ...data, text }));
@@ -74,7 +74,7 @@ describe('what an event of Kayse is known by', () => {
 		);
 	});
 
-	it('is the outer time, too, where nothing else tells two events apart', () => {
+	it('includes the outer time if nothing else distinguishes two events', () => {
 		const body: Body = { event: 'message_received', data: { client_id: 401, text: 'Yes' } };
 		expect(identityOf({ ...body, timestamp: 'a' })).not.toBe(identityOf({ ...body, timestamp: 'b' }));
 		const transfer: Body = { event: 'transfer_started', data: { call_id: 3001 } };

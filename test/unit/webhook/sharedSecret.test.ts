@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import { isSecret } from '../../../nodes/shared/webhook/sharedSecret';
 
-describe('a secret that a sender sends along', () => {
+describe('a secret in a request', () => {
 	it('is the secret, character by character, and nothing else', () => {
 		fc.assert(
 			fc.property(fc.string(), fc.string(), (secret, received) => {

@@ -30,14 +30,14 @@ describe('the webhook address', () => {
 		expect(checkedWebhookUrl(url, SANDBOX, 'Kakiyo')).toBe(url);
 	});
 
-	it('is an https one where the vendor takes no other', () => {
+	it('must be an https address if the vendor accepts no other', () => {
 		const url = 'http://n8n.example.com/webhook/x';
 		expect(() => checkedWebhookUrl(url, VENDOR, 'Kayse', true)).toThrow('Kayse delivers only to https addresses');
 		expect(checkedWebhookUrl(url.replace('http:', 'https:'), VENDOR, 'Kayse', true)).toMatch(/^https:/);
 		expect(checkedWebhookUrl(url, SANDBOX, 'Kayse', true)).toBe(url);
 	});
 
-	it.each([undefined, '', '/webhook/x'])('must be one: %p', (url) => {
+	it.each([undefined, '', '/webhook/x'])('must be an address: %p', (url) => {
 		expect(() => checkedWebhookUrl(url, SANDBOX, 'Kakiyo')).toThrow('no webhook address');
 	});
 });

@@ -33,7 +33,7 @@ function unasked({ evaluations, paths }: WayRun): string[] {
 		.map(([expression, count]) => `${expression} is evaluated ${count} times, though no field holds it`);
 }
 
-/** What is not evaluated exactly once for each of the first items, or evaluated without need. */
+/** Fields that are not evaluated exactly once for each of the first items, or are evaluated without need. */
 export const findings = (run: WayRun, items: number): string[] => [
 	...run.paths.flatMap((path) => miscounted(run, path, items)),
 	...unasked(run),

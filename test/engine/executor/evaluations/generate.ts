@@ -19,7 +19,7 @@ export interface Generated {
 	values: Map<string, Values>;
 }
 
-/** The expression in the field of this path. Input items have what it stands for under this name. */
+/** The expression in the field of this path. Input items have its value under this name. */
 export const expressionAt = (path: string): string => `={{ $json[${JSON.stringify(path)}] }}`;
 
 const isGroup = (option: object): option is INodePropertyCollection => 'values' in option;
@@ -35,7 +35,7 @@ class Generator {
 		private readonly mappedFields: MappedFields,
 	) {}
 
-	/** What stands in those of the fields that are shown. */
+	/** The parameters of those fields that are shown. */
 	async of(fields: INodeProperties[], parent = ''): Promise<INodeParameters> {
 		const parameters: INodeParameters = {};
 		for (const field of fields) {

@@ -19,7 +19,7 @@ export interface WaySettings {
 	onError?: 'stopWorkflow' | 'continueRegularOutput';
 }
 
-/** What came of it. */
+/** The result of a run on one way. */
 export interface WayRun extends NodeResult {
 	evaluations: Evaluations;
 	/** Of the fields with an expression. */

@@ -28,7 +28,7 @@ const SPECIAL: Record<string, Values> = {
 	'multiOptions campaignIds': () => ['1', '2'],
 	// A dry run sends nothing.
 	'boolean dryRun': () => false,
-	// What is filled in cannot be cleared as well.
+	// A field with a value cannot be cleared as well.
 	...Object.fromEntries(
 		['Agent', 'CaseUpdate', 'CaseUpsert', 'ClientUpdate', 'ClientUpsert', 'Lead', 'Prompt'].map((record) => [
 			`multiOptions clear${record}Fields`,
@@ -66,7 +66,7 @@ const SPECIAL: Record<string, Values> = {
 const isEmpty = (value: unknown): boolean =>
 	value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** What stands in the field at first, or else can be chosen first. */
+/** The field's default, or else its first choice. */
 function usual({ default: standard, options: [first] = [] }: Field, otherwise: Value): Value {
 	if (!isEmpty(standard)) return standard as Value;
 	return first && 'value' in first ? first.value : otherwise;

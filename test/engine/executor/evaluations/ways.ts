@@ -5,7 +5,7 @@ import { offeredBy } from '../../description';
 
 type Choice = string | number | boolean;
 
-/** One way through the fields of an operation: what is chosen wherever a choice decides which fields are shown. */
+/** One way through the fields of an operation: a choice for each field that decides which others are shown. */
 export interface Way {
 	/** Of Resource, Operation and every field that others depend on. */
 	choices: Record<string, Choice>;
@@ -39,7 +39,7 @@ function choicesIn({ name, type, options = [] }: INodeProperties): Choice[] {
 	throw new Error(`Fields depend on "${name}", but the description does not say what can be chosen there`);
 }
 
-/** Without those that stand in for a collection that a workflow has as a text: nobody chooses that in the editor. */
+/** Without the fields that replace a collection which a workflow has as a text: the editor does not offer them. */
 function fieldsOfEditor({ properties }: INodeType['description']): INodeProperties[] {
 	const collections = new Set(properties.filter(({ type }) => type === 'collection').map(({ name }) => `/${name}`));
 	return properties.filter(
@@ -69,7 +69,7 @@ export function operationsOf(node: INodeType): OperationWays[] {
 	}));
 }
 
-/** What is chosen beyond the operation, as in "returnAll = true". */
+/** The choices beside the operation, as in "returnAll = true". */
 export const chosenIn = ({ choices: { resource: _, operation: __, ...choices } }: Way): string =>
 	Object.entries(choices)
 		.map(([name, value]) => `${name} = ${value}`)

@@ -9,11 +9,11 @@ import { patient } from './traffic';
 const FASTEST_ANSWER_MS = 80;
 const SLOWEST_ANSWER_MS = 400;
 
-/** How a vendor counts, and what it says about it. */
+/** How a vendor counts, and which limits it announces. */
 export interface VendorModel {
 	/** A window that opens with the first request after the last has ended, or any span that ends now. */
 	counts: 'fixed' | 'sliding';
-	/** Whether each answer says what is left. */
+	/** Whether each answer says how many requests remain. */
 	announces: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface WindowLog {
 	refused: number;
 }
 
-/** A vendor that counts the requests of a key, whichever process they come from. */
+/** A vendor that counts the requests of a key from all processes. */
 class CountingVendor {
 	private counted: number[] = [];
 
@@ -58,7 +58,7 @@ class CountingVendor {
 	}
 }
 
-/** What the vendor refused of all requests, and what it accepted of those that its limit allows, in percent. */
+/** Refused requests in percent of all, and accepted ones in percent of those that the limit allows. */
 export function shares(windows: WindowLog[], limit: RateLimit): { refused: number; used: number } {
 	const accepted = windows.reduce((sum, window) => sum + window.accepted, 0);
 	const refused = windows.reduce((sum, window) => sum + window.refused, 0);
@@ -76,7 +76,7 @@ export interface Worker {
 
 /**
  * Processes that know nothing of each other send with one key as fast as their limiters let them.
- * @returns what came of it in each span as long as the vendor's window
+ * @returns the counts in each span as long as the vendor's window
  */
 export async function sendWithOneKey(
 	{ limit, model, workers, random }: { limit: RateLimit; model: VendorModel; workers: Worker[]; random: () => number },

@@ -52,7 +52,7 @@ describe('a telephone number, against the library that knows the numbering plans
 		else expect(withoutPlus).toBe(number);
 	});
 
-	it.each(getCountries())('%s: no digit comes from what stands behind the example number', (country) => {
+	it.each(getCountries())('%s: no digit comes from the text behind the example number', (country) => {
 		const example = getExampleNumber(country, examples);
 		if (!example) throw new Error(`no example for ${country}`);
 		const { number, nationalNumber } = example;
@@ -153,7 +153,7 @@ describe('a telephone number, against the library that knows the numbering plans
 		expect(taken).toEqual([]);
 	});
 
-	/** Within Canada 310-0000 reaches a company; with a country code before it, it reaches nobody. */
+	/** Within Canada 310-0000 reaches a company; with a country code before it, it reaches no phone. */
 	const isWithinCanada = (number: string) => /^\+1310\d{4}$/.test(number);
 
 	it('is taken where the library knows its kind', () => {

@@ -113,7 +113,7 @@ describe('null and empty text within JSON', () => {
 		);
 	});
 
-	it('stay in what is data', () => {
+	it('stay in fields that hold data', () => {
 		const fields = jsonFields.filter(isData).map(({ field }) => field);
 		expect(fields.map((field) => readOf(field).map(({ text }) => text))).toEqual(
 			fields.map(() => written.map(([given]) => given)),

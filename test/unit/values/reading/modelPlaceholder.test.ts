@@ -64,7 +64,7 @@ describe('a model that has to fill in each argument', () => {
 
 	it.each(STAYS)('does not say that it is empty: %s', (text) => expect(isSaidToBeEmpty(text)).toBe(false));
 
-	it.each(MEANT)('means what it writes: %j', (text) =>
+	it.each(MEANT)('means its text literally: %j', (text) =>
 		expect([isSaidToBeEmpty(text), isSaidToStay(text)]).toEqual([false, false]),
 	);
 

@@ -216,7 +216,7 @@ describe('an ID', () => {
 		'undefinednull',
 		'crm-N/A',
 		'x-Invalid Date',
-	])('that was made of one that was not there is refused: %p', (value) => {
+	])('from a missing value is refused: %p', (value) => {
 		for (const read of [readRecordId, readWholeId])
 			expect(failureOf(() => read(value, reading())).message).toContain('an expression or a program found none');
 		expect(failureOf(() => readIdList(['a', value], reading())).message).toContain(
@@ -419,7 +419,7 @@ describe('a day of the week', () => {
 	});
 });
 
-/** What is left of a link, a list, a sentence or an expression. */
+/** Addresses with the remains of a link, a list, a sentence or an expression. */
 const NO_ADDRESSES = [
 	...[
 		'dana@example..com',
@@ -532,7 +532,7 @@ describe('a telephone number', () => {
 });
 
 describe('JSON text', () => {
-	it('is read, and what is JSON already stays', () => {
+	it('is parsed, and a value that is JSON already stays', () => {
 		expect(readJsonValue('{"a": [1, 2.5, -3e2, "x"]}', reading())).toEqual({ a: [1, 2.5, -300, 'x'] });
 		const value = { a: 1 };
 		expect(readJsonValue(value, reading())).toBe(value);
@@ -629,7 +629,7 @@ describe('a text', () => {
 	});
 
 	it.each([1.2345678901234567e19, 2 ** 53, 1e21, 1e-7, -Infinity])(
-		'is no number that has lost digits: %p',
+		'does not come from a number that has lost digits: %p',
 		(number) => {
 			for (const read of [readText, readLongText, readMessage])
 				expect(failureOf(() => read(number, reading())).message).toContain('too many digits');
@@ -701,7 +701,7 @@ describe('a choice', () => {
 			expect(failureOf(() => readChoices(value, several)).message).toContain('"fax"');
 	});
 
-	it('that is not offered is refused with what is, unless the vendor may know more', () => {
+	it('that is not offered is refused with the list of choices, unless the vendor may know more', () => {
 		const { message, description } = failureOf(() => readChoice('fax', reading({ choices })));
 		expect(message).toContain('fax');
 		expect(description).toContain('SMS');

@@ -41,7 +41,7 @@ describe('a place that is to be filled in', () => {
 		expect(slotIn(text, false)).toBeUndefined();
 	});
 
-	it('between two braces is one where nobody fills it in', () => {
+	it('is found between two braces, unless the vendor fills it in', () => {
 		expect([slotIn('Hi {{first_name}}', true), slotIn('Hi {{first_name}}', false)]).toEqual([
 			undefined,
 			'{{first_name}}',
