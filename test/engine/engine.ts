@@ -483,6 +483,28 @@ export async function retryNode(run: NodeRun, { data }: IRun): Promise<NodeResul
 }
 
 /**
+ * n8n goes on with an execution that waited (n8n: webhook-helpers.js, prepareExecutionData).
+ * @param brought what the node's webhook has returned; when absent, the time is over
+ */
+export async function resumeNode(
+	run: NodeRun,
+	waiting: IRunExecutionData,
+	brought?: INodeExecutionData[][],
+): Promise<NodeResult> {
+	const stored = structuredClone(waiting);
+	const { workflow, node, additionalData } = stage({ ...run, stored }, run.type.description.name);
+	for (const entry of stored.executionData?.nodeExecutionStack ?? []) {
+		entry.node = node;
+		if (!brought) continue;
+		entry.data.main = brought;
+		entry.metadata = { ...entry.metadata, forwardAllOutputs: true };
+	}
+	const storedNow = storedBy(additionalData);
+	const execution = new WorkflowExecute(additionalData, run.mode ?? 'manual', stored).processRunExecutionData(workflow);
+	return resultOf(await execution, await storedNow);
+}
+
+/**
  * The node as the tool of an AI agent, called as agents and MCP call it: through its `execute` alone.
  * @returns a function that calls the tool with the model's arguments and answers what the model gets to read
  */

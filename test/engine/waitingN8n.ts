@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 import { WebhookContext } from 'n8n-core';
-import type { IDataObject, IRun, IWebhookData, IWorkflowExecuteAdditionalData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IRun, IWebhookData, IWorkflowExecuteAdditionalData } from 'n8n-workflow';
 
-import { runNode, stage, type NodeResult, type NodeRun } from './engine';
+import { resumeNode, runNode, stage, type NodeResult, type NodeRun } from './engine';
 
 const CONFLICT = 409;
 const FAILED = 500;
@@ -37,7 +37,7 @@ export class WaitingN8n {
 
 	private waiting: { run: NodeRun; stored: IRun['data'] } | undefined;
 
-	private resumed: IDataObject[] | undefined;
+	private brought: INodeExecutionData[][] | undefined;
 
 	/** What the node keeps in the process is kept by execution. */
 	private readonly executionId = String((executions += 1));
@@ -70,14 +70,21 @@ export class WaitingN8n {
 
 	/** What the execution has gone on with; undefined while it waits. */
 	get rows(): IDataObject[] | undefined {
-		return this.resumed;
+		return this.brought?.flat().map(({ json }) => json);
+	}
+
+	/** The outputs of the node after the wait: after a callback, or as when the time is over. */
+	async outputs(): Promise<NodeResult> {
+		if (!this.waiting) throw new Error('The execution does not wait');
+		const { run, stored } = this.waiting;
+		return await resumeNode(run, stored, this.brought);
 	}
 
 	private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		response.on('finish', () => this.answers.push(response.statusCode));
 		const sent = await text(request);
 		const body: unknown = sent === '' ? {} : JSON.parse(sent);
-		if (!this.waiting || this.resumed) {
+		if (!this.waiting || this.brought) {
 			response.statusCode = CONFLICT;
 			response.end();
 			return;
@@ -107,6 +114,6 @@ export class WaitingN8n {
 			response.statusCode = FAILED;
 			response.end();
 		}
-		this.resumed ??= workflowData?.flat().map(({ json }) => json);
+		this.brought ??= workflowData;
 	}
 }

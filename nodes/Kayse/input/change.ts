@@ -9,6 +9,8 @@ export interface Change extends Claim {
 	values: Members;
 	/** Names of the fields to empty. */
 	cleared: string[];
+	/** Names of the fields that Replace All keeps: they are mapped, but the item has no value for them. */
+	untouched: string[];
 	/** Links and opt-outs that the user chose to set. Kayse keeps the others. */
 	apart: Members;
 }

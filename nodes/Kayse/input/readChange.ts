@@ -1,5 +1,6 @@
 import type { ItemParameters } from '../../shared/contract/operation';
 import { readMapped } from './mapping';
+import { untouchedFields } from './untouched';
 import type { RecordKind } from '../records/record';
 import type { Change } from './change';
 import type { Writing } from './ownName';
@@ -13,7 +14,13 @@ import { FIELDS } from '../../shared/fields/mapped';
  */
 export function readChange(item: ItemParameters, kind: RecordKind, operation: Writing, further: string[] = []): Change {
 	const values = readMapped(item, kind, { parameter: FIELDS, further });
-	return { values, cleared: readClearedFields(item, kind, operation, values), apart: readApart(item, kind, operation) };
+	const cleared = readClearedFields(item, kind, operation, values);
+	return {
+		values,
+		cleared,
+		untouched: untouchedFields(item, kind, operation, { values, cleared }),
+		apart: readApart(item, kind, operation),
+	};
 }
 
 /** Whether a change sets and clears nothing. */

@@ -26,7 +26,8 @@ export const updateModeField = (kind: RecordKind, operation: Writing): INodeProp
 		{
 			name: 'Replace All',
 			value: 'replace',
-			description: 'Empty all fields that are not given. An opt-out stays: see the option Keep Opt-Outs.',
+			description:
+				'Empty all fields that are not mapped. A mapped field without a value stays. An opt-out stays: see the option Keep Opt-Outs.',
 		},
 	],
 });
@@ -76,8 +77,12 @@ export const readKeepingPolicy = (item: ItemParameters): UpdatePolicy => ({
 	...readPeoplePolicy(item),
 });
 
+/** Whether the user wants an update to replace the fields that it does not name. */
+export const replacesAll = (item: ItemParameters, kind: RecordKind, operation: Writing): boolean =>
+	item.parameter(ownName(kind, operation, 'Mode'), 'keep') === 'replace';
+
 /** The policy of an update. */
 export const readPolicy = (item: ItemParameters, kind: RecordKind, operation: Writing): UpdatePolicy => ({
 	...readKeepingPolicy(item),
-	mode: item.parameter(ownName(kind, operation, 'Mode'), 'keep') === 'replace' ? 'replace' : 'keep',
+	mode: replacesAll(item, kind, operation) ? 'replace' : 'keep',
 });

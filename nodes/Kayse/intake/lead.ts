@@ -96,7 +96,7 @@ function readRecord(
 	preset: Record<string, unknown> = {},
 ): LeadRecord {
 	const values = { ...preset, ...readMapped(item, kind, { parameter, prefix }) };
-	const change: Change = { values, cleared: [], apart: {} };
+	const change: Change = { values, cleared: [], untouched: [], apart: {} };
 	const mapped = () => {
 		// The other record uses columns, too: they must not count as unused.
 		attempted(() => readMapped(item, other.kind, other));

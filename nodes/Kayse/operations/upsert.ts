@@ -11,6 +11,7 @@ import { readChange } from '../input/readChange';
 import { FIELDS } from '../../shared/fields/mapped';
 import { SharedIds } from '../identity/sharedIds';
 import { readPolicy } from '../input/updateMode';
+import { checkKeepable } from '../update/merge';
 import { recordLocks } from '../update/recordLocks';
 import { ID, isAutomatic, whatIsMapped } from '../input/mapping';
 import type { RecordKind } from '../records/record';
@@ -69,6 +70,7 @@ function readRow(item: ItemParameters, kind: RecordKind): UpsertRow {
 		checkComplete(kind, createBody(change), { otherwise: 'With an ID, the node updates that record.', ...way });
 	else if (!isKept(kind, policy)) bodyReplacing(kind, change, way);
 	kind.check?.(values, id !== undefined);
+	if (id !== undefined) checkKeepable(kind, change);
 	return { id, change, policy, sent: { body: {} } };
 }
 

@@ -1,6 +1,8 @@
 import { ItemFailure } from '../../shared/contract/failure';
 import { isRecord } from '../../shared/values/json';
+import { quotedList } from '../../shared/values/quoted';
 import { isOptOut, isSetOptOut } from './optOuts';
+import type { Change } from '../input/change';
 import { labelOfField, unmapped, type RecordKind } from '../records/record';
 
 type Members = Record<string, unknown>;
@@ -50,6 +52,20 @@ export function joined(kept: Members, values: Members): Members {
  */
 export function unseenFields(kind: RecordKind, current: Members, given: ReadonlySet<string>): string[] {
 	return kind.fields.map(({ name }) => name).filter((name) => !(name in current) && !given.has(name));
+}
+
+/**
+ * A mapped field without a value keeps its value at Kayse, so Kayse must be able to show it.
+ * @throws ItemFailure if the update would empty it
+ */
+export function checkKeepable(kind: RecordKind, { untouched }: Pick<Change, 'untouched'>): void {
+	if (kind.isReadable || untouched.length === 0) return;
+	const labels = quotedList(untouched.map((name) => labelOfField(kind, name)));
+	throw new ItemFailure({
+		kind: 'refused',
+		message: `The update was not sent: the item has no value for ${labels} of the ${kind.singular}, so the update might empty it`,
+		description: `Kayse cannot show a single ${kind.singular}, so the node cannot keep the present value. Give a value, or do not map ${labels}.`,
+	});
 }
 
 /** The failure of an update that would empty hidden fields. */

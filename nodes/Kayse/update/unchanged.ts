@@ -50,7 +50,7 @@ function isApart({ object, apart }: RecordKind, name: string, value: unknown, sh
  */
 export function isUnchanged(
 	kind: RecordKind,
-	{ values, cleared, apart }: Change,
+	{ values, cleared, untouched, apart }: Change,
 	shown: Members,
 	keepsOthers: boolean,
 ): boolean {
@@ -61,13 +61,16 @@ export function isUnchanged(
 	const areEmpty = cleared.every((name) => Object.hasOwn(shown, name) && isEmpty(shown[name]));
 	if (!areSame || !areEmpty || !Object.entries(apart).every(([name, value]) => isApart(kind, name, value, shown)))
 		return false;
-	return keepsOthers || !wouldEmptyMore(kind, values, shown);
+	return keepsOthers || !wouldEmptyMore(kind, new Set([...Object.keys(values), ...untouched]), shown);
 }
 
-/** Whether fields that an update does not name have, or may have, a value. */
-function wouldEmptyMore(kind: RecordKind, values: Members, shown: Members): boolean {
+/**
+ * Whether fields that an update would empty have, or may have, a value.
+ * @param kept names of the fields that it sets or keeps
+ */
+function wouldEmptyMore(kind: RecordKind, kept: ReadonlySet<string>, shown: Members): boolean {
 	const apart = new Set(unmapped(kind));
-	const isLeft = (name: string) => !Object.hasOwn(values, name) && !apart.has(name);
+	const isLeft = (name: string) => !kept.has(name) && !apart.has(name);
 	return (
 		kind.fields.some(({ name }) => isLeft(name) && !Object.hasOwn(shown, name)) ||
 		Object.keys(shown).some((name) => isLeft(name) && !isEmpty(shown[name]))

@@ -7,7 +7,7 @@ import { numberFrom } from '../../shared/values/text';
 import { asItem } from '../../shared/values/rows';
 import type { Change, UpdatePolicy } from '../input/change';
 import { recordLocks } from './recordLocks';
-import { joined, membersToKeep, needsMetadata, unseenFields, wouldEmpty } from './merge';
+import { checkKeepable, joined, membersToKeep, needsMetadata, unseenFields, wouldEmpty } from './merge';
 import { setOptOuts } from './optOuts';
 import { isUnchanged } from './unchanged';
 import { checkCaseListName } from '../identity/caseListName';
@@ -117,17 +117,32 @@ async function bodyKeepingOthers(
 const keptOf = async (kind: RecordKind, members: Members, api: ApiClient): Promise<Members> =>
 	membersToKeep(kind, members, needsMetadata(kind, members) ? await announcedNames(api, kind) : undefined);
 
+/** The members that Replace All keeps: opt-outs, and mapped fields without a value. */
+async function keptByReplacing(
+	kind: RecordKind,
+	shown: Members,
+	{ untouched }: Change,
+	{ unseenIsEmpty }: UpdatePolicy,
+	api: ApiClient,
+): Promise<Members> {
+	const unseen = unseenIsEmpty ? [] : untouched.filter((name) => !Object.hasOwn(shown, name));
+	if (unseen.length > 0) throw wouldEmpty(kind, unseen);
+	const kept = Object.entries(shown).filter(([name]) => untouched.includes(name));
+	return await keptOf(kind, { ...setOptOuts(shown), ...Object.fromEntries(kept) }, api);
+}
+
 /**
  * The body of an update that empties all fields that the change does not name.
- * @param optOuts opt-outs to keep
+ * @param kept members to keep
  * @param mapped see `whatIsMapped`
+ * @throws ItemFailure if a required field is missing
  */
 export function bodyReplacing(
 	kind: RecordKind,
 	change: Change,
-	{ optOuts = {}, mapped }: { optOuts?: Members } & Pick<WayOut, 'mapped'> = {},
+	{ kept = {}, mapped }: { kept?: Members } & Pick<WayOut, 'mapped'> = {},
 ): Members {
-	const body = updateBody(optOuts, change);
+	const body = updateBody(kept, change);
 	checkComplete(kind, body, {
 		otherwise: kind.isReadable ? 'Or choose Keep Other Fields.' : undefined,
 		...(mapped && { mapped }),
@@ -138,11 +153,12 @@ export function bodyReplacing(
 /** Whether an update keeps the fields that it does not name. */
 export const isKept = ({ isReadable }: RecordKind, { mode }: UpdatePolicy): boolean => isReadable && mode === 'keep';
 
-/** Replace All needs the record for its opt-outs, and to check that it is the right one. */
-const isReadFirst = (kind: RecordKind, { isIdDoubtful }: Change, policy: UpdatePolicy): boolean =>
+/** Replace All needs the record for the members that it keeps, and to check that it is the right one. */
+const isReadFirst = (kind: RecordKind, { isIdDoubtful, untouched }: Change, policy: UpdatePolicy): boolean =>
 	isKept(kind, policy) ||
 	(kind.isReadable &&
 		(policy.keepsOptOuts ||
+			untouched.length > 0 ||
 			isIdDoubtful === true ||
 			(policy.refusesOthers && kind.distinction.isOtherPerson !== undefined)));
 
@@ -173,6 +189,7 @@ export async function updateOf(
 		cleared: await checkCleared(kind, wanted.cleared, async () => await announcedNames(api, kind)),
 	};
 	if (!kind.isReadable && change.isIdDoubtful) await checkCaseListName(kind, id, change.values, api);
+	checkKeepable(kind, change);
 	if (!isReadFirst(kind, change, policy)) return { body: bodyReplacing(kind, change) };
 	const shown = await shownRecord(kind, id, api);
 	const notice = checkClaim(kind, id, change, shown, policy);
@@ -181,7 +198,7 @@ export async function updateOf(
 	if (notice !== undefined) api.warn(SOME_ARE_OTHERS);
 	const body = keeps
 		? await bodyKeepingOthers(kind, shown, change, policy, api)
-		: bodyReplacing(kind, change, { optOuts: await keptOf(kind, setOptOuts(shown), api) });
+		: bodyReplacing(kind, change, { kept: await keptByReplacing(kind, shown, change, policy, api) });
 	return { body, shown, ...(notice !== undefined && { notice }) };
 }
 

@@ -15,7 +15,8 @@ import { checkRanges } from '../values/reading/range';
 import { narrowsNothing } from '../values/reading/reading';
 import { DEFAULT_COUNTRY } from '../values/reading/country';
 import { readYesNo } from '../values/reading/yesNo';
-import { expressionsIn, isExpression, namesColumn, readsOnlyRow, resolved } from './expressions';
+import { columnsRead } from './columnsRead';
+import { expressionsIn, isExpression, readsOnlyRow, resolved } from './expressions';
 import { optionsBrought } from './optionsBrought';
 import { sentMembers } from './sentMembers';
 
@@ -111,8 +112,7 @@ export function parametersPort(
 	};
 	return {
 		count: inputs.length,
-		unusedColumns: (wasRead) =>
-			columns.unused(wasRead).filter((name) => !expressions.some((expression) => namesColumn(expression, name))),
+		...columnsRead(raw, fields, expressions, columns),
 		unfiltered,
 		leftOut,
 		dependsOnRow: readsOnlyRow(expressions),

@@ -1,7 +1,7 @@
 import type { INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 
 import { contentOf } from '../values/label';
-import { DEFINE_BELOW } from './mapped';
+import { DEFINE_BELOW } from '../values/mappingModes';
 import { membersOf } from '../values/innerFields';
 import { snakeCase } from '../values/spelling';
 

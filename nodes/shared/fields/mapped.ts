@@ -2,14 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { ItemParameters } from '../contract/operation';
 import { isRecord } from '../values/json';
+import { AUTO_MAP, DEFINE_BELOW } from '../values/mappingModes';
 import { isSaidToBeEmpty, isSaidToStay } from '../values/reading/modelPlaceholder';
 
 /** The node parameter with the mapped fields of the operation's record. */
 export const FIELDS = 'fields';
-
-/** n8n's names of its two ways to map fields: from the input as it is, and one by one. */
-export const AUTO_MAP = 'autoMapInputData';
-export const DEFINE_BELOW = 'defineBelow';
 
 type Mode = typeof AUTO_MAP | typeof DEFINE_BELOW;
 

@@ -7,6 +7,7 @@ import { inputFields, MOST_NAMES, placeholderIn, whatItHas } from '../operations
 import { asRead, type Meaning } from '../values/columns';
 import type { KnownColumns } from '../values/knownColumns';
 import { isRecord } from '../values/json';
+import { AUTO_MAP, DEFINE_BELOW } from '../values/mappingModes';
 import { isPlaceholder } from '../values/placeholder';
 import { plainName } from '../values/plainName';
 import { quotedList } from '../values/quoted';
@@ -18,7 +19,7 @@ import { readYesNo } from '../values/reading/yesNo';
 import { shown } from '../values/shown';
 import { likelyCause } from '../values/tableFault';
 import { shownFor } from './displayed';
-import { AUTO_MAP, DEFINE_BELOW, FIELDS, automaticNotice, mappedFields, readMapping } from './mapped';
+import { FIELDS, automaticNotice, mappedFields, readMapping } from './mapped';
 
 /** A member of a row: the vendor's name, which is also the name of the mapped field, and its label in the editor. */
 export interface RowMember {

@@ -49,6 +49,12 @@ export function columnNames({ input }: Pick<ItemParameters, 'input'>): (field: s
 	return (field) => columns.find(nameless(field), OWN_NAMES, anyPlaceholder)?.columns[0];
 }
 
+/** Whether the item has a column for a field, even if its cell is empty. */
+export function columnsOf({ input }: Pick<ItemParameters, 'input'>, known = OWN_NAMES): (field: string) => boolean {
+	const columns = new Columns(input, anyCell);
+	return (field) => columns.has(field, known);
+}
+
 /** How many fields a message names; a table can have hundreds. */
 export const MOST_NAMES = 12;
 

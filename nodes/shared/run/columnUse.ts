@@ -14,6 +14,10 @@ export class ColumnUse {
 		for (const name of names) this.used.add(name);
 	}
 
+	isUsed(name: string): boolean {
+		return this.used.has(name);
+	}
+
 	/** The columns of one item, as far as it has been read. */
 	unusedIn(index: number): string[] {
 		return (this.offered.get(index) ?? []).filter((name) => !this.used.has(name));

@@ -196,6 +196,7 @@ const shownItems = (
 		input: parameters.input,
 		isIncluded: (index) => !isTool && (fit.get(index)?.options.includeInput ?? includesInput),
 		timesIn: (index) => fit.get(index)?.timesIn,
+		mayRead: (index, column) => parameters.mayRead(column, fit.has(index)),
 		failuresApart,
 	});
 

@@ -14,7 +14,13 @@ const OF_EARLIER_NODE = 'error';
 export interface Beside {
 	row: IDataObject;
 	columns: IDataObject;
+	/** Whether a column would be taken for a member of the result. */
+	isMisleading?: ((name: string) => boolean) | undefined;
 }
+
+/** Whether a column must not come out under its own name, even if the result lacks that name. */
+const isHidden = ({ row, isMisleading }: Beside, name: string): boolean =>
+	name === OF_EARLIER_NODE || (!Object.hasOwn(row, name) && isMisleading?.(name) === true);
 
 /** Whether two values are equal for a reader: a table's text "501" and a vendor's number 501 are. */
 function isSame(own: unknown, brought: unknown): boolean {
@@ -28,18 +34,19 @@ const freeName = (name: string, taken: ReadonlySet<string>): string => {
 };
 
 /**
- * Columns for which a result of the run has another value, with their new names. Every item of the run uses the new
- * name, so that the next node finds the column in one place. An item whose result lacks the name has the column under
- * its own name, too.
+ * Columns for which a result of the run has another value, or that would be taken for a result, with their new names.
+ * Every item of the run uses the new name, so that the next node finds the column in one place. An item whose result
+ * lacks the name has the column under its own name, too, unless it is misleading.
  */
 export function clashesIn(results: Iterable<Beside>): ReadonlyMap<string, string> {
 	const clashing = new Set<string>();
 	const taken = new Set<string>();
-	for (const { row, columns } of results) {
+	for (const beside of results) {
+		const { row, columns } = beside;
 		for (const name of Object.keys(row)) taken.add(name);
 		for (const [name, value] of Object.entries(columns)) {
 			taken.add(name);
-			if (name === OF_EARLIER_NODE || (Object.hasOwn(row, name) && !isSame(row[name], value))) clashing.add(name);
+			if (isHidden(beside, name) || (Object.hasOwn(row, name) && !isSame(row[name], value))) clashing.add(name);
 		}
 	}
 	const clashes = new Map<string, string>();
@@ -55,10 +62,11 @@ export function clashesIn(results: Iterable<Beside>): ReadonlyMap<string, string
  * A result with the columns of its input; both are complete.
  * @param clashes of the run
  */
-export function withColumns({ row, columns }: Beside, clashes: ReadonlyMap<string, string>): IDataObject {
+export function withColumns(beside: Beside, clashes: ReadonlyMap<string, string>): IDataObject {
+	const { row, columns } = beside;
 	const members = new Map(Object.entries(row));
 	for (const [name, value] of Object.entries(columns)) {
-		if (!Object.hasOwn(row, name) && name !== OF_EARLIER_NODE) members.set(name, value);
+		if (!Object.hasOwn(row, name) && !isHidden(beside, name)) members.set(name, value);
 		const free = clashes.get(name);
 		if (free !== undefined) members.set(free, value);
 	}

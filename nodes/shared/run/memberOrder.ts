@@ -23,7 +23,7 @@ export const WHO = [
 ];
 
 /** Members that hold the result, in the words of the nodes and of the vendors. */
-const WHAT_BECAME = [
+export const WHAT_BECAME = [
 	'outcome',
 	'action',
 	'client',

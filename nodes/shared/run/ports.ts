@@ -44,6 +44,11 @@ export interface ParametersPort {
 	 * @param wasRead whether an item was read completely, so that its used columns are known
 	 */
 	unusedColumns(wasRead: (index: number) => boolean): string[];
+	/**
+	 * Whether the parameters may get a value from this column of an item, in this run or a later one.
+	 * @param wasRead whether the item was read completely, so that its used columns are known
+	 */
+	mayRead(column: string, wasRead: boolean): boolean;
 }
 
 /** See `Execution`; here the carried values are plain data. */

@@ -6,6 +6,7 @@ import { zonedTimes } from '../values/zonedTimes';
 import { failureRow, heldBackRow } from './failureRow';
 import { clashesIn, withColumns, type Beside } from './inputColumns';
 import { whoFirst } from './memberOrder';
+import { isResultWord } from './resultWords';
 
 /** Which input columns the output has. */
 export interface InputShown {
@@ -14,6 +15,10 @@ export interface InputShown {
 	isIncluded: (index: number) => boolean;
 	/** The time zone for the times of its result; undefined if the vendor's answer stays unchanged. */
 	timesIn: (index: number) => string | undefined;
+	/**
+	 * Whether the item gets a value from this column. It keeps its name then, so that the failed item can be run again.
+	 */
+	mayRead: (index: number, column: string) => boolean;
 	/**
 	 * n8n sends failed items to their own output, with their input. It recognises them because they have no members
 	 * beside the failure.
@@ -52,10 +57,10 @@ export class ShownItems {
 		return (index) => {
 			const outcome = outcomes.get(index);
 			if (!outcome) return [];
-			const columns = this.columnsOf(index, outcome);
+			const brought = this.broughtTo(index, outcome);
 			return this.rowsOf(index, outcome).map(({ json, binary }) => {
-				const told = columns
-					? withColumns({ row: json, columns }, (clashes ??= clashesIn(this.besides(outcomes))))
+				const told = brought
+					? withColumns({ row: json, ...brought }, (clashes ??= clashesIn(this.besides(outcomes))))
 					: json;
 				return { json: whoFirst(told), ...(binary && { binary }) };
 			});
@@ -67,17 +72,20 @@ export class ShownItems {
 
 	private *besides(outcomes: ReadonlyMap<number, Outcome>): Generator<Beside> {
 		for (const [index, outcome] of outcomes) {
-			const columns = this.columnsOf(index, outcome);
-			if (columns) for (const { json } of this.rowsOf(index, outcome)) yield { row: json, columns };
+			const brought = this.broughtTo(index, outcome);
+			if (brought) for (const { json } of this.rowsOf(index, outcome)) yield { row: json, ...brought };
 		}
 	}
 
 	/**
 	 * undefined if an item comes without its input. A person who is held back and a failed item always keep their
-	 * input.
+	 * input. Of an input that has been through a node before, nothing must look like a result of this one.
 	 */
-	private columnsOf(index: number, { failure }: Outcome): IDataObject | undefined {
-		const isKept = failure ? failure.kind === 'heldBack' || !this.shown.failuresApart : this.shown.isIncluded(index);
-		return isKept ? this.shown.input(index) : undefined;
+	private broughtTo(index: number, { failure }: Outcome): Omit<Beside, 'row'> | undefined {
+		const { input, isIncluded, mayRead, failuresApart } = this.shown;
+		const isKept = failure ? failure.kind === 'heldBack' || !failuresApart : isIncluded(index);
+		if (!isKept) return undefined;
+		const isMisleading = (name: string) => isResultWord(name) && !mayRead(index, name);
+		return { columns: input(index), ...(failure && { isMisleading }) };
 	}
 }

@@ -100,6 +100,11 @@ export class Columns {
 		return this.filled.map(([name]) => name);
 	}
 
+	/** Whether there is a column for the field, with any cell that counts. */
+	has(field: string, known: KnownColumns): boolean {
+		return this.byExactName.has(exactName(field)) || this.all(field, known).length > 0;
+	}
+
 	/**
 	 * The column of exactly this name. A file may have a byte order mark or blanks around it.
 	 * @throws ItemFailure when two columns have different values

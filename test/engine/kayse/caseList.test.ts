@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { mapped } from '../kayse';
+import { automatic, mapped } from '../kayse';
 import { retryOnFail, useOperations } from './operations';
 
 const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('caseList');
@@ -165,6 +165,27 @@ describe('case list: create or update', () => {
 		expect(error?.message).toBe('"Filter" is missing. An update of a case list needs it');
 		expect(sent()).toEqual([]);
 		expect(listOf(501)?.case_ids).toEqual([9001, 9002]);
+	});
+
+	it.each([
+		[
+			'an expression finds nothing',
+			fields({ name: 'Changed', filter: JSON.stringify(filter), exclude_ids: '={{ $json.leave }}' }),
+			{ id: 501 },
+		],
+		[
+			'a column is empty',
+			{ fields: automatic() },
+			{ id: 501, name: 'Changed', filter: JSON.stringify(filter), 'Exclude IDs': '' },
+		],
+	])('does not update, but creates, where %s: the list might lose what it has there', async (_, parameters, item) => {
+		const { error } = await run('upsert', parameters, { items: [item] });
+		expect(error?.message).toBe(
+			'The update was not sent: the item has no value for "Exclude Case IDs" of the case list, so the update might empty it',
+		);
+		expect(sent()).toEqual([]);
+		const { items } = await run('upsert', parameters, { items: [{ ...item, id: '' }] });
+		expect(items).toMatchObject([{ json: { action: 'created' } }]);
 	});
 
 	it('finds the row that Kayse refuses, and the others go through (On Error = Continue)', async () => {

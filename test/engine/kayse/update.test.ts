@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { client as clientKind } from '../../../nodes/Kayse/records/client';
+import { valueAt } from '../../../nodes/shared/values/json';
 import { legalCase } from '../../../nodes/Kayse/records/case';
 import { unmapped } from '../../../nodes/Kayse/records/record';
 import { automatic, mapped, useKayseBench } from '../kayse';
@@ -16,6 +17,14 @@ const keep = { resource: 'client', operation: 'update' };
 
 const clientRow = (id: number) => bench.state.clients.find((row) => row.id === id);
 const caseRow = (id: number) => bench.state.cases.find((row) => row.id === id);
+
+/** These fields of a record, which must have values. */
+function filledIn(record: object | undefined, names: string[]): Record<string, unknown> {
+	const values = Object.fromEntries(names.map((name) => [name, valueAt(record, name)]));
+	for (const value of everyOne(Object.values(values))) expect(value).toBeTruthy();
+	return values;
+}
+
 const changedFields = () => bench.control.kayseAudit().map(({ object, id, field }) => `${object} ${id} ${field}`);
 
 describe('update, keeping other fields', () => {
@@ -226,6 +235,84 @@ describe('update, replacing all', () => {
 		await bench.run({ ...keep, clientId: ADA, clientUpdateMode: 'replace', fields: mapped(fields) });
 		expect(clientRow(ADA)).toMatchObject({ ...fields, email: null, mobile: null, city: null });
 		expect(bench.requests().map(({ method }) => method)).toEqual(['GET', 'PUT']);
+	});
+
+	describe('keeps a mapped field without a value', () => {
+		const required = { first_name: 'Ada', last_name: 'Reyes', external_source: 'manual', external_source_id: 'x-1' };
+		const replace = { ...keep, clientId: ADA, clientUpdateMode: 'replace' };
+		const before = () => filledIn(clientRow(ADA), ['email', 'mobile', 'city', 'meta']);
+
+		it('when its expression finds nothing, and clears the fields that the editor stores empty', async () => {
+			const { email, mobile } = before();
+			const fields = mapped({ ...required, email: '={{ $json.mail }}', mobile: '={{ $json.phone }}', city: null });
+			const { error } = await bench.run({ ...replace, fields }, { items: [{ mail: 'N/A' }] });
+			expect(error).toBeUndefined();
+			expect(clientRow(ADA)).toMatchObject({ ...required, email, mobile, city: null, meta: null });
+		});
+
+		it('in an automatic update, when its column is empty, and clears a field without a column', async () => {
+			const { email, mobile, meta } = before();
+			const items = [{ ...required, 'E-mail Address': '', 'Cell Phone': null, Meta: ' ' }];
+			const { error } = await bench.run({ ...replace, fields: automatic() }, { items });
+			expect(error).toBeUndefined();
+			expect(clientRow(ADA)).toMatchObject({ ...required, email, mobile, meta, city: null });
+		});
+
+		it('in a tool, when the model leaves it out, without Keep Opt-Outs as well', async () => {
+			const { email, mobile } = before();
+			const fields = mapped({
+				...required,
+				email: "={{ $fromAI('email', '', 'string', '') }}",
+				mobile: "={{ $fromAI('mobile') }}",
+				state: "={{ $fromAI('state') }}",
+			});
+			await bench.tool({ ...replace, fields, options: { keepOptOuts: false } })({ mobile: 'unchanged', state: 'NJ' });
+			expect(clientRow(ADA)).toMatchObject({ ...required, email, mobile, state: 'NJ', city: null });
+			expect(bench.requests().map(({ method }) => method)).toEqual(['GET', 'PUT']);
+		});
+
+		it('unless it is to be cleared', async () => {
+			const fields = mapped({ ...required, email: '={{ $json.mail }}' });
+			await bench.run({ ...replace, fields, clearClientUpdateFields: ['email'] });
+			expect(clientRow(ADA)).toMatchObject({ ...required, email: null });
+		});
+
+		it('of those that the account has beyond the documented ones as well', async () => {
+			bench.control.configureKayse({ extraFields: { clients: [{ name: 'preferred_language', type: 'string' }] } });
+			await bench.run({ ...keep, clientId: ADA, fields: mapped({ preferred_language: 'es' }) });
+			const fields = mapped({ ...required, preferred_language: '={{ $json.language }}' });
+			await bench.run({ ...replace, fields });
+			expect(clientRow(ADA)).toMatchObject({ ...required, preferred_language: 'es', email: null });
+		});
+
+		it('and sends nothing if Kayse hides it, or if all else is as it should be', async () => {
+			const fields = mapped({ ...required, email: '={{ $json.mail }}' });
+			const hidden = Object.fromEntries(Object.entries(clientRow(ADA) ?? {}).filter(([name]) => name !== 'email'));
+			const path = `/clients/${ADA}`;
+			bench.control.fail({ method: 'GET', path, kind: 'status', status: 200, body: hidden });
+			const { error } = await bench.run({ ...replace, fields });
+			expect(error?.message).toBe(
+				'The update was not sent: Kayse does not show "Email" of this client, so the update would empty it',
+			);
+			await bench.run({ ...replace, fields });
+			const { items } = await bench.run({ ...replace, fields });
+			expect(items).toMatchObject([{ json: { unchanged: true, email: expect.any(String) } }]);
+			expect(bench.requests().filter(({ method }) => method === 'PUT')).toHaveLength(1);
+		});
+
+		it('in a case', async () => {
+			const given = {
+				case_number: 'C-1',
+				external_source: 'other',
+				external_source_id: 'x-1',
+				status: 'open',
+				type: 'civil',
+			};
+			const { court_name } = filledIn(caseRow(9001), ['court_name', 'name']);
+			const fields = mapped({ ...given, court_name: '={{ $json.court }}' });
+			await bench.run({ resource: 'case', operation: 'update', caseId: 9001, caseUpdateMode: 'replace', fields });
+			expect(caseRow(9001)).toMatchObject({ ...given, court_name, name: null });
+		});
 	});
 
 	it('names the required fields, before anything is sent', async () => {

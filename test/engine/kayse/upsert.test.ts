@@ -148,6 +148,47 @@ describe('create or update clients', () => {
 		expect(bench.state.clients.find(({ id }) => id === 401)).toMatchObject({ ...person(1), email: null, city: null });
 	});
 
+	it('replacing all, keeps a mapped field without a value, in each row of a request', async () => {
+		const row = (id: number) => bench.state.clients.find((client) => client.id === id);
+		const [ada, bruno] = [row(401), row(402)].map((client) => ({ email: client?.email, mobile: client?.mobile }));
+		for (const value of [ada?.email, ada?.mobile, bruno?.email, bruno?.mobile]) expect(value).toBeTruthy();
+		const replace = { ...upsert, clientUpsertMode: 'replace' };
+		const fields = mapped({
+			id: '={{ $json.id }}',
+			first_name: '={{ $json.first_name }}',
+			last_name: '={{ $json.last_name }}',
+			external_source: 'csv',
+			external_source_id: '={{ $json.external_source_id }}',
+			email: '={{ $json.mail }}',
+		});
+		const items = [{ id: 401, ...person(1) }, { id: 402, ...person(2), mail: 'b@example.org' }, person(3)];
+		const { error } = await bench.run({ ...replace, fields }, { items });
+		expect(error).toBeUndefined();
+		expect(sizes()).toEqual([3]);
+		expect(row(401)).toMatchObject({ ...person(1), email: ada?.email, mobile: null });
+		expect(row(402)).toMatchObject({ ...person(2), email: 'b@example.org', mobile: null });
+		const [first, second] = [
+			{ id: 401, Mobile: '' },
+			{ id: 402, Mobile: '+12025550177' },
+		];
+		await bench.run(replace, {
+			items: [
+				{ ...person(1), ...first },
+				{ ...person(2), ...second },
+			],
+		});
+		expect(row(401)).toMatchObject({ ...person(1), email: null, mobile: null });
+		expect(row(402)).toMatchObject({ ...person(2), email: null, mobile: '+12025550177' });
+	});
+
+	it('replacing all, keeps what an earlier row of the run has created', async () => {
+		const fields = mapped({ ...person(1), email: '={{ $json.mail }}', city: '={{ $json.city }}' });
+		const items = [{ mail: 'a@example.org' }, { city: 'Trenton' }];
+		const { items: output } = await bench.run({ ...upsert, clientUpsertMode: 'replace', fields }, { items });
+		expect(output.map(({ json }) => json.action)).toEqual(['created', 'updated']);
+		expect(created()).toMatchObject([{ email: 'a@example.org', city: 'Trenton' }]);
+	});
+
 	it('understands an answer with whole records as well', async () => {
 		bench.control.configureKayse({ bulkResponse: 'full' });
 		const { items } = await bench.run(upsert, { items: people(2) });

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { byId } from '../bench';
+import type { NodeRun } from '../engine';
 import { useKaiCallsBench } from '../kaicalls';
 import { WaitingN8n } from '../waitingN8n';
 import { until } from '../../support/eventually';
@@ -113,6 +114,45 @@ describe('the called person', () => {
 		await bench.control.completeCall({ callId: placed() });
 		await until(() => n8n.rows !== undefined);
 		expect(n8n.rows?.[0]?.created_at).toMatch(/[+-]\d\d:\d\d$/);
+	});
+});
+
+describe('a person who could not be called, after the wait for the others', () => {
+	const jane = { phone: JANE, Company: 'Acme' };
+	const nobody = { phone: 'no number', Company: 'Umbrella', row_number: 7 };
+	const ENDS: Array<[string, () => Promise<void>]> = [
+		[
+			'when the calls have ended',
+			async () => {
+				await bench.control.completeCall({ callId: placed() });
+				await until(() => n8n.rows !== undefined);
+			},
+		],
+		['when the time is over', async () => {}],
+	];
+	const outputs = async (onError: NodeRun['settings'], end: () => Promise<void>) => {
+		await n8n.run(bench.nodeRun(createAndWait(), { items: [nobody, jane], settings: onError }));
+		await end();
+		const { items, errors, error } = await n8n.outputs();
+		expect(error).toBeUndefined();
+		return { items, errors };
+	};
+
+	it.each(ENDS)('leaves by the error output with the own columns: %s', async (_, end) => {
+		const { items, errors } = await outputs({ onError: 'continueErrorOutput' }, end);
+		expect(items).toMatchObject([{ json: { to: JANE }, pairedItem: { item: 1 } }]);
+		expect(errors).toMatchObject([
+			{ json: { ...nobody, error: expect.stringContaining('Phone Number') }, pairedItem: { item: 0 } },
+		]);
+	});
+
+	it.each(ENDS)('stays beside the others with the own columns, with On Error = Continue: %s', async (_, end) => {
+		const { items, errors } = await outputs({ onError: 'continueRegularOutput' }, end);
+		expect(errors).toEqual([]);
+		expect(items).toMatchObject([
+			{ json: { ...nobody, error: expect.stringContaining('Phone Number') }, pairedItem: { item: 0 } },
+			{ json: { to: JANE }, pairedItem: { item: 1 } },
+		]);
 	});
 });
 

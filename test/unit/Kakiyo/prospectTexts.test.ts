@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { DateTime } from 'luxon';
 
 import { prospects } from '../../../nodes/Kakiyo/resources/prospect/row';
-import { AUTO_MAP, FIELDS } from '../../../nodes/shared/fields/mapped';
+import { FIELDS } from '../../../nodes/shared/fields/mapped';
+import { AUTO_MAP } from '../../../nodes/shared/values/mappingModes';
 import { readRow } from '../../../nodes/shared/fields/row';
 import { failureOf } from '../support/failures';
 import { itemWith } from '../support/items';

@@ -9,6 +9,7 @@ import type { Change } from '../../../nodes/Kayse/input/change';
 const change = (values: Record<string, unknown>, rest: Partial<Change> = {}): Change => ({
 	values,
 	cleared: [],
+	untouched: [],
 	apart: {},
 	...rest,
 });
@@ -112,6 +113,9 @@ describe('an update changes nothing', () => {
 		expect(isUnchanged(client, change(given), { ...empty, ...given, id, gender: 'f' }, false)).toBe(true);
 		expect(isUnchanged(client, change(given), { ...empty, ...given, id, city: 'Rome' }, false)).toBe(false);
 		expect(isUnchanged(client, change(given), { ...given, id }, false)).toBe(false);
+		const untouched = { untouched: ['city'] };
+		expect(isUnchanged(client, change(given, untouched), { ...empty, ...given, id, city: 'Rome' }, false)).toBe(true);
+		expect(isUnchanged(client, change(given, untouched), { ...empty, ...given, id, state: 'RM' }, false)).toBe(false);
 		expect(
 			isUnchanged(client, change({ ...given, meta: { a: 1 } }), { ...empty, ...given, meta: { a: 1, b: 2 } }, false),
 		).toBe(false);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { NodeHelpers, type INode, type INodeProperties, type INodeType } from 'n8n-workflow';
 
 import { fieldsOf, offeredBy } from '../../engine/description';
-import { AUTO_MAP, DEFINE_BELOW } from '../../../nodes/shared/fields/mapped';
+import { AUTO_MAP, DEFINE_BELOW } from '../../../nodes/shared/values/mappingModes';
 import { NODE_TYPES } from '../../support/nodeTypes';
 
 /** The notices of an operation's panel whose mapped fields are all filled in this way. */

@@ -16,6 +16,7 @@ function shown(inputs: IDataObject[], outcomes: Outcome[], more: Partial<InputSh
 		input: (index) => inputs[index] ?? {},
 		isIncluded: () => true,
 		timesIn: () => undefined,
+		mayRead: () => false,
 		failuresApart: false,
 		...more,
 	}).of(new Map(outcomes.entries()));
@@ -128,8 +129,40 @@ describe('the input’s own columns', () => {
 		expect(shown(inputs, [rowsOutcome([{ id: 'a' }]), rowsOutcome([{ id: 8 }]), failure()])).toMatchObject([
 			[{ id: 'a', input_id: 7 }],
 			[{ id: 8, input_id: 8 }],
-			[{ id: 9, input_id: 9 }],
+			[{ error: 'It went wrong', input_id: 9 }],
 		]);
+	});
+
+	it.each(['refused', 'heldBack'] as const)(
+		'of an item that is %s do not show the result of an earlier run as one of this run',
+		(kind) => {
+			const before = { outcome: 'talked', importStatus: 'accepted', imported: true, status: 'added', id: 'a-1' };
+			const [[row = {}] = []] = shown([{ ...ann, ...before }], [failure({ kind })], { isIncluded: () => false });
+			expect(row).toMatchObject({
+				...ann,
+				input_outcome: 'talked',
+				input_importStatus: 'accepted',
+				input_imported: true,
+				input_status: 'added',
+				input_id: 'a-1',
+			});
+			for (const name of ['importStatus', 'imported', 'status', 'id']) expect(row).not.toHaveProperty(name);
+			expect(row.outcome).toBe(kind === 'heldBack' ? kind : undefined);
+		},
+	);
+
+	it('of a failed item keep their names where the node reads them, so that the item can be run again', () => {
+		const mayRead = (_: number, column: string) => column === 'id';
+		const [[row = {}] = [], [done = {}] = []] = shown(
+			[
+				{ id: 401, status: 'new' },
+				{ id: 402, status: 'new' },
+			],
+			[failure(), rowsOutcome([{ city: 'Rome' }])],
+			{ mayRead },
+		);
+		expect(row).toEqual({ error: 'It went wrong', details: expect.anything(), id: 401, input_status: 'new' });
+		expect(done).toEqual({ city: 'Rome', id: 402, status: 'new', input_status: 'new' });
 	});
 
 	it('never show an earlier node’s error as one of this node', () => {

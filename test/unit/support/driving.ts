@@ -83,6 +83,7 @@ export class Driving {
 				input: (index) => items[index]?.input ?? {},
 				origin: (index) => items[index]?.input,
 				unusedColumns: () => [],
+				mayRead: () => false,
 				of: (index) => items[index] ?? itemWith({}, { index }),
 			},
 			http: {

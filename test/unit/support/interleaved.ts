@@ -132,6 +132,7 @@ export class Interleaved {
 					input: (index) => parameters[index]?.input ?? {},
 					origin: (index) => parameters[index]?.input,
 					unusedColumns: () => [],
+					mayRead: () => false,
 					of: (index) => parameters[index] ?? itemWith({}, { index }),
 				},
 				http: {
