@@ -182,6 +182,15 @@ describe('communication run', () => {
 		expect(sent()).toEqual([]);
 	});
 
+	it.each(['create', 'preview', 'validate'])(
+		'%s is refused if an expression in the JSON brings undefined, which would not be sent',
+		async (operation) => {
+			const { error } = await run(operation, { run: '={{ ({ name: "Recall", people: $json.peple }) }}' });
+			expect(error?.message).toBe('"People and Messages (JSON)" has undefined in "people": a value is missing');
+			expect(sent()).toEqual([]);
+		},
+	);
+
 	it('gets a run', async () => {
 		expect(await rows('get', { communicationRunId: byId(seeded()) })).toMatchObject([
 			{ external_ref: 'spring-recall' },
