@@ -1,6 +1,6 @@
 import type { INodePropertyRouting } from 'n8n-workflow';
 
-import { nameToRemove, type WayToRemove } from '../shared/values/label';
+import { nameForGood, type WayForGood } from '../shared/values/label';
 import { list, type ListRequest } from '../shared/operations/list';
 import { single, type SingleRequest } from '../shared/operations/single';
 import { singlePage } from './answers/singlePage';
@@ -11,9 +11,9 @@ import { enteredQuery } from './request/queryParameters';
 import { withPathStanding } from './paths/undocumented';
 import { routing } from './vendor';
 
-/** The ID of the record that the endpoint deletes or detaches. It has a field of its own, see `toRemove`. */
+/** The ID of the record that the endpoint deletes or detaches. It has a field of its own, see `forGood`. */
 interface Removed {
-	way: WayToRemove;
+	way: WayForGood;
 	id: string;
 }
 
@@ -26,7 +26,7 @@ export function operationAt<C extends CategoryName>(category: C, name: EndpointN
 	const path =
 		removed === undefined
 			? endpoint.path
-			: endpoint.path.replace(`{${removed.id}}`, `{${nameToRemove(removed.way, removed.id)}}`);
+			: endpoint.path.replace(`{${removed.id}}`, `{${nameForGood(removed.way, removed.id)}}`);
 	const standing = withPathStanding(category, endpoint);
 	return {
 		/** Reads or writes one record. */

@@ -180,8 +180,9 @@ describe('the KaiCalls Trigger that accepts unverified events', () => {
 			options: { otherEvents: 'call.ended' },
 		});
 		await workflow.activate();
-		const body = callbackBody('made-up');
-		const other = callbackBody('made-up', { event: 'call.ended' });
+		// A time would come in the time zone of the workflow.
+		const body = callbackBody('made-up', { timestamp: undefined });
+		const other = callbackBody('made-up', { timestamp: undefined, event: 'call.ended' });
 		const statuses = await inParallel(
 			[body, body, other, callbackBody('made-up', { event: 'call.failed' })],
 			2,

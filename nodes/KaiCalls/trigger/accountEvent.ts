@@ -1,6 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { systemTime } from '../../shared/engine/systemTime';
+import { zonedTimes } from '../../shared/values/zonedTimes';
 import { isWithinTolerance } from '../../shared/webhook/timestamp';
 import type { Reception, WholeDelivery } from '../../shared/webhook/reception';
 import { secretOf } from '../../shared/webhook/registration';
@@ -55,7 +56,9 @@ export const accountReception: Reception = {
 		const isTried = context.getMode() === 'manual' && eventWord(event) === eventWord(TEST_EVENT);
 		return isTried || (isAmong(chosenEvents(context), event) && isOfAgent(chosenAgents(context), agent_id));
 	},
-	itemOf: async (context, body) =>
-		includesLead(context) ? withPerson(await personOf(context, reportIn(body)), body) : body,
+	async itemOf(context, body) {
+		const item = includesLead(context) ? withPerson(await personOf(context, reportIn(body)), body) : body;
+		return zonedTimes(item, context.getTimezone());
+	},
 	identityOf: (context, body) => fingerprintOf(secretFor(context), accountEventIdentity(eventOf(body) ?? '', body)),
 };

@@ -2,6 +2,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { systemTime } from '../../shared/engine/systemTime';
 import { whoFirst } from '../../shared/run/memberOrder';
+import { zonedTimes } from '../../shared/values/zonedTimes';
 import {
 	acceptDelivery,
 	MOST_BYTES_UNVERIFIED,
@@ -89,7 +90,8 @@ async function receiveConfirmed(context: IWebhookFunctions, body: IDataObject): 
 	const person = isLeadRead ? await personOf(context, call) : {};
 	// A call ends only once, so a second event of its end starts no second run.
 	if (!isFirstDelivery(context, callId)) return acceptDelivery(context);
-	return startRun(context, whoFirst({ event, ...withPerson(person, endedCall(call, report.body)) }));
+	const item = whoFirst({ event, ...withPerson(person, endedCall(call, report.body)) });
+	return startRun(context, zonedTimes(item, context.getTimezone()));
 }
 
 /** Receives a report without a check, as the user has chosen. */
@@ -100,7 +102,7 @@ function receiveUnverified(context: IWebhookFunctions, body: IDataObject): IWebh
 	const report = reportOf(body);
 	const fingerprint = JSON.stringify(report ? [eventWord(event), report.callId] : body);
 	if (!isFirstDelivery(context, fingerprint)) return acceptDelivery(context);
-	return startRun(context, body);
+	return startRun(context, zonedTimes(body, context.getTimezone()));
 }
 
 /** Receives a report at the address that was a call's `webhook_url` (docs/vendors/kaicalls.md#call-reports). */

@@ -125,7 +125,7 @@ const includeLead: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to read name and number of the person from the lead of the call. This takes one more request per event, and the scope leads:read. After 4 seconds, the run starts without them and says why.',
+		'Whether to add name and number of the person, from the lead. If the event does not have the lead, this takes one more request, and the scope leads:read. After 4 seconds, the run starts without them and says why.',
 };
 
 export const optionsFields: INodeProperties[] = [

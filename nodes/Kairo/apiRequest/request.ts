@@ -9,7 +9,7 @@ import { listDraft } from '../../shared/operations/list';
 import { withQuery } from '../../shared/operations/prepare';
 import { readJson } from '../../shared/operations/readers';
 import { singleDraft, type Prepare } from '../../shared/operations/single';
-import { readJsonField } from '../../shared/values/reading/json';
+import { readDataJson } from '../../shared/values/reading/dataJson';
 import { isBlank, trimmed } from '../../shared/values/reading/nothing';
 import { shown } from '../../shared/values/shown';
 import { categories, type CategoryName } from '../endpoints';
@@ -72,7 +72,7 @@ const enteredBody: Prepare = (apiRequest, item) => {
 		request: {
 			...apiRequest.request,
 			body: readJson(
-				readJsonField(value, { label: 'Body (JSON)', timeZone: item.timeZone }),
+				readDataJson(value, { label: 'Body (JSON)', timeZone: item.timeZone }),
 				'Body (JSON)',
 				objectOrArray,
 			),

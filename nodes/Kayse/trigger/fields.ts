@@ -26,7 +26,7 @@ export const stepsNotice: INodeProperties = {
 
 export const documentedNotice: INodeProperties = {
 	displayName:
-		'Only Kayse’s newer pages (docs.kayse.ai) document webhooks, without their content. This node outputs each event unchanged. Look at a first event before you build the workflow.',
+		'Only Kayse’s newer pages (docs.kayse.ai) document webhooks, without their content. This node outputs each event as it comes, but with times in the time zone of the workflow. Look at a first event before you build the workflow.',
 	name: 'documentedNotice',
 	type: 'notice',
 	default: '',

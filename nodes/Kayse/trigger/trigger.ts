@@ -2,6 +2,7 @@ import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { vendorWords } from '../../shared/http/vendorWords';
 import { readApiKey } from '../../shared/values/apiKey';
+import { zonedTimes } from '../../shared/values/zonedTimes';
 import { lifecycleOf } from '../../shared/webhook/lifecycle';
 import { eventsChosenIn, isChosen } from '../../shared/webhook/namedEvents';
 import type { Reception } from '../../shared/webhook/reception';
@@ -39,5 +40,6 @@ export const reception: Reception = {
 			});
 		return false;
 	},
+	itemOf: (context, body) => zonedTimes(body, context.getTimezone()),
 	identityOf: (_, body) => identityOf(body, eventOf(body)),
 };

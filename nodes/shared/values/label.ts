@@ -1,15 +1,15 @@
-/** The kinds of removal of the record in a field. */
-const WAYS_TO_REMOVE = ['Delete', 'Detach', 'Release', 'Remove', 'Unassign'] as const;
+/** What operations do to the record in a field that the nodes cannot take back. */
+const WAYS_FOR_GOOD = ['Cancel', 'Delete', 'Detach', 'Pause', 'Release', 'Remove', 'Rotate', 'Unassign'] as const;
 
-export type WayToRemove = (typeof WAYS_TO_REMOVE)[number];
+export type WayForGood = (typeof WAYS_FOR_GOOD)[number];
 
-const TO_REMOVE = new RegExp(`To(${WAYS_TO_REMOVE.join('|')})$`);
+const FOR_GOOD = new RegExp(`To(${WAYS_FOR_GOOD.join('|')})$`);
 
 /** `agentIdToDelete`, for the `agentId` of an operation that erases. */
-export const nameToRemove = (way: WayToRemove, parameter: string): string => `${parameter}To${way}`;
+export const nameForGood = (way: WayForGood, parameter: string): string => `${parameter}To${way}`;
 
 /** The kind of value in a parameter, for any purpose: `agentIdToDelete` holds an `agentId`. */
-export const contentOf = (parameter: string): string => parameter.replace(TO_REMOVE, '');
+export const contentOf = (parameter: string): string => parameter.replace(FOR_GOOD, '');
 
 /** `campaignId` as the editor labels it: `Campaign ID`. */
 export function labelOf(parameter: string): string {

@@ -182,6 +182,15 @@ describe('communication run', () => {
 		expect(sent()).toEqual([]);
 	});
 
+	it.each(['create', 'preview', 'validate'])(
+		'%s is refused if an expression in the JSON brings undefined, which would not be sent',
+		async (operation) => {
+			const { error } = await run(operation, { run: '={{ ({ name: "Recall", people: $json.peple }) }}' });
+			expect(error?.message).toBe('"People and Messages (JSON)" has undefined in "people": a value is missing');
+			expect(sent()).toEqual([]);
+		},
+	);
+
 	it('gets a run', async () => {
 		expect(await rows('get', { communicationRunId: byId(seeded()) })).toMatchObject([
 			{ external_ref: 'spring-recall' },
@@ -198,18 +207,25 @@ describe('communication run', () => {
 	});
 
 	it.each([
-		['pause', 'paused'],
-		['cancel', 'cancelled'],
-	])('%s halts a run', async (operation, status) => {
-		await rows(operation, { communicationRunId: byId(seeded()), workspaceId: byId(business()) });
+		['pause', 'communicationRunIdToPause', 'paused'],
+		['cancel', 'communicationRunIdToCancel', 'cancelled'],
+	])('%s halts a run', async (operation, field, status) => {
+		await rows(operation, { [field]: byId(seeded()), workspaceId: byId(business()) });
 		expect(sent()).toEqual([
 			{ to: 'PATCH /communication-runs', body: { id: seeded(), action: operation, business_id: business() } },
 		]);
 		expect(bench.state.runs[0]?.status).toBe(status);
 	});
 
+	it.each(['pause', 'cancel'])('%s does not take the run that was chosen for another operation', async (operation) => {
+		await expect(rows(operation, { communicationRunId: byId(seeded()) })).rejects.toThrow(
+			'Parameter "Communication Run" is required.',
+		);
+		expect(sent()).toEqual([]);
+	});
+
 	it('names an unknown run', async () => {
-		const { error } = await run('pause', { communicationRunId: byId('run_x') });
+		const { error } = await run('pause', { communicationRunIdToPause: byId('run_x') });
 		expect(error?.message).toBe('KaiCalls has no Communication Run ID "run_x"');
 	});
 
@@ -222,7 +238,12 @@ describe('communication run', () => {
 		['pause', 'communication-runs:write'],
 		['cancel', 'communication-runs:write'],
 	])('%s says which scope it needs', async (operation, scope) => {
-		const refused = await refusedWithout(operation, { communicationRunId: byId('x'), run: '{ "name": "x" }' });
+		const refused = await refusedWithout(operation, {
+			communicationRunId: byId('x'),
+			communicationRunIdToPause: byId('x'),
+			communicationRunIdToCancel: byId('x'),
+			run: '{ "name": "x" }',
+		});
 		expect(refused.message).toBe(NO_SCOPE);
 		expect(refused.description).toContain(`This operation needs the scope ${scope}.`);
 	});

@@ -75,11 +75,17 @@ describe('webhook', () => {
 	it('rotates the secret', async () => {
 		const id = await created();
 		const before = bench.state.webhooks[0]?.secret;
-		const [webhook] = await rows('rotateSecret', { webhookId: byId(id) });
+		const [webhook] = await rows('rotateSecret', { webhookIdToRotate: byId(id) });
 		const after = bench.state.webhooks[0]?.secret;
 		expect(after).not.toBe(before);
 		expect(webhook).toMatchObject({ id, webhook_secret: after });
 		expect(sent()[1]).toEqual({ to: 'POST /webhooks/rotate-secret', body: { id } });
+	});
+
+	it('rotates no secret of the webhook that was chosen for another operation', async () => {
+		const id = await created();
+		await expect(rows('rotateSecret', { webhookId: byId(id) })).rejects.toThrow('Parameter "Webhook" is required.');
+		expect(sent()).toHaveLength(1);
 	});
 
 	it('deletes a webhook', async () => {
@@ -107,6 +113,7 @@ describe('webhook', () => {
 			url,
 			webhookId: byId('x'),
 			webhookIdToDelete: byId('x'),
+			webhookIdToRotate: byId('x'),
 		});
 		expect(message).toBe(NO_SCOPE);
 		expect(description).toContain(`This operation needs the scope ${scope}.`);

@@ -110,6 +110,7 @@ describe('Body (JSON) of an API request is refused, and nothing is sent, if some
 		['={{ ({ size: 0 / 0 }) }}', {}, '"Body (JSON)" has NaN in it: a number is missing'],
 		['={{ ({ at: DateTime.fromISO("no date") }) }}', {}, '"Body (JSON)" must be a date (got "Invalid DateTime")'],
 		['={{ ({ undefined: 1 }) }}', {}, missing('"undefined"')],
+		['={{ ({ name: $json.nothing, size: 1 }) }}', {}, '"Body (JSON)" has undefined in "name": a value is missing'],
 	])('from an expression: %s', async (written, item, error) => {
 		expect(await refusalOf(written, item)).toContain(error);
 	});

@@ -257,6 +257,10 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 		[{ [`${resource}InputType`]: 'json', inputJson: '{' }, '"Input (JSON)" is not valid JSON'],
 		[{ [`${resource}InputType`]: 'json', inputJson: '={{ $json.nothing }}' }, '"Input (JSON)" is empty'],
 		[{ [`${resource}InputType`]: 'json', inputJson: '={{ null }}' }, '"Input (JSON)" is empty'],
+		[
+			{ [`${resource}InputType`]: 'json', inputJson: '={{ ({ leads: [{ id: $json.nothing }] }) }}' },
+			'"Input (JSON)" has undefined in "leads[0].id": a value is missing',
+		],
 		[{ waitForRun: true, timeLimit: 0 }, '"Time Limit (Minutes)" must be above 0 (got 0)'],
 		[{ options: { maxConcurrentRuns: 0 } }, '"Max Concurrent Runs" must be a whole number from 1 (got "0")'],
 		[{ options: { additionalBody: '[]' } }, '"More Settings (JSON)" has wrong content: must be an object'],

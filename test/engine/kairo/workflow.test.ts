@@ -48,16 +48,35 @@ describe('workflow', () => {
 	});
 
 	it.each([
-		['{{ { name: "New", steps: $json.step } }}', 'steps'],
 		['{{ JSON.stringify({ name: "New", steps: $json.step }) }}', 'steps'],
 		['{"name": "New", "steps": [{{ $json.step }}] }', 'steps'],
 		['{{ { name: "New", steps: $json.step ?? null } }}', 'steps'],
-		['{{ { name: "New", steps: [$json.step] } }}', 'steps'],
+		['{{ { name: "New", steps: [$json.step ?? null] } }}', 'steps'],
 		['{"name": "New", "steps": "{{ $json.step }}" }', 'steps'],
-		['{{ { name: $json.step, steps: [{}] } }}', 'name'],
 	])('does not erase a part by an update whose expression finds nothing: %s', async (definition, part) => {
 		const { error } = await run('update', { workflowId: workflowId(), definition: `=${definition}` });
 		expect([error?.message, sent()]).toEqual([`"${part}" is empty in "Definition (JSON)"`, []]);
+	});
+
+	it.each([
+		['{{ { name: "New", steps: $json.step } }}', 'steps'],
+		['{{ { name: "New", steps: [$json.step] } }}', 'steps[0]'],
+		['{{ { name: $json.step, steps: [{}] } }}', 'name'],
+		['{{ { name: "New", steps: [{}], schedule: $json.shedule } }}', 'schedule'],
+		['{{ { name: "New", steps: [{ agent: $json.agent }] } }}', 'steps[0].agent'],
+	])('an update whose expression brings undefined erases no part: %s', async (definition, place) => {
+		const { error } = await run('update', { workflowId: workflowId(), definition: `=${definition}` });
+		expect([error?.message, sent()]).toEqual([
+			`"Definition (JSON)" has undefined in "${place}": a value is missing`,
+			[],
+		]);
+		expect(first()).toHaveProperty('schedule');
+	});
+
+	it('sends null and empty texts of a definition, which replaces all', async () => {
+		const definition = { name: 'New', steps: [{ note: '' }], schedule: null };
+		await rows('update', { workflowId: workflowId(), definition: '={{ $json }}' }, { items: [definition] });
+		expect(sent().map(({ body }) => body)).toEqual([definition]);
 	});
 
 	it('repeats an update after a doubtful answer, because the outcome is the same', async () => {

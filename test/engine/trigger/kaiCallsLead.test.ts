@@ -64,35 +64,71 @@ describe('Include Lead', () => {
 		expect(leadReads()).toBe(1);
 	});
 
-	it('has the person of an event of the account, too', async () => {
-		const { callId, leadId } = await endedCall();
-		const [workspaceId] = stage.control.kaiCallsState().workspaces.map(({ id }) => id);
-		const account: INodeParameters = {
-			mode: 'account',
-			events: ['call.completed'],
-			workspaceId: { __rl: true, mode: 'id', value: workspaceId ?? '' },
-		};
-		stage.parameters = { ...account, options: { includeLead: true } };
-		await stage.activate();
-		const body = { event: 'call.completed', call_id: callId, agent_id: agent, lead_id: leadId };
-		expect(await started(body, signed(body))).toEqual({
-			...DANA,
-			...body,
+	describe('of an event of the account', () => {
+		beforeEach(async () => {
+			const [workspaceId] = stage.control.kaiCallsState().workspaces.map(({ id }) => id);
+			const account: INodeParameters = {
+				mode: 'account',
+				events: ['call.completed', 'lead.captured'],
+				workspaceId: { __rl: true, mode: 'id', value: workspaceId ?? '' },
+			};
+			stage.parameters = { ...account, options: { includeLead: true } };
+			await stage.activate();
 		});
-	});
 
-	it('keeps the person of the lead if the event has name and number empty', async () => {
-		const { callId, leadId } = await endedCall();
-		const [workspaceId] = stage.control.kaiCallsState().workspaces.map(({ id }) => id);
-		stage.parameters = {
-			mode: 'account',
-			events: ['call.completed'],
-			workspaceId: { __rl: true, mode: 'id', value: workspaceId ?? '' },
-			options: { includeLead: true },
-		};
-		await stage.activate();
-		const body = { event: 'call.completed', call_id: callId, agent_id: agent, lead_id: leadId, name: null, phone: '' };
-		expect(await started(body, signed(body))).toMatchObject(DANA);
+		const startedBy = async (body: IDataObject) => await started(body, signed(body));
+
+		it('has the person, too', async () => {
+			const { callId, leadId } = await endedCall();
+			const body = { event: 'call.completed', call_id: callId, agent_id: agent, lead_id: leadId };
+			expect(await startedBy(body)).toEqual({ ...DANA, ...body });
+		});
+
+		it('keeps the person of the lead if the event has name and number empty', async () => {
+			const { callId, leadId } = await endedCall();
+			const body = { event: 'call.completed', call_id: callId, lead_id: leadId, name: null, phone: '' };
+			expect(await startedBy(body)).toMatchObject(DANA);
+		});
+
+		it.each<[string, (leadId: string) => IDataObject]>([
+			['lead', (id) => ({ lead: { id } })],
+			['lead, in data', (id) => ({ data: { lead: { id, email: 'dana@example.com' } } })],
+			['call', (id) => ({ call: { id: 'c1', lead_id: id } })],
+			['call, as a lead', (id) => ({ call: { lead: { id } } })],
+		])('reads the lead by the ID in its %s', async (_, body) => {
+			const { leadId } = await endedCall();
+			expect(await startedBy({ event: 'lead.captured', ...body(leadId) })).toMatchObject(DANA);
+			expect(leadReads()).toBe(1);
+		});
+
+		it.each<[string, IDataObject, IDataObject]>([
+			['under lead', { lead: { id: 'l1', ...DANA } }, DANA],
+			['under lead, in data', { data: { lead: DANA } }, DANA],
+			['under the call', { call: { lead: DANA } }, DANA],
+			['as its data', { data: { id: 'l1', ...DANA } }, DANA],
+			['with a name in parts', { lead: { first_name: 'Dana', last_name: 'Reyes', phone: DANA.phone } }, DANA],
+			['without a name', { lead: { id: 'l1', name: null, phone: DANA.phone } }, { phone: DANA.phone }],
+			['without ID and number', { lead: { name: DANA.name } }, { name: DANA.name }],
+		])('takes the person from the event without a request, if the lead is in it: %s', async (_, lead, person) => {
+			const body = { event: 'lead.captured', ...lead };
+			expect(await startedBy(body)).toEqual({ ...person, ...body });
+			expect(leadReads()).toBe(0);
+		});
+
+		it('keeps the person of the event if the rest cannot be read', async () => {
+			stage.control.fail({ method: 'GET', path: '/leads', kind: 'status', status: 403, times: 10 });
+			expect(await startedBy({ event: 'lead.captured', lead: { id: 'l1', name: DANA.name } })).toMatchObject({
+				name: DANA.name,
+				personNote: expect.stringContaining('The person was not read: '),
+			});
+		});
+
+		it('says that no person is known if the event has no lead', async () => {
+			expect(await startedBy({ event: 'lead.captured', lead: 'l1' })).toMatchObject({
+				personNote: 'The person was not read: KaiCalls gave no lead.',
+			});
+			expect(leadReads()).toBe(0);
+		});
 	});
 
 	it.each<[string, () => void]>([

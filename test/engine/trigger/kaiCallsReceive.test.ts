@@ -5,11 +5,16 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { KaiCalls } from '../../../nodes/KaiCalls/KaiCalls.node';
 import { byId } from '../bench';
 import { runNode } from '../engine';
+import { asItem } from '../../../nodes/shared/values/rows';
+import { zonedTimes } from '../../../nodes/shared/values/zonedTimes';
 import { itemsOf, outcomeOf, useKaiCallsStage } from './kaiCallsStage';
 import { SPELLINGS, UNREADABLE } from './spellings';
 import type { IncomingCall } from './stage';
 
 const stage = useKaiCallsStage({ mode: 'perCall', callEvents: ['call.completed', 'call.failed'] });
+
+const NOON = '2026-03-02T12:00:00Z';
+const NOON_IN_NEW_YORK = '2026-03-02T07:00:00.000-05:00';
 
 const IGNORED = { status: 200, runs: 0 };
 const STARTED = { status: 200, runs: 1 };
@@ -45,12 +50,18 @@ const outcome = async (call: IncomingCall) => outcomeOf(await stage.call(call));
 const reads = () => stage.requests().filter((request) => request.startsWith('GET /calls')).length;
 
 describe('a callback that is read back', () => {
-	it('starts a run with the call as the API has it', async () => {
+	it('starts a run with the call as the API has it, its times in the time zone of the workflow', async () => {
 		const callId = await endedCall();
 		const answer = await stage.call(callback(callId, { recording_url: 'http://forged', extra: true }));
 		const [item] = itemsOf(answer) ?? [];
 		const record = await stage.atVendor('GET', `/calls?id=${callId}`);
-		expect(item).toEqual({ event: 'call.completed', ...record, outcome: 'talked', reason: null });
+		expect(item).toEqual({
+			event: 'call.completed',
+			...zonedTimes(asItem(record), 'America/New_York'),
+			outcome: 'talked',
+			reason: null,
+		});
+		expect(item?.created_at).toEqual(expect.stringMatching(/-0[45]:00$/));
 		expect(answer.status).toBe(200);
 	});
 
@@ -191,7 +202,9 @@ describe('a callback that is accepted unverified', () => {
 
 	it('starts a run with its body, once for each call and event', async () => {
 		const body = { event: 'call.completed', call_id: 'x', anything: [1] };
-		expect(itemsOf(await stage.call({ body: JSON.stringify(body) }))).toEqual([body]);
+		expect(itemsOf(await stage.call({ body: JSON.stringify({ ...body, timestamp: NOON }) }))).toEqual([
+			{ ...body, timestamp: NOON_IN_NEW_YORK },
+		]);
 		expect(await outcome({ body: JSON.stringify(body) })).toEqual(IGNORED);
 		expect(await outcome({ body: JSON.stringify({ ...body, event: 'call.ended' }) })).toEqual(STARTED);
 		expect(await outcome({ body: JSON.stringify({ ...body, event: 'call.failed' }) })).toEqual(IGNORED);
@@ -238,9 +251,13 @@ describe('an event of the account webhook', () => {
 		await stage.activate();
 	});
 
-	it('that is signed in time starts a run with its body', async () => {
+	it('that is signed in time starts a run with its body, the times in the time zone of the workflow', async () => {
 		const body = event({ transcript: 'Grüße – 你好 🙂' });
 		expect(itemsOf(await stage.call(sign(body)))).toEqual([JSON.parse(body)]);
+		const timed = event({ timestamp: NOON, data: { lead: { created_at: NOON } } });
+		expect(itemsOf(await stage.call(sign(timed)))).toEqual([
+			{ ...JSON.parse(timed), timestamp: NOON_IN_NEW_YORK, data: { lead: { created_at: NOON_IN_NEW_YORK } } },
+		]);
 		// In scaled time a busy machine may be some scaled minutes late.
 		for (const offset of [-10, 240]) expect(await outcome(sign(event(), seconds() + offset))).toEqual(STARTED);
 	});

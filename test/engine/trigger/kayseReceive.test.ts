@@ -53,10 +53,14 @@ async function runsOf(...bodies: string[]): Promise<number> {
 }
 
 describe('a delivery', () => {
-	it('with the App Key starts a run with the unchanged body, and sends nothing', async () => {
-		const body = event({ unheard: { of: [1, null, 'x'] } });
-		const answer = await stage.call(delivery(body));
-		expect(itemsOf(answer)).toEqual([JSON.parse(body)]);
+	it('with the App Key starts a run with the body, its times in the zone of the workflow, and sends nothing', async () => {
+		const body = { event: 'call_ended', data: { call_id: 3001, unheard: { of: [1, null, 'x', '2026-03-02'] } } };
+		const answer = await stage.call(
+			delivery(JSON.stringify({ ...body, timestamp: NOON, nested: [{ at: '2026-07-02T12:00:00.500+02:00' }] })),
+		);
+		expect(itemsOf(answer)).toEqual([
+			{ ...body, timestamp: '2026-03-02T07:00:00.000-05:00', nested: [{ at: '2026-07-02T06:00:00.500-04:00' }] },
+		]);
 		// n8n would answer only when the run has a place.
 		expect(answer).toMatchObject({ status: 200, result: { noWebhookResponse: true } });
 		expect(stage.requests()).toEqual([]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { NodeHelpers, type INodeParameters, type INodeProperties, type INodeType } from 'n8n-workflow';
 
+import { KaiCalls } from '../../../nodes/KaiCalls/KaiCalls.node';
 import { KaiCallsTrigger } from '../../../nodes/KaiCalls/KaiCallsTrigger.node';
 import { Kairo } from '../../../nodes/Kairo/Kairo.node';
 import { Kayse } from '../../../nodes/Kayse/Kayse.node';
@@ -47,6 +48,23 @@ describe('after Resource or Operation is changed, the panel starts again with', 
 				expect([before.place, place, after[name]]).toEqual([before.place, place, panelOf(node, place)[name]]);
 			}
 		}
+	});
+});
+
+describe('what a user chose for another operation is not there', () => {
+	it.each([
+		['communicationRun', 'get', 'communicationRunId', 'cancel'],
+		['communicationRun', 'get', 'communicationRunId', 'pause'],
+		['communicationRun', 'pause', 'communicationRunIdToPause', 'cancel'],
+		['webhook', 'sendTest', 'webhookId', 'rotateSecret'],
+		['webhook', 'rotateSecret', 'webhookIdToRotate', 'delete'],
+	])('in KaiCalls, %s: from %s (%s) to %s', (resource, operation, name, after) => {
+		const node = new KaiCalls();
+		const chosen = { __rl: true, mode: 'id', value: 'chosen' };
+		const before = panelOf(node, { resource, operation, [name]: chosen });
+		expect(before[name]).toEqual(chosen);
+		const panel = panelOf(node, { ...before, operation: after });
+		expect(JSON.stringify(panel)).not.toContain('"chosen"');
 	});
 });
 

@@ -39,6 +39,11 @@ describe('the panel names the effects on people, in one line above the fields:',
 		['KaiCalls: Communication Run > Pause'],
 		// "Voice Calls of All Linked Clients" and Replace All change many; Case List > Create or Update has a notice.
 		['Kayse: Case > Update'],
+		['Kayse: Case > Create or Update'],
+		['Kayse: Client > Create or Update'],
+		// Kayse passes an opt-out of a new record on to the linked ones.
+		['Kayse: Case > Create'],
+		['Kayse: Client > Create'],
 	])('%s', (name) => {
 		expect(noticeAt(name)).toEqual(expect.stringMatching(/\S/));
 	});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { fieldsOf, offeredBy } from '../../engine/description';
 import { NODE_TYPES_BY_NAME } from '../../support/nodeTypes';
@@ -73,7 +73,9 @@ function namesOfDifferent(fields: INodeProperties[]): string[] {
 	);
 }
 
-const ERASING = /^(delete|release|remove|unassign|detach|clear)/;
+const ERASING = /^(delete|release|remove|unassign|detach|clear|cancel|rotate|revoke|stop|close|end(?![a-z]))/;
+
+const named = (option: INodePropertyOptions, name: string): boolean => option.value === name;
 
 describe.each(NODE_TYPES_BY_NAME)('when Resource, Operation or Mode of %s is changed', (_name, node) => {
 	const { properties } = node.description;
@@ -103,17 +105,21 @@ describe.each(NODE_TYPES_BY_NAME)('when Resource, Operation or Mode of %s is cha
 		expect(kept.map(({ place }) => place)).toEqual([]);
 	});
 
-	it('a record chosen for another operation is not the one to be erased, released or removed', () => {
+	it('a record chosen for another operation is not the one to be erased, released, removed or ended', () => {
 		const { operations } = offeredBy(node);
+		const canResume = (where: unknown): boolean =>
+			operations.some(({ resource, option }) => resource === where && named(option, 'resume'));
+		const isForGood = (resource: unknown, option: INodePropertyOptions): boolean =>
+			ERASING.test(String(option.value)) || (named(option, 'pause') && !canResume(resource));
 		const all = operations.map(({ at, resource, option }) => ({
 			at,
-			option,
+			isErasing: isForGood(resource, option),
 			names: fieldsOf(node, resource, option.value)
 				.filter(({ required }) => required)
 				.map(({ name }) => name),
 		}));
 		const shared = all
-			.filter(({ option }) => ERASING.test(String(option.value)))
+			.filter(({ isErasing }) => isErasing)
 			.filter(({ at, names }) =>
 				names.every((name) => all.some((other) => other.at !== at && other.names.includes(name))),
 			);

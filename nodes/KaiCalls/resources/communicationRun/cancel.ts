@@ -9,12 +9,12 @@ export const cancel: OperationDescription = {
 		value: 'cancel',
 		action: 'Cancel a communication run',
 		description: 'End the run for good. It contacts nobody else.',
-		routing: halting('cancel'),
+		routing: halting('Cancel'),
 	},
 	notice: 'The run ends for good: it cannot be resumed.',
 	tool: {
 		text: 'Ends bulk outreach for good: it contacts nobody else, and cannot be resumed. Past calls and texts stay.',
 	},
 	record: namedRun,
-	fields: haltingFields,
+	fields: haltingFields('Cancel'),
 };

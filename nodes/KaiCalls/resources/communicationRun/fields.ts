@@ -24,7 +24,8 @@ export const runFields: INodeProperties[] = [
 		typeOptions: { rows: 8 },
 		required: true,
 		default: '{}',
-		description: 'The people and messages, as a JSON object. KaiCalls publishes no format: ask its support.',
+		description: 'The people and messages of the run, as a JSON object',
+		hint: 'KaiCalls publishes no format for it: ask its support, and try it with Preview first.',
 	}),
 ];
 

@@ -9,10 +9,10 @@ export const pause: OperationDescription = {
 		value: 'pause',
 		action: 'Pause a communication run',
 		description: 'Stop the run for now. KaiCalls documents no way to resume it by API.',
-		routing: halting('pause'),
+		routing: halting('Pause'),
 	},
 	notice: 'Contacts no other person for now. KaiCalls documents no way to resume the run.',
 	tool: { text: 'Stops bulk outreach for now: it contacts nobody else. No tool can resume it.' },
 	record: namedRun,
-	fields: haltingFields,
+	fields: haltingFields('Pause'),
 };

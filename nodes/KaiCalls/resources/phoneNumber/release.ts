@@ -1,5 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { toRemove } from '../../../shared/fields/toRemove';
+import { forGood } from '../../../shared/fields/forGood';
 import { sentAs } from '../../../shared/fields/sent';
 import { withErrorIds } from '../../../shared/operations/prepare';
 import { narrowing } from '../../../shared/values/reading/kind';
@@ -26,5 +26,5 @@ export const release: OperationDescription = {
 			phoneNumberToRelease: 'Number, from Phone Number > Get Many',
 		},
 	},
-	fields: [sentAs('query', 'phone_number', toRemove('Release', phoneNumberLocator)), narrowing(workspaceIn('query'))],
+	fields: [sentAs('query', 'phone_number', forGood('Release', phoneNumberLocator)), narrowing(workspaceIn('query'))],
 };

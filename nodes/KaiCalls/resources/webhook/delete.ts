@@ -1,5 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { toRemove } from '../../../shared/fields/toRemove';
+import { forGood } from '../../../shared/fields/forGood';
 import { idInQuery } from '../../../shared/operations/prepare';
 import { deleted } from '../../../shared/operations/deleted';
 import { narrowing } from '../../../shared/values/reading/kind';
@@ -22,5 +22,5 @@ export const remove: OperationDescription = {
 	},
 	notice: 'Workflows behind this webhook no longer start.',
 	tool: { text: 'Stops the events to one address for good. Workflows behind it no longer start.' },
-	fields: [toRemove('Delete', webhookLocator), narrowing(workspaceIn('query'))],
+	fields: [forGood('Delete', webhookLocator), narrowing(workspaceIn('query'))],
 };

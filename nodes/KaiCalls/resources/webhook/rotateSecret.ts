@@ -1,4 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { forGood } from '../../../shared/fields/forGood';
 import { idInBody } from '../../../shared/operations/prepare';
 import { narrowing } from '../../../shared/values/reading/kind';
 import { workspaceIn } from '../../fields';
@@ -16,7 +17,7 @@ export const rotateSecret: OperationDescription = {
 		routing: routing.post('/webhooks/rotate-secret', {
 			scope: 'webhooks:write',
 			lookUp: 'If a test event no longer passes your check, rotate the secret once more.',
-			prepare: [idInBody('webhookId')],
+			prepare: [idInBody('webhookIdToRotate')],
 			read: webhookWithSecret,
 			secretElsewhere: SECRET_ELSEWHERE,
 		}),
@@ -25,5 +26,5 @@ export const rotateSecret: OperationDescription = {
 	tool: {
 		text: 'Replaces the signing secret at once: receivers with the old one refuse all events. A model does not see the new one.',
 	},
-	fields: [webhookLocator, narrowing(workspaceIn('body'))],
+	fields: [forGood('Rotate', webhookLocator), narrowing(workspaceIn('body'))],
 };

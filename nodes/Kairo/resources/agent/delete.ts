@@ -1,5 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { toRemove } from '../../../shared/fields/toRemove';
+import { forGood } from '../../../shared/fields/forGood';
 import { deleted } from '../../../shared/operations/deleted';
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
@@ -19,5 +19,5 @@ export const remove: OperationDescription = {
 	tool: { text: 'Deletes an agent for good. Workflows with this agent stop working.' },
 	record: namedAgent,
 	asksForName: true,
-	fields: [toRemove('Delete', agentLocator)],
+	fields: [forGood('Delete', agentLocator)],
 };

@@ -1,5 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { toRemove } from '../../../shared/fields/toRemove';
+import { forGood } from '../../../shared/fields/forGood';
 import { deleted } from '../../../shared/operations/deleted';
 import { agentLocator, sourceLocator } from '../../locators';
 import { operationAt } from '../../operation';
@@ -16,5 +16,5 @@ export const detachContext: OperationDescription = {
 	},
 	notice: 'The agent can no longer use this data source.',
 	tool: { text: 'Takes a data source away from one agent. The source itself stays.' },
-	fields: [agentLocator, toRemove('Detach', sourceLocator)],
+	fields: [agentLocator, forGood('Detach', sourceLocator)],
 };

@@ -1,5 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { toRemove } from '../../../shared/fields/toRemove';
+import { forGood } from '../../../shared/fields/forGood';
 import { deleted } from '../../../shared/operations/deleted';
 import { workflowLocator } from '../../locators';
 import { operationAt } from '../../operation';
@@ -19,5 +19,5 @@ export const remove: OperationDescription = {
 	tool: { text: 'Deletes a workflow for good, with its schedule.' },
 	record: namedWorkflow,
 	asksForName: true,
-	fields: [toRemove('Delete', workflowLocator)],
+	fields: [forGood('Delete', workflowLocator)],
 };

@@ -1,5 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { somethingToSend } from '../../../shared/operations/prepare';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { workflowLocator } from '../../locators';
 import { operationAt } from '../../operation';
 import { partsGiven, wholeBody } from '../../request/prepare';
@@ -34,7 +35,8 @@ export const update: OperationDescription = {
 	record: namedWorkflow,
 	fields: [
 		workflowLocator,
-		{
+		// It replaces all, so an empty part is data, too.
+		ofKind('dataJson', {
 			displayName: 'Definition (JSON)',
 			name: 'definition',
 			type: 'json',
@@ -43,6 +45,6 @@ export const update: OperationDescription = {
 			default: '{}',
 			description:
 				'The full workflow as a JSON object, with name and steps. Parts left out are deleted, so start from the result of Get.',
-		},
+		}),
 	],
 };

@@ -1,5 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { toRemove } from '../../../shared/fields/toRemove';
+import { forGood } from '../../../shared/fields/forGood';
 import { deleted } from '../../../shared/operations/deleted';
 import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
@@ -20,5 +20,5 @@ export const remove: OperationDescription = {
 	},
 	record: namedAgent,
 	asksForName: true,
-	fields: [toRemove('Delete', agentLocator)],
+	fields: [forGood('Delete', agentLocator)],
 };

@@ -1,5 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { toRemove } from '../../../shared/fields/toRemove';
+import { forGood } from '../../../shared/fields/forGood';
 import { deletedRow } from '../../../shared/operations/deleted';
 import { campaignLocator } from '../../locators';
 import { deletedName } from '../deletedName';
@@ -23,5 +23,5 @@ export const remove: OperationDescription = {
 	},
 	record: namedCampaign,
 	asksForName: true,
-	fields: [toRemove('Delete', campaignLocator)],
+	fields: [forGood('Delete', campaignLocator)],
 };

@@ -1,5 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { toRemove } from '../../../shared/fields/toRemove';
+import { forGood } from '../../../shared/fields/forGood';
 import { deleted } from '../../../shared/operations/deleted';
 import { webhookLocator } from '../../locators';
 import { routing } from '../../vendor';
@@ -16,5 +16,5 @@ export const remove: OperationDescription = {
 	notice:
 		'Workflows behind this webhook no longer start. The Kakiyo Trigger deletes its own webhook when you unpublish its workflow.',
 	tool: { text: 'Stops the events to one address for good. Workflows behind it no longer start.' },
-	fields: [toRemove('Delete', webhookLocator)],
+	fields: [forGood('Delete', webhookLocator)],
 };

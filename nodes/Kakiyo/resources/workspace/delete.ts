@@ -1,5 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { toRemove } from '../../../shared/fields/toRemove';
+import { forGood } from '../../../shared/fields/forGood';
 import { deleted } from '../../../shared/operations/deleted';
 import { workspaceLocator } from '../../locators';
 import { routing } from '../../vendor';
@@ -18,5 +18,5 @@ export const remove: OperationDescription = {
 	tool: { text: 'Erases the workspace of a client for good. Its agents go back to your own team.' },
 	record: namedWorkspace,
 	asksForName: true,
-	fields: [toRemove('Delete', workspaceLocator)],
+	fields: [forGood('Delete', workspaceLocator)],
 };

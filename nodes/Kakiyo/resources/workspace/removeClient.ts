@@ -1,5 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { toRemove } from '../../../shared/fields/toRemove';
+import { forGood } from '../../../shared/fields/forGood';
 import { deleted } from '../../../shared/operations/deleted';
 import { workspaceLocator } from '../../locators';
 import { routing } from '../../vendor';
@@ -23,5 +23,5 @@ export const removeClient: OperationDescription = {
 		},
 	},
 	record: namedWorkspace,
-	fields: [workspaceLocator, toRemove('Remove', clientEmail)],
+	fields: [workspaceLocator, forGood('Remove', clientEmail)],
 };

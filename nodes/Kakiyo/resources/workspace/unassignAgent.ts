@@ -1,5 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { toRemove } from '../../../shared/fields/toRemove';
+import { forGood } from '../../../shared/fields/forGood';
 import { agentLocator, workspaceLocator } from '../../locators';
 import { routing } from '../../vendor';
 
@@ -14,5 +14,5 @@ export const unassignAgent: OperationDescription = {
 	},
 	notice: 'Clients of the workspace no longer see the agent, with all that it does.',
 	tool: { text: 'Takes an agent back from a client, with its campaigns and people. Erases nothing.' },
-	fields: [workspaceLocator, toRemove('Unassign', agentLocator)],
+	fields: [workspaceLocator, forGood('Unassign', agentLocator)],
 };

@@ -1,6 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { createRecord } from '../../operations/create';
 import { apartFields } from '../../input/linksAndOptOut';
+import { CASE_NOTICES } from '../../input/notices';
 import { recordFields } from '../../input/recordFields';
 import { legalCase } from '../../records/case';
 
@@ -13,6 +14,7 @@ export const create: OperationDescription = {
 		description: 'Add a new case. Keep its ID from the result: Kayse cannot find a case by its source.',
 		routing: createRecord(legalCase),
 	},
+	notice: CASE_NOTICES.create,
 	tool: {
 		text: 'Creates one case. Contacts nobody. Keep its ID: Kayse cannot find a case by its number.',
 		arguments: {

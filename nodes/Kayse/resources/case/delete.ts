@@ -4,7 +4,7 @@ import { missingRow } from '../../../shared/batching/rowResult';
 import type { RowResult } from '../../../shared/contract/outcome';
 import { deletedResult } from '../../../shared/operations/deleted';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { toRemove } from '../../../shared/fields/toRemove';
+import { forGood } from '../../../shared/fields/forGood';
 import { valueAt } from '../../../shared/values/json';
 import { idField } from '../../input/id';
 import { idFrom } from '../../values/values';
@@ -81,7 +81,7 @@ export const remove: OperationDescription = {
 	record: namedCase,
 	asksForName: true,
 	fields: [
-		toRemove('Delete', idField('Case ID', 'caseId', '9001')),
+		forGood('Delete', idField('Case ID', 'caseId', '9001')),
 		{
 			displayName: 'Delete Clients Too',
 			name: 'withClients',

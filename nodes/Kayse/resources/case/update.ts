@@ -3,6 +3,7 @@ import { update as updateOperation } from '../../operations/update';
 import { apartFields } from '../../input/linksAndOptOut';
 import { clearFields } from '../../input/clearFields';
 import { idField } from '../../input/id';
+import { CASE_NOTICES } from '../../input/notices';
 import { recordFields } from '../../input/recordFields';
 import { updateModeField, updateOptions } from '../../input/updateMode';
 import { legalCase } from '../../records/case';
@@ -17,7 +18,7 @@ export const update: OperationDescription = {
 		description: 'Change the given fields and keep all others',
 		routing: updateOperation(legalCase, 'caseId'),
 	},
-	notice: 'Voice Calls reach all linked clients; Replace All empties every field that is not given.',
+	notice: CASE_NOTICES.update,
 	tool: {
 		text: 'Changes one case. Contacts nobody. Empty fields keep their value.',
 		arguments: {

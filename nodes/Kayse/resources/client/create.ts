@@ -1,6 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { createRecord } from '../../operations/create';
 import { apartFields } from '../../input/linksAndOptOut';
+import { CLIENT_NOTICES } from '../../input/notices';
 import { recordFields } from '../../input/recordFields';
 import { client } from '../../records/client';
 import { defaultCountryOption } from '../../../shared/fields/defaultCountry';
@@ -14,6 +15,7 @@ export const create: OperationDescription = {
 		description: 'Add a new client. Keep the ID from the result: Kayse cannot find a client by its source.',
 		routing: createRecord(client),
 	},
+	notice: CLIENT_NOTICES.create,
 	tool: {
 		text: 'Creates one client. Contacts nobody. Keep the ID: Kayse cannot find a client by name.',
 		arguments: {

@@ -1,5 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { toRemove } from '../../../shared/fields/toRemove';
+import { forGood } from '../../../shared/fields/forGood';
 import { deleted } from '../../../shared/operations/deleted';
 import { idField } from '../../input/id';
 import { routing } from '../../vendor';
@@ -23,5 +23,5 @@ export const remove: OperationDescription = {
 	},
 	record: namedClient,
 	asksForName: true,
-	fields: [toRemove('Delete', idField('Client ID', 'clientId', '412'))],
+	fields: [forGood('Delete', idField('Client ID', 'clientId', '412'))],
 };

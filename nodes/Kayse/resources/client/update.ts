@@ -3,6 +3,7 @@ import { update as updateOperation } from '../../operations/update';
 import { apartFields } from '../../input/linksAndOptOut';
 import { clearFields } from '../../input/clearFields';
 import { idField } from '../../input/id';
+import { CLIENT_NOTICES } from '../../input/notices';
 import { recordFields } from '../../input/recordFields';
 import { updateModeField, updateOptions } from '../../input/updateMode';
 import { client } from '../../records/client';
@@ -19,7 +20,7 @@ export const update: OperationDescription = {
 		description: 'Change the given fields and keep all others',
 		routing: updateOperation(client, 'clientId'),
 	},
-	notice: 'Replace All empties every field that is not given; an opt-out reaches linked clients, too.',
+	notice: CLIENT_NOTICES.update,
 	tool: {
 		text: 'Changes one client. Contacts nobody. Empty fields keep their value.',
 		arguments: {

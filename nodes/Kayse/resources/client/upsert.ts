@@ -2,6 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { upsert as upsertOperation } from '../../operations/upsert';
 import { apartFields } from '../../input/linksAndOptOut';
 import { clearFields } from '../../input/clearFields';
+import { CLIENT_NOTICES } from '../../input/notices';
 import { recordFields } from '../../input/recordFields';
 import { updateModeField, updateOptions } from '../../input/updateMode';
 import { client } from '../../records/client';
@@ -18,6 +19,7 @@ export const upsert: OperationDescription = {
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
 		routing: upsertOperation(client),
 	},
+	notice: CLIENT_NOTICES.update,
 	tool: {
 		text: 'Creates one client, or updates the one with this ID. Contacts nobody. Empty fields keep their value.',
 		arguments: {

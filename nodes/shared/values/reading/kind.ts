@@ -3,10 +3,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import { readAreaCode } from './areaCode';
 import { readAnyChoice, readChoice, readChoices } from './choice';
 import { readCountry } from './country';
+import { readDataJson } from './dataJson';
 import { readClock, readDay, readMoment, readTimeOfDay } from './date';
 import { readEmail } from './email';
 import { readOwnId, readRecordId, readWholeId } from './id';
-import { readFilledJson, readJsonField } from './json';
+import { readFilledJson } from './json';
 import { readIdList, readList, readTexts, readWholeIdList } from './list';
 import {
 	readBriefing,
@@ -37,8 +38,7 @@ export const READERS = {
 	choices: readChoices,
 	clock: readClock,
 	country: readCountry,
-	// Data for a receiver stays unchanged.
-	dataJson: readJsonField,
+	dataJson: readDataJson,
 	day: readDay,
 	email: readEmail,
 	id: readRecordId,

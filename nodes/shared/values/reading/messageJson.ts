@@ -1,5 +1,6 @@
 import { isRecord, writesItself } from '../json';
 import { shown } from '../shown';
+import { checkDefined } from './dataJson';
 import { filledJson, readJsonField, readJsonValue } from './json';
 import { lackIn, lackOfWord, slotWithin, unfilled } from './message';
 import { trimmed } from './nothing';
@@ -72,11 +73,17 @@ const readTexts = jsonWithTexts();
 const readSettings = jsonWithTexts((member) => /(?:message|greeting)s?$/i.test(member));
 
 /** Data for a receiver that acts on its texts; null is data, too. */
-export const readTaskJson = readTexts;
+export const readTaskJson: Reader<unknown> = (value, reading) => {
+	const read = readTexts(value, reading);
+	checkDefined(read, reading);
+	return read;
+};
 
-/** JSON whose texts may all reach a person. */
+/** JSON whose texts may all reach a person. A missing value may decide which persons it reaches. */
 export const readMessageJson: Reader<unknown> = (value, reading) => {
-	checkFilledIn(readJsonValue(value, reading), reading);
+	const read = readJsonValue(value, reading);
+	checkFilledIn(read, reading);
+	checkDefined(read, reading);
 	return filledJson(readTexts(value, reading), reading);
 };
 

@@ -51,12 +51,12 @@ export const newRun = (place: number, sandbox: Sandbox): Given => ({
 
 const onWebhook: Sample = { parameters: { webhookId: byId('={{ $json.id }}') }, given: newWebhook, item: known };
 
-const halting: Sample = {
-	parameters: { communicationRunId: byId('={{ $json.id }}') },
+const halting = (field: string): Sample => ({
+	parameters: { [field]: byId('={{ $json.id }}') },
 	given: newRun,
 	item: known,
 	harmlessTwice: 'What is halted stays halted',
-};
+});
 
 const run: Sample['parameters'] = (sandbox) => ({
 	run: `={ "business_id": "${businessOf(sandbox)}", "external_ref": "{{ $json.mark }}" }`,
@@ -76,9 +76,9 @@ export const kaiCallsSamples: Samples = {
 		createAndWait: { parameters: byAgent({ to: '={{ $json.phone }}', timeLimit: 30 }), item: phone, follows: true },
 	},
 	communicationRun: {
-		cancel: halting,
+		cancel: halting('communicationRunIdToCancel'),
 		create: { parameters: run, item: named, isKeyed: true },
-		pause: halting,
+		pause: halting('communicationRunIdToPause'),
 	},
 	event: {
 		replay: {
@@ -152,7 +152,7 @@ export const kaiCallsSamples: Samples = {
 			item: (place) => ({ mark: markOf(place) }),
 		},
 		delete: { ...onWebhook, parameters: { webhookIdToDelete: byId('={{ $json.id }}') } },
-		rotateSecret: onWebhook,
+		rotateSecret: { ...onWebhook, parameters: { webhookIdToRotate: byId('={{ $json.id }}') } },
 		sendTest: onWebhook,
 	},
 };

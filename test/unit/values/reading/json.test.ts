@@ -107,9 +107,33 @@ describe('null and empty text within JSON', () => {
 				})),
 			),
 		);
-		const withDate = { a: undefined, b: new Date(0) };
+		const withDate = { a: null, b: new Date(0) };
 		expect(fields.map((field) => readField(field, withDate, surroundings))).toEqual(
 			fields.map(() => ({ b: new Date(0) })),
+		);
+	});
+
+	it('undefined is left out and reported in the same way, except in data and in JSON for people', () => {
+		const kept = jsonFields.filter(({ field }) => ['json', 'settingsJson'].includes(kindOf(field)));
+		const found = kept.map(({ field }) => {
+			told.length = 0;
+			return { value: readField(field, { a: undefined, b: 1 }, surroundings), told: [...told] };
+		});
+		expect(found).toEqual(kept.map(({ field }) => ({ value: { b: 1 }, told: [field.displayName] })));
+	});
+
+	it.each([
+		[{ a: 1, b: undefined }, 'b'],
+		[{ a: { b: [0, { c: undefined }] } }, 'a.b[1].c'],
+		[[1, undefined], '[1]'],
+	])('undefined in data and in JSON for people is refused with its place: %j', (value, place) => {
+		const fields = jsonFields.filter((each) => isData(each) || kindOf(each.field) === 'messageJson');
+		const found = fields.map(({ field }) => failureOf(() => readField(field, value, surroundings)));
+		expect(found).toMatchObject(
+			fields.map(({ field }) => ({
+				message: `"${field.displayName}" has undefined in "${place}": a value is missing`,
+				description: expect.stringContaining('?? null'),
+			})),
 		);
 	});
 
