@@ -77,9 +77,12 @@ describe('what a page points to', () => {
 	});
 
 	it('is another vendor’s where that one alone has the resource', () => {
-		const readme =
-			'## Kakiyo\n\n| Resource | Operation |\n|---|---|\n| Agent | Get |\n\n## Kayse\n\n| Resource | Operation |\n|---|---|\n| Case | Get |\n| Agent | Get |\n';
-		const names = namesAnothersOperation(vendorSpelled('kakiyo'), ['Kakiyo', 'Kayse'], readme);
+		const head = '| Resource | Operation |\n|---|---|\n';
+		const pages = new Map([
+			['kakiyo', `# Kakiyo\n\n${head}| Agent | Get |\n`],
+			['kayse', `# Kayse\n\n${head}| Case | Get |\n| Agent | Get |\n`],
+		]);
+		const names = namesAnothersOperation(vendorSpelled('kakiyo'), pages);
 		expect(['*Case > Get*', '*Agent > Get*', '*Options > Max Wait*'].map(names)).toEqual([true, false, false]);
 	});
 });
