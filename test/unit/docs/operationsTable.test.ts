@@ -6,7 +6,7 @@ import { proseOf } from '../../support/vendorPage';
 import { operationsOf, operationsTable } from './operationsTable';
 
 describe('the table of operations', () => {
-	it.each(VENDORS)('of $name stands in docs/$page.md as it is; `npm run docs` writes it', (vendor) => {
+	it.each(VENDORS)('of $name stands in its page in docs as it is; `npm run docs` writes it', (vendor) => {
 		const { node, folder, page } = vendor;
 		expectTable(`docs/${page}.md`, operationsTable(operationsOf(node(), folder), proseOf(page)));
 	});
