@@ -5,13 +5,13 @@ import packageJson from '../../package.json';
 import { ROOT } from '../repository';
 import { focusComments } from './code/comments';
 import { CodeTree } from './code/tree';
-import { codeRoots, examplesOf, goesAsItIs, isPage, repositoryFiles } from './files';
+import { codeRoots, examplesOf, goesAsItIs, isPage, isPageOfTriggers, repositoryFiles } from './files';
 import { lockfileFor, manifestFor } from './manifest';
 import { namesAnothersOperation } from './operations';
 import { pointsNowhere, withoutMissingTests, type Contents } from './prose/mentions';
 import { focusPage } from './prose/page';
 import { readmeFor } from './readme';
-import { VENDOR_NAMES, namesAnother, type Vendor } from './vendors';
+import { namesAnother, SPELLINGS, type Vendor } from './vendors';
 
 const textOf = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
@@ -27,7 +27,12 @@ const entriesOf = (isForeign: (text: string) => boolean): string[] =>
 const REPOSITORY = packageJson.homepage.replace(/#.*$/, '');
 
 /** Sections of pages that are about the whole package. */
-const THE_WHOLE = ['### Which package to take', '## One vendor as a package of its own', '## Package of one vendor'];
+const THE_WHOLE = [
+	'### Which package to take',
+	'## Packages of one vendor',
+	'## One vendor as a package of its own',
+	'## Package of one vendor',
+];
 
 /** The text instead of tests that this package has for several vendors at once. */
 const ELSEWHERE = 'in the tests of the whole package';
@@ -57,7 +62,7 @@ export function contentsFor(vendor: Vendor): Map<string, string> {
 	for (const path of all)
 		if ((goesAsItIs(path) && !namesOther(path)) || examples.files.includes(path)) files.set(path, textOf(path));
 
-	const pages = all.filter((path) => isPage(path) && !namesOther(path));
+	const pages = all.filter((path) => isPage(path) && !namesOther(path) && (hasTrigger || !isPageOfTriggers(path)));
 	const there = new Set([...files.keys(), ...pages, 'package.json', 'package-lock.json'].flatMap(folderOf));
 	const isThere = (path: string) => there.has(path.replace(/\/$/, ''));
 	const manifest = manifestFor(vendor, packageJson, { isForeign: namesOther, isThere });
@@ -69,8 +74,9 @@ export function contentsFor(vendor: Vendor): Map<string, string> {
 		textOf: (path) => files.get(path) ?? '',
 		scripts: Object.keys(manifest.scripts),
 	};
-	const namesOperation = namesAnothersOperation(vendor, VENDOR_NAMES, textOf('README.md'));
-	const ofNoUse = [...THE_WHOLE, ...(hasTrigger ? [] : ['## Triggers'])];
+	const operations = new Map(SPELLINGS.map((spelling) => [spelling, textOf(`docs/${spelling}.md`)]));
+	const namesOperation = namesAnothersOperation(vendor, operations);
+	const ofNoUse = [...THE_WHOLE, ...(hasTrigger ? [] : ['## Triggers', '[Triggers](#triggers)'])];
 	const isOfNoUse = (text: string) => ofNoUse.includes(text);
 	for (const path of pages) {
 		const isMissing = pointsNowhere(path, contents);

@@ -19,6 +19,9 @@ const PAGES =
 /** Files that are read as prose, and exported without the parts about other vendors. */
 export const isPage = (path: string): boolean => path.endsWith('.md') && PAGES.test(path);
 
+/** Pages about triggers, for packages that have one. */
+export const isPageOfTriggers = (path: string): boolean => /^docs\/(?:triggers|webhooks)\.md$/.test(path);
+
 /**
  * Settings of tools, manifests of n8n, icons, test data: they are exported unchanged, unless their name is another
  * vendor's.
@@ -28,6 +31,7 @@ const AS_THEY_ARE = [
 	/^\.ci\//,
 	/^\.github\/.*\.yml$/,
 	/^LICENSE$/,
+	/^compose\.yaml$/,
 	/^[^/]+\.(?:c?js|mjs)$/,
 	/^tsconfig[^/]*\.json$/,
 	/^icons\//,
@@ -66,13 +70,13 @@ const PROGRAMS = [
 /** Tests that the triggers of all nodes share. */
 const TESTS_OF_TRIGGERS = /^test\/unit\/panel\/triggers\.test\.ts$/;
 
-/** This package's own tests of its exports. */
-const TEST_OF_EXPORTS = /^test\/(?:package\/export\.test\.ts$|unit\/export\/)/;
+/** Tests of what an export does not have: exports of its own, and the benchmark. */
+const OF_THE_WHOLE = /^test\/(?:package\/export\.test\.ts$|unit\/export\/|unit\/docs\/figures\.test\.ts$)/;
 
 /** The files with which an export begins; their imports follow. */
 export const codeRoots = (files: string[], hasTrigger: boolean): string[] => [
 	...files.filter(
-		(path) => TESTS.test(path) && !TEST_OF_EXPORTS.test(path) && (hasTrigger || !TESTS_OF_TRIGGERS.test(path)),
+		(path) => TESTS.test(path) && !OF_THE_WHOLE.test(path) && (hasTrigger || !TESTS_OF_TRIGGERS.test(path)),
 	),
 	...PROGRAMS,
 ];

@@ -5,11 +5,10 @@ import type { Vendor } from './vendors';
 const introduction = ({ name, packageName, description }: Vendor, repository: string): string => `# ${packageName}
 
 ${description}.
-Made for people who build workflows by drag and drop: no row is lost, nobody is contacted twice, no rate limit is burst,
-and every item tells what became of it. That holds for every request of every operation, and is tested on the real n8n engine.
+Made for people who build workflows by drag and drop: no row is lost, no person is contacted twice, no rate limit is exceeded, and every item reports its outcome.
+This holds for every request of every operation, and is tested on the real n8n engine.
 
-This is the part of [${wholeName}](${repository}) for ${name} on its own, with the same code. Install one of the two: each keeps count
-of limits, and of who has been contacted, for itself. What is known of several vendors at once is told there.
+This is the part of [${wholeName}](${repository}) for ${name} on its own, with the same code. Install only one of the two: each counts limits and remembers contacts separately. What is known of several vendors at once is told there.
 `;
 
 /** The README of one vendor's package. @param focused the whole one, without other vendors */

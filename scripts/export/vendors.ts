@@ -32,9 +32,6 @@ const VENDORS = [
 /** The vendor's argument of `npm run export`: kakiyo, kaicalls, kayse, kairo. */
 export const SPELLINGS = VENDORS.map(({ spelling }) => spelling);
 
-/** As the vendors write themselves. */
-export const VENDOR_NAMES = VENDORS.map(({ name }) => name);
-
 /** @throws Error naming the existing vendors */
 export function vendorSpelled(spelling: string): Vendor {
 	const found = VENDORS.find((one) => one.spelling === spelling.toLowerCase());

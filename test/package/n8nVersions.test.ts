@@ -19,7 +19,11 @@ function versionInN8n(name: string): string | undefined {
 
 describe('The n8n that all is tested with', () => {
 	it('is the one that README names', () => {
-		expect(textOf('README.md')).toContain(`tested on ${n8nHome.dependencies.n8n};`);
+		expect(textOf('README.md')).toContain(`| ${n8nHome.dependencies.n8n} | everything`);
+	});
+
+	it('is the one that compose.yaml starts', () => {
+		expect(textOf('compose.yaml')).toContain(`image: n8nio/n8n:${n8nHome.dependencies.n8n}\n`);
 	});
 
 	it.each(['n8n-core', 'n8n-workflow'] as const)('lends its %s to the tests of the engine', (name) => {

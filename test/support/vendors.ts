@@ -21,11 +21,11 @@ import { Clock } from '../../sandbox/time/clock';
 
 /** A vendor as a reader of the repository knows it. */
 export interface KnownVendor {
-	/** As n8n and the README call its node. */
+	/** As n8n and the documents call its node. */
 	name: string;
 	/** Its folder in `nodes`. */
 	folder: string;
-	/** Its page in `docs/vendors`, without `.md`. */
+	/** Its pages in `docs` and in `docs/vendors`, without `.md`. */
 	page: string;
 	/** A new one each time, as loading a node changes its description. */
 	node: () => INodeType;

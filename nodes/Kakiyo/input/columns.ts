@@ -3,7 +3,7 @@ import { KnownColumns } from '../../shared/values/knownColumns';
 /** Fields of a person that exports of other programs contain. */
 export type PersonField = 'name' | 'url';
 
-/** Names of these columns in the exports of other programs. README prints this table. */
+/** Names of these columns in the exports of other programs. docs/kakiyo.md prints this table. */
 export const peopleColumns = new KnownColumns<PersonField>([
 	{ program: 'LinkedIn (Connections.csv)', columns: { name: 'First Name + Last Name', url: 'URL' } },
 	{

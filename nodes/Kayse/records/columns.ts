@@ -14,7 +14,7 @@ const businessAddress = {
 	begin: 'business',
 };
 
-/** Other programs' column names for Kayse's fields of a person. README prints this table. */
+/** Other programs' column names for Kayse's fields of a person. docs/kayse.md prints this table. */
 export const clientColumns = new KnownColumns<string>(
 	[
 		{

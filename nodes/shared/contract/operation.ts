@@ -267,7 +267,7 @@ export interface Advice {
 	/** It changes nothing, for any methods of its endpoints. */
 	onlyReads?: boolean;
 	/**
-	 * Its endpoints, such as `GET /campaigns/{campaignId}`, if they do not follow from its request; for the README and
+	 * Its endpoints, such as `GET /campaigns/{campaignId}`, if they do not follow from its request; for docs/<vendor>.md and
 	 * the tests.
 	 */
 	endpoints?: readonly string[];

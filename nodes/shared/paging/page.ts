@@ -37,7 +37,7 @@ export interface PageSize {
 
 /** How an API divides a long list. Pure data and functions; the loop is in `collectRows.ts`. */
 export interface PageStyle {
-	/** For the README. */
+	/** For docs/<vendor>.md. */
 	inWords?: string;
 	/** Absent when the API takes none. */
 	size?: PageSize;

@@ -49,6 +49,14 @@ export const RECOMMENDED: ByVendor = {
 	],
 };
 
+/** Of these, operations that contact a person or cost money: they belong behind n8n's approval step. */
+export const APPROVED_FIRST: ByVendor = {
+	KaiCalls: ['Call > Create', 'SMS Message > Send'],
+	KAIRO: ['Agent > Run', 'Workflow > Run'],
+	Kakiyo: ['Prospect > Add'],
+	Kayse: ['Case > Send SMS', 'Case > Send Email'],
+};
+
 /** Operations whose fault costs more than a model's help is worth, or whose answer a model cannot use. */
 export const NOT_FOR_MODELS: ByVendor = {
 	KaiCalls: [

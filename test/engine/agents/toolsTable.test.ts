@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 import { offeredTools } from './offeredTools';
-import { NOT_FOR_MODELS, RECOMMENDED } from './recommended';
+import { expectTable } from '../../support/pageTable';
+import { APPROVED_FIRST, NOT_FOR_MODELS, RECOMMENDED } from './recommended';
+import { setsTable } from './setsTable';
 import { toolsTable } from './toolsTable';
 
 const PAGE = join(__dirname, '../../../docs/tools.md');
@@ -26,6 +28,21 @@ describe('docs/tools.md', () => {
 			expect(recommended.filter((at) => kept.includes(at))).toEqual([]);
 			expect(recommended.length).toBeGreaterThanOrEqual(8);
 			expect(recommended.length).toBeLessThanOrEqual(12);
+		},
+	);
+});
+
+describe('docs/agents.md', () => {
+	it('says which tools to give a model, as they are; `npm run docs` writes it', () => {
+		expectTable('docs/agents.md', setsTable([...new Set(tools.map(({ vendor }) => vendor))]));
+	});
+
+	it.each(Object.entries(RECOMMENDED))(
+		'puts behind approval what contacts people or costs money, of the tools of %s',
+		(vendor, recommended) => {
+			const textOf = (at: string) => tools.find((tool) => tool.vendor === vendor && tool.at === at)?.text ?? '';
+			const risky = recommended.filter((at) => /\breal (?:person|client)\b|\bCosts money\b/.test(textOf(at)));
+			expect([...(APPROVED_FIRST[vendor] ?? [])].sort()).toEqual(risky.sort());
 		},
 	);
 });

@@ -4,6 +4,7 @@ import { entryPointsIn } from '../../../nodes/shared/engine/entryPoint';
 import { contentOf } from '../../../nodes/shared/values/label';
 import { byText } from '../../../nodes/shared/values/sorting';
 import { nameless } from '../../support/endpoints';
+import { rowWith } from '../../support/pageTable';
 import { endpointRows, sourcesOn } from '../../support/vendorPage';
 
 const isChoice = (option: object): option is INodePropertyOptions => 'value' in option;
@@ -82,7 +83,7 @@ function sourcesOf(endpoints: readonly string[], page: string): string {
 
 type Column = [header: string, cell: (operation: ListedOperation, before?: ListedOperation) => string];
 
-/** The table of a vendor's operations in the README. @param page of the vendor in docs/vendors */
+/** The table of a vendor's operations in docs/<vendor>.md. @param page of the vendor in docs/vendors */
 export function operationsTable(operations: ListedOperation[], page: string): string {
 	const columns: Column[] = [
 		['Resource', ({ resource }, before) => (before?.resource === resource ? '' : resource)],
@@ -95,10 +96,9 @@ export function operationsTable(operations: ListedOperation[], page: string): st
 		['Paging', ({ paging }) => paging],
 	];
 	const shown = columns.filter(([, cell]) => operations.some((one) => cell(one) !== ''));
-	const row = (cells: string[]) => `| ${cells.join(' | ')} |`.replace(/ {2,}/g, ' ');
 	return [
-		row(shown.map(([header]) => header)),
+		rowWith(shown.map(([header]) => header)),
 		`|${'---|'.repeat(shown.length)}`,
-		...operations.map((one, index) => row(shown.map(([, cell]) => cell(one, operations[index - 1])))),
+		...operations.map((one, index) => rowWith(shown.map(([, cell]) => cell(one, operations[index - 1])))),
 	].join('\n');
 }

@@ -77,9 +77,12 @@ describe('the links of a page', () => {
 	});
 
 	it('belong to another vendor if only that one has the resource', () => {
-		const readme =
-			'## Kakiyo\n\n| Resource | Operation |\n|---|---|\n| Agent | Get |\n\n## Kayse\n\n| Resource | Operation |\n|---|---|\n| Case | Get |\n| Agent | Get |\n';
-		const names = namesAnothersOperation(vendorSpelled('kakiyo'), ['Kakiyo', 'Kayse'], readme);
+		const head = '| Resource | Operation |\n|---|---|\n';
+		const pages = new Map([
+			['kakiyo', `# Kakiyo\n\n${head}| Agent | Get |\n`],
+			['kayse', `# Kayse\n\n${head}| Case | Get |\n| Agent | Get |\n`],
+		]);
+		const names = namesAnothersOperation(vendorSpelled('kakiyo'), pages);
 		expect(['*Case > Get*', '*Agent > Get*', '*Options > Max Wait*'].map(names)).toEqual([true, false, false]);
 	});
 });

@@ -19,7 +19,7 @@ function isWordList(node: ts.Node): boolean {
 		if (ts.isNewExpression(at) && /^(Set|Map|RegExp)$/.test(at.expression.getText())) return true;
 		if (ts.isCallExpression(at) && /^(?:word|phrases)|\.split\(/.test(at.getText())) return true;
 		if (ts.isTaggedTemplateExpression(at)) return true;
-		if (ts.isArrowFunction(at)) return false;
+		if (ts.isArrowFunction(at) || ts.isPropertyAssignment(at)) return false;
 	}
 	return false;
 }
