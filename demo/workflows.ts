@@ -1,11 +1,18 @@
 import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { IConnections, INode, IWorkflowSettings } from 'n8n-workflow';
+import type { IConnections, INode, IPinData, IWorkflowSettings } from 'n8n-workflow';
 import { ROOT } from '../scripts/repository';
 import { filesFolder } from './userFolder';
 
 /** A workflow as n8n exports and imports it. */
-export type WorkflowFile = { name: string; nodes: INode[]; connections: IConnections; settings: IWorkflowSettings };
+export type WorkflowFile = {
+	name: string;
+	nodes: INode[];
+	connections: IConnections;
+	settings: IWorkflowSettings;
+	/** What a trigger brings in a run by hand, in place of waiting. */
+	pinData?: IPinData;
+};
 
 /** The importable workflows of `examples/`. */
 export const EXAMPLES = [
@@ -17,12 +24,15 @@ export const EXAMPLES = [
 	'csv-file-to-kakiyo-campaign',
 	'csv-file-to-kayse-lead-intake',
 	'daily-search-of-prospects-who-replied',
+	'kaicalls-events-since-the-last-run',
 	'kairo-run-per-row',
+	'kakiyo-webhook-watchdog',
 	'leads-in-a-table-to-kayse',
 	'mcp-server-for-outreach',
 	'messy-csv-file-to-kayse-and-kakiyo',
 	'nightly-sync-of-opt-outs',
 	'opt-outs-everywhere',
+	'rows-not-sent',
 ] as const;
 
 const EXAMPLES_FOLDER = join(ROOT, 'examples');
