@@ -81,16 +81,6 @@ describe('the example workflow "Rows not sent"', () => {
 		return { workflow, bring };
 	}
 
-	const listed = async (least: number) =>
-		await eventually(
-			`${least} rows`,
-			async () => {
-				const rows = await list.rows();
-				return rows.length >= least && rows;
-			},
-			N8N_DEADLINE_MS,
-		);
-
 	test('lists the rows that a stopped workflow did not send, and after a Retry those that are still missing', async () => {
 		const chats = (await control('kakiyoState')).prospects
 			.filter(({ paused }) => !paused)
@@ -110,7 +100,7 @@ describe('the example workflow "Rows not sent"', () => {
 		const { workflow, bring } = await publishPausing();
 		await bring(chats.map((chat, row) => ({ chat, company: `Company ${row}` })));
 
-		const rows = await listed(2);
+		const rows = await list.reach(2);
 		const [execution] = await workflow.executions();
 		expect(rows.map(({ row }) => JSON.parse(String(row)))).toEqual([
 			{ chat: chats[1], company: 'Company 1' },
