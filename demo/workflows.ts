@@ -18,6 +18,7 @@ export type WorkflowFile = {
 export const EXAMPLES = [
 	'agent-that-asks-before-it-adds-people',
 	'answered-elsewhere',
+	'call-new-leads-and-wait',
 	'calls-at-their-time',
 	'calls-whose-report-got-lost',
 	'costs-and-budgets-of-calls',
@@ -32,8 +33,10 @@ export const EXAMPLES = [
 	'linkedin-reply-to-phone-call',
 	'mcp-server-for-outreach',
 	'messy-csv-file-to-kayse-and-kakiyo',
+	'missed-calls-to-text',
 	'nightly-sync-of-opt-outs',
 	'opt-outs-everywhere',
+	'recordings-to-a-folder',
 	'rows-not-sent',
 ] as const;
 
