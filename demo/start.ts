@@ -7,6 +7,7 @@ import { chooseAgent, firstAgent } from './agent';
 import { chooseCampaign, firstCampaign } from './campaign';
 import { OWNER } from './client';
 import { ensureN8n } from './install';
+import { chooseSource, firstSource } from './kairoSource';
 import { chooseClients } from './kayseClients';
 import { buildTarball, rebuildOnChange } from './pack';
 import { assertPortFree } from './ports';
@@ -42,6 +43,10 @@ const CHOICES: Array<(sandbox: Sandbox) => Promise<(workflow: WorkflowFile) => W
 	async ({ kaicalls }) => {
 		const agent = await firstAgent(kaicalls);
 		return (workflow) => chooseAgent(workflow, agent);
+	},
+	async ({ kairo }) => {
+		const source = await firstSource(kairo);
+		return (workflow) => chooseSource(workflow, source);
 	},
 	async ({ control }) => {
 		const clientIds = control.kayseState().clients.map(({ id }) => id);

@@ -25,6 +25,7 @@ export const EXAMPLES = [
 	'csv-file-to-kakiyo-campaign',
 	'csv-file-to-kayse-lead-intake',
 	'daily-search-of-prospects-who-replied',
+	'documents-to-kairo',
 	'failed-call-to-kayse-text',
 	'kaicalls-events-since-the-last-run',
 	'kairo-run-per-row',
@@ -38,12 +39,19 @@ export const EXAMPLES = [
 	'opt-outs-everywhere',
 	'recordings-to-a-folder',
 	'rows-not-sent',
+	'weekly-report-with-charts',
 ] as const;
 
 const EXAMPLES_FOLDER = join(ROOT, 'examples');
 
 /** The files that they read. */
-const DATA_FILES = ['leads.csv', 'messy-people.csv', 'prospects.csv'] as const;
+const DATA_FILES = [
+	'handbook-office-hours.md',
+	'handbook-refunds.md',
+	'leads.csv',
+	'messy-people.csv',
+	'prospects.csv',
+] as const;
 
 /** Copies the examples' files into a folder that n8n may read. */
 export async function copyExampleData(userFolder: string): Promise<void> {
