@@ -27,6 +27,7 @@ export const EXAMPLES = [
 	'daily-search-of-prospects-who-replied',
 	'documents-to-kairo',
 	'failed-call-to-kayse-text',
+	'failed-runs-of-kairo',
 	'kaicalls-events-since-the-last-run',
 	'kairo-run-per-row',
 	'kakiyo-webhook-watchdog',
