@@ -20,6 +20,7 @@ import {
 	readExample,
 	readLeadsTable,
 	tableMaker,
+	vendorsIn,
 	type WorkflowFile,
 } from './workflows';
 
@@ -64,7 +65,7 @@ async function addExamples({ client, credentials, sandbox }: Stack): Promise<voi
 		const workflow = await readExample(example);
 		if (present.includes(workflow.name)) continue;
 		const chosen = choices.reduce((soFar, choose) => choose(soFar), workflow);
-		const id = await client.saveWorkflow(linkCredentials(chosen, credentials));
+		const id = await client.saveWorkflow(linkCredentials(chosen, credentials), vendorsIn(workflow));
 		const maker = tableMaker(workflow);
 		if (maker !== undefined) await client.execute(id, maker);
 	}

@@ -1,6 +1,8 @@
 import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IConnections, INode, IPinData, IWorkflowSettings } from 'n8n-workflow';
+import { byText } from '../nodes/shared/values/sorting';
+import { name as packName } from '../package.json';
 import { ROOT } from '../scripts/repository';
 import { filesFolder } from './userFolder';
 
@@ -81,6 +83,14 @@ export const tableMaker = ({ nodes }: WorkflowFile): string | undefined =>
 /** Reads an example workflow. */
 export async function readExample(example: (typeof EXAMPLES)[number]): Promise<WorkflowFile> {
 	return JSON.parse(await readFile(join(EXAMPLES_FOLDER, `${example}.json`), 'utf8')) as WorkflowFile;
+}
+
+/** The vendors whose nodes are in a workflow, by the names that n8n gives to their first credentials. */
+export function vendorsIn({ nodes }: WorkflowFile): string[] {
+	const credentials = nodes
+		.filter(({ type }) => type.startsWith(`${packName}.`))
+		.flatMap((node) => Object.values(node.credentials ?? {}));
+	return [...new Set(credentials.map(({ name }) => name.replace(/ account$/, '')))].sort(byText);
 }
 
 /** Exported workflows name their credentials; gives the nodes the credentials of this n8n instead. */

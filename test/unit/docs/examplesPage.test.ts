@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 import { expect, it } from '@jest/globals';
 
-import { EXAMPLE_FILES, purposeOf, triggersOf, vendorsOf, type Example } from '../examples/example';
+import { vendorsIn } from '../../../demo/workflows';
+import { EXAMPLE_FILES, purposeOf, triggersOf, type Example } from '../examples/example';
 
 const PAGE = join(__dirname, '../../../docs/examples.md');
 
@@ -13,7 +14,7 @@ const HEADER = '| Example | What it does | Vendors | Starts |\n|---|---|---|---|
 const plain = (text: string): string => text.replaceAll('**', '').replaceAll('|', '\\|');
 
 const rowOf = (example: Example): string =>
-	`| [${example.workflow.name}](../examples/${example.name}.json) | ${plain(purposeOf(example))} | ${vendorsOf(example).join(', ') || 'any'} | ${triggersOf(
+	`| [${example.workflow.name}](../examples/${example.name}.json) | ${plain(purposeOf(example))} | ${vendorsIn(example.workflow).join(', ') || 'any'} | ${triggersOf(
 		example,
 	)
 		.map(({ name }) => name)

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../../../demo/workflows';
-import { VENDORS } from '../../support/vendors';
 
 const FOLDER = join(__dirname, '../../../examples');
 
@@ -44,13 +43,6 @@ export const contentOf = ({ parameters }: INode): string => String(parameters.co
 /** The nodes that start it. */
 export const triggersOf = ({ nodes }: Example): INode[] =>
 	nodes.filter(({ type }) => /Trigger$|\.webhook$/.test(type));
-
-/** The vendors whose nodes are in it. */
-export function vendorsOf({ nodes }: Example): string[] {
-	const isOf = (folder: string) =>
-		nodes.some(({ type }) => new RegExp(`^n8n-nodes-outreach-agents\\.${folder}(?:Tool|Trigger)?$`, 'i').test(type));
-	return VENDORS.filter(({ folder }) => isOf(folder)).map(({ name }) => name);
-}
 
 /** What its first note says that it does: the heading, unless that is the name again, and the text before the first step. */
 export function purposeOf({ workflow, notes }: Example): string {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { EXAMPLES } from '../../../demo/workflows';
+import { EXAMPLES, vendorsIn } from '../../../demo/workflows';
 import { VENDORS } from '../../support/vendors';
-import { contentOf, EXAMPLE_FILES, purposeOf, triggersOf, vendorsOf } from './example';
+import { BANNED } from '../support/plainEnglish';
+import { contentOf, EXAMPLE_FILES, purposeOf, triggersOf } from './example';
 
 /** n8n's own, as its template gallery wants a workflow. */
 const MEMBERS = ['name', 'nodes', 'connections', 'pinData', 'settings'];
@@ -47,8 +48,14 @@ describe('the example workflows', () => {
 		expect(names.filter((name) => name.length < 8 || name.length > 60)).toEqual([]);
 	});
 
+	it('name the credential of each node after its vendor, as n8n does', () => {
+		const known = VENDORS.map(({ name }) => name);
+		const named = new Set(EXAMPLE_FILES.flatMap(({ workflow }) => vendorsIn(workflow)));
+		expect([...named].sort()).toEqual(known.sort());
+	});
+
 	it.each(VENDORS)('are three or more for $name', ({ name }) => {
-		expect(EXAMPLE_FILES.filter((example) => vendorsOf(example).includes(name)).length).toBeGreaterThanOrEqual(3);
+		expect(EXAMPLE_FILES.filter((example) => vendorsIn(example.workflow).includes(name)).length).toBeGreaterThanOrEqual(3);
 	});
 });
 
@@ -67,6 +74,11 @@ describe.each(EXAMPLE_FILES)('the example $name', (example) => {
 		const tables = [...text.matchAll(/"tableName": "(.+)"/g)].map(([, name]) => name);
 		const inData = [...text.matchAll(/"mode": "name",\s+"value": "(.+)"/g)].map(([, name]) => name);
 		expect(named.filter((name) => ![...names, ...tables, ...inData].includes(name ?? ''))).toEqual([]);
+	});
+
+	it('has notes in plain English', () => {
+		const words = notes.map((note) => contentOf(note).replace(/\*\*.+?\*\*/g, '')).join('\n');
+		expect(BANNED.filter(([pattern]) => pattern.test(words)).map(([, write]) => write)).toEqual([]);
 	});
 
 	it('has a name for each node that says what the node does', () => {
