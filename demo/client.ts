@@ -84,9 +84,15 @@ export class N8nClient {
 		return await this.save('/rest/credentials', credential);
 	}
 
-	/** Creates a workflow, or replaces the one of the same name; returns its id. */
-	async saveWorkflow(workflow: WorkflowFile): Promise<string> {
-		return await this.save('/rest/workflows', workflow);
+	/**
+	 * Creates a workflow, or replaces the one of the same name; returns its id.
+	 * @param tags names by which the list of workflows can be filtered
+	 */
+	async saveWorkflow(workflow: WorkflowFile, tags: string[] = []): Promise<string> {
+		if (tags.length === 0) return await this.save('/rest/workflows', workflow);
+		const ids: string[] = [];
+		for (const name of tags) ids.push(await this.save('/rest/tags', { name }));
+		return await this.save('/rest/workflows', { ...workflow, tags: ids });
 	}
 
 	/** Names of the workflows that exist. */
@@ -143,7 +149,7 @@ export class N8nClient {
 		);
 	}
 
-	private async save(collection: string, entity: { name: string }): Promise<string> {
+	private async save(collection: string, entity: { name: string; tags?: string[] }): Promise<string> {
 		const existing = NamedList.parse(await this.request('GET', collection)).find(({ name }) => name === entity.name);
 		const saved = existing
 			? await this.request('PATCH', `${collection}/${existing.id}`, entity)

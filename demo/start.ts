@@ -7,6 +7,7 @@ import { chooseAgent, firstAgent } from './agent';
 import { chooseCampaign, firstCampaign } from './campaign';
 import { OWNER } from './client';
 import { ensureN8n } from './install';
+import { chooseSource, firstSource } from './kairoSource';
 import { chooseClients } from './kayseClients';
 import { buildTarball, rebuildOnChange } from './pack';
 import { assertPortFree } from './ports';
@@ -19,6 +20,7 @@ import {
 	readExample,
 	readLeadsTable,
 	tableMaker,
+	vendorsIn,
 	type WorkflowFile,
 } from './workflows';
 
@@ -43,6 +45,10 @@ const CHOICES: Array<(sandbox: Sandbox) => Promise<(workflow: WorkflowFile) => W
 		const agent = await firstAgent(kaicalls);
 		return (workflow) => chooseAgent(workflow, agent);
 	},
+	async ({ kairo }) => {
+		const source = await firstSource(kairo);
+		return (workflow) => chooseSource(workflow, source);
+	},
 	async ({ control }) => {
 		const clientIds = control.kayseState().clients.map(({ id }) => id);
 		return (workflow) => chooseClients(workflow, clientIds);
@@ -59,7 +65,7 @@ async function addExamples({ client, credentials, sandbox }: Stack): Promise<voi
 		const workflow = await readExample(example);
 		if (present.includes(workflow.name)) continue;
 		const chosen = choices.reduce((soFar, choose) => choose(soFar), workflow);
-		const id = await client.saveWorkflow(linkCredentials(chosen, credentials));
+		const id = await client.saveWorkflow(linkCredentials(chosen, credentials), vendorsIn(workflow));
 		const maker = tableMaker(workflow);
 		if (maker !== undefined) await client.execute(id, maker);
 	}

@@ -1,8 +1,9 @@
 import { runJest } from './jest';
 
 /**
- * `npm run docs`: writes docs/tools.md, docs/panels.md, the tables in docs/<vendor>.md and the columns that n8n's editor
- * offers (`__schema__`) from the definitions of all operations, and the figures in README from docs/benchmark.md.
+ * `npm run docs`: writes docs/tools.md, docs/panels.md, docs/examples.md, the tables in docs/<vendor>.md and the columns
+ * that n8n's editor offers (`__schema__`) from the definitions of all operations and the examples, and the figures in
+ * README from docs/benchmark.md.
  */
 process.env.WRITE_DOCS = '1';
 runJest([
@@ -10,7 +11,7 @@ runJest([
 	'unit',
 	'engine',
 	'--testPathPatterns',
-	'docs/(operationsTable|columnsTable|figures)',
+	'docs/(?:operationsTable|columnsTable|figures|examplesPage)',
 	'agents/toolsTable|panel/panelsTable',
 	'outputSchemas',
 ]).then((code) => process.exit(code));

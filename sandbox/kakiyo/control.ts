@@ -4,6 +4,7 @@ import type { Kakiyo } from './kakiyo';
 import { type KakiyoSettings, type KakiyoSettingsChange, settingsChangeSchema } from './settings';
 import { type KakiyoSnapshot, snapshotOf } from './snapshot';
 import { type Delivery, deliverySchema, requestDelivery } from './webhooks/deliveryRequest';
+import { receiveReply, type Reply, replySchema } from './webhooks/reply';
 
 /** The control methods of the Kakiyo team. */
 export interface KakiyoControl {
@@ -14,6 +15,8 @@ export interface KakiyoControl {
 	prospectsAdded(): Record<string, Record<string, number>>;
 	/** Sends a webhook event; resolves when every attempt is over. */
 	deliverKakiyoEvent(delivery: Delivery): Promise<DeliveryOutcome[]>;
+	/** A person answers on LinkedIn; resolves when every attempt to tell the webhooks is over. */
+	receiveReply(reply: Reply): Promise<DeliveryOutcome[]>;
 }
 
 /** The control methods of a Kakiyo team. */
@@ -23,6 +26,7 @@ export function createKakiyoControl(kakiyo: Kakiyo): KakiyoControl {
 		kakiyoState: () => snapshotOf(kakiyo),
 		prospectsAdded: () => kakiyo.state.imports.timesSubmitted(),
 		deliverKakiyoEvent: async (delivery) => await requestDelivery(kakiyo, delivery),
+		receiveReply: async (reply) => await receiveReply(kakiyo, reply),
 	};
 }
 
@@ -33,5 +37,6 @@ export function kakiyoMethods(control: KakiyoControl): ControlMethods<KakiyoCont
 		kakiyoState: method(nothing, () => control.kakiyoState()),
 		prospectsAdded: method(nothing, () => control.prospectsAdded()),
 		deliverKakiyoEvent: method(deliverySchema, async (delivery) => await control.deliverKakiyoEvent(delivery)),
+		receiveReply: method(replySchema, async (reply) => await control.receiveReply(reply)),
 	};
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import type { N8nClient } from '../../demo/client';
 import { rest } from './rest';
+import { N8N_DEADLINE_MS } from './triggerHarness';
+import { eventually } from '../support/eventually';
 
 type Row = Record<string, unknown>;
 
@@ -32,6 +34,18 @@ export class DataTable {
 
 	async rows(): Promise<Row[]> {
 		return Rows.parse(await rest(this.client, 'GET', `${this.path}/rows?take=250&sortBy=id:asc`)).data;
+	}
+
+	/** Waits until it has at least so many rows. */
+	async reach(least: number): Promise<Row[]> {
+		return await eventually(
+			`${least} rows`,
+			async () => {
+				const rows = await this.rows();
+				return rows.length >= least && rows;
+			},
+			N8N_DEADLINE_MS,
+		);
 	}
 
 	/** Changes the rows that have this value in this column. */

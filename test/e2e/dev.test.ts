@@ -3,9 +3,12 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { z } from 'zod';
 
 import { N8nClient } from '../../demo/client';
 import { freePort } from '../../demo/ports';
+import { EXAMPLES, readExample, vendorsIn } from '../../demo/workflows';
+import { byText } from '../../nodes/shared/values/sorting';
 import { name as packName, n8n as manifest, scripts } from '../../package.json';
 import { CACHE, ROOT } from '../../scripts/repository';
 import { shareInstalled } from '../../scripts/shareInstalled';
@@ -17,6 +20,9 @@ const COPY = join(CACHE, 'dev');
 const NOT_COPIED = new Set(['node_modules', '.cache', '.git', 'dist', 'coverage']);
 
 const isCopied = (path: string): boolean => !NOT_COPIED.has(basename(path));
+
+const Named = z.object({ name: z.string() });
+const Listed = z.object({ data: z.array(Named.extend({ tags: z.array(Named) })) });
 
 const STARTED_WITHIN_MS = 200_000;
 
@@ -85,6 +91,14 @@ describe('npm run dev', () => {
 	}
 
 	afterAll(stop);
+
+	test('all example workflows are there, each with a tag for each of its vendors', async () => {
+		const answer = await client.fetch('/rest/workflows?includeScopes=false');
+		const listed = Listed.parse(await answer.json()).data;
+		const tagsOf = new Map(listed.map(({ name, tags }) => [name, tags.map((tag) => tag.name).sort(byText)]));
+		const examples = await Promise.all(EXAMPLES.map(readExample));
+		expect(tagsOf).toEqual(new Map(examples.map((example) => [example.name, vendorsIn(example)])));
+	});
 
 	test('a changed source of a node is in the n8n that runs, without a new start', async () => {
 		await change(NODE_SOURCE, /(\n\t\tdescription: ')/, '$1Changed while n8n ran: ');

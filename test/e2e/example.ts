@@ -1,7 +1,7 @@
 import { chooseAgent, firstAgent } from '../../demo/agent';
 import { chooseCampaign, firstCampaign } from '../../demo/campaign';
 import type { FinishedExecution, N8nClient } from '../../demo/client';
-import { linkCredentials, readExample, tableMaker, type EXAMPLES } from '../../demo/workflows';
+import { linkCredentials, readExample, tableMaker, type EXAMPLES, type WorkflowFile } from '../../demo/workflows';
 import { DataTable } from './dataTable';
 import { expectSuccess } from './execution';
 import { TriggeredWorkflow } from './triggerHarness';
@@ -18,9 +18,17 @@ export class Example {
 		readonly webhookUrl: string | undefined,
 	) {}
 
-	/** @param own credentials besides those of the shared n8n, or in their place */
-	static async import(client: N8nClient, name: (typeof EXAMPLES)[number], own: Credentials = {}): Promise<Example> {
-		const file = await readExample(name);
+	/**
+	 * @param own credentials besides those of the shared n8n, or in their place
+	 * @param change what the person changes in it, such as the hours of calls
+	 */
+	static async import(
+		client: N8nClient,
+		name: (typeof EXAMPLES)[number],
+		own: Credentials = {},
+		change: (workflow: WorkflowFile) => WorkflowFile = (workflow) => workflow,
+	): Promise<Example> {
+		const file = change(await readExample(name));
 		const agent = await firstAgent(world.sandbox.kaicalls);
 		const workflow = chooseAgent(chooseCampaign(file, await firstCampaign(world.sandbox.kakiyo)), agent);
 		const id = await client.saveWorkflow(linkCredentials(workflow, { ...world.credentials, ...own }));

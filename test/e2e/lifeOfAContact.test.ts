@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { N8nClient } from '../../demo/client';
 import { control } from './control';
+import { zoneWhereItIs } from './daytime';
 import { Example } from './example';
 import { outputOf } from './execution';
 import { world } from './world';
@@ -12,12 +13,6 @@ import { eventually } from '../support/eventually';
 const HOUR_MS = 3_600_000;
 
 const hence = (hours: number): string => new Date(Date.now() + hours * HOUR_MS).toISOString();
-
-/** A time zone in which it is this hour now. The sign of these names is the other way round. */
-function zoneWhereItIs(hour: number): string {
-	const east = ((hour - new Date().getUTCHours() + 36) % 24) - 12;
-	return east === 0 ? 'Etc/GMT' : `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`;
-}
 
 const Placed = z.object({ id: z.string() });
 

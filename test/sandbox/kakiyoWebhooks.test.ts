@@ -41,6 +41,19 @@ describe('webhooks', () => {
 		expect(JSON.parse(texts()[1] ?? '')).toMatchObject({ event, data: { chatId: 'x' } });
 	});
 
+	it('keeps the answer of a person in the conversation, and tells of it', async () => {
+		await register();
+		const person = sandbox.control.kakiyoState().prospects.find(({ status }) => status === 3);
+		const chatId = String(person?.chatId);
+		await sandbox.control.receiveReply({ chatId, message: 'Call me' });
+		expect(JSON.parse(texts()[0] ?? '')).toMatchObject({ event, data: { chatId, message: 'Call me' } });
+		expect((await call(sandbox, `GET /prospects/${chatId}`)).body).toMatchObject({
+			status: 4,
+			messages: expect.arrayContaining([expect.objectContaining({ role: 'user', content: 'Call me' })]),
+		});
+		await expect(sandbox.control.receiveReply({ chatId: 'none', message: 'Hello' })).rejects.toThrow('none');
+	});
+
 	it('forges, repeats and post-dates on demand', async () => {
 		await register();
 		await sandbox.control.deliverKakiyoEvent({ event, signature: 'missing' });
