@@ -40,9 +40,9 @@ describe('titles of tests', () => {
 	});
 
 	it('are found, also behind a table of values', () => {
-		expect(TITLES.length).toBeGreaterThan(2_000);
+		expect(TITLES.length).toBeGreaterThan(1_000);
 		expect(TITLES.map(({ text }) => text)).toEqual(
-			expect.arrayContaining(['titles of tests', 'reads %j as yes', 'offers each operation once']),
+			expect.arrayContaining(['titles of tests', 'reads %j as yes', '%p is shown as %s']),
 		);
 	});
 });
