@@ -89,7 +89,7 @@ describe('the example workflows for calls', () => {
 		expect(still.map(({ phone }) => phone)).toEqual([noAnswer]);
 	});
 
-	test('"Recordings to a folder" writes each recording once, and lists what it could not fetch until it can', async () => {
+	test('"Recordings to a folder" writes each recording once, and lists those that it could not fetch yet', async () => {
 		const { agent } = await agentsOfFirstBusiness();
 		const example = await Example.import(client, 'recordings-to-a-folder');
 		const saved = await example.table('Recordings Saved');

@@ -14,7 +14,7 @@ interface Step {
 	parameters: INodeParameters;
 }
 
-/** What a picture shows: a canvas, the step that is open on it, and what is done there. */
+/** A picture: a canvas, the step that is open on it, and its state. */
 export interface Scene {
 	file: string;
 	workflow: () => Promise<WorkflowFile>;

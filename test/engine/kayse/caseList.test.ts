@@ -178,7 +178,7 @@ describe('case list: create or update', () => {
 			{ fields: automatic() },
 			{ id: 501, name: 'Changed', filter: JSON.stringify(filter), 'Exclude IDs': '' },
 		],
-	])('does not update, but creates, where %s: the list might lose what it has there', async (_, parameters, item) => {
+	])('does not update, but creates, if %s: the list might lose values', async (_, parameters, item) => {
 		const { error } = await run('upsert', parameters, { items: [item] });
 		expect(error?.message).toBe(
 			'The update was not sent: the item has no value for "Exclude Case IDs" of the case list, so the update might empty it',

@@ -4,7 +4,7 @@ import { expectTable, rowsOf, rowWith } from '../../support/pageTable';
 
 const HEADS = ['Work', 'Measured', 'Ours', 'HTTP Request'];
 
-/** What stands before the note in brackets, as in "57,390 ms (HTTP Request)". */
+/** The text before the note in brackets, as in "57,390 ms (HTTP Request)". */
 const figureOf = (cell = ''): string => cell.replace(/ \(.*/, '');
 
 /** A row of README with the figures of the benchmark. */

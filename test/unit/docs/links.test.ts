@@ -15,9 +15,11 @@ const PAGES = [...pagesIn('.', false), ...pagesIn('.github', true), ...pagesIn('
 
 const anchors = new Map(PAGES.map((page) => [page, anchorsOf(readFileSync(page, 'utf8'))]));
 
-/** The links of a page to files of the repository and to places on pages. */
+/** The links of a page to files of the repository, its pictures among them, and to places on pages. */
 const linksOn = (page: string): string[] =>
-	[...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)].map(([, link = '']) => link);
+	[...readFileSync(page, 'utf8').matchAll(/(?:\]\(|\bsrc(?:set)?=")(?!https?:|mailto:)([^)"\s]+)[)"]/g)].map(
+		([, link = '']) => link,
+	);
 
 function leadsSomewhere(page: string, link: string): boolean {
 	const [path = '', anchor] = link.split('#');
@@ -25,7 +27,7 @@ function leadsSomewhere(page: string, link: string): boolean {
 	return existsSync(target) && (anchor === undefined || (anchors.get(target)?.has(anchor) ?? false));
 }
 
-it('every link of a page leads to a file that there is, and to a place that the page has', () => {
+it('every link and picture of a page is an existing file, and an existing place on its page', () => {
 	const links = PAGES.flatMap((page) => linksOn(page).map((link) => ({ page, link })));
 	expect(links.length).toBeGreaterThan(50);
 	const broken = links.filter(({ page, link }) => !leadsSomewhere(page, link));

@@ -63,7 +63,7 @@ describe.each(EXAMPLE_FILES)('the example $name', (example) => {
 	const { text, workflow, nodes, notes } = example;
 	const names = nodes.map(({ name }) => name);
 
-	it('has a note with what it does and the steps to set it up, and the note names nodes that there are', () => {
+	it('has a note with its purpose and the steps to set it up, and the note names existing nodes', () => {
 		expect(notes.length).toBeGreaterThan(0);
 		expect(purposeOf(example).length).toBeGreaterThan(25);
 		const content = notes.map(contentOf).join('\n');

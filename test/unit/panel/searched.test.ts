@@ -152,7 +152,7 @@ describe('the list of nodes finds what a beginner types:', () => {
 		expect(searches.filter((search) => !isFound(search, codex))).toEqual([]);
 	});
 
-	it('not what has nothing to do with it', () => {
+	it('and no unrelated node', () => {
 		expect(isFound('spreadsheet', kaiCalls)).toBe(false);
 	});
 });
