@@ -40,6 +40,7 @@ describe('the example workflow "LinkedIn reply to phone call"', () => {
 		const says = async (chatId: string, message: string) => await control('receiveReply', { chatId, message });
 		await says(other.chatId, 'No, thank you.');
 		await says(optedOut.chatId, 'Call me never again, I said. OK, call me.');
+		await calls.reach(1);
 		await says(unknown.chatId, 'Sure, give me a call');
 		await calls.reach(2);
 		await says(asks.chatId, 'Fine. Can you call me tomorrow?');
