@@ -50,8 +50,11 @@ async function isReady(url: string): Promise<boolean> {
 	);
 }
 
-/** n8n's main process, or a worker of queue mode, which serves only its health check on the port. */
-export type N8nCommand = 'start' | 'worker';
+/**
+ * n8n's main process, or another process of queue mode: a worker, which serves only its health check on the port, or one
+ * that takes webhooks.
+ */
+export type N8nCommand = 'start' | 'worker' | 'webhook';
 
 interface StartOptions {
 	userFolder: string;
@@ -62,11 +65,11 @@ interface StartOptions {
 
 /**
  * Starts n8n for one user folder on the loopback interface and waits until it is ready. n8n's output goes to `n8n.log`
- * in the user folder, a worker's to `worker-<port>.log`.
+ * in the user folder, that of another process to `<command>-<port>.log`.
  */
 export async function startN8n({ userFolder, port, command = 'start', env }: StartOptions): Promise<RunningN8n> {
 	const url = `http://${LOOPBACK}:${port}`;
-	const logFile = join(userFolder, command === 'start' ? 'n8n.log' : `worker-${port}.log`);
+	const logFile = join(userFolder, command === 'start' ? 'n8n.log' : `${command}-${port}.log`);
 	const files = filesFolder(userFolder);
 	await mkdir(files, { recursive: true });
 	const child = spawn(process.execPath, [N8N_SCRIPT, command], {

@@ -1,10 +1,10 @@
-import { expect } from '@jest/globals';
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { FinishedExecution } from '../../demo/client';
 
-/** Fails with the reason that n8n gives when an execution did not succeed. */
+/** @throws Error with the reason that n8n gives, if an execution did not succeed */
 export function expectSuccess({ status, data }: FinishedExecution): void {
-	expect({ status, error: data.resultData.error?.message }).toEqual({ status: 'success', error: undefined });
+	const { error } = data.resultData;
+	if (status !== 'success' || error) throw new Error(`The execution ended with ${status}: ${error?.message}`);
 }
 
 /** What a node put out in its last run on one of its outputs. */

@@ -1,4 +1,3 @@
-import { expect } from '@jest/globals';
 import type { INode } from 'n8n-workflow';
 import { z } from 'zod';
 
@@ -167,18 +166,4 @@ export function timesThere(records: Array<{ [field: string]: unknown }>): Map<st
 		if (typeof source === 'string' && source.startsWith('lead-')) times.set(source, (times.get(source) ?? 0) + 1);
 	}
 	return times;
-}
-
-/** Holds when an execution over many leads was stopped in the middle and another one was started. */
-export function expectNoneTwice(
-	{ clients, cases }: { clients: Array<{ [field: string]: unknown }>; cases: Array<{ [field: string]: unknown }> },
-	rows: Array<Record<string, unknown>>,
-): void {
-	expect([...timesThere(clients).values(), ...timesThere(cases).values()].filter((times) => times > 1)).toEqual([]);
-	const open = rows.filter(({ taken_in }) => !taken_in);
-	expect(open.length).toBeLessThanOrEqual(BATCH);
-	expect(open.map(({ problem }) => problem)).toEqual(
-		open.map(() => expect.stringMatching(/^Whether Kayse has this (client|case) is unknown/)),
-	);
-	expect(timesThere(clients).size).toBeGreaterThanOrEqual(rows.length - BATCH);
 }

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import type { N8nCommand } from '../../demo/n8n';
+
 /** An n8n of a test's own, which it may stop and start again. */
 export interface OwnN8n {
 	url: string;
@@ -21,13 +23,13 @@ export interface OwnN8n {
 
 /**
  * Starts n8n with the pack that test/e2e/main.ts has packed; in a process of its own, as jest cannot load `demo/`.
- * @param command `worker` for one of queue mode, beside a main process of the same folder
+ * @param command other than `start` for another process of queue mode, beside a main process of the same folder
  */
 export async function startOwnN8n(
 	userFolder: string,
 	port: number,
 	env: NodeJS.ProcessEnv = {},
-	command: 'start' | 'worker' = 'start',
+	command: N8nCommand = 'start',
 ): Promise<OwnN8n> {
 	const main = join(__dirname, 'ownN8nMain.ts');
 	const child = spawn(

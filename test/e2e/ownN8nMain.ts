@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { startN8n } from '../../demo/n8n';
+import { startN8n, type N8nCommand } from '../../demo/n8n';
 import { installPack } from '../../demo/pack';
 import { name, version } from '../../package.json';
 import { CACHE } from '../../scripts/repository';
@@ -8,13 +8,12 @@ import { CACHE } from '../../scripts/repository';
 /** Arguments: user folder, port, environment as JSON, command. Prints address, process group and log file when n8n is ready; ends it on SIGTERM, kills it on SIGUSR2. */
 async function main(): Promise<void> {
 	const [userFolder = '', port = '', env = '{}', command] = process.argv.slice(2);
-	const isWorker = command === 'worker';
-	// A worker shares the folder of the main process, which has the pack already.
-	if (!isWorker) await installPack(join(CACHE, 'pack', `${name}-${version}.tgz`), userFolder);
+	// The other processes share the folder of the main process, which has the pack already.
+	if (command === 'start') await installPack(join(CACHE, 'pack', `${name}-${version}.tgz`), userFolder);
 	const n8n = await startN8n({
 		userFolder,
 		port: Number(port),
-		command: isWorker ? 'worker' : 'start',
+		command: command as N8nCommand,
 		env: JSON.parse(env) as NodeJS.ProcessEnv,
 	});
 	process.once('SIGTERM', async () => {

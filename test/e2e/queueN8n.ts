@@ -7,9 +7,15 @@ import { startOwnN8n, type OwnN8n } from './ownN8n';
 import { startQueueServices, type QueueServices } from './queueServices';
 import { SHORT_SHUTDOWN } from './singleN8n';
 
-const WORKERS = 2;
+interface Processes {
+	workers: number;
+	/** Whether a process of its own takes the webhooks. */
+	webhook: boolean;
+}
 
-/** n8n in queue mode: a main process and two workers, on a Redis and a Postgres of their own. */
+const TWO_WORKERS: Processes = { workers: 2, webhook: false };
+
+/** n8n in queue mode: a main process and several workers, on a Redis and a Postgres of their own. */
 export class QueueN8n {
 	private constructor(
 		private readonly userFolder: string,
@@ -17,43 +23,58 @@ export class QueueN8n {
 		private readonly env: { main: NodeJS.ProcessEnv; worker: NodeJS.ProcessEnv },
 		readonly services: QueueServices,
 		private main: OwnN8n,
+		private readonly webhook: OwnN8n | undefined,
 		private workers: OwnN8n[],
 		public client: N8nClient,
 	) {}
 
-	static async start(userFolder: string, workerEnv: NodeJS.ProcessEnv = {}): Promise<QueueN8n> {
+	static async start(
+		userFolder: string,
+		workerEnv: NodeJS.ProcessEnv = {},
+		processes: Processes = TWO_WORKERS,
+	): Promise<QueueN8n> {
 		await rm(userFolder, { recursive: true, force: true });
 		const services = await startQueueServices();
 		const port = await freePort();
-		// Workers send the addresses of waiting executions, so they must know the address of the main process.
-		const main = { ...services.env, ...SHORT_SHUTDOWN, WEBHOOK_URL: `http://${LOOPBACK}:${port}/` };
-		const env = { main, worker: { ...main, ...workerEnv } };
+		const webhookPort = processes.webhook ? await freePort() : port;
+		// Workers send the addresses of waiting executions, so they must know the address that takes webhooks.
+		const common = { ...services.env, ...SHORT_SHUTDOWN, WEBHOOK_URL: `http://${LOOPBACK}:${webhookPort}/` };
+		const main = { ...common, N8N_DISABLE_PRODUCTION_MAIN_PROCESS: String(processes.webhook) };
+		const env = { main, worker: { ...common, ...workerEnv } };
 		const n8n = await startOwnN8n(userFolder, port, env.main);
-		const workers = await startWorkers(userFolder, env.worker, WORKERS);
-		return new QueueN8n(userFolder, port, env, services, n8n, workers, await N8nClient.login(n8n.url));
+		const webhook = processes.webhook ? await startOwnN8n(userFolder, webhookPort, common, 'webhook') : undefined;
+		const workers = await startWorkers(userFolder, env.worker, processes.workers);
+		return new QueueN8n(userFolder, port, env, services, n8n, webhook, workers, await N8nClient.login(n8n.url));
 	}
 
 	get url(): string {
 		return this.main.url;
 	}
 
+	/** Where the webhooks of published workflows are. */
+	get webhookUrl(): string {
+		return (this.webhook ?? this.main).url;
+	}
+
 	async stop(): Promise<void> {
-		await stopAll([this.main, ...this.workers]);
+		await stopAll([this.main, ...(this.webhook ? [this.webhook] : []), ...this.workers]);
 		await this.services.stop();
 		// jest would complain of packages with the same name in the folders of two n8ns.
 		await rm(join(this.userFolder, '.n8n', 'nodes'), { recursive: true, force: true });
 	}
 
-	/** Stops all processes as an update of n8n does, and starts them again. */
+	/** Stops main process and workers as an update of n8n does, and starts them again. */
 	async restart(): Promise<void> {
+		const { length } = this.workers;
 		await stopAll([this.main, ...this.workers]);
-		await Promise.all([this.startMain(), this.startWorkers()]);
+		await Promise.all([this.startMain(), this.startWorkers(length)]);
 	}
 
 	/** The same with all workers, while the main process goes on. */
 	async restartWorkers(): Promise<void> {
+		const { length } = this.workers;
 		await stopAll(this.workers);
-		await this.startWorkers();
+		await this.startWorkers(length);
 	}
 
 	/** SIGKILL of the main process, which is then started again; workers go on. */
@@ -63,9 +84,29 @@ export class QueueN8n {
 	}
 
 	/** SIGKILL of all workers, which are then started again. */
-	async killWorkers(): Promise<void> {
+	async killWorkers(whileDead: () => Promise<void> = async () => {}): Promise<void> {
+		const { length } = this.workers;
 		await Promise.all(this.workers.map(async (worker) => await worker.kill()));
-		await this.startWorkers();
+		await whileDead();
+		await this.startWorkers(length);
+	}
+
+	/** SIGKILL of one worker; the others go on. */
+	async killWorker(worker: OwnN8n): Promise<void> {
+		this.workers = this.workers.filter((other) => other !== worker);
+		await worker.kill();
+	}
+
+	/** A further worker, as when one is started again that was killed. */
+	async addWorker(): Promise<void> {
+		this.workers.push(...(await startWorkers(this.userFolder, this.env.worker, 1)));
+	}
+
+	/** One of the workers, whatever it does. */
+	anyWorker(): OwnN8n {
+		const [worker] = this.workers;
+		if (!worker) throw new Error('There is no worker');
+		return worker;
 	}
 
 	/** The worker that has an execution. */
@@ -95,8 +136,8 @@ export class QueueN8n {
 		this.client = await N8nClient.login(this.url);
 	}
 
-	private async startWorkers(): Promise<void> {
-		this.workers = await startWorkers(this.userFolder, this.env.worker, WORKERS);
+	private async startWorkers(count: number): Promise<void> {
+		this.workers = await startWorkers(this.userFolder, this.env.worker, count);
 	}
 }
 

@@ -16,6 +16,10 @@ export interface QueueServices {
 	redis(...command: string[]): string;
 	/** Asks Postgres, in SQL. */
 	sql(query: string): string;
+	/** Ends Redis and starts it again, with what it had stored or empty. */
+	restartRedis(kept: 'its data' | 'nothing'): Promise<void>;
+	/** Ends Postgres, without waiting for its clients, and starts it again. */
+	restartPostgres(): Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -66,20 +70,24 @@ export async function startQueueServices(): Promise<QueueServices> {
 	const data = join(folder, 'postgres');
 	const made = spawnSync('initdb', ['--pgdata', data, '--username', 'n8n', '--auth', 'trust', '--no-sync'], options);
 	if (made.status !== 0) throw new Error('initdb did not succeed');
-	const postgres = spawn(
-		'postgres',
-		['-D', data, '-h', LOOPBACK, '-p', String(postgresPort), '-k', folder, '-c', 'fsync=off'],
-		options,
-	);
-	const redis = spawn(
-		'redis-server',
-		['--bind', LOOPBACK, '--port', String(redisPort), '--save', '', '--dir', folder],
-		options,
-	);
-	const kill = () => [postgres, redis].forEach((child) => child.kill('SIGKILL'));
+	const startPostgres = () =>
+		spawn(
+			'postgres',
+			['-D', data, '-h', LOOPBACK, '-p', String(postgresPort), '-k', folder, '-c', 'fsync=off'],
+			options,
+		);
+	const startRedis = () =>
+		spawn(
+			'redis-server',
+			['--bind', LOOPBACK, '--port', String(redisPort), '--save', '', '--appendonly', 'yes', '--dir', folder],
+			options,
+		);
+	const running = { postgres: startPostgres(), redis: startRedis() };
+	const kill = () => Object.values(running).forEach((child) => child.kill('SIGKILL'));
 	process.once('exit', kill);
-	await eventually('Postgres', async () => await isListening(postgresPort));
-	await eventually('Redis', async () => await isListening(redisPort));
+	const postgresListens = async () => await eventually('Postgres', async () => await isListening(postgresPort));
+	const redisListens = async () => await eventually('Redis', async () => await isListening(redisPort));
+	await Promise.all([postgresListens(), redisListens()]);
 
 	return {
 		env: {
@@ -96,9 +104,20 @@ export async function startQueueServices(): Promise<QueueServices> {
 		redis: (...command) => answered('redis-cli', '-p', String(redisPort), ...command),
 		sql: (query) =>
 			answered('psql', '-h', LOOPBACK, '-p', String(postgresPort), '-U', 'n8n', '-d', 'postgres', '-At', '-c', query),
+		async restartRedis(kept) {
+			await ended(running.redis, 'SIGTERM');
+			if (kept === 'nothing') await rm(join(folder, 'appendonlydir'), { recursive: true, force: true });
+			running.redis = startRedis();
+			await redisListens();
+		},
+		async restartPostgres() {
+			await ended(running.postgres, 'SIGINT');
+			running.postgres = startPostgres();
+			await postgresListens();
+		},
 		async stop() {
 			// SIGINT ends Postgres without waiting for its clients.
-			await Promise.all([ended(postgres, 'SIGINT'), ended(redis, 'SIGTERM')]);
+			await Promise.all([ended(running.postgres, 'SIGINT'), ended(running.redis, 'SIGTERM')]);
 			process.off('exit', kill);
 			await rm(folder, { recursive: true, force: true });
 		},

@@ -7,7 +7,8 @@ import { N8nClient } from '../../../demo/client';
 import { freePort } from '../../../demo/ports';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { CACHE } from '../../../scripts/repository';
-import { expectNoneTwice, LeadsTable, manyLeads } from '../leadsTable';
+import { LeadsTable, manyLeads } from '../leadsTable';
+import { expectNoneTwice } from '../noneTwice';
 import { startOwnN8n, type OwnN8n } from '../ownN8n';
 
 const USER_FOLDER = join(CACHE, 'e2e-many-leads');

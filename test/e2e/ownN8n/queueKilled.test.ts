@@ -4,16 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 
 import { CACHE } from '../../../scripts/repository';
-import {
-	accountOf,
-	expectPromiseKept,
-	oncePerDay,
-	phoneNumbers,
-	pressRetry,
-	publishCallList,
-	rowsOf,
-} from '../callList';
-import { callListHarness, MOST_UNKNOWN } from '../callListHarness';
+import { accountOf, oncePerDay, phoneNumbers, pressRetry, publishCallList, rowsOf } from '../callList';
+import { callListHarness, expectPromiseKept, MOST_UNKNOWN } from '../callListHarness';
 import { QueueN8n } from '../queueN8n';
 import { rest } from '../rest';
 import { KILLED_AFTER, retryScenarios } from '../retryScenarios';
