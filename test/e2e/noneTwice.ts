@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 
 import { BATCH, timesThere } from './leadsTable';
 
-/** What is to be so when an execution over many leads was stopped in the middle and another one started. */
+/** Holds when an execution over many leads was stopped in the middle and another one was started. */
 export function expectNoneTwice(
 	{ clients, cases }: { clients: Array<{ [field: string]: unknown }>; cases: Array<{ [field: string]: unknown }> },
 	rows: Array<Record<string, unknown>>,

@@ -102,7 +102,7 @@ export class QueueN8n {
 		this.workers.push(...(await startWorkers(this.userFolder, this.env.worker, 1)));
 	}
 
-	/** One of the workers, whatever it does. */
+	/** One of the workers, at work or not. */
 	anyWorker(): OwnN8n {
 		const [worker] = this.workers;
 		if (!worker) throw new Error('There is no worker');

@@ -16,7 +16,7 @@ export interface QueueServices {
 	redis(...command: string[]): string;
 	/** Asks Postgres, in SQL. */
 	sql(query: string): string;
-	/** Ends Redis and starts it again, with what it had stored or empty. */
+	/** Ends Redis and starts it again, with its stored data or empty. */
 	restartRedis(kept: 'its data' | 'nothing'): Promise<void>;
 	/** Ends Postgres, without waiting for its clients, and starts it again. */
 	restartPostgres(): Promise<void>;
