@@ -75,13 +75,18 @@ const linksFields = (
 	}),
 ];
 
-const optOutField = ({ displayName }: Asked['optOut'], name: string): INodeProperties => ({
+const optOutField = ({ displayName }: Asked['optOut'], name: string, operation: Writing): INodeProperties => ({
 	displayName,
 	name,
 	type: 'options',
 	default: LEAVE,
 	options: [
-		{ name: 'Leave as It Is', value: LEAVE, description: 'The update keeps an opt-out that Kayse shows' },
+		{
+			name: 'Leave as It Is',
+			value: LEAVE,
+			description:
+				operation === 'create' ? 'Sends nothing about opt-outs' : 'The update keeps an opt-out that Kayse shows',
+		},
 		{ name: 'Opted Out', value: OPTED_OUT, description: 'No AI voice calls. Kayse passes this on to linked clients.' },
 		{
 			name: 'Calls Allowed',
@@ -97,7 +102,7 @@ export function apartFields(kind: RecordKind, operation: Writing): INodeProperti
 	if (!asked) return [];
 	return [
 		...linksFields(asked.links, ownName(kind, operation, 'Links'), operation),
-		optOutField(asked.optOut, ownName(kind, operation, 'VoiceCalls')),
+		optOutField(asked.optOut, ownName(kind, operation, 'VoiceCalls'), operation),
 	];
 }
 
