@@ -121,10 +121,13 @@ const compileChanges = () =>
 		{ stdio: 'inherit' },
 	);
 
+/** While the compiler writes, a file may be there in part. The files that follow start the next bundle. */
+const bundleUnlessInPart = () => bundle().catch(({ message }) => console.error(message));
+
 /** A change in the sources is in the n8n that runs a few seconds later. */
 exports.watch = parallel(
 	compileChanges,
-	() => watch(`${COMPILED}/**/*.js`, series(bundle, handOver)),
+	() => watch(`${COMPILED}/**/*.js`, series(bundleUnlessInPart, handOver)),
 	() => watch([...DATA, ICONS], series(parallel(copyData, copyIcons), handOver)),
 );
 
