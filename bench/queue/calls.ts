@@ -67,7 +67,7 @@ async function manyAtOnce(stand: Stand): Promise<Tally> {
 		}),
 	);
 	const refused = stand.sandbox.control.log().filter(({ status }) => status === TOO_MANY_REQUESTS).length;
-	const says = `${statusesInWords(executions.map(({ status }) => status))}; ${seconds} s, ${refused} requests met a 429 and went out again`;
+	const says = `${statusesInWords(executions.map(({ status }) => status))}; ${seconds} s, ${refused} requests met a 429`;
 	return tallyOf(calledItems(lists, stand.sandbox.control.callsPlaced()), says);
 }
 
