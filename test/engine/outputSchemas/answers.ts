@@ -43,6 +43,11 @@ export async function answersOf({ sample, ...rest }: Operation, server: VendorSe
 	const came = await run.begin();
 	const told = toldIn(came, WAY, itemsOf(WAY), operation.sample);
 	const wrong = told.find(({ end, rows }) => end !== 'done' || rows.length === 0);
-	if (wrong) throw new Error(`${operation.name} does not work: ${JSON.stringify(wrong)}`);
+	if (wrong) {
+		const result = JSON.stringify(wrong);
+		throw new Error(
+			`${operation.name} needs its route in sandbox, or a sample in test/engine/census/samples: ${result}`,
+		);
+	}
 	return { rows: told.flatMap(({ rows }) => rows.map(unmarked)), isWaiting: came.isWaiting };
 }

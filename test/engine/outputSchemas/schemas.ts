@@ -9,13 +9,22 @@ import { schemaOf, withTypesOf, type JsonSchema } from './jsonSchema';
 const allRows = ({ rows, isWaiting }: Answers, read: Answers | undefined): IDataObject[] =>
 	isWaiting ? [...rows, ...(read?.rows ?? [])] : rows;
 
-/** The schemas of a node's operations, by their names. What one leaves open, another of the same resource may know. */
-export async function schemasOf(
-	operations: readonly Operation[],
-	server: VendorServer,
-): Promise<Map<string, JsonSchema>> {
+/** The schemas of a node's operations, by their names, and why the others have none. */
+export interface Schemas {
+	schemas: Map<string, JsonSchema>;
+	failures: Map<string, unknown>;
+}
+
+/** A type that one operation leaves open comes from another one of the same resource. */
+export async function schemasOf(operations: readonly Operation[], server: VendorServer): Promise<Schemas> {
 	const found: Array<Operation & Answers> = [];
-	for (const operation of operations) found.push({ ...operation, ...(await answersOf(operation, server)) });
+	const failures = new Map<string, unknown>();
+	for (const operation of operations) {
+		await answersOf(operation, server).then(
+			(answers) => found.push({ ...operation, ...answers }),
+			(error: unknown) => failures.set(operation.name, error),
+		);
+	}
 	const known = found.map((one) => ({
 		...one,
 		schema: schemaOf(
@@ -25,7 +34,7 @@ export async function schemasOf(
 			),
 		),
 	}));
-	return new Map(
+	const schemas = new Map(
 		known.map(({ name, resource, schema }) => [
 			name,
 			withTypesOf(
@@ -34,4 +43,5 @@ export async function schemasOf(
 			),
 		]),
 	);
+	return { schemas, failures };
 }
