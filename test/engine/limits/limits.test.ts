@@ -13,7 +13,12 @@ const TIMEOUT_MS = 60_000;
 const rowsOf = ({ limit, rowsPerRequest }: Job): number =>
 	Math.min(MOST_ROWS, WINDOWS * limit.requests * rowsPerRequest);
 
-const named = JOBS.map((job) => [`${job.folder} ${job.operation}`, job] as const);
+/** Few windows pass, so that the time of an answer matters less than in the measured tables. */
+const FASTER = 2;
+
+const faster = (job: Job): Job => ({ ...job, timeScale: FASTER * job.timeScale });
+
+const named = JOBS.map((job) => [`${job.folder} ${job.operation}`, faster(job)] as const);
 
 describe('rows against the documented limits, n8n in a process of its own', () => {
 	it.each(named)(
@@ -41,7 +46,7 @@ describe('rows against the documented limits, n8n in a process of its own', () =
 	it(
 		'two workers of queue mode learn to share a key: one request in ten is refused at most, and the limit is used',
 		async () => {
-			const job = jobOf('Kakiyo', 'one by one');
+			const job = faster(jobOf('Kakiyo', 'one by one'));
 			const shared = await withWorkers(2, async (workers) => await share(workers, job));
 			expect(shared.repeated).toBe(0);
 			expect(shared.refusedPercent).toBeLessThanOrEqual(10);
