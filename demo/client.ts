@@ -16,6 +16,9 @@ export const OWNER = { email: 'demo@example.com', password: 'Outreach-demo-1', f
 
 const ROWS_AT_ONCE = 500;
 
+/** n8n lists no more of its data tables at once, and ten if it is not asked for a number. */
+export const MOST_TABLES = 250;
+
 const Identified = z.object({ id: z.string() });
 const Named = z.object({ id: z.string(), name: z.string() });
 const NamedList = z.array(Named);
@@ -130,7 +133,7 @@ export class N8nClient {
 	async saveTable(name: string, rows: Array<Record<string, string>>): Promise<string> {
 		const { id: project } = Identified.parse(await this.request('GET', '/rest/projects/personal'));
 		const tables = `/projects/${project}/data-tables`;
-		const existing = Tables.parse(await this.request('GET', `/rest${tables}`)).data.find(
+		const existing = Tables.parse(await this.request('GET', `/rest${tables}?take=${MOST_TABLES}`)).data.find(
 			(table) => table.name === name,
 		);
 		if (existing) return `${tables}/${existing.id}`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { N8nClient } from '../../demo/client';
+import { MOST_TABLES, type N8nClient } from '../../demo/client';
 import { rest } from './rest';
 import { N8N_DEADLINE_MS } from './triggerHarness';
 import { eventually } from '../support/eventually';
@@ -21,7 +21,8 @@ export class DataTable {
 	static async named(client: N8nClient, name: string): Promise<DataTable> {
 		const { id: project } = Identified.parse(await rest(client, 'GET', '/projects/personal'));
 		const tables = `/projects/${project}/data-tables`;
-		const table = Tables.parse(await rest(client, 'GET', tables)).data.find((one) => one.name === name);
+		const { data } = Tables.parse(await rest(client, 'GET', `${tables}?take=${MOST_TABLES}`));
+		const table = data.find((one) => one.name === name);
 		if (!table) throw new Error(`There is no data table "${name}"`);
 		return new DataTable(client, `${tables}/${table.id}`);
 	}
