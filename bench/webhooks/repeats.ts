@@ -29,7 +29,8 @@ function bodiesOf(count: number): string[] {
 
 async function deliver({ url, secret }: Target, body: string): Promise<{ status: number; ms: number }> {
 	const start = performance.now();
-	const headers = { 'content-type': 'application/json', [SIGNATURE]: signatureOf(secret, body) };
+	// n8n closes a connection that was idle for some seconds, at the moment in which the next delivery may use it.
+	const headers = { 'content-type': 'application/json', connection: 'close', [SIGNATURE]: signatureOf(secret, body) };
 	const response = await fetch(url, { method: 'POST', headers, body });
 	await response.arrayBuffer();
 	return { status: response.status, ms: performance.now() - start };
