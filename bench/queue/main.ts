@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { ensureN8n, N8N_SCRIPT } from '../../demo/install';
 import { buildTarball } from '../../demo/pack';
 import { ensureCommands } from '../../scripts/apt';
+import { runAsCommand } from '../command';
 import { conditions } from '../conditions';
 import { writeMeasured } from '../generated';
 import { callScenarios } from './calls';
@@ -80,12 +81,4 @@ async function main(): Promise<void> {
 	}
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
-
-main().then(
-	() => process.exit(0),
-	(error: unknown) => {
-		console.error(error);
-		process.exit(1);
-	},
-);
+runAsCommand(main);

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { saveSandboxCredentials } from '../../demo/credentials';
 import { N8N_SCRIPT } from '../../demo/install';
 import { startSandbox, type Sandbox } from '../../sandbox';
+import { runAsCommand } from '../command';
 import { conditions } from '../conditions';
 import { writeMeasured } from '../generated';
 import { Meter } from '../track';
@@ -81,12 +82,4 @@ async function main(): Promise<void> {
 	}
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
-
-main().then(
-	() => process.exit(0),
-	(error: unknown) => {
-		console.error(error);
-		process.exit(1);
-	},
-);
+runAsCommand(main);

@@ -5,13 +5,16 @@ import { filesFolder } from '../../../demo/userFolder';
 import type { WorkflowFile } from '../../../demo/workflows';
 import { world } from '../world';
 
-type Step = Pick<INode, 'name' | 'type' | 'parameters'>;
+type Step = Pick<INode, 'name' | 'type' | 'parameters' | 'credentials'>;
 
 /** A canvas with nothing on it. */
 export const EMPTY_CANVAS: WorkflowFile = { name: 'Empty', nodes: [], connections: {}, settings: {} };
 
-/** A canvas on which n8n's own steps read the rows of a file, as it was exported by another program. */
-export async function canvasWithRows(rows: ReadonlyArray<Record<string, string>>): Promise<WorkflowFile> {
+/** A canvas on which n8n's own steps read the rows of a file, as it was exported by another program, before other steps. */
+export async function canvasWithRows(
+	rows: ReadonlyArray<Record<string, string>>,
+	...steps: Step[]
+): Promise<WorkflowFile> {
 	const file = `${crypto.randomUUID()}.csv`;
 	const lines = [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))].map((cells) =>
 		cells.map((cell) => `"${cell}"`).join(','),
@@ -21,10 +24,12 @@ export async function canvasWithRows(rows: ReadonlyArray<Record<string, string>>
 		{ name: 'When I click', type: 'n8n-nodes-base.manualTrigger', parameters: {} },
 		{ name: 'Read my file', type: 'n8n-nodes-base.readWriteFile', parameters: { fileSelector: file, options: {} } },
 		{ name: 'My rows', type: 'n8n-nodes-base.extractFromFile', parameters: { operation: 'csv', options: {} } },
+		...steps,
 	]);
 }
 
-function inARow(steps: Step[]): WorkflowFile {
+/** A canvas with these steps, each behind the one before. */
+export function inARow(steps: Step[]): WorkflowFile {
 	const nodes = steps.map((step, place): INode => ({
 		...step,
 		id: crypto.randomUUID(),

@@ -1,7 +1,7 @@
-import type { INode, INodeParameterResourceLocator, INodeParameters } from 'n8n-workflow';
+import type { INodeParameterResourceLocator, INodeParameters } from 'n8n-workflow';
 import type { WorkflowFile } from '../../../demo/workflows';
 import { control } from '../control';
-import { canvasWithRows } from '../editor/rowsOnCanvas';
+import { canvasWithRows, inARow } from '../editor/rowsOnCanvas';
 import { world } from '../world';
 
 type Rows = Array<Record<string, string>>;
@@ -61,33 +61,14 @@ const listed = (value: string, cachedResultName: string): INodeParameterResource
 	cachedResultName,
 });
 
-/** The step stands behind those that read the rows. */
-async function afterRows(rows: Rows, step: Step): Promise<WorkflowFile> {
-	const canvas = await canvasWithRows(rows);
-	return joined(canvas.nodes, canvas.connections, nodeOf(step, canvas.nodes.length));
-}
-
-function nodeOf({ name, node, credential, parameters }: Step, place: number): INode {
+/** The step as n8n has it on a canvas. */
+function onCanvas({ name, node, credential, parameters }: Step): Parameters<typeof inARow>[0][number] {
 	const known = world.credentials[credential];
 	if (!known) throw new Error(`There is no credential ${credential}`);
-	return {
-		id: crypto.randomUUID(),
-		name,
-		type: `n8n-nodes-outreach-agents.${node}`,
-		typeVersion: 1,
-		position: [place * 220, 0],
-		parameters,
-		credentials: { [credential]: known },
-	};
+	return { name, type: `n8n-nodes-outreach-agents.${node}`, parameters, credentials: { [credential]: known } };
 }
 
-const joined = (before: INode[], connections: WorkflowFile['connections'], node: INode): WorkflowFile => {
-	const last = before.at(-1);
-	const link: WorkflowFile['connections'] = last
-		? { [last.name]: { main: [[{ node: node.name, type: 'main', index: 0 }]] } }
-		: {};
-	return { name: 'Picture', nodes: [...before, node], connections: { ...connections, ...link }, settings: {} };
-};
+const afterRows = async (rows: Rows, step: Step): Promise<WorkflowFile> => await canvasWithRows(rows, onCanvas(step));
 
 const addProspects = async (parameters: INodeParameters = {}): Promise<Step> => {
 	const { campaigns } = await control('kakiyoState');
@@ -192,7 +173,7 @@ export const SCENES: Scene[] = [
 	},
 	{
 		file: 'trigger',
-		workflow: async () => joined([], {}, nodeOf(replies, 0)),
+		workflow: async () => inARow([onCanvas(replies)]),
 		open: 'On Prospect Replied',
 		executed: 'listening',
 	},
