@@ -8,6 +8,7 @@ import {
 
 import { triggerPanelOf } from '../shared/webhook/panel';
 import { receiveEvent } from '../shared/webhook/reception';
+import { triggerWebhooks } from '../shared/webhook/startRun';
 import { credentialTest } from './methods/credentialTest';
 import { accountReception } from './trigger/accountEvent';
 import { receiveCallback } from './trigger/callback';
@@ -43,7 +44,7 @@ export class KaiCallsTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'kaiCallsOutreachApi', required: true, testedBy: 'kaiCallsKeyTest' }],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		webhooks: triggerWebhooks,
 		triggerPanel: triggerPanelOf(HOW_TO_TRY),
 		properties: [
 			modeField,

@@ -9,6 +9,7 @@ import {
 import { simplifyField } from '../shared/fields/list';
 import { howToTryNotice, triggerPanelOf } from '../shared/webhook/panel';
 import { receiveEvent } from '../shared/webhook/reception';
+import { triggerWebhooks } from '../shared/webhook/startRun';
 import { credentialTest } from './methods/credentialTest';
 import { eventsField, filtersField, HOW_TO_TRY, optionsField } from './trigger/fields';
 import { lifecycle } from './trigger/hooks';
@@ -30,7 +31,7 @@ export class KakiyoTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'kakiyoOutreachApi', required: true, testedBy: 'kakiyoKeyTest' }],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		webhooks: triggerWebhooks,
 		triggerPanel: triggerPanelOf(HOW_TO_TRY),
 		properties: [eventsField, howToTryNotice(HOW_TO_TRY), simplifyField(), filtersField, optionsField],
 	};

@@ -8,6 +8,7 @@ import {
 
 import { howToTryNotice, triggerPanelOf } from '../shared/webhook/panel';
 import { receiveEvent } from '../shared/webhook/reception';
+import { triggerWebhooks } from '../shared/webhook/startRun';
 import { credentialTest } from './methods/credentialTest';
 import { documentedNotice, eventsField, HOW_TO_TRY, optionsField, stepsNotice } from './trigger/fields';
 import { lifecycle, reception } from './trigger/trigger';
@@ -27,7 +28,7 @@ export class KayseTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'kayseOutreachApi', required: true, testedBy: 'kayseKeyTest' }],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		webhooks: triggerWebhooks,
 		triggerPanel: triggerPanelOf(HOW_TO_TRY),
 		properties: [stepsNotice, howToTryNotice(HOW_TO_TRY), documentedNotice, eventsField, optionsField],
 	};

@@ -4,7 +4,7 @@ import { systemTime } from '../../shared/engine/systemTime';
 import { zonedTimes } from '../../shared/values/zonedTimes';
 import { isWithinTolerance } from '../../shared/webhook/timestamp';
 import type { Reception, WholeDelivery } from '../../shared/webhook/reception';
-import { secretOf } from '../../shared/webhook/registration';
+import { secretOfTrigger } from '../../shared/webhook/registered';
 import { fingerprintOf, isSignedWith } from '../../shared/webhook/signature';
 import { reportIn } from '../ending/callReport';
 import { kaiCalls } from '../vendor';
@@ -41,13 +41,11 @@ function isRecent(context: IWebhookFunctions, timestamp: string): boolean {
 	return false;
 }
 
-const secretFor = (context: IWebhookFunctions): string => secretOf(context.getWorkflowStaticData('node'));
-
 /** How to receive deliveries of the account webhook. */
 export const accountReception: Reception = {
 	vendorName: kaiCalls.name,
 	isGenuine(context, delivery) {
-		const timestamp = signedAt(delivery, secretFor(context));
+		const timestamp = signedAt(delivery, secretOfTrigger(context));
 		return timestamp !== undefined && isRecent(context, timestamp);
 	},
 	eventOf,
@@ -60,5 +58,6 @@ export const accountReception: Reception = {
 		const item = includesLead(context) ? withPerson(await personOf(context, reportIn(body)), body) : body;
 		return zonedTimes(item, context.getTimezone());
 	},
-	identityOf: (context, body) => fingerprintOf(secretFor(context), accountEventIdentity(eventOf(body) ?? '', body)),
+	identityOf: (context, body) =>
+		fingerprintOf(secretOfTrigger(context), accountEventIdentity(eventOf(body) ?? '', body)),
 };

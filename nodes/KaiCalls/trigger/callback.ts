@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { systemTime } from '../../shared/engine/systemTime';
+import { callerTime, systemTime } from '../../shared/engine/systemTime';
 import { whoFirst } from '../../shared/run/memberOrder';
 import { zonedTimes } from '../../shared/values/zonedTimes';
 import {
@@ -11,9 +11,9 @@ import {
 	readObject,
 	returnExcessive,
 	returnTooLarge,
-	startRun,
 } from '../../shared/webhook/delivery';
-import { isFirstDelivery, wasDelivered } from '../../shared/webhook/duplicates';
+import { noteFirstDelivery, wasDelivered } from '../../shared/webhook/duplicates';
+import { ANSWER_WITHIN_MS, startRun } from '../../shared/webhook/startRun';
 import { endedCall, hasCompleted } from '../ending/ending';
 import { lookAgain } from '../ending/lookAgain';
 import { urgentCallReader } from '../ending/readCall';
@@ -25,9 +25,6 @@ import { callChecksOf } from './callChecksOf';
 import { isOfEnd, reportOf } from './report';
 import { personOf, withPerson } from './person';
 import { chosenAgents, chosenEvents, includesLead, isReadBack, lookAgainForMs } from './settings';
-
-/** Latest time for the answer. KaiCalls documents 5 seconds for webhooks of accounts, and none for calls. */
-const ANSWER_WITHIN_MS = 4_000;
 
 /** KaiCalls documents no second delivery. If one comes, the API may answer again. */
 function postpone(context: IWebhookFunctions, callId: string, reason: unknown): IWebhookResponseData {
@@ -60,7 +57,11 @@ function acceptUnclear(context: IWebhookFunctions, problem: string): IWebhookRes
  * the check takes more than one look, the report is answered first: KaiCalls may not send it again. All reports get
  * the same answer, so that a stranger cannot find out which calls exist.
  */
-async function receiveConfirmed(context: IWebhookFunctions, body: IDataObject): Promise<IWebhookResponseData> {
+async function receiveConfirmed(
+	context: IWebhookFunctions,
+	body: IDataObject,
+	arrivedAt: number,
+): Promise<IWebhookResponseData> {
 	const report = reportOf(body);
 	if (!report) return acceptUnclear(context, 'it has no event name, or no call ID');
 	if (!isOfEnd(report)) return acceptDelivery(context);
@@ -89,28 +90,31 @@ async function receiveConfirmed(context: IWebhookFunctions, body: IDataObject): 
 	const call = await lookAgain(found.call, lookUp, againForMs, systemTime);
 	const person = isLeadRead ? await personOf(context, call) : {};
 	// A call ends only once, so a second event of its end starts no second run.
-	if (!isFirstDelivery(context, callId)) return acceptDelivery(context);
+	const note = noteFirstDelivery(context, callId);
+	if (!note) return acceptDelivery(context);
 	const item = whoFirst({ event, ...withPerson(person, endedCall(call, report.body)) });
-	return startRun(context, zonedTimes(item, context.getTimezone()));
+	return startRun(context, zonedTimes(item, context.getTimezone()), { arrivedAt, note, vendorName: kaiCalls.name });
 }
 
 /** Receives a report without a check, as the user has chosen. */
-function receiveUnverified(context: IWebhookFunctions, body: IDataObject): IWebhookResponseData {
+function receiveUnverified(context: IWebhookFunctions, body: IDataObject, arrivedAt: number): IWebhookResponseData {
 	const event = eventOf(reportIn(body));
 	if (event === undefined) return acceptUnclear(context, 'it has no event name');
 	if (!isAmong(chosenEvents(context), event)) return acceptDelivery(context);
 	const report = reportOf(body);
 	const fingerprint = JSON.stringify(report ? [eventWord(event), report.callId] : body);
-	if (!isFirstDelivery(context, fingerprint)) return acceptDelivery(context);
-	return startRun(context, zonedTimes(body, context.getTimezone()));
+	const note = noteFirstDelivery(context, fingerprint);
+	if (!note) return acceptDelivery(context);
+	return startRun(context, zonedTimes(body, context.getTimezone()), { arrivedAt, note, vendorName: kaiCalls.name });
 }
 
 /** Receives a report at the address that was a call's `webhook_url` (docs/vendors/kaicalls.md#call-reports). */
 export async function receiveCallback(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const arrivedAt = callerTime.now();
 	const delivery = await readDelivery(this);
 	if ((delivery.body?.length ?? 0) > MOST_BYTES_UNVERIFIED) return returnTooLarge(this, kaiCalls.name, delivery);
 	const { body, flaw } = readObject(delivery);
 	if (flaw === 'noObject') return acceptUnclear(this, 'it is not a JSON object');
 	if (flaw) return returnExcessive(this, kaiCalls.name, flaw);
-	return isReadBack(this) ? await receiveConfirmed(this, body) : receiveUnverified(this, body);
+	return isReadBack(this) ? await receiveConfirmed(this, body, arrivedAt) : receiveUnverified(this, body, arrivedAt);
 }

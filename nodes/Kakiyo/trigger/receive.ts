@@ -3,7 +3,7 @@ import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { systemTime } from '../../shared/engine/systemTime';
 import { timestampToMs, isWithinTolerance } from '../../shared/webhook/timestamp';
 import type { Reception } from '../../shared/webhook/reception';
-import { secretOf } from '../../shared/webhook/registration';
+import { secretOfTrigger } from '../../shared/webhook/registered';
 import { fingerprintOf, isSignedWith } from '../../shared/webhook/signature';
 import { zonedTimes } from '../../shared/values/zonedTimes';
 import { isSelected } from './selection';
@@ -27,15 +27,13 @@ function isStale(context: IWebhookFunctions, { event, timestamp }: IDataObject):
 	return true;
 }
 
-const secretFor = (context: IWebhookFunctions): string => secretOf(context.getWorkflowStaticData('node'));
-
 /**
  * How to receive Kakiyo's deliveries (docs/vendors/kakiyo.md#deliveries). After four refusals in a row, Kakiyo switches
  * the webhook off.
  */
 export const reception: Reception = {
 	vendorName: kakiyo.name,
-	isGenuine: (context, { headers, body }) => isSignedWith(secretFor(context), body, headers[SIGNATURE_HEADER]),
+	isGenuine: (context, { headers, body }) => isSignedWith(secretOfTrigger(context), body, headers[SIGNATURE_HEADER]),
 	eventOf: ({ event }) => (typeof event === 'string' ? event : undefined),
 	isWanted: (context, body, event) =>
 		event !== undefined && isSelected(body, readSelection(context)) && !isStale(context, body),
@@ -44,5 +42,5 @@ export const reception: Reception = {
 		if (!isSimplified(context)) return person ? { ...body, prospect: person } : body;
 		return zonedTimes(simplifyEvent(body, person), context.getTimezone());
 	},
-	identityOf: (context, body) => fingerprintOf(secretFor(context), eventIdentity(body)),
+	identityOf: (context, body) => fingerprintOf(secretOfTrigger(context), eventIdentity(body)),
 };

@@ -143,8 +143,11 @@ export function postponeUnverified(
 	return postponeDelivery(context);
 }
 
+/** The text of the answer to a delivery that was received, with or without a run. */
+export const RECEIVED = 'Received';
+
 /** Answers 200 and starts nothing: a vendor switches off a webhook whose address refuses deliveries. */
-export const acceptDelivery = (context: IWebhookFunctions): IWebhookResponseData => answer(context, OK, 'Received');
+export const acceptDelivery = (context: IWebhookFunctions): IWebhookResponseData => answer(context, OK, RECEIVED);
 
 /** The same for a signed delivery without an event, with a line in n8n's log. */
 export function acceptNameless(context: IWebhookFunctions, vendorName: string): IWebhookResponseData {
@@ -163,13 +166,3 @@ export function acceptRepeated(
 	});
 	return acceptDelivery(context);
 }
-
-/**
- * Answers 200 and starts a run. n8n would answer only when the run has a place; with a limit on production executions,
- * that may take longer than the vendor waits. n8n also saves static data only with an answer before the run; after it,
- * n8n 2.40 takes the data for unchanged.
- */
-export const startRun = (context: IWebhookFunctions, json: IDataObject): IWebhookResponseData => ({
-	...acceptDelivery(context),
-	workflowData: [[{ json }]],
-});

@@ -23,20 +23,33 @@ const keptOf = (fingerprint: string): string =>
 export class DuplicateMemory {
 	private readonly byTrigger = new Map<string, Set<string>>();
 
+	/** Notes that static data may still have, although no run was stored for them. */
+	private readonly withdrawn = new Map<string, Set<string>>();
+
 	constructor(private readonly capacity = CAPACITY) {}
 
 	/** Whether this delivery is the first of its event; it is noted at once. */
 	admit(trigger: string, event: string, stored: readonly string[]): boolean {
-		const known = new Set([...stored, ...(this.byTrigger.get(trigger) ?? [])]);
+		const withdrawn = this.withdrawn.get(trigger);
+		const valid = withdrawn ? stored.filter((noted) => !withdrawn.has(noted)) : stored;
+		const known = new Set([...valid, ...(this.byTrigger.get(trigger) ?? [])]);
 		const isFirst = !known.has(event);
 		known.add(event);
+		withdrawn?.delete(event);
 		this.byTrigger.set(trigger, new Set([...known].slice(-this.capacity)));
 		return isFirst;
 	}
 
+	/** The event may start a run again. */
+	withdraw(trigger: string, event: string): void {
+		this.byTrigger.get(trigger)?.delete(event);
+		this.withdrawn.set(trigger, (this.withdrawn.get(trigger) ?? new Set()).add(event));
+	}
+
 	/** Whether such an event was admitted before. */
 	knows(trigger: string, event: string, stored: readonly string[]): boolean {
-		return stored.includes(event) || (this.byTrigger.get(trigger)?.has(event) ?? false);
+		const isStored = stored.includes(event) && !this.withdrawn.get(trigger)?.has(event);
+		return isStored || (this.byTrigger.get(trigger)?.has(event) ?? false);
 	}
 
 	/** The notes of the trigger, oldest first. */
@@ -47,6 +60,7 @@ export class DuplicateMemory {
 	/** The trigger was removed. */
 	drop(trigger: string): void {
 		this.byTrigger.delete(trigger);
+		this.withdrawn.delete(trigger);
 	}
 }
 
@@ -59,17 +73,30 @@ export const triggerOf = (context: Pick<FunctionsBase, 'getNode' | 'getWorkflow'
 /** Hashes of equal length, one after another. */
 const storedIn = (seen: unknown): string[] => (typeof seen === 'string' ? (seen.match(EACH_KEPT) ?? []) : []);
 
+/** The note that an event has started a run. */
+export interface DeliveryNote {
+	/** Writes it into static data again. */
+	save(): void;
+	/** For a run that n8n could not store: another delivery of the event may start one. */
+	withdraw(): void;
+}
+
 /**
- * Whether this delivery should start a run: true for the first with this fingerprint, false for its repetitions, in
- * this process and, through the static data that n8n saves with each delivery, after a restart.
+ * Notes the first delivery with this fingerprint. Its repetitions are known in this process and, through the static
+ * data that n8n saves with each delivery, after a restart.
  * @param fingerprint identifies the event, of any length
+ * @returns undefined for a repetition
  */
-export function isFirstDelivery(context: IWebhookFunctions, fingerprint: string): boolean {
+export function noteFirstDelivery(context: IWebhookFunctions, fingerprint: string): DeliveryNote | undefined {
 	const trigger = triggerOf(context);
 	const data = context.getWorkflowStaticData('node');
-	if (!memory.admit(trigger, keptOf(fingerprint), storedIn(data.seen))) return false;
-	data.seen = memory.recent(trigger).join('');
-	return true;
+	const event = keptOf(fingerprint);
+	if (!memory.admit(trigger, event, storedIn(data.seen))) return undefined;
+	const save = () => {
+		data.seen = memory.recent(trigger).join('');
+	};
+	save();
+	return { save, withdraw: () => memory.withdraw(trigger, event) };
 }
 
 /** Whether it has already started a run, for a caller that does not want to process it again; does not note it. */

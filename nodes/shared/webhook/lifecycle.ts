@@ -3,6 +3,7 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import type { Vendor } from '../contract/vendor';
 import { markStaticData } from '../memory/staticData';
 import { dropMemory } from './duplicates';
+import { dropRegistered, keepRegistered } from './registered';
 import { checked, hookClient, asNodeError, type HookClient } from './hook';
 import { checkedWebhookUrl } from './webhookUrl';
 import { ensureRegistered, register, unregister, type WantedWebhook, type WebhookRegistry } from './registration';
@@ -57,12 +58,18 @@ export const lifecycleOf = (lifecycle: Lifecycle) => ({
 	async checkExists(this: IHookFunctions): Promise<boolean> {
 		markStaticData(this);
 		const { registry, wanted, data } = await prepare(this, lifecycle);
-		return registry ? await asNodeError(this, async () => await ensureRegistered(registry, wanted, data)) : true;
+		if (!registry) return true;
+		const isRegistered = await asNodeError(this, async () => await ensureRegistered(registry, wanted, data));
+		if (isRegistered) keepRegistered(this);
+		return isRegistered;
 	},
 
 	async create(this: IHookFunctions): Promise<boolean> {
 		const { registry, wanted, data } = await prepare(this, lifecycle);
-		if (registry) await asNodeError(this, async () => await register(registry, wanted, data));
+		if (registry) {
+			await asNodeError(this, async () => await register(registry, wanted, data));
+			keepRegistered(this);
+		}
 		return true;
 	},
 
@@ -73,6 +80,7 @@ export const lifecycleOf = (lifecycle: Lifecycle) => ({
 			await unregister(registry, this.getNodeWebhookUrl('default'), this.getWorkflowStaticData('node'));
 		}
 		dropMemory(this);
+		dropRegistered(this);
 		lifecycle.forget?.(this);
 		return true;
 	},

@@ -12,11 +12,12 @@ import {
 	returnExcessive,
 	returnTooLarge,
 	returnUnreadable,
-	startRun,
 	type Delivery,
 } from './delivery';
-import { isFirstDelivery } from './duplicates';
+import { callerTime } from '../engine/systemTime';
+import { noteFirstDelivery } from './duplicates';
 import { ignoresDuplicates } from './options';
+import { startRun } from './startRun';
 
 /** A delivery whose bytes can be read. */
 export type WholeDelivery = Delivery & { body: Buffer };
@@ -49,6 +50,7 @@ export interface Reception {
  */
 export async function receiveEvent(context: IWebhookFunctions, reception: Reception): Promise<IWebhookResponseData> {
 	const { vendorName, refusal } = reception;
+	const arrivedAt = callerTime.now();
 	const { headers, body: bytes } = await readDelivery(context);
 	if (!bytes) return refuseDelivery(context, refusal);
 	const delivery = { headers, body: bytes };
@@ -66,8 +68,9 @@ export async function receiveEvent(context: IWebhookFunctions, reception: Recept
 	if (!reception.isWanted(context, body, event)) {
 		return event === undefined ? acceptNameless(context, vendorName) : acceptDelivery(context);
 	}
-	const isRepeated =
-		ignoresDuplicates(context) && !isFirstDelivery(context, reception.identityOf(context, body, delivery));
-	if (isRepeated) return acceptRepeated(context, vendorName, event);
-	return startRun(context, reception.itemOf ? await reception.itemOf(context, body) : body);
+	const isNoted = ignoresDuplicates(context);
+	const note = isNoted ? noteFirstDelivery(context, reception.identityOf(context, body, delivery)) : undefined;
+	if (isNoted && !note) return acceptRepeated(context, vendorName, event);
+	const item = reception.itemOf ? await reception.itemOf(context, body) : body;
+	return startRun(context, item, { arrivedAt, note, vendorName });
 }

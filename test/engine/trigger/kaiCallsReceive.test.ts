@@ -296,6 +296,7 @@ describe('an event of the account webhook', () => {
 
 	it('is refused when the secret is lost', async () => {
 		const call = sign(event());
+		await stage.hook('delete');
 		stage.data = {};
 		expect(await outcome(call)).toEqual(REFUSED);
 		expect(await outcome(sign(event(), seconds(), ''))).toEqual(REFUSED);

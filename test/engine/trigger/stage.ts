@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, beforeEach } from '@jest/globals';
+import { EventEmitter } from 'node:events';
+
+import { afterAll, beforeAll, beforeEach, expect } from '@jest/globals';
 import { HookContext, LoadOptionsContext, WebhookContext } from 'n8n-core';
 import {
 	Workflow,
@@ -29,13 +31,15 @@ export interface IncomingCall {
 	isGone?: boolean;
 	/** n8n listens for a test event. */
 	isTest?: boolean;
-	/** Called when the node answers. */
+	/** Called when the delivery is answered. */
 	onAnswer?: () => void;
+	/** n8n's work between the node's return and its own answer, undefined when it stores the run at once. Throws when n8n cannot. */
+	storing?: () => Promise<void>;
 }
 
 export interface Answer {
 	result: IWebhookResponseData;
-	/** What the node answered; undefined leaves the answer to n8n. */
+	/** The answer, be it the node's or n8n's. */
 	status: number | undefined;
 }
 
@@ -48,15 +52,22 @@ interface Entered {
 
 type WebhookSetupMethods = Record<WebhookSetupMethodNames, (this: IHookFunctions) => Promise<boolean>>;
 
-class FakeResponse {
+/** Express' response, as far as node and n8n use it. */
+class FakeResponse extends EventEmitter {
 	answered: number | undefined;
 
-	private statusCode = 200;
+	statusCode = 200;
 
-	constructor(private readonly onAnswer: () => void) {}
+	constructor(private readonly onAnswer: () => void) {
+		super();
+	}
 
 	get headersSent() {
 		return this.answered !== undefined;
+	}
+
+	setHeader() {
+		if (this.headersSent) throw new Error('Cannot set headers after they are sent to the client');
 	}
 
 	status(code: number) {
@@ -65,10 +76,38 @@ class FakeResponse {
 	}
 
 	json() {
+		this.setHeader();
 		this.answered = this.statusCode;
 		this.onAnswer();
+		this.emit('finish');
 		return this;
 	}
+}
+
+/**
+ * What n8n (2.41) does with a webhook's result that it has to answer: it takes static data for unchanged, stores the
+ * run, reads the answer, and only then answers. Without a `responseData` it would answer "firstEntryJson".
+ */
+async function answerAsN8n(
+	response: FakeResponse,
+	result: IWebhookResponseData,
+	{ workflow, webhookData: { webhookDescription } }: Entered,
+	storing: IncomingCall['storing'],
+): Promise<void> {
+	if (result.noWebhookResponse) return;
+	workflow.staticData.__dataChanged = false;
+	try {
+		await storing?.();
+	} catch {
+		workflow.staticData.__dataChanged = false;
+		response.status(500).json();
+		return;
+	}
+	expect((webhookDescription.responseData ?? 'firstEntryJson') || result.webhookResponse).toEqual({
+		message: 'Received',
+	});
+	response.setHeader();
+	response.status(200).json();
 }
 
 /** What of a stage is the vendor's. */
@@ -187,7 +226,7 @@ export class TriggerStage {
 			credentials: this.hasCredential ? { [credential.type.name]: { id: credential.id, name: 'Test' } } : {},
 		};
 		const workflow = new Workflow({
-			id: `workflow-${this.run}`,
+			id: `${name}-${this.run}`,
 			name: 'Replies to CRM',
 			active: true,
 			nodeTypes,
@@ -212,8 +251,10 @@ export class TriggerStage {
 			workflowExecuteAdditionalData: additionalData,
 		};
 		const result = await work({ workflow, node, additionalData, webhookData });
-		const saved: unknown = JSON.parse(JSON.stringify(workflow.staticData[`node:${displayName}`] ?? {}));
-		this.data = saved as IDataObject;
+		if (workflow.staticData.__dataChanged === true) {
+			const saved: unknown = JSON.parse(JSON.stringify(workflow.staticData[`node:${displayName}`] ?? {}));
+			this.data = saved as IDataObject;
+		}
 		return result;
 	}
 
@@ -249,6 +290,7 @@ export class TriggerStage {
 		isGone = false,
 		isTest = false,
 		onAnswer = () => {},
+		storing,
 	}: IncomingCall): Promise<Answer> {
 		const response = new FakeResponse(onAnswer);
 		const httpRequest = {
@@ -260,7 +302,8 @@ export class TriggerStage {
 			},
 		};
 		const exchanged = { httpRequest, httpResponse: response } as unknown as Partial<IWorkflowExecuteAdditionalData>;
-		return await this.enter(exchanged, async ({ workflow, node, additionalData, webhookData }) => {
+		return await this.enter(exchanged, async (entered) => {
+			const { workflow, node, additionalData, webhookData } = entered;
 			const context = new WebhookContext(
 				workflow,
 				node,
@@ -271,6 +314,7 @@ export class TriggerStage {
 				null,
 			);
 			const result = await this.kind.trigger().webhook.call(context);
+			await answerAsN8n(response, result, entered, storing);
 			return { result, status: response.answered };
 		});
 	}

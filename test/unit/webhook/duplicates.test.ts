@@ -49,6 +49,16 @@ describe('the memory of duplicates', () => {
 		expect(new Set(memory.recent('trigger'))).toEqual(new Set(['x', 'a', 'b', 'c']));
 	});
 
+	it('admits an event again whose note was withdrawn, although static data still has it', () => {
+		const memory = new DuplicateMemory(CAPACITY);
+		memory.admit('trigger', 'a', []);
+		memory.withdraw('trigger', 'a');
+		expect(memory.knows('trigger', 'a', ['a'])).toBe(false);
+		expect(memory.recent('trigger')).toEqual([]);
+		expect(memory.admit('trigger', 'a', ['a'])).toBe(true);
+		expect(memory.admit('trigger', 'a', ['a'])).toBe(false);
+	});
+
 	it('separates triggers', () => {
 		const memory = new DuplicateMemory(CAPACITY);
 		expect(memory.admit('one', 'a', [])).toBe(true);
