@@ -6,7 +6,7 @@ import { SETTLED_MS } from './keyStore';
 const LASTS_MS = 4_000;
 
 /** The pause before keys are removed again grows by this share of the time since they were removed first. */
-const SHARE = 0.5;
+const SHARE = 0.2;
 
 interface Retraction {
 	readonly at: number;
@@ -24,6 +24,9 @@ export class Retractions {
 	private readonly all = new Set<Retraction>();
 
 	private isWatching = false;
+
+	/** When keys were removed last, epoch ms. */
+	private removedAt = 0;
 
 	/** @param remove removes the keys of `take` from the store */
 	constructor(
@@ -65,6 +68,7 @@ export class Retractions {
 	/** @returns the keys to remove with the next removal */
 	take(): string[] {
 		const now = this.time.now();
+		this.removedAt = now;
 		return [...this.all].flatMap((retraction) => {
 			const { at, keys } = retraction;
 			const isSole = retraction.isSole();
@@ -84,8 +88,9 @@ export class Retractions {
 			const since = [...this.all].reduce((last, { at }) => Math.max(last, at), 0);
 			const pauseMs = SETTLED_MS + SHARE * (this.time.now() - since);
 			// A random pause: a rival in step would write the keys back again and again.
-			await this.time.sleep(pauseMs * (0.5 + Math.random()));
-			await this.remove();
+			await this.time.sleep(pauseMs * (1 + Math.random()));
+			// Each removal of other keys includes them.
+			if (this.time.now() - this.removedAt >= SETTLED_MS) await this.remove();
 		}
 		this.isWatching = false;
 	}
