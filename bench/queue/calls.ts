@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { FinishedExecution } from '../../demo/client';
 import { phoneNumbers, publishCallList, startCallList, type CallList } from '../../test/e2e/callList';
 import { outputOf } from '../../test/e2e/execution';
 import { TriggeredWorkflow } from '../../test/e2e/triggerHarness';
@@ -38,6 +39,21 @@ export async function listInTheMiddle(stand: Stand, phones: string[]): Promise<s
 	return executionId;
 }
 
+/** Counts the items of one list of calls. */
+export const tallyOfList = (stand: Stand, phones: string[], execution: FinishedExecution, says: string): Tally =>
+	tallyOf(calledItems([{ phones, execution }], stand.sandbox.control.callsPlaced()), says);
+
+/** Presses Retry, and counts what all tries did together. @param says with how the Retry ended */
+export async function tallyAfterRetry(
+	stand: Stand,
+	phones: string[],
+	executionId: string,
+	says: (end: string) => string,
+): Promise<Tally> {
+	const execution = await stand.retry(executionId);
+	return tallyOfList(stand, phones, execution, says(endOf(execution)));
+}
+
 /** Many executions at once, on three workers that do not know of each other. */
 async function manyAtOnce(stand: Stand): Promise<Tally> {
 	const { client, webhookUrl } = stand.n8n;
@@ -75,9 +91,7 @@ async function killed(stand: Stand): Promise<Tally> {
 	const phones = phoneNumbers(LIST);
 	const executionId = await listInTheMiddle(stand, phones);
 	const status = await stand.killWorkerOf(executionId);
-	const execution = await stand.retry(executionId);
-	const items = calledItems([{ phones, execution }], stand.sandbox.control.callsPlaced());
-	return tallyOf(items, `${status}; Retry: ${endOf(execution)}`);
+	return await tallyAfterRetry(stand, phones, executionId, (end) => `${status}; Retry: ${end}`);
 }
 
 /** The lock of the job outlives the worker, and n8n looks at it when it is over. */
@@ -87,9 +101,8 @@ async function killedAndRetriedLate(stand: Stand): Promise<Tally> {
 	const status = await stand.killWorkerOf(executionId);
 	await delay(2 * LOCK_SECONDS * 1_000);
 	const later = await stand.ended(executionId);
-	const execution = await stand.retry(executionId);
-	const items = calledItems([{ phones, execution }], stand.sandbox.control.callsPlaced());
-	return tallyOf(items, `${status}, two minutes later ${later}; Retry: ${endOf(execution)}`);
+	const says = `${status}, two minutes later ${later}`;
+	return await tallyAfterRetry(stand, phones, executionId, (end) => `${says}; Retry: ${end}`);
 }
 
 async function killedForGood(stand: Stand): Promise<Tally> {
@@ -102,9 +115,7 @@ async function killedForGood(stand: Stand): Promise<Tally> {
 	} finally {
 		await stand.n8n.addWorker();
 	}
-	const execution = await stand.retry(executionId);
-	const items = calledItems([{ phones, execution }], stand.sandbox.control.callsPlaced());
-	return tallyOf(items, `${status}; Retry: ${endOf(execution)}`);
+	return await tallyAfterRetry(stand, phones, executionId, (end) => `${status}; Retry: ${end}`);
 }
 
 async function blocked(stand: Stand): Promise<Tally> {
@@ -112,8 +123,7 @@ async function blocked(stand: Stand): Promise<Tally> {
 	const executionId = await listInTheMiddle(stand, phones);
 	const { meanwhile, atLast } = await stand.blockWorkerOf(executionId);
 	const execution = await stand.n8n.client.finished(executionId);
-	const items = calledItems([{ phones, execution }], stand.sandbox.control.callsPlaced());
-	return tallyOf(items, `${meanwhile} while it is blocked, then ${atLast}`);
+	return tallyOfList(stand, phones, execution, `${meanwhile} while it is blocked, then ${atLast}`);
 }
 
 /** A list that the account's credits stopped in the middle. */
@@ -131,8 +141,7 @@ async function retriedTwiceAtOnce(stand: Stand): Promise<Tally> {
 	const executionId = await stopped(stand, phones);
 	const retries = await Promise.all([stand.retry(executionId), stand.retry(executionId)]);
 	const execution = retries.find(({ status }) => status === 'success') ?? retries[0];
-	const items = calledItems([{ phones, execution }], stand.sandbox.control.callsPlaced());
-	return tallyOf(items, `error; Retries: ${statusesInWords(retries.map(endOf))}`);
+	return tallyOfList(stand, phones, execution, `error; Retries: ${statusesInWords(retries.map(endOf))}`);
 }
 
 async function retryKilled(stand: Stand): Promise<Tally> {
@@ -147,9 +156,7 @@ async function retryKilled(stand: Stand): Promise<Tally> {
 	if (!retry) throw new Error('n8n shows no Retry');
 	const second = await stand.killWorkerOf(retry.id);
 	await pressed;
-	const execution = await stand.retry(retry.id);
-	const items = calledItems([{ phones, execution }], stand.sandbox.control.callsPlaced());
-	return tallyOf(items, `${first}; Retry: ${second}; its Retry: ${endOf(execution)}`);
+	return await tallyAfterRetry(stand, phones, retry.id, (end) => `${first}; Retry: ${second}; its Retry: ${end}`);
 }
 
 /** Lists of calls. */

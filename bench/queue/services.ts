@@ -1,7 +1,7 @@
 import { phoneNumbers } from '../../test/e2e/callList';
-import { listInTheMiddle } from './calls';
+import { listInTheMiddle, tallyAfterRetry, tallyOfList } from './calls';
 import type { Stand } from './stand';
-import { calledItems, endOf, tallyOf, type Scenario } from './tally';
+import type { Scenario } from './tally';
 import { kakiyoTrigger, tallyOfRuns } from './triggers';
 import { endCalls, startWaiting, tallyOfWait } from './waits';
 
@@ -29,10 +29,10 @@ const scenarioOf = (what: string, restart: (stand: Stand) => Promise<void>): Sce
 		const pause = seconds === 0 ? '' : `n8n answered with 503 for ${seconds} s; `;
 
 		const status = await stand.ended(list);
-		const isDone = status === 'success';
-		const execution = isDone ? await stand.n8n.client.finished(list) : await stand.retry(list);
-		const items = calledItems([{ phones: listed, execution }], stand.sandbox.control.callsPlaced());
-		const ofList = tallyOf(items, `${pause}${isDone ? status : `${status}; Retry: ${endOf(execution)}`}`);
+		const ofList =
+			status === 'success'
+				? tallyOfList(stand, listed, await stand.n8n.client.finished(list), `${pause}${status}`)
+				: await tallyAfterRetry(stand, listed, list, (end) => `${pause}${status}; Retry: ${end}`);
 
 		const events = Array.from({ length: EVENTS }, () => crypto.randomUUID());
 		let refused = 0;

@@ -55,6 +55,7 @@ export class Bench {
 	reset(): void {
 		this.control.reset();
 		processedData.failure = undefined;
+		processedData.timesWrittenBack = 0;
 		this.account += 1;
 		this.workflow += 1;
 		restartLimiters();

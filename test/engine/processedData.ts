@@ -8,6 +8,9 @@ class ProcessedData implements IDataDeduplicator {
 	/** Why n8n's database cannot be written. */
 	failure: Error | undefined;
 
+	/** How often another worker, which had read a row before keys were removed from it, writes it back as it was. */
+	timesWrittenBack = 0;
+
 	/** Comes before the table is read, before it is written, and after: a process that has died goes no further. */
 	pass: (node: INode | undefined) => Promise<void> = async () => {};
 
@@ -61,7 +64,11 @@ class ProcessedData implements IDataDeduplicator {
 		await setImmediate();
 		await this.pass(context.node);
 		if (this.failure) throw this.failure;
-		this.rows.set(rowName(scope, context), row);
+		const name = rowName(scope, context);
+		const before = this.rows.get(name) ?? [];
+		const isWrittenBack = this.timesWrittenBack > 0 && row.length < before.length;
+		if (isWrittenBack) this.timesWrittenBack -= 1;
+		this.rows.set(name, isWrittenBack ? before : row);
 		await this.pass(context.node);
 	}
 }

@@ -115,8 +115,9 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 		return limitAfterDoubt(vendor, clockTime, repeatable);
 	};
 
+	// After a refusal its turn comes late, so its intent is not written early again.
+	intent?.announce();
 	for (;;) {
-		intent?.announce();
 		const stoodStillMs = meter?.waits() ?? 0;
 		const admission = await limiter.acquire(limits);
 		// The vendor's own announcement overrules the documented limit, so the message does not name the documented

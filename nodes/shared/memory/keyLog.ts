@@ -7,12 +7,20 @@ import type { KeyGroup } from './keyWriter';
 import { Lookahead } from './lookahead';
 import { lookupMark, KeyLookup } from './keyLookup';
 import { Removals } from './removals';
+import { Retractions } from './retractions';
 
 /** Keys of one write, and the time of their last write. */
 interface Written {
 	at: number;
 	/** The first one is a key that was not there before. */
 	readonly keys: Set<string>;
+}
+
+/** Keys to remove. */
+interface Withdrawn {
+	readonly keys: readonly string[];
+	readonly done: Deferred<void>;
+	readonly isSole?: () => boolean;
 }
 
 /** The keys that were there before a write. */
@@ -36,7 +44,7 @@ const MOST_REPAIRS = 10;
  * Two processes that write at once can lose each other's last keys: all keys of one write together, because the store
  * is written as a whole. Therefore each write also writes a key of each earlier write again until that is settled. Once
  * some keys were lost, it writes all of them again, and reads each until it is there. Removed keys are watched in the
- * same way (see `Removals`).
+ * same way (see `Removals` and `Retractions`).
  */
 export class KeyLog {
 	private readonly announced = new Set<KeyGroup>();
@@ -45,7 +53,7 @@ export class KeyLog {
 
 	private due: KeyGroup[] = [];
 
-	private withdrawn: Array<{ keys: readonly string[]; done: Deferred<void> }> = [];
+	private withdrawn: Withdrawn[] = [];
 
 	private marks: string[] = [];
 
@@ -61,6 +69,8 @@ export class KeyLog {
 	private readonly looks: KeyLookup;
 
 	private readonly removals = new Removals();
+
+	private readonly retractions: Retractions;
 
 	/** See `KeyGroup.holder`. */
 	private readonly held = new Map<string, object>();
@@ -83,6 +93,7 @@ export class KeyLog {
 		const writer = { write: this.write, takeOut: this.takeOut };
 		this.claims = new Claims(writer, time);
 		this.looks = new KeyLookup(writer, time);
+		this.retractions = new Retractions(time, async () => await this.remove([]));
 	}
 
 	get capacity(): number {
@@ -94,6 +105,7 @@ export class KeyLog {
 		return (
 			!this.isWorking &&
 			this.claims.isIdle &&
+			this.retractions.isIdle &&
 			this.findings.size + this.announced.size + this.marks.length + this.unsettled.size + this.held.size === 0
 		);
 	}
@@ -132,9 +144,15 @@ export class KeyLog {
 		// Keys that were there before belong to others.
 		const there = await this.findings.get(group)?.promise.catch(() => undefined);
 		this.findings.delete(group);
-		await this.takeOut(
-			group.keys.filter((key) => !there?.has(key)).flatMap((key) => [key, lookupMark(key), wonKey(key)]),
-		);
+		const own = group.keys.filter((key) => !there?.has(key));
+		if (own.length === 0) return;
+		if (group.isSole) await this.remove(own, group.isSole);
+		else await this.takeOut(own.flatMap((key) => [key, lookupMark(key), wonKey(key)]));
+	}
+
+	/** Waits until withdrawn keys stay away: a rival may have written them back. */
+	async settled(keys: readonly string[]): Promise<void> {
+		if (this.hasRivals) await this.retractions.settled(keys);
 	}
 
 	/** Writes a key together with the next ones, or alone if none come soon. The caller does not wait for it. */
@@ -154,6 +172,7 @@ export class KeyLog {
 
 	/** Writes the keys that are left, and checks that the last keys are there. */
 	async flush(): Promise<void> {
+		if (this.hasRivals) await this.retractions.hurry();
 		for (
 			let repairs = 0;
 			this.marks.length + this.unsettled.size > 0 || (this.hasRivals && !this.removals.isEmpty);
@@ -206,12 +225,16 @@ export class KeyLog {
 	}
 
 	private takeOut = async (keys: readonly string[]): Promise<void> => {
-		if (keys.length === 0) return;
+		if (keys.length > 0) await this.remove(keys);
+	};
+
+	/** Removes the keys, and those that are due to be removed again. */
+	private async remove(keys: readonly string[], isSole?: () => boolean): Promise<void> {
 		const done = deferred<void>();
-		this.withdrawn.push({ keys, done });
+		this.withdrawn.push({ keys, done, isSole });
 		this.work();
 		await done.promise;
-	};
+	}
 
 	private work(): void {
 		if (!this.isWorking) void this.workAll();
@@ -235,8 +258,11 @@ export class KeyLog {
 		const withdrawn = this.withdrawn;
 		if (withdrawn.length === 0) return;
 		this.withdrawn = [];
-		const keys = new Set(withdrawn.flatMap((each) => each.keys));
-		const gone = [...keys, ...this.removals.add(keys, this.time.now())];
+		const again = this.retractions.take();
+		for (const { keys, isSole } of withdrawn) if (isSole) this.retractions.add(keys, isSole);
+		const keys = new Set([...again, ...withdrawn.flatMap((each) => each.keys)]);
+		const watched = withdrawn.flatMap((each) => (each.isSole ? [] : each.keys));
+		const gone = [...keys, ...(watched.length > 0 ? this.removals.add(new Set(watched), this.time.now()) : [])];
 		for (const key of gone) this.held.delete(key);
 		this.claims.forget(keys);
 		for (const written of this.unsettled) {
@@ -244,7 +270,7 @@ export class KeyLog {
 			if (written.keys.size === 0) this.unsettled.delete(written);
 		}
 		// A key that cannot be removed holds a further try back. That is the safe side.
-		await this.timed(async () => await this.store.remove(gone)).catch(() => {});
+		if (gone.length > 0) await this.timed(async () => await this.store.remove(gone)).catch(() => {});
 		for (const { done } of withdrawn) done.resolve();
 	}
 
@@ -297,14 +323,16 @@ export class KeyLog {
 		const claims = this.claims.toAssert();
 		const witnesses = this.removals.until(lookedAt - SETTLED_MS);
 		this.removals.forget(keys);
-		const all = [
+		this.retractions.forget(keys);
+		// n8n would keep a key twice that it gets twice, and remove it once.
+		const all = new Set([
 			...keys,
 			...(this.hasRivals ? [this.removals.nextWitness()] : []),
 			...earlier.flatMap(({ asserted }) => asserted),
 			...claims.keys,
 			...witnesses,
-		];
-		const there = new Set(await this.timed(async () => await this.store.record(all, this.looksBack)));
+		]);
+		const there = new Set(await this.timed(async () => await this.store.record([...all], this.looksBack)));
 		this.looksBack ||= keys.some((key) => there.has(key));
 		const now = this.time.now();
 		for (const { written, asserted } of earlier) {

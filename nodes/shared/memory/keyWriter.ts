@@ -5,6 +5,8 @@ export interface KeyGroup {
 	readonly keys: readonly string[];
 	/** Whether it may be written before it is due; always when absent. */
 	isReady?(): boolean;
+	/** Whether no other process can write the keys in the next seconds; then they are removed thoroughly. */
+	isSole?(): boolean;
 	/** The run of this process that owns the new keys, until it withdraws them or ends. */
 	holder?: object;
 	/** The claims that belong to them. */

@@ -140,6 +140,12 @@ export class RunLease {
 		return this.isSlow;
 	}
 
+	/** A write that begins now ends before another process can have the lease. */
+	get coversWrite(): boolean {
+		const now = this.leases.shared.time.now();
+		return !this.wasHeldUp && this.hasJoined && this.leases.of(this.name).wasHeld(now, now + SLOW_MS);
+	}
+
 	/** Since a write, another process may have had the lease: the store may not be true about that write. */
 	get hasRunOut(): boolean {
 		const now = this.leases.shared.time.now();

@@ -102,7 +102,7 @@ export class Intents {
 						index,
 						(this.sent.get(index) ?? []).filter((key) => !written?.has(key)),
 					);
-				await this.log?.withdraw(written ? { keys: [...written] } : withdrawn);
+				await (written ? this.takeBack(written) : this.log?.withdraw(withdrawn));
 			},
 		};
 	}
@@ -120,7 +120,7 @@ export class Intents {
 	notDone(index: number): void {
 		const keys = this.sent.get(index) ?? [];
 		this.sent.delete(index);
-		if (keys.length > 0 && this.log) this.withdrawals.push(this.log.withdraw({ keys }));
+		if (keys.length > 0) this.withdrawals.push(this.takeBack(keys));
 	}
 
 	/** Nothing was done for the item: the record to delete may never have existed. */
@@ -197,6 +197,11 @@ export class Intents {
 		this.keyCount += own.length;
 	}
 
+	private isSole = (): boolean => this.lease?.coversWrite === true;
+
+	private takeBack = async (keys: Iterable<string>): Promise<void> =>
+		await this.log?.withdraw({ keys: [...keys], isSole: this.isSole });
+
 	private countOf = (index: number, kind: string): number => this.counts.get(`${index} ${kind}`) ?? 0;
 
 	private declarationOf(indexes: readonly number[], kind: string): Declaration {
@@ -209,14 +214,15 @@ export class Intents {
 			]),
 		);
 		const keys = [...items.values()].flatMap(({ keys, ofTry }) => [...keys, ...ofTry]);
-		return { items, keys, holder: this, isReady: () => this.lease?.isHeld !== false };
+		return { items, keys, holder: this, isReady: () => this.lease?.isHeld !== false, isSole: this.isSole };
 	}
 
 	private async declare(declaration: Declaration): Promise<void> {
 		if (!this.tries) return;
 		const { lease, tries } = this;
-		const { log } = tries;
 		const items = [...declaration.items];
+		// Otherwise it would find its own keys.
+		await tries.log.settled(declaration.keys);
 		const there = await tries.record(declaration);
 		const isUnsure = lease?.hasRunOut === true;
 		const wasSent = ({ keys }: ItemIntent) => keys.some((key) => there.has(key));
@@ -226,11 +232,11 @@ export class Intents {
 		const written = new Set(declaration.keys.filter((key) => !there.has(key)));
 		if (heldBack.length > 0) {
 			const others = items.filter((item) => !isHeldBack(item)).flatMap(([, { keys, ofTry }]) => [...keys, ...ofTry]);
-			if (others.length > 0) await log.withdraw({ keys: others.filter((key) => written.has(key)) });
+			if (others.length > 0) await this.takeBack(others.filter((key) => written.has(key)));
 			throw tries.sentEarlier(heldBack, there, await tries.doneOf(heldBack.map(([index]) => index)));
 		}
 		const repeated = tries.repeat(items.filter(([, intent]) => wasSent(intent))).catch(async (thrown: unknown) => {
-			await log.withdraw({ keys: [...written] });
+			await this.takeBack(written);
 			throw thrown;
 		});
 		for (const key of await repeated) written.add(key);

@@ -6,6 +6,12 @@ export type Pace = (keys: readonly string[]) => readonly [readMs: number, writeM
 
 const STEADY: Pace = () => [2, 3];
 
+/** n8n removes a key once, even if the table has it twice. */
+function withoutOneOfEach(read: readonly string[], keys: readonly string[]): string[] {
+	const gone = new Set(keys.map((key) => read.indexOf(key)));
+	return read.filter((_, place) => !gone.has(place));
+}
+
 /** A store as n8n's: it reads, changes and writes a table as a whole, and takes its time. */
 export class KeyTable {
 	keys: string[] = [];
@@ -27,7 +33,7 @@ export class KeyTable {
 				this.writes.push([...keys]);
 				return keys.filter((key) => found.has(key));
 			},
-			remove: async (keys) => await this.change(pace(keys), (read) => read.filter((key) => !keys.includes(key))),
+			remove: async (keys) => await this.change(pace(keys), (read) => withoutOneOfEach(read, keys)),
 		};
 	}
 
