@@ -11,7 +11,7 @@ import { world } from './world';
 import { everyOne } from '../support/everyOne';
 
 const TRIGGER = 'When Clicking Execute';
-const TABLE = 'What Became of Each Row';
+const TABLE = 'Result of Each Row';
 
 type Clients = Awaited<ReturnType<typeof clientsAtKayse>>;
 

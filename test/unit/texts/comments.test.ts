@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { commentsIn, exportedFunctionsIn } from '../support/comments';
-import { BANNED } from '../support/plainEnglish';
-import type { TextOfCode } from '../support/sources';
+import { bannedIn } from '../support/plainEnglish';
 import { titlesIn } from '../support/titles';
 
 const CODE = ['nodes', 'credentials', 'sandbox', 'demo', 'scripts', 'bench', 'test'];
@@ -12,14 +11,6 @@ const DOCUMENTED = ['nodes', 'credentials', 'sandbox', 'demo'];
 const FUNCTIONS = exportedFunctionsIn(DOCUMENTED);
 
 const TITLES = titlesIn(['test']);
-
-const bannedIn = (texts: TextOfCode[]): string[] =>
-	texts.flatMap(({ place, text }) =>
-		BANNED.flatMap(([pattern, write]) => {
-			const [phrase] = pattern.exec(text) ?? [];
-			return phrase === undefined ? [] : [`${place}: "${phrase}" in "${text}". Write ${write}.`];
-		}),
-	);
 
 describe('comments in the code', () => {
 	it('are in plain English, like the texts for users', () => {
