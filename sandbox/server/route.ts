@@ -25,7 +25,7 @@ type Params = Pick<Call, 'params' | 'headers'>;
 
 const noQuery = z.object({}).strict();
 // Clients often send `{}` if no body is documented.
-const noBody = z.object({}).strict().optional();
+const emptyBody = z.object({}).strict().optional();
 
 /** Turns zod's findings into one issue per field; an unknown member is named by its own path. */
 export function fieldIssues(error: z.ZodError): FieldIssue[] {
@@ -77,9 +77,9 @@ export function routeBuilders(reject: Reject) {
 	}
 
 	return {
-		plain: (endpoint: Endpoint<Params>): Route => define(noQuery, noBody, endpoint),
+		plain: (endpoint: Endpoint<Params>): Route => define(noQuery, emptyBody, endpoint),
 		withQuery: <Query>({ query, ...endpoint }: Endpoint<Params & { query: Query }> & { query: Schema<Query> }): Route =>
-			define(query, noBody, endpoint),
+			define(query, emptyBody, endpoint),
 		withBody: <Body>({ body, ...endpoint }: Endpoint<Params & { body: Body }> & { body: Schema<Body> }): Route =>
 			define(noQuery, body, endpoint),
 	};

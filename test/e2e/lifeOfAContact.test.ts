@@ -182,9 +182,9 @@ describe('the example workflows for the life of a contact', () => {
 		await example.run('Every 15 Minutes');
 		expect(await isKnown(refuser.url)).toEqual([1, true]);
 
-		const told = await changes();
+		const changesBefore = await changes();
 		await example.run('Every 15 Minutes');
-		expect(await changes()).toBe(told);
+		expect(await changes()).toBe(changesBefore);
 	});
 
 	test('"Somebody answered elsewhere" pauses the conversation and tells a person, also when it could not', async () => {

@@ -82,12 +82,12 @@ describe('the example workflow "Messy CSV file to Kayse and Kakiyo"', () => {
 			),
 		);
 		const after = await clientsAtKayse();
-		const told = changed(before, after);
-		expect([...told.keys()].sort()).toEqual([...clients.keys()].sort());
+		const changes = changed(before, after);
+		expect([...changes.keys()].sort()).toEqual([...clients.keys()].sort());
 		expect(after).toHaveLength(before.length + EXPECTED.filter(({ kayse }) => kayse.says === 'done: created').length);
 		for (const [id, { name, fields }] of everyOne(clients)) {
 			const { mobile = null, date_of_birth = null, city = null, meta = null } = fields;
-			const client = told.get(id);
+			const client = changes.get(id);
 			expect({ ...client, name: [client?.first_name, client?.last_name].join(' ') }).toMatchObject({
 				name,
 				mobile,

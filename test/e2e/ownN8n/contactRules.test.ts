@@ -135,10 +135,10 @@ describe('contact rules in a real n8n', () => {
 				return model.toolAnswers;
 			};
 			const answers = [...(await converse('Hello', 200)), ...(await converse('Good evening', 1))];
-			const told: unknown = expect.stringMatching(
+			const heldBackText: unknown = expect.stringMatching(
 				/heldBack.*contactLimit.*possibleAt.*Not called: \+12025550111 has been reached once in the last day/,
 			);
-			expect(answers).toEqual([expect.stringContaining(phone), ...Array.from({ length: 200 }, () => told)]);
+			expect(answers).toEqual([expect.stringContaining(phone), ...Array.from({ length: 200 }, () => heldBackText)]);
 			expect(sandbox.control.callsPlaced()).toEqual({ [phone]: 1 });
 		} finally {
 			await model.stop();

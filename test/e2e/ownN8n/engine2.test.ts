@@ -112,7 +112,7 @@ describe('a workflow that Engine 2.0 runs', () => {
 			url: `https://www.linkedin.com/in/engine-2-${index}`,
 		}));
 
-	const unfit = { name: 'Nobody', url: 'https://example.com/nobody' };
+	const invalidRow = { name: 'Nobody', url: 'https://example.com/nobody' };
 
 	const errorOf = ({ data }: FinishedExecution, name: string) => data.resultData.runData[name]?.at(-1)?.error?.message;
 
@@ -131,7 +131,7 @@ describe('a workflow that Engine 2.0 runs', () => {
 	});
 
 	test('sends nothing when one row is not fit', async () => {
-		const execution = await run([...people(20), unfit, ...people(5)], adding());
+		const execution = await run([...people(20), invalidRow, ...people(5)], adding());
 		expect(errorOf(execution, NODES.add)).toContain(
 			'"LinkedIn Profile URL" (input field "url") must be a LinkedIn profile address (got "https://example.com/nobody")',
 		);
@@ -139,7 +139,7 @@ describe('a workflow that Engine 2.0 runs', () => {
 	});
 
 	test('sends equal contacts once, and the good rows when On Error is Continue', async () => {
-		const execution = await run([unfit, ...people(3), ...people(1)], adding({ onError: 'continueRegularOutput' }));
+		const execution = await run([invalidRow, ...people(3), ...people(1)], adding({ onError: 'continueRegularOutput' }));
 		expectSuccess(execution);
 		expect(timesAdded()).toEqual([1, 1, 1]);
 		expect(outputOf(execution, NODES.add).map(({ json }) => json)).toMatchObject([

@@ -20,7 +20,7 @@ describe('comments in the code', () => {
 	it('are found, in one line and in several', () => {
 		expect(COMMENTS.length).toBeGreaterThan(1_000);
 		expect(COMMENTS.map(({ text }) => text)).toContain(
-			"The safety table, by class of method and failure. @param standing the vendor's own classification of a refusal, if it has one",
+			"The safety table, by class of method and failure. @param classification the vendor's own classification of a refusal, if it has one",
 		);
 	});
 });
