@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Answer, type Refusal } from './answer';
 import type { Call, Method, Route } from './vendor';
 
+/** A wrong member of a body or a query, and the mistake. */
 export interface FieldIssue {
 	field: string;
 	message: string;
