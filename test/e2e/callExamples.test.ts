@@ -41,7 +41,7 @@ describe('the example workflows for calls', () => {
 		client = await N8nClient.login(world.n8nUrl);
 	});
 
-	test('"Missed calls to text" texts each person whose call came in and was missed, once, and says why not', async () => {
+	test('"Missed calls to text" texts each person whose call was missed, once, and says why it does not text the others', async () => {
 		const example = await Example.import(client, 'missed-calls-to-text', {}, (workflow) =>
 			atNoon('Send the Text')(sinceNewYear(workflow)),
 		);

@@ -43,7 +43,7 @@ describe('the example workflow "KaiCalls events since the last run"', () => {
 		outputOf(execution, 'What Happens with Each Event').map(({ json: { event, call_id } }) => [event, call_id]);
 	const readUntil = async () => (await (await example.table(TABLE)).rows()).map(({ read_until }) => read_until);
 
-	test('hands on each event once: as it arrives, or in the night if n8n did not listen', async () => {
+	test('passes on each event once: as it arrives, or in the night if n8n did not listen', async () => {
 		const published = example.published();
 		await published.activate();
 		const reported = await endedCall(agent);

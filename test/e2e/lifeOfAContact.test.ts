@@ -114,7 +114,7 @@ describe('the example workflows for the life of a contact', () => {
 		});
 	});
 
-	test('"Opt-outs everywhere" hears of them in three ways, and each vendor is told once', async () => {
+	test('"Opt-outs everywhere" notices opt-outs in three ways, and informs each vendor once', async () => {
 		const { leads } = await control('kaiCallsState');
 		const { prospects } = await control('kakiyoState');
 		const { clients } = await control('kayseState');
@@ -187,7 +187,7 @@ describe('the example workflows for the life of a contact', () => {
 		expect(await changes()).toBe(changesBefore);
 	});
 
-	test('"Somebody answered elsewhere" pauses the conversation and tells a person, also when it could not', async () => {
+	test('"Somebody answered elsewhere" pauses the conversation and tells the team, also if it could not pause', async () => {
 		const credential = { type: 'httpHeaderAuth', name: 'CRM', data: { name: 'X-CRM', value: 'of-the-crm' } };
 		const httpHeaderAuth = { id: await client.saveCredential(credential), name: credential.name };
 		const example = await Example.import(client, 'answered-elsewhere', { httpHeaderAuth });

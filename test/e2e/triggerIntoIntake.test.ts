@@ -155,7 +155,7 @@ describe('Take In in a published workflow', () => {
 		await unpublish(client, workflow.id);
 	});
 
-	test('resumed by n8n’s timer beside a trigger, which n8n gives no static data, it leaves the secret of the trigger alone', async () => {
+	test('after a wait beside a trigger, without static data, it does not overwrite the secret of the trigger', async () => {
 		const path = crypto.randomUUID();
 		// Shorter waits are not stored.
 		const wait = node('Wait', 'n8n-nodes-base.wait', 1.1, { resume: 'timeInterval', amount: 67, unit: 'seconds' });

@@ -145,7 +145,7 @@ describe('contact rules in a real n8n', () => {
 		}
 	});
 
-	test('who is held back, at 3 am or by the limit, waits in a Wait node, and is called when it is possible, n8n having been restarted meanwhile', async () => {
+	test('a person who is held back, at 3 am or by the limit, waits in a Wait node and is called as soon as possible, also after a restart of n8n', async () => {
 		const path = crypto.randomUUID();
 		const workflowId = await client.saveWorkflow(
 			comingBack(path, calling({ ...oncePerDay, ...within('={{ $json.body.zone }}') })),

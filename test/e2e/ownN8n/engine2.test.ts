@@ -130,7 +130,7 @@ describe('a workflow that Engine 2.0 runs', () => {
 		);
 	});
 
-	test('sends nothing when one row is not fit', async () => {
+	test('sends nothing when one row is not valid', async () => {
 		const execution = await run([...people(20), invalidRow, ...people(5)], adding());
 		expect(errorOf(execution, NODES.add)).toContain(
 			'"LinkedIn Profile URL" (input field "url") must be a LinkedIn profile address (got "https://example.com/nobody")',
@@ -161,7 +161,7 @@ describe('a workflow that Engine 2.0 runs', () => {
 		expect(timesAdded()).toEqual(people(9).map(() => 1));
 	});
 
-	test('rings nobody whose call it could not wait for', async () => {
+	test('places no call for which it could not wait', async () => {
 		const agentId = { __rl: true, mode: 'id', value: sandbox.control.kaiCallsState().agents[0]?.id ?? '' };
 		const waiting = { resource: 'call', operation: 'createAndWait', agentId, to: '={{ $json.phone }}', timeLimit: 30 };
 		const call = step('Call', 'n8n-nodes-outreach-agents.kaiCalls', 1, waiting, {
