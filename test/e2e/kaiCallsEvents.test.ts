@@ -33,7 +33,7 @@ describe('the example workflow "KaiCalls events since the last run"', () => {
 		};
 		const kaiCallsOutreachApi = { id: await client.saveCredential(credential), name: credential.name };
 		example = await Example.import(client, 'kaicalls-events-since-the-last-run', { kaiCallsOutreachApi });
-		await (await example.table(TABLE)).fill([]);
+		await example.emptyTable(TABLE);
 	});
 
 	afterAll(async () => await example.published().deactivate());

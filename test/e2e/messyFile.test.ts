@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { chooseAgent, firstAgent } from '../../demo/agent';
-import { chooseCampaign, firstCampaign } from '../../demo/campaign';
 import { N8nClient } from '../../demo/client';
-import { copyExampleData, linkCredentials, readExample } from '../../demo/workflows';
+import { copyExampleData } from '../../demo/workflows';
 import { isRecord } from '../../nodes/shared/values/json';
 import { control } from './control';
-import { expectSuccess, outputOf } from './execution';
+import { Example } from './example';
+import { outputOf } from './execution';
 import { EXPECTED } from './messyRows';
 import { world } from './world';
 import { everyOne } from '../support/everyOne';
@@ -49,20 +48,11 @@ describe('the example workflow "Messy CSV file to Kayse and Kakiyo"', () => {
 
 	test('does the clear rows, refuses the others, and reports each of the 60 rows', async () => {
 		const client = await N8nClient.login(world.n8nUrl);
-		const campaign = await firstCampaign(world.sandbox.kakiyo);
-		const agent = await firstAgent(world.sandbox.kaicalls);
-		const example = chooseAgent(
-			chooseCampaign(await readExample('messy-csv-file-to-kayse-and-kakiyo'), campaign),
-			agent,
-		);
+		const example = await Example.import(client, 'messy-csv-file-to-kayse-and-kakiyo');
 		const before = await clientsAtKayse();
 
-		const execution = await client.execute(
-			await client.saveWorkflow(linkCredentials(example, world.credentials)),
-			TRIGGER,
-		);
+		const execution = await example.run(TRIGGER);
 
-		expectSuccess(execution);
 		expect(EXPECTED).toHaveLength(60);
 		expect(outputOf(execution, TABLE).map(({ json }) => json)).toEqual(
 			EXPECTED.map(({ name, kayse, kakiyo, kaiCalls }, item) => ({

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { N8nClient } from '../../demo/client';
 import { chooseClients } from '../../demo/kayseClients';
-import { linkCredentials, readExample } from '../../demo/workflows';
 import { control } from './control';
-import { expectSuccess, outputOf } from './execution';
+import { Example } from './example';
+import { outputOf } from './execution';
 import { world } from './world';
 
 const NODES = {
@@ -35,11 +35,10 @@ describe('the example workflow "Nightly sync of opt-outs"', () => {
 
 	/** Runs the example, with these clients for its made-up ones. */
 	const night = async (clientIds: number[]) => {
-		const workflow = chooseClients(await readExample('nightly-sync-of-opt-outs'), clientIds);
-		const id = await client.saveWorkflow(linkCredentials(workflow, world.credentials));
-		const execution = await client.execute(id, NODES.trigger);
-		expectSuccess(execution);
-		return execution;
+		const example = await Example.import(client, 'nightly-sync-of-opt-outs', {}, (workflow) =>
+			chooseClients(workflow, clientIds),
+		);
+		return await example.run(NODES.trigger);
 	};
 
 	test('opts out exactly who asked for it lately, and changes nothing else', async () => {
