@@ -8,7 +8,7 @@ import { CodeTree } from './code/tree';
 import { codeRoots, examplesOf, isCopied, isPage, isPageOfTriggers, repositoryFiles } from './files';
 import { lockfileFor, manifestFor } from './manifest';
 import { namesAnothersOperation } from './operations';
-import { pointsNowhere, withoutMissingTests, type Contents } from './prose/mentions';
+import { pointsNowhere, withoutMissingTests, withoutPictures, type Contents } from './prose/mentions';
 import { focusPage } from './prose/page';
 import { readmeFor } from './readme';
 import { namesAnother, SPELLINGS, type Vendor } from './vendors';
@@ -84,7 +84,7 @@ export function contentsFor(vendor: Vendor): Map<string, string> {
 			isOwn,
 			isForeign: (text: string) => isForeign(text) || namesOperation(text) || isMissing(text) || isOfNoUse(text),
 		};
-		files.set(path, focusPage(withoutMissingTests(textOf(path), contents, ELSEWHERE), subject));
+		files.set(path, focusPage(withoutMissingTests(withoutPictures(textOf(path)), contents, ELSEWHERE), subject));
 	}
 	for (const [path, text] of files) files.set(path, renamed(path, text, vendor));
 	files.set('README.md', readmeFor(vendor, files.get('README.md') ?? '', REPOSITORY));
