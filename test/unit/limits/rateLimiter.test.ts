@@ -68,7 +68,7 @@ describe('a rate limiter', () => {
 					[false, n],
 				])) {
 					const ofRun = (ids: number[]) => ids.filter((id) => all[id]?.run === run && all[id]?.urgent === urgent);
-					expect(ofRun(log.admitted)).toEqual(ofRun(log.arrived));
+					expect(ofRun(log.admitted)).toEqual(ofRun(log.came));
 				}
 			}),
 		);

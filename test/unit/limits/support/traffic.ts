@@ -21,7 +21,7 @@ export interface ModelRequest {
 
 export interface Log {
 	/** Numbers of the requests as they came, and as they were admitted. */
-	arrived: number[];
+	came: number[];
 	admitted: number[];
 	/** When the vendor counted a request, and the numbers of these. */
 	counted: number[];
@@ -37,14 +37,14 @@ export async function drive(
 	requests: ModelRequest[],
 	answerOf: (countedAt: number) => IncomingResponse = () => response(200),
 ): Promise<Log> {
-	const log: Log = { arrived: [], admitted: [], counted: [], countedRequests: [], peakInFlight: 0, ends: [] };
+	const log: Log = { came: [], admitted: [], counted: [], countedRequests: [], peakInFlight: 0, ends: [] };
 	let inFlight = 0;
 
 	async function travel(request: ModelRequest, index: number) {
 		const { run = 0, urgent = false, arrivesAfter, answerTakes, countedAt, isLost } = request;
 		const limiter = typeof through === 'function' ? through(index) : through;
 		await time.sleep(arrivesAfter);
-		log.arrived.push(index);
+		log.came.push(index);
 		const admission = await limiter.acquire({ ...patient, run, urgent });
 		log.ends[index] = admission;
 		if (admission !== 'admitted') return;
