@@ -1,8 +1,11 @@
-/** Runs a benchmark as a command: a signal or an error ends it with an exit code other than 0. */
-export function runAsCommand(main: () => Promise<void>): void {
+/**
+ * Runs a benchmark as a command: a signal or an error ends it with an exit code other than 0.
+ * @param main may resolve with an exit code
+ */
+export function runAsCommand(main: () => Promise<number> | Promise<void>): void {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
 	main().then(
-		() => process.exit(0),
+		(code) => process.exit(code ?? 0),
 		(error: unknown) => {
 			console.error(error);
 			process.exit(1);

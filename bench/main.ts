@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { runAsCommand } from './command';
 import { report } from './report';
 import { ROWS } from './rows';
 import { Table } from './table';
@@ -52,12 +53,4 @@ async function main(): Promise<number> {
 	return failures.length > 0 ? 1 : 0;
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
-
-main().then(
-	(code) => process.exit(code),
-	(error: unknown) => {
-		console.error(error instanceof Error ? error.message : error);
-		process.exit(1);
-	},
-);
+runAsCommand(main);

@@ -11,7 +11,7 @@ const POLL_MS = 100;
 const OK = 200;
 
 /** n8n stores nothing of the measured runs: storing 10,000 items is not the nodes' work. */
-const KEEP_NOTHING = { saveDataSuccessExecution: 'none', saveDataErrorExecution: 'none' } as const;
+const SAVE_NOTHING = { saveDataSuccessExecution: 'none', saveDataErrorExecution: 'none' } as const;
 
 const Reading = z.object({
 	wallMs: z.number(),
@@ -79,7 +79,7 @@ export class Track {
 		const path = `bench-${randomUUID()}`;
 		const source: Step = { name: 'Source', type: 'n8n-nodes-bench.benchSource' };
 		const chain = [webhook(path, { responseMode: 'lastNode' }), source, ...steps, sink(identity)];
-		await publishChain(world, `${name} ${path}`, chain, KEEP_NOTHING);
+		await publishChain(world, `${name} ${path}`, chain, SAVE_NOTHING);
 		return new Track(world, name, `${world.n8nUrl}/webhook/${path}`);
 	}
 
@@ -114,7 +114,7 @@ export class Meter {
 
 	static async install(world: World): Promise<Meter> {
 		const path = `bench-${randomUUID()}`;
-		await publishChain(world, 'Read the clocks', [webhook(path, { responseMode: 'lastNode' }), sink('')], KEEP_NOTHING);
+		await publishChain(world, 'Read the clocks', [webhook(path, { responseMode: 'lastNode' }), sink('')], SAVE_NOTHING);
 		return new Meter(world, await Track.lay(world, 'Start the clocks', []), `${world.n8nUrl}/webhook/${path}`);
 	}
 

@@ -12,7 +12,7 @@ export type SandboxCredentials = Record<string, { id: string; name: string }>;
 const keyOf = ({ apiKey, baseUrl }: Account) => ({ apiKey, baseUrl });
 
 /** A LinkedIn account for the sandbox, with which no one can sign in. */
-const NOBODY = { login: 'nobody@example.com', password: 'not a password', country: 'FR' };
+const MADE_UP_ACCOUNT = { login: 'nobody@example.com', password: 'not a password', country: 'FR' };
 
 /** The credentials that open the sandbox. */
 export function sandboxCredentials({ kaicalls, kairo, kakiyo, kayse }: Accounts): CredentialInput[] {
@@ -20,7 +20,11 @@ export function sandboxCredentials({ kaicalls, kairo, kakiyo, kayse }: Accounts)
 		{ type: 'kaiCallsOutreachApi', name: 'KaiCalls sandbox', data: keyOf(kaicalls) },
 		{ type: 'kairoOutreachApi', name: 'KAIRO sandbox', data: keyOf(kairo) },
 		{ type: 'kakiyoOutreachApi', name: 'Kakiyo sandbox', data: keyOf(kakiyo) },
-		{ type: 'kakiyoLinkedInAccountApi', name: 'Kakiyo sandbox with LinkedIn', data: { ...keyOf(kakiyo), ...NOBODY } },
+		{
+			type: 'kakiyoLinkedInAccountApi',
+			name: 'Kakiyo sandbox with LinkedIn',
+			data: { ...keyOf(kakiyo), ...MADE_UP_ACCOUNT },
+		},
 		{ type: 'kayseOutreachApi', name: 'Kayse sandbox', data: { ...keyOf(kayse), callsBaseUrl: kayse.callsBaseUrl } },
 	];
 }

@@ -42,6 +42,7 @@ export type { Duplicate, LogEntry, RouteStats } from './server/requestLog';
 
 const host = '127.0.0.1';
 
+/** How a sandbox is started. */
 export interface SandboxOptions {
 	/** TCP port on 127.0.0.1; 0 (default) picks a free one. */
 	port?: number;
@@ -54,6 +55,7 @@ export interface SandboxOptions {
 	scaledSince?: number;
 }
 
+/** A running sandbox: where each vendor listens, with a key that works, and its control methods. */
 export interface Sandbox {
 	/** e.g. `http://127.0.0.1:40123` */
 	origin: string;

@@ -7,25 +7,25 @@ interface Shape {
 	length: number;
 }
 
-const NOTHING: Shape = { beginning: [], length: 0 };
+const EMPTY: Shape = { beginning: [], length: 0 };
 
 const distinct = (shapes: Shape[]): Shape[] => [
 	...new Map(shapes.map((shape) => [JSON.stringify(shape), shape])).values(),
 ];
 
-const together = (before: Shape[], after: Shape[], told: number): Shape[] =>
+const together = (before: Shape[], after: Shape[], prefixLength: number): Shape[] =>
 	distinct(
 		before.flatMap((one) =>
 			after.map((other) => ({
-				beginning: [...one.beginning, ...other.beginning].slice(0, told),
+				beginning: [...one.beginning, ...other.beginning].slice(0, prefixLength),
 				length: one.length + other.length,
 			})),
 		),
 	);
 
-function repeated(shapes: Shape[], least: number, most: number, told: number): Shape[] {
-	const times = [[NOTHING]];
-	while (times.length <= most) times.push(together(times.at(-1) ?? [], shapes, told));
+function repeated(shapes: Shape[], least: number, most: number, prefixLength: number): Shape[] {
+	const times = [[EMPTY]];
+	while (times.length <= most) times.push(together(times.at(-1) ?? [], shapes, prefixLength));
 	return distinct(times.slice(least).flat());
 }
 
@@ -40,19 +40,19 @@ const TOKEN =
 /**
  * The shapes of the numbers that a pattern of Google's matches. Such patterns contain digits, classes, groups,
  * alternatives and counts.
- * @param told how many digits are distinguished
+ * @param prefixLength how many digits are distinguished
  * @throws Error for any other pattern
  */
-function shapesOf(pattern: string, told: number): Shape[] {
+function shapesOf(pattern: string, prefixLength: number): Shape[] {
 	const tokens = [...pattern.matchAll(new RegExp(TOKEN, 'gy'))];
 	if (tokens.map(([token]) => token).join('') !== pattern) throw new Error(`no plan of digits: ${pattern}`);
 	let next = 0;
 	function alternatives(): Shape[] {
 		const found: Shape[] = [];
-		let row = [NOTHING];
+		let row = [EMPTY];
 		let last: Shape[] | undefined;
 		const add = (shapes?: Shape[]): void => {
-			if (last) row = together(row, last, told);
+			if (last) row = together(row, last, prefixLength);
 			last = shapes;
 		};
 		while (next < tokens.length) {
@@ -62,9 +62,9 @@ function shapesOf(pattern: string, told: number): Shape[] {
 			else if (or !== undefined) {
 				add();
 				found.push(...row);
-				row = [NOTHING];
-			} else if (maybe !== undefined) last = repeated(last ?? [], 0, 1, told);
-			else if (least !== undefined) last = repeated(last ?? [], Number(least), Number(most ?? least), told);
+				row = [EMPTY];
+			} else if (maybe !== undefined) last = repeated(last ?? [], 0, 1, prefixLength);
+			else if (least !== undefined) last = repeated(last ?? [], Number(least), Number(most ?? least), prefixLength);
 			else add([{ beginning: [any === undefined ? (digit ?? digitsOf(charClass ?? '')) : '0123456789'], length: 1 }]);
 		}
 		add();
@@ -80,9 +80,9 @@ const spelledOut = (places: Place[]): string[] =>
 	);
 
 /** The number of digits, by the beginning of the number. */
-function lengthsByBeginning(patterns: string[], told: number): Map<string, Set<number>> {
+function lengthsByBeginning(patterns: string[], prefixLength: number): Map<string, Set<number>> {
 	const lengths = new Map<string, Set<number>>();
-	for (const { beginning, length } of patterns.flatMap((pattern) => shapesOf(pattern, told))) {
+	for (const { beginning, length } of patterns.flatMap((pattern) => shapesOf(pattern, prefixLength))) {
 		for (const digits of spelledOut(beginning)) lengths.set(digits, (lengths.get(digits) ?? new Set()).add(length));
 	}
 	return lengths;
@@ -124,9 +124,9 @@ function beginningsAs(beginnings: string[]): string {
 	return oneOf([...byRest].map(([rest, firsts]) => classOf(firsts) + rest));
 }
 
-const lengthsAs = (lengths: number[], told: number): string =>
+const lengthsAs = (lengths: number[], prefixLength: number): string =>
 	oneOf(
-		runsOf(lengths.map((length) => length - told)).map(([from, to]) =>
+		runsOf(lengths.map((length) => length - prefixLength)).map(([from, to]) =>
 			from === to ? `\\d{${from}}` : `\\d{${from},${to}}`,
 		),
 	);
@@ -136,15 +136,15 @@ const lengthsAs = (lengths: number[], told: number): string =>
  * length.
  * @param general pattern of the numbers of all kinds
  * @param kinds of numbers, a pattern of each
- * @param told how many digits decide the kind of a number
+ * @param prefixLength how many digits decide the kind of a number
  * @returns '' if the general pattern is exact
  */
-export function exceptions(general: string, kinds: string[], told: number): string {
-	const known = lengthsByBeginning(kinds, told);
-	const narrower = [...lengthsByBeginning([general], told)].flatMap(([beginning, allowed]) => {
+export function exceptions(general: string, kinds: string[], prefixLength: number): string {
+	const known = lengthsByBeginning(kinds, prefixLength);
+	const narrower = [...lengthsByBeginning([general], prefixLength)].flatMap(([beginning, allowed]) => {
 		const possible = [...allowed].filter((length) => known.get(beginning)?.has(length));
 		return possible.length > 0 && possible.length < allowed.size
-			? [[lengthsAs(possible, told), beginning] as [string, string]]
+			? [[lengthsAs(possible, prefixLength), beginning] as [string, string]]
 			: [];
 	});
 	return [...grouped(narrower)].map(([lengths, beginnings]) => `${beginningsAs(beginnings)}(?!${lengths}$)`).join('|');

@@ -3,6 +3,7 @@ import { goThrough } from '../../test/engine/limits/alone';
 import { JOBS, type Job } from '../../test/engine/limits/jobs';
 import { share } from '../../test/engine/limits/sharing';
 import { withWorkers } from '../../test/engine/limits/worker';
+import { runAsCommand } from '../command';
 import { conditions } from '../conditions';
 import { writeMeasured } from '../generated';
 import { aloneTable, sharingTable, type Alone, type Sharing } from './tables';
@@ -66,10 +67,4 @@ async function main(): Promise<void> {
 	await writeMeasured('limits.md', parts.join('\n\n'));
 }
 
-main().then(
-	() => process.exit(0),
-	(error: unknown) => {
-		console.error(error);
-		process.exit(1);
-	},
-);
+runAsCommand(main);

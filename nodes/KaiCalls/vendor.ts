@@ -68,7 +68,7 @@ export const kaiCalls: Vendor<KaiCallsTier> = {
 	tierOf: (method) => (method === 'GET' ? 'read' : 'write'),
 	explain: ({ code }: Refusal) => EXPLANATIONS.get(code),
 	// The code decides, with any HTTP status.
-	standing: ({ code }) => (EXPLANATIONS.get(code)?.heldBack ? 'final' : undefined),
+	classify: ({ code }) => (EXPLANATIONS.get(code)?.heldBack ? 'final' : undefined),
 };
 
 export const routing = routingFor(kaiCalls);

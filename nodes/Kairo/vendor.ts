@@ -27,7 +27,7 @@ export const kairo: Vendor<'all'> = {
 	limits: { all: { requests: 100, perSeconds: MINUTE, inFlight: 20 } },
 	tierOf: () => 'all',
 	explain: ({ status }: Refusal) => (status === 401 ? UNKNOWN_KEY : undefined),
-	standing: () => undefined,
+	classify: () => undefined,
 };
 
 export const routing = routingFor(kairo);

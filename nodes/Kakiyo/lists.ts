@@ -1,7 +1,7 @@
 import { lookupsOf } from '../shared/engine/listSearch';
 import { valueAt } from '../shared/values/json';
 import { choice, type Lookup } from '../shared/paging/lookup';
-import { readConversation } from './conversations/conversations';
+import { readConversation } from './records/conversation';
 import { campaignPages, dncPages, prospectSearchPages, wholeList } from './pages';
 import { kakiyo } from './vendor';
 

@@ -1,6 +1,6 @@
 import { isOfId, type NamedRecord } from '../shared/operations/onlyIfName';
 import { valueAt, isRecord } from '../shared/values/json';
-import { readConversation } from './conversations/conversations';
+import { readConversation } from './records/conversation';
 
 /** A record whose name is in the list of its locator. */
 const byList = (parameter: string, noun: string): NamedRecord => ({ parameter, noun });

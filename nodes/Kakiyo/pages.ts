@@ -2,7 +2,7 @@ import type { Page, PageStyle, Query } from '../shared/paging/page';
 import { cursorFirst, everything, headerCursorFirst, offset } from '../shared/paging/pages';
 import { firstOf, identityOf, rowsAt, rowsNamed } from '../shared/paging/rows';
 import { valueAt, isRecord } from '../shared/values/json';
-import { readConversation } from './conversations/conversations';
+import { readConversation } from './records/conversation';
 import { plainText } from '../shared/values/text';
 
 /** At most 100 rows a page, 20 by default (docs/vendors/kakiyo.md#paging). */

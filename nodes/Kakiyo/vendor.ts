@@ -126,7 +126,7 @@ export const kakiyo: Vendor<KakiyoTier> = {
 	},
 	tierOf: (method) => (method === 'GET' ? 'medium' : 'low'),
 	explain: ({ status, code }: Refusal) => (status === 402 ? OUT_OF_CREDITS : EXPLANATIONS.get(code)),
-	standing({ status, code }: Refusal) {
+	classify({ status, code }: Refusal) {
 		if (status === 409 && code === 'campaign_busy') return 'busy';
 		if (code === 'sales_navigator_team_limit') return 'final';
 		return OF_ACCOUNT.has(code) ? 'account' : undefined;

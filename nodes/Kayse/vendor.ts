@@ -40,7 +40,7 @@ export const kayse: Vendor<KayseTier> = {
 	limits: { all: { requests: 500, perSeconds: HOUR, inFlight: 50 } },
 	tierOf: () => 'all',
 	explain,
-	standing: () => undefined,
+	classify: () => undefined,
 };
 
 export const routing = routingFor(kayse);

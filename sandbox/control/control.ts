@@ -24,6 +24,7 @@ export interface Control extends KakiyoControl, KaiCallsControl, KayseControl, K
 	stats(): RouteStats[];
 }
 
+/** The parts of a sandbox that its control methods work on. */
 export interface Controlled {
 	vendors: readonly Vendor[];
 	kakiyo: Kakiyo;

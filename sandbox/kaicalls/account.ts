@@ -3,6 +3,7 @@ import type { DeliveryOutcome } from '../webhooks/delivery';
 import type { KaiCallsSettings } from './settings';
 import type { AccountEvent, Call, KaiCallsState } from './state';
 
+/** An event before it has an ID and a time. */
 export type NewEvent = Pick<AccountEvent, 'event_type' | 'object_type' | 'object_id' | 'business_id' | 'payload'>;
 
 /** The account, as its parts see it. */

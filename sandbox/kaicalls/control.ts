@@ -25,6 +25,7 @@ const completionSchema = z
 
 const receivedTextSchema = z.object({ from: z.string(), message: z.string() }).strict();
 
+/** How a call ends, as a test writes it: with defaults left out. */
 export type CallCompletion = z.input<typeof completionSchema>;
 
 /** The control methods of the KaiCalls account. */

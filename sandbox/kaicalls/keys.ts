@@ -5,6 +5,7 @@ import { type Scope, scopes } from './scopes';
 
 const secretLength = 44;
 
+/** A further key of the account, for tests of scopes and businesses. */
 export const newKeySchema = z
 	.object({
 		scopes: z.array(z.enum(scopes)).default(['agents:read', 'numbers:read', 'calls:read', 'calls:write']),
@@ -15,8 +16,10 @@ export const newKeySchema = z
 	})
 	.strict();
 
+/** A further key as a test writes it: with defaults left out. */
 export type NewKey = z.input<typeof newKeySchema>;
 
+/** A key of the account; the members have the API's names. */
 export interface ApiKey {
 	id: string;
 	key: string;

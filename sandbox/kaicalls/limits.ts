@@ -16,7 +16,7 @@ export function takePlace(kaicalls: KaiCalls, route: Route, { id }: ApiKey): voi
 	if (!limited) return;
 	const bucket = `${id} ${limited.name}`;
 	if (limiter.take(bucket, limited.limit)) return;
-	const { resetsAt } = limiter.standing(bucket, limited.limit);
+	const { resetsAt } = limiter.usage(bucket, limited.limit);
 	const seconds = clock.secondsUntil(resetsAt);
 	throw refuse(
 		429,

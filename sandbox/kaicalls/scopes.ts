@@ -22,6 +22,7 @@ export const scopes = [
 	'events:replay',
 ] as const;
 
+/** The right of a key to one group of endpoints. */
 export type Scope = (typeof scopes)[number];
 
 /** Any one of these opens the route. A route that is not listed has no documented scope and needs none. */

@@ -87,5 +87,7 @@ export const {
 	recordingRedirect: z.string().url().nullable().default(null),
 });
 
+/** Limits and choices of the vendor, with their defaults. */
 export type KaiCallsSettings = ReturnType<typeof defaultSettings>;
+/** The settings that a test changes. */
 export type KaiCallsSettingsChange = z.input<typeof settingsChangeSchema>;

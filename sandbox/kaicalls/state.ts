@@ -7,10 +7,12 @@ export interface Dated {
 	created_at: number;
 }
 
+/** A record of a business (in the SDK: workspace), which a key may be bound to. */
 export interface Owned extends Dated {
 	business_id: string;
 }
 
+/** A business of the account. */
 export interface Workspace extends Dated {
 	name: string;
 	lifecycle_state: 'active' | 'paused' | 'cancelled' | 'torn_down';
@@ -19,6 +21,7 @@ export interface Workspace extends Dated {
 	updated_at: number;
 }
 
+/** An AI agent that calls and texts. */
 export interface Agent extends Owned {
 	name: string;
 	vapi_assistant_id: string;
@@ -28,6 +31,7 @@ export interface Agent extends Owned {
 	versions: Array<{ version: number; changed_at: number; config: Record<string, unknown> }>;
 }
 
+/** A number of the account, and the agent that answers it. */
 export interface PhoneNumber extends Owned {
 	phone_number: string;
 	agent_id: string | null;
@@ -46,6 +50,7 @@ export interface Ending {
 	transcript: string | null;
 }
 
+/** A call: it rings, is answered and ends at times that are set when it is placed. `max_duration` is in seconds. */
 export interface Call extends Owned {
 	conversation_id: string;
 	direction: 'inbound' | 'outbound';
@@ -62,6 +67,7 @@ export interface Call extends Owned {
 	ending: Ending | null;
 }
 
+/** A person that KaiCalls knows. */
 export interface Lead extends Owned {
 	name: string | null;
 	first_name: string | null;
@@ -78,12 +84,14 @@ export interface Lead extends Owned {
 	updated_at: number;
 }
 
+/** All texts between an agent and a number. */
 export interface SmsConversation extends Owned {
 	agent_id: string;
 	phone: string;
 	lead_id: string | null;
 }
 
+/** A text that was sent or received. */
 export interface Message extends Owned {
 	conversation_id: string;
 	direction: 'inbound' | 'outbound';
@@ -92,6 +100,7 @@ export interface Message extends Owned {
 	message: string;
 }
 
+/** A webhook of the account, whose deliveries are signed. */
 export interface Webhook extends Owned {
 	url: string;
 	events: string[];
@@ -100,6 +109,7 @@ export interface Webhook extends Owned {
 	secret: string;
 }
 
+/** Something that happened in the account, kept for replays. */
 export interface AccountEvent extends Owned {
 	event_type: string;
 	object_type: string;
@@ -107,6 +117,7 @@ export interface AccountEvent extends Owned {
 	payload: Record<string, unknown>;
 }
 
+/** An event on its way to a webhook. */
 export interface EventDelivery extends Owned {
 	event_id: string;
 	webhook_id: string;
@@ -114,23 +125,27 @@ export interface EventDelivery extends Owned {
 	attempts: DeliveryStatus[];
 }
 
+/** Calls and texts to many people, planned in one request. */
 export interface CommunicationRun extends Owned {
 	external_ref: string | null;
 	status: 'running' | 'paused' | 'cancelled';
 	body: Record<string, unknown>;
 }
 
+/** The contact with one person in a run. */
 export interface CommunicationJob extends Owned {
 	communication_run_id: string;
 	channel: 'call' | 'sms';
 	status: string;
 }
 
+/** One call or text of a job. */
 export interface CommunicationAttempt extends Owned {
 	sequence_id: string;
 	status: string;
 }
 
+/** A request to the API, as `GET /usage` lists it; the cost is in cents. */
 export interface UsageRow extends Dated {
 	/** The key's reach when the request was made; `null` = every business. */
 	business_id: string | null;

@@ -1,7 +1,7 @@
 import type { Gate } from '../server/vendor';
 import { tooMany, unauthorized } from './errors';
 import type { Kairo } from './kairo';
-import { standingOf, takePlace } from './limits';
+import { usageOf, takePlace } from './limits';
 
 /** The vendor's checks before any request, also before one to an unknown path: key, rate limit. */
 export function gatesOf(kairo: Kairo): Gate[] {
@@ -10,7 +10,7 @@ export function gatesOf(kairo: Kairo): Gate[] {
 			if (!kairo.isAuthorized(headers)) throw unauthorized(kairo);
 		},
 		() => {
-			if (!takePlace(kairo)) throw tooMany(kairo, 'rate_limited', 'Too many requests', standingOf(kairo).resetsAt);
+			if (!takePlace(kairo)) throw tooMany(kairo, 'rate_limited', 'Too many requests', usageOf(kairo).resetsAt);
 		},
 	];
 }

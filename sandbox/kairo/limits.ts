@@ -1,4 +1,4 @@
-import type { Standing } from '../server/limiter';
+import type { Usage } from '../server/limiter';
 import { rateLimitHeaders, resetValue } from '../server/rateLimitHeaders';
 import type { KairoAccount } from './account';
 
@@ -6,8 +6,8 @@ import type { KairoAccount } from './account';
 const bucket = 'account';
 
 /** The used and free requests of the present window. */
-export function standingOf({ limiter, settings }: KairoAccount): Standing {
-	return limiter.standing(bucket, settings.requestsPerWindow);
+export function usageOf({ limiter, settings }: KairoAccount): Usage {
+	return limiter.usage(bucket, settings.requestsPerWindow);
 }
 
 /** False when all requests of the minute are used. */
@@ -17,6 +17,6 @@ export function takePlace({ limiter, settings }: KairoAccount): boolean {
 
 /** "Rate limit headers are included in every response" (docs/vendors/kairo.md#limits). */
 export function limitHeaders(kairo: KairoAccount): Record<string, string> {
-	const standing = standingOf(kairo);
-	return rateLimitHeaders(standing, resetValue[kairo.settings.resetUnit](standing, kairo.clock));
+	const usage = usageOf(kairo);
+	return rateLimitHeaders(usage, resetValue[kairo.settings.resetUnit](usage, kairo.clock));
 }

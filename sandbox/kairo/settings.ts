@@ -68,5 +68,7 @@ export const {
 		.default({}),
 });
 
+/** Limits and choices of the vendor, with their defaults. */
 export type KairoSettings = ReturnType<typeof defaultSettings>;
+/** The settings that a test changes. */
 export type KairoSettingsChange = z.input<typeof settingsChangeSchema>;

@@ -8,11 +8,13 @@ export interface Dated {
 	created_at: number;
 }
 
+/** A tool that an agent may call. */
 export interface Tool extends Members {
 	id: string;
 	name: string;
 }
 
+/** An AI agent of the account. */
 export interface Agent extends Dated {
 	name: string;
 	model: string;
@@ -23,12 +25,14 @@ export interface Agent extends Dated {
 	rest: Members;
 }
 
+/** A workflow of the account, as it was sent. */
 export interface Workflow extends Dated {
 	/** The last body that was sent. */
 	definition: Members & { name: string };
 	updated_at: number;
 }
 
+/** The agent or workflow that a run belongs to. */
 export interface RunOwner {
 	type: 'agent' | 'workflow';
 	id: string;
@@ -49,6 +53,7 @@ export interface Run extends Dated {
 	cost_usd: number;
 }
 
+/** A source of documents for agents. */
 export interface Source extends Dated {
 	/** Unique. */
 	key: string;
@@ -59,6 +64,7 @@ export interface Source extends Dated {
 	refreshed_at: number;
 }
 
+/** A document of a source. */
 export interface Document extends Dated {
 	source_id: string;
 	title: string;

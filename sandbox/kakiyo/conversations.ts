@@ -1,11 +1,14 @@
+/** A message; `assistant` is the agent, `user` the person. The date is ISO 8601. */
 export interface Message {
 	role: 'assistant' | 'user';
 	content: string;
 	date: string;
 }
 
+/** The agent's judgement of a person. */
 export type Qualification = 'unqualified' | 'needVerification' | 'inProgress' | 'qualified';
 
+/** A person's profile on LinkedIn. */
 export interface Profile {
 	name: string;
 	/** Normalised. */

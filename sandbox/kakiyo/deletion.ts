@@ -2,6 +2,7 @@ import type { Conversation } from './conversations';
 import { refuse } from './errors';
 import type { Campaign, KakiyoState } from './state';
 
+/** Counts of the records that a deletion took along. */
 export interface DeletedItems {
 	chats: number;
 	messages: number;

@@ -44,7 +44,7 @@ export function takePlace(kakiyo: Kakiyo, route: Route): void {
 	if (!kakiyo.settings.rateLimits) return;
 	const buckets = bucketsOf(route).map((name) => ({ name, limit: limitOf(name, kakiyo) }));
 	const full = buckets
-		.map(({ name, limit }) => kakiyo.limiter.standing(name, limit))
+		.map(({ name, limit }) => kakiyo.limiter.usage(name, limit))
 		.find(({ remaining }) => remaining <= 0);
 	if (full)
 		throw buckets.length > 1 ? dncRefusal(full.resetsAt) : tierRefusal(kakiyo.clock.secondsUntil(full.resetsAt));
@@ -64,7 +64,7 @@ function dncRefusal(resetTime: number): Refusal {
 export function rateLimitHeaders(kakiyo: Kakiyo, route: Route): Record<string, string> {
 	if (!kakiyo.settings.rateLimitHeaders) return {};
 	const [bucket] = bucketsOf(route);
-	const standing = kakiyo.limiter.standing(bucket, limitOf(bucket, kakiyo));
+	const usage = kakiyo.limiter.usage(bucket, limitOf(bucket, kakiyo));
 	const { rateLimitResetUnit: unit } = kakiyo.settings;
-	return headersOf(standing, resetValue[unit === 'deltaSeconds' ? 'secondsLeft' : unit](standing, kakiyo.clock));
+	return headersOf(usage, resetValue[unit === 'deltaSeconds' ? 'secondsLeft' : unit](usage, kakiyo.clock));
 }

@@ -1,5 +1,6 @@
 import type { Agent, Alert } from './state';
 
+/** The alert of an agent that has no LinkedIn account yet. */
 export const setupAlert: Alert = {
 	type: 'setup',
 	subType: 'setup_needed',

@@ -35,5 +35,7 @@ export const {
 	webhookTimeoutSeconds: z.number().positive().default(10),
 });
 
+/** Limits and choices of the vendor, with their defaults. */
 export type KakiyoSettings = ReturnType<typeof defaultSettings>;
+/** The settings that a test changes. */
 export type KakiyoSettingsChange = z.input<typeof settingsChangeSchema>;

@@ -1,6 +1,7 @@
 import type { Kakiyo } from './kakiyo';
 import type { Agent, Campaign, DncEntry, Webhook } from './state';
 
+/** A person in a campaign. */
 export interface ProspectSnapshot {
 	prospectId: string;
 	chatId: string;
@@ -15,6 +16,7 @@ export interface ProspectSnapshot {
 	listId: string | null;
 }
 
+/** A workspace of a client. */
 export interface WorkspaceSnapshot {
 	id: string;
 	name: string;

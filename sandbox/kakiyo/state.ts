@@ -2,6 +2,7 @@ import type { Conversations } from './conversations';
 import type { Ids } from './ids';
 import type { Imports } from './imports';
 
+/** A problem of an agent, which cannot be resumed while it has one. */
 export interface Alert {
 	type: string;
 	subType: string;
@@ -9,9 +10,11 @@ export interface Alert {
 	severity: 'info' | 'warning' | 'error';
 }
 
+/** The states of an agent, as the API names them. */
 export type AgentStatus =
 	'setup_needed' | 'auth_needed' | 'auth_in_progress' | 'running' | 'paused' | 'disabled' | 'ended';
 
+/** An agent with a LinkedIn account. */
 export interface Agent {
 	id: string;
 	name: string;
@@ -28,6 +31,7 @@ export interface Agent {
 	workspaceId: string | null;
 }
 
+/** A campaign; times are ISO 8601, scores for qualification 0 to 100. */
 export interface Campaign {
 	id: string;
 	name: string;
@@ -43,6 +47,7 @@ export interface Campaign {
 	salesNavigatorUrls: string[];
 }
 
+/** A product that campaigns offer. */
 export interface Product {
 	id: string;
 	name: string;
@@ -57,6 +62,7 @@ interface PromptBase {
 	createdAt: string;
 }
 
+/** A prompt for messages; `delay` is in days. */
 export interface MessagesPrompt extends PromptBase {
 	type: 'Messages';
 	context: string;
@@ -65,13 +71,16 @@ export interface MessagesPrompt extends PromptBase {
 	followUpEnabled: boolean;
 }
 
+/** A prompt for comments. */
 export interface CommentPrompt extends PromptBase {
 	type: 'Comment';
 	comment: string;
 }
 
+/** A prompt of either kind. */
 export type Prompt = MessagesPrompt | CommentPrompt;
 
+/** An AI model; prices are per 1,000 tokens. */
 export interface Model {
 	id: string;
 	name: string;
@@ -79,6 +88,7 @@ export interface Model {
 	status: 'active' | 'inactive';
 }
 
+/** A profile on the do-not-contact list. */
 export interface DncEntry {
 	$id: string;
 	teamId: string;
@@ -87,6 +97,7 @@ export interface DncEntry {
 	$updatedAt: string;
 }
 
+/** A webhook of the team. */
 export interface Webhook {
 	id: string;
 	name: string;
@@ -101,6 +112,7 @@ export interface Webhook {
 	createdAt: string;
 }
 
+/** A workspace of a client, in an agency's team. */
 export interface Workspace {
 	id: string;
 	name: string;

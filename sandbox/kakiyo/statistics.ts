@@ -1,5 +1,6 @@
 import type { Conversation } from './conversations';
 
+/** Counts of a campaign's prospects and messages. */
 export interface Totals {
 	prospects: number;
 	prospectsAnswers: number;

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../time/clock';
 
+/** A kind of change. */
 export type Action = 'create' | 'update' | 'delete';
 
 /** One changed field of one record. The first entry of a new record and of a deleted one is its `id`. */

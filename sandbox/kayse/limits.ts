@@ -7,10 +7,10 @@ const bucket = 'key';
 
 /** "Rate-limiting details are included in the response headers" (docs/vendors/kayse.md#limits). */
 export function limitHeaders({ limiter, settings, clock }: Kayse): Record<string, string> {
-	const standing = limiter.standing(bucket, settings.requestsPerWindow);
+	const usage = limiter.usage(bucket, settings.requestsPerWindow);
 	return rateLimitHeaders(
-		standing,
-		settings.resetUnit === 'none' ? undefined : resetValue[settings.resetUnit](standing, clock),
+		usage,
+		settings.resetUnit === 'none' ? undefined : resetValue[settings.resetUnit](usage, clock),
 	);
 }
 

@@ -83,5 +83,7 @@ export const {
 	extraFields: z.object({ clients: extraFields, cases: extraFields, case_lists: extraFields }).strict().default({}),
 });
 
+/** Limits and choices of the vendor, with their defaults. */
 export type KayseSettings = ReturnType<typeof defaultSettings>;
+/** The settings that a test changes. */
 export type KayseSettingsChange = z.input<typeof settingsChangeSchema>;

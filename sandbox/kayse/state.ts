@@ -1,6 +1,7 @@
 import type { Names } from './nameIds';
 import type { Row, Table, Values } from './table';
 
+/** A client of the law firm. */
 export interface Client extends Row {
 	values: Values;
 	/** Only in replies; no request changes it. */
@@ -9,6 +10,7 @@ export interface Client extends Row {
 	case_ids: number[];
 }
 
+/** A case, with its clients. */
 export interface Case extends Row {
 	values: Values;
 	opt_out_voice_calls: boolean;
@@ -16,11 +18,13 @@ export interface Case extends Row {
 	client_ids: number[];
 }
 
+/** Which cases a list takes in by itself; left out, all types or all states. */
 export interface CaseFilter {
 	case_type_ids?: number[] | undefined;
 	status_ids?: number[] | undefined;
 }
 
+/** A list of cases: those of the filter and `include_ids`, without `exclude_ids`. */
 export interface CaseList extends Row {
 	values: Values;
 	filter: CaseFilter | null;
@@ -30,6 +34,7 @@ export interface CaseList extends Row {
 	case_ids: number[];
 }
 
+/** A campaign of AI calls over the cases of a list. */
 export interface Campaign extends Row {
 	name: string;
 	agent_id: string;
@@ -54,6 +59,7 @@ export interface Call extends Row {
 	client_id: number;
 }
 
+/** A text or an email to a client. */
 export interface Message extends Row {
 	at: string;
 	channel: 'sms' | 'email';

@@ -1,7 +1,9 @@
 import type { AuditLog } from './audit';
 
+/** Members of a record by name. */
 export type Values = Readonly<Record<string, unknown>>;
 
+/** A record of any kind. */
 export interface Row {
 	id: number;
 	/** Plain members without a rule in the sandbox, by name. */

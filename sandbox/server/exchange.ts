@@ -8,6 +8,7 @@ import type { Meanwhile, OthersRequest } from './meanwhile';
 import { type LogEntry, pickHeaders, type RequestLog } from './requestLog';
 import type { Call, Route, Vendor } from './vendor';
 
+/** The parts of the server that all vendors share. */
 export interface Services {
 	clock: Clock;
 	faults: Faults;

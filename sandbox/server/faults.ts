@@ -14,6 +14,7 @@ const kinds = [
 	'large',
 ] as const;
 
+/** A fault that meets the next requests of this method and path. */
 export const faultSchema = z
 	.object({
 		/** Vendor name; any vendor when left out. */
@@ -44,6 +45,7 @@ export const faultSchema = z
 		message: 'Required',
 	});
 
+/** A fault as a test writes it: with defaults left out. */
 export type Fault = z.input<typeof faultSchema>;
 type ActiveFault = z.output<typeof faultSchema>;
 

@@ -6,7 +6,7 @@ interface Window {
 }
 
 /** The state of a bucket: free places and the end of its window (vendor epoch ms). */
-export interface Standing {
+export interface Usage {
 	limit: number;
 	remaining: number;
 	resetsAt: number;
@@ -30,7 +30,7 @@ export class Limiter {
 		return true;
 	}
 
-	standing(bucket: string, limit: number): Standing {
+	usage(bucket: string, limit: number): Usage {
 		const { startedAt, used } = this.current(bucket);
 		return { limit, remaining: Math.max(0, limit - used), resetsAt: startedAt + this.windowSeconds * 1000 };
 	}

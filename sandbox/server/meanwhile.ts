@@ -23,7 +23,9 @@ export const meanwhileSchema = z
 	})
 	.strict();
 
+/** Requests of other clients, as a test writes them. */
 export type Others = z.input<typeof meanwhileSchema>;
+/** One of these requests. */
 export type OthersRequest = z.output<typeof meanwhileSchema>['requests'][number];
 
 /** Other clients' changes while a list is read: rows are added, removed and moved between its pages. */

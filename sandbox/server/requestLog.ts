@@ -31,6 +31,7 @@ export interface Duplicate {
 	times: number;
 }
 
+/** How often a route was asked, and how many of its requests were under way at once. */
 export interface RouteStats {
 	vendor: string;
 	method: string;

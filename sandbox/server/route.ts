@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Answer, type Refusal } from './answer';
 import type { Call, Method, Route } from './vendor';
 
+/** A wrong member of a body or a query, and the mistake. */
 export interface FieldIssue {
 	field: string;
 	message: string;
@@ -25,7 +26,7 @@ type Params = Pick<Call, 'params' | 'headers'>;
 
 const noQuery = z.object({}).strict();
 // Clients often send `{}` if no body is documented.
-const noBody = z.object({}).strict().optional();
+const emptyBody = z.object({}).strict().optional();
 
 /** Turns zod's findings into one issue per field; an unknown member is named by its own path. */
 export function fieldIssues(error: z.ZodError): FieldIssue[] {
@@ -77,9 +78,9 @@ export function routeBuilders(reject: Reject) {
 	}
 
 	return {
-		plain: (endpoint: Endpoint<Params>): Route => define(noQuery, noBody, endpoint),
+		plain: (endpoint: Endpoint<Params>): Route => define(noQuery, emptyBody, endpoint),
 		withQuery: <Query>({ query, ...endpoint }: Endpoint<Params & { query: Query }> & { query: Schema<Query> }): Route =>
-			define(query, noBody, endpoint),
+			define(query, emptyBody, endpoint),
 		withBody: <Body>({ body, ...endpoint }: Endpoint<Params & { body: Body }> & { body: Schema<Body> }): Route =>
 			define(noQuery, body, endpoint),
 	};

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Answer, Refusal } from './answer';
 
+/** The methods that the vendors use. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** One request as a vendor sees it. */
@@ -16,6 +17,7 @@ export interface Call {
 	text: string | undefined;
 }
 
+/** One endpoint of a vendor. */
 export interface Route {
 	method: Method;
 	/** Pattern below the vendor's prefix, e.g. `/agents/:id`. */

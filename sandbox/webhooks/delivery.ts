@@ -10,6 +10,7 @@ export const deliveryFields = {
 	url: z.string().refine(isLoopback, 'Only loopback URLs').optional(),
 };
 
+/** The end of one delivery, with the status of each attempt. */
 export interface DeliveryOutcome {
 	/** `null` when the URL is not a registered webhook's. */
 	webhookId: string | null;

@@ -5,10 +5,10 @@ import packageJson from '../../package.json';
 import { ROOT } from '../repository';
 import { focusComments } from './code/comments';
 import { CodeTree } from './code/tree';
-import { codeRoots, examplesOf, goesAsItIs, isPage, isPageOfTriggers, repositoryFiles } from './files';
+import { codeRoots, examplesOf, isCopied, isPage, isPageOfTriggers, repositoryFiles } from './files';
 import { lockfileFor, manifestFor } from './manifest';
 import { namesAnothersOperation } from './operations';
-import { pointsNowhere, withoutMissingTests, type Contents } from './prose/mentions';
+import { pointsNowhere, withoutMissingTests, withoutPictures, type Contents } from './prose/mentions';
 import { focusPage } from './prose/page';
 import { readmeFor } from './readme';
 import { namesAnother, SPELLINGS, type Vendor } from './vendors';
@@ -60,7 +60,7 @@ export function contentsFor(vendor: Vendor): Map<string, string> {
 		files.set(path, tree.shipped.has(path) ? text : focusComments(text, { isForeign, isOwn }));
 	}
 	for (const path of all)
-		if ((goesAsItIs(path) && !namesOther(path)) || examples.files.includes(path)) files.set(path, textOf(path));
+		if ((isCopied(path) && !namesOther(path)) || examples.files.includes(path)) files.set(path, textOf(path));
 
 	const pages = all.filter((path) => isPage(path) && !namesOther(path) && (hasTrigger || !isPageOfTriggers(path)));
 	const there = new Set([...files.keys(), ...pages, 'package.json', 'package-lock.json'].flatMap(folderOf));
@@ -84,7 +84,7 @@ export function contentsFor(vendor: Vendor): Map<string, string> {
 			isOwn,
 			isForeign: (text: string) => isForeign(text) || namesOperation(text) || isMissing(text) || isOfNoUse(text),
 		};
-		files.set(path, focusPage(withoutMissingTests(textOf(path), contents, ELSEWHERE), subject));
+		files.set(path, focusPage(withoutMissingTests(withoutPictures(textOf(path)), contents, ELSEWHERE), subject));
 	}
 	for (const [path, text] of files) files.set(path, renamed(path, text, vendor));
 	files.set('README.md', readmeFor(vendor, files.get('README.md') ?? '', REPOSITORY));

@@ -47,7 +47,7 @@ const AS_THEY_ARE = [
 /** Git's own list of past commits belongs only to this repository. */
 const ITS_OWN = /^\.git-blame-ignore-revs$/;
 
-export const goesAsItIs = (path: string): boolean =>
+export const isCopied = (path: string): boolean =>
 	AS_THEY_ARE.some((pattern) => pattern.test(path)) && !ITS_OWN.test(path);
 
 /** Tests of the nodes, the sandbox and the package; the tests that start a whole n8n need the real tarball. */

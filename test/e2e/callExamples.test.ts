@@ -41,12 +41,11 @@ describe('the example workflows for calls', () => {
 		client = await N8nClient.login(world.n8nUrl);
 	});
 
-	test('"Missed calls to text" texts each person whose call came in and was missed, once, and says why not', async () => {
+	test('"Missed calls to text" texts each person whose call was missed, once, and says why it does not text the others', async () => {
 		const example = await Example.import(client, 'missed-calls-to-text', {}, (workflow) =>
 			atNoon('Send the Text')(sinceNewYear(workflow)),
 		);
-		const texts = await example.table('Texts After Missed Calls');
-		await texts.fill([]);
+		const texts = await example.emptyTable('Texts After Missed Calls');
 		const sent = async () => (await control('kaiCallsState')).messages.map(({ to }) => to);
 		const before = await sent();
 		const missed = (await control('kaiCallsState')).calls.filter(
@@ -92,8 +91,7 @@ describe('the example workflows for calls', () => {
 	test('"Recordings to a folder" writes each recording once, and lists those that it could not fetch yet', async () => {
 		const { agent } = await agentsOfFirstBusiness();
 		const example = await Example.import(client, 'recordings-to-a-folder');
-		const saved = await example.table('Recordings Saved');
-		await saved.fill([]);
+		const saved = await example.emptyTable('Recordings Saved');
 		const id = await endedCall(agent);
 		await endedCall(agent, 'failed');
 		const night = async () => {

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { N8nClient } from '../../demo/client';
-import { linkCredentials, readExample } from '../../demo/workflows';
 import { control } from './control';
-import { expectSuccess, outputOf } from './execution';
+import { Example } from './example';
+import { outputOf } from './execution';
 import { world } from './world';
 
 /** Replied, and what a conversation becomes after it (docs/vendors/kakiyo.md#prospects). */
@@ -30,19 +30,16 @@ describe('the example workflow "Daily search of prospects who replied"', () => {
 
 	test('passes on every prospect who replied, no one else, and each on one morning only', async () => {
 		const client = await N8nClient.login(world.n8nUrl);
-		const workflow = linkCredentials(await readExample('daily-search-of-prospects-who-replied'), world.credentials);
-		const workflowId = await client.saveWorkflow(workflow);
+		const example = await Example.import(client, 'daily-search-of-prospects-who-replied');
 
-		const first = await client.execute(workflowId, 'Every Day at 8');
-		expectSuccess(first);
+		const first = await example.run('Every Day at 8');
 		const found = outputOf(first, 'Prospects Who Replied').map(({ json }) => json);
 		expect(found.length).toBeGreaterThan(0);
 		expect(found).toHaveLength(await repliedInAccount());
 		expect(found.filter(({ statusCode }) => !REPLIED_OR_LATER.includes(Number(statusCode)))).toEqual([]);
 		expect(new Set(found.map(({ chatId }) => chatId)).size).toBe(found.length);
 
-		const second = await client.execute(workflowId, 'Every Day at 8');
-		expectSuccess(second);
+		const second = await example.run('Every Day at 8');
 		expect(outputOf(second, 'Search Prospects Who Replied')).toHaveLength(found.length);
 		expect(outputOf(second, 'Only Those Not Handed On Yet')).toEqual([]);
 	});

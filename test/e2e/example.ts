@@ -55,4 +55,11 @@ export class Example {
 	async table(name: string): Promise<DataTable> {
 		return await DataTable.named(this.client, name);
 	}
+
+	/** One of its data tables, without the rows of other tests. */
+	async emptyTable(name: string): Promise<DataTable> {
+		const table = await this.table(name);
+		await table.fill([]);
+		return table;
+	}
 }

@@ -17,8 +17,7 @@ describe('the example workflow "Failed call to Kayse text"', () => {
 		await resetVendor();
 		client = await N8nClient.login(world.n8nUrl);
 		example = await Example.import(client, 'failed-call-to-kayse-text');
-		texts = await example.table('Texts After a Call');
-		await texts.fill([]);
+		texts = await example.emptyTable('Texts After a Call');
 		await example.published().activate();
 	});
 

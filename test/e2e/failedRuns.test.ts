@@ -25,7 +25,7 @@ describe('the example workflow "Failed runs of KAIRO"', () => {
 		expect(response.status).toBe(201);
 	}
 
-	test('tells each failed run once, with its trace, or without if that cannot be read', async () => {
+	test('reports each failed run once, with its trace, or without a trace that cannot be read', async () => {
 		const client = await N8nClient.login(world.n8nUrl);
 		const example = await Example.import(client, 'failed-runs-of-kairo');
 		const hour = async () => outputOf(await example.run('Every Hour'), 'Failed Runs').map(({ json }) => json);

@@ -33,17 +33,17 @@ describe('the example workflow "KaiCalls events since the last run"', () => {
 		};
 		const kaiCallsOutreachApi = { id: await client.saveCredential(credential), name: credential.name };
 		example = await Example.import(client, 'kaicalls-events-since-the-last-run', { kaiCallsOutreachApi });
-		await (await example.table(TABLE)).fill([]);
+		await example.emptyTable(TABLE);
 	});
 
 	afterAll(async () => await example.published().deactivate());
 
 	const night = async () => await example.run('Every Night at 3');
-	const handedOn = (execution: Awaited<ReturnType<typeof night>>) =>
+	const passedOn = (execution: Awaited<ReturnType<typeof night>>) =>
 		outputOf(execution, 'What Happens with Each Event').map(({ json: { event, call_id } }) => [event, call_id]);
 	const readUntil = async () => (await (await example.table(TABLE)).rows()).map(({ read_until }) => read_until);
 
-	test('hands on each event once: as it arrives, or in the night if n8n did not listen', async () => {
+	test('passes on each event once: as it arrives, or in the night if n8n did not listen', async () => {
 		const published = example.published();
 		await published.activate();
 		const reported = await endedCall(agent);
@@ -56,7 +56,7 @@ describe('the example workflow "KaiCalls events since the last run"', () => {
 		const missed = await endedCall(agent);
 		const failed = await endedCall(agent, 'failed');
 
-		const first = handedOn(await night());
+		const first = passedOn(await night());
 		expect(new Map(first as Array<[string, string]>)).toEqual(
 			new Map([
 				['call.failed', failed],
@@ -65,10 +65,10 @@ describe('the example workflow "KaiCalls events since the last run"', () => {
 		);
 		expect(first.flat()).not.toContain(reported);
 		expect(first).toHaveLength(2);
-		expect(handedOn(await night())).toEqual([]);
+		expect(passedOn(await night())).toEqual([]);
 
 		const later = await endedCall(agent);
-		expect(handedOn(await night())).toEqual([['call.completed', later]]);
+		expect(passedOn(await night())).toEqual([['call.completed', later]]);
 	});
 
 	test('reads on from the newest event, an hour earlier, and keeps its place when it could not read', async () => {
@@ -86,6 +86,6 @@ describe('the example workflow "KaiCalls events since the last run"', () => {
 		await control('fail', { vendor: 'kaicalls', method: 'GET', path: '/events', kind: 'status', status: 403 });
 		await expect(night()).rejects.toThrow();
 		expect(await readUntil()).toEqual([ended]);
-		expect(handedOn(await night())).toHaveLength(1);
+		expect(passedOn(await night())).toHaveLength(1);
 	});
 });

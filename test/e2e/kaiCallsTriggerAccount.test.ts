@@ -139,7 +139,7 @@ describe('the KaiCalls Trigger with an account webhook', () => {
 		expect(received.sort()).toEqual([...names].sort());
 	});
 
-	test('takes what the vendor itself delivers, with and without the prefix, and its test event without a run', async () => {
+	test('takes what the vendor itself delivers, with and without the prefix, and starts no run for its test event', async () => {
 		const before = (await workflow.received(0)).length;
 		const callId = await endedCall(agent);
 		const signatures = ['valid', 'validBare', 'missing', 'wrong', 'truncated', 'missingTimestamp'] as const;
@@ -184,7 +184,7 @@ describe('activation and deactivation of the KaiCalls Trigger with an account we
 		client = await N8nClient.login(world.n8nUrl);
 	});
 
-	test('leave no webhook at the vendor, also when it was gone', async () => {
+	test('leave no webhook at KaiCalls, also if somebody had deleted it there', async () => {
 		const parameters = { mode: 'account', events: ['call.completed'], workspaceId };
 		const { workflow, url } = await saveWorkflow(client, 'Account events on and off', parameters);
 		await workflow.activate();

@@ -65,7 +65,7 @@ describe('the KaiCalls Trigger for calls that bring its address', () => {
 
 	afterAll(async () => await workflow.deactivate());
 
-	test('has registered nothing', async () => {
+	test('registers no webhook at KaiCalls', async () => {
 		expect(await registeredWebhooks()).toEqual([]);
 	});
 

@@ -102,8 +102,8 @@ describe('deployed KaiCalls Triggers when n8n restarts', () => {
 			},
 			N8N_DEADLINE_MS,
 		);
-		const handedOn = outputOf(await client.finished(String(start?.id)), 'What Happens with Each Call');
-		expect(handedOn.map(({ json: { id, outcome } }) => [id, outcome])).toContainEqual([ended, 'failed']);
+		const passedOn = outputOf(await client.finished(String(start?.id)), 'What Happens with Each Call');
+		expect(passedOn.map(({ json: { id, outcome } }) => [id, outcome])).toContainEqual([ended, 'failed']);
 	});
 
 	test('leave no webhook at the vendor when they are deactivated', async () => {

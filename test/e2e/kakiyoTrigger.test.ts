@@ -173,7 +173,7 @@ describe('activation and deactivation of the Kakiyo Trigger', () => {
 		client = await N8nClient.login(world.n8nUrl);
 	});
 
-	test('leave no webhook at the vendor, also when it was gone', async () => {
+	test('leave no webhook at Kakiyo, also if somebody had deleted it there', async () => {
 		const workflow = await TriggeredWorkflow.save(client, 'On and off', { events: ['*'] }, world.credentials);
 		await workflow.activate();
 		await registered();
@@ -196,7 +196,7 @@ describe('activation and deactivation of the Kakiyo Trigger', () => {
 		await expect(workflow.activate()).rejects.toThrow('No event is chosen');
 	});
 
-	test('do not meet the webhook of "Listen for test event"', async () => {
+	test('do not touch the webhook of "Listen for test event"', async () => {
 		const workflow = await TriggeredWorkflow.save(client, 'Listening', { events: ['*'] }, world.credentials);
 		await workflow.activate();
 		const production = await registered();

@@ -104,7 +104,7 @@ describe('the example workflow "CSV file to Kayse lead intake"', () => {
 		client = await N8nClient.login(world.n8nUrl);
 	});
 
-	test('takes every good lead in once, and hands the others on with the reason', async () => {
+	test('takes every good lead in once, and passes the others on with the reason', async () => {
 		const execution = await client.execute(await client.saveWorkflow(await example()), NODES.trigger);
 
 		expectSuccess(execution);

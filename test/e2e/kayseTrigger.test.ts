@@ -93,7 +93,7 @@ describe('the Kayse Trigger in a deployed workflow', () => {
 		expect(await receivedSince(before, VALID)).toEqual([...calls].sort());
 	});
 
-	test('takes what Kayse itself delivers, again with another time, wherever the event is named', async () => {
+	test('starts one run for an event that Kayse delivers three times with other times, wherever the event is named', async () => {
 		const before = await receivedNow();
 		await control('addKayseWebhook', { url, events: ['call_ended'] });
 		await control('configureKayse', { webhookTime: 'delivery' });

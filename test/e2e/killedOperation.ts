@@ -6,7 +6,7 @@ import { newItems } from '../engine/census/items';
 import { entriesByItem, itemsIn, Journal, type Entry } from '../engine/census/journal';
 import type { ItemMade } from '../engine/census/sample';
 import type { Stand } from '../engine/census/stand';
-import { effectsOf, excessOf, lieIn, toldBy, type Effects } from '../engine/census/verdict';
+import { effectsOf, excessOf, lieIn, endOfRows, type Effects } from '../engine/census/verdict';
 import type { Writing } from '../engine/census/writing';
 import type { Answering, AnswerOnTheWay } from './lossyServer';
 
@@ -111,7 +111,7 @@ export class KilledOperation implements Answering {
 		const { effect, follows = false, isWrittenDown = false, isKeyed = false } = this.writing.sample;
 		const before = own.filter(({ by, request }) => by === 0 && request.method !== 'GET');
 		return lieIn({
-			end: rows.length === 0 ? 'not sent' : toldBy(rows, this.writing.sample),
+			end: rows.length === 0 ? 'not sent' : endOfRows(rows, this.writing.sample),
 			effects: effectsOf(own, effect),
 			wanted: this.wantedOf(index),
 			isInDoubt: own.some((entry) => entry.isCut && isWriting(entry)),

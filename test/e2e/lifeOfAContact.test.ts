@@ -65,7 +65,7 @@ describe('the example workflows for the life of a contact', () => {
 		]);
 		await (await example.table('People and Opt-Outs')).fill([{ phone: optedOut, opted_out: true, said: 'STOP' }]);
 		await (await example.table('Call Campaigns')).fill([{ campaign: 'Autumn', stopped: true }]);
-		await (await example.table('Calls Made')).fill([]);
+		await example.emptyTable('Calls Made');
 		const fiveMinutes = async () => await example.run('Every 5 Minutes');
 
 		await Promise.all([fiveMinutes(), fiveMinutes()]);
@@ -114,7 +114,7 @@ describe('the example workflows for the life of a contact', () => {
 		});
 	});
 
-	test('"Opt-outs everywhere" hears of them in three ways, and each vendor is told once', async () => {
+	test('"Opt-outs everywhere" notices opt-outs in three ways, and informs each vendor once', async () => {
 		const { leads } = await control('kaiCallsState');
 		const { prospects } = await control('kakiyoState');
 		const { clients } = await control('kayseState');
@@ -182,17 +182,16 @@ describe('the example workflows for the life of a contact', () => {
 		await example.run('Every 15 Minutes');
 		expect(await isKnown(refuser.url)).toEqual([1, true]);
 
-		const told = await changes();
+		const changesBefore = await changes();
 		await example.run('Every 15 Minutes');
-		expect(await changes()).toBe(told);
+		expect(await changes()).toBe(changesBefore);
 	});
 
-	test('"Somebody answered elsewhere" pauses the conversation and tells a person, also when it could not', async () => {
+	test('"Somebody answered elsewhere" pauses the conversation and tells the team, also if it could not pause', async () => {
 		const credential = { type: 'httpHeaderAuth', name: 'CRM', data: { name: 'X-CRM', value: 'of-the-crm' } };
 		const httpHeaderAuth = { id: await client.saveCredential(credential), name: credential.name };
 		const example = await Example.import(client, 'answered-elsewhere', { httpHeaderAuth });
-		const list = await example.table('Answers to Follow Up');
-		await list.fill([]);
+		const list = await example.emptyTable('Answers to Follow Up');
 		const prospect = (await control('kakiyoState')).prospects.find(({ paused }) => !paused);
 		const published = example.published();
 		await published.activate();
@@ -236,8 +235,7 @@ describe('the example workflows for the life of a contact', () => {
 		];
 		await placeCall(luca);
 		await (await example.table('Calls Made')).fill(made);
-		const persons = await example.table('Call Costs by Person');
-		await persons.fill([]);
+		const persons = await example.emptyTable('Call Costs by Person');
 		const campaigns = await example.table('Call Campaigns');
 		await campaigns.fill([
 			{ campaign: 'Spring', budget_cents: 30 },

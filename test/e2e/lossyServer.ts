@@ -86,10 +86,10 @@ export class LossyServer {
 			return;
 		}
 		const { status, headers, body } = answer.response;
-		const told = Object.entries(headers).filter(([name]) => !OF_THE_WIRE.test(name));
+		const passedOn = Object.entries(headers).filter(([name]) => !OF_THE_WIRE.test(name));
 		reply.on('close', () => {
 			if (!reply.writableFinished) answer.lost();
 		});
-		reply.writeHead(status, Object.fromEntries(told)).end(typeof body === 'string' ? body : JSON.stringify(body));
+		reply.writeHead(status, Object.fromEntries(passedOn)).end(typeof body === 'string' ? body : JSON.stringify(body));
 	}
 }

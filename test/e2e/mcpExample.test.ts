@@ -83,7 +83,7 @@ describe('the example workflow "An MCP server for outreach"', () => {
 		expect(await control('callsPlaced')).toEqual({ [PHONE]: 1 });
 	});
 
-	test('calls nobody of another name than the client has said', async () => {
+	test('places no call to a person with another name than the client gave', async () => {
 		const { agents } = await control('kaiCallsState');
 		const { text } = await mcp.call('Place_a_Call', {
 			agent_id: agents[0]?.id,

@@ -1,17 +1,16 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { chooseAgent, firstAgent } from '../../demo/agent';
-import { chooseCampaign, firstCampaign } from '../../demo/campaign';
 import { N8nClient } from '../../demo/client';
-import { copyExampleData, linkCredentials, readExample } from '../../demo/workflows';
+import { copyExampleData } from '../../demo/workflows';
 import { isRecord } from '../../nodes/shared/values/json';
 import { control } from './control';
-import { expectSuccess, outputOf } from './execution';
+import { Example } from './example';
+import { outputOf } from './execution';
 import { EXPECTED } from './messyRows';
 import { world } from './world';
 import { everyOne } from '../support/everyOne';
 
 const TRIGGER = 'When Clicking Execute';
-const TABLE = 'What Became of Each Row';
+const TABLE = 'Result of Each Row';
 
 type Clients = Awaited<ReturnType<typeof clientsAtKayse>>;
 
@@ -49,20 +48,11 @@ describe('the example workflow "Messy CSV file to Kayse and Kakiyo"', () => {
 
 	test('does the clear rows, refuses the others, and reports each of the 60 rows', async () => {
 		const client = await N8nClient.login(world.n8nUrl);
-		const campaign = await firstCampaign(world.sandbox.kakiyo);
-		const agent = await firstAgent(world.sandbox.kaicalls);
-		const example = chooseAgent(
-			chooseCampaign(await readExample('messy-csv-file-to-kayse-and-kakiyo'), campaign),
-			agent,
-		);
+		const example = await Example.import(client, 'messy-csv-file-to-kayse-and-kakiyo');
 		const before = await clientsAtKayse();
 
-		const execution = await client.execute(
-			await client.saveWorkflow(linkCredentials(example, world.credentials)),
-			TRIGGER,
-		);
+		const execution = await example.run(TRIGGER);
 
-		expectSuccess(execution);
 		expect(EXPECTED).toHaveLength(60);
 		expect(outputOf(execution, TABLE).map(({ json }) => json)).toEqual(
 			EXPECTED.map(({ name, kayse, kakiyo, kaiCalls }, item) => ({
@@ -82,12 +72,12 @@ describe('the example workflow "Messy CSV file to Kayse and Kakiyo"', () => {
 			),
 		);
 		const after = await clientsAtKayse();
-		const told = changed(before, after);
-		expect([...told.keys()].sort()).toEqual([...clients.keys()].sort());
+		const changes = changed(before, after);
+		expect([...changes.keys()].sort()).toEqual([...clients.keys()].sort());
 		expect(after).toHaveLength(before.length + EXPECTED.filter(({ kayse }) => kayse.says === 'done: created').length);
 		for (const [id, { name, fields }] of everyOne(clients)) {
 			const { mobile = null, date_of_birth = null, city = null, meta = null } = fields;
-			const client = told.get(id);
+			const client = changes.get(id);
 			expect({ ...client, name: [client?.first_name, client?.last_name].join(' ') }).toMatchObject({
 				name,
 				mobile,

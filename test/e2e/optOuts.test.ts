@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { N8nClient } from '../../demo/client';
 import { chooseClients } from '../../demo/kayseClients';
-import { linkCredentials, readExample } from '../../demo/workflows';
 import { control } from './control';
-import { expectSuccess, outputOf } from './execution';
+import { Example } from './example';
+import { outputOf } from './execution';
 import { world } from './world';
 
 const NODES = {
@@ -14,7 +14,7 @@ const NODES = {
 } as const;
 
 /** An ID that no client has. */
-const NOBODY = 999_999;
+const UNKNOWN_CLIENT = 999_999;
 
 /** Clients who may be called and share no case with another client: Kayse would pass the opt-out on to that client. */
 async function clientsOnTheirOwn(): Promise<number[]> {
@@ -35,23 +35,26 @@ describe('the example workflow "Nightly sync of opt-outs"', () => {
 
 	/** Runs the example, with these clients for its made-up ones. */
 	const night = async (clientIds: number[]) => {
-		const workflow = chooseClients(await readExample('nightly-sync-of-opt-outs'), clientIds);
-		const id = await client.saveWorkflow(linkCredentials(workflow, world.credentials));
-		const execution = await client.execute(id, NODES.trigger);
-		expectSuccess(execution);
-		return execution;
+		const example = await Example.import(client, 'nightly-sync-of-opt-outs', {}, (workflow) =>
+			chooseClients(workflow, clientIds),
+		);
+		return await example.run(NODES.trigger);
 	};
 
 	test('opts out exactly who asked for it lately, and changes nothing else', async () => {
 		const [today = 0, lastWeek = 0, longAgo = 0] = await clientsOnTheirOwn();
-		const execution = await night([today, NOBODY, lastWeek, longAgo]);
+		const execution = await night([today, UNKNOWN_CLIENT, lastWeek, longAgo]);
 
 		expect(outputOf(execution, NODES.optedOut).map(({ json }) => [json.id, json.action])).toEqual([
 			[today, 'updated'],
 			[lastWeek, 'updated'],
 		]);
 		expect(outputOf(execution, NODES.notOptedOut).map(({ json }) => json)).toMatchObject([
-			{ client_id: NOBODY, opted_out_on: expect.any(String), error: expect.stringContaining(String(NOBODY)) },
+			{
+				client_id: UNKNOWN_CLIENT,
+				opted_out_on: expect.any(String),
+				error: expect.stringContaining(String(UNKNOWN_CLIENT)),
+			},
 		]);
 		const optedOut = {
 			object: 'clients',
@@ -66,7 +69,7 @@ describe('the example workflow "Nightly sync of opt-outs"', () => {
 			{ ...optedOut, id: lastWeek },
 		]);
 
-		await night([today, NOBODY, lastWeek, longAgo]);
+		await night([today, UNKNOWN_CLIENT, lastWeek, longAgo]);
 		expect(await control('kayseAudit')).toEqual(audit);
 	});
 

@@ -20,7 +20,7 @@ describe('adding prospects against a tight rate limit', () => {
 		await control('fail', { ...BATCH, kind: 'status', status: 429, times: 2, headers: { 'retry-after': '1' } });
 	});
 
-	test('with Retry On Fail and a bad row first, loses nothing and adds nothing twice', async () => {
+	test('with Retry On Fail and an invalid row first, adds every person once', async () => {
 		const client = await N8nClient.login(world.n8nUrl);
 		const campaign = await firstCampaign(world.sandbox.kakiyo);
 		const goodRows = Array.from({ length: GOOD_ROWS }, (_, index) => madeUpRow(index));

@@ -17,8 +17,7 @@ describe('the example workflow "LinkedIn reply to phone call"', () => {
 		await control('configureKaiCalls', { endsAfterSeconds: 0.5 });
 		client = await N8nClient.login(world.n8nUrl);
 		example = await Example.import(client, 'linkedin-reply-to-phone-call');
-		calls = await example.table('Calls After a Reply');
-		await calls.fill([]);
+		calls = await example.emptyTable('Calls After a Reply');
 		await example.published().activate();
 	});
 

@@ -58,7 +58,7 @@ export function retryScenarios(harness: CallListHarness, restarts: Record<string
 		return executionId;
 	};
 
-	test('the workflow’s time-out, then Retry, and once more: all items are told of', async () => {
+	test('the workflow’s time-out, then Retry, and once more: every item has a report', async () => {
 		const phones = phoneNumbers(12);
 		const executionId = await timedOut(phones, 'continueRegularOutput');
 		for (const workflow of everyOne(WORKFLOWS))

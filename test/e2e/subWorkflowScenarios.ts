@@ -101,7 +101,7 @@ export function subWorkflowScenarios(harness: CallListHarness): void {
 		expect(timesRung(PHONES)).toEqual(PHONES.map(() => 1));
 	});
 
-	test('a sub-workflow fails: Retry of its parent is a new execution of the sub-workflow: who was called before is called again', async () => {
+	test('a sub-workflow fails: Retry of its parent starts the sub-workflow again, and calls all persons again', async () => {
 		const { ofParent } = await failed();
 		const before = timesRung(PHONES);
 		expect((await pressRetry(harness.n8n.client, ofParent)).status).toBe('success');

@@ -12,7 +12,7 @@ import { world } from './world';
 import { eventually } from '../support/eventually';
 
 const EVENT = 'linkedin.message.received';
-const NOT_HANDED_OVER = 'Nothing was sent: n8n did not load the memory of this workflow';
+const NOT_LOADED = 'Nothing was sent: n8n did not load the memory of this workflow';
 
 const node = (
 	name: string,
@@ -155,7 +155,7 @@ describe('Take In in a published workflow', () => {
 		await unpublish(client, workflow.id);
 	});
 
-	test('resumed by n8n’s timer beside a trigger, which n8n gives no static data, it leaves the secret of the trigger alone', async () => {
+	test('after a wait beside a trigger, without static data, it does not overwrite the secret of the trigger', async () => {
 		const path = crypto.randomUUID();
 		// Shorter waits are not stored.
 		const wait = node('Wait', 'n8n-nodes-base.wait', 1.1, { resume: 'timeInterval', amount: 67, unit: 'seconds' });
@@ -166,7 +166,7 @@ describe('Take In in a published workflow', () => {
 		const url = await registered();
 		expect(await taking(workflow, path, [lead('waited')])).toMatchObject({
 			status: 'error',
-			error: expect.stringContaining(NOT_HANDED_OVER),
+			error: expect.stringContaining(NOT_LOADED),
 		});
 		expect(await taken()).not.toContain('waited');
 		const [delivered] = await control('deliverKakiyoEvent', { event: EVENT, data: {}, url });
@@ -187,7 +187,7 @@ describe('Take In in a published workflow', () => {
 			const [last] = await workflow.executions('retry');
 			return await client.finished(last?.id ?? '');
 		};
-		expect((await retried(false)).data.resultData.error?.message).toContain(NOT_HANDED_OVER);
+		expect((await retried(false)).data.resultData.error?.message).toContain(NOT_LOADED);
 		expect((await retried(true)).status).toBe('success');
 		expect(await taking(workflow, path, [lead('kept'), lead('later')])).toMatchObject({ status: 'success' });
 		expect((await taken()).filter((id) => ['kept', 'later'].includes(String(id))).sort()).toEqual(['kept', 'later']);

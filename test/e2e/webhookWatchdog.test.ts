@@ -17,7 +17,7 @@ describe('the example workflow "Watchdog of Kakiyo webhooks"', () => {
 		await control('reset');
 		client = await N8nClient.login(world.n8nUrl);
 		example = await Example.import(client, NAME);
-		await (await example.table('Kakiyo Webhook Watch')).fill([]);
+		await example.emptyTable('Kakiyo Webhook Watch');
 	});
 
 	async function register(name: string, url: string): Promise<string> {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 
 /** A server that gives the answers it was set to, and keeps the requests that came. */
 export class Stand {
-	readonly came: IncomingMessage[] = [];
+	readonly received: IncomingMessage[] = [];
 
 	answer: (response: ServerResponse) => void = (response) => response.end();
 
@@ -14,7 +14,7 @@ export class Stand {
 
 	async start(): Promise<void> {
 		this.server = createServer((request, response) => {
-			this.came.push(request);
+			this.received.push(request);
 			this.answer(response);
 		}).listen(0, '127.0.0.1');
 		await once(this.server, 'listening');

@@ -34,7 +34,7 @@ describe('faults', () => {
 		expect(added()).toBe(2);
 	});
 
-	it('lets requests through first and hits several', async () => {
+	it('lets some requests pass, then meets several', async () => {
 		sandbox.control.fail({ method: 'GET', path: '/agents/*', kind: 'status', status: 503, skip: 1, times: 2 });
 		const statuses = [];
 		for (let request = 0; request < 4; request++) statuses.push((await call(sandbox, 'GET /agents/agent_001')).status);
@@ -70,7 +70,7 @@ describe('faults', () => {
 		expect([redirect.status, redirect.headers.get('location')]).toEqual([302, 'http://127.0.0.1:1/elsewhere']);
 	});
 
-	it('answers with more than anybody expects, before or after the handler', async () => {
+	it('answers with megabytes, before or after the handler', async () => {
 		for (const afterHandler of [false, true]) {
 			sandbox.control.fail({ method: 'POST', path, kind: 'large', megabytes: 3, afterHandler });
 			const { status, body } = await send();
@@ -82,7 +82,7 @@ describe('faults', () => {
 		}
 	});
 
-	it('is slow', async () => {
+	it('waits before the answer', async () => {
 		sandbox.control.fail({ method: 'GET', path: '/verify', kind: 'slow', delaySeconds: 0.1 });
 		const start = performance.now();
 		expect((await call(sandbox, 'GET /verify')).status).toBe(200);
@@ -105,7 +105,7 @@ describe('faults', () => {
 		expect(JSON.stringify(sandbox.control.log())).not.toContain(sandbox.kakiyo.apiKey);
 	});
 
-	it('knows the peak in flight', async () => {
+	it('counts the most requests under way at once', async () => {
 		sandbox.control.fail({ method: 'GET', path: '/verify', kind: 'slow', delaySeconds: 0.1, times: 3 });
 		const requests = Promise.all(Array.from({ length: 3 }, () => call(sandbox, 'GET /verify')));
 		await eventually('three requests', () => (sandbox.control.log().length === 3 ? true : undefined));

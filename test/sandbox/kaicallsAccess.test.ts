@@ -85,7 +85,7 @@ describe('access to the KaiCalls sandbox', () => {
 		expect((await patch({ name: 'x' })).status).toBe(403);
 	});
 
-	it('shows a key that is bound to a business nothing of the other one', async () => {
+	it('shows a key of one business no record of another business', async () => {
 		const { apiKey } = sandbox.control.addKey({ scopes: ['*'], businessId: harborLaw });
 		const bound = { ...sandbox.kaicalls, apiKey };
 		expect((await send(bound, 'GET /agents')).body).toMatchObject({

@@ -152,7 +152,7 @@ describe('KaiCalls calls', () => {
 		});
 	});
 
-	it('forges callbacks', async () => {
+	it('sends forged callbacks on demand', async () => {
 		const id = await place(sandbox, to, { webhook_url: receiver.url });
 		await sandbox.control.deliverCallback({ callId: id, forged: 'wrongStatus' });
 		await sandbox.control.completeCall({ callId: id });
@@ -199,7 +199,7 @@ describe('KaiCalls calls', () => {
 		expect(sandbox.control.callsPlaced()).toEqual({});
 	});
 
-	it('never calls back off this machine', async () => {
+	it('sends callbacks to this machine only', async () => {
 		const id = await place(sandbox, to, { webhook_url: 'https://example.com/hook' });
 		expect(await sandbox.control.completeCall({ callId: id })).toMatchObject([{ status: 'refused' }]);
 	});

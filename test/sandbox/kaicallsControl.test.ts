@@ -63,7 +63,7 @@ describe('control of KaiCalls over HTTP', () => {
 		expect([workspaces, agents, numbers, calls, leads].map(({ length }) => length)).toEqual([2, 4, 3, 130, 60]);
 	});
 
-	it('drops what ran before a reset', async () => {
+	it('ends at a reset all calls that go on', async () => {
 		sandbox.control.configureKaiCalls({ endsAfterSeconds: 0.2 });
 		await place(sandbox, '+14155550123', { webhook_url: receiver.url });
 		const before = receiver.received.length;

@@ -7,7 +7,7 @@ import { useSandbox } from './useSandbox';
 const to = '+14155550123';
 const Recording = z.object({ recording_url: z.string() });
 
-describe('KaiCalls calls whose ends are told in other ways', () => {
+describe('KaiCalls calls whose ends are reported in other ways', () => {
 	const sandbox = useSandbox({
 		timeScale: 100,
 		prepare: ({ control }) =>
@@ -22,7 +22,7 @@ describe('KaiCalls calls whose ends are told in other ways', () => {
 
 	const read = async (callId: string) => await ask(sandbox, `GET /calls?id=${callId}`);
 
-	it('lags behind its own reports', async () => {
+	it('shows the end of a call later than it reports it', async () => {
 		const callId = await place(sandbox, to, { webhook_url: receiver.url });
 		sandbox.control.configureKaiCalls({ apiLagSeconds: 86_400 });
 		await sandbox.control.completeCall({ callId });
@@ -32,7 +32,7 @@ describe('KaiCalls calls whose ends are told in other ways', () => {
 		expect((await read(callId)).body).toMatchObject({ status: 'completed' });
 	});
 
-	it('does not know a call at first whose end it has reported', async () => {
+	it('does not know a call yet whose end it has reported', async () => {
 		const callId = await place(sandbox, to);
 		sandbox.control.configureKaiCalls({ unknownSeconds: 86_400 });
 		await sandbox.control.completeCall({ callId });
@@ -50,7 +50,7 @@ describe('KaiCalls calls whose ends are told in other ways', () => {
 		expect(second).toEqual(first);
 	});
 
-	it('calls statuses as it likes', async () => {
+	it('has any status that is set', async () => {
 		const callId = await place(sandbox, to);
 		sandbox.control.configureKaiCalls({ inProgressStatus: 'Answered' });
 		expect((await read(callId)).body).toMatchObject({ status: 'Answered' });
@@ -58,7 +58,7 @@ describe('KaiCalls calls whose ends are told in other ways', () => {
 		expect((await read(callId)).body).toMatchObject({ status: 'voicemail', duration: 11 });
 	});
 
-	it('has links that expire, and makes others', async () => {
+	it('has links that expire, and makes new ones', async () => {
 		const callId = await place(sandbox, to);
 		await sandbox.control.completeCall({ callId });
 		sandbox.control.configureKaiCalls({ callLinks: 'expired' });

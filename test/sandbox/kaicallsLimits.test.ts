@@ -87,7 +87,7 @@ describe('limits of KaiCalls', () => {
 			expect(sandbox.control.stats().find(({ route }) => route === '/calls')?.duplicates).toEqual([]);
 		});
 
-		it('tells when a client repeats a call that did go out', async () => {
+		it('shows when a client repeats a call that was placed', async () => {
 			sandbox.control.fail({ vendor: 'kaicalls', method: 'POST', path: '/calls', kind: 'resetAfterHandler' });
 			await insist(7, async () => await ask(sandbox, 'POST /calls', body(7)));
 			expect(sandbox.control.callsPlaced()).toEqual({ [phone(7)]: 2 });

@@ -30,7 +30,7 @@ describe('the recording host of KaiCalls', () => {
 		]);
 	});
 
-	it('tells whether a key came along', async () => {
+	it('notes whether a request had a key', async () => {
 		await fetch(url);
 		await fetch(url, { headers: { authorization: 'Bearer leaked' } });
 		expect(requests()).toMatchObject([
@@ -52,7 +52,7 @@ describe('the recording host of KaiCalls', () => {
 		expect((await response.arrayBuffer()).byteLength).toBe(largeRecordingBytes);
 	});
 
-	it('redirects and loses files', async () => {
+	it('redirects, and has no file, on demand', async () => {
 		sandbox.control.configureKaiCalls({ recordings: 'redirect' });
 		const moved = await fetch(url);
 		expect([moved.redirected, moved.status, requests().length]).toEqual([true, 200, 2]);

@@ -39,7 +39,7 @@ describe('endpoints of KAIRO', () => {
 	const requestsOf = (replies: Awaited<ReturnType<typeof statusesIn>>, codes: number[]) =>
 		replies.filter(({ reply }) => codes.includes(reply.status)).map(({ request }) => request);
 
-	it('has all 35 at the paths of the table', async () => {
+	it('answers all 35 at the paths of the table', async () => {
 		const replies = await statusesIn(['documented', 'implied', 'assumed']);
 		expect(replies).toHaveLength(35);
 		// The first run is the first agent's own, so a workflow does not have it; a POST or PATCH without a body is a 400.

@@ -98,7 +98,7 @@ describe('runs of KAIRO', () => {
 		expect(sandbox.control.kairoRunLoad()).toEqual({ peak: 1, refused: 1 });
 	});
 
-	it('are worth a wait until the first one ends', async () => {
+	it('name the wait until the first one ends', async () => {
 		for (const runSeconds of [600, 100, 300]) {
 			sandbox.control.configureKairo({ concurrentRuns: 3, runSeconds, retryAfterHeader: true });
 			await start();

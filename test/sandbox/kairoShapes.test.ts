@@ -56,7 +56,7 @@ describe('shapes of KAIRO', () => {
 			expect(refusalOf(await ask(sandbox, 'GET /agents?returnAll=true'))).toEqual([400, 'invalid_request']);
 		});
 
-		it('end at the page size without a word about it', async () => {
+		it('end at the page size without a sign that more follows', async () => {
 			sandbox.control.configureKairo({ pageSize: 3 });
 			const { body } = await ask(sandbox, 'GET /agents');
 			expect(body).toMatchObject({ data: { length: 3 } });

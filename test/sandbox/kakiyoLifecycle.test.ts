@@ -5,7 +5,7 @@ import { useSandbox } from './useSandbox';
 
 const created = z.object({ id: z.string() }).passthrough();
 
-describe('resources change as the vendor says', () => {
+describe('records of Kakiyo change as documented', () => {
 	const sandbox = useSandbox({ prepare: ({ control }) => control.configureKakiyo({ rateLimits: false }) });
 
 	const agentWith = (status: string) =>

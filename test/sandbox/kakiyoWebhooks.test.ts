@@ -41,7 +41,7 @@ describe('webhooks', () => {
 		expect(JSON.parse(texts()[1] ?? '')).toMatchObject({ event, data: { chatId: 'x' } });
 	});
 
-	it('keeps the answer of a person in the conversation, and tells of it', async () => {
+	it('keeps the reply of a person in the conversation, and delivers the event', async () => {
 		await register();
 		const person = sandbox.control.kakiyoState().prospects.find(({ status }) => status === 3);
 		const chatId = String(person?.chatId);
@@ -54,7 +54,7 @@ describe('webhooks', () => {
 		await expect(sandbox.control.receiveReply({ chatId: 'none', message: 'Hello' })).rejects.toThrow('none');
 	});
 
-	it('forges, repeats and post-dates on demand', async () => {
+	it('sends forged, repeated and future deliveries on demand', async () => {
 		await register();
 		await sandbox.control.deliverKakiyoEvent({ event, signature: 'missing' });
 		await sandbox.control.deliverKakiyoEvent({ event, signature: 'wrong', url: receiver.url });
@@ -116,7 +116,7 @@ describe('webhooks', () => {
 		});
 	});
 
-	it('never sends anything off this machine', async () => {
+	it('sends to this machine only', async () => {
 		await expect(sandbox.control.deliverKakiyoEvent({ event, url: 'https://example.com/hook' })).rejects.toThrow(
 			'loopback',
 		);

@@ -72,7 +72,7 @@ describe('case lists of Kayse', () => {
 		expect([members(536)?.length, members(537), members(538)]).toEqual([9, [9008], []]);
 	});
 
-	it('passes the flag of others on to the members', async () => {
+	it('passes the flag is_obo on to the members', async () => {
 		const { statuses } = sandbox.control.kayseState();
 		await create({ filter: { status_ids: [statuses.active] } });
 		const obo = () => sandbox.control.kayseState().cases.map(({ is_obo }) => is_obo);

@@ -53,7 +53,7 @@ describe('limits of Kayse', () => {
 		expect((await ask(sandbox, 'GET /campaigns')).status).toBe(200);
 	});
 
-	it('refuses no client without limits', async () => {
+	it('refuses no request if limits are off', async () => {
 		sandbox.control.configureKayse({ requestsPerWindow: 1, rateLimits: false });
 		await ask(sandbox, 'GET /campaigns');
 		expect((await ask(sandbox, 'GET /campaigns')).status).toBe(200);

@@ -21,7 +21,7 @@ describe('webhooks of Kayse', () => {
 		expect(receiver.bodies()).toMatchObject([{ event, data: { campaign_id: springIntake, case_id: reyesCase } }]);
 	});
 
-	it('go without a key, with another one and to an unknown address on demand, once', async () => {
+	it('go once without a key, with another key and to an unknown address, on demand', async () => {
 		sandbox.control.addKayseWebhook({ url: receiver.url, appKey: null });
 		await sandbox.control.deliverKayseEvent({ event });
 		await sandbox.control.deliverKayseEvent({ event, appKey: 'missing', url: receiver.url });
@@ -69,7 +69,7 @@ describe('webhooks of Kayse', () => {
 		expect(receiver.received[3]?.text).not.toContain(event);
 	});
 
-	it('cannot be set up as Kayse would not have them', async () => {
+	it('cannot be set up against Kayse’s rules', async () => {
 		const add = sandbox.control.addKayseWebhook;
 		expect(() => add({ url: receiver.url, name: 'ab' })).toThrow();
 		expect(() => add({ url: 'https://example.com/hook' })).toThrow('loopback');

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { call } from './client';
 import { useSandbox } from './useSandbox';
 
-describe('what others do meanwhile', () => {
+describe('changes of other clients', () => {
 	const sandbox = useSandbox({ prepare: ({ control }) => control.configureKakiyo({ rateLimits: false }) });
 
 	const people = () => sandbox.control.kakiyoState().dnc.length;
 
-	it('happens behind the answer that it is put behind, once, before the reader goes on', async () => {
+	it('happen once, after the chosen answer and before the next request', async () => {
 		const [entry] = sandbox.control.kakiyoState().dnc;
 		const before = people();
 		sandbox.control.meanwhile({

@@ -21,9 +21,9 @@ const isAny = (endpoint: string): boolean => endpoint.endsWith('…');
 export function endpointsOfResource(node: INodeType, resource: string, { only, but = [] }: Among = {}): string[] {
 	const operations = entryPointsIn(node.description.properties).get(resource);
 	if (!operations) throw new Error(`The node has no resource "${resource}"`);
-	const meant = [...operations].filter(([name]) => (only?.includes(name) ?? true) && !but.includes(name));
+	const chosen = [...operations].filter(([name]) => (only?.includes(name) ?? true) && !but.includes(name));
 	return sorted(
-		meant.flatMap(([, { target }]) => target.operation.advice.endpoints ?? []).filter((name) => !isAny(name)),
+		chosen.flatMap(([, { target }]) => target.operation.advice.endpoints ?? []).filter((name) => !isAny(name)),
 	);
 }
 

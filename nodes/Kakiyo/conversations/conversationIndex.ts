@@ -5,7 +5,7 @@ import { collectRows } from '../../shared/paging/collectRows';
 import type { PageStyle, Query } from '../../shared/paging/page';
 import { isFilled } from '../../shared/values/filled';
 import { isRecord } from '../../shared/values/json';
-import { readConversation } from './conversations';
+import { readConversation } from '../records/conversation';
 import { normalizeProfileUrl } from '../profiles/address';
 import { campaignPages, campaignProspectPages } from '../pages';
 import { plainText } from '../../shared/values/text';

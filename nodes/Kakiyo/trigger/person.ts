@@ -4,7 +4,7 @@ import { valueAt } from '../../shared/values/json';
 import { asItem } from '../../shared/values/rows';
 import { plainText } from '../../shared/values/text';
 import { filledTexts, personInTime, personUnread } from '../../shared/webhook/person';
-import { readConversation } from '../conversations/conversations';
+import { readConversation } from '../records/conversation';
 import { kakiyo } from '../vendor';
 
 /** Name, profile, headline and campaign of the event's person, read from the conversation; `personNote` if that failed. */

@@ -4,6 +4,7 @@ export interface ContactLimit {
 	periodMs: number;
 }
 
+/** In ms. */
 export const HOUR_MS = 60 * 60_000;
 
 const HOURS_A_DAY = 24;
@@ -69,6 +70,7 @@ export function hourKeys(person: string, limit: ContactLimit, now: number, days:
 	return new Map(hours.flatMap((hour) => range(1, limit.most).map((place) => [hourKey(person, hour, place), hour])));
 }
 
+/** The keys of one more contact in the store, and the contacts before it. */
 export interface ContactKeys {
 	/** Hours of the contacts that count, including those that took a place meanwhile. */
 	before: Hour[];

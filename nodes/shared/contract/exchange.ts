@@ -45,5 +45,6 @@ export interface TransportFailure {
 	reason: string;
 }
 
+/** The end of a request on its way: an answer, or a failure. */
 export type Exchange =
 	{ response: IncomingResponse; failure?: undefined } | { response?: undefined; failure: TransportFailure };

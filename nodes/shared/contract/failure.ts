@@ -24,6 +24,7 @@ export const FAILURE_KINDS = [
 	'skipped',
 ] as const;
 
+/** Why an item has no result. */
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 /** An earlier try left this failure; it does not end this try. */
@@ -42,6 +43,7 @@ export const mayHaveHappened = (failure: Failure): boolean => failure.kind === '
 export const isWithoutEffect = (failure: Failure): boolean =>
 	!mayHaveHappened(failure) && failure.mayBeDone !== true && failure.isStarted !== true;
 
+/** An item without a result: the problem, the remedy, and what a further try may do. */
 export interface Failure {
 	kind: FailureKind;
 	/** The problem, in the user's words. */

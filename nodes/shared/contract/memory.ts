@@ -6,6 +6,7 @@ export interface Notes {
 	keepNote(name: string, note: unknown): void;
 }
 
+/** The outcome of an earlier try. */
 export interface RememberedOutcome {
 	outcome: Outcome;
 	/** n8n's Retry is another execution. */

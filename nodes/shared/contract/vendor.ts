@@ -66,5 +66,5 @@ export interface Vendor<Tier extends string = string> {
 	 * is useless although the status suggests it; `account`: the account is refused, as by 401 and 402, not only this
 	 * request; undefined: the status decides.
 	 */
-	standing(refusal: Refusal): 'busy' | 'final' | 'account' | undefined;
+	classify(refusal: Refusal): 'busy' | 'final' | 'account' | undefined;
 }

@@ -48,6 +48,7 @@ export interface DescribedOperation {
 	options: INodeProperties[];
 }
 
+/** A resource of a node: its entry in the dropdown, its fields and its operations. */
 export interface Resource {
 	/** Its entry in the Resource dropdown. */
 	option: INodePropertyOptions;

@@ -1,3 +1,4 @@
+/** Bytes in a megabyte. */
 export const BYTES_PER_MB = 1024 * 1024;
 
 /** Name of the option that raises the limits. */
@@ -15,7 +16,9 @@ export interface AnswerLimits {
 /** Of a refusal only some sentences are read. */
 export const MOST_ERROR_BYTES = 4 * BYTES_PER_MB;
 
+/** The largest answer to a list, in MB, unless an option raises it. */
 export const DEFAULT_LIST_MB = 50;
+/** The largest answer with one record, in MB, unless an option raises it. */
 export const DEFAULT_RECORD_MB = 10;
 
 /** A larger answer would not fit into one JavaScript string. */

@@ -44,6 +44,7 @@ export interface Connection {
 	exchange(request: OutgoingRequest, way: ExchangeWay): Promise<Exchange>;
 }
 
+/** How a run sends requests with one credential. */
 export interface HttpPort {
 	/** Identifies the credential, even if its key changes: memory belongs to it. */
 	account: string;

@@ -6,6 +6,7 @@ import { stringOf } from '../values/text';
 
 /** The credential's switch. */
 export const READ_ONLY = 'readOnly';
+/** Its label in the credential. */
 export const READ_ONLY_LABEL = 'Read Only';
 
 const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);

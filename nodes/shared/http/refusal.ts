@@ -144,7 +144,7 @@ function faultExplanation(vendor: Vendor, { status, message, fields, labels }: R
  * or words say so.
  */
 export const isOfAccount = (vendor: Vendor, refusal: Refusal): boolean =>
-	refusal.status === 401 || refusal.status === 402 || vendor.standing(refusal) === 'account' || namesAccount(refusal);
+	refusal.status === 401 || refusal.status === 402 || vendor.classify(refusal) === 'account' || namesAccount(refusal);
 
 const isQuotedIn = (own: Explanation, { message }: Refusal): boolean =>
 	message !== '' && own.message.includes(`"${message}"`);

@@ -44,13 +44,17 @@ function judgeFailure({ kind }: TransportFailure, repeatable: boolean): Verdict 
 
 /**
  * The safety table, by class of method and failure.
- * @param standing the vendor's own classification of a refusal, if it has one
+ * @param classification the vendor's own classification of a refusal, if it has one
  */
-export function judge(exchange: Exchange, repeatable: boolean, standing: ReturnType<Vendor['standing']>): Verdict {
+export function judge(
+	exchange: Exchange,
+	repeatable: boolean,
+	classification: ReturnType<Vendor['classify']>,
+): Verdict {
 	if (exchange.failure) return judgeFailure(exchange.failure, repeatable);
 	const { status } = exchange.response;
-	if (standing === 'final' || standing === 'account') return 'refused';
-	if (standing === 'busy') return 'waitForVendor';
+	if (classification === 'final' || classification === 'account') return 'refused';
+	if (classification === 'busy') return 'waitForVendor';
 	if (status === 429) return 'waitForLimit';
 	if (isBreakdown(status)) return repeatable ? 'backOff' : 'unknown';
 	if (isSeenElsewhere(status) && !repeatable) return 'unknown';

@@ -155,8 +155,8 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 		const failed = readFailedAttempt(exchange, prepared, context);
 		if (failed.refusal && isOfAccount(vendor, failed.refusal))
 			limits.accountRefused?.(explainRefusal(vendor, failed.refusal));
-		const standing = failed.refusal && vendor.standing(failed.refusal);
-		const verdict = judge(exchange, repeatable, standing);
+		const classification = failed.refusal && vendor.classify(failed.refusal);
+		const verdict = judge(exchange, repeatable, classification);
 		const now = time.now();
 		const resetAt = verdict === 'waitForLimit' ? limitReset(failed, context, now, retries) : now;
 		if (verdict === 'waitForLimit') limiter.pause(resetAt);

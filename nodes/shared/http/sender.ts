@@ -5,11 +5,11 @@ import type { SenderPorts } from '../http/ports';
 import type { Secrets } from '../http/secrets';
 import { inWords } from '../contract/rateLimit';
 import type { Vendor } from '../contract/vendor';
-import { accountLimits, limiterOf } from '../limits/accountLimits';
+import { limiterOf } from '../limits/accountLimits';
 import { answerLimits } from './answerLimits';
+import { connected } from './connected';
 import { isReading, isReadOnly, refusedAsReadOnly } from './readOnly';
 import { isRepeatable } from './retry';
-import { checkSendable } from './sendable';
 import { send, type Meter, type RetryLimits } from './send';
 
 /** Vendors may quote the key that they reject. */
@@ -40,7 +40,7 @@ export function sender(
 		const {
 			request,
 			base,
-			tier,
+			tier: _tier,
 			repeatable,
 			effect,
 			deletes,
@@ -52,13 +52,10 @@ export function sender(
 			isList = false,
 			...special
 		} = apiRequest;
-		checkSendable(request);
 		const onlyReads = isReading(apiRequest);
-		const connection = await http.connect();
+		const { connection, limits: accountsLimits, limitName } = await connected(vendor, http, apiRequest);
 		if (!onlyReads && isReadOnly(connection.fields)) throw refusedAsReadOnly(vendor.name);
 		const secrets = connection.secretsOf(request);
-		const limitName = tier ?? vendor.tierOf(request.method);
-		const accountsLimits = accountLimits(vendor.limits, connection.requestsPerMinute);
 		const limit = accountsLimits[limitName];
 		const mayRepeat = idempotencyKey !== undefined || (repeatable ?? (onlyReads || isRepeatable(request.method)));
 		const does = effect ?? `${request.method} ${request.path}`;

@@ -58,6 +58,7 @@ interface Alone<Row, To extends Target> {
 	results: (response: IncomingResponse, row: Row, target: To, api: ApiClient) => Results;
 }
 
+/** An operation that sends the rows of several items, which share a target, in one request. */
 export interface BatchRequest<Row, To extends Target> extends Omit<BatchedRows<Row, To>, 'send'> {
 	/** For an API that has another endpoint for a single row. */
 	alone?: Alone<Row, To>;

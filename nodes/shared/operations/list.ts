@@ -18,6 +18,7 @@ import { eachItem, type Draft } from './eachItem';
 import { prepareRequest, type PreparedEndpoint } from './single';
 import { stringOf } from '../values/text';
 
+/** An operation that reads a list, page after page. */
 export interface ListRequest extends Omit<PreparedEndpoint, 'method'>, Advice {
 	page: PageStyle;
 	/** A list so short that the operation has no Return All and no Limit. */

@@ -17,6 +17,7 @@ import { stringOf } from '../values/text';
 
 const ONLY_IF_NAME = 'onlyIfName';
 
+/** The option by which an operation does nothing if the record has another name. */
 export const onlyIfNameOption: INodeProperties = {
 	displayName: 'Only If Name Is',
 	name: ONLY_IF_NAME,

@@ -23,6 +23,7 @@ export interface PreparedEndpoint extends Endpoint {
 	prepare?: Prepare[];
 }
 
+/** An operation that sends one request for each item. */
 export interface SingleRequest extends PreparedEndpoint, Advice {
 	/** Of equal items of a run, only the first is sent. */
 	once?: boolean;

@@ -5,10 +5,9 @@ import { ItemsHeldBack } from '../contract/intent';
 import type { Advice, ApiRequest } from '../contract/operation';
 import type { Outcome } from '../contract/outcome';
 import type { Vendor } from '../contract/vendor';
+import { connected } from '../http/connected';
 import type { HttpPort } from '../http/ports';
 import { isReadOnly, READ_ONLY_LABEL, writingEndpoints } from '../http/readOnly';
-import { checkSendable } from '../http/sendable';
-import { accountLimits } from '../limits/accountLimits';
 import { shortestTime } from '../limits/shortestTime';
 import { counted, duration } from '../values/amounts';
 import { ranges } from '../values/ranges';
@@ -86,18 +85,17 @@ export class DryRun {
 	 * In place of sending a request.
 	 * @throws ItemFailure always: the request, or why it could not leave
 	 */
-	async plan({ request, base, tier, isContact }: ApiRequest, items: readonly number[]): Promise<never> {
+	async plan(apiRequest: ApiRequest, items: readonly number[]): Promise<never> {
 		const { vendor, http, heldBack, warn } = this.ports;
-		checkSendable(request);
+		const { request, base, isContact } = apiRequest;
+		const { connection, limits, limitName } = await connected(vendor, http, apiRequest);
 		const failures: ReadonlyMap<number, Failure> = isContact ? await heldBack(items) : new Map();
 		const [first] = failures.values();
 		if (first) throw new ItemsHeldBack(first, failures);
-		const connection = await http.connect();
 		if (isReadOnly(connection.fields))
 			warn(`"${READ_ONLY_LABEL}" is on in the credential, so the requests would not leave.`);
-		this.limits = accountLimits(vendor.limits, connection.requestsPerMinute);
-		const limit = tier ?? vendor.tierOf(request.method);
-		this.counts.set(limit, (this.counts.get(limit) ?? 0) + 1);
+		this.limits = limits;
+		this.counts.set(limitName, (this.counts.get(limitName) ?? 0) + 1);
 		const number = this.requests.length + 1;
 		this.requests.push({
 			number,

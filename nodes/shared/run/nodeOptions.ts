@@ -10,11 +10,14 @@ import { readYesNo } from '../values/reading/yesNo';
 
 /** Defaults of the node's options. */
 export const DEFAULT_MAX_RETRIES = 5;
+/** The largest value of Max Retries. */
 export const MOST_RETRIES = 20;
+/** How long the node waits for a limit or a vendor, unless Max Wait says otherwise. */
 export const DEFAULT_MAX_WAIT_MINUTES = 5;
 
 /** Of the collection that has all options. */
 export const OPTIONS = 'options';
+/** How the user knows that collection. */
 export const OPTIONS_LABEL = 'Options';
 
 /** Name of the option that adds the remaining requests to each item. */
@@ -22,28 +25,36 @@ export const INCLUDE_QUOTA = 'includeQuota';
 
 /** The option that adds the columns of the input to the output, and its label. */
 export const INCLUDE_INPUT = 'includeInput';
+/** How the user knows that option. */
 export const INCLUDE_INPUT_LABEL = 'Include Input Fields';
 
 /** The option that sends again what may have been done, and its label. */
 export const SEND_AGAIN = 'sendAgain';
+/** How the user knows that option. */
 export const SEND_AGAIN_LABEL = 'Send Again What May Have Been Sent';
 
 /** For tools: how long an equal call is not repeated. */
 export const SAME_AGAIN = 'sameAgainAfter';
+/** How the user knows that option. */
 export const SAME_AGAIN_LABEL = 'Same Again After (Minutes)';
+/** For how long an equal call is not repeated, unless the option says otherwise. */
 export const DEFAULT_SAME_AGAIN_MINUTES = 60;
 /** A store without times can still tell the minutes of this period. */
 export const MOST_SAME_AGAIN_MINUTES = 24 * 60;
 
 /** For tools: the number of changes per day. */
 export const AT_MOST = 'atMostPerDay';
+/** How the user knows that option. */
 export const AT_MOST_LABEL = 'At Most per Day';
+/** The largest value of that option. */
 export const MOST_A_DAY = 1_000;
 
 /** The option that shows requests in place of sending them, and how the user knows it. */
 export const DRY_RUN = 'dryRun';
+/** How the user knows that option. */
 export const DRY_RUN_LABEL = 'Dry Run';
 
+/** How many changes a tool may make in a day. */
 export interface DayLimit {
 	most: number;
 	/** The time zone in which a day begins. */
@@ -65,8 +76,11 @@ export interface NodeOptions extends Pick<RetryLimits, 'maxRetries' | 'maxWaitMs
 	atMostPerDay?: DayLimit;
 }
 
+/** The option for further tries of a request. */
 export const MAX_RETRIES_LABEL = 'Max Retries';
+/** The option for the longest wait for a limit or a vendor. */
 export const MAX_WAIT_LABEL = 'Max Wait (Minutes)';
+/** The option that adds the remaining requests to each item. */
 export const INCLUDE_QUOTA_LABEL = 'Include Remaining Requests';
 
 /**

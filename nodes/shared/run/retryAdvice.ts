@@ -5,6 +5,7 @@ import type { FinishedRun } from './driver';
 const OF_SUB_WORKFLOW =
 	'press Retry of this execution in the list of executions. Do not retry the calling execution: it would do everything again.';
 
+/** Advice for a person who has the list of executions. */
 export const RETRY_DOES_THE_REST =
 	'To do the rest, press Retry in the list of executions: finished items are not done again.';
 

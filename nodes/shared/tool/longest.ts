@@ -28,6 +28,7 @@ function weightOf(text: string): number {
 
 /** MCP clients accept 25,000; agents keep every answer of a conversation. */
 export const DEFAULT_LONGEST_TOKENS = 20_000;
+/** The smallest value of the option. */
 export const LEAST_LONGEST_TOKENS = 500;
 
 /** How many characters of English text a number of tokens has. */

@@ -14,6 +14,7 @@ export const MOST_VALUES = 1_000_000;
 /** Which limit a JSON value exceeds. */
 export type Excess = 'tooDeep' | 'tooMany';
 
+/** The byte of a quotation mark, as the other signs of JSON here. */
 export const QUOTE = 0x22;
 const COMMA = 0x2c;
 const BACKSLASH = 0x5c;

@@ -35,6 +35,7 @@ export interface Source {
 	numbered?: { pattern: RegExp; labels: Labels };
 }
 
+/** The columns of other programs from which a field can be read. */
 export interface KnownField {
 	sources: Map<string, Source>;
 	/**

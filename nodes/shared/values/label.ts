@@ -1,6 +1,7 @@
 /** What operations do to the record in a field that the nodes cannot take back. */
 const WAYS_FOR_GOOD = ['Cancel', 'Delete', 'Detach', 'Pause', 'Release', 'Remove', 'Rotate', 'Unassign'] as const;
 
+/** One of these ways, as it stands in the name of a field. */
 export type WayForGood = (typeof WAYS_FOR_GOOD)[number];
 
 const FOR_GOOD = new RegExp(`To(${WAYS_FOR_GOOD.join('|')})$`);

@@ -27,6 +27,7 @@ export const unaccented = (text: string): string =>
 /** "Müller", "Muller" and "Mueller" are the same, and so are "Joe" and "Jo". */
 const folded = (text: string): string => unaccented(text).replace(/([aou])e/g, '$1');
 
+/** Titles and suffixes that do not make another person. */
 export const TITLES = new Set([
 	'mr',
 	'mrs',

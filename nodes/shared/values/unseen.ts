@@ -4,6 +4,7 @@
  */
 export const UNSEEN = String.raw`\s\u2800\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}`;
 
+/** Finds one character that cannot be seen, blanks among them. */
 export const ONE_UNSEEN = new RegExp(`[${UNSEEN}]`, 'u');
 
 /** Characters without width: all of these except blanks between words. */
@@ -20,6 +21,7 @@ export const hasUnseen = (text: string): boolean => !ALL_PLAIN.test(text) && WIT
 /** A text without characters that have no width. */
 export const withoutUnseen = (text: string): string => (hasUnseen(text) ? text.replace(ALL_WITHOUT_ROOM, '') : text);
 
+/** Finds one character that can be seen. */
 export const ONE_SEEN = new RegExp(`[^${UNSEEN}]`, 'u');
 
 /**

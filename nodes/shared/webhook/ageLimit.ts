@@ -2,7 +2,9 @@ import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { secondsIn } from './options';
 
+/** The option for the age from which a delivery is refused. */
 export const MAX_AGE = 'maxAge';
+/** How the user knows that option. */
 export const MAX_AGE_LABEL = 'Max Age (Seconds)';
 
 interface AgeLimit {

@@ -64,6 +64,7 @@ export const noEventChosen = () =>
 
 /** The option for events that the list of a trigger lacks. */
 export const OTHER_EVENTS = 'otherEvents';
+/** How the user knows that option. */
 export const OTHER_EVENTS_LABEL = 'Other Events';
 
 /**

@@ -8,6 +8,7 @@ const businessNames = ['Harbor Law', 'Lakeside Dental'] as const;
 const agentNames = ['Kai', 'Mia', 'Noor', 'Luca'] as const;
 const agentNumbers = ['+12025550101', '+12025550102', '+12025550103'] as const;
 
+/** Numbers that can be assigned from the start. */
 export const seedPool = ['+12025550110', '+12025550111', '+14155550112', '+14155550113'] as const;
 
 /** The workspaces of a fresh account. */

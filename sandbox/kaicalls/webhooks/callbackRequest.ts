@@ -9,6 +9,7 @@ import { callbackPayload } from './payloads';
 
 const unknownCall = idOf('call', 999_999);
 
+/** A report to the `webhook_url` of a call, which is not signed. */
 export const callbackDeliverySchema = z
 	.object({
 		...deliveryFields,
@@ -24,6 +25,7 @@ export const callbackDeliverySchema = z
 	})
 	.strict();
 
+/** A report as a test writes it: with defaults left out. */
 export type CallbackDelivery = z.input<typeof callbackDeliverySchema>;
 
 const made = { duration: 60, summary: 'Agreed to everything.', transcript: null };

@@ -8,6 +8,7 @@ import { eventJson } from './accountEvents';
 import { callEvent } from './payloads';
 import { signatureHeaders, signatureKinds } from './signature';
 
+/** A signed delivery to the webhooks of the account. */
 export const eventDeliverySchema = z
 	.object({
 		...deliveryFields,
@@ -22,6 +23,7 @@ export const eventDeliverySchema = z
 	})
 	.strict();
 
+/** A delivery as a test writes it: with defaults left out. */
 export type EventDelivery = z.input<typeof eventDeliverySchema>;
 
 interface Target {

@@ -1,6 +1,8 @@
 import { hmacSha256 } from '../../webhooks/hmac';
 
+/** Right signatures, with and without a prefix, and wrong ones. */
 export const signatureKinds = ['valid', 'validBare', 'missing', 'wrong', 'truncated', 'missingTimestamp'] as const;
+/** How a delivery is signed. */
 export type SignatureKind = (typeof signatureKinds)[number];
 
 const prefix = 'sha256=';

@@ -13,6 +13,7 @@ export const pageQuery = z.object(pageFields).strict();
 /** Both ends belong to the period. */
 export const periodFields = { from: isoMoment.optional(), to: isoMoment.optional() };
 
+/** A period with open ends, in ISO 8601. */
 export type Period = z.output<z.ZodObject<typeof periodFields>>;
 
 export const startRun = z.object({ input: z.union([z.string(), object]) }).passthrough();

@@ -3,8 +3,10 @@ import { categories as assumed } from '../../../nodes/Kairo/endpoints';
 /** The evidence for an endpoint, see docs/vendors/kairo.md. */
 export const standings = ['documented', 'implied', 'assumed'] as const;
 
+/** How sure an endpoint is. */
 export type Standing = (typeof standings)[number];
 
+/** An endpoint of a category, with its evidence. */
 export interface Endpoint {
 	method: string;
 	/** Below the category's root; `{name}` is an ID. */
@@ -52,6 +54,7 @@ const published = {
 	analytics: { root: '/analytics', methods: ['GET'], endpoints: {} },
 } satisfies Record<string, Published>;
 
+/** KAIRO's four categories of endpoints. */
 export type CategoryName = keyof typeof published;
 
 /** An endpoint of a category: published, or a guess of the node. */

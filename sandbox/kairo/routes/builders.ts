@@ -7,6 +7,7 @@ import type { Kairo } from '../kairo';
 /** The place of a route, from the table of endpoints. */
 export type Place = Pick<Route, 'method' | 'path'>;
 
+/** A route, without its place. */
 export type RouteAt = (at: Place) => Route;
 
 /** One route for each endpoint of the table, and no others. */

@@ -16,6 +16,7 @@ const prospectFields = {
 };
 
 const prospect = z.object(prospectFields).strict();
+/** A prospect in a request that adds one or many. */
 export type ProspectRow = z.output<typeof prospect>;
 
 const prospects = z.array(prospect).min(1).max(batchMaximum);

@@ -6,6 +6,7 @@ import { envelope } from './events';
 import { signatureKinds } from './signature';
 import { subscribers } from './subscribers';
 
+/** A delivery to the webhooks of the team. */
 export const deliverySchema = z
 	.object({
 		...deliveryFields,
@@ -23,6 +24,7 @@ export const deliverySchema = z
 	})
 	.strict();
 
+/** A delivery as a test writes it: with defaults left out. */
 export type Delivery = z.input<typeof deliverySchema>;
 
 const later = (timestamp: string, seconds: number): string =>

@@ -10,6 +10,7 @@ export const eventNames = [
 	'prospect.unqualified',
 ] as const;
 
+/** A documented event. */
 export type EventName = (typeof eventNames)[number];
 
 interface EventFacts {
@@ -20,6 +21,7 @@ interface EventFacts {
 	message?: string;
 }
 
+/** Name and sample of each event. */
 export const eventFacts: Record<EventName, EventFacts> = {
 	'linkedin.message.sent': {
 		name: 'LinkedIn Message Sent',
@@ -60,6 +62,7 @@ export function isEventName(text: string): text is EventName {
 	return Object.hasOwn(eventFacts, text);
 }
 
+/** The documented body of a delivery. */
 export interface Envelope {
 	event: string;
 	teamId: string;

@@ -7,8 +7,10 @@ import { requestDelivery } from './deliveryRequest';
 /** Conversation codes of the list page. */
 const REPLIED = 4;
 
+/** A reply of a person on LinkedIn. */
 export const replySchema = z.object({ chatId: z.string(), message: z.string() }).strict();
 
+/** The conversation, and the text of the person. */
 export type Reply = z.input<typeof replySchema>;
 
 /** A person answers on LinkedIn: the conversation keeps the message, and the webhooks get the event. */

@@ -1,6 +1,8 @@
 import { hmacSha256 } from '../../webhooks/hmac';
 
+/** Right signatures, with and without a prefix, and wrong ones. */
 export const signatureKinds = ['valid', 'validPrefixed', 'missing', 'wrong'] as const;
+/** How a delivery is signed. */
 export type SignatureKind = (typeof signatureKinds)[number];
 
 /** `X-Kakiyo-Signature`: lower-case hex HMAC-SHA256 of the body; the documents show it with and without `sha256=`. */

@@ -1,6 +1,7 @@
 /** The type names of GET /metadata/objects; its "etc." is assumed to include arrays. */
 export const fieldTypes = ['string', 'uint', 'bool', 'date', 'object', 'uint[]'] as const;
 
+/** A member of a record, as `GET /metadata/objects` describes it. */
 export interface Field {
 	name: string;
 	type: (typeof fieldTypes)[number];
@@ -9,6 +10,7 @@ export interface Field {
 	description: string;
 }
 
+/** The kinds of records, as the API names them. */
 export type ObjectName = 'cases' | 'clients' | 'case_lists';
 
 function field(name: string, type: Field['type'], description: string): Field {

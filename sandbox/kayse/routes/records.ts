@@ -29,6 +29,7 @@ interface Bulk<T extends Row, Body extends BulkRow> {
 	update(record: T, body: Body, mode: UpdateMode): T;
 }
 
+/** A row of a bulk request, and the record that it created or updated. */
 export interface Saved<T, Body> {
 	body: Body;
 	record: T;

@@ -11,6 +11,7 @@ const howMany = z.number().int().nonnegative().default(0);
 /** How many records to add. */
 export const volumeSchema = z.object({ clients: howMany, cases: howMany, caseLists: howMany }).strict();
 
+/** How many records, as a test writes it: with zeros left out. */
 export type Volume = z.input<typeof volumeSchema>;
 
 /** The ids of the added records, in order. */

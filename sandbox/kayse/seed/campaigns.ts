@@ -1,5 +1,6 @@
 import type { Agent, Campaign } from '../state';
 
+/** The agents that campaigns can name, by ID. */
 export const seedAgents: ReadonlyMap<string, Agent> = new Map([
 	['agt_nora', { id: 5, name: 'Nora', voice_id: 'v_1', avatar_url: 'https://cdn.example.org/nora.png' }],
 	['agt_karim', { id: 6, name: 'Karim', voice_id: 'v_2', avatar_url: 'https://cdn.example.org/karim.png' }],

@@ -9,6 +9,7 @@ import type { Webhooks } from './webhooks';
 const appKeyKinds = ['own', 'wrong', 'missing'] as const;
 type AppKeyKind = (typeof appKeyKinds)[number];
 
+/** A delivery to the company's webhooks. */
 export const kayseDeliverySchema = z
 	.object({
 		...deliveryFields,
@@ -20,6 +21,7 @@ export const kayseDeliverySchema = z
 	})
 	.strict();
 
+/** A delivery as a test writes it: with defaults left out. */
 export type KayseDelivery = z.input<typeof kayseDeliverySchema>;
 
 interface Target {

@@ -20,6 +20,7 @@ const names: readonly string[] = callEvents;
 /** Whether an event is about a call. */
 export const isCallEvent = (event: string): boolean => names.includes(event);
 
+/** An event with its record. */
 export interface WebhookEvent {
 	event: string;
 	/** ISO 8601 */

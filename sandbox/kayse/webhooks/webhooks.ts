@@ -20,8 +20,10 @@ export const newWebhookSchema = z
 	})
 	.strict();
 
+/** A webhook as a test writes it: with defaults left out. */
 export type NewKayseWebhook = z.input<typeof newWebhookSchema>;
 
+/** A webhook of the company. */
 export interface KayseWebhook extends Omit<z.output<typeof newWebhookSchema>, 'appKey'> {
 	id: number;
 	appKey: string | null;

@@ -30,7 +30,7 @@ export class CodeTree {
 	) {
 		this.shipped = closureOf(entries, (path) => importsOf(path, textOf(path)));
 		const foreign = [...this.shipped].filter(isForeign);
-		if (foreign.length > 0) throw new Error(`What is shipped imports another vendor's ${foreign.join(', ')}`);
+		if (foreign.length > 0) throw new Error(`Shipped code imports another vendor's ${foreign.join(', ')}`);
 	}
 
 	/** The text of a file without the parts about other vendors; undefined when it is left out. */

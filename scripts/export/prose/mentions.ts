@@ -51,3 +51,6 @@ export const withoutMissingTests = (page: string, contents: Contents, elsewhere:
 		.split('\n')
 		.map((line) => (line.startsWith('|') ? focusRow(line, contents, elsewhere) : line))
 		.join('\n');
+
+/** A page without its pictures: they show the whole package, and an export has texts only. */
+export const withoutPictures = (page: string): string => page.replace(/^<picture>$[^]*?^<\/picture>\n\n?/gm, '');

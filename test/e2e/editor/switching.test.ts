@@ -158,7 +158,7 @@ describe('a node that was renamed, in the editor', () => {
 		expect((await editor.fieldLabels()).filter((label) => [...ofCase, ...ofClient].includes(label))).toEqual(ofClient);
 	});
 
-	test('KaiCalls: the number that was chosen to be assigned is not there to be released', async () => {
+	test('KaiCalls: a switch from Assign to Release leaves the number empty', async () => {
 		await open(
 			new KaiCalls(),
 			{

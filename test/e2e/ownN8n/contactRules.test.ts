@@ -135,17 +135,17 @@ describe('contact rules in a real n8n', () => {
 				return model.toolAnswers;
 			};
 			const answers = [...(await converse('Hello', 200)), ...(await converse('Good evening', 1))];
-			const told: unknown = expect.stringMatching(
+			const heldBackText: unknown = expect.stringMatching(
 				/heldBack.*contactLimit.*possibleAt.*Not called: \+12025550111 has been reached once in the last day/,
 			);
-			expect(answers).toEqual([expect.stringContaining(phone), ...Array.from({ length: 200 }, () => told)]);
+			expect(answers).toEqual([expect.stringContaining(phone), ...Array.from({ length: 200 }, () => heldBackText)]);
 			expect(sandbox.control.callsPlaced()).toEqual({ [phone]: 1 });
 		} finally {
 			await model.stop();
 		}
 	});
 
-	test('who is held back, at 3 am or by the limit, waits in a Wait node, and is called when it is possible, n8n having been restarted meanwhile', async () => {
+	test('a person who is held back, at 3 am or by the limit, waits in a Wait node and is called as soon as possible, also after a restart of n8n', async () => {
 		const path = crypto.randomUUID();
 		const workflowId = await client.saveWorkflow(
 			comingBack(path, calling({ ...oncePerDay, ...within('={{ $json.body.zone }}') })),

@@ -112,7 +112,7 @@ describe('a workflow that Engine 2.0 runs', () => {
 			url: `https://www.linkedin.com/in/engine-2-${index}`,
 		}));
 
-	const unfit = { name: 'Nobody', url: 'https://example.com/nobody' };
+	const invalidRow = { name: 'Nobody', url: 'https://example.com/nobody' };
 
 	const errorOf = ({ data }: FinishedExecution, name: string) => data.resultData.runData[name]?.at(-1)?.error?.message;
 
@@ -130,8 +130,8 @@ describe('a workflow that Engine 2.0 runs', () => {
 		);
 	});
 
-	test('sends nothing when one row is not fit', async () => {
-		const execution = await run([...people(20), unfit, ...people(5)], adding());
+	test('sends nothing when one row is not valid', async () => {
+		const execution = await run([...people(20), invalidRow, ...people(5)], adding());
 		expect(errorOf(execution, NODES.add)).toContain(
 			'"LinkedIn Profile URL" (input field "url") must be a LinkedIn profile address (got "https://example.com/nobody")',
 		);
@@ -139,7 +139,7 @@ describe('a workflow that Engine 2.0 runs', () => {
 	});
 
 	test('sends equal contacts once, and the good rows when On Error is Continue', async () => {
-		const execution = await run([unfit, ...people(3), ...people(1)], adding({ onError: 'continueRegularOutput' }));
+		const execution = await run([invalidRow, ...people(3), ...people(1)], adding({ onError: 'continueRegularOutput' }));
 		expectSuccess(execution);
 		expect(timesAdded()).toEqual([1, 1, 1]);
 		expect(outputOf(execution, NODES.add).map(({ json }) => json)).toMatchObject([
@@ -161,7 +161,7 @@ describe('a workflow that Engine 2.0 runs', () => {
 		expect(timesAdded()).toEqual(people(9).map(() => 1));
 	});
 
-	test('rings nobody whose call it could not wait for', async () => {
+	test('places no call for which it could not wait', async () => {
 		const agentId = { __rl: true, mode: 'id', value: sandbox.control.kaiCallsState().agents[0]?.id ?? '' };
 		const waiting = { resource: 'call', operation: 'createAndWait', agentId, to: '={{ $json.phone }}', timeLimit: 30 };
 		const call = step('Call', 'n8n-nodes-outreach-agents.kaiCalls', 1, waiting, {

@@ -96,7 +96,7 @@ describe('a hostile world around an n8n with 1 GB of heap, which logs all it can
 		expect(await workflow.executions()).toEqual([]);
 	});
 
-	test('30 at once', async () => {
+	test('30 such deliveries at once: all are refused, and n8n lives', async () => {
 		const parameters = { mode: 'perCall', verification: 'none', callEvents: ['call.completed'] };
 		const { workflow, url } = await saveWorkflow(client, 'Unverified, at once', parameters, {
 			n8nUrl: n8n.url,

@@ -42,7 +42,7 @@ describe('n8n in single mode, stopped or killed while it places calls', () => {
 		},
 	);
 
-	test('SIGKILL while the only call is on its way, then Retry: it is told as unknown and rings once', async () => {
+	test('SIGKILL while the only call is on its way, then Retry: its item says unknown, and the phone rings once', async () => {
 		const phones = phoneNumbers(1);
 		answerSlowly(60);
 		const executionId = await startCalling(phones);
@@ -50,7 +50,7 @@ describe('n8n in single mode, stopped or killed while it places calls', () => {
 		expect(await retried(executionId, phones)).toEqual({ done: 0, doneBefore: 0, unknown: 1, failed: 0 });
 	});
 
-	test('SIGKILL in a later node, then Retry: all ten are told as done', async () => {
+	test('SIGKILL in a later node, then Retry: all ten items say done', async () => {
 		const phones = phoneNumbers(10);
 		const { control } = harness.sandbox;
 		control.fail({ vendor: 'kaicalls', method: 'GET', path: '/calls', kind: 'slow', delaySeconds: 60 });

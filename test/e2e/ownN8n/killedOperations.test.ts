@@ -117,7 +117,7 @@ describe('a real n8n, killed by SIGKILL while each writing operation of all node
 	};
 
 	test.each(MOMENTS)(
-		'%s: nothing is done twice, nothing is left undone, and nothing else is told',
+		'%s: nothing is done twice, nothing is left undone, and the items say so',
 		async (moment) => {
 			const operations = await inTurns(published, async ({ stand, writing, wanted, path }) => {
 				const operation = await KilledOperation.begin(stand, writing, wanted, moment);

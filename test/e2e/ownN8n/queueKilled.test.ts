@@ -119,7 +119,7 @@ describe('n8n in queue mode, stopped, or killed, blocked or doubled while it pla
 		expect(timesRung(phones)).toEqual(once(phones));
 	});
 
-	test('a worker is blocked beyond its lock, as n8n 2.40.7 has it: the execution counts as failed, its Retry does nothing, and the worker ends it after all, with each call placed once or named as not sent', async () => {
+	test('a worker is blocked beyond its lock, as in n8n 2.40.7: the execution counts as failed, its Retry does nothing, and the worker ends it after all, with each call placed once or named as not sent', async () => {
 		const phones = phoneNumbers(15);
 		answerSlowly(1);
 		const execution = await startCalling(phones);
@@ -157,7 +157,7 @@ describe('n8n in queue mode, stopped, or killed, blocked or doubled while it pla
 		expect(timesRung(phones)).toEqual(once(phones));
 	});
 
-	test('the same list started twice at once, on two workers: hardly a key of either is lost', async () => {
+	test('the same list started twice at once, on two workers: of their keys at least 80 percent are kept', async () => {
 		const phones = phoneNumbers(200);
 		const list = await publishCallList(harness.n8n.client, harness.n8n.url, callList());
 		const endOf = async (executions: string[]) =>

@@ -111,7 +111,7 @@ describe('Call > Create and Wait on n8n', () => {
 		});
 	});
 
-	test('hands the call on to Get Recording, which stores the audio as a file', async () => {
+	test('passes the call on to Get Recording, which stores the audio as a file', async () => {
 		const execution = await startByHand(client, { ...definition(), recordings: true }, [JANE]);
 		await execution.isWaiting();
 		await complete(JANE, 'Friday at two.');
@@ -135,7 +135,7 @@ describe('Call > Create and Wait on n8n', () => {
 		expect(sandbox.control.recordingRequests().map(({ authorization }) => authorization)).toEqual([false]);
 	});
 
-	test('is not taken in by forged callbacks', async () => {
+	test('does not believe forged callbacks', async () => {
 		const execution = await waitingInProduction([JANE]);
 		for (const forged of ['wrongStatus', 'unknownCall', 'otherAgent'] as const) {
 			const outcomes = await sandbox.control.deliverCallback({ callId: idOf(JANE), forged });

@@ -17,14 +17,14 @@ const kayse = useKayseBench();
 
 const stand = new Stand();
 beforeAll(async () => await stand.start());
-beforeEach(() => void (stand.came.length = 0));
+beforeEach(() => void (stand.received.length = 0));
 afterAll(() => stand.stop());
 
 type Serve = (query: URLSearchParams, path: string) => unknown;
 
 const serve = (body: Serve, headers: Record<string, string> = {}, status = 200) => {
 	stand.answer = (response) => {
-		const url = new URL(stand.came.at(-1)?.url ?? '/', stand.origin);
+		const url = new URL(stand.received.at(-1)?.url ?? '/', stand.origin);
 		response.writeHead(status, { 'content-type': 'application/json', ...headers });
 		response.end(JSON.stringify(body(url.searchParams, url.pathname)));
 	};
@@ -107,7 +107,7 @@ describe('an answer that a model can take', () => {
 		expect(tokens(items)).toBeLessThan(20_500);
 		expect(items.at(-1)).toMatchObject({ hasMore: 'yes', shown: items.length - 1 });
 		expect(String(items.at(-1)?.endOfAnswer)).toContain('narrow "Get many prospects');
-		expect(stand.came.length).toBeLessThan(6);
+		expect(stand.received.length).toBeLessThan(6);
 	});
 
 	it('of long transcripts keeps within the Longest Answer that is chosen (case 24)', async () => {
@@ -334,10 +334,10 @@ describe('a model does not wait', () => {
 		stand.answer = () => {};
 		let stop = () => {};
 		const busy = kakiyo.run(pause, { items, baseUrl: stand.origin, onStart: (end) => (stop = end) });
-		await until(() => stand.came.length > 4);
+		await until(() => stand.received.length > 4);
 		const [row] = await ofStand(kakiyo, { ...pause, campaignId: byId('mine'), options: { maxWait: 60 } });
 		expect(row?.error).toMatch(/^Not done: it took longer than the 40 seconds/);
-		expect(stand.came.some(({ url }) => url?.includes('mine'))).toBe(false);
+		expect(stand.received.some(({ url }) => url?.includes('mine'))).toBe(false);
 		stop();
 		await busy;
 	});

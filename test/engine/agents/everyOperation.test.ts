@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
 	restartLimiters();
-	stand.came.length = 0;
+	stand.received.length = 0;
 });
 afterAll(() => stand.stop());
 

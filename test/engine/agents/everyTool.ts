@@ -6,7 +6,7 @@ import { restartLimiters } from '../processLimiters';
 import type { Stand } from '../stand';
 
 /** What the vendor says to a request. */
-export interface Said {
+export interface ToolAnswer {
 	status?: number;
 	body?: unknown;
 	/** Closes the connection in place of an answer. */
@@ -24,7 +24,7 @@ export class EveryTool {
 	operations: AnyOperation[] = [];
 
 	/** The requests that arrived, as `POST /calls {"to": …}`. */
-	came: string[] = [];
+	requests: string[] = [];
 
 	/** Calls of one test have one credential and one workflow. */
 	private account = 0;
@@ -33,21 +33,21 @@ export class EveryTool {
 
 	begin(): void {
 		this.account += 1;
-		this.came = [];
+		this.requests = [];
 		restartLimiters();
 		this.says(() => ({ body: { id: 'x_1', status: 'completed', success: true, data: { id: 'x_1' } } }));
 	}
 
-	says(make: (url: string, method: string) => Said): void {
+	says(make: (url: string, method: string) => ToolAnswer): void {
 		this.stand.answer = (response) => {
-			const request = this.stand.came.at(-1);
+			const request = this.stand.received.at(-1);
 			if (!request) return;
 			const { url = '', method = '' } = request;
-			const place = this.came.push(`${method} ${url}`) - 1;
+			const place = this.requests.push(`${method} ${url}`) - 1;
 			let text = '';
 			request.on('data', (chunk) => (text += String(chunk)));
 			request.on('end', () => {
-				if (text !== '') this.came[place] += ` ${text}`;
+				if (text !== '') this.requests[place] += ` ${text}`;
 				const { status = 200, body = {}, reset = false, hang = false, afterMs = 0 } = make(url, method);
 				if (hang) return;
 				if (reset) return void response.destroy();
@@ -68,7 +68,7 @@ export class EveryTool {
 	}
 
 	written(): string[] {
-		return this.came.filter((line) => !line.startsWith('GET'));
+		return this.requests.filter((line) => !line.startsWith('GET'));
 	}
 
 	/** An execution of its own. */

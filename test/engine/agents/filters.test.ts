@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
 	restartLimiters();
-	stand.came.length = 0;
+	stand.received.length = 0;
 	stand.answer = (response) => {
 		response.writeHead(200, { 'content-type': 'application/json' });
 		response.end('[]');
@@ -76,16 +76,16 @@ describe('every filter of every list that a model leaves out in its own words', 
 		for (const operation of operations) {
 			const filters = filtersOf(operation);
 			if (filters.length === 0) continue;
-			stand.came.length = 0;
+			stand.received.length = 0;
 			await operation.ask(stand.origin, way, { parameters: unfiltered(filters) });
-			const without = stand.came.map(({ url }) => url);
+			const without = stand.received.map(({ url }) => url);
 			for (const { field, filled } of filters) {
 				const text = NO_FILTER[tried++ % NO_FILTER.length] ?? '';
-				stand.came.length = 0;
+				stand.received.length = 0;
 				const answer = await operation.ask(stand.origin, way, {
 					parameters: { ...unfiltered(filters), ...filled(given(field, text)) },
 				});
-				const sent = stand.came.map(({ url }) => url);
+				const sent = stand.received.map(({ url }) => url);
 				if (JSON.stringify(sent) !== JSON.stringify(without))
 					faults.push(
 						`${operation.at}, ${field.displayName} (${kindOf(field)}) "${text}": ${sent.join()} ${JSON.stringify(answer[0])}`,
@@ -107,7 +107,7 @@ describe('a time that a model writes in its own words', () => {
 			await kaiCalls.tool({ resource: 'lead', operation: 'getAll', filters }, { baseUrl: stand.origin })({}),
 		);
 		return {
-			sent: new URL(stand.came.at(-1)?.url ?? '/', stand.origin).searchParams.get('created_after'),
+			sent: new URL(stand.received.at(-1)?.url ?? '/', stand.origin).searchParams.get('created_after'),
 			error: String(row?.error ?? ''),
 		};
 	};

@@ -34,7 +34,7 @@ function fieldsOf(operation: AnyOperation): IdField[] {
 	const { resource, operation: name } = operation.parameters;
 	const target = entryPointsIn(type.description.properties).get(String(resource))?.get(String(name))?.target;
 	if (!target) return [];
-	const told = (field: INodeProperties, holding: IdField['holding']): IdField => ({
+	const idField = (field: INodeProperties, holding: IdField['holding']): IdField => ({
 		at: `${operation.at}, ${field.displayName}`,
 		operation,
 		field,
@@ -46,14 +46,14 @@ function fieldsOf(operation: AnyOperation): IdField[] {
 		const { '@tool': inTool, resource: _resource, operation: _operation, ...more } = field.displayOptions?.show ?? {};
 		// Shown for what the generated operation does not choose.
 		if (inTool !== undefined || Object.keys(more).some((path) => path.includes('.mode'))) return [];
-		if (isIdField(field)) return [told(field, (value) => ({ [field.name]: asGiven(field, value) }))];
+		if (isIdField(field)) return [idField(field, (value) => ({ [field.name]: asGiven(field, value) }))];
 		if (field.type !== 'collection') return [];
 		const present = operation.parameters[field.name];
 		return (field.options ?? [])
 			.filter(isField)
 			.filter(isIdField)
 			.map((member) =>
-				told(member, (value) => ({
+				idField(member, (value) => ({
 					[field.name]: {
 						...(isRecord(present) ? present : {}),
 						[member.name]: asGiven(member, value),

@@ -16,9 +16,9 @@ beforeAll(async () => {
 });
 beforeEach(() => {
 	restartLimiters();
-	stand.came.length = 0;
+	stand.received.length = 0;
 	stand.answer = (response) => {
-		const request = stand.came.at(-1);
+		const request = stand.received.at(-1);
 		sent += `\n${request?.url} `;
 		request?.on('data', (part) => (sent += String(part)));
 		response.writeHead(200, { 'content-type': 'application/json' });
@@ -59,16 +59,16 @@ describe('every field for an ID, in every operation', () => {
 				for (const debris of some(index)) {
 					const [answer] = await operation.ask(stand.origin, way, { parameters: holding(debris) });
 					const error = String(answer?.error ?? '');
-					const isTold =
+					const isExplained =
 						namesField(error, field) &&
 						error.includes('Nothing was sent.') &&
 						error.includes(wayToIds(field.name, vendor.listedBy[field.name]) ?? '');
-					if (!isTold) faults.push(`${at} with ${debris}: ${error || JSON.stringify(answer)}`);
+					if (!isExplained) faults.push(`${at} with ${debris}: ${error || JSON.stringify(answer)}`);
 				}
 			}
 			expect(faults).toEqual([]);
 			// What may be a name is looked for in the list of the dropdown.
-			const others = stand.came.filter(
+			const others = stand.received.filter(
 				({ method, url = '' }) => method !== 'GET' || !/^(?:\/v1|\/api)?\/(?:[a-z_/-]+)(?:\?|$)/.test(url),
 			);
 			expect(others.map(({ method, url }) => `${method} ${url}`)).toEqual([]);
@@ -83,7 +83,7 @@ describe('every field for an ID, in every operation', () => {
 			if (!namesField(error, field)) faults.push(`${at} with ${debris}: ${error}`);
 		}
 		expect(faults).toEqual([]);
-		expect(stand.came.map(({ method, url }) => `${method} ${url}`)).toEqual([]);
+		expect(stand.received.map(({ method, url }) => `${method} ${url}`)).toEqual([]);
 	});
 
 	it('sends an ID without the quotation marks, code marks and label around it', async () => {

@@ -12,14 +12,14 @@ const kakiyo = useKakiyoBench();
 const kayse = useKayseBench();
 
 const stand = useStand();
-beforeEach(() => void (stand.came.length = 0));
+beforeEach(() => void (stand.received.length = 0));
 
 const bodies: unknown[] = [];
 
 /** Answers each path of a reading with its rows, and all that writes with nothing. */
 const serve = (lists: Record<string, unknown>) => {
 	stand.answer = (response) => {
-		const request = stand.came.at(-1);
+		const request = stand.received.at(-1);
 		const { url = '/', method } = request ?? {};
 		let text = '';
 		request?.on('data', (part) => (text += String(part)));
@@ -31,7 +31,7 @@ const serve = (lists: Record<string, unknown>) => {
 	};
 };
 
-const sent = () => stand.came.map(({ method, url }) => `${method} ${url?.replace(/^\/v1/, '')}`);
+const sent = () => stand.received.map(({ method, url }) => `${method} ${url?.replace(/^\/v1/, '')}`);
 
 const PAUSE = {
 	resource: 'campaign',

@@ -16,7 +16,7 @@ describe.each(WAYS)('a name with its words in another order is another name (%s)
 	])('"%s" is not "%s"', async (name, onlyIfName) => {
 		tools.says((_, method) => ({ body: method === 'GET' ? { data: { id: 'a_1', name } } : {} }));
 		await tools.ask('KAIRO Agent > Delete', { agentIdToDelete: byId('a_1'), onlyIfName }, way);
-		expect(tools.came.length).toBeGreaterThan(0);
+		expect(tools.requests.length).toBeGreaterThan(0);
 		expect(tools.written()).toEqual([]);
 	});
 });
@@ -34,6 +34,6 @@ it.each(['68a1f0c2001d5e7b9c31', 'k_2', '0b7c2f6e-3a43-4a6e-8f64-9b4c1d2e3f40'])
 	'a clear ID costs no look-up: %s',
 	async (id) => {
 		await tools.ask('Kakiyo Campaign > Pause', { campaignId: byId(id) });
-		expect(tools.came).toEqual([`POST /campaigns/${id}/pause`]);
+		expect(tools.requests).toEqual([`POST /campaigns/${id}/pause`]);
 	},
 );

@@ -60,14 +60,17 @@ beforeAll(async () => {
 });
 beforeEach(() => {
 	restartLimiters();
-	stand.came.length = 0;
+	stand.received.length = 0;
 	stand.answer = (response) => {
 		response.writeHead(200, { 'content-type': 'application/json' });
-		response.end(JSON.stringify(stand.came.at(-1)?.method === 'GET' ? answerTo(stand.came.at(-1)?.url ?? '/') : {}));
+		response.end(
+			JSON.stringify(stand.received.at(-1)?.method === 'GET' ? answerTo(stand.received.at(-1)?.url ?? '/') : {}),
+		);
 	};
 });
 
-const writes = () => stand.came.filter(({ method }) => method !== 'GET').map(({ method, url }) => `${method} ${url}`);
+const writes = () =>
+	stand.received.filter(({ method }) => method !== 'GET').map(({ method, url }) => `${method} ${url}`);
 
 /** As an argument where a model is asked for it, and as an option. */
 const named = (onlyIfName: string): INodeParameters => ({ onlyIfName, options: { onlyIfName } });
@@ -79,7 +82,7 @@ async function triedWith(
 	const tried = [];
 	for (const operation of operations) {
 		restartLimiters();
-		stand.came.length = 0;
+		stand.received.length = 0;
 		const said = await run(operation);
 		tried.push({ at: operation.at, said, written: writes() });
 	}
@@ -172,13 +175,13 @@ describe('a workflow with many items', () => {
 		});
 		expect(done).toHaveLength(50);
 		expect(new Set(writes()).size).toBe(25);
-		expect(stand.came.filter(({ method }) => method === 'GET').length).toBeLessThan(5);
+		expect(stand.received.filter(({ method }) => method === 'GET').length).toBeLessThan(5);
 	});
 
 	it('with an expression that finds no name does nothing', async () => {
 		const { error } = await kakiyo.run(pause, { items: [{ id: 'k1' }], baseUrl: stand.origin });
 		expect(error?.message).toContain('"Only If Name Is" was added, but is empty');
-		expect(stand.came).toEqual([]);
+		expect(stand.received).toEqual([]);
 	});
 });
 
@@ -190,10 +193,10 @@ it('a conversation that is given by the profile of its person cannot be checked 
 		onlyIfName: NAME,
 	};
 	expect(await errorOf(kakiyo.tool(pause, { baseUrl: stand.origin })({}))).toContain('needs the ID of the person');
-	expect(stand.came).toEqual([]);
+	expect(stand.received).toEqual([]);
 });
 
-const told = (record: Record<string, unknown>) =>
+const showRecord = (record: Record<string, unknown>) =>
 	tools.says((_, method) => ({ body: method === 'GET' ? record : { success: true, id: 'x' } }));
 
 describe('a name that is similar to the wanted one', () => {
@@ -208,9 +211,9 @@ describe('a name that is similar to the wanted one', () => {
 		['KaiCalls Agent > Update', 'Plan A+', 'Plan A-'],
 		['Kayse Case > Update', 'Dr. Reyes', 'Reyes'],
 	])('%s: nothing is done to "%s" when "%s" is wanted', async (at, name, onlyIfName) => {
-		told({ id: '1', name });
+		showRecord({ id: '1', name });
 		await tools.ask(at, { ...named(onlyIfName), updateFields: { name: 'New' } });
-		expect(tools.came.length).toBeGreaterThan(0);
+		expect(tools.requests.length).toBeGreaterThan(0);
 		expect(tools.written()).toEqual([]);
 	});
 
@@ -223,7 +226,7 @@ describe('a name that is similar to the wanted one', () => {
 		const id = Object.values(agent?.parameters ?? {}).flatMap((value) =>
 			typeof value === 'object' && value !== null && 'value' in value ? [value.value] : [],
 		)[0];
-		told({ id, name });
+		showRecord({ id, name });
 		await tools.ask(at, { ...named(onlyIfName), updateFields: { name: 'New' } });
 		expect(tools.written()).toHaveLength(1);
 	});
@@ -233,7 +236,7 @@ describe('only the person’s own record confirms the name', () => {
 	it.each(['KaiCalls SMS Message > Send', 'KaiCalls Call > Create'])(
 		'%s: a lead of that name with another number does not',
 		async (at) => {
-			told({
+			showRecord({
 				leads: [
 					{ id: 'l1', name: 'Joe Doe', phone: '+12025550199' },
 					{ id: 'l2', name: 'Dana Reyes', phone: '+12025550177' },
@@ -246,7 +249,7 @@ describe('only the person’s own record confirms the name', () => {
 	);
 
 	it('the lead with the number does, with the number in any spelling', async () => {
-		told({ leads: [{ id: 'l1', name: 'Dana Reyes', phone: '(202) 555-0123' }] });
+		showRecord({ leads: [{ id: 'l1', name: 'Dana Reyes', phone: '(202) 555-0123' }] });
 		await tools.ask('KaiCalls SMS Message > Send', { to: '+12025550123', onlyIfName: 'Dana Reyes' });
 		expect(tools.written()).toHaveLength(1);
 	});
@@ -260,13 +263,13 @@ describe('only the person’s own record confirms the name', () => {
 		'KAIRO Agent > Update',
 		'KAIRO Workflow > Delete',
 	])('%s: a record with another ID does not', async (at) => {
-		told({ id: 'other_9', name: 'Dana Reyes', first_name: 'Dana', last_name: 'Reyes' });
+		showRecord({ id: 'other_9', name: 'Dana Reyes', first_name: 'Dana', last_name: 'Reyes' });
 		await tools.ask(at, {
 			onlyIfName: 'Dana Reyes',
 			options: { onlyIfName: 'Dana Reyes' },
 			updateFields: { name: 'New' },
 		});
-		expect(tools.came.length).toBeGreaterThan(0);
+		expect(tools.requests.length).toBeGreaterThan(0);
 		expect(tools.written()).toEqual([]);
 	});
 });
@@ -288,7 +291,7 @@ describe('the tool asks a model for the name, if it concerns a person or erases'
 });
 
 it('n8n’s approval shows the truth, also when Options require another name', async () => {
-	told({ id: '1', name: 'Dana Reyes' });
+	showRecord({ id: '1', name: 'Dana Reyes' });
 	const [answer] = await tools.ask('KaiCalls Lead > Update', {
 		onlyIfName: 'Joe Doe',
 		options: { onlyIfName: 'Dana Reyes' },
@@ -300,8 +303,8 @@ it('n8n’s approval shows the truth, also when Options require another name', a
 
 it('Call > Create and Wait rings only the person with that name', async () => {
 	const operation = tools.operations.find(({ at }) => at === 'KaiCalls Call > Create and Wait');
-	told({ leads: [{ id: 'l1', name: 'Joe Doe', phone: '+12025550123' }] });
+	showRecord({ leads: [{ id: 'l1', name: 'Joe Doe', phone: '+12025550123' }] });
 	await operation?.run(stand.origin, { to: '+12025550123', options: { onlyIfName: 'Dana Reyes' } } as INodeParameters);
-	expect(tools.came.join()).toContain('GET');
+	expect(tools.requests.join()).toContain('GET');
 	expect(tools.written()).toEqual([]);
 });

@@ -33,10 +33,10 @@ beforeAll(async () => {
 
 /** Requests other than readings, in what a call has sent. */
 async function writtenBy({ ask }: AnyOperation, way: (typeof WAYS)[number], isReadOnly: boolean | string) {
-	stand.came.length = 0;
+	stand.received.length = 0;
 	restartLimiters();
 	const [answer] = await ask(stand.origin, way, { account: { fields: { readOnly: isReadOnly } } });
-	return { answer, written: stand.came.filter(({ method }) => method !== 'GET').length };
+	return { answer, written: stand.received.filter(({ method }) => method !== 'GET').length };
 }
 
 describe.each(WAYS)('a credential with Read Only, in every operation as the tool of %s', (way) => {
@@ -70,12 +70,12 @@ describe('a credential with Read Only', () => {
 			{ name: 'Jane', url: 'linkedin.com/in/jane' },
 			{ name: 'Joe', url: 'linkedin.com/in/joe' },
 		];
-		const { items: told } = await kakiyo.run(addProspects, {
+		const { items: answers } = await kakiyo.run(addProspects, {
 			items,
 			...readOnly,
 			settings: { onError: 'continueRegularOutput' },
 		});
-		expect(told.map(({ json }) => json.error)).toEqual(Array(2).fill(expect.stringContaining('"Read Only" is on')));
+		expect(answers.map(({ json }) => json.error)).toEqual(Array(2).fill(expect.stringContaining('"Read Only" is on')));
 		const { items: read } = await kakiyo.run(
 			{ resource: 'agent', operation: 'get', agentId: byId('agent_001') },
 			readOnly,

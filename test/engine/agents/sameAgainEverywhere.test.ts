@@ -40,8 +40,8 @@ const HARMLESS = [
 
 /** An operation that a model calls twice, each time in an execution of its own. */
 async function twice({ at, ask }: AnyOperation, way: (typeof WAYS)[number]) {
-	const written = () => stand.came.filter(({ method }) => CREATES.has(method)).length;
-	stand.came.length = 0;
+	const written = () => stand.received.filter(({ method }) => CREATES.has(method)).length;
+	stand.received.length = 0;
 	restartLimiters();
 	await ask(stand.origin, way, { account: { id: way } });
 	const once = written();

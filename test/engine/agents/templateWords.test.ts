@@ -111,7 +111,7 @@ describe.each(WAYS)('a model that leaves a filter out in other words (%s)', (way
 	])('%s', async (status) => {
 		tools.says(() => ({ body: { leads: [], has_more: false } }));
 		await tools.ask('KaiCalls Lead > Get Many', { filters: { status } } as INodeParameters, way);
-		expect(tools.came.filter((line) => line.includes('status='))).toEqual([]);
+		expect(tools.requests.filter((line) => line.includes('status='))).toEqual([]);
 	});
 });
 
@@ -140,7 +140,7 @@ describe('an intended text that looks like a placeholder goes through', () => {
 	it.each(['qualified', 'no answer', 'any day now'])('as a status to filter by: %s', async (status) => {
 		tools.says(() => ({ body: { leads: [], has_more: false } }));
 		await tools.ask('KaiCalls Lead > Get Many', { filters: { status } });
-		expect(tools.came.filter((line) => line.includes('status='))).toHaveLength(1);
+		expect(tools.requests.filter((line) => line.includes('status='))).toHaveLength(1);
 	});
 
 	it.each(['68a1f0c2+ab', 'chat_1', 'result-7f3a9c'])('as an ID: %s', async (id) => {

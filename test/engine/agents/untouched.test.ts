@@ -17,7 +17,7 @@ const kayse = useKayseBench();
 const stand = new Stand();
 beforeAll(async () => await stand.start());
 beforeEach(() => {
-	stand.came.length = 0;
+	stand.received.length = 0;
 	stand.answer = (response) => {
 		response.writeHead(200, { 'content-type': 'application/json' });
 		response.end(JSON.stringify({ data: [], has_more: false, listId: 'l1' }));
@@ -31,7 +31,7 @@ describe('a tool that a person has added and not touched', () => {
 	it('lists as the model has asked: filters and a limit, and an empty argument filters nothing', async () => {
 		const tool = kaiCalls.tool({ resource: 'lead', operation: 'getAll' }, { baseUrl: stand.origin });
 		await tool({ status: 'new', phone: '', email: '', created_after: '', limit: 5 });
-		const query = new URL(stand.came[0]?.url ?? '', stand.origin).searchParams;
+		const query = new URL(stand.received[0]?.url ?? '', stand.origin).searchParams;
 		expect(Object.fromEntries(query)).toMatchObject({ status: 'new', limit: '5' });
 		expect([...query.keys()].sort()).toEqual(['limit', 'status']);
 	});
@@ -109,7 +109,7 @@ describe('a tool that a person has added and not touched', () => {
 			{ resource: 'prospect', operation: 'search' },
 			{ baseUrl: stand.origin },
 		)({ query: 'Dana Reyes', campaign_id: '', has_responded: 'yes', limit: 3 });
-		const query = new URL(stand.came[0]?.url ?? '', stand.origin).searchParams;
+		const query = new URL(stand.received[0]?.url ?? '', stand.origin).searchParams;
 		expect(query.get('hasResponded')).toBe('true');
 		expect(query.has('campaignId')).toBe(false);
 	});

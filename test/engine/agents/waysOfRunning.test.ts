@@ -15,13 +15,13 @@ const stand = useStand();
 
 const CAMPAIGN = { id: 'c1', name: 'Spring outreach' };
 
-const methods = () => stand.came.map(({ method }) => method);
+const methods = () => stand.received.map(({ method }) => method);
 
 describe('Stop', () => {
 	/** Until Stop has been pressed, no reading is answered. */
 	let answerAll: () => void;
 	beforeEach(() => {
-		stand.came.length = 0;
+		stand.received.length = 0;
 		const waiting: Array<() => void> = [];
 		stand.answer = (response) => {
 			waiting.push(() =>
@@ -48,7 +48,7 @@ describe('Stop', () => {
 			options: { onlyIfName: 'Spring outreach' },
 		};
 		const running = kakiyo.run(pause, { baseUrl: stand.origin, onStart: (press) => (stop = press) });
-		await until(() => stand.came.length > 0);
+		await until(() => stand.received.length > 0);
 		stop();
 		answerAll();
 		await running;
@@ -68,7 +68,7 @@ describe('Stop', () => {
 		const running = runNode(
 			asStepOfAgent(kakiyo.nodeRun(pause, { baseUrl: stand.origin, onStart: (press) => (stop = press) })),
 		);
-		await until(() => stand.came.length > 0);
+		await until(() => stand.received.length > 0);
 		stop();
 		answerAll();
 		await running;

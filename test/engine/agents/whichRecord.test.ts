@@ -196,7 +196,7 @@ describe('what may be a name or an ID with its label', () => {
 		expect(await pausing('Campaign ID: 2', [{ id: 'k1', name: 'Campaign 2' }])).toMatchObject({
 			written: ['POST /campaigns/2/pause'],
 		});
-		expect(tools.came).toHaveLength(1);
+		expect(tools.requests).toHaveLength(1);
 	});
 
 	it('is refused where the names cannot be read', async () => {
@@ -207,6 +207,6 @@ describe('what may be a name or an ID with its label', () => {
 
 	it('an ID that was drawn by lot is sent without a look at the names', async () => {
 		await pausing('6f9619ff-8b86-d011-b42d-00cf4fc964ff', []);
-		expect(tools.came).toEqual(['POST /campaigns/6f9619ff-8b86-d011-b42d-00cf4fc964ff/pause']);
+		expect(tools.requests).toEqual(['POST /campaigns/6f9619ff-8b86-d011-b42d-00cf4fc964ff/pause']);
 	});
 });

@@ -41,8 +41,8 @@ describe('letters that were lost in a wrong encoding make one person of two', ()
 		const rows = ['+15125550100', '+15125550101'].map((mobile) =>
 			client(`ann.m${lost}ller`, { last_name: `M${lost}ller`, mobile }),
 		);
-		const { told } = await outcome(kayse, upsert, rows);
-		expect(told).not.toEqual([]);
+		const { errors } = await outcome(kayse, upsert, rows);
+		expect(errors).not.toEqual([]);
 	});
 
 	it('nor in Take In', async () => {
@@ -56,12 +56,12 @@ describe('letters that were lost in a wrong encoding make one person of two', ()
 				type: 'civil',
 			}),
 		);
-		const { told } = await outcome(
+		const { errors } = await outcome(
 			kayse,
 			{ resource: 'lead', operation: 'intake', clientFields: automatic(), caseFields: automatic() },
 			rows,
 		);
-		expect(told).not.toEqual([]);
+		expect(errors).not.toEqual([]);
 	});
 });
 
@@ -69,8 +69,8 @@ describe('a LinkedIn address that has lost a letter belongs to no person', () =>
 	const url = `https://www.linkedin.com/in/jos${LOST}-garcia`;
 
 	it('is refused as an opt-out, as "jos?-garcia" is: José would be contacted', async () => {
-		const { sent, told } = await outcome(kakiyo, { resource: 'dnc', operation: 'add' }, [{ url }]);
-		expect([sent, told.length]).toEqual([[], 1]);
+		const { sent, errors } = await outcome(kakiyo, { resource: 'dnc', operation: 'add' }, [{ url }]);
+		expect([sent, errors.length]).toEqual([[], 1]);
 	});
 
 	it('is refused by Check, which would say that José has not opted out', async () => {
@@ -80,8 +80,8 @@ describe('a LinkedIn address that has lost a letter belongs to no person', () =>
 
 	it('of two prospects drops none as a duplicate', async () => {
 		const row = { name: `Ann M${LOST}ller`, url: `https://www.linkedin.com/in/ann-m${LOST}ller` };
-		const { sent, told } = await outcome(kakiyo, add, [row, { ...row }]);
-		expect([sent, told.length]).toEqual([[], 2]);
+		const { sent, errors } = await outcome(kakiyo, add, [row, { ...row }]);
+		expect([sent, errors.length]).toEqual([[], 2]);
 	});
 });
 
@@ -114,8 +114,8 @@ describe('an External Source ID of no person is refused', () => {
 		'12/30/1899',
 		'0001-01-01',
 	])('%s', async (id) => {
-		const { told } = await outcome(kayse, upsert, [client(id)]);
-		expect([writes(), told.length]).toEqual([[], 1]);
+		const { errors } = await outcome(kayse, upsert, [client(id)]);
+		expect([writes(), errors.length]).toEqual([[], 1]);
 	});
 });
 
@@ -156,7 +156,7 @@ describe('a spreadsheet’s marks are taken off every kind of field, as of telep
 	});
 
 	it.each(["'9001", '="9001"'])('an ID: %s', async (caseId) => {
-		const { told } = await outcome(
+		const { errors } = await outcome(
 			kayse,
 			{
 				resource: 'case',
@@ -167,28 +167,28 @@ describe('a spreadsheet’s marks are taken off every kind of field, as of telep
 			},
 			[{ caseId }],
 		);
-		expect(told).toEqual([]);
+		expect(errors).toEqual([]);
 	});
 
 	it("yes or no: 'yes", async () => {
-		const { told } = await outcome(kakiyo, add, [{ name: 'Ann Lee', url: 'in/ann-lee', ongoing: "'yes" }]);
-		expect(told).toEqual([]);
+		const { errors } = await outcome(kakiyo, add, [{ name: 'Ann Lee', url: 'in/ann-lee', ongoing: "'yes" }]);
+		expect(errors).toEqual([]);
 	});
 });
 
 describe('the option Default Country takes the names that people give', () => {
 	it.each(['United States of America', 'U.S.', 'The Netherlands'])('%s', async (country) => {
-		const { told } = await outcome(kaicalls, { ...sms(), options: { defaultCountry: '={{ $json.country }}' } }, [
+		const { errors } = await outcome(kaicalls, { ...sms(), options: { defaultCountry: '={{ $json.country }}' } }, [
 			{ to: country === 'The Netherlands' ? '06 12345678' : '202-555-0123', text: 'Hello there', country },
 		]);
-		expect(told).toEqual([]);
+		expect(errors).toEqual([]);
 	});
 });
 
 describe('a message names the field and the user’s value', () => {
 	it('of a list on the Do Not Contact list', async () => {
-		const { told } = await outcome(kakiyo, { resource: 'dnc', operation: 'add' }, [{ url: '["in/ann-lee", "N/A"]' }]);
-		expect(told).toEqual([expect.stringContaining('"LinkedIn Profile URL (url)" has the entry "N/A"')]);
+		const { errors } = await outcome(kakiyo, { resource: 'dnc', operation: 'add' }, [{ url: '["in/ann-lee", "N/A"]' }]);
+		expect(errors).toEqual([expect.stringContaining('"LinkedIn Profile URL (url)" has the entry "N/A"')]);
 	});
 
 	it('of an object in Map Automatically, which has no expression', async () => {

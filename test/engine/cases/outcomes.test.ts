@@ -21,7 +21,7 @@ type AnyBench = typeof kaiCalls | typeof kairo | typeof kakiyo | typeof kayse;
 
 const stand = new Stand();
 beforeAll(async () => await stand.start());
-beforeEach(() => void stand.came.splice(0));
+beforeEach(() => void stand.received.splice(0));
 afterAll(() => stand.stop());
 
 const one = (bench: AnyBench, parameters: INodeParameters) => ({ bench, parameters });
@@ -122,7 +122,7 @@ describe('an answer', () => {
 
 describe.each(Object.entries(READINGS))('a key as it is pasted (%s)', (_, of) => {
 	const arrived = () =>
-		stand.came.map(({ headers }) => headers.authorization ?? headers['x-api-key'] ?? headers['x-public-api-key']);
+		stand.received.map(({ headers }) => headers.authorization ?? headers['x-api-key'] ?? headers['x-public-api-key']);
 
 	it('with blanks, quotation marks or "Bearer" around it is cleaned', async () => {
 		const { bench, parameters } = of();
@@ -136,7 +136,7 @@ describe.each(Object.entries(READINGS))('a key as it is pasted (%s)', (_, of) =>
 		const { bench, parameters } = of();
 		for (const apiKey of ['', '  ', 'Bearer']) {
 			const { error } = await bench.run(parameters, { baseUrl: stand.origin, apiKey });
-			expect([stand.came.length, error?.message]).toEqual([
+			expect([stand.received.length, error?.message]).toEqual([
 				0,
 				expect.stringContaining('"API Key" in the credential is empty'),
 			]);

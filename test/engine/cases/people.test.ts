@@ -41,9 +41,9 @@ describe('a table of people', () => {
 	});
 
 	it('with the header row once more in the middle: two people are added, the header row is refused by name', async () => {
-		const { told } = await outcome(bench, add, rows('header-again'));
+		const { errors } = await outcome(bench, add, rows('header-again'));
 		expect(urls()).toEqual(['https://linkedin.com/in/ann-example', 'https://linkedin.com/in/bob-sample']);
-		expect(told).toEqual([
+		expect(errors).toEqual([
 			expect.stringContaining(
 				'"LinkedIn Profile URL" (input field "url") must be a LinkedIn profile address (got "url")',
 			),
@@ -56,10 +56,10 @@ describe('a table of people', () => {
 	])(
 		'with the names N/A, -, undefined undefined and null: these four are refused with the reason, Dana Null is added (%s)',
 		async (_, parameters) => {
-			const { told } = await outcome(bench, parameters, items('placeholder-names'));
+			const { errors } = await outcome(bench, parameters, items('placeholder-names'));
 			expect(received()).toEqual([{ name: 'Dana Null', url: 'https://linkedin.com/in/person-4-example' }]);
 			for (const [place, name] of ['N/A', '-', 'undefined undefined', 'null'].entries())
-				expect(told[place]).toContain(`" must have a value (got "${name}")`);
+				expect(errors[place]).toContain(`" must have a value (got "${name}")`);
 		},
 	);
 
@@ -73,9 +73,9 @@ describe('a table of people', () => {
 	});
 
 	it('of 2,000 rows with a company page in the middle, On Error = Continue: all others are sent once, and one is refused', async () => {
-		const { told, items: made } = await outcome(bench, add, withCompany(2_000));
+		const { errors, items: made } = await outcome(bench, add, withCompany(2_000));
 		expect([bench.acceptedRows(), bench.mostRepeated(), made.length]).toEqual([1_999, 1, 2_000]);
-		expect(told).toEqual([expect.stringContaining('/company/example-llc')]);
+		expect(errors).toEqual([expect.stringContaining('/company/example-llc')]);
 	});
 
 	it('of IDs to delete with blanks around them, twice, and empty: each is deleted once, and the empty row deletes nothing', async () => {
@@ -89,7 +89,7 @@ describe('a table of people', () => {
 	});
 
 	it('of IDs to delete, with one row that has other values but no ID: that row is refused', async () => {
-		const { sent, told } = await outcome(
+		const { sent, errors } = await outcome(
 			bench,
 			{ resource: 'prospect', operation: 'delete', prospectId: byId('={{ $json.id }}') },
 			[
@@ -98,7 +98,7 @@ describe('a table of people', () => {
 			],
 		);
 		expect(sent).toMatchObject([{ path: '/prospects/p1' }]);
-		expect(told).toContain('"Prospect" is empty');
+		expect(errors).toContain('"Prospect" is empty');
 	});
 });
 
@@ -122,8 +122,8 @@ describe('an address of LinkedIn', () => {
 	});
 
 	it('that is a lead of Sales Navigator, an old /pub/ address, a short link or a company page is refused with the expected form', async () => {
-		const { sent, told } = await outcome(bench, add, items('not-public-profiles'));
-		expect([sent, told]).toEqual([
+		const { sent, errors } = await outcome(bench, add, items('not-public-profiles'));
+		expect([sent, errors]).toEqual([
 			[],
 			Array(4).fill(expect.stringContaining('enter one such as https://www.linkedin.com/in/')),
 		]);

@@ -72,8 +72,10 @@ describe('an expression that n8n did not evaluate reaches no person', () => {
 			{ name: 'Ann {{ $json.last }}', url: 'in/a-2' },
 			{ name: 'Ann Lee', url: 'in/a-3', customData: 'Met at {{ $json.where }}' },
 		];
-		const { told } = await outcome(kakiyo, add, people);
-		const { told: ofClient } = await outcome(kayse, create, [client('c-1', { first_name: '{{ $json.first_name }}' })]);
+		const { errors } = await outcome(kakiyo, add, people);
+		const { errors: ofClient } = await outcome(kayse, create, [
+			client('c-1', { first_name: '{{ $json.first_name }}' }),
+		]);
 		const lead = {
 			resource: 'lead',
 			operation: 'create',
@@ -81,8 +83,8 @@ describe('an expression that n8n did not evaluate reaches no person', () => {
 			phone: '+12025550123',
 			name: '{{ $json.name }}',
 		};
-		const { told: ofLead } = await outcome(kaicalls, lead);
-		expect([told.length, ofClient.length, ofLead.length]).toEqual([3, 1, 1]);
+		const { errors: ofLead } = await outcome(kaicalls, lead);
+		expect([errors.length, ofClient.length, ofLead.length]).toEqual([3, 1, 1]);
 	});
 });
 

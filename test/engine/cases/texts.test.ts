@@ -45,13 +45,13 @@ describe('a text to a person', () => {
 	])('with a gap, where n8n found no first name, is not sent: %j', async (message, gap) => {
 		const missing = expect.stringContaining(`"Message" has a gap in it, "${gap}": {{ $json.first_name`);
 		const first = await outcome(kaiCalls, text(message), NAMELESS);
-		expect([first.sent, first.told]).toEqual([[], [missing, missing, missing]]);
+		expect([first.sent, first.errors]).toEqual([[], [missing, missing, missing]]);
 		const second = await outcome(
 			kayse,
 			{ resource: 'case', operation: 'sendSms', caseId: 9001, clientId: 401, message },
 			NAMELESS,
 		);
-		expect([second.sent, second.told]).toEqual([[], [missing, missing, missing]]);
+		expect([second.sent, second.errors]).toEqual([[], [missing, missing, missing]]);
 	});
 
 	it('is sent if its gap may be intended, if the user allows it, and if the name is there', async () => {
@@ -70,12 +70,12 @@ describe('a text to a person', () => {
 	});
 
 	it('is checked in the context and the first message of a call, too', async () => {
-		const { sent, told } = await outcome(
+		const { sent, errors } = await outcome(
 			kaiCalls,
 			call({ context: '=Ask for {{ $json.first_name }}.', additionalFields: { firstMessage: 'Hello' } }),
 			NAMELESS.slice(0, 1),
 		);
-		expect([sent, told]).toEqual([[], [expect.stringContaining('"Context" has a gap in it, "Ask for ."')]]);
+		expect([sent, errors]).toEqual([[], [expect.stringContaining('"Context" has a gap in it, "Ask for ."')]]);
 		const listed = await outcome(
 			kaiCalls,
 			call({ context: '=Name: {{ $json.first_name }}, Notes: {{ $json.notes }}' }),
@@ -168,9 +168,9 @@ describe('a text to a person', () => {
 			],
 		];
 		for (const [bench, parameters, field] of everyOne(texts)) {
-			const { sent, told } = await outcome(bench, parameters, [{ name: 'nan' }]);
-			expect([field, sent, told]).toEqual([field, [], [expect.stringContaining(`"${field}" has `)]]);
-			expect(told[0]).toMatch(/so a value is missing|brought nothing|a name is missing/);
+			const { sent, errors } = await outcome(bench, parameters, [{ name: 'nan' }]);
+			expect([field, sent, errors]).toEqual([field, [], [expect.stringContaining(`"${field}" has `)]]);
+			expect(errors[0]).toMatch(/so a value is missing|brought nothing|a name is missing/);
 		}
 	});
 
@@ -196,8 +196,8 @@ describe('a text to a person', () => {
 			[kayse, { resource: 'campaign', operation: 'create', name: unfound, agentId: 'abc_1', caseListId: byId('501') }],
 		];
 		for (const [bench, parameters] of everyOne(names)) {
-			const { sent, told } = await outcome(bench, parameters);
-			expect([sent, told]).toEqual([
+			const { sent, errors } = await outcome(bench, parameters);
+			expect([sent, errors]).toEqual([
 				[],
 				[expect.stringContaining('"Name" has "undefined" in it, so a value is missing')],
 			]);

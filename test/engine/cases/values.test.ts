@@ -53,14 +53,14 @@ describe.each(RECORDS)('an ID (%s)', (_, bench, parameters, place) => {
 	});
 
 	it('that is an object, a list, the text undefined or a number that is too large for JavaScript is refused with the reason', async () => {
-		for (const [id = '', told = ''] of [
+		for (const [id = '', text = ''] of [
 			['={{ ({ a: 1 }) }}', 'must be a single value (got an object)'],
 			['={{ ["a", "b"] }}', 'must be a single value (got a list)'],
 			['={{ `${$json.nothing}` }}', '(got "undefined"): an expression or a program found none'],
 			['={{ 9007199254740993 }}', 'must be an ID (got "9007199254740992")'],
 		]) {
 			const made = await outcome(bench(), parameters(id));
-			expect([made.sent, made.told]).toEqual([[], [expect.stringContaining(told)]]);
+			expect([made.sent, made.errors]).toEqual([[], [expect.stringContaining(text)]]);
 		}
 	});
 });
@@ -137,9 +137,9 @@ const NOT_MEANT: Array<[string, () => AnyBench, INodeParameters, string]> = [
 ];
 
 describe('a value that differs from the intended one', () => {
-	it.each(NOT_MEANT)('is refused before anything is sent: %s', async (_, bench, parameters, told) => {
+	it.each(NOT_MEANT)('is refused before anything is sent: %s', async (_, bench, parameters, text) => {
 		const made = await outcome(bench(), parameters);
-		expect([made.sent, made.told]).toEqual([[], [expect.stringContaining(told)]]);
+		expect([made.sent, made.errors]).toEqual([[], [expect.stringContaining(text)]]);
 	});
 });
 
@@ -161,13 +161,13 @@ describe('a limit', () => {
 			status: 429,
 			headers: { 'retry-after': '3' },
 		});
-		const { sent, told } = await outcome(kakiyo, {
+		const { sent, errors } = await outcome(kakiyo, {
 			resource: 'campaign',
 			operation: 'getAll',
 			limit: 1,
 			options: { maxWait: '={{ $json.nothing }}' },
 		});
-		expect([sent.length, told]).toEqual([2, []]);
+		expect([sent.length, errors]).toEqual([2, []]);
 	});
 });
 
@@ -189,8 +189,8 @@ describe('a date', () => {
 	});
 
 	it('that two countries read differently is refused with both readings', async () => {
-		const { sent, told } = await outcome(kayse, create, items('ambiguous-dates'));
-		expect([sent, told]).toEqual([
+		const { sent, errors } = await outcome(kayse, create, items('ambiguous-dates'));
+		expect([sent, errors]).toEqual([
 			[],
 			Array(2).fill(expect.stringContaining('April 5, 1990 in the USA, May 4, 1990 in Europe')),
 		]);
@@ -227,8 +227,8 @@ describe('a time of day', () => {
 	});
 
 	it('in the hour that the change to summer time skips is refused', async () => {
-		const { sent, told } = await outcome(kayse, campaign('={{ $json.start }}', 'Sunday'), items('hour-that-is-not'));
+		const { sent, errors } = await outcome(kayse, campaign('={{ $json.start }}', 'Sunday'), items('hour-that-is-not'));
 		expect(sent).toEqual([]);
-		expect(told).toEqual([expect.stringContaining('the clocks skip this hour on that day')]);
+		expect(errors).toEqual([expect.stringContaining('the clocks skip this hour on that day')]);
 	});
 });

@@ -106,7 +106,7 @@ export class Census {
 			});
 		};
 		/** What n8n has of the execution when Retry is pressed. */
-		const whatIsLeft = ({ life }: Process, broken?: Fault): Kept => {
+		const keptAfter = ({ life }: Process, broken?: Fault): Kept => {
 			if (life.isDead) return nothingKept();
 			// n8n drops what a workflow keeps when an execution is stopped.
 			if (life.isStopped) kept = { ...kept, staticData: {} };
@@ -120,12 +120,12 @@ export class Census {
 			first.life.recover();
 			await attempt(first, '1', stopOnFailure);
 		}
-		kept = whatIsLeft(first, fault);
+		kept = keptAfter(first, fault);
 		atStop = undefined;
 		const retried = process(faultOfRetry);
 		await attempt(retried, '2', stopOnFailure);
 		// A Retry of the Retry.
-		kept = whatIsLeft(retried, faultOfRetry);
+		kept = keptAfter(retried, faultOfRetry);
 		await attempt(process(), '3', stopOnFailure);
 		// n8n died in a later node, or before it had stored anything.
 		kept = nothingKept();

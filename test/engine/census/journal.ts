@@ -40,8 +40,8 @@ export function itemsIn(
 ): (request: OutgoingRequest) => number[] {
 	const patterns = items.map(({ mark }) => pattern(mark));
 	return (request) => {
-		const told = about?.(request, items, sandbox);
-		if (told) return told;
+		const places = about?.(request, items, sandbox);
+		if (places) return places;
 		const text = textOf(request);
 		return [...patterns.keys()].filter((place) => patterns[place]?.test(text));
 	};

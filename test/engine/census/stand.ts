@@ -80,9 +80,12 @@ export class Stand {
 			headers: { 'content-type': 'application/json', ...lowerCase(headers), ...keys },
 			text: body === undefined ? undefined : JSON.stringify(body),
 		});
-		const { payload, headers: told } = answer.encode();
+		const { payload, headers: answerHeaders } = answer.encode();
 		const isText = typeof answer.body === 'string' || answer.body === undefined;
 		const read: unknown = isText ? payload.toString() : JSON.parse(payload.toString());
-		return { response: { status: answer.status, headers: lowerCase(told), body: read }, accepted: answer.accepted };
+		return {
+			response: { status: answer.status, headers: lowerCase(answerHeaders), body: read },
+			accepted: answer.accepted,
+		};
 	}
 }

@@ -10,10 +10,10 @@ import type { Sample } from './sample';
 /** What a try told of an item; `not sent` when it said nothing of it. */
 export type End = 'done' | 'not sent' | Exclude<Failure['kind'], 'skipped'>;
 
-const isKind = (told: unknown): told is Failure['kind'] => FAILURE_KINDS.some((kind) => kind === told);
+const isKind = (value: unknown): value is Failure['kind'] => FAILURE_KINDS.some((kind) => kind === value);
 
 /** What the rows of an item say, as n8n hands them on. */
-export function toldBy(rows: readonly IDataObject[], { isUnknown }: Sample): End {
+export function endOfRows(rows: readonly IDataObject[], { isUnknown }: Sample): End {
 	const kind = rows.map((row) => valueAt(row, 'details', 'outcome')).find(isKind);
 	if (kind) return kind === 'skipped' ? 'not sent' : kind;
 	return rows.some((row) => isUnknown?.(row)) ? 'unknown' : 'done';
@@ -23,9 +23,9 @@ export function toldBy(rows: readonly IDataObject[], { isUnknown }: Sample): End
 export function endOf({ outcomes }: FinishedRun, index: number, sample: Sample, carried?: IDataObject[]): End {
 	const { rows, failure } = outcomes.get(index) ?? {};
 	const later = carried?.[index];
-	if (valueAt(later, 'details', 'outcome') !== undefined) return toldBy([later ?? {}], sample);
+	if (valueAt(later, 'details', 'outcome') !== undefined) return endOfRows([later ?? {}], sample);
 	if (rows)
-		return toldBy(
+		return endOfRows(
 			rows.map(({ json }) => json),
 			sample,
 		);

@@ -50,8 +50,8 @@ beforeAll(async () => {
 });
 
 afterEach(() => {
-	stand.came.length = 0;
-	elsewhere.came.length = 0;
+	stand.received.length = 0;
+	elsewhere.received.length = 0;
 });
 
 afterAll(async () => {
@@ -105,8 +105,8 @@ describe.each(tests)('the test of %s', (type, test) => {
 			status: 'Error',
 			message: expect.stringMatching(/redirected to another address.*Correct the Base URL/),
 		});
-		expect(stand.came).toHaveLength(1);
-		expect(elsewhere.came).toEqual([]);
+		expect(stand.received).toHaveLength(1);
+		expect(elsewhere.received).toEqual([]);
 	});
 
 	it.each([
@@ -179,7 +179,7 @@ describe.each(tests)('the test of %s', (type, test) => {
 			status: 'Error',
 			message: expect.stringMatching(words),
 		});
-		expect(stand.came).toEqual([]);
+		expect(stand.received).toEqual([]);
 	});
 
 	it.each([

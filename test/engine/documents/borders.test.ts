@@ -268,12 +268,12 @@ describe('a number as small and as large as allowed is sent, and none beyond it,
 		const sent = async (value: number) => (await arrivals.of(operation, withValue(fitting, path, value))).length > 0;
 		const within = [min, max].filter((value) => value !== undefined);
 		const beyond = [min === undefined ? [] : min - 1, max === undefined ? [] : max + 1].flat();
-		const told = async (values: number[]) => {
+		const whichSent = async (values: number[]) => {
 			const all: Array<[number, boolean]> = [];
 			for (const value of values) all.push([value, await sent(value)]);
 			return all;
 		};
-		expect(await told(within)).toEqual(within.map((value) => [value, true]));
-		expect(await told(beyond)).toEqual(beyond.map((value) => [value, false]));
+		expect(await whichSent(within)).toEqual(within.map((value) => [value, true]));
+		expect(await whichSent(beyond)).toEqual(beyond.map((value) => [value, false]));
 	});
 });

@@ -30,7 +30,7 @@ export class Arrivals {
 
 	constructor(private readonly stand: Stand) {
 		stand.answer = (response) => {
-			const request = this.stand.came.at(-1);
+			const request = this.stand.received.at(-1);
 			if (!request) return;
 			const { pathname, searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
 			const arrived: Arrived = {

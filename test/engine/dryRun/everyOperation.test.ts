@@ -6,12 +6,12 @@ import { valueAt } from '../../../nodes/shared/values/json';
 import { everyOne } from '../../support/everyOne';
 import { VENDORS } from '../census/operations';
 import { rowsOf } from '../faults/matrix';
-import { prepare, type Came } from '../faults/run';
+import { prepare, type NodeOutput } from '../faults/run';
 import { VendorServer } from '../faults/vendorServer';
 import { restartLimiters } from '../processLimiters';
 
 /** As a model reads it: IDs are texts, and what no model is shown is not there. */
-const asTold = (value: unknown[], secrets: string[]): unknown[] =>
+const shownToModel = (value: unknown[], secrets: string[]): unknown[] =>
 	JSON.parse(
 		[...secrets, '(not shown to a model)'].reduce(
 			(text, secret) => text.replaceAll(JSON.stringify(secret), '"***"'),
@@ -30,7 +30,7 @@ const pathOf = (url: string, server: VendorServer): string =>
 	Object.values(server.credentialFields()).reduce((path, base) => path.replace(base, ''), url);
 
 /** The same, as a dry run shows it. */
-const shownIn = ({ items }: Came, server: VendorServer) => {
+const shownIn = ({ items }: NodeOutput, server: VendorServer) => {
 	const requests = items.map(({ json: { request } }) => ({
 		...Object(valueAt(request, 'untrustedContent')),
 		...Object(request),
@@ -64,12 +64,12 @@ describe.each(VENDORS)('Dry Run of every operation of %s that writes', (node) =>
 		expect(writesIn(server.log.list().slice(before))).toEqual([]);
 		expect(dry.isWaiting).toBe(false);
 		for (const secret of everyOne(run.secrets)) expect(dry.everything).not.toContain(secret);
-		const shown = asTold(shownIn(dry, server), run.secrets);
+		const shown = shownToModel(shownIn(dry, server), run.secrets);
 
 		server.log.clear();
 		const real = await run.begin();
 		expect(real.error?.message).toBeUndefined();
-		const left = asTold(writesIn(server.log.list()), run.secrets);
+		const left = shownToModel(writesIn(server.log.list()), run.secrets);
 		expect(shown).not.toEqual([]);
 		expect(left).toEqual(expect.arrayContaining(shown));
 		expect(shown).toContainEqual(left[0]);

@@ -248,12 +248,12 @@ describe('an expression that does not resolve for one item', () => {
 	it.each(entryPoints)(
 		'leaves the item with its own fields, error, details and its place in the input (Continue, through "%s")',
 		async (entryPoint) => {
-			const { items: told } = await bench.run(
+			const { items: answers } = await bench.run(
 				{ ...statistics, campaignId },
 				{ items, entryPoint, settings: { onError: 'continueRegularOutput' } },
 			);
-			expect(told.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
-			expect(told[1]?.json).toEqual({
+			expect(answers.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+			expect(answers[1]?.json).toEqual({
 				ok: false,
 				error: expect.stringContaining('node'),
 				details: { outcome: 'input', description: expect.stringMatching(/\S/) },
@@ -271,11 +271,11 @@ describe('an expression that does not resolve for one item', () => {
 	});
 
 	it('is reported by n8n itself, where its routing evaluates all fields before the node: an error in its place', async () => {
-		const { items: told } = await bench.run(
+		const { items: answers } = await bench.run(
 			{ ...statistics, campaignId },
 			{ items, entryPoint: 'routing', settings: { onError: 'continueRegularOutput' } },
 		);
-		expect(told.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
-		expect(told[1]?.json).toMatchObject({ error: expect.stringContaining('node') });
+		expect(answers.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+		expect(answers[1]?.json).toMatchObject({ error: expect.stringContaining('node') });
 	});
 });

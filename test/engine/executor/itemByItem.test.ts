@@ -35,7 +35,7 @@ const withoutTimes = (json: IDataObject): IDataObject =>
 const rowsOf = (items: NodeResult['items']) =>
 	items.map(({ json, ...item }) => ({ ...item, json: withoutTimes(json) }));
 
-const told = ({ items, errors, error }: NodeResult) => ({
+const outputOf = ({ items, errors, error }: NodeResult) => ({
 	items: rowsOf(items),
 	errors: rowsOf(errors),
 	error: error && {
@@ -313,7 +313,7 @@ describe.each(scenarios)('$what', ({ check, ...scenario }) => {
 		const seen = journal();
 		const second = await runThrough(entryPoint, scenario);
 		check(second);
-		expect(told(second)).toEqual(told(first));
+		expect(outputOf(second)).toEqual(outputOf(first));
 		expect(journal()).toEqual(seen);
 	});
 });
@@ -372,7 +372,7 @@ describe('an operation that an expression names', () => {
 			parameters: by(expression),
 			options: { items, evaluatesOperation },
 		});
-		expect(told(second)).toEqual(told(first));
+		expect(outputOf(second)).toEqual(outputOf(first));
 		expect(journal()).toEqual(seen);
 		expect(sizes()).toEqual([100, 10]);
 	});

@@ -282,11 +282,11 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		for (const kind of unread) kakiyo.control.fail({ method: 'GET', path: '/dnc/check', kind, status: 503 });
 		kakiyo.control.fail({ method: 'GET', path: '/dnc/check', kind: 'status', status: 200, body: { error: null } });
 		for (const _ of [...unread, 'does not say']) {
-			const { items: told } = await kakiyo.run(
+			const { items: answers } = await kakiyo.run(
 				{ ...removeBy('url'), options: { maxRetries: 0 } },
 				{ items, resumeToken, ...continuing },
 			);
-			expect(told[0]?.json).toMatchObject({
+			expect(answers[0]?.json).toMatchObject({
 				details: { description: expect.stringContaining('it may have been carried out;') },
 			});
 		}

@@ -37,7 +37,7 @@ const text = () => ({
 const continuing = { settings: { onError: 'continueRegularOutput' as const } };
 
 /** The items that say that an earlier try of the execution reached the person. */
-const told = ({ items, errors }: NodeResult) =>
+const countReachedBefore = ({ items, errors }: NodeResult) =>
 	[...items, ...errors].filter(({ json }) => String(json.error).includes('An earlier try of this execution')).length;
 
 const refuse = (skip: number) =>
@@ -115,7 +115,7 @@ describe('a person who was reached is not reached again', () => {
 		const resumeToken = randomUUID();
 		await kaiCalls.run(call(), { items: phones(2_000), resumeToken });
 		const result = await kaiCalls.run(call(), { items: phones(1_500, 1_500), resumeToken, ...continuing });
-		expect(told(result)).toBe(500);
+		expect(countReachedBefore(result)).toBe(500);
 		expect(kaiCalls.timesRung()).toEqual(Array(3_000).fill(1));
 	}, 120_000);
 
@@ -125,7 +125,7 @@ describe('a person who was reached is not reached again', () => {
 		expect(first.error).toBeDefined();
 		kaiCalls.nextAccount();
 		const second = await kaiCalls.retry(call(), first, { items: phones(6), ...continuing });
-		expect(told(second)).toBe(5);
+		expect(countReachedBefore(second)).toBe(5);
 		expect(kaiCalls.timesRung()).toEqual(Array(6).fill(1));
 	});
 
@@ -134,7 +134,7 @@ describe('a person who was reached is not reached again', () => {
 		const waiting = { ...call(), operation: 'createAndWait', timeLimit: 1_000_000 };
 		await kaiCalls.run(call(), { items: phones(3), resumeToken });
 		const result = await kaiCalls.run(waiting, { items: phones(3), resumeToken, ...continuing });
-		expect(told(result)).toBe(3);
+		expect(countReachedBefore(result)).toBe(3);
 		expect(kaiCalls.timesRung()).toEqual([1, 1, 1]);
 	});
 
@@ -160,7 +160,7 @@ describe('a person who was reached is not reached again', () => {
 		expect(kaiCalls.timesRung()).toEqual([1, 1, 1, 1]);
 		expect(result.items).toHaveLength(1);
 		expect(result.errors).toHaveLength(3);
-		expect(told(result)).toBe(2);
+		expect(countReachedBefore(result)).toBe(2);
 	});
 
 	describe('with another credential', () => {

@@ -32,11 +32,11 @@ describe('KaiCalls', () => {
 			minScore: '10,0',
 			status: 'N/A',
 		};
-		const { sent, told, hint } = await outcome(
+		const { sent, errors, hint } = await outcome(
 			kaiCalls,
 			operation('lead', 'getAll', { returnAll: false, limit: 1, filters }),
 		);
-		expect(told).toEqual([]);
+		expect(errors).toEqual([]);
 		expect(sent).toMatchObject([
 			{
 				query: {
@@ -71,10 +71,10 @@ describe('KaiCalls', () => {
 		['={{ ({ a: 1 }) }}', '"Message" must be a single value'],
 		["={{ 'Hi ' + $json.first_name + ', shall we talk?' }}", '"Message" has "null" in it'],
 		["={{ 'Hi ' + $json.last.name + ', shall we talk?' }}", '"Message" has "undefined" in it'],
-	])('a text is not sent for %s', async (message, told) => {
+	])('a text is not sent for %s', async (message, text) => {
 		const result = await outcome(kaiCalls, sms(message), [{ first_name: null, last: {} }]);
 		expect(result.sent).toEqual([]);
-		expect(result.told).toEqual([expect.stringContaining(told)]);
+		expect(result.errors).toEqual([expect.stringContaining(text)]);
 	});
 
 	it('a text with a leftover word of an expression is sent if the user allows it', async () => {
@@ -97,30 +97,30 @@ describe('KaiCalls', () => {
 	});
 
 	it.each(['undefined', 'null', 'NaN', '[object Object]'])('the ID "%s" is refused by name', async (id) => {
-		const { sent, told } = await outcome(kaiCalls, operation('agent', 'get', { agentId: byId(id) }));
-		expect([sent, told]).toEqual([[], [expect.stringContaining(id)]]);
+		const { sent, errors } = await outcome(kaiCalls, operation('agent', 'get', { agentId: byId(id) }));
+		expect([sent, errors]).toEqual([[], [expect.stringContaining(id)]]);
 	});
 
 	it('an empty option has its default', async () => {
-		const { sent, told } = await outcome(
+		const { sent, errors } = await outcome(
 			kaiCalls,
 			operation('agent', 'get', {
 				agentId: byId(agent()),
 				options: { maxWait: '={{ $json.nothing }}', maxRetries: '' },
 			}),
 		);
-		expect([sent.length, told]).toEqual([1, []]);
+		expect([sent.length, errors]).toEqual([1, []]);
 	});
 
 	it('an empty field that limits the records is refused', async () => {
-		const { sent, told } = await outcome(
+		const { sent, errors } = await outcome(
 			kaiCalls,
 			operation('phoneNumber', 'release', {
 				phoneNumberToRelease: byId('+12025550123'),
 				workspaceId: byId('={{ $json.nothing }}'),
 			}),
 		);
-		expect([sent, told]).toEqual([[], [expect.stringContaining('"Workspace"')]]);
+		expect([sent, errors]).toEqual([[], [expect.stringContaining('"Workspace"')]]);
 	});
 });
 
@@ -148,11 +148,11 @@ describe('Kakiyo', () => {
 			{ name: '', url: '', customData: '' },
 			{ name: ' ', url: null, customData: 'N/A' },
 		];
-		const { sent, told, hint } = await outcome(kakiyo, operation('prospect', 'add', { campaignId }), rows);
+		const { sent, errors, hint } = await outcome(kakiyo, operation('prospect', 'add', { campaignId }), rows);
 		const prospects = (sent[0]?.body as { prospects: IDataObject[] }).prospects;
 		expect(prospects.map(({ ongoing }) => ongoing)).toEqual([true, true, true, true, true, false, undefined]);
 		expect(prospects.at(-1)?.name).toBe('Dana Null');
-		expect(told).toHaveLength(5);
+		expect(errors).toHaveLength(5);
 		expect(hint).toContain('2 blank rows were skipped');
 	});
 
@@ -184,8 +184,8 @@ describe('Kakiyo', () => {
 			'There is nothing to update',
 		],
 	])('nothing is sent for %j', async (parameters, message) => {
-		const { sent, told } = await outcome(kakiyo, parameters);
-		expect([sent, told]).toEqual([[], [expect.stringContaining(message)]]);
+		const { sent, errors } = await outcome(kakiyo, parameters);
+		expect([sent, errors]).toEqual([[], [expect.stringContaining(message)]]);
 	});
 
 	it('reads campaigns as JSON text, and working hours in people’s spellings', async () => {
@@ -241,12 +241,12 @@ describe('Kayse', () => {
 			clientId: '={{ $json.client_id }}',
 			message: "={{ 'Hi ' + $json.name + ', call us.' }}",
 		});
-		const { sent, told } = await outcome(kayse, message, [
+		const { sent, errors } = await outcome(kayse, message, [
 			{ case_id: '9001.0', client_id: '401.0', name: 'Ann' },
 			{ case_id: 9001, client_id: 401, name: null },
 		]);
 		expect(sent).toMatchObject([{ body: { case_id: 9001, client_id: 401, message: 'Hi Ann, call us.' } }]);
-		expect(told).toEqual([expect.stringContaining('"Message" has "null" in it')]);
+		expect(errors).toEqual([expect.stringContaining('"Message" has "null" in it')]);
 	});
 });
 
@@ -264,7 +264,7 @@ describe('KAIRO', () => {
 			workflowInputType: 'json',
 			inputJson: '{ "id": 7234567890123456789 }',
 		});
-		const { sent, told } = await outcome(kairo, run);
-		expect([sent, told]).toEqual([[], [expect.stringContaining('7234567890123456789')]]);
+		const { sent, errors } = await outcome(kairo, run);
+		expect([sent, errors]).toEqual([[], [expect.stringContaining('7234567890123456789')]]);
 	});
 });

@@ -2,9 +2,9 @@ import { restartLimiters } from '../processLimiters';
 import type { Stand } from '../stand';
 import type { Fault } from './faults';
 import { entryOf, sentFor, type Point, type Reference } from './reference';
-import { prepare, type Came } from './run';
+import { prepare, type NodeOutput } from './run';
 import type { Operation } from './setUp';
-import { toldIn } from './told';
+import { reportsIn } from './reports';
 import { wordOf, wrongIn, wrongInRetry, wrongPlace, type Facts, type Word } from './verdict';
 import type { VendorServer } from './vendorServer';
 import type { Way } from './ways';
@@ -30,9 +30,9 @@ export interface Found {
 }
 
 /** No server listens at this address. */
-const NOBODY = 'http://127.0.0.1:1';
+const CLOSED_PORT = 'http://127.0.0.1:1';
 
-const leaksIn = ({ everything }: Came, secrets: readonly string[]): string[] =>
+const leaksIn = ({ everything }: NodeOutput, secrets: readonly string[]): string[] =>
 	secrets.some((secret) => everything.includes(secret) || everything.includes(encodeURIComponent(secret)))
 		? ['a secret in a text']
 		: [];
@@ -42,7 +42,7 @@ export async function runCell(cell: Cell, server: VendorServer, elsewhere: Stand
 	const { operation, fault, point, way, afterHandler, reference } = cell;
 	const { spoil, timeout } = fault;
 	restartLimiters();
-	const run = await prepare(operation, way, server, { timeout, ...(!spoil && { origin: NOBODY }) });
+	const run = await prepare(operation, way, server, { timeout, ...(!spoil && { origin: CLOSED_PORT }) });
 	const [secret = ''] = run.secrets;
 	const { clock } = server;
 	if (spoil) {
@@ -50,9 +50,9 @@ export async function runCell(cell: Cell, server: VendorServer, elsewhere: Stand
 		const means = { clock, secret, elsewhere: elsewhere.origin, afterHandler };
 		server.faults.add({ vendor, method, path, ...spoil(means) });
 	}
-	const came = await run.begin();
+	const output = await run.begin();
 	const hasHit = server.faults.haveAllHit;
-	const told = toldIn(came, way, run.items.length, operation.sample);
+	const reports = reportsIn(output, way, run.items.length, operation.sample);
 
 	let isHit = false;
 	const journal = () => {
@@ -70,24 +70,24 @@ export async function runCell(cell: Cell, server: VendorServer, elsewhere: Stand
 		point,
 		way,
 		reference,
-		told,
+		reports,
 		sent: sentFor(operation, entries, run.items, server),
 		hit: entries.find(({ isCut }) => isCut),
 	};
 	const wrong = [
 		...(hasHit ? [] : ['the fault did not come']),
 		...run.items.flatMap((_, item) => wrongIn(facts, item)),
-		...wrongPlace(came, way, told),
-		...leaksIn(came, run.secrets),
-		...(elsewhere.came.length > 0 ? ['a request went to another host'] : []),
+		...wrongPlace(output, way, reports),
+		...leaksIn(output, run.secrets),
+		...(elsewhere.received.length > 0 ? ['a request went to another host'] : []),
 	];
-	const [first] = told;
-	if (way === 'stop' && came.error && first && spoil) {
+	const [first] = reports;
+	if (way === 'stop' && output.error && first && spoil) {
 		const again = await run.retry();
-		const [toldAgain] = toldIn(again, way, 1, operation.sample);
+		const [reportsAgain] = reportsIn(again, way, 1, operation.sample);
 		const all = sentFor(operation, journal(), run.items, server);
-		if (toldAgain) wrong.push(...wrongInRetry(facts, first, toldAgain, all[0] ?? []));
+		if (reportsAgain) wrong.push(...wrongInRetry(facts, first, reportsAgain, all[0] ?? []));
 		wrong.push(...leaksIn(again, run.secrets));
 	}
-	return { words: told.map((_, item) => wordOf(facts, item)), wrong, text: first?.text ?? '' };
+	return { words: reports.map((_, item) => wordOf(facts, item)), wrong, text: first?.text ?? '' };
 }

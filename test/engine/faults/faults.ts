@@ -39,12 +39,12 @@ export interface Fault {
 /** In vendor seconds: two tenths of a second. */
 const WAIT_SECONDS = 20;
 
-const limited = (name: string, told: (clock: Clock) => Pick<Spoilt, 'headers' | 'body'>): Fault => ({
+const limited = (name: string, retryAfter: (clock: Clock) => Pick<Spoilt, 'headers' | 'body'>): Fault => ({
 	name: `429, ${name}`,
 	heading: '429',
 	isDone: 'no',
 	passes: true,
-	spoil: ({ clock }) => ({ kind: 'status', status: 429, body: { error: 'rate_limit_exceeded' }, ...told(clock) }),
+	spoil: ({ clock }) => ({ kind: 'status', status: 429, body: { error: 'rate_limit_exceeded' }, ...retryAfter(clock) }),
 });
 
 const resetAt = (clock: Clock): number => clock.now() + WAIT_SECONDS * 1_000;

@@ -4,7 +4,7 @@ import type { ItemMade } from '../census/sample';
 import { effectsOf, type Effects } from '../census/verdict';
 import { prepare } from './run';
 import type { Operation } from './setUp';
-import { toldIn } from './told';
+import { reportsIn } from './reports';
 import type { VendorServer } from './vendorServer';
 import type { Way } from './ways';
 
@@ -60,9 +60,9 @@ const pointOf = ({ vendor, method, route }: LogEntry): Point => ({
 /** @throws when the operation does not work even if nothing goes wrong */
 export async function referenceOf(operation: Operation, way: Way, server: VendorServer): Promise<Reference> {
 	const run = await prepare(operation, way, server);
-	const came = await run.begin();
-	const told = toldIn(came, way, run.items.length, operation.sample);
-	const wrong = told.find(({ end }) => end !== 'done');
+	const output = await run.begin();
+	const reports = reportsIn(output, way, run.items.length, operation.sample);
+	const wrong = reports.find(({ end }) => end !== 'done');
 	if (wrong) throw new Error(`${operation.name} does not work (${way}): ${JSON.stringify(wrong)}`);
 	const log = server.log.list();
 	const entries = log.map((entry) => entryOf(entry, false));
@@ -70,6 +70,6 @@ export async function referenceOf(operation: Operation, way: Way, server: Vendor
 	return {
 		points: [...points.values()],
 		wanted: sentFor(operation, entries, run.items, server).map((own) => effectsOf(own, operation.sample.effect)),
-		rows: told.map(({ rows }) => rows.length),
+		rows: reports.map(({ rows }) => rows.length),
 	};
 }

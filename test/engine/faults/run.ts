@@ -14,7 +14,7 @@ import { itemsOf, ON_ERROR, type Way } from './ways';
 const LINKED_IN = { login: 'ada@acme.example', password: 'correct horse', country: 'FR' };
 
 /** The output of a node, or its answer to a model. */
-export interface Came {
+export interface NodeOutput {
 	items: INodeExecutionData[];
 	errors: INodeExecutionData[];
 	/** Stops the workflow. */
@@ -30,11 +30,11 @@ export interface Prepared {
 	items: ItemMade[];
 	/** What no text may hold. */
 	secrets: string[];
-	begin(): Promise<Came>;
+	begin(): Promise<NodeOutput>;
 	/** The same with other options of the node. */
-	beginWith(options: IDataObject): Promise<Came>;
+	beginWith(options: IDataObject): Promise<NodeOutput>;
 	/** n8n's Retry of the execution that has begun. */
-	retry(): Promise<Came>;
+	retry(): Promise<NodeOutput>;
 }
 
 /** What of a run is not as usual. */
@@ -72,7 +72,7 @@ const itemsIn = ({ items, run }: NodeResult): INodeExecutionData[] =>
 			}))
 		: items;
 
-const cameOf = (result: NodeResult): Came => ({
+const nodeOutputOf = (result: NodeResult): NodeOutput => ({
 	items: itemsIn(result),
 	errors: result.errors,
 	error: result.error,
@@ -106,13 +106,13 @@ export async function prepare(
 		isPublished: true,
 	};
 	let first: NodeResult | undefined;
-	const beginOf = async (begun: NodeRun): Promise<Came> => {
+	const beginOf = async (begun: NodeRun): Promise<NodeOutput> => {
 		if (way === 'MCP') {
 			const answer = String(await asTool(begun)({}));
 			return { items: rowsOfTool(answer).map(asData), errors: [], isWaiting: false, everything: answer };
 		}
 		first = await runNode(way === 'agent' ? asStepOfAgent(begun) : begun);
-		return cameOf(first);
+		return nodeOutputOf(first);
 	};
 	return {
 		items,
@@ -125,7 +125,7 @@ export async function prepare(
 			}),
 		async retry() {
 			if (!first) throw new Error('Nothing has begun');
-			return cameOf(await retryNode(run, first.stored));
+			return nodeOutputOf(await retryNode(run, first.stored));
 		},
 	};
 }

@@ -2,9 +2,9 @@ import { excessOf, effectsOf, lieIn } from '../census/verdict';
 import type { Entry } from '../census/journal';
 import { OTHER_SHAPE, type Fault } from './faults';
 import type { Point, Reference } from './reference';
-import type { Came } from './run';
+import type { NodeOutput } from './run';
 import type { Operation } from './setUp';
-import type { Told } from './told';
+import type { ItemReport } from './reports';
 import type { Way } from './ways';
 
 /** How a cell reads in the table. */
@@ -17,7 +17,7 @@ export interface Facts {
 	point: Point;
 	way: Way;
 	reference: Reference;
-	told: Told[];
+	reports: ItemReport[];
 	/** The requests that were sent for each item, with the disturbed one. */
 	sent: Entry[][];
 	/** undefined if no server listened. */
@@ -33,31 +33,31 @@ const isDisturbed = ({ sent, hit, operation, fault }: Facts, item: number): bool
 };
 
 /** The window of a limit may be longer than a node waits. */
-const isLimited = ({ text }: Told): boolean => text.includes('is used up until');
+const isLimited = ({ text }: ItemReport): boolean => text.includes('is used up until');
 
 /** Whether a second try would have succeeded without harm. */
 const isWorthASecondTry = ({ fault, point }: Facts): boolean =>
 	fault.passes && (fault.isDone === 'no' || RETRIED_METHODS.includes(point.method));
 
-const isAsItCame = ({ rows }: Told): boolean => JSON.stringify(rows).includes(OTHER_SHAPE);
+const isUnchanged = ({ rows }: ItemReport): boolean => JSON.stringify(rows).includes(OTHER_SHAPE);
 
-function wrongInReading({ told, reference }: Facts, item: number): string[] {
-	const own = told[item];
+function wrongInReading({ reports, reference }: Facts, item: number): string[] {
+	const own = reports[item];
 	if (!own) return ['nothing was told'];
 	if (own.end === 'unknown') return ['a reading is told as unknown'];
 	if (own.end !== 'done') return [];
-	return own.rows.length === reference.rows[item] || isAsItCame(own)
+	return own.rows.length === reference.rows[item] || isUnchanged(own)
 		? []
 		: [`${own.rows.length} rows in place of ${reference.rows[item]}`];
 }
 
 function wrongInWriting(facts: Facts, item: number): string[] {
-	const { operation, reference, sent, hit, fault, told } = facts;
+	const { operation, reference, sent, hit, fault, reports } = facts;
 	const { sample } = operation;
 	const own = sent[item] ?? [];
 	const wanted = reference.wanted[item] ?? new Map<string, number>();
 	const lie = lieIn({
-		end: told[item]?.end ?? 'not sent',
+		end: reports[item]?.end ?? 'not sent',
 		effects: effectsOf(own, sample.effect),
 		wanted,
 		isInDoubt: own.some((entry) => entry === hit && entry.request.method !== 'GET') && fault.isDone !== 'no',
@@ -69,18 +69,18 @@ function wrongInWriting(facts: Facts, item: number): string[] {
 		isWrittenDown: sample.isWrittenDown ?? false,
 		isKeyed: sample.isKeyed ?? false,
 		isNotFound: false,
-		mayBeDone: told[item]?.mayBeDone ?? false,
+		mayBeDone: reports[item]?.mayBeDone ?? false,
 	});
 	return [...(lie === undefined ? [] : [lie]), ...excessOf(own, wanted, sample)];
 }
 
 /** No document names KAIRO's paths: a 404 may mean that there is no such endpoint, and not that it is gone (docs/vendors/kairo.md). */
-const isOfGuessedPath = ({ operation, point }: Facts, { text }: Told): boolean =>
+const isOfGuessedPath = ({ operation, point }: Facts, { text }: ItemReport): boolean =>
 	operation.target.vendor.name === 'KAIRO' && point.method === 'DELETE' && text.includes('status 404');
 
 /** What of an item is not as it should be. */
 export function wrongIn(facts: Facts, item: number): string[] {
-	const own = facts.told[item];
+	const own = facts.reports[item];
 	if (!own || (own.rows.length === 0 && own.text === '' && (facts.reference.rows[item] ?? 0) > 0)) return ['silence'];
 	const isUnderWay = own.end === 'unknown' && (facts.operation.sample.follows === true || isOfGuessedPath(facts, own));
 	const isLeft =
@@ -92,7 +92,7 @@ export function wrongIn(facts: Facts, item: number): string[] {
 }
 
 /** The errors in a Retry: it does nothing twice, and does the rest now. */
-export function wrongInRetry(facts: Facts, first: Told, again: Told, effects: Entry[]): string[] {
+export function wrongInRetry(facts: Facts, first: ItemReport, again: ItemReport, effects: Entry[]): string[] {
 	const { operation, reference } = facts;
 	if (isLimited(again)) return [];
 	if (operation.isReading) return again.end === 'done' ? [] : [`Retry: left as "${again.end}"`];
@@ -104,9 +104,13 @@ export function wrongInRetry(facts: Facts, first: Told, again: Told, effects: En
 }
 
 /** Failures come where On Error says. */
-export function wrongPlace({ items, errors, error, isWaiting }: Came, way: Way, told: readonly Told[]): string[] {
+export function wrongPlace(
+	{ items, errors, error, isWaiting }: NodeOutput,
+	way: Way,
+	reports: readonly ItemReport[],
+): string[] {
 	if (isWaiting) return [];
-	const failures = told.filter(({ text }) => text !== '').length;
+	const failures = reports.filter(({ text }) => text !== '').length;
 	const expected = { stop: 0, 'error output': failures, continue: 0, agent: 0, MCP: 0 }[way];
 	const isStopped = error !== undefined;
 	return [
@@ -120,11 +124,11 @@ export function wrongPlace({ items, errors, error, isWaiting }: Came, way: Way, 
 	];
 }
 
-export function wordOf({ operation, told }: Facts, item: number): Word {
-	const own = told[item];
+export function wordOf({ operation, reports }: Facts, item: number): Word {
+	const own = reports[item];
 	if (operation.isReading) {
 		if (own?.end !== 'done') return 'not read';
-		return isAsItCame(own) ? 'as it came' : 'read';
+		return isUnchanged(own) ? 'as it came' : 'read';
 	}
 	if (own?.end === 'done') return 'done';
 	if (own?.end === 'unknown') return 'unknown';

@@ -11,7 +11,7 @@ const kaiCalls = useKaiCallsBench();
 const hasty = { options: { maxRetries: 0, maxWait: 0 } };
 const create = { resource: 'call', operation: 'create', agentId: byId('agent_1'), to: '+14155550100', ...hasty };
 
-let [answer, came] = ['', 0];
+let [answer, arrived] = ['', 0];
 let server: Server;
 let baseUrl: string;
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
 	server = createServer((socket) => {
 		socket.on('error', () => {});
 		socket.once('data', () => {
-			came += 1;
+			arrived += 1;
 			socket.end(answer, 'latin1');
 		});
 	}).listen(0, '127.0.0.1');
@@ -61,10 +61,10 @@ describe.each(NODES)('a broken answer to $name', ({ bench: benchOf, reading }) =
 
 describe('a call that is answered with a status that does not exist', () => {
 	it.each(['000', '099', '600', '999'])('is unknown, and Retry rings no second time: %s', async (status) => {
-		[answer, came] = [`HTTP/1.1 ${status} What\r\nContent-Length: 2\r\n\r\n{}`, 0];
+		[answer, arrived] = [`HTTP/1.1 ${status} What\r\nContent-Length: 2\r\n\r\n{}`, 0];
 		const first = await kaiCalls.run(create, { baseUrl });
 		expect(first.error?.message).toContain('outcome is unknown');
 		await kaiCalls.retry(create, first, { baseUrl });
-		expect(came).toBe(1);
+		expect(arrived).toBe(1);
 	});
 });

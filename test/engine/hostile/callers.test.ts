@@ -175,7 +175,7 @@ describe('made-up reports of calls', () => {
 		asked = [];
 		stage.credential = { baseUrl: `${api.origin}/v1` };
 	});
-	afterEach(() => void (api.came.length = 0));
+	afterEach(() => void (api.received.length = 0));
 	afterAll(() => {
 		isDripping = false;
 		for (const response of dripping) response.destroy();

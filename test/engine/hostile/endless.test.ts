@@ -93,7 +93,7 @@ describe('an answer that does not end', () => {
 		const since = Date.now();
 		const { items } = await bench.run(
 			{ ...get, requestOptions: {} },
-			{ baseUrl: server.baseUrl, onStart: (stop) => void until(() => server.came.length > 0).then(stop) },
+			{ baseUrl: server.baseUrl, onStart: (stop) => void until(() => server.received.length > 0).then(stop) },
 		);
 		expect(items).toEqual([]);
 		expect(Date.now() - since).toBeLessThan(ABOUT_THEN_MS);
@@ -138,7 +138,7 @@ describe('an answer that is too large', () => {
 			expect(error?.description).toContain('"Max Answer Size (MB)"');
 			expect(process.memoryUsage().rss - before).toBeLessThan(150 * MB);
 		}
-		expect(server.came).toHaveLength(2);
+		expect(server.received).toHaveLength(2);
 	});
 
 	it('is read if the user allows that size', async () => {
@@ -159,7 +159,7 @@ describe('an answer that is too large', () => {
 		const { error } = await bench.run({ ...create, requestOptions: {} }, { baseUrl: server.baseUrl });
 		expect(error?.message).toContain('The outcome is unknown');
 		expect(error?.message).toContain('the answer is larger than 10 MB');
-		expect(server.came).toHaveLength(1);
+		expect(server.received).toHaveLength(1);
 	});
 
 	it('to a refusal leaves it a refusal', async () => {
@@ -189,7 +189,7 @@ describe('an answer that is too large', () => {
 			created_at: new Date(Date.UTC(2026, 0, 1) - n * 1_000).toISOString(),
 		}));
 		server.answer = ({ url = '' }, response) =>
-			response.end(JSON.stringify({ calls: url.includes('before') || server.came.length > 1 ? [] : rows }));
+			response.end(JSON.stringify({ calls: url.includes('before') || server.received.length > 1 ? [] : rows }));
 		const { items, error } = await bench.run({ ...list, requestOptions: {} }, { baseUrl: server.baseUrl });
 		expect(error?.message).toBeUndefined();
 		expect(items).toHaveLength(200_000);

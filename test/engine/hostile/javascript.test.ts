@@ -90,12 +90,12 @@ describe('a vendor whose members have names of JavaScript’s own', () => {
 			const inJavaScript: string[] = [];
 			const unknown: string[] = [];
 			for (const operation of operations) {
-				server.came.length = 0;
+				server.received.length = 0;
 				server.says(200, JSON.stringify(answer));
 				const { error } = await run(operation);
 				const said = `${error?.message} ${error?.description}`;
 				if (WORDS_OF_JAVASCRIPT.test(said)) inJavaScript.push(`${operation.at}: ${said}`);
-				const isOnlyRead = server.came.every(({ method }) => method === 'GET');
+				const isOnlyRead = server.received.every(({ method }) => method === 'GET');
 				if (isOnlyRead && said.includes('outcome is unknown')) unknown.push(`${operation.at}: ${said}`);
 			}
 			expect({ inJavaScript, unknown }).toEqual({ inJavaScript: [], unknown: [] });

@@ -55,8 +55,8 @@ beforeAll(async () => {
 beforeEach(restartLimiters);
 
 afterEach(() => {
-	stand.came.length = 0;
-	elsewhere.came.length = 0;
+	stand.received.length = 0;
+	elsewhere.received.length = 0;
 	stand.answer = (response) => response.end();
 });
 
@@ -180,7 +180,7 @@ async function httpRequest(
 describe.each(CREDENTIALS)('n8n’s HTTP Request node with the credential $displayName', (type) => {
 	const own = () => ({ apiKey: KEY, baseUrl: `${stand.origin}/v1` });
 	const onlyHere = () => ({ ...own(), allowedHttpRequestDomains: 'domains', allowedDomains: '127.0.0.1' });
-	const carried = ({ came }: Stand) => came.filter(({ headers }) => JSON.stringify(headers).includes(KEY));
+	const carried = ({ received }: Stand) => received.filter(({ headers }) => JSON.stringify(headers).includes(KEY));
 
 	it('sends the key to hosts of the vendor only, if nothing else was chosen', async () => {
 		const { allowedHttpRequestDomains, allowedDomains } = readBack(type, { apiKey: KEY });
@@ -188,7 +188,7 @@ describe.each(CREDENTIALS)('n8n’s HTTP Request node with the credential $displ
 		const host = new URL(String(type.properties.find(({ name }) => name === 'baseUrl')?.default)).hostname;
 		expect(String(allowedDomains).split(', ')).toContain(host);
 		await expect(httpRequest(type, own(), elsewhere.origin)).rejects.toThrow(/Domain not allowed.*127\.0\.0\.1/);
-		expect(elsewhere.came).toEqual([]);
+		expect(elsewhere.received).toEqual([]);
 	});
 
 	it.each([301, 302, 303, 307, 308])(
@@ -200,12 +200,12 @@ describe.each(CREDENTIALS)('n8n’s HTTP Request node with the credential $displ
 					{ ...own(), allowedHttpRequestDomains: 'domains', allowedDomains: '127.0.0.1, localhost, 0.0.0.0' },
 					{ ...own(), allowedHttpRequestDomains: 'all' },
 				]) {
-					stand.came.length = 0;
+					stand.received.length = 0;
 					stand.answer = (response) =>
 						response.writeHead(status, { location: elsewhere.origin.replace('127.0.0.1', host) }).end();
 					await expect(httpRequest(type, allowed, stand.origin)).rejects.toThrow(new RegExp(`not allowed|${status}`));
 					expect(carried(stand)).toHaveLength(1);
-					expect(elsewhere.came).toEqual([]);
+					expect(elsewhere.received).toEqual([]);
 				}
 			}
 		},
@@ -223,13 +223,13 @@ describe.each(CREDENTIALS)('n8n’s HTTP Request node with the credential $displ
 		await expect(httpRequest(type, { ...onlyHere(), baseUrl }, stand.origin)).rejects.toThrow(
 			'"Base URL" in the credential',
 		);
-		expect(stand.came).toEqual([]);
+		expect(stand.received).toEqual([]);
 	});
 
 	it.each(NO_KEY)('sends nothing with %s in the key', async (_what, apiKey) => {
 		const sent = httpRequest(type, { ...onlyHere(), apiKey }, stand.origin);
 		await expect(sent).rejects.toThrow('"API Key" in the credential');
-		expect(stand.came).toEqual([]);
+		expect(stand.received).toEqual([]);
 	});
 
 	it('works if the user allows it', async () => {

@@ -27,6 +27,6 @@ describe('a path of half a million names (KAIRO, API Request)', () => {
 			{ baseUrl: server.baseUrl },
 		);
 		expect(error?.message).toMatch(/"(?:Items|Next Cursor) Path" must have at most 100 names/);
-		expect(server.came).toEqual([]);
+		expect(server.received).toEqual([]);
 	});
 });

@@ -42,7 +42,7 @@ describe('an answer of more small values than n8n can take', () => {
 		expect(first.error?.message).toContain('has more than 1,000,000 values');
 		server.says(200, '{"call_id":"call_2"}');
 		await kaiCalls.retry(parameters, first, { baseUrl: server.baseUrl });
-		expect(server.came.filter(({ method }) => method === 'POST')).toHaveLength(1);
+		expect(server.received.filter(({ method }) => method === 'POST')).toHaveLength(1);
 	});
 
 	it('of 17 million empty lists counts as sent', async () => {

@@ -41,7 +41,7 @@ describe('a change that was never sent', () => {
 			{ resource: 'context', operation: 'apiRequest', contextMethod: 'PATCH', contextPath: 'settings', body },
 			{ baseUrl: server.baseUrl },
 		);
-		expect(server.came).toEqual([]);
+		expect(server.received).toEqual([]);
 		expect(error?.message).not.toMatch(/unknown|went out/);
 	});
 });

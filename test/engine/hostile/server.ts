@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 
 /** Answers as it likes, on this machine; as a base URL it stands for any vendor. */
 export class HostileServer {
-	readonly came: IncomingMessage[] = [];
+	readonly received: IncomingMessage[] = [];
 
 	answer: RequestListener = (_, response) => response.end('{}');
 
@@ -14,7 +14,7 @@ export class HostileServer {
 
 	async start(): Promise<void> {
 		this.server = createServer((request, response) => {
-			this.came.push(request);
+			this.received.push(request);
 			this.answer(request, response);
 		}).listen(0, '127.0.0.1');
 		await once(this.server, 'listening');
@@ -42,7 +42,7 @@ export function useHostileServer(): HostileServer {
 	const server = new HostileServer();
 	beforeAll(async () => await server.start());
 	beforeEach(() => {
-		server.came.length = 0;
+		server.received.length = 0;
 	});
 	afterAll(() => server.stop());
 	return server;

@@ -95,12 +95,12 @@ describe('a request that creates a record, with an empty answer', () => {
 		],
 	])('is neither reported as a success nor lost: %s', async (_, run) => {
 		for (const body of ['', 'null', '{}', '[]']) {
-			server.came.length = 0;
+			server.received.length = 0;
 			server.says(200, body);
 			const { error, items } = await run();
 			expect(items).toEqual([]);
 			expect(error?.message).toContain('The outcome is unknown');
-			expect(server.came).toHaveLength(1);
+			expect(server.received).toHaveLength(1);
 		}
 	});
 });
@@ -134,6 +134,6 @@ describe('a call with an empty answer of KaiCalls', () => {
 		);
 		expect(items).toEqual([]);
 		expect(error?.message).toContain('The outcome is unknown');
-		expect(server.came).toHaveLength(1);
+		expect(server.received).toHaveLength(1);
 	});
 });

@@ -217,10 +217,10 @@ describe('Call > Create and Wait', () => {
 			});
 			expect(run.status).toBe('waiting');
 			// What n8n sends to the error output by itself has nothing beside the failure.
-			const who = (phone: string) => (onError === 'continueRegularOutput' ? { phone } : {});
+			const inputColumns = (phone: string) => (onError === 'continueRegularOutput' ? { phone } : {});
 			expect(carried(run)).toEqual([
-				{ ...who('no number'), error: expect.stringContaining('Phone Number'), details: expect.anything() },
-				{ ...who(UNSTARTABLE), error: expect.stringContaining('unknown'), details: expect.anything() },
+				{ ...inputColumns('no number'), error: expect.stringContaining('Phone Number'), details: expect.anything() },
+				{ ...inputColumns(UNSTARTABLE), error: expect.stringContaining('unknown'), details: expect.anything() },
 				expect.objectContaining({ to: JANE, outcome: 'timeLimit' }),
 			]);
 			expect(placed()).toHaveLength(2);

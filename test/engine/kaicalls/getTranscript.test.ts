@@ -89,8 +89,8 @@ describe('Call > Get Transcript', () => {
 	});
 
 	it('marks the words of other people for a model', async () => {
-		const told = String(await bench.tool(getTranscript(answered()[0] ?? ''))({}));
-		expect(told).toContain('AI: Hello');
-		expect(told).toMatch(/untrusted|words of/i);
+		const answer = String(await bench.tool(getTranscript(answered()[0] ?? ''))({}));
+		expect(answer).toContain('AI: Hello');
+		expect(answer).toMatch(/untrusted|words of/i);
 	});
 });

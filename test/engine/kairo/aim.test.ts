@@ -10,7 +10,10 @@ const bench = useKairoBench();
 const request = (fields: INodeParameters): INodeParameters => apiRequest('agent', fields);
 
 /** What an expression brings that found no ID. */
-const NOTHINGS = ['', '  ', null, 'N/A', 'undefined', 'NaN', '[object Object]', '\u200b'].map((id) => ({ row: 1, id }));
+const EMPTY_IDS = ['', '  ', null, 'N/A', 'undefined', 'NaN', '[object Object]', '\u200b'].map((id) => ({
+	row: 1,
+	id,
+}));
 
 describe('an API Request with a path from an expression', () => {
 	it.each([
@@ -21,10 +24,10 @@ describe('an API Request with a path from an expression', () => {
 		'={{ `/${$json.id}` }}',
 	])('sends nothing if %s finds no ID', async (path) => {
 		for (const method of ['DELETE', 'PATCH', 'GET']) {
-			const rows = path.includes('`') ? NOTHINGS.filter(({ id }) => id !== 'NaN') : NOTHINGS;
-			const { sent, told } = await outcome(bench, request({ method, path, body: '{"a": 1}' }), rows);
+			const rows = path.includes('`') ? EMPTY_IDS.filter(({ id }) => id !== 'NaN') : EMPTY_IDS;
+			const { sent, errors } = await outcome(bench, request({ method, path, body: '{"a": 1}' }), rows);
 			expect(sent).toEqual([]);
-			expect(told).toEqual(rows.map(() => expect.stringContaining('"Path"')));
+			expect(errors).toEqual(rows.map(() => expect.stringContaining('"Path"')));
 		}
 	});
 
@@ -40,7 +43,7 @@ describe('an API Request with a path from an expression', () => {
 
 	it('reaches the root by DELETE and PATCH only if the user has typed it', async () => {
 		const empty = await outcome(bench, request({ method: 'DELETE', path: '' }));
-		expect([empty.sent, empty.told]).toEqual([
+		expect([empty.sent, empty.errors]).toEqual([
 			[],
 			[expect.stringContaining('"Path" is empty, so DELETE would apply to everything below /agents')],
 		]);
@@ -58,14 +61,14 @@ describe('Query Parameters whose expression finds nothing', () => {
 		['={{ $json.id }}', '={{ $json.id }}'],
 	])('stop a request that writes or deletes: %s, %s', async (name, value) => {
 		for (const method of ['DELETE', 'POST', 'PATCH']) {
-			const rows = NOTHINGS.filter(({ id }) => id !== '[object Object]');
-			const { sent, told } = await outcome(
+			const rows = EMPTY_IDS.filter(({ id }) => id !== '[object Object]');
+			const { sent, errors } = await outcome(
 				bench,
 				request({ method, path: 'a1', body: '{}', ...parameters(name, value) }),
 				rows,
 			);
 			expect(sent).toEqual([]);
-			expect(told).toEqual(rows.map(() => expect.stringContaining('"Query Parameters" has')));
+			expect(errors).toEqual(rows.map(() => expect.stringContaining('"Query Parameters" has')));
 		}
 	});
 

@@ -15,7 +15,7 @@ const found = async (method: Search, filter?: string) =>
 	await scrolled(editor(type, bench.credential()), listSearch[method], filter);
 
 /** What the dropdown shows in place of the list; n8n passes the message on and nothing else. */
-const toldBy = async (method: Search): Promise<string> =>
+const dropdownErrorOf = async (method: Search): Promise<string> =>
 	await found(method).then(
 		() => '',
 		({ message }: { message: string }) => message,
@@ -52,7 +52,7 @@ describe.each(locators)('%s', (method, count, name, endpoint) => {
 
 	it('says that the list is not documented and that By ID works, when the list is missing', async () => {
 		bench.serveOnlyDocumented();
-		expect(await toldBy(method)).toBe(
+		expect(await dropdownErrorOf(method)).toBe(
 			`KAIRO found nothing at this address. KAIRO documents no path for this list, and ${endpoint} did not work. Use By ID.`,
 		);
 	});
@@ -65,6 +65,8 @@ describe.each(locators)('%s', (method, count, name, endpoint) => {
 			status: 200,
 			body: { hello: 'world' },
 		});
-		expect(await toldBy(method)).toMatch(new RegExp(`^The answer of KAIRO to ${endpoint} has no list\\..*Use By ID`));
+		expect(await dropdownErrorOf(method)).toMatch(
+			new RegExp(`^The answer of KAIRO to ${endpoint} has no list\\..*Use By ID`),
+		);
 	});
 });

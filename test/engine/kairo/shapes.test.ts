@@ -65,10 +65,10 @@ describe('empty answers', () => {
 			sourceId: sourceId(),
 			...fields,
 		});
-		const told = Object.fromEntries(
+		const shown = Object.fromEntries(
 			Object.entries(items[0]?.json ?? {}).map(([name, value]) => [name, String(value).split('_')[0]]),
 		);
-		expect(told).toEqual({ ...expected, success: 'true' });
+		expect(shown).toEqual({ ...expected, success: 'true' });
 	});
 
 	it.each(['empty', 'deleted'] as const)('to a deletion count like any other answer: %s', async (deleteAnswer) => {

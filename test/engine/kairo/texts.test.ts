@@ -79,9 +79,9 @@ describe('a text that an AI acts on', () => {
 	it.each(texts)(
 		'is not sent with a missing value, and the error shows the word: %s of %j',
 		async (field, parameters) => {
-			const { sent, told } = await outcome(bench, parameters, [{ name: 'undefined' }]);
-			expect([sent, told]).toEqual([[], [expect.stringContaining(`"${field}" has `)]]);
-			expect(told[0]).toMatch(/"undefined" in .*, so a value is missing|brought nothing/);
+			const { sent, errors } = await outcome(bench, parameters, [{ name: 'undefined' }]);
+			expect([sent, errors]).toEqual([[], [expect.stringContaining(`"${field}" has `)]]);
+			expect(errors[0]).toMatch(/"undefined" in .*, so a value is missing|brought nothing/);
 		},
 	);
 
@@ -94,7 +94,7 @@ describe('a text that an AI acts on', () => {
 
 	it('is sent unchanged with a name such as Dana Null, and with null as data', async () => {
 		const inputJson = '{"lead": {"name": "Dana Null", "phone": null, "note": ""}}';
-		const { sent, told } = await outcome(
+		const { sent, errors } = await outcome(
 			bench,
 			on('workflow', 'run', {
 				workflowId: byId(bench.state.workflows[0]?.id ?? ''),
@@ -102,7 +102,7 @@ describe('a text that an AI acts on', () => {
 				inputJson,
 			}),
 		);
-		expect([sent[0]?.body, told]).toEqual([{ input: JSON.parse(inputJson) }, []]);
+		expect([sent[0]?.body, errors]).toEqual([{ input: JSON.parse(inputJson) }, []]);
 	});
 
 	it('may speak of null in a document', async () => {
@@ -124,11 +124,11 @@ describe('a text that an AI acts on', () => {
 			agentInputType: 'text',
 			input: '={{ "Call " + $json.name }}',
 		});
-		const { sent, told } = await outcome(bench, run, [{ name: 'Ann' }, { city: 'Bonn' }, { name: 'Bob' }]);
+		const { sent, errors } = await outcome(bench, run, [{ name: 'Ann' }, { city: 'Bonn' }, { name: 'Bob' }]);
 		expect(sent.map(({ body }) => body).sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))).toEqual([
 			{ input: 'Call Ann' },
 			{ input: 'Call Bob' },
 		]);
-		expect(told).toEqual([expect.stringContaining('"Input" has "undefined" in it')]);
+		expect(errors).toEqual([expect.stringContaining('"Input" has "undefined" in it')]);
 	});
 });

@@ -41,7 +41,7 @@ const bob = { name: 'Bob Sample', url: 'https://linkedin.com/in/bob-sample' };
 const www = (slug: string) => `https://www.linkedin.com/in/${slug}`;
 
 /** First and last name, and the address under the name that a program has for it. */
-const apart = (url: string, more: IDataObject = {}): IDataObject => ({
+const rowWithProfile = (url: string, more: IDataObject = {}): IDataObject => ({
 	'First Name': 'Ann',
 	'Last Name': 'Example',
 	[url]: www('ann-example'),
@@ -76,9 +76,12 @@ describe('an export of another program, mapped automatically', () => {
 
 	const company = 'https://www.linkedin.com/company/example-llc';
 	it.each<[string, IDataObject]>([
-		['Apollo', apart('Person Linkedin Url', { 'Company Linkedin Url': company, Website: 'https://example.com' })],
-		['HubSpot', apart('LinkedIn URL', { 'Company name': 'Example LLC' })],
-		['HeyReach', apart('profileUrl')],
+		[
+			'Apollo',
+			rowWithProfile('Person Linkedin Url', { 'Company Linkedin Url': company, Website: 'https://example.com' }),
+		],
+		['HubSpot', rowWithProfile('LinkedIn URL', { 'Company name': 'Example LLC' })],
+		['HeyReach', rowWithProfile('profileUrl')],
 		[
 			'lemlist and Waalaxy',
 			{ firstName: 'Ann', lastName: 'Example', linkedinUrl: www('ann-example'), companyLinkedinUrl: company },
@@ -97,7 +100,7 @@ describe('an export of another program, mapped automatically', () => {
 				profileUrl: 'https://www.linkedin.com/sales/lead/ACwAAB3k',
 			},
 		],
-		['Evaboot', apart('Linkedin URL Public', { 'Linkedin URL Unique ID': www('ACwAAB3kXyzABcDe') })],
+		['Evaboot', rowWithProfile('Linkedin URL Public', { 'Linkedin URL Unique ID': www('ACwAAB3kXyzABcDe') })],
 		['a table of one’s own', { Name: 'Ann Example', LinkedIn: www('ann-example'), URL: 'https://example.com' }],
 		[
 			'names with blanks, marks and another case',
@@ -111,7 +114,7 @@ describe('an export of another program, mapped automatically', () => {
 		expect(await refused([{ name: 'Ann Example', 'Company Linkedin Url': www('ann-example') }])).toContain(
 			'"LinkedIn Profile URL" (input field "url") is missing. The item has "name" and "Company Linkedin Url"',
 		);
-		expect(await refused([apart('LinkedIn URL', { 'LinkedIn URL': company })])).toContain(
+		expect(await refused([rowWithProfile('LinkedIn URL', { 'LinkedIn URL': company })])).toContain(
 			`"LinkedIn Profile URL" (input field "LinkedIn URL") must be a LinkedIn profile address (got "${company}")`,
 		);
 	});
@@ -125,11 +128,11 @@ describe('an export of another program, mapped automatically', () => {
 	});
 
 	it('a row without a needed column shows its columns, and the likely cause', async () => {
-		const told = await refused([
+		const text = await refused([
 			{ 'Notes:': 'Why some addresses are missing, in two sentences.' },
 			{ 'Notes:': 'First Name' },
 		]);
-		expect(told).toMatch(
+		expect(text).toMatch(
 			/"name" is missing.*"LinkedIn Profile URL" .*"url"\) is missing.*The item has "Notes:".*lines above the header/,
 		);
 		const semicolons = await refused([{ 'First Name;Last Name;URL': 'Ann;Example;in/ann-example' }]);
@@ -344,7 +347,7 @@ describe('opt-outs', () => {
 		['a list with an object in it', [{ url: ann.url }], 'must be a single value (got an object)'],
 		['somebody with words around', `Ann: ${ann.url}`, 'enter the address without other text'],
 		['nobody', www('undefined'), 'it belongs to no person'],
-	])('are refused in one way everywhere, with value and remedy: %s', async (_, cell, told) => {
+	])('are refused in one way everywhere, with value and remedy: %s', async (_, cell, text) => {
 		const items = [{ name: 'Ann Example', url: cell }] as IDataObject[];
 		const url = '={{ $json.url }}';
 		for (const parameters of [
@@ -358,7 +361,7 @@ describe('opt-outs', () => {
 			{ resource: 'dnc', operation: 'remove', entryId: { __rl: true, mode: 'url', value: url } },
 		]) {
 			const message = await refused(items, parameters);
-			expect(message).toContain(told);
+			expect(message).toContain(text);
 			if (typeof cell === 'object') expect(message).toContain('Choose the field inside it that you mean');
 		}
 	});

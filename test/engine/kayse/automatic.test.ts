@@ -18,7 +18,7 @@ const mapping = offeredBy(node)
 	.filter(({ mappers }) => mappers.length > 0);
 
 /** Rows that lack what a record must have, each in another way. */
-const UNFIT: IDataObject[] = [
+const INVALID_ROWS: IDataObject[] = [
 	{ Fax: '+12025550123' },
 	{ first_name: 'Ann', last_name: 'N/A' },
 	{ name: 'Website leads', include_ids: '9001' },
@@ -34,12 +34,12 @@ describe('Map Automatically, which needs no fields,', () => {
 			clientId: '401',
 			caseId: '9001',
 		};
-		const told: string[] = [];
-		for (const row of UNFIT) {
+		const texts: string[] = [];
+		for (const row of INVALID_ROWS) {
 			const { error } = await bench.run(chosen, { items: [row] });
-			if (error) told.push(`${error.message} ${error.description ?? ''}`);
+			if (error) texts.push(`${error.message} ${error.description ?? ''}`);
 		}
-		expect(told.length).toBeGreaterThan(0);
-		expect(told.filter((text) => /fill(?:ed)? (?:it |them )?in\b/i.test(text))).toEqual([]);
+		expect(texts.length).toBeGreaterThan(0);
+		expect(texts.filter((text) => /fill(?:ed)? (?:it |them )?in\b/i.test(text))).toEqual([]);
 	});
 });

@@ -380,13 +380,13 @@ describe('two rows with one ID and different names', () => {
 	});
 
 	describe('in several calls that an agent makes in one execution', () => {
-		const told = (name: string) => `={{ $fromAI("${name}", "", "string") }}`;
+		const fromModel = (name: string) => `={{ $fromAI("${name}", "", "string") }}`;
 		const client = mapped({
 			...sourced('x-1'),
-			first_name: told('first'),
+			first_name: fromModel('first'),
 			last_name: 'Example',
-			city: told('city'),
-			email: told('email'),
+			city: fromModel('city'),
+			email: fromModel('email'),
 		});
 		const answers = async (operation: string, ...calls: Array<[first: string, city?: string, email?: string]>) => {
 			const call = bench.tool({ resource: 'client', operation, clientId: ADA, fields: client });
@@ -537,15 +537,15 @@ describe('a column "id" of another system', () => {
 	it('does not select a case list of another name, whose members would change', async () => {
 		const upsertList = { resource: 'caseList', operation: 'upsert', fields: automatic() };
 		const known = bench.state.caseLists.find(({ id }) => id === 501);
-		const told: unknown[] = [];
+		const notices: unknown[] = [];
 		for (const name of ['VIP customers', String(known?.name).toUpperCase()]) {
 			const { items } = await bench.run(upsertList, {
 				items: [{ id: 501, name, filter: '{ "case_type_ids": [987654] }' }],
 				settings: toItsItem,
 			});
-			told.push(...items.map(({ json }) => json.error ?? json.action));
+			notices.push(...items.map(({ json }) => json.error ?? json.action));
 		}
-		expect(told).toEqual([
+		expect(notices).toEqual([
 			'Kayse has no case list with ID 501 and the name "VIP customers", so nothing was changed',
 			'updated',
 		]);
@@ -586,9 +586,9 @@ describe('a column "id" of another system', () => {
 		['client', ADA, upsert, { city: 'Bonn' }],
 		['case', 9001, upsertCase, { status: 'closed' }],
 	])('comes back from Get, simplified, and selects the %s', async (resource, id, parameters, change) => {
-		const got = await bench.run({ resource, operation: 'get', [`${resource}Id`]: byId(String(id)), simplify: true });
+		const found = await bench.run({ resource, operation: 'get', [`${resource}Id`]: byId(String(id)), simplify: true });
 		const { items } = await bench.run(parameters, {
-			items: [{ ...got.items[0]?.json, ...change }],
+			items: [{ ...found.items[0]?.json, ...change }],
 			settings: toItsItem,
 		});
 		expect(items[0]?.json).toMatchObject({ id, action: 'updated', ...change });
@@ -665,8 +665,8 @@ describe('a client who seems to be another person', () => {
 			mobile: `+1512555010${at}`,
 		});
 		const items = [1, 2, 3].map(maria);
-		const told = await bench.run(upsert, { items, settings: toItsItem });
-		expect(told.items.map(({ json }) => json.notice)).toEqual([
+		const result = await bench.run(upsert, { items, settings: toItsItem });
+		expect(result.items.map(({ json }) => json.notice)).toEqual([
 			undefined,
 			...[2, 3].map(() => expect.stringContaining('Kayse had "Maria Garcia"')),
 		]);
@@ -691,8 +691,8 @@ describe('a client who seems to be another person', () => {
 		});
 		const refused = await bench.run({ ...intake, ...refuse }, again());
 		expect(refused.items[0]?.json.error).toMatch(/seems to be another person than this item, so it was not changed$/);
-		const told = await bench.run(intake, again());
-		expect(valueAt(told.items[0]?.json, 'client', 'notice')).toMatch(/Kayse had "Ann Example"/);
+		const result = await bench.run(intake, again());
+		expect(valueAt(result.items[0]?.json, 'client', 'notice')).toMatch(/Kayse had "Ann Example"/);
 		const same = await bench.run(
 			{ ...intake, options: { refuseOtherPeople: 'yes', sameIdMeansSamePerson: 'yes' } },
 			{ ...again(), items: [lead('Cal Roe', 'x-1', { email: 'cal@example.org' })] },

@@ -86,7 +86,7 @@ describe('the fields of a client', () => {
 	it('never include fields that reach other people, or that only Kayse sets', async () => {
 		const all = await Promise.all(Object.values(resourceMapping).map(async (method) => await method.call(opened())));
 		const ids = new Set(all.flatMap(({ fields }) => fields.map(({ id }) => id)));
-		for (const apart of [
+		for (const member of [
 			'case_ids',
 			'client_ids',
 			'voice_calls_opted_out',
@@ -94,7 +94,7 @@ describe('the fields of a client', () => {
 			'gender',
 			'origin',
 		]) {
-			expect(ids).not.toContain(apart);
+			expect(ids).not.toContain(member);
 		}
 	});
 

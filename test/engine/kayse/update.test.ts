@@ -49,7 +49,7 @@ describe('update, keeping other fields', () => {
 		await bench.run({ resource: 'case', operation: 'update', caseId: 9001, fields: mapped({ name: 'New' }) });
 		for (const { method, body } of everyOne(bench.requests())) {
 			if (method !== 'PUT') continue;
-			for (const apart of [...unmapped(clientKind), ...unmapped(legalCase)]) expect(body).not.toHaveProperty(apart);
+			for (const member of [...unmapped(clientKind), ...unmapped(legalCase)]) expect(body).not.toHaveProperty(member);
 		}
 		expect(changedFields()).toEqual([`clients ${ADA} city`, 'cases 9001 name']);
 	});

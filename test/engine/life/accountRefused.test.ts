@@ -45,7 +45,7 @@ const notSent = ({ items, errors }: NodeResult) => ended([...items, ...errors], 
 const refused = ({ items, errors }: NodeResult) => ended([...items, ...errors], 'refused');
 
 /** Nothing is lost: each row is told, in place. */
-function expectAllTold({ items, errors, error }: NodeResult, rows = ROWS): void {
+function expectErrorOnEachRow({ items, errors, error }: NodeResult, rows = ROWS): void {
 	expect(error?.message).toBeUndefined();
 	expect([...new Set(places([...items, ...errors]))].sort((a, b) => a - b)).toEqual(upTo(rows));
 }
@@ -54,7 +54,7 @@ describe('case 61: 50 calls, the key is wrong', () => {
 	it('the rest is not tried, each row says why, and a further try with the right key calls each person once', async () => {
 		const resumeToken = randomUUID();
 		const result = await kaiCalls.run(call(), { apiKey: WRONG_KEY, items: phones(), resumeToken, ...toItsItem });
-		expectAllTold(result);
+		expectErrorOnEachRow(result);
 		const { length } = kaiCalls.requests();
 		expect(length).toBeLessThanOrEqual(IN_FLIGHT);
 		expect(notSent(result)).toHaveLength(ROWS - length);
@@ -98,7 +98,7 @@ describe('case 61: 50 calls, the key is wrong', () => {
 		'the same through "%s", which n8n calls for each item',
 		async (entryPoint) => {
 			const result = await kaiCalls.run(call(), { apiKey: WRONG_KEY, items: phones(), entryPoint, ...toItsItem });
-			expectAllTold(result);
+			expectErrorOnEachRow(result);
 			expect(kaiCalls.requests().length).toBeLessThanOrEqual(IN_FLIGHT);
 			expect(notSent(result).length).toBeGreaterThanOrEqual(ROWS - IN_FLIGHT);
 		},
@@ -144,7 +144,7 @@ describe('case 61: 50 calls, the key is wrong', () => {
 			items: phones(1_000),
 			...toItsItem,
 		});
-		expectAllTold(result, 1_000);
+		expectErrorOnEachRow(result, 1_000);
 		expect(kaiCalls.requests().length).toBeLessThanOrEqual(IN_FLIGHT);
 	});
 });
@@ -154,7 +154,7 @@ describe('requests on the wire', () => {
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'slow', delaySeconds: 0.3, times: 3 });
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 402, times: ROWS });
 		const result = await kaiCalls.run(call(), { items: phones(), ...toItsItem });
-		expectAllTold(result);
+		expectErrorOnEachRow(result);
 		expect(result.items).toHaveLength(3);
 		expect(kaiCalls.timesRung()).toEqual([1, 1, 1]);
 		expect(kaiCalls.requests().length).toBeLessThanOrEqual(IN_FLIGHT);
@@ -164,7 +164,7 @@ describe('requests on the wire', () => {
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 402, skip: 20, times: ROWS });
 		const resumeToken = randomUUID();
 		const result = await kaiCalls.run(call(), { items: phones(), resumeToken, ...toItsItem });
-		expectAllTold(result);
+		expectErrorOnEachRow(result);
 		expect(result.items).toHaveLength(20);
 		expect(refused(result).length + 20).toBe(kaiCalls.requests().length);
 		expect(refused(result).length).toBeLessThanOrEqual(IN_FLIGHT);
@@ -189,7 +189,7 @@ describe('Kakiyo', () => {
 			{ ...addProspects, campaignId: byId('={{ $json.campaign }}') },
 			{ items, ...toItsItem },
 		);
-		expectAllTold(result, 600);
+		expectErrorOnEachRow(result, 600);
 		expect(result.items).toHaveLength(200);
 		expect(kakiyo.requests('/prospects/batch').length).toBeLessThanOrEqual(4);
 		expect(notSent(result).length).toBe(600 - 100 * kakiyo.requests('/prospects/batch').length);
@@ -209,7 +209,7 @@ describe('Kakiyo', () => {
 		kakiyo.control.configureKakiyo(settings);
 		const get = { resource: 'prospect', operation: 'get', chatId: byId('={{ $json.id }}') };
 		const result = await kakiyo.run(get, { items: upTo(ROWS).map((index) => ({ id: `chat_${index}` })), ...toItsItem });
-		expectAllTold(result);
+		expectErrorOnEachRow(result);
 		expect(kakiyo.requests().length).toBeLessThanOrEqual(IN_FLIGHT);
 		expect(result.errors.at(-1)?.json.error).toBe(`Not sent: ${message}`);
 	});
@@ -220,7 +220,7 @@ describe('Kakiyo', () => {
 			{ resource: 'campaign', operation: 'getAll', limit: '={{ $json.rows }}' },
 			{ items: upTo(20).map(() => ({ rows: 1_000 })), ...toItsItem },
 		);
-		expectAllTold(result, 20);
+		expectErrorOnEachRow(result, 20);
 		expect([...new Set(places(result.items))].length).toBeLessThanOrEqual(1);
 		expect(result.items.length % 45).toBe(0);
 		expect(kakiyo.requests().length).toBeLessThanOrEqual(1 + IN_FLIGHT);
@@ -233,7 +233,7 @@ describe('Kakiyo', () => {
 		expect(result.items.slice(0, 100).map(({ json }) => json.note)).toEqual(
 			Array(100).fill('Accepted, but the state of the import could not be read: Kakiyo did not accept the API key'),
 		);
-		expectAllTold(result, 150);
+		expectErrorOnEachRow(result, 150);
 		expect(kakiyo.mostRepeated()).toBe(1);
 	});
 });
@@ -248,7 +248,7 @@ describe('a refusal whose words are about the account', () => {
 	])('KaiCalls: status %d, %j', async (status, body) => {
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status, body, times: ROWS });
 		const result = await kaiCalls.run(call(), { items: phones(), ...toItsItem });
-		expectAllTold(result);
+		expectErrorOnEachRow(result);
 		expect(kaiCalls.requests('/calls').length).toBeLessThanOrEqual(IN_FLIGHT);
 		expect(notSent(result).length).toBeGreaterThanOrEqual(ROWS - IN_FLIGHT);
 		expect(kaiCalls.timesRung()).toEqual([]);
@@ -272,7 +272,7 @@ describe('a refusal whose words are about the account', () => {
 			message: 'Hello from us',
 		};
 		const result = await kayse.run(sms, { items: upTo(ROWS).map((place) => ({ id: place + 1 })), ...toItsItem });
-		expectAllTold(result);
+		expectErrorOnEachRow(result);
 		expect(kayse.requests().length).toBeLessThanOrEqual(IN_FLIGHT);
 		expect(result.errors.at(-1)?.json.error).toBe('Not sent: Kayse refuses the account or its API key');
 	});
@@ -287,7 +287,7 @@ describe('a refusal whose words are about the account', () => {
 			times: ROWS,
 		});
 		const result = await kakiyo.run(addProspects, { items: people(650), ...toItsItem });
-		expectAllTold(result, 650);
+		expectErrorOnEachRow(result, 650);
 		expect(kakiyo.requests('/prospects/batch')).toHaveLength(1);
 	});
 });
@@ -302,7 +302,7 @@ describe('a refusal that is about one row ends nothing', () => {
 	])('status %d, %j', async (status, body) => {
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status, body, times: 3 });
 		const result = await kaiCalls.run(call(), { items: phones(20), ...toItsItem });
-		expectAllTold(result, 20);
+		expectErrorOnEachRow(result, 20);
 		expect(notSent(result)).toEqual([]);
 		expect(refused(result)).toHaveLength(3);
 		expect(kaiCalls.timesRung()).toHaveLength(17);
@@ -336,7 +336,7 @@ describe('a refusal that is about one row ends nothing', () => {
 
 describe('every operation that writes', () => {
 	const benches: Record<string, Bench> = { kaiCalls, kakiyo, kayse, kairo };
-	const GIVEN: Record<string, (place: number) => string> = {
+	const FIELDS: Record<string, (place: number) => string> = {
 		'kaiCalls phoneNumber': (place) => `+1202555${1_000 + place}`,
 	};
 	const seed = sandboxAt(new Clock());
@@ -354,13 +354,13 @@ describe('every operation that writes', () => {
 		if (!bench) throw new Error(`No bench for ${node}`);
 		const parameters = typeof sample.parameters === 'function' ? sample.parameters(seed) : sample.parameters;
 		const items = upTo(30).map((place) =>
-			sample.item(place, GIVEN[`${node} ${resource}`]?.(place) ?? String(1_000 + place)),
+			sample.item(place, FIELDS[`${node} ${resource}`]?.(place) ?? String(1_000 + place)),
 		);
 		const result = await bench.run(
 			{ resource, operation, ...parameters },
 			{ apiKey: WRONG_KEY, items, settings: { onError: 'continueRegularOutput' } },
 		);
-		expectAllTold(result, 30);
+		expectErrorOnEachRow(result, 30);
 		expect(bench.requests().length).toBeGreaterThan(0);
 		expect(bench.requests().length).toBeLessThanOrEqual(IN_FLIGHT);
 		expect(refused(result).length + notSent(result).length).toBe(30);

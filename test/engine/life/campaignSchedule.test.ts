@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { byId } from '../bench';
-import { hintsOf, type NodeResult } from '../engine';
 import { useKayseBench } from '../kayse';
+import { hintOf } from '../outcome';
 
 const kayse = useKayseBench();
 
@@ -21,14 +21,6 @@ const inJson = (further: object): INodeParameters => campaign({ furtherFields: J
 
 /** As in workflows of the tests: New York, whose clock changes on 8 March and 1 November 2026. */
 const JULY = [{ start_date: '2026-07-01', end_date: '2026-07-31' }];
-
-const told = (result: NodeResult): string => {
-	expect(result.error?.message).toBeUndefined();
-	// In scaled time a hiccup of the machine is a wait of seconds.
-	return hintsOf(result)
-		.join(' ')
-		.replace(/Waited [^.]*\.\s*/, '');
-};
 
 const sent = (): Record<string, unknown> => Object(kayse.requests().at(-1)?.body);
 
@@ -100,7 +92,7 @@ describe('hours in More Settings (JSON) are read as those of the fields', () => 
 		['9:00', '20:00', ['9:00', '20:00']],
 		[0.375, 0.75, ['09:00', '18:00']],
 	])('%p to %p', async (start, end, [start_time, end_time]) => {
-		expect(told(await kayse.run(business(start, end)))).toBe('');
+		expect(hintOf(await kayse.run(business(start, end)))).toBe('');
 		expect(sent().business_hours).toEqual([{ start_time, end_time }]);
 		await kayse.run(inJson({ runs: [{ ...JULY[0], start_time: start, end_time: end }] }));
 		expect(sent().runs).toEqual([{ ...JULY[0], start_time, end_time }]);
@@ -114,7 +106,7 @@ describe('hours in More Settings (JSON) are read as those of the fields', () => 
 		['2026-01-15T14:00:00Z', '2026-01-16T01:00:00Z'],
 		['2026-01-15T09:00:00', '2026-01-15T20:00:00'],
 	])('at the top level with the offset of the days: %s to %s', async (start_time, end_time) => {
-		expect(told(await kayse.run(inJson({ start_time, end_time, runs: JULY })))).toBe('');
+		expect(hintOf(await kayse.run(inJson({ start_time, end_time, runs: JULY })))).toBe('');
 		expect(sent()).toMatchObject({ start_time: '2026-07-01T09:00:00-04:00', end_time: '2026-07-01T20:00:00-04:00' });
 	});
 
@@ -203,7 +195,7 @@ describe('a hint about an unlikely campaign', () => {
 			'"Callback Delays" has one of 5 min',
 		],
 	])('%s', async (_, parameters, text) => {
-		expect(told(await kayse.run(parameters))).toContain(text);
+		expect(hintOf(await kayse.run(parameters))).toContain(text);
 		expect(kayse.requests()).toHaveLength(1);
 	});
 
@@ -227,7 +219,7 @@ describe('a hint about an unlikely campaign', () => {
 		],
 		['no schedule', campaign({})],
 	])('is absent for %s', async (_, parameters) => {
-		expect(told(await kayse.run(parameters))).toBe('');
+		expect(hintOf(await kayse.run(parameters))).toBe('');
 	});
 
 	it('names each problem once, with its items', async () => {
@@ -237,7 +229,7 @@ describe('a hint about an unlikely campaign', () => {
 			{ name: 'Three', from: '6:00 AM' },
 			{ name: 'Four', from: '22:00' },
 		];
-		const hint = told(
+		const hint = hintOf(
 			await kayse.run(campaign({ startTime: '={{ $json.from }}' }, { name: '={{ $json.name }}' }), { items }),
 		);
 		expect(hint).toMatch(/Items 0, 2: "Start Time" is 06:00.*Item 3: "Start Time" is 22:00/);
@@ -255,7 +247,7 @@ describe('case 29: the hours of a campaign have the offset of its days', () => {
 	const hours = { startTime: '2026-11-27T09:00:00', endTime: '2026-11-27T20:30:00' };
 
 	it('in a run in July, though they were entered in November', async () => {
-		const hint = told(await kayse.run(campaign({ ...hours, furtherFields: JSON.stringify({ runs: JULY }) })));
+		const hint = hintOf(await kayse.run(campaign({ ...hours, furtherFields: JSON.stringify({ runs: JULY }) })));
 		expect(sent()).toMatchObject({
 			start_time: '2026-07-01T09:00:00-04:00',
 			end_time: '2026-07-01T20:30:00-04:00',
@@ -329,12 +321,12 @@ describe('case 29: the hours of a campaign have the offset of its days', () => {
 			'2026-03-02 and 2026-07-31',
 		],
 	])('with a hint about a clock change within them (%s)', async (_, parameters, days) => {
-		expect(told(await kayse.run(parameters))).toContain(`The clock in America/New_York changes between ${days}`);
+		expect(hintOf(await kayse.run(parameters))).toContain(`The clock in America/New_York changes between ${days}`);
 	});
 
 	it('without a hint if the hours have no offset', async () => {
 		expect(
-			told(
+			hintOf(
 				await kayse.run(
 					inJson({
 						runs: [{ start_date: '2026-10-01', end_date: '2026-11-30', start_time: '09:00', end_time: '17:00' }],

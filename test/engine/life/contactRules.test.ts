@@ -63,8 +63,8 @@ describe('Contact Limit', () => {
 	it('counts items of a run together, in any spelling, and calls together with texts', async () => {
 		const numbers = ['+1 (312) 555-0124', '+13125550124', '001 312 555 0124', '+1.312.555.0124'];
 		const items = numbers.map((phone, place) => ({ phone, text: `No. ${place}` }));
-		const { items: told } = await kaiCalls.run(text(oncePer(1, 'days', 2)), { items });
-		expect(outcomes(told)).toEqual(['done', 'done', 'heldBack', 'heldBack']);
+		const { items: results } = await kaiCalls.run(text(oncePer(1, 'days', 2)), { items });
+		expect(outcomes(results)).toEqual(['done', 'done', 'heldBack', 'heldBack']);
 		const { items: called } = await kaiCalls.run(call(oncePer(1, 'days', 2)), { items: [ann] });
 		expect(outcomes(called)).toEqual(['heldBack']);
 		expect(kaiCalls.timesRung()).toEqual([]);
@@ -227,8 +227,8 @@ describe('one person, two agents or campaigns', () => {
 	it('is noted on the later item', async () => {
 		const to = { ...call(), agentId: byId('={{ $json.agent }}') };
 		const items = [agent(), otherAgent()].map(({ value }) => ({ ...dana, agent: value }));
-		const { items: told } = await kaiCalls.run(to, { items });
-		expect(told.map(({ json }) => json.notice)).toEqual([
+		const { items: results } = await kaiCalls.run(to, { items });
+		expect(results.map(({ json }) => json.notice)).toEqual([
 			undefined,
 			`Item 0 brings +12125550123 to agent ${agent().value} as well.`,
 		]);

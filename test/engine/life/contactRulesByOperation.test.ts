@@ -102,8 +102,8 @@ describe('contact rules: Kayse', () => {
 			options: once,
 		};
 		const items = [{ campaign: 71 }, { campaign: 72 }];
-		const { items: told } = await kayse.run(schedule, { items, settings: { onError: 'continueRegularOutput' } });
-		expect(outcomes(told)[1]).toBe('heldBack');
+		const { items: results } = await kayse.run(schedule, { items, settings: { onError: 'continueRegularOutput' } });
+		expect(outcomes(results)[1]).toBe('heldBack');
 	});
 });
 

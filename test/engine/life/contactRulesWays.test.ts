@@ -42,11 +42,11 @@ describe('Contact Limit after Stop', () => {
 			const called = Object.keys(kaiCalls.control.callsPlaced());
 			expect(called.length).toBeLessThan(items.length);
 			const rest = items.slice(-5);
-			const { items: told } = await kaiCalls.run(call(onceADay), {
+			const { items: results } = await kaiCalls.run(call(onceADay), {
 				items: [...called.map((phone) => ({ phone })), ...rest],
 				entryPoint,
 			});
-			expect(outcomes(told)).toEqual([...called.map(() => 'heldBack'), ...rest.map(() => 'done')]);
+			expect(outcomes(results)).toEqual([...called.map(() => 'heldBack'), ...rest.map(() => 'done')]);
 			expect(new Set(kaiCalls.timesRung())).toEqual(new Set([1]));
 		},
 	);

@@ -36,7 +36,7 @@ const deletions: Array<
 		method: string,
 		path: string,
 		answer: object | undefined,
-		told: IDataObject,
+		members: IDataObject,
 	]
 > = [
 	[
@@ -157,11 +157,11 @@ const deletions: Array<
 ];
 
 describe('a deletion returns the vendor’s own summary', () => {
-	it.each(deletions)('%s', async (_, bench, parameters, method, path, body, told) => {
+	it.each(deletions)('%s', async (_, bench, parameters, method, path, body, members) => {
 		bench.control.fail({ method, path, kind: 'status', status: body ? 200 : 204, body });
 		const { items, error } = await bench.run(parameters);
 		expect(error?.message).toBeUndefined();
-		expect(items.map(({ json }) => json)).toMatchObject([{ deleted: true, ...told }]);
+		expect(items.map(({ json }) => json)).toMatchObject([{ deleted: true, ...members }]);
 		expect(items[0]?.json).not.toHaveProperty('error');
 	});
 

@@ -361,15 +361,15 @@ describe('Respect Opt-Outs', () => {
 		});
 
 		it('is kept unchanged by every update', async () => {
-			const told = { opt_out_reason: 'Asked by phone', opted_out_at: '2031-01-01', dnc: 'Y' };
+			const otherMembers = { opt_out_reason: 'Asked by phone', opted_out_at: '2031-01-01', dnc: 'Y' };
 			kayse.control.configureKayse({
-				extraFields: { clients: Object.keys(told).map((name) => ({ name, type: 'string' })) },
+				extraFields: { clients: Object.keys(otherMembers).map((name) => ({ name, type: 'string' })) },
 			});
 			for (const more of [
 				{ fields: mapped({ city: 'Milan' }) },
 				{ clientUpdateMode: 'replace', fields: automatic() },
 			]) {
-				shows({}, { ...client(ADA), ...told, voice_calls_opted_out: 'Y' });
+				shows({}, { ...client(ADA), ...otherMembers, voice_calls_opted_out: 'Y' });
 				const { error } = await kayse.run(
 					{ ...updateClient, ...more },
 					{
@@ -385,7 +385,7 @@ describe('Respect Opt-Outs', () => {
 					},
 				);
 				expect(error).toBeUndefined();
-				expect(writes().at(-1)?.body).toMatchObject({ ...told, voice_calls_opted_out: true });
+				expect(writes().at(-1)?.body).toMatchObject({ ...otherMembers, voice_calls_opted_out: true });
 			}
 		});
 	});

@@ -74,11 +74,13 @@ describe('a call that goes on', () => {
 describe('the called person', () => {
 	// Of a first Create and Wait, say: a table that has been through one.
 	const lead = { phone: JANE, Company: 'Acme', id: 'row-7', outcome: 'talked before', summary: 'Of the table' };
-	const nobody = { phone: 'no number', Company: 'Umbrella', id: 'row-8', outcome: 'timeLimit' };
+	const withoutNumber = { phone: 'no number', Company: 'Umbrella', id: 'row-8', outcome: 'timeLimit' };
 
 	it('comes first when the call has ended, and the columns of the row come out again if the user wants that', async () => {
 		const parameters = createAndWait({ options: { includeInput: true }, personName: 'Jane' });
-		await n8n.run(bench.nodeRun(parameters, { items: [lead, nobody], settings: { onError: 'continueRegularOutput' } }));
+		await n8n.run(
+			bench.nodeRun(parameters, { items: [lead, withoutNumber], settings: { onError: 'continueRegularOutput' } }),
+		);
 		await bench.control.completeCall({ callId: placed(), summary: 'Wants a demo.' });
 		await until(() => n8n.rows !== undefined);
 		const [talked = {}, failed = {}] = n8n.rows ?? [];
@@ -119,7 +121,7 @@ describe('the called person', () => {
 
 describe('a person who could not be called, after the wait for the others', () => {
 	const jane = { phone: JANE, Company: 'Acme' };
-	const nobody = { phone: 'no number', Company: 'Umbrella', row_number: 7 };
+	const withoutNumber = { phone: 'no number', Company: 'Umbrella', row_number: 7 };
 	const ENDS: Array<[string, () => Promise<void>]> = [
 		[
 			'when the calls have ended',
@@ -131,7 +133,7 @@ describe('a person who could not be called, after the wait for the others', () =
 		['when the time is over', async () => {}],
 	];
 	const outputs = async (onError: NodeRun['settings'], end: () => Promise<void>) => {
-		await n8n.run(bench.nodeRun(createAndWait(), { items: [nobody, jane], settings: onError }));
+		await n8n.run(bench.nodeRun(createAndWait(), { items: [withoutNumber, jane], settings: onError }));
 		await end();
 		const { items, errors, error } = await n8n.outputs();
 		expect(error).toBeUndefined();
@@ -142,7 +144,7 @@ describe('a person who could not be called, after the wait for the others', () =
 		const { items, errors } = await outputs({ onError: 'continueErrorOutput' }, end);
 		expect(items).toMatchObject([{ json: { to: JANE }, pairedItem: { item: 1 } }]);
 		expect(errors).toMatchObject([
-			{ json: { ...nobody, error: expect.stringContaining('Phone Number') }, pairedItem: { item: 0 } },
+			{ json: { ...withoutNumber, error: expect.stringContaining('Phone Number') }, pairedItem: { item: 0 } },
 		]);
 	});
 
@@ -150,7 +152,7 @@ describe('a person who could not be called, after the wait for the others', () =
 		const { items, errors } = await outputs({ onError: 'continueRegularOutput' }, end);
 		expect(errors).toEqual([]);
 		expect(items).toMatchObject([
-			{ json: { ...nobody, error: expect.stringContaining('Phone Number') }, pairedItem: { item: 0 } },
+			{ json: { ...withoutNumber, error: expect.stringContaining('Phone Number') }, pairedItem: { item: 0 } },
 			{ json: { to: JANE }, pairedItem: { item: 1 } },
 		]);
 	});

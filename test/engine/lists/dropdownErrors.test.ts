@@ -39,7 +39,7 @@ describe.each(VENDORS)('a dropdown of $name', ({ node, bench: benchOf, name: ven
 				response.writeHead(status, { 'content-type': 'application/json', ...headers }).end('{}');
 			return await open(`${stand.origin}/v1`);
 		};
-		const told = {
+		const texts = {
 			refused: await open(await goneAddress()),
 			address: await open('vendor.test'),
 			key: await open(stand.origin, ''),
@@ -49,12 +49,12 @@ describe.each(VENDORS)('a dropdown of $name', ({ node, bench: benchOf, name: ven
 			outage: await answering(500),
 			redirect: await answering(302, { location: 'https://elsewhere.test' }),
 		};
-		for (const [reason, text] of everyOne(Object.entries(told))) {
+		for (const [reason, text] of everyOne(Object.entries(texts))) {
 			expect(text).toBeDefined();
 			expect({ reason, text }).toEqual({ reason, text: expect.not.stringMatching(OF_ITEMS) });
 		}
-		expect(told.limit).toMatch(/used up until .*open the list again/);
-		expect(told.refused).toContain('the connection was refused');
-		expect(told.refused).toContain(vendorName);
+		expect(texts.limit).toMatch(/used up until .*open the list again/);
+		expect(texts.refused).toContain('the connection was refused');
+		expect(texts.refused).toContain(vendorName);
 	});
 });

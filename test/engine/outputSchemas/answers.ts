@@ -4,7 +4,7 @@ import type { Sample } from '../census/sample';
 import type { Sandbox } from '../census/sandboxVendors';
 import { prepare } from '../faults/run';
 import type { Operation } from '../faults/setUp';
-import { toldIn } from '../faults/told';
+import { reportsIn } from '../faults/reports';
 import type { VendorServer } from '../faults/vendorServer';
 import { itemsOf, type Way } from '../faults/ways';
 import { restartLimiters } from '../processLimiters';
@@ -40,14 +40,14 @@ export async function answersOf({ sample, ...rest }: Operation, server: VendorSe
 	restartLimiters();
 	const operation = { ...rest, sample: { ...sample, parameters: readingMany(sample.parameters) } };
 	const run = await prepare(operation, WAY, server);
-	const came = await run.begin();
-	const told = toldIn(came, WAY, itemsOf(WAY), operation.sample);
-	const wrong = told.find(({ end, rows }) => end !== 'done' || rows.length === 0);
+	const output = await run.begin();
+	const reports = reportsIn(output, WAY, itemsOf(WAY), operation.sample);
+	const wrong = reports.find(({ end, rows }) => end !== 'done' || rows.length === 0);
 	if (wrong) {
 		const result = JSON.stringify(wrong);
 		throw new Error(
 			`${operation.name} needs its route in sandbox, or a sample in test/engine/census/samples: ${result}`,
 		);
 	}
-	return { rows: told.flatMap(({ rows }) => rows.map(unmarked)), isWaiting: came.isWaiting };
+	return { rows: reports.flatMap(({ rows }) => rows.map(unmarked)), isWaiting: output.isWaiting };
 }

@@ -13,7 +13,7 @@ import { retryNode, runNode, type NodeResult, type NodeRun, type TestCredential 
 import { processedData } from '../processedData';
 import type { Job } from './plan';
 import type { N8nProcess } from './process';
-import { toldOf, type Told } from './told';
+import { reportsOf, type ItemReport } from './reports';
 import { signature, type StormVendors } from './vendors';
 
 /** The node's ID in a workflow of the tests. */
@@ -27,7 +27,7 @@ const LINKED_IN = { login: 'ada@acme.example', password: 'correct horse', countr
 /** An execution of a job that is over. */
 export interface Execution {
 	/** The reports on the items, if any. */
-	told: ReadonlyMap<number, Told> | undefined;
+	reports: ReadonlyMap<number, ItemReport> | undefined;
 	/** "killed", or what n8n said of its end. */
 	end: string;
 	/** Stop was pressed, or n8n was killed. A node that fails because of Stop reports on its items anyway. */
@@ -121,13 +121,13 @@ export class JobRun {
 
 	/** Runs the workflow, or n8n's Retry of the stored execution before. */
 	async execute(process: N8nProcess, weather: Weather): Promise<void> {
-		const stored = this.whatIsStored();
+		const stored = this.storedRun();
 		const hasBegun = stored && (stored.data.executionData?.nodeExecutionStack.length ?? 0) > 0;
 		await this.executed(process, weather, hasBegun ? async (run) => await retryNode(run, stored) : runNode);
 	}
 
 	/** The last execution as n8n has stored it; if it was stopped, its state then or when the node had ended. */
-	private whatIsStored(): IRun | undefined {
+	private storedRun(): IRun | undefined {
 		const isOfEnd = this.stoppedIn === this.executions.length - 1 && this.job.stop?.isStored === true;
 		return isOfEnd && this.last
 			? { ...this.last.run, data: JSON.parse(JSON.stringify(this.last.run.data)) as IRun['data'] }
@@ -151,13 +151,13 @@ export class JobRun {
 		const run = { ...this.nodeRun(process, weather), staticData };
 		run.settings = { ...run.settings, onError };
 		const result = (await Promise.race([start(run), process.died])) ?? undefined;
-		const told = result && toldOf(result, this.job.writing.sample);
+		const reports = result && reportsOf(result, this.job.writing.sample);
 		const isCut = result === undefined || this.stoppedIn === number;
 		if (isCut) this.markCut(number);
 		else this.staticData = staticData;
 		this.last = result;
 		const end = result?.error?.message ?? result?.run.status ?? 'killed';
-		this.executions.push({ told, end, isCut, isUndisturbed: weather.isCalm, keysBefore });
+		this.executions.push({ reports, end, isCut, isUndisturbed: weather.isCalm, keysBefore });
 	}
 
 	private markCut(execution: number): void {

@@ -3,7 +3,7 @@ import { effectsOf, excessOf, isTrueOfBad, lieIn, type Effects, type End } from 
 import type { Sample } from '../census/sample';
 import { JobRun } from './jobRun';
 import type { StormVendors } from './vendors';
-import type { Told } from './told';
+import type { ItemReport } from './reports';
 
 /** The ends of the requests of a job, by item. */
 export function entriesOf({ job, items, departures }: JobRun, vendors: StormVendors): Entry[][] {
@@ -16,7 +16,7 @@ export function entriesOf({ job, items, departures }: JobRun, vendors: StormVend
 }
 
 /** The kinds of end that a report may stand for. */
-const endsOf = ({ end }: Told): End[] => (end === 'in doubt' ? ['unknown', 'startedBefore'] : [end]);
+const endsOf = ({ end }: ItemReport): End[] => (end === 'in doubt' ? ['unknown', 'startedBefore'] : [end]);
 
 /** An earlier execution was stopped or killed, and its knowledge is lost. */
 const isLost = ({ executions }: JobRun, number: number): boolean =>
@@ -39,9 +39,9 @@ function lieOf(
 ): string | undefined {
 	const { job, executions } = run;
 	const execution = executions[number];
-	if (!execution?.told) return undefined;
-	const { told, isUndisturbed } = execution;
-	const one = told.get(index);
+	if (!execution?.reports) return undefined;
+	const { reports, isUndisturbed } = execution;
+	const one = reports.get(index);
 	if (!one) return 'no word on it';
 	const { follows = false, isWrittenDown = false, isKeyed = false, effect } = job.writing.sample;
 	const isInDoubt = past.some(({ isCut, request }) => isCut && request.method !== 'GET');
@@ -52,9 +52,9 @@ function lieOf(
 			? undefined
 			: `told "${one.end}", but it is not fit`;
 	}
-	const isUntold =
+	const isReportLost =
 		!isUndisturbed && one.end !== 'done' && isLost(run, number) && !isNotedDown(wanted, job.writing.sample);
-	if (isUntold) return undefined;
+	if (isReportLost) return undefined;
 	const facts = {
 		effects: effectsOf(past, effect),
 		wanted,
@@ -64,7 +64,7 @@ function lieOf(
 		wasMarkedDone: false,
 		isUndisturbed,
 		// What an operation that notes down itself finds in doubt ends a try: it may be another execution's.
-		isCutShort: isWrittenDown && [...told.values()].some(({ end }) => end === 'in doubt'),
+		isCutShort: isWrittenDown && [...reports.values()].some(({ end }) => end === 'in doubt'),
 		follows,
 		isWrittenDown,
 		isKeyed,
@@ -85,7 +85,7 @@ const inWords = ({ by, request: { method, path }, isAccepted, isCut }: Entry): s
 /** Reports of a job that are not true, and effects that happened too often. */
 export function liesOf(run: JobRun, vendors: StormVendors, wanted: Effects): string[] {
 	return entriesOf(run, vendors).flatMap((own, index) => {
-		const told = run.executions.flatMap((execution, number) => {
+		const lies = run.executions.flatMap((execution, number) => {
 			const lie = lieOf(
 				run,
 				index,
@@ -93,7 +93,7 @@ export function liesOf(run: JobRun, vendors: StormVendors, wanted: Effects): str
 				wanted,
 				number,
 			);
-			const { text = '' } = execution.told?.get(index) ?? {};
+			const { text = '' } = execution.reports?.get(index) ?? {};
 			return lie === undefined
 				? []
 				: [`in execution ${number} (${execution.end}${execution.isCut ? ', cut' : ''}): ${lie} ${text}`];
@@ -101,7 +101,7 @@ export function liesOf(run: JobRun, vendors: StormVendors, wanted: Effects): str
 		const excess = excessOf(own, wanted, run.job.writing.sample);
 		const ends = run.executions.map(({ end, isCut }) => `${end}${isCut ? ', cut' : ''}`);
 		const log = own.map(inWords).join(', ') || 'nothing';
-		return [...told, ...excess].map(
+		return [...lies, ...excess].map(
 			(lie) => `${run.job.writing.name}, item ${index} ${lie}. Sent: ${log}. Executions: ${ends.join(' | ')}`,
 		);
 	});

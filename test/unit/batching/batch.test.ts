@@ -4,7 +4,7 @@ import { ItemFailure, type Failure } from '../../../nodes/shared/contract/failur
 import { chunk } from '../../../nodes/shared/batching/chunks';
 import type { RowResult } from '../../../nodes/shared/contract/outcome';
 import { batchedRows } from '../../../nodes/shared/operations/batch';
-import { Driving, told } from '../support/driving';
+import { Driving, reportsOf } from '../support/driving';
 
 const refused: Failure = { kind: 'refused', message: 'No such campaign', description: '' };
 
@@ -31,7 +31,7 @@ function batcherOf(
 		requests,
 		/** What each item got: its row, its failure, or undefined when it was not sent. */
 		addAll: async (rows: string[]) =>
-			told(await driving.over(rows.map((row) => ({ row })))).map((end) => (Array.isArray(end) ? end[0] : end)),
+			reportsOf(await driving.over(rows.map((row) => ({ row })))).map((end) => (Array.isArray(end) ? end[0] : end)),
 	};
 }
 

@@ -35,7 +35,16 @@ describe('a refusal that counts the rows of its request', () => {
 			{ index: 1, size: 1 },
 			{ index: 5, size: 3 },
 		];
-		const told = [0, 1, 2, 3, 5, 6].map((place) => inItems(refusal(`entries.${place}.url`), 'entries', rows).message);
-		expect(told).toEqual(['item 0, url', 'item 0, url', 'item 1, url', 'item 5, url', 'item 5, url', 'entries.6.url']);
+		const messages = [0, 1, 2, 3, 5, 6].map(
+			(place) => inItems(refusal(`entries.${place}.url`), 'entries', rows).message,
+		);
+		expect(messages).toEqual([
+			'item 0, url',
+			'item 0, url',
+			'item 1, url',
+			'item 5, url',
+			'item 5, url',
+			'entries.6.url',
+		]);
 	});
 });

@@ -5,18 +5,18 @@ import { DueWatch } from '../../../nodes/shared/engine/dueWatch';
 /** Of time-outs in ms, those that come, in the order in which they come; a minus sign takes one back at once. */
 async function comingOf(timeouts: number[]): Promise<number[]> {
 	const watch = new DueWatch();
-	const came: number[] = [];
+	const expired: number[] = [];
 	const kept = timeouts.filter((ms) => ms >= 0);
 	await new Promise<void>((resolve) => {
 		for (const ms of timeouts) {
 			const forget = watch.add(Math.abs(ms), () => {
-				came.push(ms);
-				if (came.length === kept.length) resolve();
+				expired.push(ms);
+				if (expired.length === kept.length) resolve();
 			});
 			if (ms < 0) forget();
 		}
 	});
-	return came;
+	return expired;
 }
 
 describe('time-outs of requests under way', () => {

@@ -47,9 +47,9 @@ describe('items', () => {
 		const names = fc.constantFrom('quota', 'remainingRequests', 'id');
 		fc.assert(
 			fc.property(fc.dictionary(fc.oneof(names, fc.string()), fc.integer()), (json) => {
-				const told = itemOf({ json }, 0, quotaMember({ remaining: 5, resetAt: 0 })).json;
-				expect(told).toMatchObject(json);
-				if (!('remainingRequests' in json)) expect(told.remainingRequests).toMatchObject({ remaining: 5 });
+				const shown = itemOf({ json }, 0, quotaMember({ remaining: 5, resetAt: 0 })).json;
+				expect(shown).toMatchObject(json);
+				if (!('remainingRequests' in json)) expect(shown.remainingRequests).toMatchObject({ remaining: 5 });
 			}),
 		);
 	});

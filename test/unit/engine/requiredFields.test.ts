@@ -9,7 +9,7 @@ import { everyOne } from '../../support/everyOne';
 import { VENDORS } from '../../support/vendors';
 
 /** What an expression or a cell brings that says nothing. */
-const NOTHINGS: unknown[] = [undefined, null, '', '   ', '\u00a0\u200b', 'N/A', '-', 'null', 'undefined', [], ['']];
+const EMPTY_VALUES: unknown[] = [undefined, null, '', '   ', '\u00a0\u200b', 'N/A', '-', 'null', 'undefined', [], ['']];
 
 /** Mapped fields have a test of their own. */
 const isTried = ({ required, type }: INodeProperties): boolean => required === true && type !== 'resourceMapper';
@@ -47,7 +47,9 @@ describe('a required field whose expression finds nothing', () => {
 			NodeHelpers.getNodeParameters(description.properties, parameters, true, false, node, description) ?? {};
 		expect(node.parameters).toHaveProperty(field.name);
 		// A list may be the JSON that is meant.
-		const nothings = NOTHINGS.filter((value) => field.type !== 'json' || typeof value !== 'object' || value === null);
+		const nothings = EMPTY_VALUES.filter(
+			(value) => field.type !== 'json' || typeof value !== 'object' || value === null,
+		);
 		for (const value of everyOne(nothings)) {
 			const context = { getNode: () => node, getTimezone: () => 'UTC', evaluateExpression: () => value };
 			const { message } = failureOf(() => parametersPort(context, all, [{}], false).of(0).parameter(field.name));

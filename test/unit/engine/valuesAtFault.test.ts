@@ -79,7 +79,7 @@ const fields = nodes.flatMap(({ description }) =>
 );
 
 /** All that the user reads of a failure: the error, and the advice. */
-function told(work: () => unknown): string {
+function textOf(work: () => unknown): string {
 	const { message, description } = failureOf(work);
 	expect(description).toMatch(/\S/);
 	return `${message} ${description}`;
@@ -87,7 +87,7 @@ function told(work: () => unknown): string {
 
 describe('a wrong value is shown with its invisible characters', () => {
 	it.each(fields)('$name', ({ field }) => {
-		const text = told(() => readField(field, NONSENSE, { timeZone: 'UTC', unfiltered: () => undefined }));
+		const text = textOf(() => readField(field, NONSENSE, { timeZone: 'UTC', unfiltered: () => undefined }));
 		expect(text).toContain(`"${field.displayName}"`);
 		expect(text).toMatch(/non\\u200bsense/);
 		expect(text).not.toMatch(UNSEEN);
@@ -102,13 +102,13 @@ describe('a wrong value is shown with its invisible characters', () => {
 	);
 
 	it.each(recordFields)('Kayse, mapped: $label', ({ kind, name }) => {
-		const text = told(() => readMapped(automatic({ [name]: NONSENSE }), kind, { parameter: FIELDS }));
+		const text = textOf(() => readMapped(automatic({ [name]: NONSENSE }), kind, { parameter: FIELDS }));
 		expect(text).toContain(`(got "${AS_SHOWN}")`);
 		expect(text).not.toMatch(UNSEEN);
 	});
 
 	it.each(['url', 'ongoing', 'LinkedIn Profile'])('Kakiyo, mapped: %s', (name) => {
-		const text = told(() =>
+		const text = textOf(() =>
 			readRow(
 				automatic({ name: 'Ann', url: 'in/ann', ...(name === 'LinkedIn Profile' && { url: '' }), [name]: NONSENSE }),
 				prospects,
@@ -147,7 +147,7 @@ describe('a wrong value is shown with its invisible characters', () => {
 		['columns that an item has', () => readRow(automatic({ 'Some\u200bthing': 'x' }), prospects), '"Some\\u200bthing"'],
 		['a path', () => pathBelow('/agents', 'a%\u200bb'), '"a%\\u200bb"'],
 	])('%s', (_, work, part) => {
-		const text = told(work);
+		const text = textOf(work);
 		expect(text).toContain(part);
 		expect(text).not.toMatch(UNSEEN);
 	});

@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { namesAnothersOperation } from '../../../scripts/export/operations';
-import { pointsNowhere, withoutMissingTests, type Contents } from '../../../scripts/export/prose/mentions';
+import {
+	pointsNowhere,
+	withoutMissingTests,
+	withoutPictures,
+	type Contents,
+} from '../../../scripts/export/prose/mentions';
 import { focusPage } from '../../../scripts/export/prose/page';
 import { vendorSpelled } from '../../../scripts/export/vendors';
 
@@ -41,6 +46,11 @@ describe('a page for one vendor', () => {
 
 	it('keeps a sentence that is quoted in another', () => {
 		expect(focused('Acme. Bolt says: "Two are done. Three wait."')).toBe('Bolt says: "Two are done. Three wait."');
+	});
+
+	it('has no pictures, as an export has texts only', () => {
+		const picture = '<picture>\n  <source srcset="docs/a-dark.png">\n  <img src="docs/a-light.png">\n</picture>\n\n';
+		expect(withoutPictures(`# A\n\n${picture}Bolt.\n\n${picture}## B\n`)).toBe('# A\n\nBolt.\n\n## B\n');
 	});
 
 	it('stays unchanged if it names no vendor', () => {

@@ -49,13 +49,13 @@ describe('the safety table', () => {
 			fc.integer({ min: 100, max: 599 }).map((status) => answer(status)),
 			fc.constantFrom('undelivered', 'blocked', 'doubtful', 'cancelled').map((kind) => noAnswer(kind)),
 		);
-		const standings = fc.constantFrom('busy', 'final', undefined);
+		const classes = fc.constantFrom('busy', 'final', undefined);
 		fc.assert(
-			fc.property(exchanges, standings, (exchange, standing) => {
-				const verdict = judge(exchange, false, standing);
+			fc.property(exchanges, classes, (exchange, classification) => {
+				const verdict = judge(exchange, false, classification);
 				if (verdict === 'backOff') expect(exchange.failure?.kind).toBe('undelivered');
 				if (verdict === 'waitForLimit') expect(exchange.response?.status).toBe(429);
-				if (verdict === 'waitForVendor') expect(standing).toBe('busy');
+				if (verdict === 'waitForVendor') expect(classification).toBe('busy');
 			}),
 		);
 	});

@@ -108,8 +108,8 @@ describe('a secret with invisible characters in it', () => {
 			secret.match(new RegExp(`.{1,${signs}}`, 'gu'))?.join(unseen) ?? '';
 		for (const secret of [KEY, password, 'ab1']) {
 			for (const signs of [1, 4]) {
-				const told = new Secrets([secret], KEY).concealedText(`it was ${parted(secret, signs)} again`);
-				expect(told).toBe('it was *** again');
+				const concealed = new Secrets([secret], KEY).concealedText(`it was ${parted(secret, signs)} again`);
+				expect(concealed).toBe('it was *** again');
 				if (secret.length < 6) continue;
 				const body = { status: `busy ${parted(secret, signs)}`, [parted(secret, signs)]: 1 };
 				const text = JSON.stringify(body);
@@ -183,8 +183,8 @@ describe('a password', () => {
 	it.each(Object.keys(writers))('is found %s', (name) => {
 		fc.assert(
 			fc.property(passwords, (password) => {
-				const told = new Secrets([password]).concealedText(`(${writers[name]?.(password) ?? ''})`);
-				expect(told).toMatch(/^\((?:["'\\]|%22|&quot;|&#34;)*\*\*\*(?:["'\\]|%22|&quot;|&#34;)*\)$/);
+				const concealed = new Secrets([password]).concealedText(`(${writers[name]?.(password) ?? ''})`);
+				expect(concealed).toMatch(/^\((?:["'\\]|%22|&quot;|&#34;)*\*\*\*(?:["'\\]|%22|&quot;|&#34;)*\)$/);
 			}),
 		);
 	});
@@ -196,8 +196,10 @@ describe('a password', () => {
 	)('is found in %s behind "%s"', (way, before) => {
 		fc.assert(
 			fc.property(passwords, (password) => {
-				const told = new Secrets([password]).concealedText(Buffer.from(`${before}${password}, and more`).toString(way));
-				const rest = told.split('***').map((part) => Buffer.from(part, way).toString());
+				const concealed = new Secrets([password]).concealedText(
+					Buffer.from(`${before}${password}, and more`).toString(way),
+				);
+				const rest = concealed.split('***').map((part) => Buffer.from(part, way).toString());
 				expect(rest.length).toBeGreaterThan(1);
 				expect(`${before}, and more`.length + 2).toBeGreaterThanOrEqual(rest.join('').length);
 			}),

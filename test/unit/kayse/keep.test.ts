@@ -57,7 +57,7 @@ describe('the fields that an update sends back', () => {
 	);
 
 	it('include any other value under the name of an opt-out, unchanged', () => {
-		const told = {
+		const otherMembers = {
 			opt_out_reason: 'Asked by phone',
 			opted_out_at: '2031-01-01',
 			dnc: 'Y',
@@ -67,10 +67,10 @@ describe('the fields that an update sends back', () => {
 		expect(
 			membersToKeep(
 				client,
-				{ ...told, do_not_call: false, sms_opted_out: 'no', email_opted_out: '' },
-				new Set([...Object.keys(told), 'do_not_call', 'sms_opted_out', 'email_opted_out']),
+				{ ...otherMembers, do_not_call: false, sms_opted_out: 'no', email_opted_out: '' },
+				new Set([...Object.keys(otherMembers), 'do_not_call', 'sms_opted_out', 'email_opted_out']),
 			),
-		).toEqual(told);
+		).toEqual(otherMembers);
 	});
 
 	it('include the opt-out of a case, and not the data of its clients', () => {

@@ -14,7 +14,7 @@ const fields = { mappingMode: 'autoMapInputData', value: null, schema: [] };
 const read = (input: IDataObject, kind = client, further: string[] = []) =>
 	readMapped(itemWith({ fields, 'options.defaultCountry': 'US' }, { input }), kind, { parameter: 'fields', further });
 
-const told = (input: IDataObject) => failureOf(() => read(input)).message;
+const messageOf = (input: IDataObject) => failureOf(() => read(input)).message;
 
 /** What files and people leave around a name. */
 const unseen = ['\ufeff', ' ', '\t', '\u00a0', '\u200b', '\u2060', '\u200e', '\u3000', '\u00ad', '\n'];
@@ -109,19 +109,19 @@ describe('the telephone numbers of Google Contacts', () => {
 
 	it('are refused if several could be the mobile', () => {
 		const message = `The input fields "Phone 1 - Value" and "Phone 2 - Value" say different things about "Mobile": "${A}" and "${B}"`;
-		expect(told({ ...phone(1, 'Home', A), ...phone(2, 'Work', B) })).toBe(message);
-		expect(told({ ...phone(1, '* Home', A), ...phone(2, 'Work', B) })).toBe(message);
-		expect(told({ ...phone(1, 'Mobile', A), ...phone(2, 'Mobile', B) })).toBe(message);
-		expect(told({ 'Phone 1 - Value': A, 'Phone 2 - Value': B })).toBe(message);
+		expect(messageOf({ ...phone(1, 'Home', A), ...phone(2, 'Work', B) })).toBe(message);
+		expect(messageOf({ ...phone(1, '* Home', A), ...phone(2, 'Work', B) })).toBe(message);
+		expect(messageOf({ ...phone(1, 'Mobile', A), ...phone(2, 'Mobile', B) })).toBe(message);
+		expect(messageOf({ 'Phone 1 - Value': A, 'Phone 2 - Value': B })).toBe(message);
 		expect(read({ ...phone(1, 'Home', '(512) 555-0100'), ...phone(2, 'Work', A) })).toEqual({ mobile: A });
 		expect(read({ ...phone(1, 'Mobile', A), ...phone(2, '* Mobile', B) })).toEqual({ mobile: B });
 	});
 
 	it('with one label share one cell', () => {
-		expect(told({ ...phone(1, 'Mobile', `${A} ::: ${B}`) })).toBe(
+		expect(messageOf({ ...phone(1, 'Mobile', `${A} ::: ${B}`) })).toBe(
 			`The input field "Phone 1 - Value" says different things about "Mobile": "${A}" and "${B}"`,
 		);
-		expect(told({ ...phone(1, '', `${A} ::: ${B}`) })).toContain('"Phone 1 - Value"');
+		expect(messageOf({ ...phone(1, '', `${A} ::: ${B}`) })).toContain('"Phone 1 - Value"');
 		expect(read({ ...phone(1, 'Mobile', `${A} ::: (512) 555-0100`) })).toEqual({ mobile: A });
 		expect(read({ ...phone(1, 'Mobile', `N/A:::${A}`) })).toEqual({ mobile: A });
 		expect(read({ ...phone(1, 'Work Fax', `${A} ::: ${B}`), ...phone(2, 'Mobile', B) })).toEqual({ mobile: B });
@@ -158,16 +158,16 @@ describe('the addresses of Google Contacts', () => {
 		expect(read({ ...email(1, 'Work', 'a@example.com'), ...email(2, 'Home', 'A@Example.com') })).toEqual({
 			email: 'a@example.com',
 		});
-		expect(told({ ...email(1, 'Work', 'a@example.com'), ...email(2, 'Home', 'b@example.com') })).toBe(
+		expect(messageOf({ ...email(1, 'Work', 'a@example.com'), ...email(2, 'Home', 'b@example.com') })).toBe(
 			'The input fields "E-mail 1 - Value" and "E-mail 2 - Value" say different things about "Email": "a@example.com" and "b@example.com"',
 		);
-		expect(told({ ...email(1, '* Work', 'a@example.com ::: b@example.com') })).toContain(
+		expect(messageOf({ ...email(1, '* Work', 'a@example.com ::: b@example.com') })).toContain(
 			'"E-mail 1 - Value" says different things',
 		);
 	});
 
 	it('two of one label are not sent as one', () => {
-		expect(told({ 'Address 1 - Label': 'Home', 'Address 1 - Street': '1 Main St ::: 2 Oak St' })).toContain(
+		expect(messageOf({ 'Address 1 - Label': 'Home', 'Address 1 - Street': '1 Main St ::: 2 Oak St' })).toContain(
 			'"Address 1 - Street"',
 		);
 	});
@@ -209,7 +209,7 @@ describe('columns with the same value in two spellings', () => {
 		{ DOB: '1990-01-31', Birthdate: '1990-01-30' },
 		{ DOB: '1990-01-31', Birthdate: '1/2/1990' },
 	])('%j is refused, because its values differ or cannot be read', (input) => {
-		expect(told(input)).toContain('say different things about');
+		expect(messageOf(input)).toContain('say different things about');
 	});
 });
 
@@ -351,11 +351,11 @@ describe('exports', () => {
 			],
 		],
 	])('of %s are read', (_program, headings) => {
-		const told = Object.entries(person).filter((_, place) => headings[place] !== '');
+		const filled = Object.entries(person).filter((_, place) => headings[place] !== '');
 		const row = Object.fromEntries(
 			Object.values(person).flatMap((value, place) => (headings[place] ? [[headings[place], value]] : [])),
 		);
-		expect(read(row)).toEqual(Object.fromEntries(told));
+		expect(read(row)).toEqual(Object.fromEntries(filled));
 	});
 
 	it('have a second email or telephone number that contradicts nothing', () => {

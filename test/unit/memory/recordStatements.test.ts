@@ -12,7 +12,9 @@ function run(context: Record<string, unknown>, { turn = 0, work = 'add', executi
 	const met = names.map((name, index) => memory.statements.meet({ ids: ['1'], name: [name] }, index, isOther(name)));
 	return {
 		memory,
-		met: met.map((told) => told && `${told.name[0]}, ${told.index}${told.isEarlierRun ? ' earlier' : ''}`),
+		met: met.map(
+			(statement) => statement && `${statement.name[0]}, ${statement.index}${statement.isEarlierRun ? ' earlier' : ''}`,
+		),
 	};
 }
 

@@ -33,7 +33,7 @@ async function kept(
 	return await keptByNode(context, { keys, hasWaited: async () => hasWaited, remedy: 'Use a table.' });
 }
 
-const NOT_HANDED_OVER = 'n8n did not load the memory of this workflow';
+const NOT_LOADED = 'n8n did not load the memory of this workflow';
 const BESIDE_TRIGGER = 'this workflow has a trigger of this package';
 
 describe('the stored data of a node', () => {
@@ -65,13 +65,13 @@ describe('the stored data of a node', () => {
 		['a snapshot of the workflow runs', { rest: { getWorkflow: () => ({ active: false }) } }],
 		['the execution has waited', { hasWaited: true }],
 	])('is refused on a first run when %s', async (_, start) => {
-		await expect(kept(start)).rejects.toThrow(NOT_HANDED_OVER);
+		await expect(kept(start)).rejects.toThrow(NOT_LOADED);
 	});
 
 	it('is refused if there was some before and n8n loads none', async () => {
 		const keys = database();
 		await kept({ staticData: { node: { remembered: 1 } } }, keys);
-		await expect(kept({}, keys)).rejects.toThrow(NOT_HANDED_OVER);
+		await expect(kept({}, keys)).rejects.toThrow(NOT_LOADED);
 	});
 
 	it('is empty after a first execution that n8n has not saved, for any number of runs of the node in it', async () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import { eachItem } from '../../../nodes/shared/operations/eachItem';
 import { onceKey } from '../../../nodes/shared/operations/once';
-import { Driving, told } from '../support/driving';
+import { Driving, reportsOf } from '../support/driving';
 import { response } from '../support/wire';
 
 /** Texts each item's person. */
@@ -32,7 +32,7 @@ describe('items that reach a person', () => {
 			fc.asyncProperty(worlds, async ([messages, statuses]) => {
 				let sent = 0;
 				const driving = new Driving(texting, { answer: () => ({ response: response(statuses[sent++] ?? 200, {}) }) });
-				const ends = told(await driving.over(messages));
+				const ends = reportsOf(await driving.over(messages));
 				const keys = messages.map((one) => JSON.stringify(one));
 				expect(driving.requests).toHaveLength(new Set(keys).size);
 				for (const [index, key] of keys.entries()) {
@@ -65,6 +65,8 @@ describe('items that reach a person', () => {
 		const driving = new Driving(texting);
 		const run = await driving.over(Array.from({ length: 10_000 }, (_, index) => ({ to: index % 5_000, text: 'a' })));
 		expect(driving.requests).toHaveLength(5_000);
-		expect(told(run).filter((end) => Array.isArray(end) && end[0]?.duplicateOfItem !== undefined)).toHaveLength(5_000);
+		expect(reportsOf(run).filter((end) => Array.isArray(end) && end[0]?.duplicateOfItem !== undefined)).toHaveLength(
+			5_000,
+		);
 	});
 });

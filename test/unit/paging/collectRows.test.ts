@@ -304,9 +304,9 @@ describe('a count in the answer of an API', () => {
 	];
 	type Count = (total: number, start: number) => number | undefined;
 	const counts: Array<[string, Count]> = [
-		['with every page', (told) => told],
-		['with the first page alone', (told, start) => (start === 0 ? told : undefined)],
-		['of the rows from there on', (told, start) => told - start],
+		['with every page', (total) => total],
+		['with the first page alone', (total, start) => (start === 0 ? total : undefined)],
+		['of the rows from there on', (total, start) => total - start],
 	];
 
 	/** Pages of at most `cap` rows that end after `end` rows, without a word about more but the count. */
@@ -567,8 +567,8 @@ describe('an API that misbehaves', () => {
 
 	it('may ignore the page size and send more', async () => {
 		const all = rowsOf(30);
-		const { rows: got } = await collect(after(5), () => response(200, { data: all }), 12);
-		expect(got).toEqual(all.slice(0, 12));
+		const { rows: collected } = await collect(after(5), () => response(200, { data: all }), 12);
+		expect(collected).toEqual(all.slice(0, 12));
 	});
 
 	it('loses no row without an ID, and returns no row twice that moved to the next page', async () => {
@@ -576,7 +576,7 @@ describe('an API that misbehaves', () => {
 			{ data: [{ id: 1 }, { id: 2 }, 'x'], next_cursor: 'p2' },
 			{ data: [{ id: 2 }, { $id: 3 }, 'x'] },
 		].map((page) => response(200, page));
-		const { rows: got } = await collect(after(3), () => script.shift() ?? response(500), Infinity);
-		expect(got).toEqual([{ id: 1 }, { id: 2 }, 'x', { $id: 3 }, 'x']);
+		const { rows: collected } = await collect(after(3), () => script.shift() ?? response(500), Infinity);
+		expect(collected).toEqual([{ id: 1 }, { id: 2 }, 'x', { $id: 3 }, 'x']);
 	});
 });

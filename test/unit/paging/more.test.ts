@@ -5,7 +5,7 @@ import { announcedBy } from '../../../nodes/shared/paging/totals';
 
 const rows = [{ id: 1 }, { id: 2 }, { id: 3 }];
 
-const toldBy = (beside: object, headers: Record<string, string> = {}): boolean => {
+const tellsOfMoreIn = (beside: object, headers: Record<string, string> = {}): boolean => {
 	const answer = { body: { data: rows, ...beside }, headers };
 	return tellsOfMore({ ...answer, announced: announcedBy(answer), distinct: rows.length });
 };
@@ -22,15 +22,15 @@ describe('a complete list does not count as a part', () => {
 		{ meta: { pagination: { page: 1, pageCount: 1, total: 3 } } },
 		{ pages: { next: null, page: 1, total_pages: 1 } },
 		{ next_offset: null },
-	])('by %j', (beside) => expect(toldBy(beside)).toBe(false));
+	])('by %j', (beside) => expect(tellsOfMoreIn(beside)).toBe(false));
 
 	it.each([
 		'<https://vendor.example/>; rel="prev"',
 		'<https://vendor.example/next>; rel="next-archive"',
 		'<https://vendor.example/>; rel=last',
-	])('by the Link %s', (link) => expect(toldBy({}, { link })).toBe(false));
+	])('by the Link %s', (link) => expect(tellsOfMoreIn({}, { link })).toBe(false));
 
 	it.each(['items 0-2/3', '0-2/*'])('by the Content-Range %s', (range) =>
-		expect(toldBy({}, { 'content-range': range })).toBe(false),
+		expect(tellsOfMoreIn({}, { 'content-range': range })).toBe(false),
 	);
 });

@@ -16,7 +16,7 @@ describe.each(CREDENTIAL_TYPES.map((credential) => [credential.displayName, cred
 				.filter((field) => NodeHelpers.displayParameter({ ...defaults, ...data }, field, null, null))
 				.map(({ name }) => name);
 		/** As n8n hands a credential to a node (n8n: credentials-helper.js). */
-		const handedOver = (data: object) =>
+		const givenToNode = (data: object) =>
 			NodeHelpers.getNodeParameters(properties, { apiKey: 'k', ...data }, true, false, null, null) ?? {};
 
 		it('says first, always visible, where to find the key', () => {
@@ -39,13 +39,13 @@ describe.each(CREDENTIAL_TYPES.map((credential) => [credential.displayName, cred
 		it('shows an address only under Other Server', () => {
 			expect(shown({}).filter(isAddress)).toEqual([]);
 			expect(shown({ otherServer: true }).filter(isAddress)).toEqual(addresses);
-			expect(Object.keys(handedOver({})).filter(isAddress)).toEqual([]);
+			expect(Object.keys(givenToNode({})).filter(isAddress)).toEqual([]);
 		});
 
 		it.each(['https://sandbox.example/v1', ''])('shows every address that is not the vendor’s: "%s"', (address) => {
 			for (const name of everyOne(addresses)) {
 				expect(shown({ [name]: address })).toContain(name);
-				expect(handedOver({ [name]: address })).toHaveProperty(name, address);
+				expect(givenToNode({ [name]: address })).toHaveProperty(name, address);
 			}
 		});
 	},

@@ -25,7 +25,7 @@ const fetched = ({ typeOptions, modes = [] }: INodeProperties): string =>
 const NOTHING_FETCHED = fetched({ displayName: '', name: '', type: 'string', default: '' });
 
 /** By what decides which of the fields of one name is shown. */
-function isFetchedAnew({ displayOptions, typeOptions }: INodeProperties): boolean {
+function isFetchedAgain({ displayOptions, typeOptions }: INodeProperties): boolean {
 	const deciding = Object.keys(displayOptions?.show ?? {}).filter((name) =>
 		['resource', 'operation', 'mode'].includes(name),
 	);
@@ -66,7 +66,7 @@ const membersOf = ({ type, options = [] }: INodeProperties): INodeProperties[] =
 /** Names of fields that take each other's place when a dropdown is changed, and differ. */
 function namesOfDifferent(fields: INodeProperties[]): string[] {
 	const compared = fields.filter(
-		(field) => COMPARED.has(field.type) && !isTool(field) && field.name !== 'operation' && !isFetchedAnew(field),
+		(field) => COMPARED.has(field.type) && !isTool(field) && field.name !== 'operation' && !isFetchedAgain(field),
 	);
 	return groups(compared, ({ name }) => name).flatMap((same) =>
 		new Set(same.map(seen)).size > 1 ? [same[0]?.name ?? ''] : [],
@@ -101,7 +101,7 @@ describe.each(NODE_TYPES_BY_NAME)('when Resource, Operation or Mode of %s is cha
 		const different = groups(placed(properties), ({ place }) => place).filter(
 			(fields) => new Set(fields.map(({ field }) => fetched(field))).size > 1,
 		);
-		const kept = different.flat().filter(({ field }) => fetched(field) !== NOTHING_FETCHED && !isFetchedAnew(field));
+		const kept = different.flat().filter(({ field }) => fetched(field) !== NOTHING_FETCHED && !isFetchedAgain(field));
 		expect(kept.map(({ place }) => place)).toEqual([]);
 	});
 

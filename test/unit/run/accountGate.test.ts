@@ -6,7 +6,7 @@ import type { IHttpRequestMethods } from 'n8n-workflow';
 import { FirstAnswer } from '../../../nodes/shared/run/firstAnswer';
 import { eachItem } from '../../../nodes/shared/operations/eachItem';
 import { failureRow } from '../../../nodes/shared/run/failureRow';
-import { Driving, ends, told } from '../support/driving';
+import { Driving, ends, reportsOf } from '../support/driving';
 import { ManualTime } from '../support/manualTime';
 import { answer } from '../support/wire';
 
@@ -85,7 +85,7 @@ describe('a run whose account is refused', () => {
 		const run = await driving.over(items(4));
 		expect(ends(run)).toEqual(['refused', 'skipped', 'skipped', 'skipped']);
 		expect(driving.requests).toHaveLength(4);
-		const [, second] = told(run);
+		const [, second] = reportsOf(run);
 		if (!second || Array.isArray(second)) throw new Error('It was not told');
 		expect(failureRow(second)).toMatchObject({
 			error: 'Not sent: Acme did not accept the API key',

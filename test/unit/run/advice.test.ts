@@ -5,7 +5,7 @@ import { advised } from '../../../nodes/shared/run/advice';
 
 const advice = { lookUp: 'Look there.', again: 'Mind this.', scope: 'calls:write' };
 
-const told = (failure: Partial<Failure>): string =>
+const descriptionOf = (failure: Partial<Failure>): string =>
 	advised({ kind: 'refused', message: 'No.', description: 'Wait.', ...failure }, advice).description;
 
 describe('the advice of an operation', () => {
@@ -16,6 +16,6 @@ describe('the advice of an operation', () => {
 		['the scope that a key lacks', { status: 403 }, 'Wait. This operation needs the scope calls:write.'],
 		['nothing about another refusal', { status: 404 }, 'Wait.'],
 	])('is %s', (_, failure, description) => {
-		expect(told(failure)).toBe(description);
+		expect(descriptionOf(failure)).toBe(description);
 	});
 });

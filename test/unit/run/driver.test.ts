@@ -4,7 +4,7 @@ import { invalidInput, ItemFailure, type Failure } from '../../../nodes/shared/c
 import type { Operation } from '../../../nodes/shared/contract/operation';
 import { eachItem } from '../../../nodes/shared/operations/eachItem';
 import { readSpacing } from '../../../nodes/shared/run/nodeOptions';
-import { Driving, ends, told } from '../support/driving';
+import { Driving, ends, reportsOf } from '../support/driving';
 
 type End = 'done' | 'crash' | Failure['kind'];
 
@@ -40,19 +40,19 @@ function scripted(stopOnFailure = false, isTool = false) {
 }
 
 const anyEnd = fc.constantFrom<End>('done', 'refused', 'unavailable', 'unknown', 'skipped', 'input', 'crash');
-const toldAs = (end: End): string => (end === 'crash' ? 'unknown' : end);
+const reportedAs = (end: End): string => (end === 'crash' ? 'unknown' : end);
 
 describe('a run', () => {
 	it('gives every item its own outcome', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.array(anyEnd, { maxLength: 8 }), async (all) => {
-				expect(ends(await scripted().go(all))).toEqual(all.map(toldAs));
+				expect(ends(await scripted().go(all))).toEqual(all.map(reportedAs));
 			}),
 		);
 	});
 
 	it('gives every item its own rows', async () => {
-		expect(told(await scripted().go(['done', 'done']))).toEqual([[{ name: 'item 0' }], [{ name: 'item 1' }]]);
+		expect(reportsOf(await scripted().go(['done', 'done']))).toEqual([[{ name: 'item 0' }], [{ name: 'item 1' }]]);
 	});
 
 	it.each(['GET', undefined] as const)(
@@ -97,7 +97,7 @@ describe('a further try', () => {
 					expect(worked.at(-1)).toEqual(due);
 					answers.forEach((end, item) => {
 						const wanted = all[item] ?? 'done';
-						expect(end).toBe(wanted === 'input' ? 'input' : (kept.get(item) ?? toldAs(wanted)));
+						expect(end).toBe(wanted === 'input' ? 'input' : (kept.get(item) ?? reportedAs(wanted)));
 						if (end === 'done' || end === 'unknown') kept.set(item, end);
 					});
 					// When everything is done there is nothing to come back to: n8n runs the node no further time.
@@ -112,7 +112,7 @@ describe('a further try', () => {
 		await go(['done', 'refused', 'done'], ['a', 'b', 'c']);
 		const run = await go(['done', 'done', 'done', 'done'], ['new', 'c', 'b', 'a']);
 		expect(worked.at(-1)).toEqual(['new', 'b']);
-		expect(told(run)).toEqual(['new', 'c', 'b', 'a'].map((name) => [{ name }]));
+		expect(reportsOf(run)).toEqual(['new', 'c', 'b', 'a'].map((name) => [{ name }]));
 	});
 
 	it('works both of two equal items, and finds both again', async () => {
@@ -171,8 +171,8 @@ describe('On Error = Stop', () => {
 			const run = await go([end, ...Array.from({ length: 2_999 }, () => 'done' as const)]);
 			const underWay = worked.at(-1)?.length ?? 0;
 			expect(underWay).toBeLessThan(1_500);
-			expect(ends(run).filter((told) => told === 'done')).toHaveLength(underWay - 1);
-			expect(ends(run).filter((told) => told === 'skipped')).toHaveLength(3_000 - underWay);
+			expect(ends(run).filter((kind) => kind === 'done')).toHaveLength(underWay - 1);
+			expect(ends(run).filter((kind) => kind === 'skipped')).toHaveLength(3_000 - underWay);
 		}
 	});
 });

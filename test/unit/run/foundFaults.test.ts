@@ -3,7 +3,7 @@ import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { operationByExpression } from '../../../nodes/shared/engine/operationByExpression';
 import { single } from '../../../nodes/shared/operations/single';
-import { Driving, told } from '../support/driving';
+import { Driving, reportsOf } from '../support/driving';
 import { acme, answer } from '../support/wire';
 
 describe('an operation from an expression', () => {
@@ -66,7 +66,7 @@ describe('a further try', () => {
 			{ id: '1', simplify: true },
 			{ id: '2', simplify: true },
 		]);
-		const [first] = told(
+		const [first] = reportsOf(
 			await driving.over([
 				{ id: '1', simplify: false },
 				{ id: '2', simplify: false },

@@ -35,7 +35,7 @@ const twoByTwo: Operation = batch<number, Record<string, never>>({
 });
 
 /** The report on each item, by its key. */
-const toldBy = (items: readonly number[], run: FinishedRun): Array<[key: number, end: string]> =>
+const reportsBy = (items: readonly number[], run: FinishedRun): Array<[key: number, end: string]> =>
 	ends(run).map((end, index) => [items[index] ?? -1, end]);
 
 const itemNumbers = fc.array(fc.nat({ max: 5 }), { minLength: 1, maxLength: 6 });
@@ -106,13 +106,13 @@ describe.each([
 					await scheduler.waitIdle();
 					expect([...world.done].filter(([key, times]) => times > timesWanted(key, items))).toEqual([]);
 					const untrue = [...runs, retry].flatMap((run) => {
-						const calledDone = toldBy(items, run).flatMap(([key, end]) =>
+						const calledDone = reportsBy(items, run).flatMap(([key, end]) =>
 							end === 'done' || end === 'doneBefore' ? [key] : [],
 						);
 						return calledDone.filter((key) => (world.done.get(key) ?? 0) < timesWanted(key, calledDone));
 					});
 					expect(untrue).toEqual([]);
-					const left = toldBy(items, retry).filter(
+					const left = reportsBy(items, retry).filter(
 						([, end]) => end !== 'done' && end !== 'doneBefore' && end !== 'startedBefore',
 					);
 					expect(left).toEqual([]);

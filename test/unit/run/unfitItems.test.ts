@@ -6,7 +6,7 @@ import { hintOf } from '../../../nodes/shared/run/hint';
 import { Driving } from '../support/driving';
 import { acme } from '../support/wire';
 
-const unfit = () => {
+const readInvalidItems = () => {
 	throw invalidInput('"Name" is empty', 'Fill it in.');
 };
 
@@ -14,14 +14,14 @@ const sending = single({ method: 'POST', path: '/things' });
 
 describe('an item with an unfit field', () => {
 	it('is not sent, although its operation does not read the field', async () => {
-		const driving = new Driving(sending, { check: unfit });
+		const driving = new Driving(sending, { check: readInvalidItems });
 		const { outcomes } = await driving.over([{}]);
 		expect(outcomes.get(0)?.failure).toMatchObject({ kind: 'input', message: '"Name" is empty' });
 		expect(driving.requests).toEqual([]);
 	});
 
 	it('is skipped if its row is blank, even if any failure would stop the run, and the user gets a hint', async () => {
-		const driving = new Driving(sending, { check: unfit, isBlank: () => true, stopOnFailure: true });
+		const driving = new Driving(sending, { check: readInvalidItems, isBlank: () => true, stopOnFailure: true });
 		const run = await driving.over([{}, {}]);
 		expect([...run.outcomes.values()]).toEqual([{ rows: [] }, { rows: [] }]);
 		expect(driving.requests).toEqual([]);

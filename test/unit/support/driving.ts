@@ -123,7 +123,7 @@ export class Driving {
 }
 
 /** What each item was told: its rows, its failure, or undefined when it was not sent. */
-export function told({ outcomes, total }: FinishedRun): Array<IDataObject[] | Failure | undefined> {
+export function reportsOf({ outcomes, total }: FinishedRun): Array<IDataObject[] | Failure | undefined> {
 	return Array.from({ length: total }, (_, index) => {
 		const outcome: Outcome | undefined = outcomes.get(index);
 		return outcome?.failure ?? outcome?.rows?.map(({ json }) => json);
@@ -132,4 +132,4 @@ export function told({ outcomes, total }: FinishedRun): Array<IDataObject[] | Fa
 
 /** `done`, or the kind of the failure; `skipped` when it was not sent. */
 export const ends = (run: FinishedRun): string[] =>
-	told(run).map((end) => (end === undefined ? 'skipped' : Array.isArray(end) ? 'done' : end.kind));
+	reportsOf(run).map((end) => (end === undefined ? 'skipped' : Array.isArray(end) ? 'done' : end.kind));

@@ -1,5 +1,7 @@
+import type { TextOfCode } from './sources';
+
 /** Phrases over which a reader with little English stumbles, and a better way to write each. */
-export const BANNED: ReadonlyArray<readonly [pattern: RegExp, write: string]> = [
+const BANNED: ReadonlyArray<readonly [pattern: RegExp, write: string]> = [
 	[/(?<!\b(?:there|There) )\b(?:is|are) no (?!longer\b|more\b)/, '"X" must be a date (got "y")'],
 	[
 		/\bwhat (?:is|was|are|were|has|had|it|they|this|becomes?|became|comes?|came|goes|stands?)\b/i,
@@ -22,3 +24,12 @@ export const BANNED: ReadonlyArray<readonly [pattern: RegExp, write: string]> = 
 	[/\bput in order\b|\bin order to\b/i, '"correct", "to"'],
 	[/\bmade of\b/i, '"has"'],
 ];
+
+/** Each banned phrase in these texts, with its place and a better way to write it. */
+export const bannedIn = (texts: readonly TextOfCode[]): string[] =>
+	texts.flatMap(({ place, text }) =>
+		BANNED.flatMap(([pattern, write]) => {
+			const [phrase] = pattern.exec(text) ?? [];
+			return phrase === undefined ? [] : [`${place}: "${phrase}" in "${text}". Write ${write}.`];
+		}),
+	);

@@ -1,15 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import ts from 'typescript';
 
-import { ROOT } from '../../../scripts/repository';
-
-/** A text of the pack, with `{}` where a value is put in. */
-export interface UserText {
-	/** Below the root of the repository. */
-	file: string;
-	text: string;
-}
+import { placeOf, sourcesIn, type TextOfCode } from './sources';
 
 const isOfWords = (text: string): boolean => /[\p{L}"}]['’"]?[,;:.]? [\p{L}"{]/u.test(text);
 
@@ -24,10 +15,10 @@ function isWordList(node: ts.Node): boolean {
 	return false;
 }
 
-function textsOf(source: ts.SourceFile): string[] {
-	const found: string[] = [];
+function textsOf(source: ts.SourceFile): TextOfCode[] {
+	const found: TextOfCode[] = [];
 	const add = (node: ts.Node, text: string) => {
-		if (isOfWords(text) && !isWordList(node)) found.push(text);
+		if (isOfWords(text) && !isWordList(node)) found.push({ place: placeOf(source, node.getStart(source)), text });
 	};
 	const visit = (node: ts.Node): void => {
 		if (ts.isImportDeclaration(node) || ts.isLiteralTypeNode(node)) return;
@@ -40,15 +31,9 @@ function textsOf(source: ts.SourceFile): string[] {
 	return found;
 }
 
-/** Every text of the nodes and credentials that has words in it: errors, hints, fields, what a model reads. */
-export function userTexts(): UserText[] {
-	return ['nodes', 'credentials'].flatMap((folder) =>
-		readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-			.filter((file) => file.endsWith('.ts'))
-			.flatMap((file) => {
-				const path = join(folder, file).replaceAll('\\', '/');
-				const source = ts.createSourceFile(path, readFileSync(join(ROOT, path), 'utf8'), ts.ScriptTarget.Latest, true);
-				return textsOf(source).map((text) => ({ file: path, text }));
-			}),
-	);
-}
+/**
+ * Every text of the nodes and credentials that has words in it: errors, hints, fields, what a model reads.
+ * `{}` stands where a value is put in.
+ */
+export const userTexts = (): TextOfCode[] =>
+	['nodes', 'credentials'].flatMap((folder) => sourcesIn(folder).flatMap(textsOf));

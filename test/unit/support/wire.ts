@@ -11,7 +11,7 @@ export const acme: Vendor = {
 	limits: {},
 	tierOf: () => 'only',
 	explain: () => undefined,
-	standing({ code }) {
+	classify({ code }) {
 		if (code === 'locked') return 'busy';
 		return code === 'never' ? 'final' : undefined;
 	},

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { commentsIn, exportedFunctionsIn } from '../support/comments';
-import { BANNED } from '../support/plainEnglish';
-import type { TextOfCode } from '../support/sources';
+import { bannedIn } from '../support/plainEnglish';
 import { titlesIn } from '../support/titles';
 
 const CODE = ['nodes', 'credentials', 'sandbox', 'demo', 'scripts', 'bench', 'test'];
@@ -13,14 +12,6 @@ const FUNCTIONS = exportedFunctionsIn(DOCUMENTED);
 
 const TITLES = titlesIn(['test']);
 
-const bannedIn = (texts: TextOfCode[]): string[] =>
-	texts.flatMap(({ place, text }) =>
-		BANNED.flatMap(([pattern, write]) => {
-			const [phrase] = pattern.exec(text) ?? [];
-			return phrase === undefined ? [] : [`${place}: "${phrase}" in "${text}". Write ${write}.`];
-		}),
-	);
-
 describe('comments in the code', () => {
 	it('are in plain English, like the texts for users', () => {
 		expect(bannedIn(COMMENTS)).toEqual([]);
@@ -29,7 +20,7 @@ describe('comments in the code', () => {
 	it('are found, in one line and in several', () => {
 		expect(COMMENTS.length).toBeGreaterThan(1_000);
 		expect(COMMENTS.map(({ text }) => text)).toContain(
-			"The safety table, by class of method and failure. @param standing the vendor's own classification of a refusal, if it has one",
+			"The safety table, by class of method and failure. @param classification the vendor's own classification of a refusal, if it has one",
 		);
 	});
 });

@@ -7,7 +7,7 @@ import { concealed } from '../../../nodes/shared/tool/concealment/secrets';
 /** One shows by its form that it is a key; the other is what a person chooses. */
 const SECRETS = ['8f3a91c2d4e5b6a7', 'Sunny-Day'];
 
-const told = (value: unknown): string => JSON.stringify(concealed(value));
+const shown = (value: unknown): string => JSON.stringify(concealed(value));
 
 describe.each(SECRETS)('a secret (%s) is not shown to a model', (secret) => {
 	it.each([
@@ -64,7 +64,7 @@ describe.each(SECRETS)('a secret (%s) is not shown to a model', (secret) => {
 		],
 	])('under the name "%s", in a list and in an object as well', (name) => {
 		for (const value of [secret, [secret], { stripe: secret }, { type: 'bearer', value: secret }])
-			expect(told({ id: '1', nested: [{ [name]: value }] })).not.toContain(secret);
+			expect(shown({ id: '1', nested: [{ [name]: value }] })).not.toContain(secret);
 	});
 
 	it.each([
@@ -82,7 +82,7 @@ describe.each(SECRETS)('a secret (%s) is not shown to a model', (secret) => {
 		})),
 		{ url: `https://${secret}@files.example.com/a` },
 	])('in %j', (value) => {
-		expect(told(value)).not.toContain(secret);
+		expect(shown(value)).not.toContain(secret);
 	});
 
 	it.each([
@@ -128,7 +128,7 @@ describe.each(SECRETS)('a secret (%s) is not shown to a model', (secret) => {
 	])('in the link %s, with any text around it', (link) => {
 		const letsIn = link.replace('{secret}', secret);
 		for (const text of [letsIn, `Listen: ${letsIn}, soon`, `[here](${letsIn})`, `(${letsIn})`])
-			expect(told({ text })).not.toContain(secret);
+			expect(shown({ text })).not.toContain(secret);
 	});
 });
 
@@ -142,8 +142,8 @@ describe('a random text', () => {
 		`https://app.example/invite/${key}`,
 		`https://app.example/reset-password/${key}/now`,
 	])('is not shown in the link %s, under no known name', (link) => {
-		expect(told({ link })).not.toContain(key);
-		expect(told({ link })).toContain('https://app.example/');
+		expect(shown({ link })).not.toContain(key);
+		expect(shown({ link })).toContain('https://app.example/');
 	});
 
 	it('is not shown if it may be a key, and is shown if it says which', () => {
@@ -257,7 +257,7 @@ it.each([
 	'password: Kd7&Sunny-Day;Kd7',
 	'{"pin":"Kd7-Sunny-Day","name":"Dana"}',
 ])('a secret is not shown, with any characters between it and its name: %s', (note) =>
-	expect(told({ note })).not.toMatch(/Kd7|Sunny|Day/),
+	expect(shown({ note })).not.toMatch(/Kd7|Sunny|Day/),
 );
 
 it.each([

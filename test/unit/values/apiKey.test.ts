@@ -139,7 +139,9 @@ describe('an API key', () => {
 		['https://app.kakiyo.com', 'is a web address'],
 		['me@example.com', 'is an email address'],
 		['sk_live_************', 'is not the whole key'],
-	])('is refused if another text was copied: %s', (pasted, told) => expect(() => readApiKey(pasted)).toThrow(told));
+	])('is refused if another text was copied: %s', (pasted, message) =>
+		expect(() => readApiKey(pasted)).toThrow(message),
+	);
 
 	it.each([
 		'KAKIYO_API_KEY=sk_x1234567890',

@@ -79,7 +79,7 @@ describe('the column of a field', () => {
 			fc.constantFrom('full_name', 'First Name', 'first_name', 'LastName', 'Name', 'name', 'x'),
 			fc.constantFrom('Ann', 'Bob', ''),
 		);
-		const told = (input: Record<string, string>) => {
+		const valueOf = (input: Record<string, string>) => {
 			try {
 				return find(input, 'name')?.value;
 			} catch {
@@ -89,7 +89,7 @@ describe('the column of a field', () => {
 		fc.assert(
 			fc.property(cells, fc.func(fc.nat()), (input, order) => {
 				const shuffled = Object.entries(input).sort(([a], [b]) => order(a) - order(b));
-				expect(told(Object.fromEntries(shuffled))).toBe(told(input));
+				expect(valueOf(Object.fromEntries(shuffled))).toBe(valueOf(input));
 			}),
 		);
 	});

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Query } from '../../../shared/paging/page';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { byText } from '../../../shared/values/sorting';
-import { STATUSES } from '../../conversations/status';
+import { STATUSES } from '../../records/status';
 
 const REPLIED_OR_LATER = 'repliedOrLater';
 

@@ -1,6 +1,6 @@
 import { simplifyField } from '../../../shared/fields/list';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { simplifyDetails } from '../../conversations/conversations';
+import { simplifyDetails } from '../../records/conversation';
 import { conversationFields, onConversation } from '../../conversations/onConversation';
 
 /** See docs/vendors/kakiyo.md#prospects. */

@@ -1,7 +1,7 @@
 import { simplifyField } from '../../../shared/fields/list';
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { simplifyConversation } from '../../conversations/conversations';
+import { simplifyConversation } from '../../records/conversation';
 import { campaignLocator } from '../../locators';
 import { campaignProspectPages } from '../../pages';
 import { routing } from '../../vendor';

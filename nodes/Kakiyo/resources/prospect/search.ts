@@ -5,7 +5,7 @@ import { optionalLocator } from '../../../shared/fields/locator';
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { filtering } from '../../../shared/values/reading/kind';
-import { simplifyConversation } from '../../conversations/conversations';
+import { simplifyConversation } from '../../records/conversation';
 import { campaignLocator } from '../../locators';
 import { prospectSearchPages } from '../../pages';
 import { routing } from '../../vendor';

@@ -1,5 +1,6 @@
 import { PLANS } from './plans';
 
+/** A country with its calling code. */
 export interface Country {
 	/** Two letters (ISO 3166). */
 	id: string;

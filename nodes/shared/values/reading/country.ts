@@ -9,6 +9,7 @@ import { stringOf } from '../text';
 
 /** The node's option for the country of numbers and codes without one. */
 export const DEFAULT_COUNTRY = 'defaultCountry';
+/** How the user knows that option. */
 export const DEFAULT_COUNTRY_LABEL = 'Default Country';
 
 /** A country as two letters, from a code or from its name. */

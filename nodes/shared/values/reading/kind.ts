@@ -73,6 +73,7 @@ export const READERS = {
 	yesNo: readYesNo,
 } satisfies Record<string, Reader<unknown>>;
 
+/** A kind of value for which there is a reader. */
 export type ReadKind = keyof typeof READERS;
 
 /** The kind of a field; `own` is for one that its operation reads by itself. */

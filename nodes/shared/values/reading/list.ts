@@ -133,6 +133,9 @@ const readSingleId: Reader<string> = (value, reading) => {
 	);
 };
 
+/** Texts, from an array or from one text with separators. */
 export const readList = listOf(readText);
+/** IDs, from an array or from one text with separators. */
 export const readIdList = listOf(readSingleId);
+/** IDs that are whole numbers, from an array or from one text with separators. */
 export const readWholeIdList = listOf(readWholeId);

@@ -12,7 +12,9 @@ import { unevaluatedIn } from '../unevaluated';
 import { invalidValue, type Reader, type Reading } from './reading';
 import { written } from './text';
 
+/** The option that sends a text in which a value is missing. */
 export const SEND_UNFILLED = 'sendUnfilledText';
+/** How the user knows that option. */
 export const SEND_UNFILLED_LABEL = 'Send Text With Missing Values';
 
 /** After a label such as "Allergies:", these are an answer. */

@@ -135,6 +135,7 @@ function hourOf(hour: number, half: string | undefined): number {
 	return (hour % 12) + (half.toLowerCase().startsWith('p') ? 12 : 0);
 }
 
+/** A time of day on a clock. */
 export type Clock = Pick<Wall, 'hour' | 'minute' | 'second' | 'millisecond'>;
 
 /** A time of day, as in `9:00 AM`, `09:00` or `17:30:00`; undefined if it is not one. */

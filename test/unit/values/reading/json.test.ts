@@ -46,11 +46,11 @@ describe.each(jsonFields)('$name', ({ field }) => {
 	const read = (value: unknown) => readField(field, value, { timeZone: 'UTC', unfiltered: () => undefined });
 
 	it('says what an expression has left in it', () => {
-		for (const [value, told] of everyOne(LACKING)) {
+		for (const [value, text] of everyOne(LACKING)) {
 			// What an expression left in a text to a person is told with the place.
 			const { message } = failureOf(() => read(value));
 			expect(message).toContain(`"${field.displayName}" has `);
-			expect([value, message]).toEqual([value, expect.stringContaining(told)]);
+			expect([value, message]).toEqual([value, expect.stringContaining(text)]);
 			expect(message).not.toContain('not valid');
 		}
 	});
@@ -77,8 +77,8 @@ describe.each(jsonFields)('$name', ({ field }) => {
 });
 
 describe('null and empty text within JSON', () => {
-	const told: string[] = [];
-	const surroundings = { timeZone: 'UTC', unfiltered: () => undefined, leftOut: (label: string) => told.push(label) };
+	const labels: string[] = [];
+	const surroundings = { timeZone: 'UTC', unfiltered: () => undefined, leftOut: (label: string) => labels.push(label) };
 	const written = [
 		['{"a":null}', undefined],
 		['{"a":{"b":{"c":""}}}', undefined],
@@ -90,9 +90,9 @@ describe('null and empty text within JSON', () => {
 
 	const readOf = (field: INodeProperties) =>
 		written.map(([given]) => {
-			told.length = 0;
+			labels.length = 0;
 			const text = readField(field, given, surroundings);
-			return { text, value: readField(field, JSON.parse(given), surroundings), told: new Set(told) };
+			return { text, value: readField(field, JSON.parse(given), surroundings), labels: new Set(labels) };
 		});
 
 	// A package of one vendor may have no field of a kind.
@@ -103,7 +103,7 @@ describe('null and empty text within JSON', () => {
 				written.map(([, sent]) => ({
 					text: sent,
 					value: sent === undefined ? undefined : JSON.parse(sent),
-					told: new Set([displayName]),
+					labels: new Set([displayName]),
 				})),
 			),
 		);
@@ -116,10 +116,10 @@ describe('null and empty text within JSON', () => {
 	it('undefined is left out and reported in the same way, except in data and in JSON for people', () => {
 		const kept = jsonFields.filter(({ field }) => ['json', 'settingsJson'].includes(kindOf(field)));
 		const found = kept.map(({ field }) => {
-			told.length = 0;
-			return { value: readField(field, { a: undefined, b: 1 }, surroundings), told: [...told] };
+			labels.length = 0;
+			return { value: readField(field, { a: undefined, b: 1 }, surroundings), labels: [...labels] };
 		});
-		expect(found).toEqual(kept.map(({ field }) => ({ value: { b: 1 }, told: [field.displayName] })));
+		expect(found).toEqual(kept.map(({ field }) => ({ value: { b: 1 }, labels: [field.displayName] })));
 	});
 
 	it.each([

@@ -3,12 +3,12 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { FAILURE_KINDS, type FailureKind } from '../../../nodes/shared/contract/failure';
 import { valueAt } from '../../../nodes/shared/values/json';
 import type { Sample } from '../census/sample';
-import { toldBy, type End } from '../census/verdict';
-import type { Came } from './run';
+import { endOfRows, type End } from '../census/verdict';
+import type { NodeOutput } from './run';
 import { isOfModel, type Way } from './ways';
 
 /** The report on an item. */
-export interface Told {
+export interface ItemReport {
 	end: End;
 	/** Its results; none where it failed. */
 	rows: IDataObject[];
@@ -24,7 +24,7 @@ const HARMLESS_AGAIN = /doing it twice is harmless|to do it again is harmless/;
 
 const STARTED = /was started|was placed/;
 
-const failed = (end: End, text: string): Told => ({
+const failed = (end: End, text: string): ItemReport => ({
 	end,
 	rows: [],
 	mayBeDone: HARMLESS_AGAIN.test(text),
@@ -42,13 +42,13 @@ function endByWords(text: string): End {
 const isKind = (value: unknown): value is FailureKind => FAILURE_KINDS.some((kind) => kind === value);
 
 /** A model reads the kind beside the error, a workflow in its details. */
-function ofRows(rows: IDataObject[], sample: Sample, isTool: boolean): Told {
+function ofRows(rows: IDataObject[], sample: Sample, isTool: boolean): ItemReport {
 	const error =
 		rows.find((row) => row.error !== undefined && valueAt(row, 'details') !== undefined) ??
 		rows.find((row) => row.error !== undefined && isKind(row.outcome));
 	if (!error)
 		return {
-			end: rows.length === 0 ? 'not sent' : toldBy(rows, sample),
+			end: rows.length === 0 ? 'not sent' : endOfRows(rows, sample),
 			rows,
 			mayBeDone: false,
 			isStarted: false,
@@ -66,7 +66,7 @@ const isOf =
 		(typeof pairedItem === 'object' && !Array.isArray(pairedItem) ? pairedItem.item : pairedItem) === item;
 
 /** The report on each item. */
-export function toldIn({ items, errors, error }: Came, way: Way, count: number, sample: Sample): Told[] {
+export function reportsIn({ items, errors, error }: NodeOutput, way: Way, count: number, sample: Sample): ItemReport[] {
 	return Array.from({ length: count }, (_, item) => {
 		if (error) {
 			const text = [error.message, error.description].filter(Boolean).join(' ');

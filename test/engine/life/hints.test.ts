@@ -5,6 +5,7 @@ import { byId } from '../bench';
 import { hintsOf, stage, type NodeResult } from '../engine';
 import { useKaiCallsBench } from '../kaicalls';
 import { useKakiyoBench } from '../kakiyo';
+import { hintOf } from '../outcome';
 
 const kaiCalls = useKaiCallsBench();
 const kakiyo = useKakiyoBench();
@@ -22,14 +23,6 @@ const call = (additionalFields: INodeParameters, rest: INodeParameters = {}): IN
 });
 const createAndWait = (timeLimit: number | string, additionalFields: INodeParameters = {}) =>
 	call(additionalFields, { operation: 'createAndWait', timeLimit });
-
-const told = (result: NodeResult): string => {
-	expect(result.error?.message).toBeUndefined();
-	// In scaled time a hiccup of the machine is a wait of seconds.
-	return hintsOf(result)
-		.join(' ')
-		.replace(/Waited [^.]*\.\s*/, '');
-};
 
 /** What the panel of the node shows before anything runs. */
 function shownBefore(parameters: INodeParameters): string[] {
@@ -95,7 +88,7 @@ describe('case 35: a hint about more invitations than LinkedIn allows', () => {
 		],
 		['a new agent', () => create({ dailyConnections: 50 }), '"Daily Connections" is 50 a day: up to 250 a week'],
 	])('is shown: %s', async (_, parameters, text) => {
-		expect(told(await kakiyo.run(parameters()))).toContain(text);
+		expect(hintOf(await kakiyo.run(parameters()))).toContain(text);
 		expect(kakiyo.requests()).toHaveLength(1);
 	});
 
@@ -105,7 +98,7 @@ describe('case 35: a hint about more invitations than LinkedIn allows', () => {
 		['messages', () => update({ messagesMax: 400 })],
 		['what is usual', () => create({ dailyConnections: 20 })],
 	])('is not shown for %s', async (_, parameters) => {
-		expect(told(await kakiyo.run(parameters()))).toBe('');
+		expect(hintOf(await kakiyo.run(parameters()))).toBe('');
 	});
 });
 
@@ -136,11 +129,11 @@ describe('case 69: a hint about a Time Limit below the Max Duration of the call'
 			'"Time Limit (Minutes)" is 5, but "Max Duration (Seconds)" allows 600 seconds',
 		],
 	])('is shown: %s', async (_, parameters, text) => {
-		expect(told(await refused(parameters()))).toContain(text);
+		expect(hintOf(await refused(parameters()))).toContain(text);
 	});
 
 	it('is not shown if it is long enough', async () => {
-		expect(told(await refused(createAndWait(30, { maxDuration: 1_800 })))).not.toContain('Time Limit');
+		expect(hintOf(await refused(createAndWait(30, { maxDuration: 1_800 })))).not.toContain('Time Limit');
 	});
 });
 
@@ -149,11 +142,11 @@ describe('case 70: a hint about an address at which n8n listens only for a test'
 	const text = 'a test address: n8n listens there only for a short time';
 
 	it('is shown for a call of any entry point', async () => {
-		expect(told(await kaiCalls.run(call({ webhookUrl: TEST_URL }), { items: [dana] }))).toContain(
+		expect(hintOf(await kaiCalls.run(call({ webhookUrl: TEST_URL }), { items: [dana] }))).toContain(
 			`"Webhook URL" is ${TEST_URL}, ${text}`,
 		);
 		expect(
-			told(
+			hintOf(
 				await kaiCalls.run(call({ webhookUrl: '={{ $json.url }}' }), {
 					items: [{ phone: '+13125550124', url: 'http://10.0.0.4:5678/webhook-test/x' }],
 				}),
@@ -163,7 +156,7 @@ describe('case 70: a hint about an address at which n8n listens only for a test'
 
 	it('is shown for webhooks', async () => {
 		expect(
-			told(
+			hintOf(
 				await kaiCalls.run({
 					resource: 'webhook',
 					operation: 'create',
@@ -174,10 +167,10 @@ describe('case 70: a hint about an address at which n8n listens only for a test'
 		).toContain(`"URL" is ${TEST_URL}, ${text}`);
 		const webhook = { resource: 'webhook', operation: 'create', name: 'Replies', webhookUrl: TEST_URL, events: ['*'] };
 		const created = await kakiyo.run(webhook);
-		expect(told(created)).toContain(text);
+		expect(hintOf(created)).toContain(text);
 		const webhookId = byId(String(created.items[0]?.json.id));
 		expect(
-			told(
+			hintOf(
 				await kakiyo.run({
 					resource: 'webhook',
 					operation: 'update',
@@ -198,7 +191,7 @@ describe('case 70: a hint about an address at which n8n listens only for a test'
 		'https://n8n.example.com/webhook/webhook-tests',
 		'https://webhook-test.example.com/hooks',
 	])('is not shown for %s', async (webhookUrl) => {
-		expect(told(await kaiCalls.run(call({ webhookUrl }), { items: [dana] }))).not.toContain(text);
+		expect(hintOf(await kaiCalls.run(call({ webhookUrl }), { items: [dana] }))).not.toContain(text);
 	});
 });
 
@@ -244,7 +237,7 @@ describe('case 63: a hint about a key that looks like a test key', () => {
 			{ apiKey, settings: { onError: 'continueRegularOutput' } },
 		);
 		expect(hintsOf(read).join(' ')).not.toContain(text);
-		expect(told(await kaiCalls.run(call({}), { items: [dana] }))).not.toContain(text);
+		expect(hintOf(await kaiCalls.run(call({}), { items: [dana] }))).not.toContain(text);
 	});
 
 	it('is not shown if the credential cannot be read: the error is that of the credential', async () => {

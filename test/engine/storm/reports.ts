@@ -2,11 +2,11 @@ import type { INodeExecutionData, IRun } from 'n8n-workflow';
 
 import { valueAt } from '../../../nodes/shared/values/json';
 import type { Sample } from '../census/sample';
-import { toldBy, type End } from '../census/verdict';
+import { endOfRows, type End } from '../census/verdict';
 import type { NodeResult } from '../engine';
 
 /** What a user reads of an item. */
-export interface Told {
+export interface ItemReport {
 	/** `in doubt`: unknown for any reason, where the text does not say which. */
 	end: End | 'in doubt';
 	/** It may have been done anyway, and to do it again is harmless. */
@@ -16,7 +16,7 @@ export interface Told {
 }
 
 /** Words of the summary in the context of the error of a node that has stopped (nodes/shared/run/summary.ts). */
-const LABELS = new Map<string, Told>([
+const LABELS = new Map<string, ItemReport>([
 	['Done', { end: 'done', mayBeDone: false }],
 	['Done by an earlier try', { end: 'doneBefore', mayBeDone: false }],
 	['Started, not finished', { end: 'refused', mayBeDone: false }],
@@ -33,13 +33,13 @@ const numbersIn = (ranges: string): number[] =>
 		return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 	});
 
-function toldBySummary(summary: string): Map<number, Told> {
+function reportsBySummary(summary: string): Map<number, ItemReport> {
 	const labels = [...LABELS.keys()].sort((left, right) => right.length - left.length).join('|');
 	const parts = [...summary.matchAll(new RegExp(`(?:^|\\s)(${labels}): item ((?:\\d+(?: to \\d+)?(?:, )?)+)`, 'g'))];
 	return new Map(
 		parts.flatMap(([, label = '', ranges = '']) => {
-			const told = LABELS.get(label);
-			return told ? numbersIn(ranges).map((index): [number, Told] => [index, told]) : [];
+			const report = LABELS.get(label);
+			return report ? numbersIn(ranges).map((index): [number, ItemReport] => [index, report]) : [];
 		}),
 	);
 }
@@ -55,9 +55,12 @@ const carriedBy = ({ data }: IRun): INodeExecutionData[] =>
 	data.executionData?.nodeExecutionStack[0]?.data.main?.[0] ?? [];
 
 /** What an execution told of its items, by item. Of one that was stopped n8n keeps nothing. */
-export function toldOf({ run, items, errors, error }: NodeResult, sample: Sample): Map<number, Told> | undefined {
+export function reportsOf(
+	{ run, items, errors, error }: NodeResult,
+	sample: Sample,
+): Map<number, ItemReport> | undefined {
 	if (run.status === 'canceled') return undefined;
-	if (error) return toldBySummary(String(error.context?.items ?? ''));
+	if (error) return reportsBySummary(String(error.context?.items ?? ''));
 	const rows = run.status === 'waiting' ? carriedBy(run) : [...items, ...errors];
 	const byItem = new Map<number, INodeExecutionData[]>();
 	for (const row of rows) byItem.set(itemOf(row), [...(byItem.get(itemOf(row)) ?? []), row]);
@@ -65,7 +68,7 @@ export function toldOf({ run, items, errors, error }: NodeResult, sample: Sample
 		[...byItem].map(([index, own]) => [
 			index,
 			{
-				end: toldBy(
+				end: endOfRows(
 					own.map(({ json }) => json),
 					sample,
 				),
