@@ -158,8 +158,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 		const classification = failed.refusal && vendor.classify(failed.refusal);
 		const verdict = judge(exchange, repeatable, classification);
 		const now = time.now();
-		const resetAt = verdict === 'waitForLimit' ? limitReset(failed, context, now, retries) : now;
-		if (verdict === 'waitForLimit') limiter.pause(resetAt);
+		const resetAt = verdict === 'waitForLimit' ? pauseLimit(failed, context, now, retries) : now;
 		if (verdict !== 'unknown' && verdict !== 'cancelled') await intent?.withdraw();
 		if (failed.refusal && prepared.tolerate?.(failed.refusal)) return failed.response;
 		// A first try without an answer may have deleted it. That is the wanted result.
@@ -228,11 +227,18 @@ function readFailedAttempt(exchange: Exchange, { ids }: PreparedRequest, { label
 const requestedBy = ({ response }: FailedAttempt, now: number): number | undefined =>
 	response && requestedRetryAt(response, now);
 
-/** When a refused request may be sent again: the vendor's time, otherwise the end of the window, otherwise backoff. */
-function limitReset(failed: FailedAttempt, context: SendContext, now: number, retries: number): number {
-	const backoff = now + backoffMs(retries + 1, Math.random());
+/**
+ * Holds back the requests of a limit after a refusal.
+ * @returns when the refused one may be sent again: the vendor's time, otherwise the limiter's
+ */
+function pauseLimit(failed: FailedAttempt, { limiter }: SendContext, now: number, retries: number): number {
 	// "Retry-After: 0" would use up all tries at once.
-	return Math.max(backoff, requestedBy(failed, now) ?? context.limiter.endOfWindow() ?? backoff);
+	const earliest = now + backoffMs(retries + 1, Math.random());
+	const requested = requestedBy(failed, now);
+	if (requested === undefined) return limiter.pauseWithoutTime(earliest);
+	const until = Math.max(earliest, requested);
+	limiter.pause(until);
+	return until;
 }
 
 const isSuccess = ({ status }: IncomingResponse): boolean => status >= 200 && status < 300;

@@ -1,3 +1,5 @@
+import { RefusedWindows } from './refusedWindows';
+
 /** After so many windows without a refusal the process takes more, to find out whether the others have stopped. */
 const PATIENCE = 5;
 
@@ -6,9 +8,6 @@ const GROWTH = 1.25;
 
 /** By then it has grown to several times its start: no other process uses the key. */
 const LONGEST_GROWTH = 7;
-
-/** Refusals that are more windows apart are unrelated. */
-const CHAIN = 2.5;
 
 /** Refusals that are closer than this part of a window belong to one window. */
 const SAME_WINDOW = 0.75;
@@ -27,10 +26,11 @@ export class LearnedShare {
 	/** The number of requests that count while refusals come in. */
 	private refusedAfter: number | undefined;
 
-	/** The first and the last window with refusals, of those in a row. */
-	private chain = { first: -Infinity, last: -Infinity };
+	private readonly refusals: RefusedWindows;
 
-	constructor(private readonly windowMs: number) {}
+	constructor(private readonly windowMs: number) {
+		this.refusals = new RefusedWindows(windowMs, SAME_WINDOW * windowMs);
+	}
 
 	/**
 	 * The vendor refuses.
@@ -50,9 +50,7 @@ export class LearnedShare {
 		const counted = this.refusedAfter;
 		if (counted === undefined) return;
 		this.refusedAfter = undefined;
-		if (now - this.chain.last > CHAIN * this.windowMs) this.chain.first = now;
-		this.chain.last = now;
-		const isOften = now - this.chain.first >= SAME_WINDOW * this.windowMs;
+		const isOften = this.refusals.add(now);
 		if (isOften || this.learned) this.learned = { requests: Math.max(1, counted), since: now };
 	}
 

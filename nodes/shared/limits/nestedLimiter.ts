@@ -1,11 +1,10 @@
 import type { IncomingResponse } from '../contract/exchange';
 import type { Acquisition, Admission, RateLimiter } from './rateLimiter';
-import { largest } from '../values/extremes';
 
 /** The methods of a rate limiter that a request needs. */
 export type Limiter = Pick<
 	RateLimiter,
-	'acquire' | 'release' | 'releaseWithoutAnswer' | 'releaseUnsent' | 'pause' | 'endOfWindow' | 'hasAnnounced'
+	'acquire' | 'release' | 'releaseWithoutAnswer' | 'releaseUnsent' | 'pause' | 'pauseWithoutTime' | 'hasAnnounced'
 >;
 
 /** A limit within a wider one: a request takes a place of both. */
@@ -49,8 +48,8 @@ export class NestedLimiter implements Limiter {
 		this.wider.pause(until);
 	}
 
-	endOfWindow(): number | undefined {
-		const ends = [this.own.endOfWindow(), this.wider.endOfWindow()].filter((end) => end !== undefined);
-		return ends.length === 0 ? undefined : largest(ends);
+	/** Each of the two has its own window. */
+	pauseWithoutTime(earliest: number): number {
+		return Math.max(this.own.pauseWithoutTime(earliest), this.wider.pauseWithoutTime(earliest));
 	}
 }

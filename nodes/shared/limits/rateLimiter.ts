@@ -3,10 +3,9 @@ import type { Time } from '../contract/time';
 import { announcedQuota, type AnnouncedQuota } from './waits';
 import { MonotonicClock } from './monotonicClock';
 import type { RateLimit } from '../contract/rateLimit';
-import { LearnedShare } from './learnedShare';
+import { OwnCount } from './ownCount';
 import { later, AnnouncedLimit, type Reset, type WindowEnd } from './announcedLimit';
 import { WaitingLine, type Waiter } from './waitingLine';
-import { Window } from './window';
 
 const DEFAULT_IN_FLIGHT = 5;
 const HOUR_MS = 3_600_000;
@@ -40,11 +39,10 @@ export class RateLimiter {
 
 	private readonly line: WaitingLine<Acquisition, LimitReached>;
 
-	private readonly window: Window | undefined;
+	/** Undefined when no limit is documented. */
+	private readonly own: OwnCount | undefined;
 
 	private readonly vendor: AnnouncedLimit;
-
-	private readonly share: LearnedShare;
 
 	private readonly maxInFlight: number;
 
@@ -60,12 +58,11 @@ export class RateLimiter {
 	) {
 		const windowMs = limit ? limit.perSeconds * 1_000 : HOUR_MS;
 		this.clock = new MonotonicClock(time);
-		this.window = limit && new Window(limit.requests, windowMs);
+		this.own = limit && new OwnCount(limit);
 		this.vendor = new AnnouncedLimit(windowMs);
-		this.share = new LearnedShare(windowMs);
 		this.maxInFlight = limit?.inFlight ?? DEFAULT_IN_FLIGHT;
 		const gate = {
-			tryEnter: () => this.tryEnter(),
+			tryEnter: (front: Acquisition) => this.tryEnter(front),
 			refusal: ({ maxWaitMs }: Acquisition) => this.refusal(maxWaitMs),
 		};
 		this.line = new WaitingLine(gate, time);
@@ -73,8 +70,8 @@ export class RateLimiter {
 
 	/** Sets another number of requests, for example when the user has changed the account's. */
 	allow(requests: number): void {
-		if (!this.window || this.window.requests === requests) return;
-		this.window.requests = requests;
+		if (!this.own || this.own.limit === requests) return;
+		this.own.allow(requests);
 		this.line.wake();
 	}
 
@@ -86,7 +83,7 @@ export class RateLimiter {
 		return await this.line.join(acquisition);
 	}
 
-	/** Gives the place back and learns from the response. After a 429 call `pause` too, in the same step. */
+	/** Gives the place back and learns from the response. After a 429 call `pause` or `pauseWithoutTime` too, in the same step. */
 	release(response: IncomingResponse): void {
 		const isAccepted = response.status !== TOO_MANY;
 		this.free({ counts: isAccepted, isAccepted });
@@ -96,7 +93,7 @@ export class RateLimiter {
 		const announced = announcedQuota(response.headers, this.time.now());
 		if (!announced) {
 			const endedAt = this.vendor.saidNothing();
-			if (endedAt !== undefined) this.window?.forgetUntil(endedAt);
+			if (endedAt !== undefined) this.own?.forgetUntil(endedAt);
 			return;
 		}
 		this.hasAnnounced = true;
@@ -124,12 +121,28 @@ export class RateLimiter {
 	pause(until: number): void {
 		const now = this.update();
 		this.vendor.pause(this.clock.fromEpoch(until), now);
-		if (this.window) this.share.refused(this.window.count(now));
+		this.own?.refused(now);
 	}
 
-	/** The end of the current window by our own count (epoch ms), for a refusal without a time. */
-	endOfWindow(): number | undefined {
-		return this.window && this.clock.toEpoch(this.window.end(this.clock.now()));
+	/**
+	 * A refusal for too many requests by a vendor that does not say until when.
+	 * @param earliest no request leaves before (epoch ms)
+	 * @returns when the next request may leave (epoch ms)
+	 */
+	pauseWithoutTime(earliest: number): number {
+		const now = this.update();
+		if (!this.own) {
+			this.pause(earliest);
+			return earliest;
+		}
+		if (this.hasAnnounced) {
+			const until = Math.max(earliest, this.clock.toEpoch(this.own.end(now)));
+			this.pause(until);
+			return until;
+		}
+		const until = Math.max(this.clock.fromEpoch(earliest), this.own.refusedWithoutTime(now));
+		this.vendor.pause(until, now);
+		return this.clock.toEpoch(until);
 	}
 
 	/** The vendor's last announcement of the requests that are left in its present window. */
@@ -142,27 +155,30 @@ export class RateLimiter {
 	/** Whether it has no request, no count and no pause (and so no queue): a new limiter would be the same. */
 	isIdle(): boolean {
 		const now = this.update();
-		const isUsed = this.inFlight > 0 || (this.window?.count(now) ?? 0) > 0;
+		const isUsed = this.inFlight > 0 || (this.own?.count(now) ?? 0) > 0;
 		return !isUsed && !this.vendor.left() && this.closedBy(now).believed <= now;
 	}
 
 	/** Vendors do not count requests that they refuse as too many. */
 	private free({ counts, isAccepted }: { counts: boolean; isAccepted: boolean }): void {
 		this.inFlight -= 1;
-		if (counts) this.window?.add(this.clock.now());
-		if (isAccepted) this.share.accepted();
+		const now = this.clock.now();
+		if (counts) this.own?.add(now);
+		if (isAccepted) this.own?.accepted(now);
 		this.vendor.cameBack(isAccepted);
 		this.line.wake();
 	}
 
-	private tryEnter(): number {
+	private tryEnter(front: Acquisition): number {
 		const now = this.update();
 		const closedMs = this.closedBy(now).believed - now;
 		if (closedMs > 0) return closedMs;
 		if (!this.hasPlace(now)) return Infinity;
+		const earlyMs = this.opensAt(front, now) - now;
+		if (earlyMs > 0) return earlyMs;
 		this.inFlight += 1;
 		this.vendor.countOne();
-		this.share.goOn(now);
+		this.own?.goOn(now);
 		return 0;
 	}
 
@@ -175,12 +191,17 @@ export class RateLimiter {
 
 	private hasPlace(now: number): boolean {
 		if (this.inFlight >= this.maxInFlight || this.vendor.isProbing) return false;
-		if (!this.window) return true;
+		if (!this.own) return true;
 		const isOverruled = this.isOverruled();
-		const most = Math.min(this.share.requests(now), isOverruled ? Infinity : this.window.requests);
 		// The announced requests may be taken beyond our share, but not all at once: other processes see the same
 		// number.
-		return this.window.count(now) + this.inFlight < most || (isOverruled && this.inFlight === 0);
+		return this.own.hasPlace(now, this.inFlight, isOverruled) || (isOverruled && this.inFlight === 0);
+	}
+
+	/** When the front may leave that has a place. That is part of waiting for its turn. */
+	private opensAt({ urgent }: Acquisition, now: number): number {
+		if (!this.own || this.hasAnnounced) return now;
+		return this.own.opensAt(now, this.inFlight, urgent || this.line.length === 1);
 	}
 
 	/** The vendor's own count overrules the documented limit, in both directions. */
@@ -191,8 +212,8 @@ export class RateLimiter {
 	/** The end of the present pause; a past time when there is none. */
 	private closedBy(now: number): Reset {
 		const vendor = this.vendor.closedBy();
-		if (!this.window || this.isOverruled()) return vendor;
-		const full = this.window.closedUntil(now, Math.min(this.share.requests(now), this.window.requests));
+		if (!this.own || this.isOverruled()) return vendor;
+		const full = this.own.closedUntil(now);
 		return later(vendor, { named: full, believed: full });
 	}
 
@@ -203,7 +224,7 @@ export class RateLimiter {
 	private update(): number {
 		const now = this.clock.now();
 		this.vendor.endWhatIsOver(now);
-		if (this.window && this.window.count(now) + this.inFlight >= this.window.requests) this.vendor.probeNextWindow();
+		if (this.own && this.own.count(now) + this.inFlight >= this.own.limit) this.vendor.probeNextWindow();
 		return now;
 	}
 }

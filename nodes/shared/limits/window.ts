@@ -9,10 +9,10 @@ export class Window {
 	/** The times of responses that still count, oldest first. */
 	private readonly finishedAt = new Fifo<number>();
 
-	/** @param requests most in any `windowMs`; it may change, and the requests that count go on counting */
+	/** @param requests most in any `ms`; it may change, and the requests that count go on counting */
 	constructor(
 		public requests: number,
-		private readonly windowMs: number,
+		readonly ms: number,
 	) {}
 
 	/** Counts a request when its response has come. */
@@ -30,13 +30,13 @@ export class Window {
 	/** When a place of `most` will be free, for finished requests; a past time when one is free. */
 	closedUntil(now: number, most: number): number {
 		const oldest = this.finishedAt.at(this.count(now) - most);
-		return oldest === undefined ? 0 : oldest + this.windowMs;
+		return oldest === undefined ? 0 : oldest + this.ms;
 	}
 
 	/** When the oldest one stops counting. */
 	end(now: number): number {
 		this.dropOld(now);
-		return (this.finishedAt.at(0) ?? now) + this.windowMs;
+		return (this.finishedAt.at(0) ?? now) + this.ms;
 	}
 
 	/** Responses up to this time count no more: the vendor has started a new window. */
@@ -47,6 +47,6 @@ export class Window {
 	}
 
 	private dropOld(now: number): void {
-		this.forgetUntil(now - this.windowMs);
+		this.forgetUntil(now - this.ms);
 	}
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { goThrough } from './alone';
+import { comeLate } from './comingLate';
 import { JOBS, jobOf, type Job } from './jobs';
 import { share } from './sharing';
 import { withWorkers } from './worker';
@@ -51,6 +52,17 @@ describe('rows against the documented limits, n8n in a process of its own', () =
 			expect(shared.repeated).toBe(0);
 			expect(shared.refusedPercent).toBeLessThanOrEqual(10);
 			expect(shared.usedPercent).toBeGreaterThanOrEqual(85);
+		},
+		TIMEOUT_MS,
+	);
+
+	it(
+		'a worker of queue mode that comes while another one uses up each window gets its part, at a vendor that does not say when its window ends',
+		async () => {
+			const job = faster(jobOf('KaiCalls', 'one by one'));
+			const late = await withWorkers(2, async (workers) => await comeLate(workers, job));
+			expect(late.repeated).toBe(0);
+			expect(late.percentOfLate).toBeGreaterThanOrEqual(25);
 		},
 		TIMEOUT_MS,
 	);

@@ -141,9 +141,16 @@ describe('waiting', () => {
 	});
 
 	it('lasts for the rest of the documented window when a 429 names no time', async () => {
+		const journey = new Journey([ok, answer(429), ok], { limit: { requests: 9, perSeconds: 30 } });
+		await journey.travel();
+		await journey.travel();
+		expect(journey.sentAt).toEqual([0, 0, 30_000]);
+	});
+
+	it('lasts for a part of the documented window when a 429 names no time and we have used nothing of it', async () => {
 		const journey = new Journey([answer(429), ok], { limit: { requests: 9, perSeconds: 30 } });
 		await journey.travel();
-		expect(journey.sentAt).toEqual([0, 30_000]);
+		expect(journey.sentAt).toEqual([0, expect.closeTo(30_000 / 4.5, 0)]);
 	});
 
 	it('backs off when nothing tells how long', async () => {

@@ -137,17 +137,20 @@ describe('a rate limiter', () => {
 		expect(time.now()).toBe(start);
 	});
 
-	it('names the end of its window, if there is one', async () => {
+	it('waits for the end of its window after a refusal without a time, if it has counted in it', async () => {
 		const { time, limiter, pass } = limiterWith(5);
 		const start = time.now();
-		expect(limiter.endOfWindow()).toBe(start + MINUTE);
 		await pass(1);
 		await time.run(time.sleep(20_000));
 		await pass(1);
-		expect(limiter.endOfWindow()).toBe(start + MINUTE);
+		expect(limiter.pauseWithoutTime(time.now())).toBe(start + MINUTE);
 		await time.run(time.sleep(50_000));
-		expect(limiter.endOfWindow()).toBe(start + 20_000 + MINUTE);
-		expect(limiterWith(undefined).limiter.endOfWindow()).toBeUndefined();
+		expect(limiter.pauseWithoutTime(time.now() + MINUTE)).toBe(time.now() + MINUTE);
+	});
+
+	it('waits as long as it is told to after a refusal without a time, if there is no documented limit', () => {
+		const { time, limiter } = limiterWith(undefined);
+		expect(limiter.pauseWithoutTime(time.now() + 5_000)).toBe(time.now() + 5_000);
 	});
 });
 

@@ -1,22 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RateLimit } from '../../../nodes/shared/contract/rateLimit';
 import { ManualTime } from '../support/manualTime';
-import { sendWithOneKey, shares, type VendorModel, type Worker } from './support/sharedKey';
+import { seeded, sendWithOneKey, shares, together, type VendorModel, type Worker } from './support/sharedKey';
 
 const LEARNING = 3;
 const WINDOWS = 12;
 const SEEDS = [1, 2, 3];
-
-/** Mulberry32: the same numbers in [0, 1) in each run. */
-function seeded(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
 
 const FIXED: VendorModel = { counts: 'fixed', announces: false };
 const SLIDING: VendorModel = { counts: 'sliding', announces: false };
@@ -52,12 +41,12 @@ async function manyTimes(
 	workers: Worker[],
 	windows: { from: number; to?: number },
 ) {
-	const logs = [];
+	const counts = [];
 	for (const seed of SEEDS) {
-		const log = await sendWithOneKey({ limit, model, workers, random: seeded(seed) }, new ManualTime());
-		logs.push(...log.slice(windows.from, windows.to));
+		const logs = await sendWithOneKey({ limit, model, workers, random: seeded(seed) }, new ManualTime());
+		counts.push(...together(logs).slice(windows.from, windows.to));
 	}
-	return shares(logs, limit);
+	return shares(counts, limit);
 }
 
 describe('processes that share a key and cannot talk to each other', () => {

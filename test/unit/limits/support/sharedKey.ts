@@ -1,13 +1,16 @@
 import type { IncomingResponse } from '../../../../nodes/shared/contract/exchange';
 import type { RateLimit } from '../../../../nodes/shared/contract/rateLimit';
 import { RateLimiter } from '../../../../nodes/shared/limits/rateLimiter';
-import { requestedRetryAt } from '../../../../nodes/shared/limits/waits';
+import { backoffMs, requestedRetryAt } from '../../../../nodes/shared/limits/waits';
+import { DEFAULT_MAX_RETRIES } from '../../../../nodes/shared/run/nodeOptions';
 import type { ManualTime } from '../../support/manualTime';
 import { response } from '../../support/wire';
 import { patient } from './traffic';
 
 const FASTEST_ANSWER_MS = 80;
 const SLOWEST_ANSWER_MS = 400;
+/** As the limiter's own. */
+const IN_FLIGHT = 5;
 
 /** How a vendor counts, and which limits it announces. */
 export interface VendorModel {
@@ -15,6 +18,8 @@ export interface VendorModel {
 	counts: 'fixed' | 'sliding';
 	/** Whether each answer says how many requests remain. */
 	announces: boolean;
+	/** Whether a refusal says nothing of when to come back. */
+	isSilent?: boolean;
 }
 
 /** What the vendor counted in one of its windows, or in one span as long as that. */
@@ -23,15 +28,31 @@ export interface WindowLog {
 	refused: number;
 }
 
+/** The times of the requests of one process, in milliseconds. */
+class Journal {
+	readonly accepted: number[] = [];
+
+	readonly refused: number[] = [];
+
+	/** Rows that were refused once more after the last retry. */
+	givenUp = 0;
+
+	/** The counts of each span as long as the vendor's window. */
+	windows(start: number, windowMs: number, count: number): WindowLog[] {
+		const within = (moments: number[], window: number) =>
+			moments.filter((moment) => Math.floor((moment - start) / windowMs) === window).length;
+		return Array.from({ length: count }, (_, window) => ({
+			accepted: within(this.accepted, window),
+			refused: within(this.refused, window),
+		}));
+	}
+}
+
 /** A vendor that counts the requests of a key from all processes. */
 class CountingVendor {
 	private counted: number[] = [];
 
 	private startedAt = -Infinity;
-
-	readonly accepted: number[] = [];
-
-	readonly refused: number[] = [];
 
 	constructor(
 		private readonly limit: RateLimit,
@@ -39,14 +60,14 @@ class CountingVendor {
 		private readonly time: ManualTime,
 	) {}
 
-	answer(): IncomingResponse {
+	answer(journal: Journal): IncomingResponse {
 		const now = this.time.now();
 		const windowMs = this.limit.perSeconds * 1_000;
 		if (this.model.counts === 'sliding') this.counted = this.counted.filter((moment) => moment > now - windowMs);
 		else if (now >= this.startedAt + windowMs) [this.startedAt, this.counted] = [now, []];
 		const endsAt = (this.model.counts === 'sliding' ? (this.counted[0] ?? now) : this.startedAt) + windowMs;
 		const isAccepted = this.counted.length < this.limit.requests;
-		(isAccepted ? this.accepted : this.refused).push(now);
+		(isAccepted ? journal.accepted : journal.refused).push(now);
 		if (isAccepted) this.counted.push(now);
 		const seconds = String(Math.max(1, Math.ceil((endsAt - now) / 1_000)));
 		const left = {
@@ -54,7 +75,8 @@ class CountingVendor {
 			'x-ratelimit-reset': seconds,
 		};
 		const headers = this.model.announces ? left : {};
-		return isAccepted ? response(200, {}, headers) : response(429, {}, { ...headers, 'retry-after': seconds });
+		if (isAccepted) return response(200, {}, headers);
+		return response(429, {}, this.model.isSilent ? headers : { ...headers, 'retry-after': seconds });
 	}
 }
 
@@ -72,45 +94,86 @@ export function shares(windows: WindowLog[], limit: RateLimit): { refused: numbe
 export interface Worker {
 	from: number;
 	until: number;
+	/** Rows that it has at once; as many as fit in flight when left out. */
+	rows?: number;
+}
+
+/** What one process reached. */
+export interface WorkerLog {
+	windows: WindowLog[];
+	givenUp: number;
+}
+
+/** Mulberry32: the same numbers in [0, 1) in each run. */
+export function seeded(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+	};
+}
+
+/** The counts of all processes together. */
+export function together(logs: WorkerLog[]): WindowLog[] {
+	const [first, ...others] = logs.map(({ windows }) => windows);
+	return (first ?? []).map((window, place) => ({
+		accepted: others.reduce((sum, log) => sum + (log[place]?.accepted ?? 0), window.accepted),
+		refused: others.reduce((sum, log) => sum + (log[place]?.refused ?? 0), window.refused),
+	}));
+}
+
+/** Holds back the limiter after a refusal, as `http/send` does. */
+function pauseAfter(answer: IncomingResponse, limiter: RateLimiter, now: number, backoff: number): void {
+	const earliest = now + backoff;
+	const requested = requestedRetryAt(answer, now);
+	if (requested === undefined) limiter.pauseWithoutTime(earliest);
+	else limiter.pause(Math.max(earliest, requested));
 }
 
 /**
  * Processes that know nothing of each other send with one key as fast as their limiters let them.
- * @returns the counts in each span as long as the vendor's window
+ * @returns for each process, the counts in each span as long as the vendor's window
  */
 export async function sendWithOneKey(
 	{ limit, model, workers, random }: { limit: RateLimit; model: VendorModel; workers: Worker[]; random: () => number },
 	time: ManualTime,
-): Promise<WindowLog[]> {
+): Promise<WorkerLog[]> {
 	const windowMs = limit.perSeconds * 1_000;
 	const start = time.now();
 	const vendor = new CountingVendor(limit, model, time);
-	const windows = Math.max(...workers.map(({ until }) => until));
 
-	async function sendOn(limiter: RateLimiter, worker: Worker): Promise<void> {
+	async function sendRows(limiter: RateLimiter, worker: Worker, journal: Journal): Promise<void> {
 		const endsAt = start + worker.until * windowMs;
 		await time.sleep(worker.from * windowMs + random() * 1_000);
-		while (time.now() < endsAt) {
+		for (let retries = 0; time.now() < endsAt;) {
 			const admission = await limiter.acquire({ ...patient, cancelled: () => time.now() >= endsAt });
 			if (admission !== 'admitted') return;
 			const way = FASTEST_ANSWER_MS + random() * (SLOWEST_ANSWER_MS - FASTEST_ANSWER_MS);
 			await time.sleep(way / 2);
-			const answer = vendor.answer();
+			const answer = vendor.answer(journal);
 			await time.sleep(way / 2);
 			limiter.release(answer);
-			if (answer.status === 429) limiter.pause(requestedRetryAt(answer, time.now()) ?? time.now());
+			const isRefused = answer.status === 429;
+			if (isRefused) pauseAfter(answer, limiter, time.now(), backoffMs(retries + 1, random()));
+			const isGivenUp = isRefused && retries >= DEFAULT_MAX_RETRIES;
+			if (isGivenUp) journal.givenUp += 1;
+			retries = isRefused && !isGivenUp ? retries + 1 : 0;
 		}
 	}
 
-	const all = workers.flatMap((worker) => {
+	const processes = workers.map((worker) => {
+		const journal = new Journal();
 		const limiter = new RateLimiter(limit, time);
-		return Array.from({ length: limit.inFlight ?? 5 }, async () => await sendOn(limiter, worker));
+		const { rows = limit.inFlight ?? IN_FLIGHT } = worker;
+		const done = Array.from({ length: rows }, async () => await sendRows(limiter, worker, journal));
+		return { journal, done };
 	});
-	await time.run(Promise.all(all));
-	const within = (moments: number[], window: number) =>
-		moments.filter((moment) => Math.floor((moment - start) / windowMs) === window).length;
-	return Array.from({ length: windows }, (_, window) => ({
-		accepted: within(vendor.accepted, window),
-		refused: within(vendor.refused, window),
+	await time.run(Promise.all(processes.flatMap(({ done }) => done)));
+	const windows = Math.ceil(Math.max(...workers.map(({ until }) => until)));
+	return processes.map(({ journal }) => ({
+		windows: journal.windows(start, windowMs, windows),
+		givenUp: journal.givenUp,
 	}));
 }
