@@ -43,11 +43,11 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
 	return Object.fromEntries(Object.entries(process.env).filter(([key]) => !foreign.test(key)));
 }
 
-async function isReady(url: string): Promise<boolean> {
-	return await fetch(`${url}/healthz/readiness`).then(
-		(response) => response.ok,
-		() => false,
-	);
+/** Older n8ns are ready before their editor's interface is there. */
+async function isReady(url: string, command: N8nCommand): Promise<boolean> {
+	const paths = ['/healthz/readiness', ...(command === 'start' ? ['/rest/settings'] : [])];
+	const answers = paths.map(async (path) => (await fetch(`${url}${path}`)).ok);
+	return (await Promise.all(answers).catch(() => [false])).every(Boolean);
 }
 
 /**
@@ -60,6 +60,8 @@ interface StartOptions {
 	userFolder: string;
 	port: number;
 	command?: N8nCommand;
+	/** Another n8n than the one beside the demo. */
+	script?: string;
 	env?: NodeJS.ProcessEnv;
 }
 
@@ -67,12 +69,18 @@ interface StartOptions {
  * Starts n8n for one user folder on the loopback interface and waits until it is ready. n8n's output goes to `n8n.log`
  * in the user folder, that of another process to `<command>-<port>.log`.
  */
-export async function startN8n({ userFolder, port, command = 'start', env }: StartOptions): Promise<RunningN8n> {
+export async function startN8n({
+	userFolder,
+	port,
+	command = 'start',
+	script = N8N_SCRIPT,
+	env,
+}: StartOptions): Promise<RunningN8n> {
 	const url = `http://${LOOPBACK}:${port}`;
 	const logFile = join(userFolder, command === 'start' ? 'n8n.log' : `${command}-${port}.log`);
 	const files = filesFolder(userFolder);
 	await mkdir(files, { recursive: true });
-	const child = spawn(process.execPath, [N8N_SCRIPT, command], {
+	const child = spawn(process.execPath, [script, command], {
 		cwd: files,
 		// n8n starts a process of its own for the Code node.
 		detached: true,
@@ -112,7 +120,7 @@ export async function startN8n({ userFolder, port, command = 'start', env }: Sta
 	}
 
 	const deadline = Date.now() + READY_DEADLINE_MS;
-	while (!(await isReady(url))) {
+	while (!(await isReady(url, command))) {
 		const gone = child.exitCode !== null || child.signalCode !== null;
 		if (gone || Date.now() > deadline) {
 			await stop();

@@ -19,12 +19,19 @@ export async function startStack(options: {
 	userFolder: string;
 	n8nPort: number;
 	sandboxPort: number;
+	/** Of another n8n than the one beside the demo. */
+	n8nScript?: string;
 	env?: NodeJS.ProcessEnv;
 }): Promise<Stack> {
 	await installPack(options.tarball, options.userFolder);
 	const sandbox = await startSandbox({ port: options.sandboxPort });
 	try {
-		const n8n = await startN8n({ userFolder: options.userFolder, port: options.n8nPort, env: options.env });
+		const n8n = await startN8n({
+			userFolder: options.userFolder,
+			port: options.n8nPort,
+			script: options.n8nScript,
+			env: options.env,
+		});
 		const client = await N8nClient.login(n8n.url);
 		const credentials = await saveSandboxCredentials(client, sandbox);
 		const close = async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { INode } from 'n8n-workflow';
 
 import { N8nClient } from '../../demo/client';
@@ -158,10 +158,9 @@ describe('the panel of the Kayse Trigger', () => {
 		editor = await EditorPage.launch();
 	});
 
-	afterAll(async () => {
-		await editor.screenshot('kayse-trigger');
-		await editor.close();
-	});
+	afterEach(async () => await editor.endTest('kayse-trigger'));
+
+	afterAll(async () => await editor?.close());
 
 	test('lists the steps in Kayse one by one', async () => {
 		const node: INode = {

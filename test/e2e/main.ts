@@ -8,6 +8,7 @@ import { startStack, type Stack } from '../../demo/stack';
 import { ensureCommands } from '../../scripts/apt';
 import { runJestInLanes, type JestRun } from '../../scripts/jest';
 import { CACHE, ROOT } from '../../scripts/repository';
+import { worldOf } from './worldOf';
 
 const CONFIG = join(ROOT, 'test/e2e/jest.config.js');
 
@@ -46,12 +47,7 @@ const STANDS = new Set(LANES.flat().map(({ stand }) => stand));
 async function startStand(tarball: string, userFolder: string): Promise<{ stack: Stack; env: NodeJS.ProcessEnv }> {
 	await rm(userFolder, { recursive: true, force: true });
 	const stack = await startStack({ tarball, userFolder, n8nPort: await freePort(), sandboxPort: await freePort() });
-	const { origin, kaicalls, kairo, kakiyo, kayse } = stack.sandbox;
-	const sandbox = { origin, kaicalls, kairo, kakiyo, kayse };
-	return {
-		stack,
-		env: { E2E_WORLD: JSON.stringify({ n8nUrl: stack.n8n.url, userFolder, sandbox, credentials: stack.credentials }) },
-	};
+	return { stack, env: worldOf(stack, userFolder) };
 }
 
 /** What `npm run test:e2e` does: the packed pack in a new n8n against the sandbox; arguments after `--` go to jest. */

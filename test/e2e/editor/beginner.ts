@@ -1,11 +1,8 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { EditorPage } from '../editorPage';
+import { boxOf, EditorPage, type VisibleTable } from '../editorPage';
 
 /** The steps in which the mouse is moved while it holds something: with fewer, the editor sees no drag. */
 const DRAG_STEPS = 8;
-
-/** What a table of the editor shows without scrolling to the side. */
-export type VisibleTable = { columns: string[]; rows: string[][] };
 
 /**
  * A person who has never seen the node: finds things by their labels, and has a mouse and a keyboard.
@@ -87,6 +84,12 @@ export class Beginner {
 		await this.click(this.inNodeList(name));
 	}
 
+	/** Types something else into the search of the list of nodes that is open. */
+	async searchAnew(words: string): Promise<void> {
+		await this.editor.part('node-creator-search-bar').fill('');
+		await this.search(words);
+	}
+
 	/** Types into the search of the list of nodes that is open. */
 	async search(words: string): Promise<void> {
 		await this.editor.part('node-creator-search-bar').waitFor();
@@ -108,7 +111,8 @@ export class Beginner {
 		await this.click(this.editor.part('add-subnode-ai_tool-0'));
 	}
 
-	private inNodeList(text: string): Locator {
+	/** An entry of the list of nodes that is open, by its whole name. */
+	inNodeList(text: string): Locator {
 		const entries = this.editor.part('node-creator').locator('[data-test-id="item-iterator-item"]');
 		return entries.filter({ has: this.page.getByText(text, { exact: true }) }).first();
 	}
@@ -126,6 +130,21 @@ export class Beginner {
 	async chooseFromList(label: string, row: string): Promise<void> {
 		await this.click(this.field(label).locator('[data-test-id="rlc-input"]'));
 		await this.click(this.editor.part('rlc-item').filter({ hasText: row }).first());
+	}
+
+	/** Searches a field's "From list" and chooses a row. */
+	async searchInList(label: string, words: string, row: string): Promise<void> {
+		await this.click(this.field(label).locator('[data-test-id="rlc-input"]'));
+		await this.editor.part('rlc-item').first().waitFor();
+		await this.type(words);
+		await this.editor.part('rlc-item').filter({ hasNotText: row }).first().waitFor({ state: 'hidden' });
+		await this.click(this.editor.part('rlc-item').filter({ hasText: row }).first());
+	}
+
+	/** Goes back to the canvas. */
+	async closePanel(): Promise<void> {
+		await this.click(this.editor.part('ndv-close-button'));
+		await this.editor.part('ndv').waitFor({ state: 'hidden' });
 	}
 
 	/** Drags a column of the input into a field, which has the cursor then. */
@@ -172,21 +191,7 @@ export class Beginner {
 
 	/** What the output shows once it has rows, as far as it can be seen without scrolling to the side. */
 	async output(): Promise<VisibleTable> {
-		const table = this.editor.part('output-panel').locator('table').first();
-		await table.locator('tbody tr').first().waitFor({ timeout: 60_000 });
-		const edge = await boxOf(this.editor.part('output-panel'));
-		const heads = await table.locator('thead th').all();
-		const columns: string[] = [];
-		for (const head of heads) {
-			const { x, width } = await boxOf(head);
-			if (width > 0 && x + width <= edge.x + edge.width) columns.push(await head.innerText());
-		}
-		const rows = await Promise.all(
-			(await table.locator('tbody tr').all()).map(async (row) =>
-				(await row.locator('td').allInnerTexts()).slice(0, columns.length),
-			),
-		);
-		return { columns, rows };
+		return await this.editor.output();
 	}
 
 	private get inputPanel(): Locator {
@@ -204,10 +209,4 @@ export class Beginner {
 	private valueOf(label: string): Locator {
 		return this.field(label).locator('[data-test-id^="parameter-input-"]').first();
 	}
-}
-
-async function boxOf(target: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
-	const box = await target.boundingBox();
-	if (box === null) throw new Error(`${String(target)} cannot be seen`);
-	return box;
 }

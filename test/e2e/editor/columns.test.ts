@@ -31,7 +31,7 @@ describe('before anything ran, the next node is offered the columns of', () => {
 		editor = await EditorPage.launch();
 	});
 
-	afterEach(async () => await editor.screenshot('columns'));
+	afterEach(async () => await editor.endTest('columns'));
 
 	afterAll(async () => await editor?.close());
 

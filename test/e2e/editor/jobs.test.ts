@@ -44,7 +44,7 @@ describe('a beginner in the editor, by mouse and keyboard', () => {
 		beginner.startCounting();
 	});
 
-	afterEach(async () => await beginner.editor.screenshot('jobs'));
+	afterEach(async () => await beginner.editor.endTest('jobs'));
 
 	afterAll(async () => await beginner?.editor.close());
 

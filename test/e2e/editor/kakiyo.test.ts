@@ -24,7 +24,7 @@ describe('the Kakiyo node in the editor', () => {
 		editor = await EditorPage.launch();
 	});
 
-	afterEach(async () => await editor.screenshot('kakiyo'));
+	afterEach(async () => await editor.endTest('kakiyo'));
 
 	afterAll(async () => await editor?.close());
 

@@ -26,7 +26,7 @@ describe('the Kayse node in the editor', () => {
 
 	beforeEach(async () => await control('reset'));
 
-	afterEach(async () => await editor.screenshot('kayse'));
+	afterEach(async () => await editor.endTest('kayse'));
 
 	afterAll(async () => await editor?.close());
 

@@ -10,16 +10,25 @@ type Step = Pick<INode, 'name' | 'type' | 'parameters' | 'credentials'>;
 /** A canvas with nothing on it. */
 export const EMPTY_CANVAS: WorkflowFile = { name: 'Empty', nodes: [], connections: {}, settings: {} };
 
-/** A canvas on which n8n's own steps read the rows of a file, as it was exported by another program, before other steps. */
-export async function canvasWithRows(
-	rows: ReadonlyArray<Record<string, string>>,
-	...steps: Step[]
-): Promise<WorkflowFile> {
+/**
+ * Writes rows as another program exports them, where n8n may read.
+ * @returns the name of the file
+ */
+export async function writeRows(rows: ReadonlyArray<Record<string, string>>): Promise<string> {
 	const file = `${crypto.randomUUID()}.csv`;
 	const lines = [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))].map((cells) =>
 		cells.map((cell) => `"${cell}"`).join(','),
 	);
 	await writeFile(join(filesFolder(world.userFolder), file), lines.join('\n'));
+	return file;
+}
+
+/** A canvas on which n8n's own steps read the rows of a file, as it was exported by another program, before other steps. */
+export async function canvasWithRows(
+	rows: ReadonlyArray<Record<string, string>>,
+	...steps: Step[]
+): Promise<WorkflowFile> {
+	const file = await writeRows(rows);
 	return inARow([
 		{ name: 'When I click', type: 'n8n-nodes-base.manualTrigger', parameters: {} },
 		{ name: 'Read my file', type: 'n8n-nodes-base.readWriteFile', parameters: { fileSelector: file, options: {} } },

@@ -73,7 +73,7 @@ describe('a node that was renamed, in the editor', () => {
 
 	beforeEach(async () => await control('reset'));
 
-	afterEach(async () => await editor.screenshot('switching'));
+	afterEach(async () => await editor.endTest('switching'));
 
 	afterAll(async () => await editor?.close());
 

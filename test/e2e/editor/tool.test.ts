@@ -18,7 +18,7 @@ describe('a Kakiyo tool under an AI Agent in the editor', () => {
 		await editor.openNode(workflow, 'Add a Person', 'parameter-input-toolDescription');
 	});
 
-	afterEach(async () => await editor.screenshot('tool'));
+	afterEach(async () => await editor.endTest('tool'));
 
 	afterAll(async () => await editor?.close());
 
