@@ -102,6 +102,8 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 	const vendor = wordedBy(prepared, context.vendor);
 	const { request, repeatable } = prepared;
 	let retries = 0;
+	/** Refusals for a limit before this time belong to a window whose refusal was counted as a try. */
+	let countedUntil = -Infinity;
 	let busySince: number | undefined;
 	let { afterDoubt = false } = prepared;
 
@@ -170,9 +172,12 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 
 		switch (verdict) {
 			case 'waitForLimit': {
-				const isOver = resetAt - now > limits.maxWaitMs || retries >= limits.maxRetries;
+				const isCounted = now >= countedUntil;
+				const isOver = resetAt - now > limits.maxWaitMs || (isCounted && retries >= limits.maxRetries);
 				if (isOver) throw limited(resetAt);
-				retries += 1;
+				if (isCounted) retries += 1;
+				// Where the vendor names no time, the limiter asks several times in a window.
+				if (isCounted && requestedBy(failed, now) === undefined) countedUntil = now + limiter.windowMs;
 				break;
 			}
 			case 'waitForVendor': {

@@ -4,7 +4,14 @@ import type { Acquisition, Admission, RateLimiter } from './rateLimiter';
 /** The methods of a rate limiter that a request needs. */
 export type Limiter = Pick<
 	RateLimiter,
-	'acquire' | 'release' | 'releaseWithoutAnswer' | 'releaseUnsent' | 'pause' | 'pauseWithoutTime' | 'hasAnnounced'
+	| 'acquire'
+	| 'release'
+	| 'releaseWithoutAnswer'
+	| 'releaseUnsent'
+	| 'pause'
+	| 'pauseWithoutTime'
+	| 'hasAnnounced'
+	| 'windowMs'
 >;
 
 /** A limit within a wider one: a request takes a place of both. */
@@ -16,6 +23,11 @@ export class NestedLimiter implements Limiter {
 
 	get hasAnnounced(): boolean {
 		return this.own.hasAnnounced;
+	}
+
+	/** The longer of the two windows. */
+	get windowMs(): number {
+		return Math.max(this.own.windowMs, this.wider.windowMs);
 	}
 
 	async acquire(acquisition: Acquisition): Promise<Admission> {

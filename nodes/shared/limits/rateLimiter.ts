@@ -46,6 +46,9 @@ export class RateLimiter {
 
 	private readonly maxInFlight: number;
 
+	/** The length of the documented window (ms); 0 when none is documented. */
+	readonly windowMs: number;
+
 	/** Whether the vendor has ever announced how many are left, which overrules the documented limit. */
 	hasAnnounced = false;
 
@@ -56,10 +59,10 @@ export class RateLimiter {
 		limit: RateLimit | undefined,
 		private readonly time: Time,
 	) {
-		const windowMs = limit ? limit.perSeconds * 1_000 : HOUR_MS;
+		this.windowMs = (limit?.perSeconds ?? 0) * 1_000;
 		this.clock = new MonotonicClock(time);
 		this.own = limit && new OwnCount(limit);
-		this.vendor = new AnnouncedLimit(windowMs);
+		this.vendor = new AnnouncedLimit(this.windowMs || HOUR_MS);
 		this.maxInFlight = limit?.inFlight ?? DEFAULT_IN_FLIGHT;
 		const gate = {
 			tryEnter: (front: Acquisition) => this.tryEnter(front),

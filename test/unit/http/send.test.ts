@@ -153,6 +153,14 @@ describe('waiting', () => {
 		expect(journey.sentAt).toEqual([0, expect.closeTo(30_000 / 4.5, 0)]);
 	});
 
+	it('lasts for as many windows as Max Retries allows, although a vendor that names no time is asked several times in each', async () => {
+		const journey = new Journey([answer(429)], { limit: { requests: 9, perSeconds: 30 }, limits: { maxRetries: 2 } });
+		expect(await failureFrom(journey.travel())).toMatchObject({ kind: 'unavailable' });
+		expect(journey.sentAt.length).toBeGreaterThan(3);
+		expect(journey.sentAt.at(-1)).toBeGreaterThanOrEqual(60_000);
+		expect(journey.sentAt.at(-1)).toBeLessThan(90_000);
+	});
+
 	it('backs off when nothing tells how long', async () => {
 		const journey = new Journey([answer(429), answer(503), reset, ok]);
 		await journey.travel();

@@ -147,6 +147,7 @@ export async function sendWithOneKey(
 	async function sendRows(limiter: RateLimiter, worker: Worker, journal: Journal): Promise<void> {
 		const endsAt = start + worker.until * windowMs;
 		await time.sleep(worker.from * windowMs + random() * 1_000);
+		let countedUntil = -Infinity;
 		for (let retries = 0; time.now() < endsAt;) {
 			const admission = await limiter.acquire({ ...patient, cancelled: () => time.now() >= endsAt });
 			if (admission !== 'admitted') return;
@@ -157,9 +158,13 @@ export async function sendWithOneKey(
 			limiter.release(answer);
 			const isRefused = answer.status === 429;
 			if (isRefused) pauseAfter(answer, limiter, time.now(), backoffMs(retries + 1, random()));
-			const isGivenUp = isRefused && retries >= DEFAULT_MAX_RETRIES;
+			const now = time.now();
+			const isCounted = isRefused && now >= countedUntil;
+			if (isCounted && requestedRetryAt(answer, now) === undefined) countedUntil = now + windowMs;
+			const isGivenUp = isCounted && retries >= DEFAULT_MAX_RETRIES;
 			if (isGivenUp) journal.givenUp += 1;
-			retries = isRefused && !isGivenUp ? retries + 1 : 0;
+			if (isGivenUp || !isRefused) retries = 0;
+			else if (isCounted) retries += 1;
 		}
 	}
 
