@@ -1,9 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
-import { N8N_SCRIPT } from '../demo/install';
 import { CACHE, ROOT } from '../scripts/repository';
+import { n8nVersion } from './n8nVersion';
 import type { Table } from './table';
 
 const WHOLE = join(ROOT, 'docs', 'benchmark.md');
@@ -17,11 +16,6 @@ stands in for the vendors; it answers at once, where nothing else is said, and l
 - What stands side by side was measured in one run, in turn. Each figure is the median of so many runs as the last column says (ours/theirs).
 - Every row was counted on its way out and back: none was lost and none came twice.
 - **HTTP Request** is n8n's own node with a Header Auth credential. The **floor** is a bare declarative node that reads one parameter and sends one request for each item.`;
-
-async function n8nVersion(): Promise<string> {
-	const manifest = await readFile(join(dirname(N8N_SCRIPT), '..', 'package.json'), 'utf8');
-	return z.object({ version: z.string() }).parse(JSON.parse(manifest)).version;
-}
 
 async function conditions(args: string[]): Promise<string> {
 	const [cpu] = cpus();

@@ -55,6 +55,11 @@ function credentialInputs(stubUrl: string): CredentialInput[] {
 		{ type: 'kaiCallsOutreachApi', name: 'KaiCalls', data: vendor('kaicalls') },
 		{ type: 'kayseOutreachApi', name: 'Kayse', data: { ...vendor('kayse'), callsBaseUrl: `${stubUrl}/kayse` } },
 		{ type: 'httpHeaderAuth', name: 'Header Auth', data: { name: 'Authorization', value: `Bearer ${API_KEY}` } },
+		{
+			type: 'jiraSoftwareServerApi',
+			name: 'Jira',
+			data: { email: 'jane@example.com', password: API_KEY, domain: `${stubUrl}/jira` },
+		},
 		{ type: 'benchApi', name: 'Bench', data: { apiKey: API_KEY } },
 		{ type: 'crypto', name: 'Crypto', data: { hmacSecret: OWN_SECRET } },
 	];

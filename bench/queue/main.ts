@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensureN8n, N8N_SCRIPT } from '../../demo/install';
+import { ensureN8n } from '../../demo/install';
 import { buildTarball } from '../../demo/pack';
 import { ensureCommands } from '../../scripts/apt';
 import { runAsCommand } from '../command';
 import { conditions } from '../conditions';
 import { writeMeasured } from '../generated';
+import { n8nVersion } from '../n8nVersion';
 import { callScenarios } from './calls';
 import { leadScenarios } from './leads';
 import { serviceScenarios } from './services';
@@ -25,11 +24,6 @@ const PARTS: Record<string, Scenario[]> = {
 	services: serviceScenarios,
 };
 
-async function versionOfN8n(): Promise<string> {
-	const manifest = await readFile(join(dirname(N8N_SCRIPT), '..', 'package.json'), 'utf8');
-	return String((JSON.parse(manifest) as { version: string }).version);
-}
-
 /** A scenario that does not come to its end is a finding, too. */
 async function findingsOf(stand: Stand, scenario: Scenario): Promise<{ found: Finding[]; failed?: string }> {
 	stand.reset();
@@ -43,7 +37,7 @@ async function findingsOf(stand: Stand, scenario: Scenario): Promise<{ found: Fi
 /** The versions and the machine behind a part of the page, in one line. */
 async function conditionsOf({ n8n: { services } }: Stand): Promise<string> {
 	const [, redis = ''] = /redis_version:(\S+)/.exec(services.redis('INFO', 'server')) ?? [];
-	const versions = { n8n: await versionOfN8n(), Postgres: services.sql('SHOW server_version'), Redis: redis };
+	const versions = { n8n: await n8nVersion(), Postgres: services.sql('SHOW server_version'), Redis: redis };
 	return conditions(versions).replace(/^- /, '').replaceAll('\n- ', '. ');
 }
 

@@ -32,6 +32,17 @@ const details = (id: string) => ({
 	],
 });
 
+const CAMPAIGNS = 40;
+
+const campaigns = () => ({
+	data: Array.from({ length: CAMPAIGNS }, (_, index) => ({
+		id: `campaign-${index}`,
+		name: `Campaign ${index}`,
+		status: 'active',
+	})),
+	pagination: { hasMore: false, nextCursor: null },
+});
+
 /** A page of a list with its cursor in the headers; the cursor is the number of rows before the page. */
 function page(query: URLSearchParams, listRows: number): StubAnswer {
 	const first = Number(query.get('cursor') ?? 0);
@@ -65,6 +76,7 @@ export function kakiyo(webhooks: Map<string, RegisteredWebhook>): StubVendor {
 			return { body: [...webhooks.values()].map(({ secret: _secret, ...shown }) => ({ ...shown, active: true })) };
 		}
 		if (collection === 'webhooks' && method === 'POST') return register(body);
+		if (path === '/campaigns') return { body: campaigns() };
 		if (collection !== 'prospects') return undefined;
 		if (method === 'POST') return add(body, path);
 		if (id === 'campaign' && more.length === 1) return page(query, listRows);

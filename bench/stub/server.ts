@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { setTimeout as delay } from 'node:timers/promises';
 import { LOOPBACK } from '../../demo/ports';
 import type { RegisteredWebhook, StubAnswer, StubMethods, StubRequest, StubSettings, StubVendor } from './api';
+import { jira } from './jira';
 import { kaicalls } from './kaicalls';
 import { kakiyo } from './kakiyo';
 import { kayse } from './kayse';
@@ -41,7 +42,12 @@ export class StubServer implements StubMethods {
 
 	private readonly registered = new Map<string, RegisteredWebhook>();
 
-	private readonly vendors: Record<string, StubVendor> = { kakiyo: kakiyo(this.registered), kaicalls, kayse };
+	private readonly vendors: Record<string, StubVendor> = {
+		kakiyo: kakiyo(this.registered),
+		kaicalls,
+		kayse,
+		jira,
+	};
 
 	/** Listens on the loopback interface; returns the address. */
 	async listen(port: number): Promise<string> {

@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { saveSandboxCredentials } from '../../demo/credentials';
-import { N8N_SCRIPT } from '../../demo/install';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { runAsCommand } from '../command';
 import { conditions } from '../conditions';
 import { writeMeasured } from '../generated';
+import { n8nVersion } from '../n8nVersion';
 import { Meter } from '../track';
 import { startWorld, type World } from '../world';
 import { attackableTriggers } from './attacked';
@@ -17,11 +15,6 @@ import { speedTable } from './speed';
 
 /** More than any job sends in a minute. */
 const LIFTED = 1_000_000;
-
-async function n8nVersion(): Promise<string> {
-	const manifest = await readFile(join(dirname(N8N_SCRIPT), '..', 'package.json'), 'utf8');
-	return String((JSON.parse(manifest) as { version: string }).version);
-}
 
 /** The same n8n with the sandbox's accounts, as the end-to-end tests know it. */
 async function withSandbox(world: World, sandbox: Sandbox): Promise<World> {

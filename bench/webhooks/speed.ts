@@ -1,7 +1,7 @@
 import { deliverMany, type Delivered, type Target } from '../deliveries';
 import { markdownTable } from '../conditions';
 import { percentileOf } from '../percentile';
-import { median } from '../race';
+import { spread } from '../spread';
 import { ownTarget, webhookTarget } from '../rows/triggers';
 import type { Meter } from '../track';
 import type { World } from '../world';
@@ -21,12 +21,6 @@ const FIGURES: Figure[] = [
 	['answer, p99 (ms)', 0, ({ answersMs }) => percentileOf(answersMs, 99)],
 	['CPU for each (ms)', 0, ({ cpuMsEach }) => cpuMsEach],
 ];
-
-/** Median, smallest and largest. */
-function spread(values: number[], digits: number): string {
-	const [middle, least, most] = [median(values), Math.min(...values), Math.max(...values)];
-	return `${middle.toFixed(digits)} (${least.toFixed(digits)} to ${most.toFixed(digits)})`;
-}
 
 /** Both in turn, the order turned round every other round. @returns what each did in each round */
 async function race(targets: Target[], meter: Meter, atOnce: number, deliveries: number): Promise<Delivered[][]> {
