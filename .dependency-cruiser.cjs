@@ -1,4 +1,4 @@
-/** The rooms of nodes/shared, from top to bottom: each knows those below it. */
+/** The rooms of nodes/shared, from top to bottom: each imports only rooms below it. */
 const ROOMS = [
 	'webhook',
 	'fields',
@@ -46,20 +46,20 @@ module.exports = {
 			to: { path: '^nodes/(?!shared/)' },
 		},
 		{
-			name: 'vendors-know-nothing-of-each-other',
+			name: 'a-vendor-imports-no-other-vendor',
 			severity: 'error',
 			from: { path: '^nodes/(?!shared/)([^/]+)/' },
 			to: { path: '^nodes/(?!shared/)', pathNot: '^nodes/$1/' },
 		},
 		{
-			name: 'what-is-shipped-is-on-its-own',
+			name: 'shipped-code-imports-only-shipped-code',
 			severity: 'error',
 			from: { path: '^(nodes|credentials)/' },
 			to: { path: '^(sandbox|demo|scripts|bench|test)/' },
 		},
 		{
 			name: 'the-sandbox-is-written-from-documents',
-			comment: 'Where a vendor documents no path, there is nothing but the guess of the node.',
+			comment: 'If a vendor documents no path, the sandbox uses the guess of the node.',
 			severity: 'error',
 			from: { path: '^sandbox/', pathNot: '^sandbox/[^/]+/contract/endpoints\\.ts$' },
 			to: { path: '^(nodes|credentials)/' },

@@ -13,14 +13,14 @@ const nodesBase = (set) => ({
 	rules: { ...n8nNodesBase.configs[set].rules, ...CONTRADICTED },
 });
 
-/** Off in n8n's own node-cli too: they contradict the rules of `@n8n/community-nodes` or want a docs slug of n8n's. */
+/** n8n's own node-cli turns these off, too: they contradict the rules of `@n8n/community-nodes`, or want a page in n8n's documentation. */
 const CONTRADICTED = {
 	'n8n-nodes-base/cred-class-field-documentation-url-miscased': 'off',
 	'n8n-nodes-base/node-class-description-inputs-wrong-regular-node': 'off',
 	'n8n-nodes-base/node-class-description-outputs-wrong': 'off',
 };
 
-/** Of a list that is written out, or made sure of: `[…]`, `[…] as const`, `Object.entries({…})`, `everyOne(…)`, and what comes of them. */
+/** The signs of a list that is not empty: `[…]`, `[…] as const`, `Object.entries({…})`, `everyOne(…)`, and lists that methods make from these. */
 const WITH_ENTRIES = [
 	'type="ArrayExpression"',
 	'expression.type="ArrayExpression"',
@@ -33,7 +33,7 @@ const WITH_ENTRIES = [
 
 /**
  * n8n's set, with errors where it only warns, and with the one rule that it leaves out. All of them hold for a package of four vendors,
- * too. `n8n.strict` in package.json is not for us: with it, `n8n-node lint` wants the text of this file to be its own template's.
+ * too. We do not set `n8n.strict` in package.json: with it, `n8n-node lint` requires that this file equals its template.
  */
 const strict = (set) => ({
 	...set,
@@ -64,7 +64,7 @@ export default defineConfig(
 	{ files: ['credentials/**/*.ts'], ...nodesBase('credentials') },
 	{ files: ['nodes/**/*.ts'], ...nodesBase('nodes') },
 	{
-		// What a stranger writes must not keep a pattern busy for minutes.
+		// A stranger's text must not keep a pattern busy for minutes.
 		files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 		plugins: { regexp },
 		rules: {
@@ -73,14 +73,14 @@ export default defineConfig(
 		},
 	},
 	{
-		// What comes from outside may bring a `toString` of its own: see the one reader in values/text.ts.
+		// Objects from outside may have their own `toString`: use the reader in values/text.ts.
 		files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 		ignores: ['nodes/shared/values/text.ts'],
 		languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
 		rules: { '@typescript-eslint/no-base-to-string': ['error', { checkUnknown: true }] },
 	},
 	{
-		// What comes from outside has no end, and the arguments of a call have one: some ten thousand.
+		// A list from outside can be of any length. A call takes only some ten thousand arguments.
 		files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 		rules: {
 			'no-restricted-syntax': [
@@ -88,17 +88,17 @@ export default defineConfig(
 				{
 					selector:
 						'CallExpression[callee.property.name=/^(push|unshift|splice|toSpliced|concat|max|min|hypot|fromCharCode|fromCodePoint|of)$/] > SpreadElement, CallExpression[callee.name=/^(at|rowsAt)$/] > SpreadElement',
-					message: 'A long list overflows the stack as arguments.',
+					message: 'A long list, spread into the arguments of a call, overflows the stack.',
 				},
 				{
 					selector: 'CallExpression[callee.property.name="apply"]',
-					message: 'A long list overflows the stack as arguments.',
+					message: 'A long list, passed as the arguments of a call, overflows the stack.',
 				},
 			],
 		},
 	},
 	{
-		// Over an empty list, a loop expects nothing. Lists that fast-check draws may be empty.
+		// A loop over an empty list tests nothing. Lists that fast-check draws may be empty.
 		files: ['test/**/*.ts'],
 		rules: {
 			'no-restricted-syntax': [
@@ -108,7 +108,7 @@ export default defineConfig(
 					['CallExpression[callee.property.name="forEach"]', 'callee.object'],
 				].map(([loop, list]) => ({
 					selector: `${loop}:has(CallExpression[callee.name="expect"]):not(${WITH_ENTRIES.map((sign) => `[${list}.${sign}]`).join(', ')}, CallExpression[callee.property.name=/[pP]roperty$/] *)`,
-					message: 'A loop over an empty list expects nothing: wrap the list in everyOne().',
+					message: 'A loop over an empty list tests nothing: wrap the list in everyOne().',
 				})),
 			],
 		},

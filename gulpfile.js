@@ -52,7 +52,7 @@ const withoutComments = (code) =>
 		compilerOptions: { module: ModuleKind.ESNext, target: ScriptTarget.ES2022, removeComments: true },
 	}).outputText;
 
-/** What n8n loads by name stays a file of its own; the rest of a folder (credentials, a vendor's, the shared one) is one file. */
+/** n8n loads each node and credential by its file name. All other code of a folder (credentials, a vendor's, the shared one) is one file. */
 function bundleOf(path) {
 	const library = libraryOf(path);
 	if (library) return `libraries/${library}`;
@@ -69,7 +69,7 @@ const sources = {
 		if (wanted.startsWith('.')) return require.resolve(join(dirname(from), wanted));
 		return isLibrary(wanted) ? inLibrary(wanted, LIBRARIES[wanted].file) : null;
 	},
-	/** Whoever reads the published package sees which file of the repository each part comes from. */
+	/** In the published package, each part names its file in the repository. */
 	transform: (code, path) => (libraryOf(path) ? withoutComments(code) : `// ${sourceOf(path)}\n${code}`),
 };
 
@@ -113,7 +113,7 @@ const copyIcons = () => src(ICONS, { base: '.', encoding: false }).pipe(dest('di
 const { LOADED_DIST } = process.env;
 const handOver = () => src('dist/**', { encoding: false }).pipe(dest(LOADED_DIST));
 
-/** Compiles what has changed, and says what is wrong with it, until it is ended. */
+/** Compiles each change and prints its errors, until the process ends. */
 const compileChanges = () =>
 	spawn(
 		process.execPath,
@@ -124,7 +124,7 @@ const compileChanges = () =>
 /** While the compiler writes, a file may be there in part. The files that follow start the next bundle. */
 const bundleUnlessInPart = () => bundle().catch(({ message }) => console.error(message));
 
-/** A change in the sources is in the n8n that runs a few seconds later. */
+/** A few seconds after a change in the sources, the running n8n has it. */
 exports.watch = parallel(
 	compileChanges,
 	() => watch(`${COMPILED}/**/*.js`, series(bundleUnlessInPart, handOver)),

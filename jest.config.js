@@ -20,16 +20,16 @@ const project = (name, rest = {}) => ({
 
 /** @type {import('jest').Config} */
 module.exports = {
-	// jest leaves a core free; of the two that CI has that is one too many.
+	// By default, jest leaves one core free. CI has only two.
 	maxWorkers: '100%',
-	// Each test file leaves something of n8n behind; after some hundred of them a worker has no memory left.
+	// Each test file leaves objects of n8n in memory; after some hundred files the memory of a worker is full.
 	workerIdleMemoryLimit: '1GB',
-	// A loaded machine is slow; a test that hangs still ends.
+	// Long enough for a busy machine, and short enough for a test that hangs.
 	testTimeout: 30_000,
 	projects: [
 		project('unit'),
 		project('sandbox'),
-		// Node and sandbox live in the same scaled time, so that a window of a minute takes 600 ms; each test has its rate limits for itself.
+		// Node and sandbox live in the same scaled time, so that a window of a minute takes 600 ms; each test has its own rate limits.
 		project('engine', {
 			moduleNameMapper: {
 				'/systemTime$': '<rootDir>/test/engine/scaledTime.ts',

@@ -11,10 +11,13 @@ export interface TextOfCode {
 	text: string;
 }
 
+/** The root of the repository: its own files, without those in its folders. */
+export const REPOSITORY = '.';
+
 function parse(folder: string): ts.SourceFile[] {
 	// An export of one vendor has no `bench`.
 	if (!existsSync(join(ROOT, folder))) return [];
-	return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+	return readdirSync(join(ROOT, folder), { recursive: folder !== REPOSITORY, encoding: 'utf8' })
 		.map((file) => join(folder, file).replaceAll('\\', '/'))
 		.filter((file) => /\.(?:ts|[cm]?js)$/.test(file) && !file.includes('node_modules/'))
 		.map((file) => ts.createSourceFile(file, readFileSync(join(ROOT, file), 'utf8'), ts.ScriptTarget.Latest, true));

@@ -2,10 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 
 import { commentsIn, exportedFunctionsIn } from '../support/comments';
 import { bannedIn } from '../support/plainEnglish';
+import { REPOSITORY } from '../support/sources';
 import { titlesIn } from '../support/titles';
 
 const CODE = ['nodes', 'credentials', 'sandbox', 'demo', 'scripts', 'bench', 'test'];
-const COMMENTS = commentsIn(CODE);
+const COMMENTS = commentsIn([REPOSITORY, ...CODE]);
 
 const DOCUMENTED = ['nodes', 'credentials', 'sandbox', 'demo'];
 const FUNCTIONS = exportedFunctionsIn(DOCUMENTED);
