@@ -49,8 +49,8 @@ export interface SandboxOptions {
 	/** Vendor seconds that pass per real second (default 1): 100 makes a 60 s rate window last 600 ms. */
 	timeScale?: number;
 	/**
-	 * Real time (epoch milliseconds) from which vendor time runs at this scale (default: the start); for a clock in
-	 * step with another one.
+	 * The real time (epoch milliseconds) from which vendor time runs at this scale; default: the start of the sandbox.
+	 * With it, two clocks show the same time.
 	 */
 	scaledSince?: number;
 }

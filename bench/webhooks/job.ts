@@ -40,7 +40,7 @@ export async function besideAJob(
 	};
 	const call: Step = {
 		...placeCall,
-		// Of the numbers that begin otherwise the sandbox refuses some.
+		// The sandbox refuses no number that begins like this.
 		parameters: {
 			...placeCall.parameters,
 			agentId: { __rl: true, mode: 'id', value: agent },

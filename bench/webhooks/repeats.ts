@@ -9,7 +9,7 @@ import type { World } from '../world';
 const EVENTS = 8_000;
 /** Each so manieth event comes twice: a fifth of all deliveries are repetitions. */
 const EVERY = 4;
-/** Of the events, in a quick run. */
+/** A quick run sends this part of the events: one tenth. */
 const QUICK_PART = 10;
 const AT_ONCE = 10;
 /** How many events lie between one and its repetition. */

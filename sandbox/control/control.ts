@@ -17,7 +17,7 @@ export interface Control extends KakiyoControl, KaiCallsControl, KayseControl, K
 	reset(): void;
 	/** Spoils the next matching requests. */
 	fail(fault: Fault): void;
-	/** Sends requests of another client behind the next answers to a reader. */
+	/** After each of the next matching answers, another client sends these requests. */
 	meanwhile(others: Others): void;
 	/** Every vendor request since the reset, in order of arrival. */
 	log(): LogEntry[];

@@ -21,7 +21,7 @@ export const {
 	defaults: defaultSettings,
 	change: changeSettings,
 } = settingsOf({
-	/** Of the main key. */
+	/** The scopes of the main key. */
 	scopes: z.array(z.enum(scopes)).default(['*']),
 
 	rateLimits: z.boolean().default(true),

@@ -25,7 +25,7 @@ export const {
 	hosts: z.enum(['reference', 'newer']).default('reference'),
 
 	rateLimits: z.boolean().default(true),
-	/** Of all endpoints together, per hour of vendor time. */
+	/** The limit of all endpoints together, per hour of vendor time. */
 	requestsPerWindow: z.number().int().positive().default(500),
 	/**
 	 * The value of `X-RateLimit-Reset`: "the time remaining … in UTC epoch seconds" can be read both ways. `none`

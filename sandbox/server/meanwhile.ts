@@ -36,7 +36,7 @@ export class Meanwhile {
 		this.waiting.push(meanwhileSchema.parse(others));
 	}
 
-	/** The requests that follow an answer; counts them. */
+	/** The requests that another client sends after this answer. Counts the answers that are to be skipped. */
 	take(vendor: string, path: string): OthersRequest[] {
 		const matching = this.waiting.filter((others) => others.vendor === vendor && others.path === path);
 		const due = matching.filter(({ skip }) => skip === 0);

@@ -18,7 +18,7 @@ export class Waits {
 
 	constructor(private readonly clock: Clock) {}
 
-	/** Waits begun together: once `end` was called, they never pass again. */
+	/** A function that waits. After a call of `end`, each of its waits ends early, also a later one. */
 	begin(): Wait {
 		const { signal } = this.stopped;
 		return async (vendorSeconds) => {

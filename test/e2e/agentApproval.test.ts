@@ -86,7 +86,7 @@ describe('an agent whose tools wait for n8n’s approval', () => {
 		});
 	}
 
-	/** Of the account, with the person that it is about. */
+	/** A conversation of the account, with the name of its person. */
 	async function conversation(): Promise<{ chatId: string; name: string }> {
 		const { prospects } = await control('kakiyoState');
 		const [first] = prospects;

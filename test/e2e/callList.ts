@@ -102,7 +102,7 @@ export interface PublishedCallList {
 	workflowId: string;
 	/** Starts it once, without waiting for the execution. */
 	post(phones: string[]): Promise<void>;
-	/** @returns the IDs of the executions, as many as it was started at once */
+	/** Starts it this many times at once. @returns the IDs of the executions */
 	start(phones: string[], timesAtOnce?: number): Promise<string[]>;
 }
 

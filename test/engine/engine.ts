@@ -336,6 +336,7 @@ export function additionalDataFor(...credentials: TestCredential[]): IWorkflowEx
 	};
 }
 
+/** A workflow of two nodes, ready to run: the source of the items, and the node. */
 export interface Stage {
 	workflow: Workflow;
 	node: INode;
@@ -446,7 +447,7 @@ export async function runNode(run: NodeRun): Promise<NodeResult> {
 const storedBy = async ({ hooks }: IWorkflowExecuteAdditionalData): Promise<IRun> =>
 	await new Promise((resolve) => {
 		hooks?.addHandler('workflowExecuteAfter', async (run) => {
-			// Of the time that the database takes for its first answer.
+			// The database of a real n8n takes a moment, too.
 			await setImmediate();
 			resolve(JSON.parse(JSON.stringify(run)) as IRun);
 		});

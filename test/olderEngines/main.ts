@@ -7,7 +7,7 @@ import { installStep, isInstalled } from '../../scripts/npm.mjs';
 import { ROOT } from '../../scripts/repository';
 import { npmScript, runSteps } from '../../scripts/steps';
 
-/** Of what an engine brings, none needs an install script here. */
+/** No dependency of an engine needs its install script here. */
 const INSTALL = [
 	'install',
 	'--legacy-peer-deps',

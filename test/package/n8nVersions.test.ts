@@ -11,7 +11,7 @@ const textOf = (path: string): string => readFileSync(join(__dirname, '../..', p
 
 const Lockfile = z.object({ packages: z.record(z.object({ version: z.string().optional() })) });
 
-/** Of the packages that n8n itself brings, by name. */
+/** The version of a package that n8n itself brings. */
 function versionInN8n(name: string): string | undefined {
 	const { packages } = Lockfile.parse(JSON.parse(textOf('demo/n8n/package-lock.json')));
 	return packages[`node_modules/${name}`]?.version;

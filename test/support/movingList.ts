@@ -13,7 +13,7 @@ export interface ListChange {
 
 let added = 0;
 
-/** The list after a change. One row moves at a time: two that change places behind and before a reader are seen only by another reading. */
+/** The list after a change. One row moves at a time: if two rows change places, one before and one behind a reader, only a second reading finds it. */
 export function change<Row>(
 	rows: readonly Row[],
 	made: ListChange | undefined,

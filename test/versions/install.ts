@@ -8,12 +8,12 @@ import { ROOT } from '../../scripts/repository';
 import { homeOf } from './versions';
 
 const OVERRIDES = {
-	// Older n8ns fetch it from a server of its own, which not every machine reaches; npm has it, too.
+	// Older n8ns download it from the server of its makers, which some machines cannot reach; npm has it, too.
 	xlsx: '0.18.5',
 	...overrides,
 };
 
-/** Today's does not fit the other packages of LangChain that these n8ns bring, and then no command of n8n loads. */
+/** The newest version does not fit the other LangChain packages of these n8ns: with it, no command of n8n starts. */
 const CHECKPOINT = { '@langchain/langgraph-checkpoint': '1.0.0' };
 const NEEDS_CHECKPOINT: ReadonlySet<string> = new Set(['2.0.3', '1.123.81']);
 

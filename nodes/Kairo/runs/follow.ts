@@ -14,7 +14,7 @@ export interface Watch {
 	timeLimitMs: number;
 	/** Label of the run's resource in the node. */
 	resource: string;
-	/** The failure of the item if another item ended the node, so that a further try continues here; undefined otherwise. */
+	/** If another item ended the node: the failure of this item, with which a further try continues here. Otherwise undefined. */
 	interruption: () => ItemFailure | undefined;
 }
 

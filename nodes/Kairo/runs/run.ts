@@ -60,7 +60,7 @@ export function runOperation(runner: Runner): Operation {
 				const { run, cancelled } = api;
 				const places = semaphoreOf(await api.account(), api.time);
 				const earlier = earlierStart(api);
-				// Only if another item ended the node: after Stop, n8n shows no error.
+				// Needed only if another item ended the node: after Stop, n8n shows no error.
 				const interruption = () => (run.stopped && run.hasFailed ? interruptedRun(api, resource) : undefined);
 				const hasPlace = await places.acquire(maxRuns, { run, urgent: false, cancelled });
 				if (!hasPlace) throw (earlier && interruption()) ?? notStarted;

@@ -8,7 +8,7 @@ import { plainText } from '../../shared/values/text';
 
 type Members = Record<string, unknown>;
 
-/** The data of a row about a record that Kayse shows. */
+/** The data of a row about an existing record. The row claims that its ID is the ID of that record. */
 export interface Claim {
 	values: Members;
 	/** The ID may come from another system or another account, so the record must match the row. */

@@ -101,8 +101,8 @@ export class LeadMemory {
 	}
 
 	/**
-	 * Creates a record. If the outcome is unknown, that is remembered; if Kayse refuses, it may be created again.
-	 * @param begun another key that was written for it
+	 * Creates a record. Remembers an unknown outcome. If Kayse refuses, a later run may create the record.
+	 * @param begun another key that this run wrote before the request
 	 */
 	async make<T>(kind: Kind, { key, begun = key }: { key: string; begun?: string }, make: () => Promise<T>): Promise<T> {
 		return await make().catch(async (error: unknown) => {

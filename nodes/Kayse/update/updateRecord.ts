@@ -113,7 +113,7 @@ async function bodyKeepingOthers(
 	return updateBody(await keptOf(kind, current, api), change);
 }
 
-/** Of these members, those that an update must send back. */
+/** The members that an update must send back, because Kayse replaces the whole record. */
 const keptOf = async (kind: RecordKind, members: Members, api: ApiClient): Promise<Members> =>
 	membersToKeep(kind, members, needsMetadata(kind, members) ? await announcedNames(api, kind) : undefined);
 

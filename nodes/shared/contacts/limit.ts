@@ -76,7 +76,7 @@ export interface ContactKeys {
 	before: Hour[];
 	day: string;
 	hour: string;
-	/** Of several contacts that compete for it, one may be made. */
+	/** If several contacts compete for this key, only one may be made. */
 	place: string;
 }
 

@@ -64,7 +64,7 @@ export interface Failure {
 	code?: string;
 	/** For a contact that was held back: why, and when it will be possible, in ISO 8601, if that is known. */
 	held?: { reason: string; possibleAt?: string };
-	/** Of a dry run: the number of the request that would have carried the item. */
+	/** In a dry run: the number of the request that would have carried the item. */
 	plannedRequest?: number;
 	/** What exists at the vendor anyway, as members of the item's `details`. Plain data. */
 	made?: Record<string, string | number>;

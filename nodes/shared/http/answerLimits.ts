@@ -13,7 +13,7 @@ export interface AnswerLimits {
 	record: number;
 }
 
-/** Of a refusal only some sentences are read. */
+/** The largest answer of a refusal: we read only some sentences of it. */
 export const MOST_ERROR_BYTES = 4 * BYTES_PER_MB;
 
 /** The largest answer to a list, in MB, unless an option raises it. */

@@ -107,9 +107,10 @@ export class OwnCount {
 	}
 
 	/**
-	 * Of many requests the last one of a window waits until its middle. That costs no time, because those behind it wait for
-	 * the next window. But another process that uses the same key finds this place, and we notice that it is taken. Otherwise a
-	 * process that uses up each window at its beginning would never learn of the other, and the other never find a place.
+	 * If many requests wait, the last request of a window waits until the middle of the window. That costs no time, because
+	 * the requests behind it wait for the next window. But another process with the same key can take this place, and we
+	 * notice that. Otherwise a process that uses up each window at its beginning would never learn of the other process, and
+	 * the other process would never find a place.
 	 */
 	private leftOpenUntil(now: number, inFlight: number): number {
 		const counted = this.window.count(now);

@@ -28,7 +28,7 @@ export const doubtOf = (writeMs: number): number => Math.max(LEAST_DOUBT_MS, SLO
 export class Claim {
 	readonly keys: readonly string[];
 
-	/** A process that has the wanted key writes it again; a process in doubt only looks for it. */
+	/** A key that says who has won. The winner writes it again and again; a process in doubt only looks for it. */
 	readonly won: string;
 
 	/** Other processes that have read the store after this time know about it. */

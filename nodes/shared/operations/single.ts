@@ -25,7 +25,7 @@ export interface PreparedEndpoint extends Endpoint {
 
 /** An operation that sends one request for each item. */
 export interface SingleRequest extends PreparedEndpoint, Advice {
-	/** Of equal items of a run, only the first is sent. */
+	/** Whether only the first of equal items in a run is sent. */
 	once?: boolean;
 	/** Members of the body that identify the person that it reaches, or that it makes a record of. */
 	reaches?: readonly string[];

@@ -50,7 +50,7 @@ export const isPagingMember = (name: string): boolean =>
 
 const numberIn = (body: unknown, names: Names): number | undefined => numbersIn(valuesOf(body, names))[0];
 
-/** Of several flags, a flag that says yes. */
+/** Yes if one of these flags says yes; undefined if there is no flag. */
 const flagIn = (values: unknown[]): boolean | undefined => {
 	const flags = values.map(yesOrNo);
 	return flags.includes(true) || (flags.includes(false) ? false : undefined);

@@ -82,9 +82,9 @@ function namesWritten(fields: INodeProperties[], { listedBy }: Vendor, ports: Po
 
 interface Read {
 	records: ListedRecord[];
-	/** True if there are no other records with these names. */
+	/** True if `records` has all records with these names. */
 	isWhole: boolean;
-	/** True if there are no other records at all. */
+	/** True if `records` has all records that the vendor lists, with any name. */
 	hasAll: boolean;
 }
 

@@ -15,9 +15,9 @@ export const MOST_RETRIES = 20;
 /** How long the node waits for a limit or a vendor, unless Max Wait says otherwise. */
 export const DEFAULT_MAX_WAIT_MINUTES = 5;
 
-/** Of the collection that has all options. */
+/** The name of the collection that has all options. */
 export const OPTIONS = 'options';
-/** How the user knows that collection. */
+/** The label that the user sees on that collection. */
 export const OPTIONS_LABEL = 'Options';
 
 /** Name of the option that adds the remaining requests to each item. */

@@ -12,7 +12,7 @@ const WORDS: ReadonlySet<string> = new Set([
 	'$id',
 ]);
 
-/** Of these, the usual names of fields: a user's table has them, too, and Map Automatically reads them. */
+/** Words that are also usual names of fields: a user's table has them, too, and Map Automatically reads them. */
 const COMMON: ReadonlySet<string> = new Set([
 	'action',
 	'case',

@@ -39,7 +39,7 @@ export class RunState implements Run {
 		return (this.stopOnFailure && this.hasFailed) || this.hooks.isCancelled();
 	}
 
-	/** A failure from an earlier try ends the node, although this try went on. */
+	/** Whether the node ends with an error. A failure from an earlier try counts, although this try went on. */
 	get willThrow(): boolean {
 		return (
 			this.stopOnFailure &&

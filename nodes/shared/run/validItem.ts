@@ -92,7 +92,7 @@ export async function readAll(
 	return blank;
 }
 
-/** Only if an operation has that option. */
+/** Always false for an operation without that option. */
 const isSimplifyOff = (item: ItemParameters): boolean => yesOrNo(item.parameter('simplify', true)) === false;
 
 /** @throws ItemFailure for a person that an earlier item has in another place, if the user wants to refuse that */

@@ -31,7 +31,7 @@ export interface Source {
 	key: string;
 	columns: string[];
 	separator?: string | undefined;
-	/** Of numbered columns. */
+	/** For numbered columns, such as `Phone 1` and `Phone 2`. */
 	numbered?: { pattern: RegExp; labels: Labels };
 }
 

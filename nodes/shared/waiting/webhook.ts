@@ -15,7 +15,7 @@ export const waitWebhooks: IWebhookDescription[] = [
 	},
 ];
 
-/** The address of the webhook above for the running execution; undefined when n8n has none. */
+/** The address of the webhook above for the running execution; undefined if n8n has no address. */
 export function callbackUrl(context: IExecuteFunctions): string | undefined {
 	const resumeUrl = context.evaluateExpression('{{ $execution.resumeUrl }}', 0);
 	if (typeof resumeUrl !== 'string' || !URL.canParse(resumeUrl)) return undefined;

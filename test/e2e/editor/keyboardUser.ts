@@ -18,7 +18,7 @@ interface Place {
 	isField: boolean;
 }
 
-/** The search of an open list of a locator: n8n opens the list as soon as the focus comes, and Tab stays in it. */
+/** The search field of a locator's list: n8n opens the list when the locator gets the focus, and Tab does not leave the list. */
 const SEARCH_OF_LIST = 'rlc-search';
 
 /** A person who has no mouse. */

@@ -25,7 +25,7 @@ const Started = z.object({ executionId: z.string().uuid() });
 /** A setting of the workflow that n8n's types do not know yet. */
 const ENGINE_2 = { executionOrder: 'v1', engineType: 'v2' } as const;
 
-/** Engine 2.0 knows no customOperations: it comes through the routing. */
+/** Engine 2.0 ignores customOperations: it enters the node by the routing. */
 describe('a workflow that Engine 2.0 runs', () => {
 	let services: QueueServices;
 	let sandbox: Sandbox;

@@ -26,9 +26,9 @@ export interface OfferedTool {
 	nodeName: string;
 	text: string;
 	arguments: Record<string, ArgumentShown>;
-	/** Of its words: its name, its text, and of each argument name, type and description. */
+	/** Tokens of its words: its name, its text, and the name, type and description of each argument. */
 	tokens: number;
-	/** Of its definition as JSON, as it is in a request to a model. */
+	/** Tokens of its definition as JSON, as it is in a request to a model. */
 	tokensOfJson: number;
 	parameters: INodeParameters;
 }

@@ -23,7 +23,7 @@ export interface Fault {
 /** n8n’s `sleep` cannot fail. */
 const mayThrow = (place: Place): boolean => place !== 'clock';
 
-/** What the world lets a process of n8n do, from its start to its end, be it by a fault. */
+/** One process of n8n, from its start to its end or to the fault that ends it. */
 export class Life {
 	private readonly places: Place[] = [];
 

@@ -62,7 +62,7 @@ export async function deathsOfRetry(census: Census): Promise<Array<[Scenario, Fo
 	return found;
 }
 
-/** Of one item: ways in which the run breaks, and for each of them ways in which its Retry does. */
+/** For one item: the most ways in which the run breaks, and for each of them the most ways in which its Retry breaks. */
 const MOST_BROKEN_TWICE = 8;
 const MOST_OF_A_RETRY = 4;
 

@@ -59,7 +59,7 @@ describe.each(anyOperation)('a node whose credential cannot be read (%s)', (_nam
 
 	it.each(Object.entries(ways))('fails for each row, on the branch of On Error: %s', async (_way, way: RunOptions) => {
 		await fails(way);
-		// Of an expression, this n8n leaves a name that no operation has.
+		// This n8n evaluates the expression to a name that no operation has.
 		await fails({ ...way, evaluatesOperation: true });
 	});
 });

@@ -25,7 +25,7 @@ const communicationRun = () => ({
 	run: `={{ { business_id: '${kaiCalls.state.workspaces[0]?.id ?? ''}', name: 'Recall' } }}`,
 });
 
-/** Those beside the one that the sandbox begins with. */
+/** How many runs the test has created: the sandbox begins with one. */
 const runsMade = () => kaiCalls.state.runs.length - 1;
 
 const SEND_AGAIN = { options: { sendAgain: true } };

@@ -156,5 +156,5 @@ export const FAULTS: Fault[] = [
 	},
 ];
 
-/** Of the table, in order. */
+/** The headings of the table, in order. */
 export const HEADINGS = [...new Set(FAULTS.map(({ heading }) => heading))];

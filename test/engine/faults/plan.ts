@@ -23,7 +23,7 @@ const NOT_BY_MCP = ['Kayse: lead > intake'];
 
 const turn = <T>(all: readonly T[], place: number): T[] => all.slice(place % all.length).slice(0, 1);
 
-/** Of the many shapes of one refusal, each comes either in a workflow or as a tool. */
+/** A refusal with many shapes: each shape comes either in a workflow or as a tool, not in both. */
 const isOneOfMany = ({ heading }: Fault): boolean => heading === '429';
 
 /**

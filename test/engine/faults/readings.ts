@@ -50,7 +50,7 @@ const newImport = (place: number): Given => ({
 	idAt: ['listId'],
 });
 
-/** Of what the seed has none; by the node's name. */
+/** Samples that need a new record, because the seed has no such record; by the node's name. */
 const OTHERS: Record<string, Samples> = {
 	kaiCalls: {
 		communicationRun: {

@@ -63,7 +63,7 @@ function credentials(
 
 const asData = (json: IDataObject): INodeExecutionData => ({ json, pairedItem: { item: 0 } });
 
-/** Of an execution that waits, the input with which it goes on: n8n shows only that it waits. */
+/** The items of a result. If the execution waits, n8n shows no items: then the input with which it goes on. */
 const itemsIn = ({ items, run }: NodeResult): INodeExecutionData[] =>
 	run.waitTill
 		? (run.data.executionData?.nodeExecutionStack[0]?.data.main?.[0] ?? []).map(({ json }, item) => ({

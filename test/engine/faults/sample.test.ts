@@ -4,7 +4,7 @@ import { VENDORS } from '../census/operations';
 import { itHoldsAgainst } from './itHolds';
 import { rowsOf, type Row } from './matrix';
 
-/** Of what the whole matrix plans, one in so many, another one for each operation; the same in each run. */
+/** The sample has one in so many faults of the whole matrix, other ones for each operation, and the same in each run. */
 const ONE_IN = 40;
 
 const sampled = (rows: Row[]): Row[] =>

@@ -7,7 +7,7 @@ const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 /** In this order in a cell. */
 const ORDER: Word[] = ['done', 'read', 'as it came', 'started', 'perhaps', 'unknown', 'not done', 'not read'];
 
-/** Of two items of a run, the fault hits one, which is the one that counts. */
+/** The fault hits one of the two items of a run. Only this item counts. */
 function ofThoseHit(words: Word[]): Word[] {
 	const hit = words.filter((word) => word !== 'done' && word !== 'read');
 	return hit.length > 0 ? hit : words;

@@ -267,14 +267,14 @@ describe('a storm of calls', () => {
 			);
 
 			expect(bench.requests().filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(12);
-			// A cut answer that says 429 leaves no doubt: then two fewer are unknown.
+			// An answer with status 429 is clear, even if it is cut off: then up to two fewer are unknown.
 			expect([8, 9, 10]).toContain(errors.length);
 			expect(items).toHaveLength(count - errors.length);
 			expect(errors.map(({ json }) => json.details)).toEqual(
 				errors.map(() => expect.objectContaining({ outcome: 'unknown' })),
 			);
 			expect(bench.timesRung().filter((times) => times > 1)).toEqual([]);
-			// Of those in doubt, four never arrived, the others did and rang.
+			// Four of the doubtful requests never arrived. The others arrived, and the phones rang.
 			expect(bench.timesRung()).toHaveLength(count - 4);
 			const rung = bench.control.callsPlaced();
 			for (const { json } of everyOne(items)) expect(rung[String(json.to)]).toBe(1);

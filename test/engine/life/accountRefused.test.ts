@@ -23,7 +23,7 @@ const kairo = useKairoBench();
 const ROWS = 50;
 /** Most requests that are on the wire when the vendor says no. */
 const IN_FLIGHT = 5;
-/** Of no vendor. */
+/** No vendor knows this key. */
 const WRONG_KEY = 'a1b2c3d4e5'.repeat(4);
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);

@@ -37,7 +37,7 @@ describe('n8n ends while lists are read', () => {
 	it('killed: read rows go to no later node; run again from its start, every row comes once for each list', async () => {
 		const resumeToken = randomUUID();
 		const { half, stop } = await readUntilHalf(resumeToken);
-		// Of the killed process nothing is left but what n8n stored before the node ran.
+		// Only the data that n8n stored before the node ran is left of the killed process.
 		const { items, error } = await kakiyo.run(allEntries, { items: LISTS, resumeToken });
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(2 * urls().length);

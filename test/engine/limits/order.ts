@@ -17,6 +17,6 @@ export interface Order {
 export interface Ended {
 	/** Items at the node's output. */
 	items: number;
-	/** Of the execution, or of the first item that has one. */
+	/** The error of the execution, or of the first item with an error. */
 	error: string | undefined;
 }

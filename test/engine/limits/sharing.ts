@@ -11,7 +11,7 @@ const COUNTED = 9;
 
 /** How processes got on that share a key. */
 export interface Shared {
-	/** Of the requests after the third window, in percent. */
+	/** Requests refused after the third window, in percent of all requests after it. */
 	refusedPercent: number;
 	/** Requests accepted after the third window, in percent of those that the limit allows then. */
 	usedPercent: number;

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Job } from './jobs';
 import { SOMEBODY_ELSE } from './journal';
 
-/** Of the limit, what somebody else takes. */
+/** The part of the limit that the other program uses. */
 const SHARE = 1 / 3;
 
 /**

@@ -1,6 +1,6 @@
 import type { Answer, Query, Serve } from './listServer';
 
-/** A row that is good for every list: its id is wherever one of them has it. */
+/** A row that fits every list: it has the ID under each name that a list uses. */
 export interface Row {
 	[member: string]: string;
 	id: string;
@@ -235,7 +235,7 @@ export const FORMS: Record<string, Form> = {
 	),
 };
 
-/** Forms of whose pages nothing tells that they are cut, by the most rows of a page. */
+/** Forms in which a page does not show that more pages follow, with the most rows of a page. */
 export const CUT_FORMS: Array<[name: string, cap: number, Form]> = [100, 50, 25, 20].flatMap(
 	(cap): Array<[string, number, Form]> => [
 		[`its own envelope, ${cap} a page`, cap, capped(cap)],

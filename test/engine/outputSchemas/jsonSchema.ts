@@ -7,7 +7,7 @@ export interface JsonSchema {
 	items?: JsonSchema;
 }
 
-/** Of nothing but null. */
+/** The type of a value that is always null. */
 const UNKNOWN = 'null';
 
 function typeOf(value: unknown): string {
@@ -16,7 +16,7 @@ function typeOf(value: unknown): string {
 	return Number.isInteger(value) ? 'integer' : typeof value;
 }
 
-/** Of several types, n8n's editor shows the first. */
+/** All types, the most telling first: if a value has several, n8n's editor shows the first. */
 const BY_WHAT_THEY_TELL = ['object', 'array', 'string', 'number', 'integer', 'boolean'];
 
 function typesOf(values: readonly unknown[]): string[] {

@@ -5,7 +5,7 @@ import { VENDORS } from '../../support/vendors';
 import type { Offered } from '../census/operations';
 import type { JsonSchema } from './jsonSchema';
 
-/** Of a vendor, the schemas of its node: n8n's editor asks for none of a trigger. */
+/** The schemas of a vendor's node: n8n's editor does not ask for schemas of triggers. */
 const folderOf = (folder: string): string => join(__dirname, '../../../nodes', folder, '__schema__/v1.0.0');
 
 /**

@@ -54,7 +54,7 @@ const itemOf = ({ pairedItem }: INodeExecutionData): number =>
 const carriedBy = ({ data }: IRun): INodeExecutionData[] =>
 	data.executionData?.nodeExecutionStack[0]?.data.main?.[0] ?? [];
 
-/** What an execution told of its items, by item. Of one that was stopped n8n keeps nothing. */
+/** The reports of an execution on its items, by item. If it was stopped, n8n keeps nothing. */
 export function reportsOf(
 	{ run, items, errors, error }: NodeResult,
 	sample: Sample,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { DueWatch } from '../../../nodes/shared/engine/dueWatch';
 
-/** Of time-outs in ms, those that come, in the order in which they come; a minus sign takes one back at once. */
+/** Starts these time-outs (ms) and takes back those with a minus sign. Returns those that end, in the order in which they end. */
 async function comingOf(timeouts: number[]): Promise<number[]> {
 	const watch = new DueWatch();
 	const expired: number[] = [];

@@ -4,7 +4,7 @@ import type { Reader } from '../../../shared/values/reading/reading';
 import { clockOf, END_LABEL, START_LABEL } from './hours';
 import { rowsIn, type Body } from './rows';
 
-/** Lists with the times of calls (https://docs.kayse.ai/api/campaigns). */
+/** Members of a campaign that contain the times of its calls (https://docs.kayse.ai/api/campaigns). */
 const LISTS = ['runs', 'business_hours', 'callback_delays'];
 
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}/;
@@ -21,7 +21,7 @@ const isFullTime: IsReadable = (_, value, timeZone) =>
 const isClockOrDay: IsReadable = (member, value, timeZone) =>
 	member.endsWith('_date') ? typeof value === 'string' && ISO_DAY.test(value) : clockOf(value, timeZone) !== undefined;
 
-/** How to read members that do not have Kayse's form yet. */
+/** How to convert members to Kayse's form. */
 interface Reading {
 	readers: Record<string, Reader<string>>;
 	isReadable: IsReadable;

@@ -20,7 +20,7 @@ const LINKED_IN = { login: 'ada@acme.example', password: 'correct horse', countr
 
 let accounts = 0;
 
-/** A credential that points to a server with all its addresses. Each one has rate limits of its own. */
+/** A credential with all addresses set to a server. Each credential has its own rate limits. */
 export function credentialFor({ credentialType: type }: PackageNode, origin: string): NodeRun['credential'] {
 	accounts += 1;
 	const addresses = type.properties.filter(({ name }) => /url$/i.test(name)).map(({ name }) => [name, origin]);

@@ -89,7 +89,7 @@ describe('an ID that a vendor gives', () => {
 		);
 	});
 
-	it('may be a short name that speaks of records', () => {
+	it('may be a short name that contains a word for records', () => {
 		for (const name of ['leads', 'cases', 'calls', 'lead-agent'])
 			expect(readRecordId(name, { label: 'Context Sources', timeZone: '' })).toBe(name);
 	});

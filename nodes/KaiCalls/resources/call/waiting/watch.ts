@@ -161,8 +161,8 @@ export class Watch {
 	}
 
 	/**
-	 * A call that may have ended without a report; undefined if one is known to go on. First from the oldest to one
-	 * that goes on, then the newest, which probably ends last.
+	 * The call to read next, to find an end that no report told. Undefined if one call is known to go on. The first
+	 * round reads from the oldest call to one that goes on; later rounds read the newest, which probably ends last.
 	 */
 	private unheardOne(): string | undefined {
 		if (this.seenGoingOn.size > 0) return undefined;
