@@ -9,7 +9,7 @@ export const triggerWebhooks: IWebhookDescription[] = [
 	{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'webhook' },
 ];
 
-/** Latest time for an answer. KaiCalls documents 5 seconds, Kakiyo 10. */
+/** Latest time for an answer: less than 5 seconds, the shortest time that a vendor documents. */
 export const ANSWER_WITHIN_MS = 4_000;
 
 const SERVER_ERROR = 500;
