@@ -14,7 +14,7 @@ export const repositoryFiles = (): string[] =>
  * Pages that one vendor's package needs; the others measure or count the whole package, or describe how it was made.
  */
 const PAGES =
-	/^(?:README|CONTRIBUTING|SECURITY|CHANGELOG)\.md$|^docs\/(?!benchmark|census|faults|adding-)|^\.github\/.*\.md$/;
+	/^(?:README|CONTRIBUTING|SECURITY|CHANGELOG)\.md$|^docs\/(?!benchmark|census|faults|editor|adding-)|^\.github\/.*\.md$/;
 
 /** Files that are read as prose, and exported without the parts about other vendors. */
 export const isPage = (path: string): boolean => path.endsWith('.md') && PAGES.test(path);

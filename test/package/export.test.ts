@@ -80,6 +80,13 @@ describe.each(SPELLINGS)('npm run export -- %s', (spelling) => {
 		expect(paths(/\.test\.ts$/).length).toBeGreaterThan(100);
 	});
 
+	it('has pages that begin with their title and have text below it', () => {
+		const pages = [...files].filter(([path]) => /^(?:docs\/.*|[^/]*)\.md$/.test(path));
+		const unfit = pages.filter(([, text]) => !/^# .+\n(?:\s|<!--.*-->)*[^\s<]/.test(text)).map(([path]) => path);
+		expect(pages.length).toBeGreaterThan(10);
+		expect(unfit).toEqual([]);
+	});
+
 	it('points in its pages to files and scripts that it has', () => {
 		const isThere = (path: string) =>
 			[...files.keys()].some((file) => `${file}/`.startsWith(`${path}/`.replace('//', '/')));
