@@ -21,7 +21,7 @@ export const findingsTable = (findings: readonly Finding[]): string =>
 			'Not done, and the item says so',
 			'Not done, only the execution says so',
 			'Lost without a word',
-			'Done, told as unknown',
+			'Done, reported as unknown',
 			'n8n says',
 			'A person can tell',
 			'Met',

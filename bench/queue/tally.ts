@@ -2,7 +2,7 @@ import type { FinishedExecution } from '../../demo/client';
 import { outcomeOf, rowsOf } from '../../test/e2e/callList';
 import type { Stand } from './stand';
 
-/** The items of a scenario, counted by the sandbox's journal and by the words that n8n shows. */
+/** The items of a scenario, counted by the sandbox's log and by the words that n8n shows. */
 export interface Tally {
 	items: number;
 	once: number;
@@ -13,7 +13,7 @@ export interface Tally {
 	openByExecution: number;
 	/** Not done, and nothing says so. */
 	silent: number;
-	/** Done, and told as unknown. */
+	/** Done, and reported as unknown. */
 	doubted: number;
 	/** What n8n says of the executions. */
 	says: string;
@@ -45,7 +45,7 @@ export const undisturbed = (title: string, run: (stand: Stand) => Promise<Tally>
 	run: async (stand) => [{ title, tally: await run(stand), isUndisturbed: true }],
 });
 
-/** How one item was told, and how often the journal has it. */
+/** The report on one item, and how often the log has it. */
 export interface Item {
 	times: number;
 	told: 'done' | 'open' | 'nothing';

@@ -12,20 +12,20 @@ import { addTo, TABLE_FILE, tableOf, type Counted } from './table';
 
 const INTRODUCTION = `# Crash census
 
-Made by \`npm run census\`; see \`test/engine/census/\`. \`npm test\` breaks one item of every operation at all of its points, ten items and
-batches at a share of theirs.
+Made by \`npm run census\`; see \`test/engine/census/\`. \`npm test\` breaks runs of one item of every operation at all points, and runs of ten items and
+of batches at some of the points.
 
-Each operation that writes is run over the driver's ports, with the sandbox as the vendor and a clock that stands still: one item, ten items and,
-where rows travel together, a batch in three requests with a bad row. Wherever a run asks something of the world (its fields, the credential,
-n8n's database and the vendor, both before and after they have acted, the clock) is a point. At each of them the run is broken by an
-error, by the loss of n8n's database, by Stop (stored when the node has ended, and at once) and by the death of n8n. Then come Retry On Fail,
-n8n's Retry, a Retry of the Retry, and one after n8n has lost everything but its database, with On Error = Stop and Continue. Of one
-item, the Retry dies at all of its points, too, and \`npm test\` breaks a share of the Retries in all the other ways: nothing is done twice.
+Each operation that writes runs over the driver's ports, with the sandbox as the vendor and a clock that stands still. It runs with one item, with ten
+items and, if rows travel together, with a batch in three requests with a bad row. A point is each place where a run waits for an answer: for its
+fields, for the credential, for the clock, and for n8n's database and the vendor, before and after they have acted. At each point the run is broken: by
+an error, by the loss of n8n's database, by Stop (stored at once, or when the node has ended), and by the death of n8n. Then come Retry On Fail, n8n's
+Retry, a Retry of the Retry, and a Retry after n8n has lost everything except its database, each with On Error = Stop and Continue. With one item, the
+Retry dies at all of its points, too, and \`npm test\` breaks some of the Retries in all other ways. Nothing is done twice.
 
-- **Done**, **done before**, **unknown**: what the first try that nothing disturbed told of an item. Done before: by an earlier try, whose result was lost.
-- **Unknown, was not**: the item was noted down, or was on its way, and did not reach the vendor.
-- **Not done**: refused or not fit; not reached, as another item ended the try; of deletions, what n8n's database had not taken and the vendor did not find again.
-- **Untrue**: something was told that is not so by the vendor's journal, was done twice, or was left undone without a reason.
+- **Done**, **done before**, **unknown**: the item's report in the first try that nothing disturbed. Done before: an earlier try did it, and its result was lost.
+- **Unknown, was not**: the request was about to leave or was on its way, and did not reach the vendor.
+- **Not done**: the item was refused or unfit; or another item ended the try before; or, for deletions, n8n's database had no note of it and the vendor did not find the record again.
+- **Untrue**: a report that differs from the log of the vendor, or something that was done twice or left undone without a reason.
 
 `;
 

@@ -3,29 +3,36 @@ export const INTRODUCTION = `# Fault matrix
 
 Made by \`npm run test:faults\`; see \`test/engine/faults/\`. \`npm test\` runs a sample of it.
 
-Every operation of all four nodes runs in n8n's own engine, over HTTP, against the sandbox. Each of its requests in turn meets each fault,
-once: in a workflow, where On Error = Stop, Continue and error output take turns, and as a tool of an AI agent, where both ways in which n8n calls
-tools take turns. Each of the eight shapes of a 429 comes in one of the two. Where a fault leaves open whether the vendor has done it, it has in one of
-the two, and has not in the other. After a stop, Retry is pressed. The items are compared with the sandbox's journal, by rules and not by an earlier
-result:
+Every operation of all four nodes runs in n8n's own engine, over HTTP, against the sandbox. Each of its requests meets each fault once in a workflow
+and once as a tool of an AI agent. In workflows, On Error = Stop, Continue and error output take turns; as a tool, the two ways in which n8n calls
+tools take turns. Only the eight shapes of a 429 come once each: in a workflow or as a tool. If a fault leaves open whether the vendor has acted, the
+vendor has acted in one of the two runs, and has not acted in the other. After a stop, the test presses Retry. It compares the items with the log of
+the sandbox, by these rules and not with an earlier result:
 
-- Nothing is done twice for an item, the Retry included.
-- "Done" is told of finished requests, and of nothing else; "unknown" only of requests that were on their way when the answer was lost or spoilt.
-- A request that may be tried again without harm (a reading, a replacement, a deletion, any that met a 429) is done in the end.
-- Every item has a word; a failure is where On Error says, and never among the successes.
-- No text holds the API key or the LinkedIn password, though the answers of the faults do, and nothing goes to the other host.
+- Nothing is done twice for an item, also by the Retry.
+- Only finished requests are reported as "done". Only requests that were on their way when the answer was lost or spoilt are reported as "unknown".
+- A request that may be sent again without harm (a read, a replacement, a deletion, and any request after a 429) is done in the end.
+- Every item has a result or an error. An error is at the place that On Error names, and never among the successes.
+- No text contains the API key or the LinkedIn password, though the answers of the faults contain them. Nothing goes to another host.
 
-The words: **done**, **read**: as if nothing had happened. **As it came**: read, and handed on as the vendor wrote it. **Started**: it is there, and the node does not know how it
-goes on. **Perhaps**: it may have been done; doing it again is harmless. **Unknown**: it may have been done, is not sent again, and the user is told to look. **Not done**, **not read**: and the user is told why.
-A model does not wait for a limit as long as a workflow does, and a node for a window of an hour not at all: then it is told until when.
-Several words stand where the requests of an operation, or the two sides of a fault, differ. **5xx**: 500, 502, and 503 with and without Retry-After.
+The words in the cells:
+
+- **Done**, **read**: as without the fault.
+- **As it came**: read, and passed on as the vendor wrote it.
+- **Started**: the record or the run exists, and the node does not know how it goes on.
+- **Perhaps**: it may have been done; doing it again is harmless.
+- **Unknown**: it may have been done. The node does not send it again, and asks the user to look.
+- **Not done**, **not read**: the item says why.
+
+A tool waits for a limit less long than a workflow does. A node does not wait for a window of an hour at all: it says when the limit ends.
+A cell has several words if the requests of an operation, or the two runs with a fault, differ. **5xx** stands for 500, 502, and 503 with and without Retry-After.
 `;
 
 /** The cells that say most. */
 export const THREE_CELLS = `## Three cells to look at
 
-- **KaiCalls: call > create, reset before**. The connection breaks before KaiCalls has done anything, so no one was called; the cell says *unknown*, as in **reset after**, where the phone has rung.
-  From n8n's side both look the same. A second request would be right in the one and ring twice in the other, so the node sends none, says so, and does not send on Retry either.
-- **Kayse: client > delete, reset after**. The deletion was carried out and its answer was lost. The node tries again, as deleting twice is harmless, is told that there is no such client, and says *done*: the client is gone, as wanted.
-- **Kakiyo: prospect > add, 429**. A refusal for too many requests is the one after which even a write is sent again: the vendor says that it has not done it. The cell says *done* in all shapes in which vendors tell how long to wait.
+- **KaiCalls: call > create, reset before**. The connection breaks before KaiCalls has done anything, so the phone has not rung. The cell says *unknown*, as in **reset after**, where the phone has rung.
+  n8n cannot see a difference between the two. A second request would be right in the first case, and would ring twice in the second. So the node does not send a second one, also on Retry, and says so.
+- **Kayse: client > delete, reset after**. Kayse deleted the client, and the answer was lost. Deleting twice is harmless, so the node tries again. Kayse answers that it does not know the client, and the node says *done*: the client is gone, as wanted.
+- **Kakiyo: prospect > add, 429**. After this refusal, even a write is sent again, because the vendor says that it has not done it. The cell says *done* for all shapes in which vendors say how long to wait.
 `;
