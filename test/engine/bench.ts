@@ -24,7 +24,7 @@ export interface BenchVendor {
 	account: (sandbox: Sandbox) => { apiKey: string; baseUrl: string; [field: string]: string };
 }
 
-/** A node, connected to a sandbox that lives in scaled time. */
+/** A node in n8n's engine (engine.ts), connected over HTTP to a sandbox in place of the vendor, whose time is scaled, too. */
 export class Bench {
 	private sandbox: Sandbox | undefined;
 

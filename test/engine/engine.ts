@@ -39,6 +39,13 @@ import {
 
 import { provideProcessedData } from './processedData';
 
+/*
+ * Runs one node in n8n's engine.
+ * Real: n8n-core's WorkflowExecute, RoutingNode and tool calls, n8n's HTTP client, the node.
+ * Not real: n8n's database (static data and processed data are in memory), the store of credentials, and the time, which passes
+ * 100 times as fast (scaledTime.ts).
+ */
+
 /** A credential as the user has saved it. */
 export interface TestCredential {
 	id: string;

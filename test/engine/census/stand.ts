@@ -27,7 +27,7 @@ const lowerCase = (headers: Record<string, string> = {}): IncomingHttpHeaders & 
 /** No more than there are conversations in the seed that may be paused. */
 const MOST_PLACES = 205;
 
-/** A vendor of the sandbox, called without a socket, and the records that a census works on. */
+/** A vendor of the sandbox, called without a socket, and the records that a census works on. Real: the sandbox's routes. Not real: HTTP. */
 export class Stand {
 	readonly sandbox: Sandbox;
 

@@ -55,7 +55,10 @@ const CANCELLED: Exchange = { failure: { kind: 'cancelled', reason: 'ERR_CANCELE
 
 const broken = (place: Place) => new Error(`Broken at ${place}`);
 
-/** n8n’s database, the node’s vendor and the items, for as long as an execution and its Retries last. */
+/**
+ * The surroundings of an execution and its Retries: stand-ins for n8n’s database and its clock, the vendor (a stand), and the items.
+ * Real: the node's driver. Not real: n8n's engine.
+ */
 export class World {
 	readonly journal = new Journal();
 
