@@ -137,7 +137,7 @@ function checkAnswer({ status, headers }: OpenAnswer, { what }: FileRequest): vo
 		);
 	throw failed(
 		'refused',
-		`The host of the ${what} does not give it out (status ${status})`,
+		`The host of the ${what} refused to send it (status ${status})`,
 		'The link may have expired or the file may be gone. Run the item again, which asks for a new link.',
 		status,
 	);

@@ -104,7 +104,7 @@ export const dryRunOption: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to send nothing that changes anything, and to show for each item the request that would be sent. Look-ups go out where the request depends on their answer. If this is on for one item, it is on for all of them.',
+		'Whether to send no request that changes anything, and to show for each item the request that would be sent. Requests that only read are sent if the shown request depends on them. If this is on for one item, it is on for all of them.',
 };
 
 /** For the Options of operations that have a text that reaches a person. */

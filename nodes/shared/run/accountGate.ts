@@ -67,7 +67,7 @@ export class AccountGate {
 			kind: 'skipped',
 			isOfAccount: true,
 			message: `Not sent: ${failure.message}`,
-			description: `${this.vendorName} said so to item ${ranges([...refused])}. It holds for the whole account, so nothing more was sent. ${failure.description}`,
+			description: `${this.vendorName} answered this to item ${ranges([...refused])}. It is about the whole account, so nothing more was sent. ${failure.description}`,
 			again: failure.again ?? 'Then run this item again.',
 		});
 	}

@@ -191,7 +191,7 @@ describe('Call > Get Recording', () => {
 		const { items } = await bench.run(getRecording(itemWith(true)), { settings: { onError: 'continueRegularOutput' } });
 		expect(items).toMatchObject([
 			{
-				json: { error: expect.stringContaining('does not give it out (status 404)'), details: { httpCode: '404' } },
+				json: { error: expect.stringContaining('refused to send it (status 404)'), details: { httpCode: '404' } },
 				pairedItem: { item: 0 },
 			},
 		]);

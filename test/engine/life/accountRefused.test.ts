@@ -68,7 +68,7 @@ describe('case 61: 50 calls, the key is wrong', () => {
 			error: 'Not sent: KaiCalls did not accept the API key',
 			details: {
 				description: expect.stringMatching(
-					/^KaiCalls said so to item \d\. It holds for the whole account.*KaiCalls says: "The API key is wrong.*Create a key.*run this item again\.$/,
+					/^KaiCalls answered this to item \d\. It is about the whole account.*KaiCalls says: "The API key is wrong.*Create a key.*run this item again\.$/,
 				),
 				outcome: 'skipped',
 				httpCode: '401',

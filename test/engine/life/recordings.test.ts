@@ -46,7 +46,7 @@ describe('Call > Get Recording', () => {
 
 	it('shows the host’s words when the new link fails, too', async () => {
 		bench.control.configureKaiCalls({ recordings: 'notFound' });
-		expect((await bench.run(getRecording(recorded()))).error?.message).toContain('does not give it out (status 404)');
+		expect((await bench.run(getRecording(recorded()))).error?.message).toContain('refused to send it (status 404)');
 		expect(links()).toEqual([404, 404]);
 	});
 

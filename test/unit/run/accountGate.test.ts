@@ -92,7 +92,7 @@ describe('a run whose account is refused', () => {
 			details: {
 				outcome: 'skipped',
 				httpCode: '401',
-				description: expect.stringContaining('Acme said so to item 0. It holds for the whole account'),
+				description: expect.stringContaining('Acme answered this to item 0. It is about the whole account'),
 			},
 		});
 	});

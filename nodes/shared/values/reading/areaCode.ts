@@ -12,7 +12,7 @@ function noAreaCode(value: unknown, code: string, reading: Reading): ItemFailure
 	if (SEVERAL_CODES.test(code))
 		return invalidInput(
 			`"${reading.label}" must be one area code (got "${shown(value)}")`,
-			'Enter one. For several, make an item of each before this node.',
+			'Enter only one. If you have several, make one item of each before this node.',
 		);
 	return invalidValue(value, reading, 'an area code', 'Enter the digits of the area code alone, such as 512.');
 }

@@ -110,7 +110,7 @@ export const readWholeId: Reader<number> = (value, reading) => {
 	if (SEVERAL.test(text))
 		throw invalidInput(
 			`"${reading.label}" must be one ID (got "${shown(text)}")`,
-			'Enter one. For several, make an item of each before this node.',
+			'Enter only one. If you have several, make one item of each before this node.',
 		);
 	checkOneReading(text, reading);
 	const [, digits = ''] = WHOLE.exec(text) ?? [];
