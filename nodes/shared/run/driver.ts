@@ -162,7 +162,7 @@ export async function drive(
 
 	const total = ports.parameters.count;
 	// A model that used a wrong name must be able to correct it. A dry run leaves nothing behind.
-	if (dryRun.isOn || (settings.isTool && cameToNothing(run, total))) ports.memory.withdrawStatements();
+	if (dryRun.isOn || (settings.isTool && hadNoEffect(run, total))) ports.memory.withdrawStatements();
 	if (!dryRun.isOn && !mayRunAgain(run, total) && !ports.isCancelled()) forget(ports.memory, settings);
 	if (ports.keys === undefined) for (const label of limitsOn(fit)) meter.warnings.add(withoutMemory(label));
 	const includeQuota = new Set([...fit].filter(([, { options }]) => options.includeQuota).map(([index]) => index));
@@ -307,7 +307,7 @@ const notedAsEqual = (outcome: Outcome): Outcome =>
  */
 const forget = (memory: Memory, { isTool }: RunSettings): void => (isTool ? memory.forgetNotes() : memory.forget());
 
-const cameToNothing = ({ settled }: RunState, total: number): boolean =>
+const hadNoEffect = ({ settled }: RunState, total: number): boolean =>
 	Array.from({ length: total }, (_, index) => settled.get(index)).every(
 		(outcome) => !outcome?.rows && (!outcome?.failure || isWithoutEffect(outcome.failure)),
 	);

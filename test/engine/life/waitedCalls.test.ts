@@ -47,7 +47,7 @@ describe('a call that goes on', () => {
 			bench.control.configureKaiCalls({ inProgressStatus });
 			expect((await waitFor()).run.status).toBe('waiting');
 			expect(await get()).toMatchObject([{ status: inProgressStatus, outcome: null, reason: null }]);
-			// Somebody knocks who cannot know.
+			// A made-up report: the call has not ended.
 			const [call] = bench.state.calls.filter(({ id }) => id === placed());
 			await fetch(call?.webhook_url ?? '', {
 				method: 'POST',

@@ -36,7 +36,7 @@ interface Story {
 	/** How often each call was read. */
 	reads: number[];
 	lists: number;
-	knocks: number;
+	handled: number;
 }
 
 /** A wait from its start to its end: an API in which calls end, and the reports that n8n takes. */
@@ -45,7 +45,7 @@ async function storyOf({ ends, processes = [], unreported = [], lagMs = 0, outag
 	const start = time.now();
 	const ids = ends.map((_, index) => `call ${index}`);
 	const reads = ends.map(() => 0);
-	const story: Story = { ended: undefined, resumed: 0, at: NaN, reads, lists: 0, knocks: 0 };
+	const story: Story = { ended: undefined, resumed: 0, at: NaN, reads, lists: 0, handled: 0 };
 	const seconds = () => (time.now() - start) / SECOND_MS;
 	const statusOf = (index: number) =>
 		seconds() * SECOND_MS >= (ends[index] ?? 0) * SECOND_MS + lagMs ? 'completed' : 'in-progress';
@@ -66,11 +66,11 @@ async function storyOf({ ends, processes = [], unreported = [], lagMs = 0, outag
 	};
 	const times = { until: start + LIMIT_MS, latest: start + LIMIT_MS + GRACE_MS };
 	const watches = new Map<number, Watch>();
-	const knocking: Array<Promise<void>> = [];
-	const knock = async (reported: string | undefined, process: number) => {
+	const handling: Array<Promise<void>> = [];
+	const handle = async (reported: string | undefined, process: number) => {
 		const watch = watches.get(process) ?? new Watch(ids, times, time);
 		watches.set(process, watch);
-		const ended = await watch.knock(reported, look);
+		const ended = await watch.handleReport(reported, look);
 		// n8n takes the first answer while the execution waits.
 		if (!ended || story.resumed > 0) return;
 		story.resumed += 1;
@@ -86,13 +86,13 @@ async function storyOf({ ends, processes = [], unreported = [], lagMs = 0, outag
 			for (const { end, index } of reports) {
 				await time.sleep(start + end * SECOND_MS - time.now());
 				if (story.resumed > 0) break;
-				story.knocks += 1;
-				knocking.push(knock(ids[index], processes[index] ?? 0));
+				story.handled += 1;
+				handling.push(handle(ids[index], processes[index] ?? 0));
 			}
-			await Promise.all(knocking);
+			await Promise.all(handling);
 			if (story.resumed > 0) return;
 			await time.sleep(times.until - time.now());
-			await knock(undefined, 0);
+			await handle(undefined, 0);
 		})(),
 	);
 	return story;
@@ -140,12 +140,12 @@ describe('the watch over the calls that an execution waits for', () => {
 		async (_, order) => {
 			// The first hundred before the wait was stored: n8n refused their reports.
 			const ends = Array.from({ length: 500 }, (__, index) => order(index) * 3 - 300);
-			const { ended, at, reads, lists, knocks } = await storyOf({ ends });
+			const { ended, at, reads, lists, handled } = await storyOf({ ends });
 			expect(ended?.size).toBe(500);
 			expect(at).toBeLessThan(lastOf(ends) + 60);
 			expect(Math.max(...reads)).toBeLessThanOrEqual(2);
 			expect(reads.reduce((sum, times) => sum + times, lists)).toBeLessThanOrEqual(1_000);
-			expect(lists).toBeLessThanOrEqual(knocks);
+			expect(lists).toBeLessThanOrEqual(handled);
 		},
 		60_000,
 	);
@@ -222,9 +222,9 @@ describe('the watch over the calls that an execution waits for', () => {
 		const look: Look = { call, newest: async () => [] };
 		const later = async () => {
 			await time.sleep(ANSWER_MS / 2);
-			return await watch.knock('call 0', look);
+			return await watch.handleReport('call 0', look);
 		};
-		const [first, second] = await time.run(Promise.all([watch.knock('call 0', look), later()]));
+		const [first, second] = await time.run(Promise.all([watch.handleReport('call 0', look), later()]));
 		expect(first?.size).toBe(1);
 		expect(second).toBeUndefined();
 		expect(time.now() - start).toBe(2 * ANSWER_MS);

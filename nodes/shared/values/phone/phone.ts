@@ -56,7 +56,10 @@ function aboutFlaw(flaw: Flaw): [fault: string, remedy: string] {
 				'Only whole telephone numbers can be reached. Enter the number without the extension, or a direct one.',
 			];
 		case 'several':
-			return ['it is more than one number', 'Enter one number. For several, make an item of each before this node.'];
+			return [
+				'it is more than one number',
+				'Enter only one number. If you have several, make one item of each before this node.',
+			];
 		case 'rounded':
 			return [
 				'a spreadsheet has rounded it, so digits are lost',

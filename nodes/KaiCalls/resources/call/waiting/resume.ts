@@ -88,7 +88,7 @@ async function outcomes(context: IWebhookFunctions): Promise<IDataObject[] | und
 	const { watch, reports } = waitOf(context, carried);
 	noteReport(reports, carried, report);
 	const look = lookOver(context);
-	const ended = await watch.knock(callIdIn(report), look);
+	const ended = await watch.handleReport(callIdIn(report), look);
 	if (!ended) return undefined;
 	await hearWhy(ended, reports);
 	const forMs = lookAgainForMs(context, carried);

@@ -60,11 +60,11 @@ export class Watch {
 	private readonly reports = new Map<string, Report>();
 
 	/** Whether all calls, from the oldest to one that had not ended, were read: n8n takes no reports before the wait is stored. */
-	private isSwept = false;
+	private isFirstRoundDone = false;
 
 	private isBusy = false;
 
-	private knockedAt = -Infinity;
+	private lastReportAt = -Infinity;
 
 	private listedAt = -Infinity;
 
@@ -87,8 +87,8 @@ export class Watch {
 	 * @returns the ended calls, for the caller that has read them, if all calls have ended or the time is over;
 	 * otherwise undefined
 	 */
-	async knock(reported: unknown, look: Look): Promise<ReadonlyMap<string, IDataObject> | undefined> {
-		this.knockedAt = this.time.now();
+	async handleReport(reported: unknown, look: Look): Promise<ReadonlyMap<string, IDataObject> | undefined> {
+		this.lastReportAt = this.time.now();
 		this.note(reported);
 		if (this.isBusy) return undefined;
 		this.isBusy = true;
@@ -125,13 +125,13 @@ export class Watch {
 	/** ID of the call to read next; undefined if there is nothing to read before the next report, or the time is over. */
 	private async next(look: Look): Promise<string | undefined> {
 		while (!this.isOver) {
-			const id = this.reportedOne() ?? this.unheardOne();
+			const id = this.callWithReport() ?? this.callWithoutReport();
 			if (id !== undefined) return id;
 			const listAt = this.isSure() ? Infinity : this.listedAt + LIST_PAUSE_MS;
 			const wakeAt = smallest([listAt, ...[...this.reports.values()].map(({ due }) => due)]);
 			if (wakeAt === Infinity) return undefined;
 			if (listAt > this.time.now())
-				await sleepUntil(wakeAt, () => this.isOver || this.reportedOne() !== undefined, this.time);
+				await sleepUntil(wakeAt, () => this.isOver || this.callWithReport() !== undefined, this.time);
 			else await this.lookAtList(look);
 		}
 		return undefined;
@@ -140,7 +140,9 @@ export class Watch {
 	/** Whether a call was still seen going on after the last report. Calls with a report are read anyway. */
 	private isSure(): boolean {
 		if (this.seenGoingOn.size === 0) return true;
-		return this.listedAt >= this.knockedAt || [...this.seenGoingOn.values()].some((seenAt) => seenAt >= this.knockedAt);
+		return (
+			this.listedAt >= this.lastReportAt || [...this.seenGoingOn.values()].some((seenAt) => seenAt >= this.lastReportAt)
+		);
 	}
 
 	/** A call that is missing from the list is older than those on it; its last known state stays. */
@@ -155,7 +157,7 @@ export class Watch {
 		}
 	}
 
-	private reportedOne(): string | undefined {
+	private callWithReport(): string | undefined {
 		for (const [id, { due }] of this.reports) if (due <= this.time.now()) return id;
 		return undefined;
 	}
@@ -164,12 +166,12 @@ export class Watch {
 	 * The call to read next, to find an end that no report told. Undefined if one call is known to go on. The first
 	 * round reads from the oldest call to one that goes on; later rounds read the newest, which probably ends last.
 	 */
-	private unheardOne(): string | undefined {
+	private callWithoutReport(): string | undefined {
 		if (this.seenGoingOn.size > 0) return undefined;
 		let newest: string | undefined;
 		for (const id of this.unknown) {
 			if (this.reports.has(id)) continue;
-			if (!this.isSwept) return id;
+			if (!this.isFirstRoundDone) return id;
 			newest = id;
 		}
 		return newest;
@@ -204,7 +206,7 @@ export class Watch {
 		if (this.reports.has(id)) return;
 		if (report && report.looks < LATER_LOOKS_MS.length) this.putOff(id, report);
 		else this.seenGoingOn.set(id, this.time.now());
-		this.isSwept ||= !report;
+		this.isFirstRoundDone ||= !report;
 	}
 
 	/** Reads all remaining calls, until n8n continues. A call that cannot be read keeps its last known state. */
