@@ -43,7 +43,7 @@ export const searchableLists = (world: World): SearchableList[] => [
 		field: 'campaignId',
 		type: `${pack}.kakiyo`,
 		credential: 'kakiyoOutreachApi',
-		parameters: { resource: 'campaign', operation: 'get' },
+		parameters: { resource: 'campaign', operation: 'pause' },
 	}),
 	listOf(world, {
 		name: 'Jira Software, Project',
