@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { runAsCommand } from './command';
+import { runBenchmark } from './command';
 import { report } from './report';
 import { ROWS } from './rows';
 import { Table } from './table';
@@ -53,4 +53,4 @@ async function main(): Promise<number> {
 	return failures.length > 0 ? 1 : 0;
 }
 
-runAsCommand(main);
+runBenchmark(main);

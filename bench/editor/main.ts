@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ensureCommands } from '../../scripts/apt';
-import { runAsCommand } from '../command';
+import { runBenchmark } from '../command';
 import { conditions, markdownTable } from '../conditions';
 import { writeMeasured } from '../generated';
 import { n8nVersion } from '../n8nVersion';
@@ -65,4 +65,4 @@ async function main(): Promise<void> {
 	}
 }
 
-runAsCommand(main);
+runBenchmark(main);

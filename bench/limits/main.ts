@@ -3,7 +3,7 @@ import { goThrough } from '../../test/engine/limits/alone';
 import { JOBS, type Job } from '../../test/engine/limits/jobs';
 import { share } from '../../test/engine/limits/sharing';
 import { withWorkers } from '../../test/engine/limits/worker';
-import { runAsCommand } from '../command';
+import { runBenchmark } from '../command';
 import { conditions } from '../conditions';
 import { writeMeasured } from '../generated';
 import { aloneTable, sharingTable, type Alone, type Sharing } from './tables';
@@ -67,4 +67,4 @@ async function main(): Promise<void> {
 	await writeMeasured('limits.md', parts.join('\n\n'));
 }
 
-runAsCommand(main);
+runBenchmark(main);

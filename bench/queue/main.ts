@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { ensureN8n } from '../../demo/install';
 import { buildTarball } from '../../demo/pack';
 import { ensureCommands } from '../../scripts/apt';
-import { runAsCommand } from '../command';
+import { runBenchmark } from '../command';
 import { conditions } from '../conditions';
 import { writeMeasured } from '../generated';
 import { n8nVersion } from '../n8nVersion';
@@ -75,4 +75,4 @@ async function main(): Promise<void> {
 	}
 }
 
-runAsCommand(main);
+runBenchmark(main);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { saveSandboxCredentials } from '../../demo/credentials';
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { runAsCommand } from '../command';
+import { runBenchmark } from '../command';
 import { conditions } from '../conditions';
 import { writeMeasured } from '../generated';
 import { n8nVersion } from '../n8nVersion';
@@ -75,4 +75,4 @@ async function main(): Promise<void> {
 	}
 }
 
-runAsCommand(main);
+runBenchmark(main);

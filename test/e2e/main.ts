@@ -5,6 +5,7 @@ import { ensureN8n } from '../../demo/install';
 import { buildTarball } from '../../demo/pack';
 import { freePort } from '../../demo/ports';
 import { startStack, type Stack } from '../../demo/stack';
+import { runAsCommand } from '../../scripts/command';
 import { ensureCommands } from '../../scripts/apt';
 import { runJestInLanes, type JestRun } from '../../scripts/jest';
 import { CACHE, ROOT } from '../../scripts/repository';
@@ -79,12 +80,4 @@ async function main(): Promise<number> {
 	}
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
-
-main().then(
-	(code) => process.exit(code),
-	(error: unknown) => {
-		console.error(error instanceof Error ? error.message : error);
-		process.exit(1);
-	},
-);
+runAsCommand(main);

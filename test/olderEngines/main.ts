@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { folderOf, OLDER_ENGINES, type OlderEngine } from './versions';
+import { runAsCommand } from '../../scripts/command';
 import { runJest } from '../../scripts/jest';
 import { installStep, isInstalled } from '../../scripts/npm.mjs';
 import { ROOT } from '../../scripts/repository';
@@ -39,10 +40,4 @@ async function main(): Promise<number> {
 	);
 }
 
-main().then(
-	(code) => process.exit(code),
-	(error: unknown) => {
-		console.error(error instanceof Error ? error.message : error);
-		process.exit(1);
-	},
-);
+runAsCommand(main);

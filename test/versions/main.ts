@@ -6,6 +6,7 @@ import { n8nScriptOf } from '../../demo/install';
 import { buildTarball } from '../../demo/pack';
 import { freePort } from '../../demo/ports';
 import { startStack } from '../../demo/stack';
+import { runAsCommand } from '../../scripts/command';
 import { runJest } from '../../scripts/jest';
 import { CACHE, ROOT } from '../../scripts/repository';
 import { worldOf } from '../e2e/worldOf';
@@ -60,12 +61,4 @@ async function main(): Promise<number> {
 	return failed.length > 0 ? 1 : 0;
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
-
-main().then(
-	(code) => process.exit(code),
-	(error: unknown) => {
-		console.error(error instanceof Error ? error.message : error);
-		process.exit(1);
-	},
-);
+runAsCommand(main);
