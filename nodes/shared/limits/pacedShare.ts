@@ -21,8 +21,8 @@ const CATCH_UP_REQUESTS = 2;
 const CATCH_UP = 1 / 8;
 
 /**
- * Parts of a window: how long no request leaves after a refusal at least, and at most if one follows another. Five of
- * these pauses, as many as a request has retries, last longer than a window.
+ * Parts of a window: how long no request leaves after a refusal at least, and at most if one follows another. The
+ * refusals of one window count as one try (`http/send`).
  */
 const SHORTEST_PAUSE = 1 / 16;
 const LONGEST_PAUSE = 1 / 3;

@@ -6,11 +6,9 @@ import type { Vendor } from '../contract/vendor';
 import { urgentClient } from '../engine/clients';
 import { callerTime } from '../engine/systemTime';
 import { plainText } from '../values/text';
+import { ANSWER_WITHIN_MS } from './startRun';
 
-/** Vendors wait for the answer to a delivery: 5 seconds, if it is documented. */
-const READ_WITHIN_MS = 4_000;
-
-const LIMITS = { maxRetries: 1, maxWaitMs: READ_WITHIN_MS, timeoutMs: READ_WITHIN_MS };
+const LIMITS = { maxRetries: 1, maxWaitMs: ANSWER_WITHIN_MS, timeoutMs: ANSWER_WITHIN_MS };
 
 /**
  * For the item of an event whose person could not be read.
@@ -36,6 +34,6 @@ export async function personInTime(
 	const reading = read(urgentClient(context, vendor, LIMITS).send).catch((thrown: unknown) =>
 		personUnread(sendingFailure(thrown).message),
 	);
-	const tooLate = callerTime.sleep(READ_WITHIN_MS).then(() => personUnread(`${vendor.name} did not answer in time`));
+	const tooLate = callerTime.sleep(ANSWER_WITHIN_MS).then(() => personUnread(`${vendor.name} did not answer in time`));
 	return await Promise.race([reading, tooLate]);
 }

@@ -81,6 +81,17 @@ const OVERLAPPING: Array<[startMs: number, writeMs: number]> = [-3, -1, 1].flatM
 	[10, 40, 150, 900].map((writeMs): [number, number] => [ANSWER_MS + startMs, writeMs]),
 );
 
+/** An attempt that the vendor has refused, on a worker that knows that it is not alone. */
+async function refusedBesideRival() {
+	const workers = new Workers();
+	const { time } = workers;
+	const worker = workers.start();
+	await time.run(workers.showRival(worker));
+	const attempt = worker.attempt();
+	await time.run(attempt.isRefused());
+	return { workers, time, worker, attempt };
+}
+
 describe('a request that the vendor has refused with 429, while another worker writes back the note that was taken back', () => {
 	it.each(OVERLAPPING)('is sent after the wait (write from %i ms on, for %i ms)', async (startMs, writeMs) => {
 		const workers = new Workers();
@@ -95,24 +106,14 @@ describe('a request that the vendor has refused with 429, while another worker w
 	});
 
 	it('is sent after a short wait as well, if the worker knows that it is not alone', async () => {
-		const workers = new Workers();
-		const { time } = workers;
-		const worker = workers.start();
-		await time.run(workers.showRival(worker));
-		const attempt = worker.attempt();
-		await time.run(attempt.isRefused());
+		const { workers, time, attempt } = await refusedBesideRival();
 		workers.table.keys.push(`${KEY} call 0`);
 		await time.run(time.sleep(50));
 		expect(await time.run(attempt.place())).toBeUndefined();
 	});
 
 	it('is sent by Retry on another worker, although the run had ended at once', async () => {
-		const workers = new Workers();
-		const { time } = workers;
-		const worker = workers.start();
-		await time.run(workers.showRival(worker));
-		const attempt = worker.attempt();
-		await time.run(attempt.isRefused());
+		const { workers, time, worker, attempt } = await refusedBesideRival();
 		await time.run(worker.log.flush());
 		workers.table.keys.push(`${KEY} call 0`);
 		await time.run(attempt.end());
